@@ -1,0 +1,50 @@
+import type { Plan } from './plan.ts';
+import type { Verdict } from './verdict.ts';
+import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from './words.ts';
+
+/**
+ * Everything a release has to say. Log, summary, record and outputs are subscribers; none of them decides anything.
+ */
+export type ReleaseEvent = { readonly at: Instant } & (
+  | { readonly type: 'began'; readonly run: RunFacts }
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly type: 'planned'; readonly plan: Plan }
+  | { readonly type: 'phase'; readonly phase: Phase; readonly because: string }
+  /** What green is, as soon as it is known. */
+  | { readonly type: 'green'; readonly revision: Revision }
+  /** Something was written to AWS. */
+  | { readonly type: 'wrote'; readonly what: string }
+  | { readonly type: 'traffic'; readonly serving: Serving }
+  | { readonly type: 'capacity'; readonly blue: Side | undefined; readonly green: Side | undefined }
+  /** What is waited for now, and until when where that is known. */
+  | { readonly type: 'waiting'; readonly wait: string; readonly until: Instant | undefined }
+  /** All readings of a look in which at least one differs in outcome from the look before. */
+  | { readonly type: 'gates'; readonly readings: readonly Reading[] }
+  | { readonly type: 'happened'; readonly happening: Happening }
+  /** A passing trouble that is being ridden out: throttling, a 5xx, a lost connection. */
+  | { readonly type: 'trouble'; readonly trouble: string }
+  | { readonly type: 'warning'; readonly warning: string }
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
+);
+
+export type EventOf<T extends ReleaseEvent['type']> = Extract<ReleaseEvent, { type: T }>;
+
+/** What a reader needs to know of the run that is speaking. */
+export interface RunFacts {
+  readonly releaseId: string;
+  readonly changeId: string;
+  readonly environment: string;
+  readonly target: string;
+  readonly runUrl: string | undefined;
+}
+
+/** One thing wrong with what was asked, found before the first write. */
+export interface Problem {
+  /** The input's name, with the line inside a block or file: `gates, line 3`. */
+  readonly where: string;
+  /** What stood there, shortened; never a secret's value. */
+  readonly value: string | undefined;
+  readonly reason: string;
+  /** The nearest legal name or value, or what to do. */
+  readonly remedy: string | undefined;
+}

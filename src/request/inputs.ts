@@ -1,0 +1,215 @@
+/** One input as `action.yml` declares it and as the tables of the documentation show it. */
+export interface InputRow {
+  readonly name: string;
+  readonly group: 'What' | 'How' | 'Proof' | 'Consequence' | 'Surroundings';
+  /** `block`: several lines, kept as they are so that line numbers hold; `line`: space around it is dropped. */
+  readonly form: 'line' | 'block';
+  readonly description: string;
+  /** What holds when it is absent, in words: the value itself is chosen in the code, so that absent stays visible. */
+  readonly fallback: string | 'required';
+}
+
+/** The inputs of the action, in the order in which they are documented and their problems are reported. */
+export const inputs = [
+  {
+    name: 'operation',
+    group: 'What',
+    form: 'line',
+    description: 'What to do: `release`.',
+    fallback: '`release`',
+  },
+  {
+    name: 'target',
+    group: 'What',
+    form: 'line',
+    description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys.',
+    fallback: 'required',
+  },
+  {
+    name: 'environment',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
+    fallback: '`production`',
+  },
+  {
+    name: 'region',
+    group: 'What',
+    form: 'line',
+    description: 'AWS region of the target.',
+    fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
+  },
+  {
+    name: 'cluster',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the ECS cluster.',
+    fallback: '`default`',
+  },
+  {
+    name: 'service',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the ECS service.',
+    fallback: 'required',
+  },
+  {
+    name: 'task-definition',
+    group: 'What',
+    form: 'line',
+    description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
+    fallback: 'the live revision',
+  },
+  {
+    name: 'from-revision',
+    group: 'What',
+    form: 'line',
+    description:
+      'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
+    fallback: 'the live revision',
+  },
+  {
+    name: 'image',
+    group: 'What',
+    form: 'line',
+    description: 'New image of the one essential container.',
+    fallback: 'the image in the task definition',
+  },
+  {
+    name: 'images',
+    group: 'What',
+    form: 'block',
+    description: 'New images where there are several containers: `container=uri` per line.',
+    fallback: 'the images in the task definition',
+  },
+  {
+    name: 'application',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the CodeDeploy application.',
+    fallback: 'found from the service; two candidates are a problem',
+  },
+  {
+    name: 'deployment-group',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the CodeDeploy deployment group.',
+    fallback: 'found from the service; two candidates are a problem',
+  },
+  {
+    name: 'strategy',
+    group: 'How',
+    form: 'line',
+    description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
+    fallback: 'what `steps` say, else what the deployment group is configured to do',
+  },
+  {
+    name: 'steps',
+    group: 'How',
+    form: 'block',
+    description:
+      'For canary `<percent>% <duration>`, for linear `<percent>% every <duration>`, or the name of a predefined ' +
+      'configuration of CodeDeploy, such as `ECSCanary10Percent5Minutes`.',
+    fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
+  },
+  {
+    name: 'bake',
+    group: 'How',
+    form: 'line',
+    description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
+    fallback: 'what AWS is configured to do, else `10m`',
+  },
+  {
+    name: 'gates',
+    group: 'Proof',
+    form: 'block',
+    description:
+      'What must hold while the release goes on, as YAML: `alarms: [name, name]`, or a list of ' +
+      '`{ alarm, name, when, advisory }` with `when` one of `before-traffic`, `during`, `bake`, `always`. ' +
+      '`none`: nothing is measured.',
+    fallback: 'the alarms of the deployment group, with a warning if it has none',
+  },
+  {
+    name: 'on-failure',
+    group: 'Consequence',
+    form: 'line',
+    description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
+    fallback: '`revert`',
+  },
+  {
+    name: 'on-no-data',
+    group: 'Consequence',
+    form: 'line',
+    description: 'When a gate has no data: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
+    fallback:
+      '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; for all else `extend`, or `revert` where ' +
+      'traffic cannot be held',
+  },
+  {
+    name: 'on-inconclusive',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'When a gate cannot decide: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
+    fallback: '`extend`, or `revert` where traffic cannot be held',
+  },
+  {
+    name: 'on-alarm-already',
+    group: 'Consequence',
+    form: 'line',
+    description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
+    fallback: '`refuse`',
+  },
+  {
+    name: 'on-cancel',
+    group: 'Consequence',
+    form: 'line',
+    description: 'When the job is cancelled: `revert` or `leave`.',
+    fallback: '`revert` while blue is warm, else `leave`',
+  },
+  {
+    name: 'on-timeout',
+    group: 'Consequence',
+    form: 'line',
+    description: 'When `timeout` has passed: `revert` or `leave`.',
+    fallback: '`revert` while blue is warm, else `leave`',
+  },
+  {
+    name: 'timeout',
+    group: 'Consequence',
+    form: 'line',
+    description: 'How long the whole release may take, such as `1h30m`.',
+    fallback: 'twice the planned time and 30 minutes',
+  },
+  {
+    name: 'poll',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'Time between two looks at the gates, `5s` to `60s`. The state of the target is read at this pace too, but never more often than every `15s`.',
+    fallback: '`5s`',
+  },
+  {
+    name: 'allow-pull-request',
+    group: 'Surroundings',
+    form: 'line',
+    description: '`true` lets a release run on the `pull_request` event. `pull_request_target` is always refused.',
+    fallback: '`false`',
+  },
+] as const satisfies readonly InputRow[];
+
+export type InputName = (typeof inputs)[number]['name'];
+
+/** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
+export const laterInputs: readonly string[] = [
+  ...['environment-variables', 'secrets', 'appspec'],
+  ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
+  ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
+  ...['on-rerun', 'when-busy', 'hold-for', 'retire', 'keep-versions', 'switchover'],
+  ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
+];
+
+/** The text that `action.yml` and the tables carry. */
+export function descriptionOf(row: InputRow): string {
+  return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
+}

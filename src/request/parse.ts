@@ -1,0 +1,93 @@
+import type { Problem } from '../release/events.ts';
+import { checkBase, type ReadFile } from './base.ts';
+import { checkBuiltWord } from './choices.ts';
+import { checkConsequences } from './consequences.ts';
+import { checkNames, givenIn, type Given } from './declared.ts';
+import { checkDuration, longestDuration } from './duration.ts';
+import { checkGates } from './gates.ts';
+import { checkImages } from './images.ts';
+import { checkCodeDeployName, checkEcsName, checkEnvironment, checkRegion } from './names.ts';
+import { all, ifGiven, invalid, type Checked } from './problems.ts';
+import type { Request } from './request.ts';
+import { checkStrategy } from './strategy.ts';
+import { checkTrigger } from './trigger.ts';
+
+/** What a request needs to know of the world around it, besides its inputs. */
+export interface Surroundings {
+  /** The region of the AWS environment variables. */
+  readonly awsRegion: string | undefined;
+  /** The event that started the workflow, in GitHub's spelling: `push`. */
+  readonly eventName: string;
+  /** The text of a file, by its path from the workspace's root; rejects when it cannot be read. */
+  readonly readFile: ReadFile;
+}
+
+export type Parsed =
+  { readonly ok: true; readonly request: Request } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const operationsLater = ['plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
+const targetsLater = [
+  ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
+  ...['elastic-beanstalk', 'app-runner'],
+];
+
+/**
+ * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
+ * wrong with it, in the order of `action.yml`, names that are not declared first.
+ *
+ * @param raw the value of every input that the runner handed over, by its name in kebab case, declared or not
+ */
+export async function parseRequest(raw: ReadonlyMap<string, string>, surroundings: Surroundings): Promise<Parsed> {
+  const given = givenIn(raw);
+  const base = await checkBase(given('task-definition'), given('from-revision'), surroundings.readFile);
+  // The order of these parts is the order in which their problems are reported: that of action.yml.
+  const checked = all({
+    names: checkNames(raw),
+    operation: ifGiven(given('operation'), 'release', text =>
+      checkBuiltWord('operation', text, ['release'], operationsLater),
+    ),
+    kind: checkTarget(given),
+    environment: ifGiven(given('environment'), 'production', checkEnvironment),
+    region: checkRegion(given('region'), surroundings.awsRegion),
+    cluster: ifGiven(given('cluster'), 'default', text => checkEcsName('cluster', text)),
+    service: checkService(given),
+    base,
+    images: checkImages(given('image'), given('images'), base),
+    application: ifGiven(given('application'), undefined, text => checkCodeDeployName('application', text)),
+    deploymentGroup: ifGiven(given('deployment-group'), undefined, text =>
+      checkCodeDeployName('deployment-group', text),
+    ),
+    strategy: checkStrategy(given('strategy'), given('steps')),
+    bake: ifGiven(given('bake'), 'as configured', text =>
+      checkDuration('bake', text, { least: 0, most: longestDuration, bareUnit: 'm' }),
+    ),
+    gates: ifGiven(given('gates'), 'as configured', checkGates),
+    consequences: checkConsequences(given),
+    trigger: checkTrigger(surroundings.eventName, given('allow-pull-request'), given('environment')),
+  });
+  if (!checked.ok) return checked;
+  const { operation, environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+  const { kind, cluster, service, images, application, deploymentGroup } = rest;
+  const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup };
+  return { ok: true, request: { operation, environment, region, target, strategy, bake, gates, consequences } };
+}
+
+function checkTarget(given: Given): Checked<'ecs'> {
+  const text = given('target');
+  if (text !== undefined) return checkBuiltWord('target', text, ['ecs'], targetsLater);
+  return invalid({
+    where: 'target',
+    value: undefined,
+    reason: 'required, and not given',
+    remedy: 'write `target: ecs`',
+  });
+}
+
+function checkService(given: Given): Checked<string> {
+  const text = given('service');
+  if (text !== undefined) return checkEcsName('service', text);
+  // A target of another kind is refused already, and never needed a service.
+  if (targetsLater.includes(given('target') ?? 'ecs')) return invalid();
+  const remedy = 'write `service:` and the name of the ECS service';
+  return invalid({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}

@@ -1,0 +1,37 @@
+import { parseRequest, type Parsed, type Surroundings } from '../../src/request/parse.ts';
+import type { Request } from '../../src/request/request.ts';
+
+export type Inputs = Readonly<Record<string, string>>;
+
+export interface World extends Partial<Omit<Surroundings, 'readFile'>> {
+  readonly files?: Inputs;
+}
+
+/** The least that is a request. */
+export const least: Inputs = { target: 'ecs', service: 'api' };
+
+export function ask(inputs: Inputs, { files = {}, ...world }: World = {}): Promise<Parsed> {
+  return parseRequest(new Map(Object.entries(inputs)), {
+    awsRegion: 'eu-west-1',
+    eventName: 'push',
+    readFile: async path => {
+      const text = files[path];
+      if (text === undefined) throw new Error(`no such file: ${path}`);
+      return text;
+    },
+    ...world,
+  });
+}
+
+/** The request that these inputs make beside the least ones; fails the test with the problems where there are any. */
+export async function requestOf(inputs: Inputs, world?: World): Promise<Request> {
+  const parsed = await ask({ ...least, ...inputs }, world);
+  if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems, undefined, 2)}`);
+  return parsed.request;
+}
+
+/** What is wrong with these inputs beside the least ones. */
+export async function problemsWith(inputs: Inputs, world?: World) {
+  const parsed = await ask({ ...least, ...inputs }, world);
+  return parsed.ok ? [] : parsed.problems;
+}

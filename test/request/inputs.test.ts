@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { descriptionOf, inputs, laterInputs } from '../../src/request/inputs.ts';
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+const action = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+
+describe('action.yml', () => {
+  test('declares exactly the inputs that the code understands, in its order and words', () => {
+    // given
+    const wanted = inputs.map(row => [row.name, descriptionOf(row), row.fallback === 'required']);
+
+    // when
+    const declared = Object.entries(action.inputs).map(([name, input]) => [
+      name,
+      input.description,
+      input.required ?? false,
+    ]);
+
+    // then
+    expect(declared).toEqual(wanted);
+  });
+
+  test('gives no default, so that the action can tell an absent input from a written one', () => {
+    // when
+    const withDefault = Object.entries(action.inputs).filter(([, input]) => 'default' in input);
+
+    // then
+    expect(withDefault).toEqual([]);
+  });
+
+  test('declares the outputs of the contract, each described', () => {
+    // when
+    const described = Object.entries(action.outputs).filter(([, output]) => output.description.length > 10);
+
+    // then
+    expect(described.map(([name]) => name)).toEqual([
+      'verdict',
+      'serving',
+      'because',
+      'release-id',
+      'change-id',
+      'revision',
+      'previous-revision',
+      'record',
+    ]);
+  });
+
+  test('runs the bundle on Node 24', () => {
+    // then
+    expect(action.runs).toMatchObject({ using: 'node24', main: 'dist/index.js' });
+  });
+
+  test('mentions nothing that is not built yet', () => {
+    // given
+    const words = ['lambda', 'rds', 'rolling', 'smoke', 'promote', 'rollback', 'drill'];
+
+    // when
+    const said = Object.values(action.inputs).map(({ description }) => description.toLowerCase());
+
+    // then
+    expect(words.filter(word => said.some(text => new RegExp(`\\b${word}\\b`).test(text)))).toEqual([]);
+    expect(laterInputs.filter(name => name in action.inputs)).toEqual([]);
+  });
+});
