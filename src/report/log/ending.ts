@@ -1,0 +1,87 @@
+import type { EventOf, Problem } from '../../release/events.ts';
+import { exitStatus, type Verdict } from '../../release/verdict.ts';
+import { cut, logText } from '../escape.ts';
+import type { LogLine } from './line.ts';
+import { isWork, tell, type Story } from '../story.ts';
+import { clock, duration } from '../time-words.ts';
+import { bar, servingWords } from '../traffic-words.ts';
+import { problemTitle, verdictTitle } from '../verdict-words.ts';
+
+/** GitHub's runner cuts the message of an annotation at 4,096 characters. */
+const mostOfAnnotation = 4_000;
+
+const rule = '─'.repeat(60);
+
+/** Each problem on a line, then all of them in the one error. */
+export function problemLines(event: EventOf<'problems'>, before: Story): readonly LogLine[] {
+  const texts = event.problems.map(problem => logText(problemWords(problem)));
+  const lines: readonly LogLine[] = texts.map(text => ({ kind: 'line', text: `${clock(event.at)} problem: ${text}` }));
+  if (isAnnotated(before)) return lines;
+  return [...lines, { kind: 'error', title: problemTitle(texts.length), text: withinAnnotation(texts) }];
+}
+
+/** As many whole texts as fit into an annotation; the log lines above it have them all. */
+function withinAnnotation(texts: readonly string[]): string {
+  const room = mostOfAnnotation - 60;
+  const ends = texts.map((_, index) => texts.slice(0, index + 1).join('\n').length);
+  const fitting = ends.filter(end => end <= room).length;
+  const rest = texts.length - fitting;
+  return [...texts.slice(0, fitting), ...(rest > 0 ? [`… and ${rest} more, in the log`] : [])].join('\n');
+}
+
+function problemWords(problem: Problem): string {
+  const value = problem.value === undefined ? '' : ` (here: ${cut(problem.value, 200)})`;
+  const remedy = problem.remedy === undefined ? '' : ` → ${problem.remedy}`;
+  return `${problem.where}${value}: ${problem.reason}${remedy}`;
+}
+
+/** The frame that a reader finds at the end of the log, and the one annotation of the release. */
+export function verdictLines(event: EventOf<'verdict'>, before: Story): readonly LogLine[] {
+  const { verdict } = event;
+  if (before.verdict !== undefined) return [];
+  const frame = frameOf(verdict, before, event).map<LogLine>(text => ({
+    kind: 'line',
+    text: `${clock(event.at)} ${text}`,
+  }));
+  if (isAnnotated(before)) return frame;
+  const serving = servingWords(verdict.serving, before, name => name);
+  const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
+  const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
+  return [...frame, { kind: exitStatus(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+}
+
+function title(verdict: Verdict, before: Story): string {
+  const target = before.run === undefined ? '' : `: ${before.run.target} in ${before.run.environment}`;
+  return logText(`${verdictTitle(verdict.name)}${target}`, 200);
+}
+
+/** One annotation per release: problems have had theirs. */
+function isAnnotated(story: Story): boolean {
+  return story.verdict !== undefined || story.problems.length > 0;
+}
+
+function frameOf(verdict: Verdict, before: Story, event: EventOf<'verdict'>): readonly string[] {
+  const phases = phasesText(tell(before, event));
+  const rows: readonly (readonly [string, string])[] = [
+    ['verdict', `${verdict.name} (exit status ${exitStatus(verdict.name)})`],
+    ['serving', servingText(verdict, before)],
+    ['because', verdict.because],
+    ...verdict.causes.map(cause => ['cause', cause] as const),
+    ...(verdict.next === undefined ? [] : [['next', verdict.next] as const]),
+    ...(phases === '' ? [] : [['phases', phases] as const]),
+    ...(before.run === undefined ? [] : [['release', before.run.releaseId] as const]),
+  ];
+  return [rule, ...rows.map(([label, text]) => `${label.padEnd(8)} ${logText(text)}`), rule];
+}
+
+function servingText(verdict: Verdict, before: Story): string {
+  const words = servingWords(verdict.serving, before, name => name);
+  return verdict.serving.who === 'unknown'
+    ? `${words}: ${verdict.serving.because}`
+    : `${bar(verdict.serving.green)} ${words}, as last read back from AWS`;
+}
+
+function phasesText(story: Story): string {
+  const lasting = story.phases.filter(isWork);
+  return lasting.map(span => `${span.phase} ${duration((span.to ?? span.from) - span.from)}`).join(', ');
+}

@@ -1,0 +1,83 @@
+import type { Can, Difference, Plan, Policy } from '../release/plan.ts';
+import type { Strategy } from '../release/words.ts';
+import { percent, type NameStyle } from './traffic-words.ts';
+import { duration } from './time-words.ts';
+
+export function strategyWords(strategy: Strategy): string {
+  switch (strategy.kind) {
+    case 'blue-green':
+      return 'blue/green, all traffic at once';
+    case 'canary':
+      return `canary, ${strategy.steps.map(step => `${percent(step.share)} for ${duration(step.hold)}`).join(', ')}`;
+    case 'linear':
+      return `linear, ${percent(strategy.share)} every ${duration(strategy.every)}`;
+    case 'rolling':
+      return 'rolling, no traffic steps';
+    default: {
+      const never: never = strategy;
+      return never;
+    }
+  }
+}
+
+/** What green will be: known by name, or still to be made. */
+export function greenWords(plan: Plan, name: NameStyle): string {
+  return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
+}
+
+/** What becomes of blue once all traffic is on green. */
+export function blueEndWords(can: Can): string {
+  if (can.blueKept === 'for ever') return 'AWS keeps blue until somebody removes it';
+  return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
+}
+
+export interface Consequence {
+  readonly when: string;
+  readonly then: string;
+}
+
+export function consequences(policy: Policy): readonly Consequence[] {
+  return [
+    { when: 'a gate fails', then: policy.onFailure },
+    { when: 'a gate cannot be read or has no data', then: policy.onNoData },
+    { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
+    { when: 'a gate is inconclusive', then: policy.onInconclusive },
+    { when: `it takes longer than ${duration(policy.timeout)}`, then: policy.onTimeout },
+    { when: 'the run is cancelled', then: policy.onCancel },
+  ];
+}
+
+/** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
+export function limitsOf(can: Can): readonly string[] {
+  const kinds: readonly Strategy['kind'][] = ['blue-green', 'canary', 'linear', 'rolling'];
+  const missing = kinds.filter(kind => !can.strategies.includes(kind));
+  return [
+    ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
+    ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
+    ...holdLimit(can),
+    `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
+      `times are multiples of ${duration(can.time.unit)} up to ${duration(can.time.most)}`,
+  ];
+}
+
+function holdLimit(can: Can): readonly string[] {
+  switch (can.hold) {
+    case 'nowhere':
+      return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
+    case 'before traffic':
+      return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
+    case 'anywhere':
+      return [];
+    default: {
+      const never: never = can.hold;
+      return never;
+    }
+  }
+}
+
+/** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
+export function differenceWords(difference: Difference): string {
+  return difference.shown === 'values'
+    ? `${difference.field}: ${difference.from} → ${difference.to}`
+    : `${difference.field}: changed (value not shown)`;
+}

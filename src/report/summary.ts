@@ -1,0 +1,55 @@
+import type { Instant } from '../release/words.ts';
+import { code, inline } from './escape.ts';
+import type { Story } from './story.ts';
+import { folds } from './summary/folds.ts';
+import { gates, notProven } from './summary/gates.ts';
+import { plan } from './summary/plan.ts';
+import { section, table, withoutMiddle } from './summary/table.ts';
+import { top } from './summary/top.ts';
+import { traffic } from './summary/traffic.ts';
+
+/** GitHub does not show the summary of a step at all when it is larger than this, in bytes of UTF-8. */
+export const mostBytes = 1024 * 1024;
+
+/**
+ * How many rows a table may have. The first that makes the page fit is taken; with the last, cells at their longest
+ * and every character escaped still do. Whatever is left out, it is from the middle of a table and never the verdict.
+ */
+const rowLimits = [200, 40, 8, 2] as const;
+
+/**
+ * The job summary, whole at every moment of the release: GitHub uploads whatever the file holds when the step ends, by
+ * whatever end, so it is written anew at each change and stays true for a run that was killed.
+ */
+export function summaryOf(story: Story, now: Instant): string {
+  const [most, ...smaller] = rowLimits;
+  let text = page(story, now, most);
+  for (const limit of smaller) {
+    if (new TextEncoder().encode(text).length < mostBytes) break;
+    text = page(story, now, limit);
+  }
+  return text;
+}
+
+function page(story: Story, now: Instant, mostRows: number): string {
+  const blocks = [
+    top(story, now, mostRows),
+    problems(story, mostRows),
+    traffic(story, now, mostRows),
+    gates(story, mostRows),
+    notProven(story, mostRows),
+    plan(story, mostRows),
+    ...folds(story, mostRows),
+  ];
+  return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+}
+
+function problems(story: Story, mostRows: number): string {
+  const rows = story.problems.map(({ where, value, reason, remedy }) => [
+    inline(where),
+    value === undefined ? '' : code(value),
+    inline(reason, 600),
+    inline(remedy ?? '', 600),
+  ]);
+  return section('Problems', table(['where', 'here', 'what is wrong', 'what to do'], withoutMiddle(rows, mostRows)));
+}

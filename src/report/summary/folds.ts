@@ -1,0 +1,67 @@
+import { code, inline } from '../escape.ts';
+import type { Story } from '../story.ts';
+import { clock, duration } from '../time-words.ts';
+import { fold, table, withoutMiddle } from './table.ts';
+
+/** What only somebody who looks into a release wants to see, each behind a click. */
+export function folds(story: Story, mostRows: number): readonly string[] {
+  return [
+    happenings(story, mostRows),
+    phases(story, mostRows),
+    writes(story, mostRows),
+    troubles(story, mostRows),
+    identity(story),
+  ];
+}
+
+function happenings(story: Story, mostRows: number): string {
+  const rows = story.happenings.map(({ at, kind, text }) => [
+    clock(at),
+    kind === 'cause' ? '❗ cause' : 'progress',
+    inline(text, 600),
+  ]);
+  return fold(`What AWS said (${rows.length})`, table(['UTC', '', 'what'], withoutMiddle(rows, mostRows)));
+}
+
+function phases(story: Story, mostRows: number): string {
+  const rows = story.phases.map(({ phase, because, from, to }) => [
+    clock(from),
+    phase,
+    to === undefined ? 'not ended' : duration(to - from),
+    inline(because),
+  ]);
+  return fold(`Phases (${rows.length})`, table(['UTC', 'phase', 'for', 'because'], withoutMiddle(rows, mostRows)));
+}
+
+function writes(story: Story, mostRows: number): string {
+  const rows = story.writes.map(({ at, what }) => [clock(at), inline(what)]);
+  return fold(`Written to AWS (${rows.length})`, table(['UTC', 'what'], withoutMiddle(rows, mostRows)));
+}
+
+function troubles(story: Story, mostRows: number): string {
+  const rows = story.troubles.map(({ trouble, times, first, last }) => [
+    inline(trouble),
+    String(times),
+    clock(first),
+    clock(last),
+  ]);
+  const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
+  return fold(
+    `Troubles ridden out (${all})`,
+    table(['what', 'times', 'first (UTC)', 'last (UTC)'], withoutMiddle(rows, mostRows)),
+  );
+}
+
+function identity({ run, plan, green }: Story): string {
+  if (run === undefined) return '';
+  const rows = [
+    ['release', code(run.releaseId)],
+    ['change', code(run.changeId)],
+    ['target', code(run.target)],
+    ['environment', code(run.environment)],
+    ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
+    ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
+    ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
+  ];
+  return fold('Identity of this run', table(['what', 'id'], rows));
+}

@@ -1,0 +1,103 @@
+import type { Instant } from '../../release/words.ts';
+import { exitStatus, type Verdict } from '../../release/verdict.ts';
+import { code, inline, linkAddress } from '../escape.ts';
+import { strategyWords } from '../plan-words.ts';
+import { currentPhase, type Story } from '../story.ts';
+import { clock, dateAndClock, duration, untilWhen } from '../time-words.ts';
+import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
+import { problemTitle, verdictFace } from '../verdict-words.ts';
+import { wayBack } from './plan.ts';
+import { list } from './table.ts';
+import { unattended } from './unattended.ts';
+
+/** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
+export function top(story: Story, now: Instant, mostRows: number): string {
+  const state = story.verdict === undefined ? progress(story, now) : ending(story, story.verdict, mostRows);
+  return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
+}
+
+function headline(story: Story): string {
+  if (story.problems.length > 0 && (story.verdict === undefined || story.verdict.name === 'refused')) {
+    return `${verdictFace('refused')}: ${problemTitle(story.problems.length)}`;
+  }
+  if (story.verdict?.name === 'refused') return `${verdictFace('refused')}: nothing was written`;
+  const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
+  const serving = lastServing(story);
+  return `${face}: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
+}
+
+function facts(story: Story, now: Instant): string {
+  const { run, plan, began } = story;
+  const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
+  const known = [
+    ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
+    ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+    ...(began === undefined ? [] : [timesOf(story, began, now)]),
+    ...(address === undefined ? [] : [`[run](${address})`]),
+  ];
+  return known.join(' · ');
+}
+
+function timesOf(story: Story, began: Instant, now: Instant): string {
+  const length = duration((story.verdict?.at ?? now) - began);
+  return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
+}
+
+function ending(story: Story, verdict: Verdict, mostRows: number): readonly string[] {
+  const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
+  const lines = [
+    list([`**Because:** ${inline(verdict.because, 1_000)}`], 1),
+    list(
+      verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`),
+      mostRows,
+    ),
+    list([`**Serving:** ${servingLine(story, verdict)}`], 1),
+    ...(kept === undefined ? [] : [list([`**Way back:** ${kept}`], 1)]),
+    ...(verdict.name === 'unknown' ? [list([`**AWS by itself:** ${unattended(story)}`], 1)] : []),
+    ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
+    list([`**Verdict:** ${code(verdict.name)}, exit status ${exitStatus(verdict.name)}`], 1),
+  ];
+  return [lines.filter(line => line !== '').join('\n')];
+}
+
+function servingLine(story: Story, verdict: Verdict): string {
+  const words = servingWords(verdict.serving, story, code);
+  if (verdict.serving.who === 'unknown') return `${words}: ${inline(verdict.serving.because, 600)}`;
+  const weights = `green ${percent(verdict.serving.green)}, blue ${percent(100 - verdict.serving.green)}`;
+  return `${words} (${weights}, as last read back from AWS)`;
+}
+
+function progress(story: Story, now: Instant): readonly string[] {
+  const phase = currentPhase(story);
+  const { waiting, capacity } = story;
+  const serving = lastServing(story);
+  const until = waiting?.until === undefined ? '' : `, ${untilWhen(waiting.until, now)}`;
+  const lines = [
+    ...(serving === undefined ? [] : [trafficLine(story)]),
+    ...(phase === undefined
+      ? []
+      : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
+    ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${until}`]),
+    ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
+  ];
+  return [list(lines, 10), lastKnown(story, now)];
+}
+
+function trafficLine(story: Story): string {
+  const point = story.traffic.at(-1);
+  if (point === undefined) return '';
+  const { serving } = point;
+  return serving.who === 'unknown'
+    ? `**Traffic:** not known: ${inline(serving.because, 600)}`
+    : `**Traffic:** ${bar(serving.green)} green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, since ${clock(point.at)} UTC`;
+}
+
+/** A killed run leaves this page as it is: it has to say so itself, because nobody will come back to. */
+function lastKnown(story: Story, now: Instant): string {
+  return [
+    `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
+    '> and this page is the last that it knew, not the end.',
+    `> ${unattended(story)}`,
+    '> To see how it stands: run Greenlight with `operation: status`, or run the job again, which goes on from what AWS holds.',
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../../release/words.ts';
+import { inline } from '../escape.ts';
+import type { Story, TrafficPoint } from '../story.ts';
+import { clock, duration } from '../time-words.ts';
+import { bar, percent } from '../traffic-words.ts';
+import { gantt } from './gantt.ts';
+import { section, table, withoutMiddle } from './table.ts';
+
+/** Who had how much of the traffic and for how long. The diagram is an extra: everything it shows is in the tables. */
+export function traffic(story: Story, now: Instant, mostRows: number): string {
+  if (story.traffic.every(point => point.serving.who === 'unknown')) return '';
+  const rows = story.traffic.map((point, index) => [
+    clock(point.at),
+    lasted(point, story.traffic[index + 1], story, now),
+    ...shares(point),
+  ]);
+  const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
+  return section('Traffic', table(head, withoutMiddle(rows, mostRows)), gantt(story, now));
+}
+
+function lasted(point: TrafficPoint, next: TrafficPoint | undefined, story: Story, now: Instant): string {
+  if (next !== undefined) return duration(next.at - point.at);
+  return story.verdict === undefined ? `${duration(now - point.at)} so far` : 'to the end';
+}
+
+function shares({ serving }: TrafficPoint): readonly string[] {
+  if (serving.who === 'unknown') return [`not known: ${inline(serving.because)}`, '?', '?'];
+  return [bar(serving.green), percent(serving.green), percent(100 - serving.green)];
+}

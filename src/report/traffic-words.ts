@@ -1,0 +1,61 @@
+import type { Percent, Serving, Side } from '../release/words.ts';
+import type { Capacity, Story } from './story.ts';
+
+/** How a name is set: as it is in the log, in a code span in the summary. */
+export type NameStyle = (name: string) => string;
+
+/** `10 %`, `2.5 %`. */
+export function percent(share: Percent): string {
+  return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
+}
+
+/** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
+export function bar(share: Percent): string {
+  if (!Number.isFinite(share)) return '';
+  const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+  return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
+}
+
+/** `all traffic is on green api:42`, `10 % of traffic is on green api:42, 90 % on blue api:41`. */
+export function servingWords(serving: Serving, story: Story, name: NameStyle): string {
+  switch (serving.who) {
+    case 'green':
+      return `all traffic is on ${greenName(story, name)}`;
+    case 'blue':
+      return `all traffic is on ${blueName(story, name)}`;
+    case 'split': {
+      const rest = percent(100 - serving.green);
+      return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
+    }
+    case 'unknown':
+      return 'where the traffic is, is not known';
+    default: {
+      const never: never = serving;
+      return never;
+    }
+  }
+}
+
+/** What serves as far as the story goes: read back at the end, or as last seen. */
+export function lastServing(story: Story): Serving | undefined {
+  return story.verdict?.serving ?? story.traffic.at(-1)?.serving;
+}
+
+function greenName({ green }: Story, name: NameStyle): string {
+  return green === undefined ? 'green' : `green ${name(green.name)}`;
+}
+
+function blueName({ plan }: Story, name: NameStyle): string {
+  return plan === undefined ? 'blue' : `blue ${name(plan.blue.name)}`;
+}
+
+/** `blue 4 of 4 running; green 2 of 4 running, 2 pending`. */
+export function capacityWords(capacity: Pick<Capacity, 'blue' | 'green'>): string {
+  return `blue ${sideWords(capacity.blue)}; green ${sideWords(capacity.green)}`;
+}
+
+function sideWords(side: Side | undefined): string {
+  if (side === undefined) return 'not there';
+  const pending = side.pending > 0 ? `, ${side.pending} pending` : '';
+  return `${side.running} of ${side.wanted} running${pending}`;
+}

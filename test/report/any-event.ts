@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import type { ReleaseEvent } from '../../src/release/events.ts';
+import { verdictNames } from '../../src/release/verdict.ts';
+import type { Plan } from '../../src/release/plan.ts';
+import type { Phase, Reading, Serving, Side } from '../../src/release/words.ts';
+import { plan, run, start } from './stories.ts';
+
+/** What a hostile commit, image name or AWS message would try on Markdown, Mermaid, the log and the runner. */
+export const hostile: readonly string[] = [
+  '@octocat look at #123, GH-7 and owner/repo#9',
+  '<img src=x onerror=alert(1)><script>alert(1)</script><!-- ',
+  '```\n## Released\n```',
+  'a | b | c \\| d \\\\| e',
+  '`one` ``two`` `',
+  '[link](https://evil.example) ![](https://evil.example/x.png) https://evil.example www.evil.example me@evil.example',
+  'one\r\n::set-output name=verdict::released\n::error::no\n##[error]no',
+  '\u202Egnp.exe\u200B\u0000\u001b[31mred\u001b[0m\uFEFF',
+  '--- \n# heading\n- item\n1. item\n> quote\n| a |\n|---|',
+  '$x$ :tada: *b* _i_ ~s~ &amp; &#64;octocat',
+  'gantt\nsection x :crit, 1; %% #35; "',
+  '\uD800 half a pair',
+  'n'.repeat(10_000),
+  '@#|`'.repeat(2_500),
+  '',
+];
+
+const text = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 40 }));
+
+const instant = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 7_200_000 }).map(offset => start + offset) },
+  { weight: 1, arbitrary: fc.constantFrom(0, Number.NaN, Number.POSITIVE_INFINITY, -1e17) },
+);
+
+const share = fc.oneof(fc.double({ min: 0, max: 100, noNaN: true }), fc.constantFrom(0, 10, 100, Number.NaN));
+
+const serving: fc.Arbitrary<Serving> = fc.oneof(
+  share.chain(green => fc.constantFrom('blue', 'split', 'green').map(who => ({ who, green }))),
+  text.map((because): Serving => ({ who: 'unknown', because })),
+);
+
+const reading: fc.Arbitrary<Reading> = fc
+  .record({
+    gate: text,
+    subject: text,
+    force: fc.constantFrom('obeyed' as const, 'advisory' as const),
+    at: instant,
+    says: text,
+  })
+  .chain(base =>
+    fc.oneof(
+      fc.constantFrom('pass', 'inconclusive', 'no-data', 'error').map(outcome => ({ ...base, outcome })),
+      fc
+        .record({ metric: text, value: fc.double(), limit: fc.double(), samples: fc.nat(9), since: instant })
+        .map(measured => ({ ...base, outcome: 'fail' as const, measured })),
+    ),
+  );
+
+const side: fc.Arbitrary<Side | undefined> = fc.option(
+  fc.record({ revision: text, wanted: fc.nat(9), running: fc.nat(9), pending: fc.nat(9) }),
+  { nil: undefined },
+);
+
+const aRun = fc.record({
+  releaseId: text,
+  changeId: text,
+  environment: text,
+  target: text,
+  runUrl: fc.option(fc.oneof(text, fc.constant(run.runUrl ?? '')), { nil: undefined }),
+});
+
+const aPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    run: aRun,
+    configuration: text,
+    name: text,
+    alarms: fc.array(text, { minLength: 1, maxLength: 3 }),
+    differences: fc.array(fc.record({ field: text, shown: fc.constant('values' as const), from: text, to: text }), {
+      maxLength: 4,
+    }),
+    warnings: fc.array(text, { maxLength: 14 }),
+    muted: fc.array(text, { maxLength: 2 }),
+  })
+  .map(({ name, alarms, ...rest }) => ({
+    ...plan,
+    ...rest,
+    mover: { ...plan.mover, mover: name },
+    blue: { id: name, name },
+    green: { is: 'to be made', family: name },
+    gates: [{ kind: 'alarms', name, when: 'always', force: 'obeyed', alarms: alarms as [string, ...string[]] }],
+  }));
+
+const phases: readonly Phase[] = [
+  'planned',
+  'staging',
+  'staged',
+  'shifting',
+  'baking',
+  'released',
+  'reverting',
+  'rolled-back',
+];
+
+const problem = fc.record({
+  where: text,
+  value: fc.option(text, { nil: undefined }),
+  reason: text,
+  remedy: fc.option(text, { nil: undefined }),
+});
+
+const verdict = fc.record({
+  name: fc.constantFrom(...verdictNames),
+  at: instant,
+  serving,
+  because: text,
+  causes: fc.array(text, { maxLength: 3 }),
+  next: fc.option(text, { nil: undefined }),
+});
+
+const body = fc.oneof(
+  fc.record({ type: fc.constant('began' as const), run: aRun }),
+  fc.record({ type: fc.constant('problems' as const), problems: fc.array(problem, { maxLength: 12 }) }),
+  fc.record({ type: fc.constant('planned' as const), plan: aPlan }),
+  fc.record({ type: fc.constant('green' as const), revision: fc.record({ id: text, name: text }) }),
+  fc.record({ type: fc.constant('phase' as const), phase: fc.constantFrom(...phases), because: text }),
+  fc.record({ type: fc.constant('wrote' as const), what: text }),
+  fc.record({ type: fc.constant('traffic' as const), serving }),
+  fc.record({ type: fc.constant('capacity' as const), blue: side, green: side }),
+  fc.record({
+    type: fc.constant('waiting' as const),
+    wait: text,
+    until: fc.option(instant, { nil: undefined }),
+  }),
+  fc.record({ type: fc.constant('gates' as const), readings: fc.array(reading, { maxLength: 4 }) }),
+  fc.record({
+    type: fc.constant('happened' as const),
+    happening: fc.record({ id: text, at: instant, kind: fc.constantFrom('progress' as const, 'cause' as const), text }),
+  }),
+  fc.record({ type: fc.constant('trouble' as const), trouble: text }),
+  fc.record({ type: fc.constant('warning' as const), warning: text }),
+  fc.record({ type: fc.constant('verdict' as const), verdict }),
+);
+
+/** Any event in any order with any text: more than the engine would ever say. */
+export const anyEvents: fc.Arbitrary<readonly ReleaseEvent[]> = fc.array(
+  fc.tuple(instant, body).map(([at, rest]): ReleaseEvent => ({ at, ...rest })),
+  { maxLength: 25 },
+);

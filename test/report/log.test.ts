@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { ReleaseEvent } from '../../src/release/events.ts';
+import { exitStatus, verdictNames } from '../../src/release/verdict.ts';
+import { logOf, type LogLine } from '../../src/report/log.ts';
+import { emptyStory, tell } from '../../src/report/story.ts';
+import { anyEvents } from './any-event.ts';
+import { plan, problems, releases, second, start, verdictAt } from './stories.ts';
+
+function logged(events: readonly ReleaseEvent[]): readonly LogLine[] {
+  let story = emptyStory;
+  return events.flatMap(event => {
+    const lines = logOf(event, story);
+    story = tell(story, event);
+    return lines;
+  });
+}
+
+const textOf = (line: LogLine): string =>
+  line.kind === 'end-group' ? '' : line.kind === 'group' ? line.title : line.text;
+
+const texts = (events: readonly ReleaseEvent[]): readonly string[] => logged(events).map(textOf);
+
+const isEnding = (line: LogLine): boolean => line.kind === 'error' || line.kind === 'notice';
+
+describe('any log', () => {
+  test('every line begins with the time, is short, is one line, and holds no command for the runner', () => {
+    fc.assert(
+      fc.property(anyEvents, events => {
+        // given any events
+        // when
+        const lines = logged(events).filter(line => ['line', 'foreign', 'group'].includes(line.kind));
+        // then
+        for (const text of lines.map(textOf)) {
+          expect(text).toMatch(/^(\d\d:\d\d:\d\d|--:--:--) /);
+          expect(text.length).toBeLessThan(1_000);
+          expect(text).not.toMatch(/[\n\r]|##\[/);
+        }
+      }),
+    );
+  });
+
+  test('there is never more than one error or notice, never ten warnings, and none is longer than the runner keeps', () => {
+    fc.assert(
+      fc.property(anyEvents, events => {
+        // given any events
+        // when
+        const lines = logged(events);
+        // then
+        expect(lines.filter(isEnding).length).toBeLessThanOrEqual(1);
+        expect(lines.filter(line => line.kind === 'warning').length).toBeLessThan(10);
+        for (const line of lines.filter(isEnding)) expect(textOf(line).length).toBeLessThan(4_096);
+      }),
+    );
+  });
+
+  test('groups never nest, none is open at an error, and what opened is closed by the verdict', () => {
+    fc.assert(
+      fc.property(anyEvents, events => {
+        // given any events with a verdict at the end
+        const ended = [...events, verdictAt(start, { name: 'failed', serving: { who: 'blue', green: 0 } })];
+        // when
+        const lines = logged(ended.filter((event, index) => event.type !== 'verdict' || index === ended.length - 1));
+        // then
+        let open = 0;
+        for (const { kind } of lines) {
+          open += kind === 'group' ? 1 : kind === 'end-group' ? -1 : 0;
+          expect([0, 1]).toContain(open);
+          if (kind === 'error') expect(open).toBe(0);
+        }
+        expect(open).toBe(0);
+      }),
+    );
+  });
+
+  test.each(verdictNames.map(name => ({ name })))('$name ends in one annotation of the right kind', ({ name }) => {
+    // given
+    const events = [...releases.running, verdictAt(start, { name, serving: { who: 'blue', green: 0 } })];
+    // when
+    const endings = logged(events).filter(isEnding);
+    // then
+    expect(endings.map(line => line.kind)).toEqual([exitStatus(name) === 0 ? 'notice' : 'error']);
+  });
+});
+
+describe('the log of a release', () => {
+  test('the whole plan stands before the first write and outside every group', () => {
+    // given
+    const lines = logged(releases.running);
+    // when
+    const first = lines.findIndex(line => textOf(line).includes('wrote to AWS'));
+    const before = lines
+      .slice(
+        0,
+        lines.findIndex(line => line.kind === 'group'),
+      )
+      .map(textOf)
+      .join('\n');
+    // then
+    expect(lines.findIndex(line => line.kind === 'group')).toBeLessThan(first);
+    for (const part of [
+      'ecs service prod/api in production',
+      'api:41',
+      'a new revision of api',
+      'memory: 1024 → 2048',
+      'FEATURE_FLAGS of web: changed (value not shown)',
+      '10 % of traffic on green, held for 5 min',
+      'bake for 10 min',
+      'AWS keeps blue for 10 min',
+      'api-5xx, api-p99',
+      'a gate fails: revert',
+      'an alarm has insufficient data: proceed',
+      'a canary has exactly one step',
+    ]) {
+      expect(before).toContain(part);
+    }
+    expect(lines.filter(line => line.kind === 'warning').map(textOf)).toEqual([...plan.warnings]);
+  });
+
+  test('it shows the share of traffic, what is waited for and until when, and the failing gate with value and limit', () => {
+    // given
+    const events = releases['rolled-back'];
+    // when
+    const said = texts(events).join('\n');
+    // then
+    expect(said).toContain('14:01:30 traffic █░░░░░░░░░ 10 % of traffic is on green api:42, 90 % on blue api:41');
+    expect(said).toContain('14:01:30 waiting for the step of 10 % to end, until 14:06:30 UTC, in 5 min');
+    expect(said).toMatch(/14:04:05 gate alarms: api-p99: FAIL: p99 1.84 s against a limit of 0.9 s/);
+  });
+
+  test('what did not change is not said again', () => {
+    // given
+    const events = releases['rolled-back'].filter(event =>
+      ['traffic', 'capacity', 'waiting', 'gates', 'happened'].includes(event.type),
+    );
+    // when
+    const once = texts(events);
+    const twice = texts(events.flatMap(event => [event, event]));
+    // then
+    expect(twice).toEqual(once);
+  });
+
+  test('a trouble that lasts leaves a handful of lines', () => {
+    // given
+    const troubles = Array.from({ length: 100 }, (_, index) => ({
+      at: start + index * second,
+      type: 'trouble' as const,
+      trouble: 'throttled',
+    }));
+    // when
+    const said = texts(troubles);
+    // then
+    expect(said).toHaveLength(7);
+    expect(said.at(-1)).toContain('(64 times so far)');
+  });
+
+  test("AWS's own words are marked as foreign, line by line", () => {
+    // given
+    const text = 'one\n::error::two';
+    // when
+    const lines = logged([{ at: start, type: 'happened', happening: { id: '1', at: start, kind: 'cause', text } }]);
+    // then
+    expect(lines.map(line => line.kind)).toEqual(['foreign', 'foreign']);
+  });
+
+  test('problems are one error with all of them, and the refusal that follows adds none', () => {
+    // given
+    const events = releases.refused;
+    // when
+    const errors = logged(events).filter(isEnding);
+    // then
+    expect(errors).toHaveLength(1);
+    for (const { where, reason } of problems) {
+      expect(errors.map(textOf).join()).toContain(where);
+      expect(errors.map(textOf).join()).toContain(reason);
+    }
+  });
+
+  test('the name of green is said once, as soon as it is known', () => {
+    // given
+    const green = releases.running.filter(event => event.type === 'green');
+    // when
+    const said = texts([...green, ...green]);
+    // then
+    expect(said).toEqual(['14:00:04 green is api:42']);
+  });
+});
