@@ -1,0 +1,22912 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 7349:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
+
+function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+    const coll = token.type === 'block-map'
+        ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
+        : token.type === 'block-seq'
+            ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
+            : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    const Coll = coll.constructor;
+    // If we got a tagName matching the class, or the tag name is '!',
+    // then use the tagName from the node class used to create it.
+    if (tagName === '!' || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+    }
+    if (tagName)
+        coll.tag = tagName;
+    return coll;
+}
+function composeCollection(CN, ctx, token, props, onError) {
+    const tagToken = props.tag;
+    const tagName = !tagToken
+        ? null
+        : ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
+    if (token.type === 'block-seq') {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken
+            ? anchor.offset > tagToken.offset
+                ? anchor
+                : tagToken
+            : (anchor ?? tagToken);
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+            const message = 'Missing newline after block sequence props';
+            onError(lastProp, 'MISSING_CHAR', message);
+        }
+    }
+    const expType = token.type === 'block-map'
+        ? 'map'
+        : token.type === 'block-seq'
+            ? 'seq'
+            : token.start.source === '{'
+                ? 'map'
+                : 'seq';
+    // shortcut: check if it's a generic YAMLMap or YAMLSeq
+    // before jumping into the custom tag logic.
+    if (!tagToken ||
+        !tagName ||
+        tagName === '!' ||
+        (tagName === YAMLMap.YAMLMap.tagName && expType === 'map') ||
+        (tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+    }
+    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
+    if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+            ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+            tag = kt;
+        }
+        else {
+            if (kt) {
+                onError(tagToken, 'BAD_COLLECTION_TYPE', `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? 'scalar'}`, true);
+            }
+            else {
+                onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, true);
+            }
+            return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+    }
+    const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+    const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
+    const node = identity.isNode(res)
+        ? res
+        : new Scalar.Scalar(res);
+    node.range = coll.range;
+    node.tag = tagName;
+    if (tag?.format)
+        node.format = tag.format;
+    return node;
+}
+
+exports.composeCollection = composeCollection;
+
+
+/***/ }),
+
+/***/ 3683:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+
+function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    const opts = Object.assign({ _directives: directives }, options);
+    const doc = new Document.Document(undefined, opts);
+    const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+    };
+    const props = resolveProps.resolveProps(start, {
+        indicator: 'doc-start',
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+    });
+    if (props.found) {
+        doc.directives.docStart = true;
+        if (value &&
+            (value.type === 'block-map' || value.type === 'block-seq') &&
+            !props.hasNewline)
+            onError(props.end, 'MISSING_CHAR', 'Block collection cannot start on same line with directives-end marker');
+    }
+    // @ts-expect-error If Contents is set, let's trust the user
+    doc.contents = value
+        ? composeNode.composeNode(ctx, value, props, onError)
+        : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+    const contentEnd = doc.contents.range[2];
+    const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+    if (re.comment)
+        doc.comment = re.comment;
+    doc.range = [offset, contentEnd, re.offset];
+    return doc;
+}
+
+exports.composeDoc = composeDoc;
+
+
+/***/ }),
+
+/***/ 5937:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
+
+const CN = { composeNode, composeEmptyNode };
+function composeNode(ctx, token, props, onError) {
+    const atKey = ctx.atKey;
+    const { spaceBefore, comment, anchor, tag } = props;
+    let node;
+    let isSrcToken = true;
+    switch (token.type) {
+        case 'alias':
+            node = composeAlias(ctx, token, onError);
+            if (anchor || tag)
+                onError(token, 'ALIAS_PROPS', 'An alias node must not specify any properties');
+            break;
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'block-scalar':
+            node = composeScalar.composeScalar(ctx, token, tag, onError);
+            if (anchor)
+                node.anchor = anchor.source.substring(1);
+            break;
+        case 'block-map':
+        case 'block-seq':
+        case 'flow-collection':
+            try {
+                node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+                if (anchor)
+                    node.anchor = anchor.source.substring(1);
+            }
+            catch (error) {
+                // Almost certainly here due to a stack overflow
+                const message = error instanceof Error ? error.message : String(error);
+                onError(token, 'RESOURCE_EXHAUSTION', message);
+            }
+            break;
+        default: {
+            const message = token.type === 'error'
+                ? token.message
+                : `Unsupported token (type: ${token.type})`;
+            onError(token, 'UNEXPECTED_TOKEN', message);
+            isSrcToken = false;
+        }
+    }
+    node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+    if (anchor && node.anchor === '')
+        onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    if (atKey &&
+        ctx.options.stringKeys &&
+        (!identity.isScalar(node) ||
+            typeof node.value !== 'string' ||
+            (node.tag && node.tag !== 'tag:yaml.org,2002:str'))) {
+        const msg = 'With stringKeys, all keys must be strings';
+        onError(tag ?? token, 'NON_STRING_KEY', msg);
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        if (token.type === 'scalar' && token.source === '')
+            node.comment = comment;
+        else
+            node.commentBefore = comment;
+    }
+    // @ts-expect-error Type checking misses meaning of isSrcToken
+    if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+    return node;
+}
+function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    const token = {
+        type: 'scalar',
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ''
+    };
+    const node = composeScalar.composeScalar(ctx, token, tag, onError);
+    if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === '')
+            onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+    }
+    return node;
+}
+function composeAlias({ options }, { offset, source, end }, onError) {
+    const alias = new Alias.Alias(source.substring(1));
+    if (alias.source === '')
+        onError(offset, 'BAD_ALIAS', 'Alias cannot be an empty string');
+    if (alias.source.endsWith(':'))
+        onError(offset + source.length - 1, 'BAD_ALIAS', 'Alias ending in : is ambiguous', true);
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+    alias.range = [offset, valueEnd, re.offset];
+    if (re.comment)
+        alias.comment = re.comment;
+    return alias;
+}
+
+exports.composeEmptyNode = composeEmptyNode;
+exports.composeNode = composeNode;
+
+
+/***/ }),
+
+/***/ 5413:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+
+function composeScalar(ctx, token, tagToken, onError) {
+    const { value, type, comment, range } = token.type === 'block-scalar'
+        ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
+        : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+    const tagName = tagToken
+        ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
+        : null;
+    let tag;
+    if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+    }
+    else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+    else if (token.type === 'scalar')
+        tag = findScalarTagByTest(ctx, value, token, onError);
+    else
+        tag = ctx.schema[identity.SCALAR];
+    let scalar;
+    try {
+        const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+    }
+    catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg);
+        scalar = new Scalar.Scalar(value);
+    }
+    scalar.range = range;
+    scalar.source = value;
+    if (type)
+        scalar.type = type;
+    if (tagName)
+        scalar.tag = tagName;
+    if (tag.format)
+        scalar.format = tag.format;
+    if (comment)
+        scalar.comment = comment;
+    return scalar;
+}
+function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+    if (tagName === '!')
+        return schema[identity.SCALAR]; // non-specific tag
+    const matchWithTest = [];
+    for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+            if (tag.default && tag.test)
+                matchWithTest.push(tag);
+            else
+                return tag;
+        }
+    }
+    for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+            return tag;
+    const kt = schema.knownTags[tagName];
+    if (kt && !kt.collection) {
+        // Ensure that the known tag is available for stringifying,
+        // but does not get used by default.
+        schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
+        return kt;
+    }
+    onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
+    return schema[identity.SCALAR];
+}
+function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+    const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
+        tag.test?.test(value)) || schema[identity.SCALAR];
+    if (schema.compat) {
+        const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
+            schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+            const ts = directives.tagString(tag.tag);
+            const cs = directives.tagString(compat.tag);
+            const msg = `Value may be parsed as either ${ts} or ${cs}`;
+            onError(token, 'TAG_RESOLVE_FAILED', msg, true);
+        }
+    }
+    return tag;
+}
+
+exports.composeScalar = composeScalar;
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
+
+function getErrorPos(src) {
+    if (typeof src === 'number')
+        return [src, src + 1];
+    if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+    const { offset, source } = src;
+    return [offset, offset + (typeof source === 'string' ? source.length : 1)];
+}
+function parsePrelude(prelude) {
+    let comment = '';
+    let atComment = false;
+    let afterEmptyLine = false;
+    for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+            case '#':
+                comment +=
+                    (comment === '' ? '' : afterEmptyLine ? '\n\n' : '\n') +
+                        (source.substring(1) || ' ');
+                atComment = true;
+                afterEmptyLine = false;
+                break;
+            case '%':
+                if (prelude[i + 1]?.[0] !== '#')
+                    i += 1;
+                atComment = false;
+                break;
+            default:
+                // This may be wrong after doc-end, but in that case it doesn't matter
+                if (!atComment)
+                    afterEmptyLine = true;
+                atComment = false;
+        }
+    }
+    return { comment, afterEmptyLine };
+}
+/**
+ * Compose a stream of CST nodes into a stream of YAML Documents.
+ *
+ * ```ts
+ * import { Composer, Parser } from 'yaml'
+ *
+ * const src: string = ...
+ * const tokens = new Parser().parse(src)
+ * const docs = new Composer().compose(tokens)
+ * ```
+ */
+class Composer {
+    constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+            const pos = getErrorPos(source);
+            if (warning)
+                this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            else
+                this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        this.directives = new directives.Directives({ version: options.version || '1.2' });
+        this.options = options;
+    }
+    decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        //console.log({ dc: doc.comment, prelude, comment })
+        if (comment) {
+            const dc = doc.contents;
+            if (afterDoc) {
+                doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+            }
+            else if (afterEmptyLine || doc.directives.docStart || !dc) {
+                doc.commentBefore = comment;
+            }
+            else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+                let it = dc.items[0];
+                if (identity.isPair(it))
+                    it = it.key;
+                const cb = it.commentBefore;
+                it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+            else {
+                const cb = dc.commentBefore;
+                dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+        }
+        if (afterDoc) {
+            for (let i = 0; i < this.errors.length; ++i)
+                doc.errors.push(this.errors[i]);
+            for (let i = 0; i < this.warnings.length; ++i)
+                doc.warnings.push(this.warnings[i]);
+        }
+        else {
+            doc.errors = this.errors;
+            doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+    }
+    /**
+     * Current stream status information.
+     *
+     * Mostly useful at the end of input for an empty stream.
+     */
+    streamInfo() {
+        return {
+            comment: parsePrelude(this.prelude).comment,
+            directives: this.directives,
+            errors: this.errors,
+            warnings: this.warnings
+        };
+    }
+    /**
+     * Compose tokens into documents.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+            yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+    }
+    /** Advance the composer by one CST token. */
+    *next(token) {
+        if (node_process.env.LOG_STREAM)
+            console.dir(token, { depth: null });
+        switch (token.type) {
+            case 'directive':
+                this.directives.add(token.source, (offset, message, warning) => {
+                    const pos = getErrorPos(token);
+                    pos[0] += offset;
+                    this.onError(pos, 'BAD_DIRECTIVE', message, warning);
+                });
+                this.prelude.push(token.source);
+                this.atDirectives = true;
+                break;
+            case 'document': {
+                const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+                if (this.atDirectives && !doc.directives.docStart)
+                    this.onError(token, 'MISSING_CHAR', 'Missing directives-end/doc-start indicator line');
+                this.decorate(doc, false);
+                if (this.doc)
+                    yield this.doc;
+                this.doc = doc;
+                this.atDirectives = false;
+                break;
+            }
+            case 'byte-order-mark':
+            case 'space':
+                break;
+            case 'comment':
+            case 'newline':
+                this.prelude.push(token.source);
+                break;
+            case 'error': {
+                const msg = token.source
+                    ? `${token.message}: ${JSON.stringify(token.source)}`
+                    : token.message;
+                const error = new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg);
+                if (this.atDirectives || !this.doc)
+                    this.errors.push(error);
+                else
+                    this.doc.errors.push(error);
+                break;
+            }
+            case 'doc-end': {
+                if (!this.doc) {
+                    const msg = 'Unexpected doc-end without preceding document';
+                    this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg));
+                    break;
+                }
+                this.doc.directives.docEnd = true;
+                const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+                this.decorate(this.doc, true);
+                if (end.comment) {
+                    const dc = this.doc.comment;
+                    this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+                }
+                this.doc.range[2] = end.offset;
+                break;
+            }
+            default:
+                this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', `Unsupported token ${token.type}`));
+        }
+    }
+    /**
+     * Call at end of input to yield any remaining document.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+            this.decorate(this.doc, true);
+            yield this.doc;
+            this.doc = null;
+        }
+        else if (forceDoc) {
+            const opts = Object.assign({ _directives: this.directives }, this.options);
+            const doc = new Document.Document(undefined, opts);
+            if (this.atDirectives)
+                this.onError(endOffset, 'MISSING_CHAR', 'Missing directives-end indicator line');
+            doc.range = [0, endOffset, endOffset];
+            this.decorate(doc, false);
+            yield doc;
+        }
+    }
+}
+
+exports.Composer = Composer;
+
+
+/***/ }),
+
+/***/ 7103:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const startColMsg = 'All mapping items must start at the same column';
+function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+    const map = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    let offset = bm.offset;
+    let commentEnd = null;
+    for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        // key properties
+        const keyProps = resolveProps.resolveProps(start, {
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+            if (key) {
+                if (key.type === 'block-seq')
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'A block sequence may not be used as an implicit map key');
+                else if ('indent' in key && key.indent !== bm.indent)
+                    onError(offset, 'BAD_INDENT', startColMsg);
+            }
+            if (!keyProps.anchor && !keyProps.tag && !sep) {
+                commentEnd = keyProps.end;
+                if (keyProps.comment) {
+                    if (map.comment)
+                        map.comment += '\n' + keyProps.comment;
+                    else
+                        map.comment = keyProps.comment;
+                }
+                continue;
+            }
+            if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+                onError(key ?? start[start.length - 1], 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
+            }
+        }
+        else if (keyProps.found?.indent !== bm.indent) {
+            onError(offset, 'BAD_INDENT', startColMsg);
+        }
+        // key value
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key
+            ? composeNode(ctx, key, keyProps, onError)
+            : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+            onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+        // value properties
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+            indicator: 'map-value-ind',
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: !key || key.type === 'block-scalar'
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+            if (implicitKey) {
+                if (value?.type === 'block-map' && !valueProps.hasNewline)
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'Nested mappings are not allowed in compact mappings');
+                if (ctx.options.strict &&
+                    keyProps.start < valueProps.found.offset - 1024)
+                    onError(keyNode.range, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit block mapping key');
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+            if (ctx.schema.compat)
+                utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+            offset = valueNode.range[2];
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+        else {
+            // key with no value
+            if (implicitKey)
+                onError(keyNode.range, 'MISSING_CHAR', 'Implicit map keys need to be followed by map values');
+            if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+    }
+    if (commentEnd && commentEnd < offset)
+        onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
+    map.range = [bm.offset, offset, commentEnd ?? offset];
+    return map;
+}
+
+exports.resolveBlockMap = resolveBlockMap;
+
+
+/***/ }),
+
+/***/ 8913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function resolveBlockScalar(ctx, scalar, onError) {
+    const start = scalar.offset;
+    const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    if (!header)
+        return { value: '', type: null, comment: '', range: [start, start, start] };
+    const type = header.mode === '>' ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+    const lines = scalar.source ? splitLines(scalar.source) : [];
+    // determine the end of content & start of chomping
+    let chompStart = lines.length;
+    for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === '' || content === '\r')
+            chompStart = i;
+        else
+            break;
+    }
+    // shortcut for empty contents
+    if (chompStart === 0) {
+        const value = header.chomp === '+' && lines.length > 0
+            ? '\n'.repeat(Math.max(1, lines.length - 1))
+            : '';
+        let end = start + header.length;
+        if (scalar.source)
+            end += scalar.source.length;
+        return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    // find the indentation level to trim from start
+    let trimIndent = scalar.indent + header.indent;
+    let offset = scalar.offset + header.length;
+    let contentStart = 0;
+    for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === '' || content === '\r') {
+            if (header.indent === 0 && indent.length > trimIndent)
+                trimIndent = indent.length;
+        }
+        else {
+            if (indent.length < trimIndent) {
+                const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
+                onError(offset + indent.length, 'MISSING_CHAR', message);
+            }
+            if (header.indent === 0)
+                trimIndent = indent.length;
+            contentStart = i;
+            if (trimIndent === 0 && !ctx.atRoot) {
+                const message = 'Block scalar values in collections must be indented';
+                onError(offset, 'BAD_INDENT', message);
+            }
+            break;
+        }
+        offset += indent.length + content.length + 1;
+    }
+    // include trailing more-indented empty lines in content
+    for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+            chompStart = i + 1;
+    }
+    let value = '';
+    let sep = '';
+    let prevMoreIndented = false;
+    // leading whitespace is kept intact
+    for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + '\n';
+    for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === '\r';
+        if (crlf)
+            content = content.slice(0, -1);
+        /* istanbul ignore if already caught in lexer */
+        if (content && indent.length < trimIndent) {
+            const src = header.indent
+                ? 'explicit indentation indicator'
+                : 'first line';
+            const message = `Block scalar lines must not be less indented than their ${src}`;
+            onError(offset - content.length - (crlf ? 2 : 1), 'BAD_INDENT', message);
+            indent = '';
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+        }
+        else if (indent.length > trimIndent || content[0] === '\t') {
+            // more-indented content within a folded block
+            if (sep === ' ')
+                sep = '\n';
+            else if (!prevMoreIndented && sep === '\n')
+                sep = '\n\n';
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+            prevMoreIndented = true;
+        }
+        else if (content === '') {
+            // empty line
+            if (sep === '\n')
+                value += '\n';
+            else
+                sep = '\n';
+        }
+        else {
+            value += sep + content;
+            sep = ' ';
+            prevMoreIndented = false;
+        }
+    }
+    switch (header.chomp) {
+        case '-':
+            break;
+        case '+':
+            for (let i = chompStart; i < lines.length; ++i)
+                value += '\n' + lines[i][0].slice(trimIndent);
+            if (value[value.length - 1] !== '\n')
+                value += '\n';
+            break;
+        default:
+            value += '\n';
+    }
+    const end = start + header.length + scalar.source.length;
+    return { value, type, comment: header.comment, range: [start, end, end] };
+}
+function parseBlockScalarHeader({ offset, props }, strict, onError) {
+    /* istanbul ignore if should not happen */
+    if (props[0].type !== 'block-scalar-header') {
+        onError(props[0], 'IMPOSSIBLE', 'Block scalar header not found');
+        return null;
+    }
+    const { source } = props[0];
+    const mode = source[0];
+    let indent = 0;
+    let chomp = '';
+    let error = -1;
+    for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === '-' || ch === '+'))
+            chomp = ch;
+        else {
+            const n = Number(ch);
+            if (!indent && n)
+                indent = n;
+            else if (error === -1)
+                error = offset + i;
+        }
+    }
+    if (error !== -1)
+        onError(error, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
+    let hasSpace = false;
+    let comment = '';
+    let length = source.length;
+    for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+            case 'space':
+                hasSpace = true;
+            // fallthrough
+            case 'newline':
+                length += token.source.length;
+                break;
+            case 'comment':
+                if (strict && !hasSpace) {
+                    const message = 'Comments must be separated from other tokens by white space characters';
+                    onError(token, 'MISSING_CHAR', message);
+                }
+                length += token.source.length;
+                comment = token.source.substring(1);
+                break;
+            case 'error':
+                onError(token, 'UNEXPECTED_TOKEN', token.message);
+                length += token.source.length;
+                break;
+            /* istanbul ignore next should not happen */
+            default: {
+                const message = `Unexpected token in block scalar header: ${token.type}`;
+                onError(token, 'UNEXPECTED_TOKEN', message);
+                const ts = token.source;
+                if (ts && typeof ts === 'string')
+                    length += ts.length;
+            }
+        }
+    }
+    return { mode, indent, chomp, comment, length };
+}
+/** @returns Array of lines split up as `[indent, content]` */
+function splitLines(source) {
+    const split = source.split(/\n( *)/);
+    const first = split[0];
+    const m = first.match(/^( *)/);
+    const line0 = m?.[1]
+        ? [m[1], first.slice(m[1].length)]
+        : ['', first];
+    const lines = [line0];
+    for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+    return lines;
+}
+
+exports.resolveBlockScalar = resolveBlockScalar;
+
+
+/***/ }),
+
+/***/ 334:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+
+function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+    const seq = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = bs.offset;
+    let commentEnd = null;
+    for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+            indicator: 'seq-item-ind',
+            next: value,
+            offset,
+            onError,
+            parentIndent: bs.indent,
+            startOnNewline: true
+        });
+        if (!props.found) {
+            if (props.anchor || props.tag || value) {
+                if (value?.type === 'block-seq')
+                    onError(props.end, 'BAD_INDENT', 'All sequence items must start at the same column');
+                else
+                    onError(offset, 'MISSING_CHAR', 'Sequence item without - indicator');
+            }
+            else {
+                commentEnd = props.end;
+                if (props.comment)
+                    seq.comment = props.comment;
+                continue;
+            }
+        }
+        const node = value
+            ? composeNode(ctx, value, props, onError)
+            : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+    }
+    seq.range = [bs.offset, offset, commentEnd ?? offset];
+    return seq;
+}
+
+exports.resolveBlockSeq = resolveBlockSeq;
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveEnd(end, offset, reqSpace, onError) {
+    let comment = '';
+    if (end) {
+        let hasSpace = false;
+        let sep = '';
+        for (const token of end) {
+            const { source, type } = token;
+            switch (type) {
+                case 'space':
+                    hasSpace = true;
+                    break;
+                case 'comment': {
+                    if (reqSpace && !hasSpace)
+                        onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                    const cb = source.substring(1) || ' ';
+                    if (!comment)
+                        comment = cb;
+                    else
+                        comment += sep + cb;
+                    sep = '';
+                    break;
+                }
+                case 'newline':
+                    if (comment)
+                        sep += source;
+                    hasSpace = true;
+                    break;
+                default:
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${type} at node end`);
+            }
+            offset += source.length;
+        }
+    }
+    return { comment, offset };
+}
+
+exports.resolveEnd = resolveEnd;
+
+
+/***/ }),
+
+/***/ 3142:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const blockMsg = 'Block collections are not allowed within flow collections';
+const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
+function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+    const isMap = fc.start.source === '{';
+    const fcName = isMap ? 'flow map' : 'flow sequence';
+    const NodeClass = (tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq));
+    const coll = new NodeClass(ctx.schema);
+    coll.flow = true;
+    const atRoot = ctx.atRoot;
+    if (atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = fc.offset + fc.start.source.length;
+    for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+            flow: fcName,
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+        });
+        if (!props.found) {
+            if (!props.anchor && !props.tag && !sep && !value) {
+                if (i === 0 && props.comma)
+                    onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+                else if (i < fc.items.length - 1)
+                    onError(props.start, 'UNEXPECTED_TOKEN', `Unexpected empty item in ${fcName}`);
+                if (props.comment) {
+                    if (coll.comment)
+                        coll.comment += '\n' + props.comment;
+                    else
+                        coll.comment = props.comment;
+                }
+                offset = props.end;
+                continue;
+            }
+            if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+                onError(key, // checked by containsNewline()
+                'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+        }
+        if (i === 0) {
+            if (props.comma)
+                onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+        }
+        else {
+            if (!props.comma)
+                onError(props.start, 'MISSING_CHAR', `Missing , between ${fcName} items`);
+            if (props.comment) {
+                let prevItemComment = '';
+                loop: for (const st of start) {
+                    switch (st.type) {
+                        case 'comma':
+                        case 'space':
+                            break;
+                        case 'comment':
+                            prevItemComment = st.source.substring(1);
+                            break loop;
+                        default:
+                            break loop;
+                    }
+                }
+                if (prevItemComment) {
+                    let prev = coll.items[coll.items.length - 1];
+                    if (identity.isPair(prev))
+                        prev = prev.value ?? prev.key;
+                    if (prev.comment)
+                        prev.comment += '\n' + prevItemComment;
+                    else
+                        prev.comment = prevItemComment;
+                    props.comment = props.comment.substring(prevItemComment.length + 1);
+                }
+            }
+        }
+        if (!isMap && !sep && !props.found) {
+            // item is a value in a seq
+            // → key & sep are empty, start does not include ? or :
+            const valueNode = value
+                ? composeNode(ctx, value, props, onError)
+                : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+            coll.items.push(valueNode);
+            offset = valueNode.range[2];
+            if (isBlock(value))
+                onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+        }
+        else {
+            // item is a key+value pair
+            // key value
+            ctx.atKey = true;
+            const keyStart = props.end;
+            const keyNode = key
+                ? composeNode(ctx, key, props, onError)
+                : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+            if (isBlock(key))
+                onError(keyNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            ctx.atKey = false;
+            // value properties
+            const valueProps = resolveProps.resolveProps(sep ?? [], {
+                flow: fcName,
+                indicator: 'map-value-ind',
+                next: value,
+                offset: keyNode.range[2],
+                onError,
+                parentIndent: fc.indent,
+                startOnNewline: false
+            });
+            if (valueProps.found) {
+                if (!isMap && !props.found && ctx.options.strict) {
+                    if (sep)
+                        for (const st of sep) {
+                            if (st === valueProps.found)
+                                break;
+                            if (st.type === 'newline') {
+                                onError(st, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+                                break;
+                            }
+                        }
+                    if (props.start < valueProps.found.offset - 1024)
+                        onError(valueProps.found, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key');
+                }
+            }
+            else if (value) {
+                if ('source' in value && value.source?.[0] === ':')
+                    onError(value, 'MISSING_CHAR', `Missing space after : in ${fcName}`);
+                else
+                    onError(valueProps.start, 'MISSING_CHAR', `Missing , or : between ${fcName} items`);
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : valueProps.found
+                    ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
+                    : null;
+            if (valueNode) {
+                if (isBlock(value))
+                    onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            }
+            else if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            if (isMap) {
+                const map = coll;
+                if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+                    onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+                map.items.push(pair);
+            }
+            else {
+                const map = new YAMLMap.YAMLMap(ctx.schema);
+                map.flow = true;
+                map.items.push(pair);
+                const endRange = (valueNode ?? keyNode).range;
+                map.range = [keyNode.range[0], endRange[1], endRange[2]];
+                coll.items.push(map);
+            }
+            offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+    }
+    const expectedEnd = isMap ? '}' : ']';
+    const [ce, ...ee] = fc.end;
+    let cePos = offset;
+    if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+    else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot
+            ? `${name} must end with a ${expectedEnd}`
+            : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', msg);
+        if (ce && ce.source.length !== 1)
+            ee.unshift(ce);
+    }
+    if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+            if (coll.comment)
+                coll.comment += '\n' + end.comment;
+            else
+                coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+    }
+    else {
+        coll.range = [fc.offset, cePos, cePos];
+    }
+    return coll;
+}
+
+exports.resolveFlowCollection = resolveFlowCollection;
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
+
+function resolveFlowScalar(scalar, strict, onError) {
+    const { offset, type, source, end } = scalar;
+    let _type;
+    let value;
+    const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+    switch (type) {
+        case 'scalar':
+            _type = Scalar.Scalar.PLAIN;
+            value = plainValue(source, _onError);
+            break;
+        case 'single-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_SINGLE;
+            value = singleQuotedValue(source, _onError);
+            break;
+        case 'double-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_DOUBLE;
+            value = doubleQuotedValue(source, _onError);
+            break;
+        /* istanbul ignore next should not happen */
+        default:
+            onError(scalar, 'UNEXPECTED_TOKEN', `Expected a flow scalar value, but found: ${type}`);
+            return {
+                value: '',
+                type: null,
+                comment: '',
+                range: [offset, offset + source.length, offset + source.length]
+            };
+    }
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+    return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+    };
+}
+function plainValue(source, onError) {
+    let badChar = '';
+    switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case '\t':
+            badChar = 'a tab character';
+            break;
+        case ',':
+            badChar = 'flow indicator character ,';
+            break;
+        case '%':
+            badChar = 'directive indicator character %';
+            break;
+        case '|':
+        case '>': {
+            badChar = `block scalar indicator ${source[0]}`;
+            break;
+        }
+        case '@':
+        case '`': {
+            badChar = `reserved character ${source[0]}`;
+            break;
+        }
+    }
+    if (badChar)
+        onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
+    return unfoldLines(source);
+}
+function singleQuotedValue(source, onError) {
+    if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
+    return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+}
+function unfoldLines(source) {
+    const line = /(.*?)\r?\n/sy;
+    let match = line.exec(source);
+    if (!match)
+        return source;
+    /**
+     * The negative lookbehinds in these RegExps are to
+     * prevent causing a polynomial search time in certain cases.
+     *
+     * The try-catch is for Safari < 16.4 and other old browsers:
+     * https://caniuse.com/js-regexp-lookbehind
+     */
+    let trimEnd, trimBoth;
+    try {
+        trimEnd = new RegExp('(?<![ \t])[ \t]+$');
+        trimBoth = new RegExp('^[ \t]+|(?<![ \t])[ \t]+$', 'g');
+    }
+    catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+    }
+    let res = match[1].replace(trimEnd, '');
+    let sep = ' ';
+    let pos = line.lastIndex;
+    while ((match = line.exec(source))) {
+        const lm = match[1].replace(trimBoth, '');
+        if (lm === '') {
+            if (sep === '\n')
+                res += sep;
+            else
+                sep = '\n';
+        }
+        else {
+            res += sep + lm;
+            sep = ' ';
+        }
+        pos = line.lastIndex;
+    }
+    const last = /[ \t]*(.*)/sy;
+    last.lastIndex = pos;
+    match = last.exec(source);
+    return res + sep + (match?.[1] ?? '');
+}
+function doubleQuotedValue(source, onError) {
+    let res = '';
+    for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === '\r' && source[i + 1] === '\n')
+            continue;
+        if (ch === '\n') {
+            const { fold, offset } = foldNewline(source, i);
+            res += fold;
+            i = offset;
+        }
+        else if (ch === '\\') {
+            let next = source[++i];
+            const cc = escapeCodes[next];
+            if (cc)
+                res += cc;
+            else if (next === '\n') {
+                // skip escaped newlines, but still trim the following line
+                next = source[i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === '\r' && source[i + 1] === '\n') {
+                // skip escaped CRLF newlines, but still trim the following line
+                next = source[++i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === 'x' || next === 'u' || next === 'U') {
+                const length = next === 'x' ? 2 : next === 'u' ? 4 : 8;
+                res += parseCharCode(source, i + 1, length, onError);
+                i += length;
+            }
+            else {
+                const raw = source.substr(i - 1, 2);
+                onError(i - 1, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+                res += raw;
+            }
+        }
+        else if (ch === ' ' || ch === '\t') {
+            // trim trailing whitespace
+            const wsStart = i;
+            let next = source[i + 1];
+            while (next === ' ' || next === '\t')
+                next = source[++i + 1];
+            if (next !== '\n' && !(next === '\r' && source[i + 2] === '\n'))
+                res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        }
+        else {
+            res += ch;
+        }
+    }
+    if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', 'Missing closing "quote');
+    return res;
+}
+/**
+ * Fold a single newline into a space, multiple newlines to N - 1 newlines.
+ * Presumes `source[offset] === '\n'`
+ */
+function foldNewline(source, offset) {
+    let fold = '';
+    let ch = source[offset + 1];
+    while (ch === ' ' || ch === '\t' || ch === '\n' || ch === '\r') {
+        if (ch === '\r' && source[offset + 2] !== '\n')
+            break;
+        if (ch === '\n')
+            fold += '\n';
+        offset += 1;
+        ch = source[offset + 1];
+    }
+    if (!fold)
+        fold = ' ';
+    return { fold, offset };
+}
+const escapeCodes = {
+    '0': '\0', // null character
+    a: '\x07', // bell character
+    b: '\b', // backspace
+    e: '\x1b', // escape character
+    f: '\f', // form feed
+    n: '\n', // line feed
+    r: '\r', // carriage return
+    t: '\t', // horizontal tab
+    v: '\v', // vertical tab
+    N: '\u0085', // Unicode next line
+    _: '\u00a0', // Unicode non-breaking space
+    L: '\u2028', // Unicode line separator
+    P: '\u2029', // Unicode paragraph separator
+    ' ': ' ',
+    '"': '"',
+    '/': '/',
+    '\\': '\\',
+    '\t': '\t'
+};
+function parseCharCode(source, offset, length, onError) {
+    const cc = source.substr(offset, length);
+    const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+    const code = ok ? parseInt(cc, 16) : NaN;
+    try {
+        return String.fromCodePoint(code);
+    }
+    catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+        return raw;
+    }
+}
+
+exports.resolveFlowScalar = resolveFlowScalar;
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+    let spaceBefore = false;
+    let atNewline = startOnNewline;
+    let hasSpace = startOnNewline;
+    let comment = '';
+    let commentSep = '';
+    let hasNewline = false;
+    let reqSpace = false;
+    let tab = null;
+    let anchor = null;
+    let tag = null;
+    let newlineAfterProp = null;
+    let comma = null;
+    let found = null;
+    let start = null;
+    for (const token of tokens) {
+        if (reqSpace) {
+            if (token.type !== 'space' &&
+                token.type !== 'newline' &&
+                token.type !== 'comma')
+                onError(token.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+            reqSpace = false;
+        }
+        if (tab) {
+            if (atNewline && token.type !== 'comment' && token.type !== 'newline') {
+                onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+            }
+            tab = null;
+        }
+        switch (token.type) {
+            case 'space':
+                // At the doc level, tabs at line start may be parsed
+                // as leading white space rather than indentation.
+                // In a flow collection, only the parser handles indent.
+                if (!flow &&
+                    (indicator !== 'doc-start' || next?.type !== 'flow-collection') &&
+                    token.source.includes('\t')) {
+                    tab = token;
+                }
+                hasSpace = true;
+                break;
+            case 'comment': {
+                if (!hasSpace)
+                    onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                const cb = token.source.substring(1) || ' ';
+                if (!comment)
+                    comment = cb;
+                else
+                    comment += commentSep + cb;
+                commentSep = '';
+                atNewline = false;
+                break;
+            }
+            case 'newline':
+                if (atNewline) {
+                    if (comment)
+                        comment += token.source;
+                    else if (!found || indicator !== 'seq-item-ind')
+                        spaceBefore = true;
+                }
+                else
+                    commentSep += token.source;
+                atNewline = true;
+                hasNewline = true;
+                if (anchor || tag)
+                    newlineAfterProp = token;
+                hasSpace = true;
+                break;
+            case 'anchor':
+                if (anchor)
+                    onError(token, 'MULTIPLE_ANCHORS', 'A node can have at most one anchor');
+                if (token.source.endsWith(':'))
+                    onError(token.offset + token.source.length - 1, 'BAD_ALIAS', 'Anchor ending in : is ambiguous', true);
+                anchor = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            case 'tag': {
+                if (tag)
+                    onError(token, 'MULTIPLE_TAGS', 'A node can have at most one tag');
+                tag = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            }
+            case indicator:
+                // Could here handle preceding comments differently
+                if (anchor || tag)
+                    onError(token, 'BAD_PROP_ORDER', `Anchors and tags must be after the ${token.source} indicator`);
+                if (found)
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.source} in ${flow ?? 'collection'}`);
+                found = token;
+                atNewline =
+                    indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
+                hasSpace = false;
+                break;
+            case 'comma':
+                if (flow) {
+                    if (comma)
+                        onError(token, 'UNEXPECTED_TOKEN', `Unexpected , in ${flow}`);
+                    comma = token;
+                    atNewline = false;
+                    hasSpace = false;
+                    break;
+                }
+            // else fallthrough
+            default:
+                onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.type} token`);
+                atNewline = false;
+                hasSpace = false;
+        }
+    }
+    const last = tokens[tokens.length - 1];
+    const end = last ? last.offset + last.source.length : offset;
+    if (reqSpace &&
+        next &&
+        next.type !== 'space' &&
+        next.type !== 'newline' &&
+        next.type !== 'comma' &&
+        (next.type !== 'scalar' || next.source !== '')) {
+        onError(next.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+    }
+    if (tab &&
+        ((atNewline && tab.indent <= parentIndent) ||
+            next?.type === 'block-map' ||
+            next?.type === 'block-seq'))
+        onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+    return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+    };
+}
+
+exports.resolveProps = resolveProps;
+
+
+/***/ }),
+
+/***/ 9499:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function containsNewline(key) {
+    if (!key)
+        return null;
+    switch (key.type) {
+        case 'alias':
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            if (key.source.includes('\n'))
+                return true;
+            if (key.end)
+                for (const st of key.end)
+                    if (st.type === 'newline')
+                        return true;
+            return false;
+        case 'flow-collection':
+            for (const it of key.items) {
+                for (const st of it.start)
+                    if (st.type === 'newline')
+                        return true;
+                if (it.sep)
+                    for (const st of it.sep)
+                        if (st.type === 'newline')
+                            return true;
+                if (containsNewline(it.key) || containsNewline(it.value))
+                    return true;
+            }
+            return false;
+        default:
+            return true;
+    }
+}
+
+exports.containsNewline = containsNewline;
+
+
+/***/ }),
+
+/***/ 2599:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function emptyScalarPosition(offset, before, pos) {
+    if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+            let st = before[i];
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                case 'newline':
+                    offset -= st.source.length;
+                    continue;
+            }
+            // Technically, an empty scalar is immediately after the last non-empty
+            // node, but it's more useful to place it after any whitespace.
+            st = before[++i];
+            while (st?.type === 'space') {
+                offset += st.source.length;
+                st = before[++i];
+            }
+            break;
+        }
+    }
+    return offset;
+}
+
+exports.emptyScalarPosition = emptyScalarPosition;
+
+
+/***/ }),
+
+/***/ 4051:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var utilContainsNewline = __nccwpck_require__(9499);
+
+function flowIndentCheck(indent, fc, onError) {
+    if (fc?.type === 'flow-collection') {
+        const end = fc.end[0];
+        if (end.indent === indent &&
+            (end.source === ']' || end.source === '}') &&
+            utilContainsNewline.containsNewline(fc)) {
+            const msg = 'Flow end indicator should be more indented than parent';
+            onError(end, 'BAD_INDENT', msg, true);
+        }
+    }
+}
+
+exports.flowIndentCheck = flowIndentCheck;
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+function mapIncludes(ctx, items, search) {
+    const { uniqueKeys } = ctx.options;
+    if (uniqueKeys === false)
+        return false;
+    const isEqual = typeof uniqueKeys === 'function'
+        ? uniqueKeys
+        : (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
+    return items.some(pair => isEqual(pair.key, search));
+}
+
+exports.mapIncludes = mapIncludes;
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
+
+class Document {
+    constructor(value, replacer, options) {
+        /** A comment before this Document */
+        this.commentBefore = null;
+        /** A comment immediately after this Document */
+        this.comment = null;
+        /** Errors encountered during parsing. */
+        this.errors = [];
+        /** Warnings encountered during parsing. */
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === 'function' || Array.isArray(replacer)) {
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const opt = Object.assign({
+            intAsBigInt: false,
+            keepSourceTokens: false,
+            logLevel: 'warn',
+            prettyErrors: true,
+            strict: true,
+            stringKeys: false,
+            uniqueKeys: true,
+            version: '1.2'
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+            this.directives = options._directives.atDocument();
+            if (this.directives.yaml.explicit)
+                version = this.directives.yaml.version;
+        }
+        else
+            this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        // @ts-expect-error We can't really know that this matches Contents.
+        this.contents =
+            value === undefined ? null : this.createNode(value, _replacer, options);
+    }
+    /**
+     * Create a deep copy of this Document and its contents.
+     *
+     * Custom Node values that inherit from `Object` still refer to their original instances.
+     */
+    clone() {
+        const copy = Object.create(Document.prototype, {
+            [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+            copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        // @ts-expect-error We can't really know that this matches Contents.
+        copy.contents = identity.isNode(this.contents)
+            ? this.contents.clone(copy.schema)
+            : this.contents;
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** Adds a value to the document. */
+    add(value) {
+        if (assertCollection(this.contents))
+            this.contents.add(value);
+    }
+    /** Adds a value to the document. */
+    addIn(path, value) {
+        if (assertCollection(this.contents))
+            this.contents.addIn(path, value);
+    }
+    /**
+     * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+     *
+     * If `node` already has an anchor, `name` is ignored.
+     * Otherwise, the `node.anchor` value will be set to `name`,
+     * or if an anchor with that name is already present in the document,
+     * `name` will be used as a prefix for a new unique anchor.
+     * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+     */
+    createAlias(node, name) {
+        if (!node.anchor) {
+            const prev = anchors.anchorNames(this);
+            node.anchor =
+                // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+                !name || prev.has(name) ? anchors.findNewAnchor(name || 'a', prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+    }
+    createNode(value, replacer, options) {
+        let _replacer = undefined;
+        if (typeof replacer === 'function') {
+            value = replacer.call({ '': value }, '', value);
+            _replacer = replacer;
+        }
+        else if (Array.isArray(replacer)) {
+            const keyToStr = (v) => typeof v === 'number' || v instanceof String || v instanceof Number;
+            const asStr = replacer.filter(keyToStr).map(String);
+            if (asStr.length > 0)
+                replacer = replacer.concat(asStr);
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        anchorPrefix || 'a');
+        const ctx = {
+            aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+            keepUndefined: keepUndefined ?? false,
+            onAnchor,
+            onTagObj,
+            replacer: _replacer,
+            schema: this.schema,
+            sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+            node.flow = true;
+        setAnchors();
+        return node;
+    }
+    /**
+     * Convert a key and a value into a `Pair` using the current schema,
+     * recursively wrapping all values as `Scalar` or `Collection` nodes.
+     */
+    createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        if (Collection.isEmptyPath(path)) {
+            if (this.contents == null)
+                return false;
+            // @ts-expect-error Presumed impossible if Strict extends false
+            this.contents = null;
+            return true;
+        }
+        return assertCollection(this.contents)
+            ? this.contents.deleteIn(path)
+            : false;
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    get(key, keepScalar) {
+        return identity.isCollection(this.contents)
+            ? this.contents.get(key, keepScalar)
+            : undefined;
+    }
+    /**
+     * Returns item at `path`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        if (Collection.isEmptyPath(path))
+            return !keepScalar && identity.isScalar(this.contents)
+                ? this.contents.value
+                : this.contents;
+        return identity.isCollection(this.contents)
+            ? this.contents.getIn(path, keepScalar)
+            : undefined;
+    }
+    /**
+     * Checks if the document includes a value with the key `key`.
+     */
+    has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+    }
+    /**
+     * Checks if the document includes a value at `path`.
+     */
+    hasIn(path) {
+        if (Collection.isEmptyPath(path))
+            return this.contents !== undefined;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    set(key, value) {
+        if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.set(key, value);
+        }
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        if (Collection.isEmptyPath(path)) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = value;
+        }
+        else if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.setIn(path, value);
+        }
+    }
+    /**
+     * Change the YAML version and schema used by the document.
+     * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+     * It also requires the `schema` option to be given as a `Schema` instance value.
+     *
+     * Overrides all previously set schema options.
+     */
+    setSchema(version, options = {}) {
+        if (typeof version === 'number')
+            version = String(version);
+        let opt;
+        switch (version) {
+            case '1.1':
+                if (this.directives)
+                    this.directives.yaml.version = '1.1';
+                else
+                    this.directives = new directives.Directives({ version: '1.1' });
+                opt = { resolveKnownTags: false, schema: 'yaml-1.1' };
+                break;
+            case '1.2':
+            case 'next':
+                if (this.directives)
+                    this.directives.yaml.version = version;
+                else
+                    this.directives = new directives.Directives({ version });
+                opt = { resolveKnownTags: true, schema: 'core' };
+                break;
+            case null:
+                if (this.directives)
+                    delete this.directives;
+                opt = null;
+                break;
+            default: {
+                const sv = JSON.stringify(version);
+                throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+            }
+        }
+        // Not using `instanceof Schema` to allow for duck typing
+        if (options.schema instanceof Object)
+            this.schema = options.schema;
+        else if (opt)
+            this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+            throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+    }
+    // json & jsonArg are only used from toJSON()
+    toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+            anchors: new Map(),
+            doc: this,
+            keep: !json,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+    /**
+     * A JSON representation of the document `contents`.
+     *
+     * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+     *   property name.
+     */
+    toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+    }
+    /** A YAML representation of the document. */
+    toString(options = {}) {
+        if (this.errors.length > 0)
+            throw new Error('Document with errors cannot be stringified');
+        if ('indent' in options &&
+            (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+            const s = JSON.stringify(options.indent);
+            throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+    }
+}
+function assertCollection(contents) {
+    if (identity.isCollection(contents))
+        return true;
+    throw new Error('Expected a YAML collection as document contents');
+}
+
+exports.Document = Document;
+
+
+/***/ }),
+
+/***/ 1596:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+/**
+ * Verify that the input string is a valid anchor.
+ *
+ * Will throw on errors.
+ */
+function anchorIsValid(anchor) {
+    if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+    }
+    return true;
+}
+function anchorNames(root) {
+    const anchors = new Set();
+    visit.visit(root, {
+        Value(_key, node) {
+            if (node.anchor)
+                anchors.add(node.anchor);
+        }
+    });
+    return anchors;
+}
+/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+function findNewAnchor(prefix, exclude) {
+    for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+            return name;
+    }
+}
+function createNodeAnchors(doc, prefix) {
+    const aliasObjects = [];
+    const sourceObjects = new Map();
+    let prevAnchors = null;
+    return {
+        onAnchor: (source) => {
+            aliasObjects.push(source);
+            prevAnchors ?? (prevAnchors = anchorNames(doc));
+            const anchor = findNewAnchor(prefix, prevAnchors);
+            prevAnchors.add(anchor);
+            return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+            for (const source of aliasObjects) {
+                const ref = sourceObjects.get(source);
+                if (typeof ref === 'object' &&
+                    ref.anchor &&
+                    (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+                    ref.node.anchor = ref.anchor;
+                }
+                else {
+                    const error = new Error('Failed to resolve repeated object (this should not happen)');
+                    error.source = source;
+                    throw error;
+                }
+            }
+        },
+        sourceObjects
+    };
+}
+
+exports.anchorIsValid = anchorIsValid;
+exports.anchorNames = anchorNames;
+exports.createNodeAnchors = createNodeAnchors;
+exports.findNewAnchor = findNewAnchor;
+
+
+/***/ }),
+
+/***/ 3661:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+ * in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+ * 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+ *
+ * Includes extensions for handling Map and Set objects.
+ */
+function applyReviver(reviver, obj, key, val) {
+    if (val && typeof val === 'object') {
+        if (Array.isArray(val)) {
+            for (let i = 0, len = val.length; i < len; ++i) {
+                const v0 = val[i];
+                const v1 = applyReviver(reviver, val, String(i), v0);
+                // eslint-disable-next-line @typescript-eslint/no-array-delete
+                if (v1 === undefined)
+                    delete val[i];
+                else if (v1 !== v0)
+                    val[i] = v1;
+            }
+        }
+        else if (val instanceof Map) {
+            for (const k of Array.from(val.keys())) {
+                const v0 = val.get(k);
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    val.delete(k);
+                else if (v1 !== v0)
+                    val.set(k, v1);
+            }
+        }
+        else if (val instanceof Set) {
+            for (const v0 of Array.from(val)) {
+                const v1 = applyReviver(reviver, val, v0, v0);
+                if (v1 === undefined)
+                    val.delete(v0);
+                else if (v1 !== v0) {
+                    val.delete(v0);
+                    val.add(v1);
+                }
+            }
+        }
+        else {
+            for (const [k, v0] of Object.entries(val)) {
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    delete val[k];
+                else if (v1 !== v0)
+                    val[k] = v1;
+            }
+        }
+    }
+    return reviver.call(obj, key, val);
+}
+
+exports.applyReviver = applyReviver;
+
+
+/***/ }),
+
+/***/ 2404:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+const defaultTagPrefix = 'tag:yaml.org,2002:';
+function findTagObject(value, tagName, tags) {
+    if (tagName) {
+        const match = tags.filter(t => t.tag === tagName);
+        const tagObj = match.find(t => !t.format) ?? match[0];
+        if (!tagObj)
+            throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+    }
+    return tags.find(t => t.identify?.(value) && !t.format);
+}
+function createNode(value, tagName, ctx) {
+    if (identity.isDocument(value))
+        value = value.contents;
+    if (identity.isNode(value))
+        return value;
+    if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+    }
+    if (value instanceof String ||
+        value instanceof Number ||
+        value instanceof Boolean ||
+        (typeof BigInt !== 'undefined' && value instanceof BigInt) // not supported everywhere
+    ) {
+        // https://tc39.es/ecma262/#sec-serializejsonproperty
+        value = value.valueOf();
+    }
+    const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+    // Detect duplicate references to the same object & use Alias nodes for all
+    // after first. The `ref` wrapper allows for circular references to resolve.
+    let ref = undefined;
+    if (aliasDuplicateObjects && value && typeof value === 'object') {
+        ref = sourceObjects.get(value);
+        if (ref) {
+            ref.anchor ?? (ref.anchor = onAnchor(value));
+            return new Alias.Alias(ref.anchor);
+        }
+        else {
+            ref = { anchor: null, node: null };
+            sourceObjects.set(value, ref);
+        }
+    }
+    if (tagName?.startsWith('!!'))
+        tagName = defaultTagPrefix + tagName.slice(2);
+    let tagObj = findTagObject(value, tagName, schema.tags);
+    if (!tagObj) {
+        if (value && typeof value.toJSON === 'function') {
+            // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+            value = value.toJSON();
+        }
+        if (!value || typeof value !== 'object') {
+            const node = new Scalar.Scalar(value);
+            if (ref)
+                ref.node = node;
+            return node;
+        }
+        tagObj =
+            value instanceof Map
+                ? schema[identity.MAP]
+                : Symbol.iterator in Object(value)
+                    ? schema[identity.SEQ]
+                    : schema[identity.MAP];
+    }
+    if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+    }
+    const node = tagObj?.createNode
+        ? tagObj.createNode(ctx.schema, value, ctx)
+        : typeof tagObj?.nodeClass?.from === 'function'
+            ? tagObj.nodeClass.from(ctx.schema, value, ctx)
+            : new Scalar.Scalar(value);
+    if (tagName)
+        node.tag = tagName;
+    else if (!tagObj.default)
+        node.tag = tagObj.tag;
+    if (ref)
+        ref.node = node;
+    return node;
+}
+
+exports.createNode = createNode;
+
+
+/***/ }),
+
+/***/ 1342:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+const escapeChars = {
+    '!': '%21',
+    ',': '%2C',
+    '[': '%5B',
+    ']': '%5D',
+    '{': '%7B',
+    '}': '%7D'
+};
+const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch]);
+class Directives {
+    constructor(yaml, tags) {
+        /**
+         * The directives-end/doc-start marker `---`. If `null`, a marker may still be
+         * included in the document's stringified representation.
+         */
+        this.docStart = null;
+        /** The doc-end marker `...`.  */
+        this.docEnd = false;
+        this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, Directives.defaultTags, tags);
+    }
+    clone() {
+        const copy = new Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+    }
+    /**
+     * During parsing, get a Directives instance for the current document and
+     * update the stream state according to the current version's spec.
+     */
+    atDocument() {
+        const res = new Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+            case '1.1':
+                this.atNextDocument = true;
+                break;
+            case '1.2':
+                this.atNextDocument = false;
+                this.yaml = {
+                    explicit: Directives.defaultYaml.explicit,
+                    version: '1.2'
+                };
+                this.tags = Object.assign({}, Directives.defaultTags);
+                break;
+        }
+        return res;
+    }
+    /**
+     * @param onError - May be called even if the action was successful
+     * @returns `true` on success
+     */
+    add(line, onError) {
+        if (this.atNextDocument) {
+            this.yaml = { explicit: Directives.defaultYaml.explicit, version: '1.1' };
+            this.tags = Object.assign({}, Directives.defaultTags);
+            this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+            case '%TAG': {
+                if (parts.length !== 2) {
+                    onError(0, '%TAG directive should contain exactly two parts');
+                    if (parts.length < 2)
+                        return false;
+                }
+                const [handle, prefix] = parts;
+                this.tags[handle] = prefix;
+                return true;
+            }
+            case '%YAML': {
+                this.yaml.explicit = true;
+                if (parts.length !== 1) {
+                    onError(0, '%YAML directive should contain exactly one part');
+                    return false;
+                }
+                const [version] = parts;
+                if (version === '1.1' || version === '1.2') {
+                    this.yaml.version = version;
+                    return true;
+                }
+                else {
+                    const isValid = /^\d+\.\d+$/.test(version);
+                    onError(6, `Unsupported YAML version ${version}`, isValid);
+                    return false;
+                }
+            }
+            default:
+                onError(0, `Unknown directive ${name}`, true);
+                return false;
+        }
+    }
+    /**
+     * Resolves a tag, matching handles to those defined in %TAG directives.
+     *
+     * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+     *   `'!local'` tag, or `null` if unresolvable.
+     */
+    tagName(source, onError) {
+        if (source === '!')
+            return '!'; // non-specific tag
+        if (source[0] !== '!') {
+            onError(`Not a valid tag: ${source}`);
+            return null;
+        }
+        if (source[1] === '<') {
+            const verbatim = source.slice(2, -1);
+            if (verbatim === '!' || verbatim === '!!') {
+                onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+                return null;
+            }
+            if (source[source.length - 1] !== '>')
+                onError('Verbatim tags must end with a >');
+            return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+            onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+            try {
+                return prefix + decodeURIComponent(suffix);
+            }
+            catch (error) {
+                onError(String(error));
+                return null;
+            }
+        }
+        if (handle === '!')
+            return source; // local tag
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+    }
+    /**
+     * Given a fully resolved tag, returns its printable string form,
+     * taking into account current tag prefixes and defaults.
+     */
+    tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+            if (tag.startsWith(prefix))
+                return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === '!' ? tag : `!<${tag}>`;
+    }
+    toString(doc) {
+        const lines = this.yaml.explicit
+            ? [`%YAML ${this.yaml.version || '1.2'}`]
+            : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+            const tags = {};
+            visit.visit(doc.contents, (_key, node) => {
+                if (identity.isNode(node) && node.tag)
+                    tags[node.tag] = true;
+            });
+            tagNames = Object.keys(tags);
+        }
+        else
+            tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+            if (handle === '!!' && prefix === 'tag:yaml.org,2002:')
+                continue;
+            if (!doc || tagNames.some(tn => tn.startsWith(prefix)))
+                lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join('\n');
+    }
+}
+Directives.defaultYaml = { explicit: false, version: '1.2' };
+Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
+
+exports.Directives = Directives;
+
+
+/***/ }),
+
+/***/ 1464:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+class YAMLError extends Error {
+    constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+    }
+}
+class YAMLParseError extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLParseError', pos, code, message);
+    }
+}
+class YAMLWarning extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLWarning', pos, code, message);
+    }
+}
+const prettifyError = (src, lc) => (error) => {
+    if (error.pos[0] === -1)
+        return;
+    error.linePos = error.pos.map(pos => lc.linePos(pos));
+    const { line, col } = error.linePos[0];
+    error.message += ` at line ${line}, column ${col}`;
+    let ci = col - 1;
+    let lineStr = src
+        .substring(lc.lineStarts[line - 1], lc.lineStarts[line])
+        .replace(/[\n\r]+$/, '');
+    // Trim to max 80 chars, keeping col position near the middle
+    if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = '…' + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+    }
+    if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + '…';
+    // Include previous line in context if pointing at line start
+    if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        // Regexp won't match if start is trimmed
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+            prev = prev.substring(0, 79) + '…\n';
+        lineStr = prev + lineStr;
+    }
+    if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+            count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = ' '.repeat(ci) + '^'.repeat(count);
+        error.message += `:\n\n${lineStr}\n${pointer}\n`;
+    }
+};
+
+exports.YAMLError = YAMLError;
+exports.YAMLParseError = YAMLParseError;
+exports.YAMLWarning = YAMLWarning;
+exports.prettifyError = prettifyError;
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
+
+
+
+__webpack_unused_export__ = composer.Composer;
+__webpack_unused_export__ = Document.Document;
+__webpack_unused_export__ = Schema.Schema;
+__webpack_unused_export__ = errors.YAMLError;
+__webpack_unused_export__ = errors.YAMLParseError;
+__webpack_unused_export__ = errors.YAMLWarning;
+__webpack_unused_export__ = Alias.Alias;
+exports.Vj = identity.isAlias;
+__webpack_unused_export__ = identity.isCollection;
+__webpack_unused_export__ = identity.isDocument;
+exports.jh = identity.isMap;
+exports.Ll = identity.isNode;
+__webpack_unused_export__ = identity.isPair;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
+__webpack_unused_export__ = Pair.Pair;
+__webpack_unused_export__ = Scalar.Scalar;
+__webpack_unused_export__ = YAMLMap.YAMLMap;
+__webpack_unused_export__ = YAMLSeq.YAMLSeq;
+__webpack_unused_export__ = cst;
+__webpack_unused_export__ = lexer.Lexer;
+exports.HN = lineCounter.LineCounter;
+__webpack_unused_export__ = parser.Parser;
+__webpack_unused_export__ = publicApi.parse;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.Tp = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.stringify;
+exports.YR = visit.visit;
+__webpack_unused_export__ = visit.visitAsync;
+
+
+/***/ }),
+
+/***/ 7249:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+
+function debug(logLevel, ...messages) {
+    if (logLevel === 'debug')
+        console.log(...messages);
+}
+function warn(logLevel, warning) {
+    if (logLevel === 'debug' || logLevel === 'warn') {
+        if (typeof node_process.emitWarning === 'function')
+            node_process.emitWarning(warning);
+        else
+            console.warn(warning);
+    }
+}
+
+exports.debug = debug;
+exports.warn = warn;
+
+
+/***/ }),
+
+/***/ 4065:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+class Alias extends Node.NodeBase {
+    constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, 'tag', {
+            set() {
+                throw new Error('Alias nodes cannot have tags');
+            }
+        });
+    }
+    /**
+     * Resolve the value of this alias within `doc`, finding the last
+     * instance of the `source` anchor before this node.
+     */
+    resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+            throw new ReferenceError('Alias resolution is disabled');
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+            nodes = ctx.aliasResolveCache;
+        }
+        else {
+            nodes = [];
+            visit.visit(doc, {
+                Node: (_key, node) => {
+                    if (identity.isAlias(node) || identity.hasAnchor(node))
+                        nodes.push(node);
+                }
+            });
+            if (ctx)
+                ctx.aliasResolveCache = nodes;
+        }
+        let found = undefined;
+        for (const node of nodes) {
+            if (node === this)
+                break;
+            if (node.anchor === this.source)
+                found = node;
+        }
+        if (found && ctx) {
+            const { anchors, doc, maxAliasCount } = ctx;
+            let data = anchors.get(found);
+            if (!data) {
+                // Resolve anchors for Node.prototype.toJS()
+                toJS.toJS(found, null, ctx);
+                data = anchors.get(found);
+            }
+            /* istanbul ignore if */
+            if (data?.res === undefined) {
+                const msg = 'This should not happen: Alias anchor was not resolved?';
+                throw new ReferenceError(msg);
+            }
+            if (maxAliasCount >= 0) {
+                data.count += 1;
+                if (data.aliasCount === 0)
+                    data.aliasCount = getAliasCount(doc, found, anchors);
+                if (data.count * data.aliasCount > maxAliasCount) {
+                    const msg = 'Excessive alias count indicates a resource exhaustion attack';
+                    throw new ReferenceError(msg);
+                }
+            }
+        }
+        return found;
+    }
+    toJSON(_arg, ctx) {
+        if (!ctx)
+            return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+    }
+    toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+            anchors.anchorIsValid(this.source);
+            if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+                const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+                throw new Error(msg);
+            }
+            if (ctx.implicitKey)
+                return `${src} `;
+        }
+        return src;
+    }
+}
+function getAliasCount(doc, node, anchors) {
+    if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors && source && anchors.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+    }
+    else if (identity.isCollection(node)) {
+        let count = 0;
+        for (const item of node.items) {
+            const c = getAliasCount(doc, item, anchors);
+            if (c > count)
+                count = c;
+        }
+        return count;
+    }
+    else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors);
+        const vc = getAliasCount(doc, node.value, anchors);
+        return Math.max(kc, vc);
+    }
+    return 1;
+}
+
+exports.Alias = Alias;
+
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+
+function collectionFromPath(schema, path, value) {
+    let v = value;
+    for (let i = path.length - 1; i >= 0; --i) {
+        const k = path[i];
+        if (typeof k === 'number' && Number.isInteger(k) && k >= 0) {
+            const a = [];
+            a[k] = v;
+            v = a;
+        }
+        else {
+            v = new Map([[k, v]]);
+        }
+    }
+    return createNode.createNode(v, undefined, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+            throw new Error('This should not happen, please report a bug.');
+        },
+        schema,
+        sourceObjects: new Map()
+    });
+}
+// Type guard is intentionally a little wrong so as to be more useful,
+// as it does not cover untypable empty non-string iterables (e.g. []).
+const isEmptyPath = (path) => path == null ||
+    (typeof path === 'object' && !!path[Symbol.iterator]().next().done);
+class Collection extends Node.NodeBase {
+    constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });
+    }
+    /**
+     * Create a copy of this collection.
+     *
+     * @param schema - If defined, overwrites the original's schema
+     */
+    clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+            copy.schema = schema;
+        copy.items = copy.items.map(it => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /**
+     * Adds a value to the collection. For `!!map` and `!!omap` the value must
+     * be a Pair instance or a `{ key, value }` object, which may not have a key
+     * that already exists in the map.
+     */
+    addIn(path, value) {
+        if (isEmptyPath(path))
+            this.add(value);
+        else {
+            const [key, ...rest] = path;
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.addIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+    /**
+     * Removes a value from the collection.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.delete(key);
+        const node = this.get(key, true);
+        if (identity.isCollection(node))
+            return node.deleteIn(rest);
+        else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        const [key, ...rest] = path;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+            return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+            return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+    }
+    hasAllNullValues(allowScalar) {
+        return this.items.every(node => {
+            if (!identity.isPair(node))
+                return false;
+            const n = node.value;
+            return (n == null ||
+                (allowScalar &&
+                    identity.isScalar(n) &&
+                    n.value == null &&
+                    !n.commentBefore &&
+                    !n.comment &&
+                    !n.tag));
+        });
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     */
+    hasIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.has(key);
+        const node = this.get(key, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        const [key, ...rest] = path;
+        if (rest.length === 0) {
+            this.set(key, value);
+        }
+        else {
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.setIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+}
+
+exports.Collection = Collection;
+exports.collectionFromPath = collectionFromPath;
+exports.isEmptyPath = isEmptyPath;
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+class NodeBase {
+    constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+    }
+    /** Create a copy of this node.  */
+    clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** A plain JavaScript representation of this node. */
+    toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+            throw new TypeError('A document argument is required');
+        const ctx = {
+            anchors: new Map(),
+            doc,
+            keep: true,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+}
+
+exports.NodeBase = NodeBase;
+
+
+/***/ }),
+
+/***/ 7165:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
+
+function createPair(key, value, ctx) {
+    const k = createNode.createNode(key, undefined, ctx);
+    const v = createNode.createNode(value, undefined, ctx);
+    return new Pair(k, v);
+}
+class Pair {
+    constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+    }
+    clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+            key = key.clone(schema);
+        if (identity.isNode(value))
+            value = value.clone(schema);
+        return new Pair(key, value);
+    }
+    toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc
+            ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
+            : JSON.stringify(this);
+    }
+}
+
+exports.Pair = Pair;
+exports.createPair = createPair;
+
+
+/***/ }),
+
+/***/ 3301:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
+
+const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
+class Scalar extends Node.NodeBase {
+    constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+    }
+    toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+    }
+    toString() {
+        return String(this.value);
+    }
+}
+Scalar.BLOCK_FOLDED = 'BLOCK_FOLDED';
+Scalar.BLOCK_LITERAL = 'BLOCK_LITERAL';
+Scalar.PLAIN = 'PLAIN';
+Scalar.QUOTE_DOUBLE = 'QUOTE_DOUBLE';
+Scalar.QUOTE_SINGLE = 'QUOTE_SINGLE';
+
+exports.Scalar = Scalar;
+exports.isScalarValue = isScalarValue;
+
+
+/***/ }),
+
+/***/ 4454:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+
+function findPair(items, key) {
+    const k = identity.isScalar(key) ? key.value : key;
+    for (const it of items) {
+        if (identity.isPair(it)) {
+            if (it.key === key || it.key === k)
+                return it;
+            if (identity.isScalar(it.key) && it.key.value === k)
+                return it;
+        }
+    }
+    return undefined;
+}
+class YAMLMap extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:map';
+    }
+    constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+    }
+    /**
+     * A generic collection parsing method that can be extended
+     * to other node classes that inherit from YAMLMap
+     */
+    static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+            if (typeof replacer === 'function')
+                value = replacer.call(obj, key, value);
+            else if (Array.isArray(replacer) && !replacer.includes(key))
+                return;
+            if (value !== undefined || keepUndefined)
+                map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+            for (const [key, value] of obj)
+                add(key, value);
+        }
+        else if (obj && typeof obj === 'object') {
+            for (const key of Object.keys(obj))
+                add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === 'function') {
+            map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+    }
+    /**
+     * Adds a value to the collection.
+     *
+     * @param overwrite - If not set `true`, using a key that is already in the
+     *   collection will throw. Otherwise, overwrites the previous value.
+     */
+    add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+            _pair = pair;
+        else if (!pair || typeof pair !== 'object' || !('key' in pair)) {
+            // In TypeScript, this never happens.
+            _pair = new Pair.Pair(pair, pair?.value);
+        }
+        else
+            _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+            if (!overwrite)
+                throw new Error(`Key ${_pair.key} already set`);
+            // For scalars, keep the old node & its comments and anchors
+            if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+                prev.value.value = _pair.value;
+            else
+                prev.value = _pair.value;
+        }
+        else if (sortEntries) {
+            const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
+            if (i === -1)
+                this.items.push(_pair);
+            else
+                this.items.splice(i, 0, _pair);
+        }
+        else {
+            this.items.push(_pair);
+        }
+    }
+    delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+            return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+    }
+    has(key) {
+        return !!findPair(this.items, key);
+    }
+    set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+    }
+    /**
+     * @param ctx - Conversion context, originally set in Document#toJS()
+     * @param {Class} Type - If set, forces the returned collection type
+     * @returns Instance of Type, Map, or Object
+     */
+    toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const item of this.items)
+            addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        for (const item of this.items) {
+            if (!identity.isPair(item))
+                throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+            ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '',
+            flowChars: { start: '{', end: '}' },
+            itemIndent: ctx.indent || '',
+            onChompKeep,
+            onComment
+        });
+    }
+}
+
+exports.YAMLMap = YAMLMap;
+exports.findPair = findPair;
+
+
+/***/ }),
+
+/***/ 2223:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
+
+class YAMLSeq extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:seq';
+    }
+    constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+    }
+    add(value) {
+        this.items.push(value);
+    }
+    /**
+     * Removes a value from the collection.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     *
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return undefined;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     */
+    has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === 'number' && idx < this.items.length;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     *
+     * If `key` does not contain a representation of an integer, this will throw.
+     * It may be wrapped in a `Scalar`.
+     */
+    set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+            prev.value = value;
+        else
+            this.items[idx] = value;
+    }
+    toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+            ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+            seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '- ',
+            flowChars: { start: '[', end: ']' },
+            itemIndent: (ctx.indent || '') + '  ',
+            onChompKeep,
+            onComment
+        });
+    }
+    static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+            let i = 0;
+            for (let it of obj) {
+                if (typeof replacer === 'function') {
+                    const key = obj instanceof Set ? it : String(i++);
+                    it = replacer.call(obj, key, it);
+                }
+                seq.items.push(createNode.createNode(it, undefined, ctx));
+            }
+        }
+        return seq;
+    }
+}
+function asItemIndex(key) {
+    let idx = identity.isScalar(key) ? key.value : key;
+    if (idx && typeof idx === 'string')
+        idx = Number(idx);
+    return typeof idx === 'number' && Number.isInteger(idx) && idx >= 0
+        ? idx
+        : null;
+}
+
+exports.YAMLSeq = YAMLSeq;
+
+
+/***/ }),
+
+/***/ 7104:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+
+function addPairToJSMap(ctx, map, { key, value }) {
+    if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+    // TODO: Should drop this special case for bare << handling
+    else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+    else {
+        const jsKey = toJS.toJS(key, '', ctx);
+        if (map instanceof Map) {
+            map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        }
+        else if (map instanceof Set) {
+            map.add(jsKey);
+        }
+        else {
+            const stringKey = stringifyKey(key, jsKey, ctx);
+            const jsValue = toJS.toJS(value, stringKey, ctx);
+            if (stringKey in map)
+                Object.defineProperty(map, stringKey, {
+                    value: jsValue,
+                    writable: true,
+                    enumerable: true,
+                    configurable: true
+                });
+            else
+                map[stringKey] = jsValue;
+        }
+    }
+    return map;
+}
+function stringifyKey(key, jsKey, ctx) {
+    if (jsKey === null)
+        return '';
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof jsKey !== 'object')
+        return String(jsKey);
+    if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = new Set();
+        for (const node of ctx.anchors.keys())
+            strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+            let jsonStr = JSON.stringify(strKey);
+            if (jsonStr.length > 40)
+                jsonStr = jsonStr.substring(0, 36) + '..."';
+            log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+            ctx.mapKeyWarned = true;
+        }
+        return strKey;
+    }
+    return JSON.stringify(jsKey);
+}
+
+exports.addPairToJSMap = addPairToJSMap;
+
+
+/***/ }),
+
+/***/ 1127:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const ALIAS = Symbol.for('yaml.alias');
+const DOC = Symbol.for('yaml.document');
+const MAP = Symbol.for('yaml.map');
+const PAIR = Symbol.for('yaml.pair');
+const SCALAR = Symbol.for('yaml.scalar');
+const SEQ = Symbol.for('yaml.seq');
+const NODE_TYPE = Symbol.for('yaml.node.type');
+const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
+const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
+const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
+const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
+const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
+const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
+function isCollection(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case MAP:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+function isNode(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case ALIAS:
+            case MAP:
+            case SCALAR:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+
+exports.ALIAS = ALIAS;
+exports.DOC = DOC;
+exports.MAP = MAP;
+exports.NODE_TYPE = NODE_TYPE;
+exports.PAIR = PAIR;
+exports.SCALAR = SCALAR;
+exports.SEQ = SEQ;
+exports.hasAnchor = hasAnchor;
+exports.isAlias = isAlias;
+exports.isCollection = isCollection;
+exports.isDocument = isDocument;
+exports.isMap = isMap;
+exports.isNode = isNode;
+exports.isPair = isPair;
+exports.isScalar = isScalar;
+exports.isSeq = isSeq;
+
+
+/***/ }),
+
+/***/ 4043:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+/**
+ * Recursively convert any node or its contents to native JavaScript
+ *
+ * @param value - The input value
+ * @param arg - If `value` defines a `toJSON()` method, use this
+ *   as its first argument
+ * @param ctx - Conversion context, originally set in Document#toJS(). If
+ *   `{ keep: true }` is not set, output should be suitable for JSON
+ *   stringification.
+ */
+function toJS(value, arg, ctx) {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+    if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+    if (value && typeof value.toJSON === 'function') {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+        if (!ctx || !identity.hasAnchor(value))
+            return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: undefined };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = res => {
+            data.res = res;
+            delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+            ctx.onCreate(res);
+        return res;
+    }
+    if (typeof value === 'bigint' && !ctx?.keep)
+        return Number(value);
+    return value;
+}
+
+exports.toJS = toJS;
+
+
+/***/ }),
+
+/***/ 110:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
+
+function resolveAsScalar(token, strict = true, onError) {
+    if (token) {
+        const _onError = (pos, code, message) => {
+            const offset = typeof pos === 'number' ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+            if (onError)
+                onError(offset, code, message);
+            else
+                throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            case 'block-scalar':
+                return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+    }
+    return null;
+}
+/**
+ * Create a new scalar token with `value`
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.indent The indent level of the token.
+ * @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+ * @param context.offset The offset position of the token.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function createScalarToken(value, context) {
+    const { implicitKey = false, indent, inFlow = false, offset = -1, type = 'PLAIN' } = context;
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    const end = context.end ?? [
+        { type: 'newline', offset: -1, indent, source: '\n' }
+    ];
+    switch (source[0]) {
+        case '|':
+        case '>': {
+            const he = source.indexOf('\n');
+            const head = source.substring(0, he);
+            const body = source.substring(he + 1) + '\n';
+            const props = [
+                { type: 'block-scalar-header', offset, indent, source: head }
+            ];
+            if (!addEndtoBlockProps(props, end))
+                props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+            return { type: 'block-scalar', offset, indent, props, source: body };
+        }
+        case '"':
+            return { type: 'double-quoted-scalar', offset, indent, source, end };
+        case "'":
+            return { type: 'single-quoted-scalar', offset, indent, source, end };
+        default:
+            return { type: 'scalar', offset, indent, source, end };
+    }
+}
+/**
+ * Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+ *
+ * Best efforts are made to retain any comments previously associated with the `token`,
+ * though all contents within a collection's `items` will be overwritten.
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function setScalarValue(token, value, context = {}) {
+    let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+    let indent = 'indent' in token ? token.indent : null;
+    if (afterKey && typeof indent === 'number')
+        indent += 2;
+    if (!type)
+        switch (token.type) {
+            case 'single-quoted-scalar':
+                type = 'QUOTE_SINGLE';
+                break;
+            case 'double-quoted-scalar':
+                type = 'QUOTE_DOUBLE';
+                break;
+            case 'block-scalar': {
+                const header = token.props[0];
+                if (header.type !== 'block-scalar-header')
+                    throw new Error('Invalid block scalar header');
+                type = header.source[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
+                break;
+            }
+            default:
+                type = 'PLAIN';
+        }
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    switch (source[0]) {
+        case '|':
+        case '>':
+            setBlockScalarValue(token, source);
+            break;
+        case '"':
+            setFlowScalarValue(token, source, 'double-quoted-scalar');
+            break;
+        case "'":
+            setFlowScalarValue(token, source, 'single-quoted-scalar');
+            break;
+        default:
+            setFlowScalarValue(token, source, 'scalar');
+    }
+}
+function setBlockScalarValue(token, source) {
+    const he = source.indexOf('\n');
+    const head = source.substring(0, he);
+    const body = source.substring(he + 1) + '\n';
+    if (token.type === 'block-scalar') {
+        const header = token.props[0];
+        if (header.type !== 'block-scalar-header')
+            throw new Error('Invalid block scalar header');
+        header.source = head;
+        token.source = body;
+    }
+    else {
+        const { offset } = token;
+        const indent = 'indent' in token ? token.indent : -1;
+        const props = [
+            { type: 'block-scalar-header', offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, 'end' in token ? token.end : undefined))
+            props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+        for (const key of Object.keys(token))
+            if (key !== 'type' && key !== 'offset')
+                delete token[key];
+        Object.assign(token, { type: 'block-scalar', indent, props, source: body });
+    }
+}
+/** @returns `true` if last token is a newline */
+function addEndtoBlockProps(props, end) {
+    if (end)
+        for (const st of end)
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                    props.push(st);
+                    break;
+                case 'newline':
+                    props.push(st);
+                    return true;
+            }
+    return false;
+}
+function setFlowScalarValue(token, source, type) {
+    switch (token.type) {
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            token.type = type;
+            token.source = source;
+            break;
+        case 'block-scalar': {
+            const end = token.props.slice(1);
+            let oa = source.length;
+            if (token.props[0].type === 'block-scalar-header')
+                oa -= token.props[0].source.length;
+            for (const tok of end)
+                tok.offset += oa;
+            delete token.props;
+            Object.assign(token, { type, source, end });
+            break;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            const offset = token.offset + source.length;
+            const nl = { type: 'newline', offset, indent: token.indent, source: '\n' };
+            delete token.items;
+            Object.assign(token, { type, source, end: [nl] });
+            break;
+        }
+        default: {
+            const indent = 'indent' in token ? token.indent : -1;
+            const end = 'end' in token && Array.isArray(token.end)
+                ? token.end.filter(st => st.type === 'space' ||
+                    st.type === 'comment' ||
+                    st.type === 'newline')
+                : [];
+            for (const key of Object.keys(token))
+                if (key !== 'type' && key !== 'offset')
+                    delete token[key];
+            Object.assign(token, { type, indent, source, end });
+        }
+    }
+}
+
+exports.createScalarToken = createScalarToken;
+exports.resolveAsScalar = resolveAsScalar;
+exports.setScalarValue = setScalarValue;
+
+
+/***/ }),
+
+/***/ 1733:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringify a CST document, token, or collection item
+ *
+ * Fair warning: This applies no validation whatsoever, and
+ * simply concatenates the sources in their logical order.
+ */
+const stringify = (cst) => 'type' in cst ? stringifyToken(cst) : stringifyItem(cst);
+function stringifyToken(token) {
+    switch (token.type) {
+        case 'block-scalar': {
+            let res = '';
+            for (const tok of token.props)
+                res += stringifyToken(tok);
+            return res + token.source;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            let res = '';
+            for (const item of token.items)
+                res += stringifyItem(item);
+            return res;
+        }
+        case 'flow-collection': {
+            let res = token.start.source;
+            for (const item of token.items)
+                res += stringifyItem(item);
+            for (const st of token.end)
+                res += st.source;
+            return res;
+        }
+        case 'document': {
+            let res = stringifyItem(token);
+            if (token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+        default: {
+            let res = token.source;
+            if ('end' in token && token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+    }
+}
+function stringifyItem({ start, key, sep, value }) {
+    let res = '';
+    for (const st of start)
+        res += st.source;
+    if (key)
+        res += stringifyToken(key);
+    if (sep)
+        for (const st of sep)
+            res += st.source;
+    if (value)
+        res += stringifyToken(value);
+    return res;
+}
+
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 7715:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove item');
+/**
+ * Apply a visitor to a CST document or item.
+ *
+ * Walks through the tree (depth-first) starting from the root, calling a
+ * `visitor` function with two arguments when entering each item:
+ *   - `item`: The current item, which included the following members:
+ *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *       possibly including its anchor or tag.
+ *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *       the key before the `:` separator is empty.
+ *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *       which should include the `:` map value indicator if `value` is set.
+ *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *   - `path`: The steps from the root to the current node, as an array of
+ *     `['key' | 'value', number]` tuples.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this token, continue with
+ *      next sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current item, then continue with the next one
+ *   - `number`: Set the index of the next step. This is useful especially if
+ *     the index of the current token has changed.
+ *   - `function`: Define the next visitor for this item. After the original
+ *     visitor is called on item entry, next visitors are called after handling
+ *     a non-empty `key` and when exiting the item.
+ */
+function visit(cst, visitor) {
+    if ('type' in cst && cst.type === 'document')
+        cst = { start: cst.start, value: cst.value };
+    _visit(Object.freeze([]), cst, visitor);
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current item */
+visit.SKIP = SKIP;
+/** Remove the current item */
+visit.REMOVE = REMOVE;
+/** Find the item at `path` from `cst` as the root */
+visit.itemAtPath = (cst, path) => {
+    let item = cst;
+    for (const [field, index] of path) {
+        const tok = item?.[field];
+        if (tok && 'items' in tok) {
+            item = tok.items[index];
+        }
+        else
+            return undefined;
+    }
+    return item;
+};
+/**
+ * Get the immediate parent collection of the item at `path` from `cst` as the root.
+ *
+ * Throws an error if the collection is not found, which should never happen if the item itself exists.
+ */
+visit.parentCollection = (cst, path) => {
+    const parent = visit.itemAtPath(cst, path.slice(0, -1));
+    const field = path[path.length - 1][0];
+    const coll = parent?.[field];
+    if (coll && 'items' in coll)
+        return coll;
+    throw new Error('Parent collection not found');
+};
+function _visit(path, item, visitor) {
+    let ctrl = visitor(item, path);
+    if (typeof ctrl === 'symbol')
+        return ctrl;
+    for (const field of ['key', 'value']) {
+        const token = item[field];
+        if (token && 'items' in token) {
+            for (let i = 0; i < token.items.length; ++i) {
+                const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    token.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+            if (typeof ctrl === 'function' && field === 'key')
+                ctrl = ctrl(item, path);
+        }
+    }
+    return typeof ctrl === 'function' ? ctrl(item, path) : ctrl;
+}
+
+exports.visit = visit;
+
+
+/***/ }),
+
+/***/ 3461:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
+
+/** The byte order mark */
+const BOM = '\u{FEFF}';
+/** Start of doc-mode */
+const DOCUMENT = '\x02'; // C0: Start of Text
+/** Unexpected end of flow-mode */
+const FLOW_END = '\x18'; // C0: Cancel
+/** Next token is a scalar value */
+const SCALAR = '\x1f'; // C0: Unit Separator
+/** @returns `true` if `token` is a flow or block collection */
+const isCollection = (token) => !!token && 'items' in token;
+/** @returns `true` if `token` is a flow or block scalar; not an alias */
+const isScalar = (token) => !!token &&
+    (token.type === 'scalar' ||
+        token.type === 'single-quoted-scalar' ||
+        token.type === 'double-quoted-scalar' ||
+        token.type === 'block-scalar');
+/* istanbul ignore next */
+/** Get a printable representation of a lexer token */
+function prettyToken(token) {
+    switch (token) {
+        case BOM:
+            return '<BOM>';
+        case DOCUMENT:
+            return '<DOC>';
+        case FLOW_END:
+            return '<FLOW_END>';
+        case SCALAR:
+            return '<SCALAR>';
+        default:
+            return JSON.stringify(token);
+    }
+}
+/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+function tokenType(source) {
+    switch (source) {
+        case BOM:
+            return 'byte-order-mark';
+        case DOCUMENT:
+            return 'doc-mode';
+        case FLOW_END:
+            return 'flow-error-end';
+        case SCALAR:
+            return 'scalar';
+        case '---':
+            return 'doc-start';
+        case '...':
+            return 'doc-end';
+        case '':
+        case '\n':
+        case '\r\n':
+            return 'newline';
+        case '-':
+            return 'seq-item-ind';
+        case '?':
+            return 'explicit-key-ind';
+        case ':':
+            return 'map-value-ind';
+        case '{':
+            return 'flow-map-start';
+        case '}':
+            return 'flow-map-end';
+        case '[':
+            return 'flow-seq-start';
+        case ']':
+            return 'flow-seq-end';
+        case ',':
+            return 'comma';
+    }
+    switch (source[0]) {
+        case ' ':
+        case '\t':
+            return 'space';
+        case '#':
+            return 'comment';
+        case '%':
+            return 'directive-line';
+        case '*':
+            return 'alias';
+        case '&':
+            return 'anchor';
+        case '!':
+            return 'tag';
+        case "'":
+            return 'single-quoted-scalar';
+        case '"':
+            return 'double-quoted-scalar';
+        case '|':
+        case '>':
+            return 'block-scalar-header';
+    }
+    return null;
+}
+
+exports.createScalarToken = cstScalar.createScalarToken;
+exports.resolveAsScalar = cstScalar.resolveAsScalar;
+exports.setScalarValue = cstScalar.setScalarValue;
+exports.stringify = cstStringify.stringify;
+exports.visit = cstVisit.visit;
+exports.BOM = BOM;
+exports.DOCUMENT = DOCUMENT;
+exports.FLOW_END = FLOW_END;
+exports.SCALAR = SCALAR;
+exports.isCollection = isCollection;
+exports.isScalar = isScalar;
+exports.prettyToken = prettyToken;
+exports.tokenType = tokenType;
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cst = __nccwpck_require__(3461);
+
+/*
+START -> stream
+
+stream
+  directive -> line-end -> stream
+  indent + line-end -> stream
+  [else] -> line-start
+
+line-end
+  comment -> line-end
+  newline -> .
+  input-end -> END
+
+line-start
+  doc-start -> doc
+  doc-end -> stream
+  [else] -> indent -> block-start
+
+block-start
+  seq-item-start -> block-start
+  explicit-key-start -> block-start
+  map-value-start -> block-start
+  [else] -> doc
+
+doc
+  line-end -> line-start
+  spaces -> doc
+  anchor -> doc
+  tag -> doc
+  flow-start -> flow -> doc
+  flow-end -> error -> doc
+  seq-item-start -> error -> doc
+  explicit-key-start -> error -> doc
+  map-value-start -> doc
+  alias -> doc
+  quote-start -> quoted-scalar -> doc
+  block-scalar-header -> line-end -> block-scalar(min) -> line-start
+  [else] -> plain-scalar(false, min) -> doc
+
+flow
+  line-end -> flow
+  spaces -> flow
+  anchor -> flow
+  tag -> flow
+  flow-start -> flow -> flow
+  flow-end -> .
+  seq-item-start -> error -> flow
+  explicit-key-start -> flow
+  map-value-start -> flow
+  alias -> flow
+  quote-start -> quoted-scalar -> flow
+  comma -> flow
+  [else] -> plain-scalar(true, 0) -> flow
+
+quoted-scalar
+  quote-end -> .
+  [else] -> quoted-scalar
+
+block-scalar(min)
+  newline + peek(indent < min) -> .
+  [else] -> block-scalar(min)
+
+plain-scalar(is-flow, min)
+  scalar-end(is-flow) -> .
+  peek(newline + (indent < min)) -> .
+  [else] -> plain-scalar(min)
+*/
+function isEmpty(ch) {
+    switch (ch) {
+        case undefined:
+        case ' ':
+        case '\n':
+        case '\r':
+        case '\t':
+            return true;
+        default:
+            return false;
+    }
+}
+const hexDigits = new Set('0123456789ABCDEFabcdef');
+const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+const flowIndicatorChars = new Set(',[]{}');
+const invalidAnchorChars = new Set(' ,[]{}\n\r\t');
+const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+/**
+ * Splits an input string into lexical tokens, i.e. smaller strings that are
+ * easily identifiable by `tokens.tokenType()`.
+ *
+ * Lexing starts always in a "stream" context. Incomplete input may be buffered
+ * until a complete token can be emitted.
+ *
+ * In addition to slices of the original input, the following control characters
+ * may also be emitted:
+ *
+ * - `\x02` (Start of Text): A document starts with the next token
+ * - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+ * - `\x1f` (Unit Separator): Next token is a scalar value
+ * - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+ */
+class Lexer {
+    constructor() {
+        /**
+         * Flag indicating whether the end of the current buffer marks the end of
+         * all input
+         */
+        this.atEnd = false;
+        /**
+         * Explicit indent set in block scalar header, as an offset from the current
+         * minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+         * explicitly set.
+         */
+        this.blockScalarIndent = -1;
+        /**
+         * Block scalars that include a + (keep) chomping indicator in their header
+         * include trailing empty lines, which are otherwise excluded from the
+         * scalar's contents.
+         */
+        this.blockScalarKeep = false;
+        /** Current input */
+        this.buffer = '';
+        /**
+         * Flag noting whether the map value indicator : can immediately follow this
+         * node within a flow context.
+         */
+        this.flowKey = false;
+        /** Count of surrounding flow collection levels. */
+        this.flowLevel = 0;
+        /**
+         * Minimum level of indentation required for next lines to be parsed as a
+         * part of the current scalar value.
+         */
+        this.indentNext = 0;
+        /** Indentation level of the current line. */
+        this.indentValue = 0;
+        /** Position of the next \n character. */
+        this.lineEndPos = null;
+        /** Stores the state of the lexer if reaching the end of incpomplete input */
+        this.next = null;
+        /** A pointer to `buffer`; the current position of the lexer. */
+        this.pos = 0;
+    }
+    /**
+     * Generate YAML tokens from the `source` string. If `incomplete`,
+     * a part of the last line may be left as a buffer for the next call.
+     *
+     * @returns A generator of lexical tokens
+     */
+    *lex(source, incomplete = false) {
+        if (source) {
+            if (typeof source !== 'string')
+                throw TypeError('source is not a string');
+            this.buffer = this.buffer ? this.buffer + source : source;
+            this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? 'stream';
+        while (next && (incomplete || this.hasChars(1)))
+            next = yield* this.parseNext(next);
+    }
+    atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === ' ' || ch === '\t')
+            ch = this.buffer[++i];
+        if (!ch || ch === '#' || ch === '\n')
+            return true;
+        if (ch === '\r')
+            return this.buffer[i + 1] === '\n';
+        return false;
+    }
+    charAt(n) {
+        return this.buffer[this.pos + n];
+    }
+    continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+            let indent = 0;
+            while (ch === ' ')
+                ch = this.buffer[++indent + offset];
+            if (ch === '\r') {
+                const next = this.buffer[indent + offset + 1];
+                if (next === '\n' || (!next && !this.atEnd))
+                    return offset + indent + 1;
+            }
+            return ch === '\n' || indent >= this.indentNext || (!ch && !this.atEnd)
+                ? offset + indent
+                : -1;
+        }
+        if (ch === '-' || ch === '.') {
+            const dt = this.buffer.substr(offset, 3);
+            if ((dt === '---' || dt === '...') && isEmpty(this.buffer[offset + 3]))
+                return -1;
+        }
+        return offset;
+    }
+    getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== 'number' || (end !== -1 && end < this.pos)) {
+            end = this.buffer.indexOf('\n', this.pos);
+            this.lineEndPos = end;
+        }
+        if (end === -1)
+            return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === '\r')
+            end -= 1;
+        return this.buffer.substring(this.pos, end);
+    }
+    hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+    }
+    setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+    }
+    peek(n) {
+        return this.buffer.substr(this.pos, n);
+    }
+    *parseNext(next) {
+        switch (next) {
+            case 'stream':
+                return yield* this.parseStream();
+            case 'line-start':
+                return yield* this.parseLineStart();
+            case 'block-start':
+                return yield* this.parseBlockStart();
+            case 'doc':
+                return yield* this.parseDocument();
+            case 'flow':
+                return yield* this.parseFlowCollection();
+            case 'quoted-scalar':
+                return yield* this.parseQuotedScalar();
+            case 'block-scalar':
+                return yield* this.parseBlockScalar();
+            case 'plain-scalar':
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+            return this.setNext('stream');
+        if (line[0] === cst.BOM) {
+            yield* this.pushCount(1);
+            line = line.substring(1);
+        }
+        if (line[0] === '%') {
+            let dirEnd = line.length;
+            let cs = line.indexOf('#');
+            while (cs !== -1) {
+                const ch = line[cs - 1];
+                if (ch === ' ' || ch === '\t') {
+                    dirEnd = cs - 1;
+                    break;
+                }
+                else {
+                    cs = line.indexOf('#', cs + 1);
+                }
+            }
+            while (true) {
+                const ch = line[dirEnd - 1];
+                if (ch === ' ' || ch === '\t')
+                    dirEnd -= 1;
+                else
+                    break;
+            }
+            const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+            yield* this.pushCount(line.length - n); // possible comment
+            this.pushNewline();
+            return 'stream';
+        }
+        if (this.atLineEnd()) {
+            const sp = yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - sp);
+            yield* this.pushNewline();
+            return 'stream';
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+    }
+    *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+            return this.setNext('line-start');
+        if (ch === '-' || ch === '.') {
+            if (!this.atEnd && !this.hasChars(4))
+                return this.setNext('line-start');
+            const s = this.peek(3);
+            if ((s === '---' || s === '...') && isEmpty(this.charAt(3))) {
+                yield* this.pushCount(3);
+                this.indentValue = 0;
+                this.indentNext = 0;
+                return s === '---' ? 'doc' : 'stream';
+            }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+            this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+    }
+    *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+            return this.setNext('block-start');
+        if ((ch0 === '-' || ch0 === '?' || ch0 === ':') && isEmpty(ch1)) {
+            const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+            this.indentNext = this.indentValue + 1;
+            this.indentValue += n;
+            return 'block-start';
+        }
+        return 'doc';
+    }
+    *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('doc');
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+            case '#':
+                yield* this.pushCount(line.length - n);
+            // fallthrough
+            case undefined:
+                yield* this.pushNewline();
+                return yield* this.parseLineStart();
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel = 1;
+                return 'flow';
+            case '}':
+            case ']':
+                // this is an error
+                yield* this.pushCount(1);
+                return 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'doc';
+            case '"':
+            case "'":
+                return yield* this.parseQuotedScalar();
+            case '|':
+            case '>':
+                n += yield* this.parseBlockScalarHeader();
+                n += yield* this.pushSpaces(true);
+                yield* this.pushCount(line.length - n);
+                yield* this.pushNewline();
+                return yield* this.parseBlockScalar();
+            default:
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+            nl = yield* this.pushNewline();
+            if (nl > 0) {
+                sp = yield* this.pushSpaces(false);
+                this.indentValue = indent = sp;
+            }
+            else {
+                sp = 0;
+            }
+            sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('flow');
+        if ((indent !== -1 && indent < this.indentNext && line[0] !== '#') ||
+            (indent === 0 &&
+                (line.startsWith('---') || line.startsWith('...')) &&
+                isEmpty(line[3]))) {
+            // Allowing for the terminal ] or } at the same (rather than greater)
+            // indent level as the initial [ or { is technically invalid, but
+            // failing here would be surprising to users.
+            const atFlowEndMarker = indent === this.indentNext - 1 &&
+                this.flowLevel === 1 &&
+                (line[0] === ']' || line[0] === '}');
+            if (!atFlowEndMarker) {
+                // this is an error
+                this.flowLevel = 0;
+                yield cst.FLOW_END;
+                return yield* this.parseLineStart();
+            }
+        }
+        let n = 0;
+        while (line[n] === ',') {
+            n += yield* this.pushCount(1);
+            n += yield* this.pushSpaces(true);
+            this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+            case undefined:
+                return 'flow';
+            case '#':
+                yield* this.pushCount(line.length - n);
+                return 'flow';
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel += 1;
+                return 'flow';
+            case '}':
+            case ']':
+                yield* this.pushCount(1);
+                this.flowKey = true;
+                this.flowLevel -= 1;
+                return this.flowLevel ? 'flow' : 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'flow';
+            case '"':
+            case "'":
+                this.flowKey = true;
+                return yield* this.parseQuotedScalar();
+            case ':': {
+                const next = this.charAt(1);
+                if (this.flowKey || isEmpty(next) || next === ',') {
+                    this.flowKey = false;
+                    yield* this.pushCount(1);
+                    yield* this.pushSpaces(true);
+                    return 'flow';
+                }
+            }
+            // fallthrough
+            default:
+                this.flowKey = false;
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+            while (end !== -1 && this.buffer[end + 1] === "'")
+                end = this.buffer.indexOf("'", end + 2);
+        }
+        else {
+            // double-quote
+            while (end !== -1) {
+                let n = 0;
+                while (this.buffer[end - 1 - n] === '\\')
+                    n += 1;
+                if (n % 2 === 0)
+                    break;
+                end = this.buffer.indexOf('"', end + 1);
+            }
+        }
+        // Only looking for newlines within the quotes
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf('\n', this.pos);
+        if (nl !== -1) {
+            while (nl !== -1) {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = qb.indexOf('\n', cs);
+            }
+            if (nl !== -1) {
+                // this is an error caused by an unexpected unindent
+                end = nl - (qb[nl - 1] === '\r' ? 2 : 1);
+            }
+        }
+        if (end === -1) {
+            if (!this.atEnd)
+                return this.setNext('quoted-scalar');
+            end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? 'flow' : 'doc';
+    }
+    *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+            const ch = this.buffer[++i];
+            if (ch === '+')
+                this.blockScalarKeep = true;
+            else if (ch > '0' && ch <= '9')
+                this.blockScalarIndent = Number(ch) - 1;
+            else if (ch !== '-')
+                break;
+        }
+        return yield* this.pushUntil(ch => isEmpty(ch) || ch === '#');
+    }
+    *parseBlockScalar() {
+        let nl = this.pos - 1; // may be -1 if this.pos === 0
+        let indent = 0;
+        let ch;
+        loop: for (let i = this.pos; (ch = this.buffer[i]); ++i) {
+            switch (ch) {
+                case ' ':
+                    indent += 1;
+                    break;
+                case '\n':
+                    nl = i;
+                    indent = 0;
+                    break;
+                case '\r': {
+                    const next = this.buffer[i + 1];
+                    if (!next && !this.atEnd)
+                        return this.setNext('block-scalar');
+                    if (next === '\n')
+                        break;
+                } // fallthrough
+                default:
+                    break loop;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('block-scalar');
+        if (indent >= this.indentNext) {
+            if (this.blockScalarIndent === -1)
+                this.indentNext = indent;
+            else {
+                this.indentNext =
+                    this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+            }
+            do {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = this.buffer.indexOf('\n', cs);
+            } while (nl !== -1);
+            if (nl === -1) {
+                if (!this.atEnd)
+                    return this.setNext('block-scalar');
+                nl = this.buffer.length;
+            }
+        }
+        // Trailing insufficiently indented tabs are invalid.
+        // To catch that during parsing, we include them in the block scalar value.
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === ' ')
+            ch = this.buffer[++i];
+        if (ch === '\t') {
+            while (ch === '\t' || ch === ' ' || ch === '\r' || ch === '\n')
+                ch = this.buffer[++i];
+            nl = i - 1;
+        }
+        else if (!this.blockScalarKeep) {
+            do {
+                let i = nl - 1;
+                let ch = this.buffer[i];
+                if (ch === '\r')
+                    ch = this.buffer[--i];
+                const lastChar = i; // Drop the line if last char not more indented
+                while (ch === ' ')
+                    ch = this.buffer[--i];
+                if (ch === '\n' && i >= this.pos && i + 1 + indent > lastChar)
+                    nl = i;
+                else
+                    break;
+            } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+    }
+    *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while ((ch = this.buffer[++i])) {
+            if (ch === ':') {
+                const next = this.buffer[i + 1];
+                if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                end = i;
+            }
+            else if (isEmpty(ch)) {
+                let next = this.buffer[i + 1];
+                if (ch === '\r') {
+                    if (next === '\n') {
+                        i += 1;
+                        ch = '\n';
+                        next = this.buffer[i + 1];
+                    }
+                    else
+                        end = i;
+                }
+                if (next === '#' || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                if (ch === '\n') {
+                    const cs = this.continueScalar(i + 1);
+                    if (cs === -1)
+                        break;
+                    i = Math.max(i, cs - 2); // to advance, but still account for ' #'
+                }
+            }
+            else {
+                if (inFlow && flowIndicatorChars.has(ch))
+                    break;
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('plain-scalar');
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? 'flow' : 'doc';
+    }
+    *pushCount(n) {
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos += n;
+            return n;
+        }
+        return 0;
+    }
+    *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+            yield s;
+            this.pos += s.length;
+            return s.length;
+        }
+        else if (allowEmpty)
+            yield '';
+        return 0;
+    }
+    *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+            switch (this.charAt(0)) {
+                case '!':
+                    n += yield* this.pushTag();
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '&':
+                    n += yield* this.pushUntil(isNotAnchorChar);
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '-': // this is an error
+                case '?': // this is an error outside flow collections
+                case ':': {
+                    const inFlow = this.flowLevel > 0;
+                    const ch1 = this.charAt(1);
+                    if (isEmpty(ch1) || (inFlow && flowIndicatorChars.has(ch1))) {
+                        if (!inFlow)
+                            this.indentNext = this.indentValue + 1;
+                        else if (this.flowKey)
+                            this.flowKey = false;
+                        n += yield* this.pushCount(1);
+                        n += yield* this.pushSpaces(true);
+                        continue loop;
+                    }
+                }
+            }
+            break loop;
+        }
+        return n;
+    }
+    *pushTag() {
+        if (this.charAt(1) === '<') {
+            let i = this.pos + 2;
+            let ch = this.buffer[i];
+            while (!isEmpty(ch) && ch !== '>')
+                ch = this.buffer[++i];
+            return yield* this.pushToIndex(ch === '>' ? i + 1 : i, false);
+        }
+        else {
+            let i = this.pos + 1;
+            let ch = this.buffer[i];
+            while (ch) {
+                if (tagChars.has(ch))
+                    ch = this.buffer[++i];
+                else if (ch === '%' &&
+                    hexDigits.has(this.buffer[i + 1]) &&
+                    hexDigits.has(this.buffer[i + 2])) {
+                    ch = this.buffer[(i += 3)];
+                }
+                else
+                    break;
+            }
+            return yield* this.pushToIndex(i, false);
+        }
+    }
+    *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === '\n')
+            return yield* this.pushCount(1);
+        else if (ch === '\r' && this.charAt(1) === '\n')
+            return yield* this.pushCount(2);
+        else
+            return 0;
+    }
+    *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+            ch = this.buffer[++i];
+        } while (ch === ' ' || (allowTabs && ch === '\t'));
+        const n = i - this.pos;
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos = i;
+        }
+        return n;
+    }
+    *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+            ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+    }
+}
+
+exports.Lexer = Lexer;
+
+
+/***/ }),
+
+/***/ 6628:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Tracks newlines during parsing in order to provide an efficient API for
+ * determining the one-indexed `{ line, col }` position for any offset
+ * within the input.
+ */
+class LineCounter {
+    constructor() {
+        this.lineStarts = [];
+        /**
+         * Should be called in ascending order. Otherwise, call
+         * `lineCounter.lineStarts.sort()` before calling `linePos()`.
+         */
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        /**
+         * Performs a binary search and returns the 1-indexed { line, col }
+         * position of `offset`. If `line === 0`, `addNewLine` has never been
+         * called or `offset` is before the first known newline.
+         */
+        this.linePos = (offset) => {
+            let low = 0;
+            let high = this.lineStarts.length;
+            while (low < high) {
+                const mid = (low + high) >> 1; // Math.floor((low + high) / 2)
+                if (this.lineStarts[mid] < offset)
+                    low = mid + 1;
+                else
+                    high = mid;
+            }
+            if (this.lineStarts[low] === offset)
+                return { line: low + 1, col: 1 };
+            if (low === 0)
+                return { line: 0, col: offset };
+            const start = this.lineStarts[low - 1];
+            return { line: low, col: offset - start + 1 };
+        };
+    }
+}
+
+exports.LineCounter = LineCounter;
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+
+function includesToken(list, type) {
+    for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+            return true;
+    return false;
+}
+function findNonEmptyIndex(list) {
+    for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                break;
+            default:
+                return i;
+        }
+    }
+    return -1;
+}
+function isFlowToken(token) {
+    switch (token?.type) {
+        case 'alias':
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'flow-collection':
+            return true;
+        default:
+            return false;
+    }
+}
+function getPrevProps(parent) {
+    switch (parent.type) {
+        case 'document':
+            return parent.start;
+        case 'block-map': {
+            const it = parent.items[parent.items.length - 1];
+            return it.sep ?? it.start;
+        }
+        case 'block-seq':
+            return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+            return [];
+    }
+}
+/** Note: May modify input array */
+function getFirstKeyStartProps(prev) {
+    if (prev.length === 0)
+        return [];
+    let i = prev.length;
+    loop: while (--i >= 0) {
+        switch (prev[i].type) {
+            case 'doc-start':
+            case 'explicit-key-ind':
+            case 'map-value-ind':
+            case 'seq-item-ind':
+            case 'newline':
+                break loop;
+        }
+    }
+    while (prev[++i]?.type === 'space') {
+        /* loop */
+    }
+    return prev.splice(i, prev.length);
+}
+function arrayPushArray(target, source) {
+    // May exhaust call stack with large `source` array
+    if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+    else
+        for (let i = 0; i < source.length; ++i)
+            target.push(source[i]);
+}
+function fixFlowSeqItems(fc) {
+    if (fc.start.type === 'flow-seq-start') {
+        for (const it of fc.items) {
+            if (it.sep &&
+                !it.value &&
+                !includesToken(it.start, 'explicit-key-ind') &&
+                !includesToken(it.sep, 'map-value-ind')) {
+                if (it.key)
+                    it.value = it.key;
+                delete it.key;
+                if (isFlowToken(it.value)) {
+                    if (it.value.end)
+                        arrayPushArray(it.value.end, it.sep);
+                    else
+                        it.value.end = it.sep;
+                }
+                else
+                    arrayPushArray(it.start, it.sep);
+                delete it.sep;
+            }
+        }
+    }
+}
+/**
+ * A YAML concrete syntax tree (CST) parser
+ *
+ * ```ts
+ * const src: string = ...
+ * for (const token of new Parser().parse(src)) {
+ *   // token: Token
+ * }
+ * ```
+ *
+ * To use the parser with a user-provided lexer:
+ *
+ * ```ts
+ * function* parse(source: string, lexer: Lexer) {
+ *   const parser = new Parser()
+ *   for (const lexeme of lexer.lex(source))
+ *     yield* parser.next(lexeme)
+ *   yield* parser.end()
+ * }
+ *
+ * const src: string = ...
+ * const lexer = new Lexer()
+ * for (const token of parse(src, lexer)) {
+ *   // token: Token
+ * }
+ * ```
+ */
+class Parser {
+    /**
+     * @param onNewLine - If defined, called separately with the start position of
+     *   each new line (in `parse()`, including the start of input).
+     */
+    constructor(onNewLine) {
+        /** If true, space and sequence indicators count as indentation */
+        this.atNewLine = true;
+        /** If true, next token is a scalar value */
+        this.atScalar = false;
+        /** Current indentation level */
+        this.indent = 0;
+        /** Current offset since the start of parsing */
+        this.offset = 0;
+        /** On the same line with a block map key */
+        this.onKeyLine = false;
+        /** Top indicates the node that's currently being built */
+        this.stack = [];
+        /** The source of the current token, set in parse() */
+        this.source = '';
+        /** The type of the current token, set in parse() */
+        this.type = '';
+        // Must be defined after `next()`
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+    }
+    /**
+     * Parse `source` as a YAML stream.
+     * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+     *
+     * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+     *
+     * @returns A generator of tokens representing each directive, document, and other structure.
+     */
+    *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+            this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+            yield* this.next(lexeme);
+        if (!incomplete)
+            yield* this.end();
+    }
+    /**
+     * Advance the parser by the `source` of one lexical token.
+     */
+    *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+            console.log('|', cst.prettyToken(source));
+        if (this.atScalar) {
+            this.atScalar = false;
+            yield* this.step();
+            this.offset += source.length;
+            return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+            const message = `Not a YAML token: ${source}`;
+            yield* this.pop({ type: 'error', offset: this.offset, message, source });
+            this.offset += source.length;
+        }
+        else if (type === 'scalar') {
+            this.atNewLine = false;
+            this.atScalar = true;
+            this.type = 'scalar';
+        }
+        else {
+            this.type = type;
+            yield* this.step();
+            switch (type) {
+                case 'newline':
+                    this.atNewLine = true;
+                    this.indent = 0;
+                    if (this.onNewLine)
+                        this.onNewLine(this.offset + source.length);
+                    break;
+                case 'space':
+                    if (this.atNewLine && source[0] === ' ')
+                        this.indent += source.length;
+                    break;
+                case 'explicit-key-ind':
+                case 'map-value-ind':
+                case 'seq-item-ind':
+                    if (this.atNewLine)
+                        this.indent += source.length;
+                    break;
+                case 'doc-mode':
+                case 'flow-error-end':
+                    return;
+                default:
+                    this.atNewLine = false;
+            }
+            this.offset += source.length;
+        }
+    }
+    /** Call at end of input to push out any remaining constructions */
+    *end() {
+        while (this.stack.length > 0)
+            yield* this.pop();
+    }
+    get sourceToken() {
+        const st = {
+            type: this.type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+        return st;
+    }
+    *step() {
+        const top = this.peek(1);
+        if (this.type === 'doc-end' && top?.type !== 'doc-end') {
+            while (this.stack.length > 0)
+                yield* this.pop();
+            this.stack.push({
+                type: 'doc-end',
+                offset: this.offset,
+                source: this.source
+            });
+            return;
+        }
+        if (!top)
+            return yield* this.stream();
+        switch (top.type) {
+            case 'document':
+                return yield* this.document(top);
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return yield* this.scalar(top);
+            case 'block-scalar':
+                return yield* this.blockScalar(top);
+            case 'block-map':
+                return yield* this.blockMap(top);
+            case 'block-seq':
+                return yield* this.blockSequence(top);
+            case 'flow-collection':
+                return yield* this.flowCollection(top);
+            case 'doc-end':
+                return yield* this.documentEnd(top);
+        }
+        /* istanbul ignore next should not happen */
+        yield* this.pop();
+    }
+    peek(n) {
+        return this.stack[this.stack.length - n];
+    }
+    *pop(error) {
+        const token = error ?? this.stack.pop();
+        /* istanbul ignore if should not happen */
+        if (!token) {
+            const message = 'Tried to pop an empty stack';
+            yield { type: 'error', offset: this.offset, source: '', message };
+        }
+        else if (this.stack.length === 0) {
+            yield token;
+        }
+        else {
+            const top = this.peek(1);
+            if (token.type === 'block-scalar') {
+                // Block scalars use their parent rather than header indent
+                token.indent = 'indent' in top ? top.indent : 0;
+            }
+            else if (token.type === 'flow-collection' && top.type === 'document') {
+                // Ignore all indent for top-level flow collections
+                token.indent = 0;
+            }
+            if (token.type === 'flow-collection')
+                fixFlowSeqItems(token);
+            switch (top.type) {
+                case 'document':
+                    top.value = token;
+                    break;
+                case 'block-scalar':
+                    top.props.push(token); // error
+                    break;
+                case 'block-map': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value) {
+                        top.items.push({ start: [], key: token, sep: [] });
+                        this.onKeyLine = true;
+                        return;
+                    }
+                    else if (it.sep) {
+                        it.value = token;
+                    }
+                    else {
+                        Object.assign(it, { key: token, sep: [] });
+                        this.onKeyLine = !it.explicitKey;
+                        return;
+                    }
+                    break;
+                }
+                case 'block-seq': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value)
+                        top.items.push({ start: [], value: token });
+                    else
+                        it.value = token;
+                    break;
+                }
+                case 'flow-collection': {
+                    const it = top.items[top.items.length - 1];
+                    if (!it || it.value)
+                        top.items.push({ start: [], key: token, sep: [] });
+                    else if (it.sep)
+                        it.value = token;
+                    else
+                        Object.assign(it, { key: token, sep: [] });
+                    return;
+                }
+                /* istanbul ignore next should not happen */
+                default:
+                    yield* this.pop();
+                    yield* this.pop(token);
+            }
+            if ((top.type === 'document' ||
+                top.type === 'block-map' ||
+                top.type === 'block-seq') &&
+                (token.type === 'block-map' || token.type === 'block-seq')) {
+                const last = token.items[token.items.length - 1];
+                if (last &&
+                    !last.sep &&
+                    !last.value &&
+                    last.start.length > 0 &&
+                    findNonEmptyIndex(last.start) === -1 &&
+                    (token.indent === 0 ||
+                        last.start.every(st => st.type !== 'comment' || st.indent < token.indent))) {
+                    if (top.type === 'document')
+                        top.end = last.start;
+                    else
+                        top.items.push({ start: last.start });
+                    token.items.splice(-1, 1);
+                }
+            }
+        }
+    }
+    *stream() {
+        switch (this.type) {
+            case 'directive-line':
+                yield { type: 'directive', offset: this.offset, source: this.source };
+                return;
+            case 'byte-order-mark':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                yield this.sourceToken;
+                return;
+            case 'doc-mode':
+            case 'doc-start': {
+                const doc = {
+                    type: 'document',
+                    offset: this.offset,
+                    start: []
+                };
+                if (this.type === 'doc-start')
+                    doc.start.push(this.sourceToken);
+                this.stack.push(doc);
+                return;
+            }
+        }
+        yield {
+            type: 'error',
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML stream`,
+            source: this.source
+        };
+    }
+    *document(doc) {
+        if (doc.value)
+            return yield* this.lineEnd(doc);
+        switch (this.type) {
+            case 'doc-start': {
+                if (findNonEmptyIndex(doc.start) !== -1) {
+                    yield* this.pop();
+                    yield* this.step();
+                }
+                else
+                    doc.start.push(this.sourceToken);
+                return;
+            }
+            case 'anchor':
+            case 'tag':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                doc.start.push(this.sourceToken);
+                return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+            this.stack.push(bv);
+        else {
+            yield {
+                type: 'error',
+                offset: this.offset,
+                message: `Unexpected ${this.type} token in YAML document`,
+                source: this.source
+            };
+        }
+    }
+    *scalar(scalar) {
+        if (this.type === 'map-value-ind') {
+            const prev = getPrevProps(this.peek(2));
+            const start = getFirstKeyStartProps(prev);
+            let sep;
+            if (scalar.end) {
+                sep = scalar.end;
+                sep.push(this.sourceToken);
+                delete scalar.end;
+            }
+            else
+                sep = [this.sourceToken];
+            const map = {
+                type: 'block-map',
+                offset: scalar.offset,
+                indent: scalar.indent,
+                items: [{ start, key: scalar, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+        }
+        else
+            yield* this.lineEnd(scalar);
+    }
+    *blockScalar(scalar) {
+        switch (this.type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                scalar.props.push(this.sourceToken);
+                return;
+            case 'scalar':
+                scalar.source = this.source;
+                // block-scalar source includes trailing newline
+                this.atNewLine = true;
+                this.indent = 0;
+                if (this.onNewLine) {
+                    let nl = this.source.indexOf('\n') + 1;
+                    while (nl !== 0) {
+                        this.onNewLine(this.offset + nl);
+                        nl = this.source.indexOf('\n', nl) + 1;
+                    }
+                }
+                yield* this.pop();
+                break;
+            /* istanbul ignore next should not happen */
+            default:
+                yield* this.pop();
+                yield* this.step();
+        }
+    }
+    *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        // it.sep is true-ish if pair already has key or : separator
+        switch (this.type) {
+            case 'newline':
+                this.onKeyLine = false;
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value) {
+                    map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    if (this.atIndentedComment(it.start, map.indent)) {
+                        const prev = map.items[map.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            map.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+        }
+        if (this.indent >= map.indent) {
+            const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+            const atNextItem = atMapIndent &&
+                (it.sep || it.explicitKey) &&
+                this.type !== 'seq-item-ind';
+            // For empty nodes, assign newline-separated not indented empty tokens to following node
+            let start = [];
+            if (atNextItem && it.sep && !it.value) {
+                const nl = [];
+                for (let i = 0; i < it.sep.length; ++i) {
+                    const st = it.sep[i];
+                    switch (st.type) {
+                        case 'newline':
+                            nl.push(i);
+                            break;
+                        case 'space':
+                            break;
+                        case 'comment':
+                            if (st.indent > map.indent)
+                                nl.length = 0;
+                            break;
+                        default:
+                            nl.length = 0;
+                    }
+                }
+                if (nl.length >= 2)
+                    start = it.sep.splice(nl[1]);
+            }
+            switch (this.type) {
+                case 'anchor':
+                case 'tag':
+                    if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        it.sep.push(this.sourceToken);
+                    }
+                    else {
+                        it.start.push(this.sourceToken);
+                    }
+                    return;
+                case 'explicit-key-ind':
+                    if (!it.sep && !it.explicitKey) {
+                        it.start.push(this.sourceToken);
+                        it.explicitKey = true;
+                    }
+                    else if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start, explicitKey: true });
+                    }
+                    else {
+                        this.stack.push({
+                            type: 'block-map',
+                            offset: this.offset,
+                            indent: this.indent,
+                            items: [{ start: [this.sourceToken], explicitKey: true }]
+                        });
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'map-value-ind':
+                    if (it.explicitKey) {
+                        if (!it.sep) {
+                            if (includesToken(it.start, 'newline')) {
+                                Object.assign(it, { key: null, sep: [this.sourceToken] });
+                            }
+                            else {
+                                const start = getFirstKeyStartProps(it.start);
+                                this.stack.push({
+                                    type: 'block-map',
+                                    offset: this.offset,
+                                    indent: this.indent,
+                                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                                });
+                            }
+                        }
+                        else if (it.value) {
+                            map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else if (isFlowToken(it.key) &&
+                            !includesToken(it.sep, 'newline')) {
+                            const start = getFirstKeyStartProps(it.start);
+                            const key = it.key;
+                            const sep = it.sep;
+                            sep.push(this.sourceToken);
+                            // @ts-expect-error type guard is wrong here
+                            delete it.key;
+                            // @ts-expect-error type guard is wrong here
+                            delete it.sep;
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key, sep }]
+                            });
+                        }
+                        else if (start.length > 0) {
+                            // Not actually at next item
+                            it.sep = it.sep.concat(start, this.sourceToken);
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    else {
+                        if (!it.sep) {
+                            Object.assign(it, { key: null, sep: [this.sourceToken] });
+                        }
+                        else if (it.value || atNextItem) {
+                            map.items.push({ start, key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (atNextItem || it.value) {
+                        map.items.push({ start, key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        this.stack.push(fs);
+                    }
+                    else {
+                        Object.assign(it, { key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    return;
+                }
+                default: {
+                    const bv = this.startBlockValue(map);
+                    if (bv) {
+                        if (bv.type === 'block-seq') {
+                            if (!it.explicitKey &&
+                                it.sep &&
+                                !includesToken(it.sep, 'newline')) {
+                                yield* this.pop({
+                                    type: 'error',
+                                    offset: this.offset,
+                                    message: 'Unexpected block-seq-ind on same line with key',
+                                    source: this.source
+                                });
+                                return;
+                            }
+                        }
+                        else if (atMapIndent) {
+                            map.items.push({ start });
+                        }
+                        this.stack.push(bv);
+                        return;
+                    }
+                }
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+            case 'newline':
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        seq.items.push({ start: [this.sourceToken] });
+                }
+                else
+                    it.start.push(this.sourceToken);
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value)
+                    seq.items.push({ start: [this.sourceToken] });
+                else {
+                    if (this.atIndentedComment(it.start, seq.indent)) {
+                        const prev = seq.items[seq.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            seq.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'anchor':
+            case 'tag':
+                if (it.value || this.indent <= seq.indent)
+                    break;
+                it.start.push(this.sourceToken);
+                return;
+            case 'seq-item-ind':
+                if (this.indent !== seq.indent)
+                    break;
+                if (it.value || includesToken(it.start, 'seq-item-ind'))
+                    seq.items.push({ start: [this.sourceToken] });
+                else
+                    it.start.push(this.sourceToken);
+                return;
+        }
+        if (this.indent > seq.indent) {
+            const bv = this.startBlockValue(seq);
+            if (bv) {
+                this.stack.push(bv);
+                return;
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === 'flow-error-end') {
+            let top;
+            do {
+                yield* this.pop();
+                top = this.peek(1);
+            } while (top?.type === 'flow-collection');
+        }
+        else if (fc.end.length === 0) {
+            switch (this.type) {
+                case 'comma':
+                case 'explicit-key-ind':
+                    if (!it || it.sep)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'map-value-ind':
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        Object.assign(it, { key: null, sep: [this.sourceToken] });
+                    return;
+                case 'space':
+                case 'comment':
+                case 'newline':
+                case 'anchor':
+                case 'tag':
+                    if (!it || it.value)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: fs, sep: [] });
+                    else if (it.sep)
+                        this.stack.push(fs);
+                    else
+                        Object.assign(it, { key: fs, sep: [] });
+                    return;
+                }
+                case 'flow-map-end':
+                case 'flow-seq-end':
+                    fc.end.push(this.sourceToken);
+                    return;
+            }
+            const bv = this.startBlockValue(fc);
+            /* istanbul ignore else should not happen */
+            if (bv)
+                this.stack.push(bv);
+            else {
+                yield* this.pop();
+                yield* this.step();
+            }
+        }
+        else {
+            const parent = this.peek(2);
+            if (parent.type === 'block-map' &&
+                ((this.type === 'map-value-ind' && parent.indent === fc.indent) ||
+                    (this.type === 'newline' &&
+                        !parent.items[parent.items.length - 1].sep))) {
+                yield* this.pop();
+                yield* this.step();
+            }
+            else if (this.type === 'map-value-ind' &&
+                parent.type !== 'flow-collection') {
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                fixFlowSeqItems(fc);
+                const sep = fc.end.splice(1, fc.end.length);
+                sep.push(this.sourceToken);
+                const map = {
+                    type: 'block-map',
+                    offset: fc.offset,
+                    indent: fc.indent,
+                    items: [{ start, key: fc, sep }]
+                };
+                this.onKeyLine = true;
+                this.stack[this.stack.length - 1] = map;
+            }
+            else {
+                yield* this.lineEnd(fc);
+            }
+        }
+    }
+    flowScalar(type) {
+        if (this.onNewLine) {
+            let nl = this.source.indexOf('\n') + 1;
+            while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf('\n', nl) + 1;
+            }
+        }
+        return {
+            type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+    }
+    startBlockValue(parent) {
+        switch (this.type) {
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return this.flowScalar(this.type);
+            case 'block-scalar-header':
+                return {
+                    type: 'block-scalar',
+                    offset: this.offset,
+                    indent: this.indent,
+                    props: [this.sourceToken],
+                    source: ''
+                };
+            case 'flow-map-start':
+            case 'flow-seq-start':
+                return {
+                    type: 'flow-collection',
+                    offset: this.offset,
+                    indent: this.indent,
+                    start: this.sourceToken,
+                    items: [],
+                    end: []
+                };
+            case 'seq-item-ind':
+                return {
+                    type: 'block-seq',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [this.sourceToken] }]
+                };
+            case 'explicit-key-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                start.push(this.sourceToken);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, explicitKey: true }]
+                };
+            }
+            case 'map-value-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                };
+            }
+        }
+        return null;
+    }
+    atIndentedComment(start, indent) {
+        if (this.type !== 'comment')
+            return false;
+        if (this.indent <= indent)
+            return false;
+        return start.every(st => st.type === 'newline' || st.type === 'space');
+    }
+    *documentEnd(docEnd) {
+        if (this.type !== 'doc-mode') {
+            if (docEnd.end)
+                docEnd.end.push(this.sourceToken);
+            else
+                docEnd.end = [this.sourceToken];
+            if (this.type === 'newline')
+                yield* this.pop();
+        }
+    }
+    *lineEnd(token) {
+        switch (this.type) {
+            case 'comma':
+            case 'doc-start':
+            case 'doc-end':
+            case 'flow-seq-end':
+            case 'flow-map-end':
+            case 'map-value-ind':
+                yield* this.pop();
+                yield* this.step();
+                break;
+            case 'newline':
+                this.onKeyLine = false;
+            // fallthrough
+            case 'space':
+            case 'comment':
+            default:
+                // all other values are errors
+                if (token.end)
+                    token.end.push(this.sourceToken);
+                else
+                    token.end = [this.sourceToken];
+                if (this.type === 'newline')
+                    yield* this.pop();
+        }
+    }
+}
+
+exports.Parser = Parser;
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+
+function parseOptions(options) {
+    const prettyErrors = options.prettyErrors !== false;
+    const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
+    return { lineCounter: lineCounter$1, prettyErrors };
+}
+/**
+ * Parse the input as a stream of YAML documents.
+ *
+ * Documents should be separated from each other by `...` or `---` marker lines.
+ *
+ * @returns If an empty `docs` array is returned, it will be of type
+ *   EmptyStream and contain additional stream information. In
+ *   TypeScript, you should use `'empty' in docs` as a type guard for it.
+ */
+function parseAllDocuments(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+    if (prettyErrors && lineCounter)
+        for (const doc of docs) {
+            doc.errors.forEach(errors.prettifyError(source, lineCounter));
+            doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+        }
+    if (docs.length > 0)
+        return docs;
+    return Object.assign([], { empty: true }, composer$1.streamInfo());
+}
+/** Parse an input string into a single YAML.Document */
+function parseDocument(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    // `doc` is always set by compose.end(true) at the very latest
+    let doc = null;
+    for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+            doc = _doc;
+        else if (doc.options.logLevel !== 'silent') {
+            doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), 'MULTIPLE_DOCS', 'Source contains multiple documents; please use YAML.parseAllDocuments()'));
+            break;
+        }
+    }
+    if (prettyErrors && lineCounter) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+    }
+    return doc;
+}
+function parse(src, reviver, options) {
+    let _reviver = undefined;
+    if (typeof reviver === 'function') {
+        _reviver = reviver;
+    }
+    else if (options === undefined && reviver && typeof reviver === 'object') {
+        options = reviver;
+    }
+    const doc = parseDocument(src, options);
+    if (!doc)
+        return null;
+    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
+    if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== 'silent')
+            throw doc.errors[0];
+        else
+            doc.errors = [];
+    }
+    return doc.toJS(Object.assign({ reviver: _reviver }, options));
+}
+function stringify(value, replacer, options) {
+    let _replacer = null;
+    if (typeof replacer === 'function' || Array.isArray(replacer)) {
+        _replacer = replacer;
+    }
+    else if (options === undefined && replacer) {
+        options = replacer;
+    }
+    if (typeof options === 'string')
+        options = options.length;
+    if (typeof options === 'number') {
+        const indent = Math.round(options);
+        options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
+    }
+    if (value === undefined) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+            return undefined;
+    }
+    if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+    return new Document.Document(value, _replacer, options).toString(options);
+}
+
+exports.parse = parse;
+exports.parseAllDocuments = parseAllDocuments;
+exports.parseDocument = parseDocument;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 5840:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
+
+const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+class Schema {
+    constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat)
+            ? tags.getTags(compat, 'compat')
+            : compat
+                ? tags.getTags(null, compat)
+                : null;
+        this.name = (typeof schema === 'string' && schema) || 'core';
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        // Used by createMap()
+        this.sortMapEntries =
+            typeof sortMapEntries === 'function'
+                ? sortMapEntries
+                : sortMapEntries === true
+                    ? sortMapEntriesByKey
+                    : null;
+    }
+    clone() {
+        const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+    }
+}
+
+exports.Schema = Schema;
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
+
+const map = {
+    collection: 'map',
+    default: true,
+    nodeClass: YAMLMap.YAMLMap,
+    tag: 'tag:yaml.org,2002:map',
+    resolve(map, onError) {
+        if (!identity.isMap(map))
+            onError('Expected a mapping for this tag');
+        return map;
+    },
+    createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+};
+
+exports.map = map;
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const nullTag = {
+    identify: value => value == null,
+    createNode: () => new Scalar.Scalar(null),
+    default: true,
+    tag: 'tag:yaml.org,2002:null',
+    test: /^(?:~|[Nn]ull|NULL)?$/,
+    resolve: () => new Scalar.Scalar(null),
+    stringify: ({ source }, ctx) => typeof source === 'string' && nullTag.test.test(source)
+        ? source
+        : ctx.options.nullStr
+};
+
+exports.nullTag = nullTag;
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
+
+const seq = {
+    collection: 'seq',
+    default: true,
+    nodeClass: YAMLSeq.YAMLSeq,
+    tag: 'tag:yaml.org,2002:seq',
+    resolve(seq, onError) {
+        if (!identity.isSeq(seq))
+            onError('Expected a sequence for this tag');
+        return seq;
+    },
+    createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+};
+
+exports.seq = seq;
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyString = __nccwpck_require__(3069);
+
+const string = {
+    identify: value => typeof value === 'string',
+    default: true,
+    tag: 'tag:yaml.org,2002:str',
+    resolve: str => str,
+    stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.string = string;
+
+
+/***/ }),
+
+/***/ 3959:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const boolTag = {
+    identify: value => typeof value === 'boolean',
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+    resolve: str => new Scalar.Scalar(str[0] === 't' || str[0] === 'T'),
+    stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+            const sv = source[0] === 't' || source[0] === 'T';
+            if (value === sv)
+                return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+};
+
+exports.boolTag = boolTag;
+
+
+/***/ }),
+
+/***/ 8405:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: str => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+    resolve: str => parseFloat(str),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf('.');
+        if (dot !== -1 && str[str.length - 1] === '0')
+            node.minFractionDigits = str.length - dot - 1;
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+    return stringifyNumber.stringifyNumber(node);
+}
+const intOct = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^0o[0-7]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+    stringify: node => intStringify(node, 8, '0o')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^0x[0-9a-fA-F]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.boolTag,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 3559:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+
+function intIdentify(value) {
+    return typeof value === 'bigint' || Number.isInteger(value);
+}
+const stringifyJSON = ({ value }) => JSON.stringify(value);
+const jsonScalars = [
+    {
+        identify: value => typeof value === 'string',
+        default: true,
+        tag: 'tag:yaml.org,2002:str',
+        resolve: str => str,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: 'tag:yaml.org,2002:null',
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => typeof value === 'boolean',
+        default: true,
+        tag: 'tag:yaml.org,2002:bool',
+        test: /^true$|^false$/,
+        resolve: str => str === 'true',
+        stringify: stringifyJSON
+    },
+    {
+        identify: intIdentify,
+        default: true,
+        tag: 'tag:yaml.org,2002:int',
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+    },
+    {
+        identify: value => typeof value === 'number',
+        default: true,
+        tag: 'tag:yaml.org,2002:float',
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: str => parseFloat(str),
+        stringify: stringifyJSON
+    }
+];
+const jsonError = {
+    default: true,
+    tag: '',
+    test: /^/,
+    resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+    }
+};
+const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 18:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schemas = new Map([
+    ['core', schema.schema],
+    ['failsafe', [map.map, seq.seq, string.string]],
+    ['json', schema$1.schema],
+    ['yaml11', schema$2.schema],
+    ['yaml-1.1', schema$2.schema]
+]);
+const tagsByName = {
+    binary: binary.binary,
+    bool: bool.boolTag,
+    float: float.float,
+    floatExp: float.floatExp,
+    floatNaN: float.floatNaN,
+    floatTime: timestamp.floatTime,
+    int: int.int,
+    intHex: int.intHex,
+    intOct: int.intOct,
+    intTime: timestamp.intTime,
+    map: map.map,
+    merge: merge.merge,
+    null: _null.nullTag,
+    omap: omap.omap,
+    pairs: pairs.pairs,
+    seq: seq.seq,
+    set: set.set,
+    timestamp: timestamp.timestamp
+};
+const coreKnownTags = {
+    'tag:yaml.org,2002:binary': binary.binary,
+    'tag:yaml.org,2002:merge': merge.merge,
+    'tag:yaml.org,2002:omap': omap.omap,
+    'tag:yaml.org,2002:pairs': pairs.pairs,
+    'tag:yaml.org,2002:set': set.set,
+    'tag:yaml.org,2002:timestamp': timestamp.timestamp
+};
+function getTags(customTags, schemaName, addMergeTag) {
+    const schemaTags = schemas.get(schemaName);
+    if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge)
+            ? schemaTags.concat(merge.merge)
+            : schemaTags.slice();
+    }
+    let tags = schemaTags;
+    if (!tags) {
+        if (Array.isArray(customTags))
+            tags = [];
+        else {
+            const keys = Array.from(schemas.keys())
+                .filter(key => key !== 'yaml11')
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+    }
+    if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+            tags = tags.concat(tag);
+    }
+    else if (typeof customTags === 'function') {
+        tags = customTags(tags.slice());
+    }
+    if (addMergeTag)
+        tags = tags.concat(merge.merge);
+    return tags.reduce((tags, tag) => {
+        const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
+        if (!tagObj) {
+            const tagName = JSON.stringify(tag);
+            const keys = Object.keys(tagsByName)
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags.includes(tagObj))
+            tags.push(tagObj);
+        return tags;
+    }, []);
+}
+
+exports.coreKnownTags = coreKnownTags;
+exports.getTags = getTags;
+
+
+/***/ }),
+
+/***/ 6083:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
+
+const binary = {
+    identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
+    default: false,
+    tag: 'tag:yaml.org,2002:binary',
+    /**
+     * Returns a Buffer in node and an Uint8Array in browsers
+     *
+     * To use the resulting buffer as an image, you'll want to do something like:
+     *
+     *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+     *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+     */
+    resolve(src, onError) {
+        if (typeof node_buffer.Buffer === 'function') {
+            return node_buffer.Buffer.from(src, 'base64');
+        }
+        else if (typeof atob === 'function') {
+            // On IE 11, atob() can't handle newlines
+            const str = atob(src.replace(/[\n\r]/g, ''));
+            const buffer = new Uint8Array(str.length);
+            for (let i = 0; i < str.length; ++i)
+                buffer[i] = str.charCodeAt(i);
+            return buffer;
+        }
+        else {
+            onError('This environment does not support reading binary tags; either Buffer or atob is required');
+            return src;
+        }
+    },
+    stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+            return '';
+        const buf = value; // checked earlier by binary.identify()
+        let str;
+        if (typeof node_buffer.Buffer === 'function') {
+            str =
+                buf instanceof node_buffer.Buffer
+                    ? buf.toString('base64')
+                    : node_buffer.Buffer.from(buf.buffer).toString('base64');
+        }
+        else if (typeof btoa === 'function') {
+            let s = '';
+            for (let i = 0; i < buf.length; ++i)
+                s += String.fromCharCode(buf[i]);
+            str = btoa(s);
+        }
+        else {
+            throw new Error('This environment does not support writing binary tags; either Buffer or btoa is required');
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+            const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+            const n = Math.ceil(str.length / lineWidth);
+            const lines = new Array(n);
+            for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+                lines[i] = str.substr(o, lineWidth);
+            }
+            str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? '\n' : ' ');
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.binary = binary;
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function boolStringify({ value, source }, ctx) {
+    const boolObj = value ? trueTag : falseTag;
+    if (source && boolObj.test.test(source))
+        return source;
+    return value ? ctx.options.trueStr : ctx.options.falseStr;
+}
+const trueTag = {
+    identify: value => value === true,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+    resolve: () => new Scalar.Scalar(true),
+    stringify: boolStringify
+};
+const falseTag = {
+    identify: value => value === false,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+    resolve: () => new Scalar.Scalar(false),
+    stringify: boolStringify
+};
+
+exports.falseTag = falseTag;
+exports.trueTag = trueTag;
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: (str) => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+    resolve: (str) => parseFloat(str.replace(/_/g, '')),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, '')));
+        const dot = str.indexOf('.');
+        if (dot !== -1) {
+            const f = str.substring(dot + 1).replace(/_/g, '');
+            if (f[f.length - 1] === '0')
+                node.minFractionDigits = f.length;
+        }
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 873:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+function intResolve(str, offset, radix, { intAsBigInt }) {
+    const sign = str[0];
+    if (sign === '-' || sign === '+')
+        offset += 1;
+    str = str.substring(offset).replace(/_/g, '');
+    if (intAsBigInt) {
+        switch (radix) {
+            case 2:
+                str = `0b${str}`;
+                break;
+            case 8:
+                str = `0o${str}`;
+                break;
+            case 16:
+                str = `0x${str}`;
+                break;
+        }
+        const n = BigInt(str);
+        return sign === '-' ? BigInt(-1) * n : n;
+    }
+    const n = parseInt(str, radix);
+    return sign === '-' ? -1 * n : n;
+}
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? '-' + prefix + str.substr(1) : prefix + str;
+    }
+    return stringifyNumber.stringifyNumber(node);
+}
+const intBin = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'BIN',
+    test: /^[-+]?0b[0-1_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+    stringify: node => intStringify(node, 2, '0b')
+};
+const intOct = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^[-+]?0[0-7_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+    stringify: node => intStringify(node, 8, '0')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9][0-9_]*$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^[-+]?0x[0-9a-fA-F_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intBin = intBin;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+// If the value associated with a merge key is a single mapping node, each of
+// its key/value pairs is inserted into the current mapping, unless the key
+// already exists in it. If the value associated with the merge key is a
+// sequence, then this sequence is expected to contain mapping nodes and each
+// of these nodes is merged in turn according to its order in the sequence.
+// Keys in mapping nodes earlier in the sequence override keys specified in
+// later mapping nodes. -- http://yaml.org/type/merge.html
+const MERGE_KEY = '<<';
+const merge = {
+    identify: value => value === MERGE_KEY ||
+        (typeof value === 'symbol' && value.description === MERGE_KEY),
+    default: 'key',
+    tag: 'tag:yaml.org,2002:merge',
+    test: /^<<$/,
+    resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+    }),
+    stringify: () => MERGE_KEY
+};
+const isMergeKey = (ctx, key) => (merge.identify(key) ||
+    (identity.isScalar(key) &&
+        (!key.type || key.type === Scalar.Scalar.PLAIN) &&
+        merge.identify(key.value))) &&
+    ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
+function addMergeToJSMap(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (identity.isSeq(source))
+        for (const it of source.items)
+            mergeValue(ctx, map, it);
+    else if (Array.isArray(source))
+        for (const it of source)
+            mergeValue(ctx, map, it);
+    else
+        mergeValue(ctx, map, source);
+}
+function mergeValue(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (!identity.isMap(source))
+        throw new Error('Merge sources must be maps or map aliases');
+    const srcMap = source.toJSON(null, ctx, Map);
+    for (const [key, value] of srcMap) {
+        if (map instanceof Map) {
+            if (!map.has(key))
+                map.set(key, value);
+        }
+        else if (map instanceof Set) {
+            map.add(key);
+        }
+        else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+            Object.defineProperty(map, key, {
+                value,
+                writable: true,
+                enumerable: true,
+                configurable: true
+            });
+        }
+    }
+    return map;
+}
+function resolveAliasValue(ctx, value) {
+    return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+}
+
+exports.addMergeToJSMap = addMergeToJSMap;
+exports.isMergeKey = isMergeKey;
+exports.merge = merge;
+
+
+/***/ }),
+
+/***/ 303:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
+
+class YAMLOMap extends YAMLSeq.YAMLSeq {
+    constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = YAMLOMap.tag;
+    }
+    /**
+     * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+     * but TypeScript won't allow widening the signature of a child method.
+     */
+    toJSON(_, ctx) {
+        if (!ctx)
+            return super.toJSON(_);
+        const map = new Map();
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const pair of this.items) {
+            let key, value;
+            if (identity.isPair(pair)) {
+                key = toJS.toJS(pair.key, '', ctx);
+                value = toJS.toJS(pair.value, key, ctx);
+            }
+            else {
+                key = toJS.toJS(pair, '', ctx);
+            }
+            if (map.has(key))
+                throw new Error('Ordered maps must not include duplicate keys');
+            map.set(key, value);
+        }
+        return map;
+    }
+    static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap = new this();
+        omap.items = pairs$1.items;
+        return omap;
+    }
+}
+YAMLOMap.tag = 'tag:yaml.org,2002:omap';
+const omap = {
+    collection: 'seq',
+    identify: value => value instanceof Map,
+    nodeClass: YAMLOMap,
+    default: false,
+    tag: 'tag:yaml.org,2002:omap',
+    resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+            if (identity.isScalar(key)) {
+                if (seenKeys.includes(key.value)) {
+                    onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+                }
+                else {
+                    seenKeys.push(key.value);
+                }
+            }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+    },
+    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+};
+
+exports.YAMLOMap = YAMLOMap;
+exports.omap = omap;
+
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
+
+function resolvePairs(seq, onError) {
+    if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+            let item = seq.items[i];
+            if (identity.isPair(item))
+                continue;
+            else if (identity.isMap(item)) {
+                if (item.items.length > 1)
+                    onError('Each pair must have its own sequence indicator');
+                const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+                if (item.commentBefore)
+                    pair.key.commentBefore = pair.key.commentBefore
+                        ? `${item.commentBefore}\n${pair.key.commentBefore}`
+                        : item.commentBefore;
+                if (item.comment) {
+                    const cn = pair.value ?? pair.key;
+                    cn.comment = cn.comment
+                        ? `${item.comment}\n${cn.comment}`
+                        : item.comment;
+                }
+                item = pair;
+            }
+            seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+    }
+    else
+        onError('Expected a sequence for this tag');
+    return seq;
+}
+function createPairs(schema, iterable, ctx) {
+    const { replacer } = ctx;
+    const pairs = new YAMLSeq.YAMLSeq(schema);
+    pairs.tag = 'tag:yaml.org,2002:pairs';
+    let i = 0;
+    if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+            if (typeof replacer === 'function')
+                it = replacer.call(iterable, String(i++), it);
+            let key, value;
+            if (Array.isArray(it)) {
+                if (it.length === 2) {
+                    key = it[0];
+                    value = it[1];
+                }
+                else
+                    throw new TypeError(`Expected [key, value] tuple: ${it}`);
+            }
+            else if (it && it instanceof Object) {
+                const keys = Object.keys(it);
+                if (keys.length === 1) {
+                    key = keys[0];
+                    value = it[key];
+                }
+                else {
+                    throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+                }
+            }
+            else {
+                key = it;
+            }
+            pairs.items.push(Pair.createPair(key, value, ctx));
+        }
+    return pairs;
+}
+const pairs = {
+    collection: 'seq',
+    default: false,
+    tag: 'tag:yaml.org,2002:pairs',
+    resolve: resolvePairs,
+    createNode: createPairs
+};
+
+exports.createPairs = createPairs;
+exports.pairs = pairs;
+exports.resolvePairs = resolvePairs;
+
+
+/***/ }),
+
+/***/ 5913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.trueTag,
+    bool.falseTag,
+    int.intBin,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float,
+    binary.binary,
+    merge.merge,
+    omap.omap,
+    pairs.pairs,
+    set.set,
+    timestamp.intTime,
+    timestamp.floatTime,
+    timestamp.timestamp
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 1528:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+
+class YAMLSet extends YAMLMap.YAMLMap {
+    constructor(schema) {
+        super(schema);
+        this.tag = YAMLSet.tag;
+    }
+    add(key) {
+        let pair;
+        if (identity.isPair(key))
+            pair = key;
+        else if (key &&
+            typeof key === 'object' &&
+            'key' in key &&
+            'value' in key &&
+            key.value === null)
+            pair = new Pair.Pair(key.key, null);
+        else
+            pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+            this.items.push(pair);
+    }
+    /**
+     * If `keepPair` is `true`, returns the Pair matching `key`.
+     * Otherwise, returns the value of that Pair's key.
+     */
+    get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair)
+            ? identity.isScalar(pair.key)
+                ? pair.key.value
+                : pair.key
+            : pair;
+    }
+    set(key, value) {
+        if (typeof value !== 'boolean')
+            throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+            this.items.splice(this.items.indexOf(prev), 1);
+        }
+        else if (!prev && value) {
+            this.items.push(new Pair.Pair(key));
+        }
+    }
+    toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+            return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+            throw new Error('Set items must all have null values');
+    }
+    static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+            for (let value of iterable) {
+                if (typeof replacer === 'function')
+                    value = replacer.call(iterable, value, value);
+                set.items.push(Pair.createPair(value, null, ctx));
+            }
+        return set;
+    }
+}
+YAMLSet.tag = 'tag:yaml.org,2002:set';
+const set = {
+    collection: 'map',
+    identify: value => value instanceof Set,
+    nodeClass: YAMLSet,
+    default: false,
+    tag: 'tag:yaml.org,2002:set',
+    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+    resolve(map, onError) {
+        if (identity.isMap(map)) {
+            if (map.hasAllNullValues(true))
+                return Object.assign(new YAMLSet(), map);
+            else
+                onError('Set items must all have null values');
+        }
+        else
+            onError('Expected a mapping for this tag');
+        return map;
+    }
+};
+
+exports.YAMLSet = YAMLSet;
+exports.set = set;
+
+
+/***/ }),
+
+/***/ 6752:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+/** Internal types handle bigint as number, because TS can't figure it out. */
+function parseSexagesimal(str, asBigInt) {
+    const sign = str[0];
+    const parts = sign === '-' || sign === '+' ? str.substring(1) : str;
+    const num = (n) => asBigInt ? BigInt(n) : Number(n);
+    const res = parts
+        .replace(/_/g, '')
+        .split(':')
+        .reduce((res, p) => res * num(60) + num(p), num(0));
+    return (sign === '-' ? num(-1) * res : res);
+}
+/**
+ * hhhh:mm:ss.sss
+ *
+ * Internal types handle bigint as number, because TS can't figure it out.
+ */
+function stringifySexagesimal(node) {
+    let { value } = node;
+    let num = (n) => n;
+    if (typeof value === 'bigint')
+        num = n => BigInt(n);
+    else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+    let sign = '';
+    if (value < 0) {
+        sign = '-';
+        value *= num(-1);
+    }
+    const _60 = num(60);
+    const parts = [value % _60]; // seconds, including ms
+    if (value < 60) {
+        parts.unshift(0); // at least one : is required
+    }
+    else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60); // minutes
+        if (value >= 60) {
+            value = (value - parts[0]) / _60;
+            parts.unshift(value); // hours
+        }
+    }
+    return (sign +
+        parts
+            .map(n => String(n).padStart(2, '0'))
+            .join(':')
+            .replace(/000000\d*$/, '') // % 60 may introduce error
+    );
+}
+const intTime = {
+    identify: value => typeof value === 'bigint' || Number.isInteger(value),
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+    resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+    stringify: stringifySexagesimal
+};
+const floatTime = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+    resolve: str => parseSexagesimal(str, false),
+    stringify: stringifySexagesimal
+};
+const timestamp = {
+    identify: value => value instanceof Date,
+    default: true,
+    tag: 'tag:yaml.org,2002:timestamp',
+    // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+    // may be omitted altogether, resulting in a date format. In such a case, the time part is
+    // assumed to be 00:00:00Z (start of day, UTC).
+    test: RegExp('^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})' + // YYYY-Mm-Dd
+        '(?:' + // time is optional
+        '(?:t|T|[ \\t]+)' + // t | T | whitespace
+        '([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)' + // Hh:Mm:Ss(.ss)?
+        '(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?' + // Z | +5 | -03:30
+        ')?$'),
+    resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+            throw new Error('!!timestamp expects a date, starting with yyyy-mm-dd');
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + '00').substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== 'Z') {
+            let d = parseSexagesimal(tz, false);
+            if (Math.abs(d) < 30)
+                d *= 60;
+            date -= 60000 * d;
+        }
+        return new Date(date);
+    },
+    stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, '') ?? ''
+};
+
+exports.floatTime = floatTime;
+exports.intTime = intTime;
+exports.timestamp = timestamp;
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const FOLD_FLOW = 'flow';
+const FOLD_BLOCK = 'block';
+const FOLD_QUOTED = 'quoted';
+/**
+ * Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+ * not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+ * terminated with `\n` and started with `indent`.
+ */
+function foldFlowLines(text, indent, mode = 'flow', { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    if (!lineWidth || lineWidth < 0)
+        return text;
+    if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+    const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+    if (text.length <= endStep)
+        return text;
+    const folds = [];
+    const escapedFolds = {};
+    let end = lineWidth - indent.length;
+    if (typeof indentAtStart === 'number') {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+            folds.push(0);
+        else
+            end = lineWidth - indentAtStart;
+    }
+    let split = undefined;
+    let prev = undefined;
+    let overflow = false;
+    let i = -1;
+    let escStart = -1;
+    let escEnd = -1;
+    if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text, i, indent.length);
+        if (i !== -1)
+            end = i + endStep;
+    }
+    for (let ch; (ch = text[(i += 1)]);) {
+        if (mode === FOLD_QUOTED && ch === '\\') {
+            escStart = i;
+            switch (text[i + 1]) {
+                case 'x':
+                    i += 3;
+                    break;
+                case 'u':
+                    i += 5;
+                    break;
+                case 'U':
+                    i += 9;
+                    break;
+                default:
+                    i += 1;
+            }
+            escEnd = i;
+        }
+        if (ch === '\n') {
+            if (mode === FOLD_BLOCK)
+                i = consumeMoreIndentedLines(text, i, indent.length);
+            end = i + indent.length + endStep;
+            split = undefined;
+        }
+        else {
+            if (ch === ' ' &&
+                prev &&
+                prev !== ' ' &&
+                prev !== '\n' &&
+                prev !== '\t') {
+                // space surrounded by non-space can be replaced with newline + indent
+                const next = text[i + 1];
+                if (next && next !== ' ' && next !== '\n' && next !== '\t')
+                    split = i;
+            }
+            if (i >= end) {
+                if (split) {
+                    folds.push(split);
+                    end = split + endStep;
+                    split = undefined;
+                }
+                else if (mode === FOLD_QUOTED) {
+                    // white-space collected at end may stretch past lineWidth
+                    while (prev === ' ' || prev === '\t') {
+                        prev = ch;
+                        ch = text[(i += 1)];
+                        overflow = true;
+                    }
+                    // Account for newline escape, but don't break preceding escape
+                    const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+                    // Bail out if lineWidth & minContentWidth are shorter than an escape string
+                    if (escapedFolds[j])
+                        return text;
+                    folds.push(j);
+                    escapedFolds[j] = true;
+                    end = j + endStep;
+                    split = undefined;
+                }
+                else {
+                    overflow = true;
+                }
+            }
+        }
+        prev = ch;
+    }
+    if (overflow && onOverflow)
+        onOverflow();
+    if (folds.length === 0)
+        return text;
+    if (onFold)
+        onFold();
+    let res = text.slice(0, folds[0]);
+    for (let i = 0; i < folds.length; ++i) {
+        const fold = folds[i];
+        const end = folds[i + 1] || text.length;
+        if (fold === 0)
+            res = `\n${indent}${text.slice(0, end)}`;
+        else {
+            if (mode === FOLD_QUOTED && escapedFolds[fold])
+                res += `${text[fold]}\\`;
+            res += `\n${indent}${text.slice(fold + 1, end)}`;
+        }
+    }
+    return res;
+}
+/**
+ * Presumes `i + 1` is at the start of a line
+ * @returns index of last newline in more-indented block
+ */
+function consumeMoreIndentedLines(text, i, indent) {
+    let end = i;
+    let start = i + 1;
+    let ch = text[start];
+    while (ch === ' ' || ch === '\t') {
+        if (i < start + indent) {
+            ch = text[++i];
+        }
+        else {
+            do {
+                ch = text[++i];
+            } while (ch && ch !== '\n');
+            end = i;
+            start = i + 1;
+            ch = text[start];
+        }
+    }
+    return end;
+}
+
+exports.FOLD_BLOCK = FOLD_BLOCK;
+exports.FOLD_FLOW = FOLD_FLOW;
+exports.FOLD_QUOTED = FOLD_QUOTED;
+exports.foldFlowLines = foldFlowLines;
+
+
+/***/ }),
+
+/***/ 2148:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
+
+function createStringifyContext(doc, options) {
+    const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: 'PLAIN',
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: 'false',
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: 'null',
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: 'true',
+        verifyAliasOrder: true
+    }, doc.schema.toStringOptions, options);
+    let inFlow;
+    switch (opt.collectionStyle) {
+        case 'block':
+            inFlow = false;
+            break;
+        case 'flow':
+            inFlow = true;
+            break;
+        default:
+            inFlow = null;
+    }
+    return {
+        anchors: new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? ' ' : '',
+        indent: '',
+        indentStep: typeof opt.indent === 'number' ? ' '.repeat(opt.indent) : '  ',
+        inFlow,
+        options: opt
+    };
+}
+function getTagObject(tags, item) {
+    if (item.tag) {
+        const match = tags.filter(t => t.tag === item.tag);
+        if (match.length > 0)
+            return match.find(t => t.format === item.format) ?? match[0];
+    }
+    let tagObj = undefined;
+    let obj;
+    if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter(t => t.identify?.(obj));
+        if (match.length > 1) {
+            const testMatch = match.filter(t => t.test);
+            if (testMatch.length > 0)
+                match = testMatch;
+        }
+        tagObj =
+            match.find(t => t.format === item.format) ?? match.find(t => !t.format);
+    }
+    else {
+        obj = item;
+        tagObj = tags.find(t => t.nodeClass && obj instanceof t.nodeClass);
+    }
+    if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? 'null' : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+    }
+    return tagObj;
+}
+// needs to be called before value stringifier to allow for circular anchor refs
+function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+    if (!doc.directives)
+        return '';
+    const props = [];
+    const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+    if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+    }
+    const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+    if (tag)
+        props.push(doc.directives.tagString(tag));
+    return props.join(' ');
+}
+function stringify(item, ctx, onComment, onChompKeep) {
+    if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+    if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+            return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+            throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        }
+        else {
+            if (ctx.resolvedAliases)
+                ctx.resolvedAliases.add(item);
+            else
+                ctx.resolvedAliases = new Set([item]);
+            item = item.resolve(ctx.doc);
+        }
+    }
+    let tagObj = undefined;
+    const node = identity.isNode(item)
+        ? item
+        : ctx.doc.createNode(item, { onTagObj: o => (tagObj = o) });
+    tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+    const props = stringifyProps(node, tagObj, ctx);
+    if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+    const str = typeof tagObj.stringify === 'function'
+        ? tagObj.stringify(node, ctx, onComment, onChompKeep)
+        : identity.isScalar(node)
+            ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep)
+            : node.toString(ctx, onComment, onChompKeep);
+    if (!props)
+        return str;
+    return identity.isScalar(node) || str[0] === '{' || str[0] === '['
+        ? `${props} ${str}`
+        : `${props}\n${ctx.indent}${str}`;
+}
+
+exports.createStringifyContext = createStringifyContext;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyCollection(collection, ctx, options) {
+    const flow = ctx.inFlow ?? collection.flow;
+    const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
+    return stringify(collection, ctx, options);
+}
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    const { indent, options: { commentString } } = ctx;
+    const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+    let chompKeep = false; // flag for the preceding node's status
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (!chompKeep && item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (!chompKeep && ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+            }
+        }
+        chompKeep = false;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null), () => (chompKeep = true));
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        if (chompKeep && comment)
+            chompKeep = false;
+        lines.push(blockItemPrefix + str);
+    }
+    let str;
+    if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+    }
+    else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+            const line = lines[i];
+            str += line ? `\n${indent}${line}` : '\n';
+        }
+    }
+    if (comment) {
+        str += '\n' + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+            onComment();
+    }
+    else if (chompKeep && onChompKeep)
+        onChompKeep();
+    return str;
+}
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+    const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+    itemIndent += indentStep;
+    const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+    });
+    let reqNewline = false;
+    let linesAtValue = 0;
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, false);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, false);
+                if (ik.comment)
+                    reqNewline = true;
+            }
+            const iv = identity.isNode(item.value) ? item.value : null;
+            if (iv) {
+                if (iv.comment)
+                    comment = iv.comment;
+                if (iv.commentBefore)
+                    reqNewline = true;
+            }
+            else if (item.value == null && ik?.comment) {
+                comment = ik.comment;
+            }
+        }
+        if (comment)
+            reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null));
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes('\n'));
+        if (i < items.length - 1) {
+            str += ',';
+        }
+        else if (ctx.options.trailingComma) {
+            if (ctx.options.lineWidth > 0) {
+                reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) +
+                    (str.length + 2) >
+                    ctx.options.lineWidth);
+            }
+            if (reqNewline) {
+                str += ',';
+            }
+        }
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+    }
+    const { start, end } = flowChars;
+    if (lines.length === 0) {
+        return start + end;
+    }
+    else {
+        if (!reqNewline) {
+            const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+            reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+            let str = start;
+            for (const line of lines)
+                str += line ? `\n${indentStep}${indent}${line}` : '\n';
+            return `${str}\n${indent}${end}`;
+        }
+        else {
+            return `${start}${fcPadding}${lines.join(' ')}${fcPadding}${end}`;
+        }
+    }
+}
+function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+    if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, '');
+    if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart()); // Avoid double indent on first line
+    }
+}
+
+exports.stringifyCollection = stringifyCollection;
+
+
+/***/ }),
+
+/***/ 9799:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringifies a comment.
+ *
+ * Empty comment lines are left empty,
+ * lines consisting of a single space are replaced by `#`,
+ * and all other lines are prefixed with a `#`.
+ */
+const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, '#');
+function indentComment(comment, indent) {
+    if (/^\n+$/.test(comment))
+        return comment.substring(1);
+    return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+}
+const lineComment = (str, indent, comment) => str.endsWith('\n')
+    ? indentComment(comment, indent)
+    : comment.includes('\n')
+        ? '\n' + indentComment(comment, indent)
+        : (str.endsWith(' ') ? '' : ' ') + comment;
+
+exports.indentComment = indentComment;
+exports.lineComment = lineComment;
+exports.stringifyComment = stringifyComment;
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyDocument(doc, options) {
+    const lines = [];
+    let hasDirectives = options.directives === true;
+    if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+            lines.push(dir);
+            hasDirectives = true;
+        }
+        else if (doc.directives.docStart)
+            hasDirectives = true;
+    }
+    if (hasDirectives)
+        lines.push('---');
+    const ctx = stringify.createStringifyContext(doc, options);
+    const { commentString } = ctx.options;
+    if (doc.commentBefore) {
+        if (lines.length !== 1)
+            lines.unshift('');
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ''));
+    }
+    let chompKeep = false;
+    let contentComment = null;
+    if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+            if (doc.contents.spaceBefore && hasDirectives)
+                lines.push('');
+            if (doc.contents.commentBefore) {
+                const cs = commentString(doc.contents.commentBefore);
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            // top-level block scalars need to be indented if followed by a comment
+            ctx.forceBlockIndent = !!doc.comment;
+            contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
+        let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
+        if (contentComment)
+            body += stringifyComment.lineComment(body, '', commentString(contentComment));
+        if ((body[0] === '|' || body[0] === '>') &&
+            lines[lines.length - 1] === '---') {
+            // Top-level block scalars with a preceding doc marker ought to use the
+            // same line for their header.
+            lines[lines.length - 1] = `--- ${body}`;
+        }
+        else
+            lines.push(body);
+    }
+    else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+    }
+    if (doc.directives?.docEnd) {
+        if (doc.comment) {
+            const cs = commentString(doc.comment);
+            if (cs.includes('\n')) {
+                lines.push('...');
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            else {
+                lines.push(`... ${cs}`);
+            }
+        }
+        else {
+            lines.push('...');
+        }
+    }
+    else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+            dc = dc.replace(/^\n+/, '');
+        if (dc) {
+            if ((!chompKeep || contentComment) && lines[lines.length - 1] !== '')
+                lines.push('');
+            lines.push(stringifyComment.indentComment(commentString(dc), ''));
+        }
+    }
+    return lines.join('\n') + '\n';
+}
+
+exports.stringifyDocument = stringifyDocument;
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function stringifyNumber({ format, minFractionDigits, tag, value }) {
+    if (typeof value === 'bigint')
+        return String(value);
+    const num = typeof value === 'number' ? value : Number(value);
+    if (!isFinite(num))
+        return isNaN(num) ? '.nan' : num < 0 ? '-.inf' : '.inf';
+    let n = Object.is(value, -0) ? '-0' : JSON.stringify(value);
+    if (!format &&
+        minFractionDigits &&
+        (!tag || tag === 'tag:yaml.org,2002:float') &&
+        /^-?\d/.test(n) &&
+        !n.includes('e')) {
+        let i = n.indexOf('.');
+        if (i < 0) {
+            i = n.length;
+            n += '.';
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+            n += '0';
+    }
+    return n;
+}
+
+exports.stringifyNumber = stringifyNumber;
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+    const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+    let keyComment = (identity.isNode(key) && key.comment) || null;
+    if (simpleKeys) {
+        if (keyComment) {
+            throw new Error('With simple keys, key nodes cannot have comments');
+        }
+        if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === 'object')) {
+            const msg = 'With simple keys, collection cannot be used as a key value';
+            throw new Error(msg);
+        }
+    }
+    let explicitKey = !simpleKeys &&
+        (!key ||
+            (keyComment && value == null && !ctx.inFlow) ||
+            identity.isCollection(key) ||
+            (identity.isScalar(key)
+                ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
+                : typeof key === 'object'));
+    ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+    });
+    let keyCommentDone = false;
+    let chompKeep = false;
+    let str = stringify.stringify(key, ctx, () => (keyCommentDone = true), () => (chompKeep = true));
+    if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+            throw new Error('With simple keys, single line scalar must not span more than 1024 characters');
+        explicitKey = true;
+    }
+    if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+            if (keyCommentDone && onComment)
+                onComment();
+            return str === '' ? '?' : explicitKey ? `? ${str}` : str;
+        }
+    }
+    else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        }
+        else if (chompKeep && onChompKeep)
+            onChompKeep();
+        return str;
+    }
+    if (keyCommentDone)
+        keyComment = null;
+    if (explicitKey) {
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}\n${indent}:`;
+    }
+    else {
+        str = `${str}:`;
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+    }
+    let vsb, vcb, valueComment;
+    if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+    }
+    else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === 'object')
+            value = doc.createNode(value);
+    }
+    ctx.implicitKey = false;
+    if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+    chompKeep = false;
+    if (!indentSeq &&
+        indentStep.length >= 2 &&
+        !ctx.inFlow &&
+        !explicitKey &&
+        identity.isSeq(value) &&
+        !value.flow &&
+        !value.tag &&
+        !value.anchor) {
+        // If indentSeq === false, consider '- ' as part of indentation where possible
+        ctx.indent = ctx.indent.substring(2);
+    }
+    let valueCommentDone = false;
+    const valueStr = stringify.stringify(value, ctx, () => (valueCommentDone = true), () => (chompKeep = true));
+    let ws = ' ';
+    if (keyComment || vsb || vcb) {
+        ws = vsb ? '\n' : '';
+        if (vcb) {
+            const cs = commentString(vcb);
+            ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === '' && !ctx.inFlow) {
+            if (ws === '\n' && valueComment)
+                ws = '\n\n';
+        }
+        else {
+            ws += `\n${ctx.indent}`;
+        }
+    }
+    else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf('\n');
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+            let hasPropsLine = false;
+            if (hasNewline && (vs0 === '&' || vs0 === '!')) {
+                let sp0 = valueStr.indexOf(' ');
+                if (vs0 === '&' &&
+                    sp0 !== -1 &&
+                    sp0 < nl0 &&
+                    valueStr[sp0 + 1] === '!') {
+                    sp0 = valueStr.indexOf(' ', sp0 + 1);
+                }
+                if (sp0 === -1 || nl0 < sp0)
+                    hasPropsLine = true;
+            }
+            if (!hasPropsLine)
+                ws = `\n${ctx.indent}`;
+        }
+    }
+    else if (valueStr === '' || valueStr[0] === '\n') {
+        ws = '';
+    }
+    str += ws + valueStr;
+    if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+            onComment();
+    }
+    else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+    }
+    else if (chompKeep && onChompKeep) {
+        onChompKeep();
+    }
+    return str;
+}
+
+exports.stringifyPair = stringifyPair;
+
+
+/***/ }),
+
+/***/ 3069:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
+
+const getFoldOptions = (ctx, isBlock) => ({
+    indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    lineWidth: ctx.options.lineWidth,
+    minContentWidth: ctx.options.minContentWidth
+});
+// Also checks for lines starting with %, as parsing the output as YAML 1.1 will
+// presume that's starting a new document.
+const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+function lineLengthOverLimit(str, lineWidth, indentLength) {
+    if (!lineWidth || lineWidth < 0)
+        return false;
+    const limit = lineWidth - indentLength;
+    const strLen = str.length;
+    if (strLen <= limit)
+        return false;
+    for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === '\n') {
+            if (i - start > limit)
+                return true;
+            start = i + 1;
+            if (strLen - start <= limit)
+                return false;
+        }
+    }
+    return true;
+}
+function doubleQuotedString(value, ctx) {
+    const json = JSON.stringify(value);
+    if (ctx.options.doubleQuotedAsJSON)
+        return json;
+    const { implicitKey } = ctx;
+    const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    let str = '';
+    let start = 0;
+    for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === ' ' && json[i + 1] === '\\' && json[i + 2] === 'n') {
+            // space before newline needs to be escaped to not be folded
+            str += json.slice(start, i) + '\\ ';
+            i += 1;
+            start = i;
+            ch = '\\';
+        }
+        if (ch === '\\')
+            switch (json[i + 1]) {
+                case 'u':
+                    {
+                        str += json.slice(start, i);
+                        const code = json.substr(i + 2, 4);
+                        switch (code) {
+                            case '0000':
+                                str += '\\0';
+                                break;
+                            case '0007':
+                                str += '\\a';
+                                break;
+                            case '000b':
+                                str += '\\v';
+                                break;
+                            case '001b':
+                                str += '\\e';
+                                break;
+                            case '0085':
+                                str += '\\N';
+                                break;
+                            case '00a0':
+                                str += '\\_';
+                                break;
+                            case '2028':
+                                str += '\\L';
+                                break;
+                            case '2029':
+                                str += '\\P';
+                                break;
+                            default:
+                                if (code.substr(0, 2) === '00')
+                                    str += '\\x' + code.substr(2);
+                                else
+                                    str += json.substr(i, 6);
+                        }
+                        i += 5;
+                        start = i + 1;
+                    }
+                    break;
+                case 'n':
+                    if (implicitKey ||
+                        json[i + 2] === '"' ||
+                        json.length < minMultiLineLength) {
+                        i += 1;
+                    }
+                    else {
+                        // folding will eat first newline
+                        str += json.slice(start, i) + '\n\n';
+                        while (json[i + 2] === '\\' &&
+                            json[i + 3] === 'n' &&
+                            json[i + 4] !== '"') {
+                            str += '\n';
+                            i += 2;
+                        }
+                        str += indent;
+                        // space after newline needs to be escaped to not be folded
+                        if (json[i + 2] === ' ')
+                            str += '\\';
+                        i += 1;
+                        start = i + 1;
+                    }
+                    break;
+                default:
+                    i += 1;
+            }
+    }
+    str = start ? str + json.slice(start) : json;
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+}
+function singleQuotedString(value, ctx) {
+    if (ctx.options.singleQuote === false ||
+        (ctx.implicitKey && value.includes('\n')) ||
+        /[ \t]\n|\n[ \t]/.test(value) // single quoted string can't have leading or trailing whitespace around newline
+    )
+        return doubleQuotedString(value, ctx);
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+    return ctx.implicitKey
+        ? res
+        : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function quotedString(value, ctx) {
+    const { singleQuote } = ctx.options;
+    let qs;
+    if (singleQuote === false)
+        qs = doubleQuotedString;
+    else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+            qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+            qs = doubleQuotedString;
+        else
+            qs = singleQuote ? singleQuotedString : doubleQuotedString;
+    }
+    return qs(value, ctx);
+}
+// The negative lookbehind avoids a polynomial search,
+// but isn't supported yet on Safari: https://caniuse.com/js-regexp-lookbehind
+let blockEndNewlines;
+try {
+    blockEndNewlines = new RegExp('(^|(?<!\n))\n+(?!\n|$)', 'g');
+}
+catch {
+    blockEndNewlines = /\n+(?!\n|$)/g;
+}
+function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+    const { blockQuote, commentString, lineWidth } = ctx.options;
+    // 1. Block can't end in whitespace unless the last line is non-empty.
+    // 2. Strings consisting of only whitespace are best rendered explicitly.
+    if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+    }
+    const indent = ctx.indent ||
+        (ctx.forceBlockIndent || containsDocumentMarker(value) ? '  ' : '');
+    const literal = blockQuote === 'literal'
+        ? true
+        : blockQuote === 'folded' || type === Scalar.Scalar.BLOCK_FOLDED
+            ? false
+            : type === Scalar.Scalar.BLOCK_LITERAL
+                ? true
+                : !lineLengthOverLimit(value, lineWidth, indent.length);
+    if (!value)
+        return literal ? '|\n' : '>\n';
+    // determine chomping from whitespace at value end
+    let chomp;
+    let endStart;
+    for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== '\n' && ch !== '\t' && ch !== ' ')
+            break;
+    }
+    let end = value.substring(endStart);
+    const endNlPos = end.indexOf('\n');
+    if (endNlPos === -1) {
+        chomp = '-'; // strip
+    }
+    else if (value === end || endNlPos !== end.length - 1) {
+        chomp = '+'; // keep
+        if (onChompKeep)
+            onChompKeep();
+    }
+    else {
+        chomp = ''; // clip
+    }
+    if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === '\n')
+            end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+    }
+    // determine indent indicator from whitespace at value start
+    let startWithSpace = false;
+    let startEnd;
+    let startNlPos = -1;
+    for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === ' ')
+            startWithSpace = true;
+        else if (ch === '\n')
+            startNlPos = startEnd;
+        else
+            break;
+    }
+    let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+    if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+    }
+    const indentSize = indent ? '2' : '1'; // root is at -1
+    // Leading | or > is added later
+    let header = (startWithSpace ? indentSize : '') + chomp;
+    if (comment) {
+        header += ' ' + commentString(comment.replace(/ ?[\r\n]+/g, ' '));
+        if (onComment)
+            onComment();
+    }
+    if (!literal) {
+        const foldedValue = value
+            .replace(/\n+/g, '\n$&')
+            .replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, '$1$2') // more-indented lines aren't folded
+            //                ^ more-ind. ^ empty     ^ capture next empty lines only at end of indent
+            .replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== 'folded' && type !== Scalar.Scalar.BLOCK_FOLDED) {
+            foldOptions.onOverflow = () => {
+                literalFallback = true;
+            };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+            return `>${header}\n${indent}${body}`;
+    }
+    value = value.replace(/\n+/g, `$&${indent}`);
+    return `|${header}\n${indent}${start}${value}${end}`;
+}
+function plainString(item, ctx, onComment, onChompKeep) {
+    const { type, value } = item;
+    const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+    if ((implicitKey && value.includes('\n')) ||
+        (inFlow && /[[\]{},]/.test(value))) {
+        return quotedString(value, ctx);
+    }
+    if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        // not allowed:
+        // - '-' or '?'
+        // - start with an indicator character (except [?:-]) or /[?-] /
+        // - '\n ', ': ' or ' \n' anywhere
+        // - '#' not preceded by a non-space char
+        // - end with ' ' or ':'
+        return implicitKey || inFlow || !value.includes('\n')
+            ? quotedString(value, ctx)
+            : blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (!implicitKey &&
+        !inFlow &&
+        type !== Scalar.Scalar.PLAIN &&
+        value.includes('\n')) {
+        // Where allowed & type not set explicitly, prefer block style for multiline strings
+        return blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (containsDocumentMarker(value)) {
+        if (indent === '') {
+            ctx.forceBlockIndent = true;
+            return blockString(item, ctx, onComment, onChompKeep);
+        }
+        else if (implicitKey && indent === indentStep) {
+            return quotedString(value, ctx);
+        }
+    }
+    const str = value.replace(/\n+/g, `$&\n${indent}`);
+    // Verify that output will be parsed as a string, as e.g. plain numbers and
+    // booleans get parsed with those types in v1.2 (e.g. '42', 'true' & '0.9e-3'),
+    // and others in v1.1.
+    if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== 'tag:yaml.org,2002:str' && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+            return quotedString(value, ctx);
+    }
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function stringifyString(item, ctx, onComment, onChompKeep) {
+    const { implicitKey, inFlow } = ctx;
+    const ss = typeof item.value === 'string'
+        ? item
+        : Object.assign({}, item, { value: String(item.value) });
+    let { type } = item;
+    if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        // force double quotes on control characters & unpaired surrogates
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+            type = Scalar.Scalar.QUOTE_DOUBLE;
+    }
+    const _stringify = (_type) => {
+        switch (_type) {
+            case Scalar.Scalar.BLOCK_FOLDED:
+            case Scalar.Scalar.BLOCK_LITERAL:
+                return implicitKey || inFlow
+                    ? quotedString(ss.value, ctx) // blocks are not valid inside flow containers
+                    : blockString(ss, ctx, onComment, onChompKeep);
+            case Scalar.Scalar.QUOTE_DOUBLE:
+                return doubleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.QUOTE_SINGLE:
+                return singleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.PLAIN:
+                return plainString(ss, ctx, onComment, onChompKeep);
+            default:
+                return null;
+        }
+    };
+    let res = _stringify(type);
+    if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = (implicitKey && defaultKeyType) || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+            throw new Error(`Unsupported default string type ${t}`);
+    }
+    return res;
+}
+
+exports.stringifyString = stringifyString;
+
+
+/***/ }),
+
+/***/ 204:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove node');
+/**
+ * Apply a visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+function visit(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        visit_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visit.SKIP = SKIP;
+/** Remove the current node */
+visit.REMOVE = REMOVE;
+function visit_(key, node, visitor, path) {
+    const ctrl = callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visit_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = visit_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = visit_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = visit_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+/**
+ * Apply an async visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `Promise`: Must resolve to one of the following values
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+async function visitAsync(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visitAsync.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visitAsync.SKIP = SKIP;
+/** Remove the current node */
+visitAsync.REMOVE = REMOVE;
+async function visitAsync_(key, node, visitor, path) {
+    const ctrl = await callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visitAsync_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = await visitAsync_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = await visitAsync_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = await visitAsync_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+function initVisitor(visitor) {
+    if (typeof visitor === 'object' &&
+        (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+            Alias: visitor.Node,
+            Map: visitor.Node,
+            Scalar: visitor.Node,
+            Seq: visitor.Node
+        }, visitor.Value && {
+            Map: visitor.Value,
+            Scalar: visitor.Value,
+            Seq: visitor.Value
+        }, visitor.Collection && {
+            Map: visitor.Collection,
+            Seq: visitor.Collection
+        }, visitor);
+    }
+    return visitor;
+}
+function callVisitor(key, node, visitor, path) {
+    if (typeof visitor === 'function')
+        return visitor(key, node, path);
+    if (identity.isMap(node))
+        return visitor.Map?.(key, node, path);
+    if (identity.isSeq(node))
+        return visitor.Seq?.(key, node, path);
+    if (identity.isPair(node))
+        return visitor.Pair?.(key, node, path);
+    if (identity.isScalar(node))
+        return visitor.Scalar?.(key, node, path);
+    if (identity.isAlias(node))
+        return visitor.Alias?.(key, node, path);
+    return undefined;
+}
+function replaceNode(key, path, node) {
+    const parent = path[path.length - 1];
+    if (identity.isCollection(parent)) {
+        parent.items[key] = node;
+    }
+    else if (identity.isPair(parent)) {
+        if (key === 'key')
+            parent.key = node;
+        else
+            parent.value = node;
+    }
+    else if (identity.isDocument(parent)) {
+        parent.contents = node;
+    }
+    else {
+        const pt = identity.isAlias(parent) ? 'alias' : 'scalar';
+        throw new Error(`Cannot replace node with ${pt} parent`);
+    }
+}
+
+exports.visit = visit;
+exports.visitAsync = visitAsync;
+
+
+/***/ }),
+
+/***/ 2216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/engine/clock.js
+
+/**
+ * The machine's clock. Both functions are looked up at each call and never kept, because the tests put the process on
+ * virtual time by replacing `setTimeout` of `node:timers/promises` and the global `Date`.
+ */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await promises_namespaceObject.setTimeout(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            if (!signal?.aborted)
+                throw error;
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ publisher)
+});
+
+;// CONCATENATED MODULE: ./lib/report/escape.js
+/**
+ * The one place where foreign text (AWS's messages, names, inputs) is made harmless before it stands in Markdown, in a
+ * Mermaid diagram or in the log. Text is always cleaned and cut first and escaped last, so that no escape is cut in half.
+ */
+const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
+const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
+/** Text that shows all that is in it: one line, with right-to-left, zero-width and control characters by their number. */
+function visible(text) {
+    return text
+        .replace(terminalColours, '')
+        .replace(/[\s\u2028\u2029]+/g, ' ')
+        .trim()
+        .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
+}
+function codePoint(character) {
+    return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+/** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
+function cut(text, most) {
+    if (text.length <= most)
+        return text;
+    const characters = Array.from(text);
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+/**
+ * One line for the job log. GitHub's runner executes `##[command]` wherever it stands in a line (and `::command` only at
+ * its start, which every line of ours gives to the time), so that mark is broken.
+ */
+function logText(text, most = 800) {
+    return cut(visible(text).replaceAll('##[', '## ['), most);
+}
+/** Foreign text that may have many lines, for the log: no empty lines, and the middle left out beyond `most` lines. */
+function logLines(text, most = 40) {
+    const lines = text
+        .split(/\r\n|[\n\r\u2028\u2029]/)
+        .map(line => logText(line))
+        .filter(line => line !== '');
+    if (lines.length <= most)
+        return lines;
+    const half = Math.floor(most / 2);
+    return [...lines.slice(0, half), `… ${lines.length - 2 * half} lines left out …`, ...lines.slice(-half)];
+}
+/** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
+const split = '&#8203;';
+const entity = (character) => `&#${character.codePointAt(0)};`;
+/** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
+function inline(text, most = 300) {
+    return cut(visible(text), most)
+        .split(/`([^`]*[^`\s][^`]*)`/)
+        .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece)))
+        .join('');
+}
+/**
+ * Numeric character references never count as structure (CommonMark 2.5), so they serve wherever a backslash would have
+ * to be counted.
+ */
+function escaped(text) {
+    return text
+        .replace(/[&<>|\\`*~[\]]/g, entity)
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
+        .replace(/\$/g, '<span>$</span>')
+        .replace(/@/g, `@${split}`)
+        .replace(/(?<!&)#/g, `&#35;${split}`)
+        .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
+        .replace(/:(?=\/\/)/g, `:${split}`)
+        .replace(/\b(www)\./gi, `$1.${split}`)
+        .replace(/(?<![\p{L}\p{N}]):(?=[\w+-]+:)/gu, `:${split}`);
+}
+/** A name in a code span, in which GitHub links nothing. What could end the span, or the table cell around it, is a `<code>` element instead. */
+function code(text, most = 120) {
+    const shown = cut(visible(text), most);
+    if (shown === '')
+        return '(empty)';
+    return /[`|\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
+}
+/**
+ * A label in a Mermaid diagram. Colons, semicolons, hashes, quotes, percent signs and brackets are all syntax in one
+ * diagram or another, and one wrong character replaces the whole diagram by an error box: only a small alphabet is let through.
+ */
+function mermaidLabel(text, most = 40) {
+    const safe = text
+        .normalize('NFKD')
+        .replace(/[^A-Za-z0-9 ._/-]+/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    return cut(safe, most).replace('…', '') || 'unnamed';
+}
+/** The address of a link in Markdown, or undefined when it is not a plain https address. */
+function linkAddress(address) {
+    return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/time-words.js
+/** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
+const lastMoment = 8.64e15;
+/** `2026-11-21T14:02:09.000Z`, or undefined for what is no moment at all. */
+function isoTime(at) {
+    return Math.abs(at) <= lastMoment ? new Date(at).toISOString() : undefined;
+}
+/** `14:02:09`, in UTC. */
+function clock(at) {
+    return isoTime(at)?.slice(-13, -5) ?? '--:--:--';
+}
+/** `2026-11-21 14:02:09 UTC`. */
+function dateAndClock(at) {
+    const iso = isoTime(at);
+    return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
+}
+/** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
+function duration(length) {
+    if (!Number.isFinite(length))
+        return 'a time not known';
+    const seconds = Math.max(0, Math.round(length / 1000));
+    const units = [
+        [Math.floor(seconds / 86_400), 'd'],
+        [Math.floor(seconds / 3600) % 24, 'h'],
+        [Math.floor(seconds / 60) % 60, 'min'],
+        [seconds % 60, 's'],
+    ];
+    const first = units.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return '0 s';
+    return units
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(' ');
+}
+/** When something is due: `until 14:06:29 UTC, in 4 min 20 s`, or how long it is overdue. */
+function untilWhen(until, now) {
+    const moment = `until ${clock(until)} UTC`;
+    if (until > now)
+        return `${moment}, in ${duration(until - now)}`;
+    return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/gate-words.js
+
+const outcomes = {
+    pass: { emoji: '✅', word: 'pass' },
+    fail: { emoji: '❌', word: 'FAIL' },
+    inconclusive: { emoji: '❔', word: 'inconclusive' },
+    'no-data': { emoji: '⚪', word: 'no data' },
+    error: { emoji: '⚠️', word: 'could not be read' },
+};
+function outcomeWord(outcome) {
+    return outcomes[outcome].word;
+}
+function outcomeFace(outcome) {
+    return `${outcomes[outcome].emoji} ${outcomes[outcome].word}`;
+}
+/** A reading that proves nothing either way. */
+function isDoubt(reading) {
+    return reading.outcome !== 'pass' && reading.outcome !== 'fail';
+}
+function forceWords(force) {
+    return force === 'advisory' ? ' (advisory)' : '';
+}
+/** `p99 1.84, limit 0.9, 2 samples`. */
+function measuredWords(measured) {
+    const samples = measured.samples === 1 ? '1 sample' : `${measured.samples} samples`;
+    return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${samples}`;
+}
+/** What a reading says for the log: its own sentence has value and limit. */
+function readingWords(reading) {
+    const who = `gate ${reading.gate}: ${reading.subject}${forceWords(reading.force)}`;
+    const measured = reading.outcome === 'fail' ? reading.measured : undefined;
+    const since = measured === undefined ? '' : ` (failing since ${clock(measured.since)} UTC)`;
+    return `${who}: ${outcomeWord(reading.outcome)}: ${reading.says}${since}`;
+}
+const times = {
+    'before-traffic': 'before traffic',
+    during: 'while traffic shifts',
+    bake: 'during the bake',
+    always: 'from the first look to the end of the bake',
+};
+/** What is measured and when, and what it can prove. */
+function gateWords(gate) {
+    return {
+        what: gate.alarms.join(', '),
+        when: times[gate.when],
+        proves: `no alarm is in ALARM${gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : ''}`,
+    };
+}
+/** Four significant digits: more is noise beside a limit. */
+function figure(value) {
+    return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'not known';
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/line.js
+
+
+/** The time first, in front of whatever is said: the runner looks for `::command` at the start of a line only. */
+function timed(at, text) {
+    return `${clock(at)} ${logText(text)}`;
+}
+function line(at, text) {
+    return { kind: 'line', text: timed(at, text) };
+}
+
+;// CONCATENATED MODULE: ./lib/report/traffic-words.js
+/** `10 %`, `2.5 %`. */
+function percent(share) {
+    return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
+}
+/** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
+function bar(share) {
+    if (!Number.isFinite(share))
+        return '';
+    const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+    return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
+}
+/** `all traffic is on green api:42`, `10 % of traffic is on green api:42, 90 % on blue api:41`. */
+function servingWords(serving, story, name) {
+    switch (serving.who) {
+        case 'green':
+            return `all traffic is on ${greenName(story, name)}`;
+        case 'blue':
+            return `all traffic is on ${blueName(story, name)}`;
+        case 'split': {
+            const rest = percent(100 - serving.green);
+            return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
+        }
+        case 'unknown':
+            return 'where the traffic is, is not known';
+        default: {
+            const never = serving;
+            return never;
+        }
+    }
+}
+/** What serves as far as the story goes: read back at the end, or as last seen. */
+function lastServing(story) {
+    return story.verdict?.serving ?? story.traffic.at(-1)?.serving;
+}
+function greenName({ green }, name) {
+    return green === undefined ? 'green' : `green ${name(green.name)}`;
+}
+function blueName({ plan }, name) {
+    return plan === undefined ? 'blue' : `blue ${name(plan.blue.name)}`;
+}
+/** `blue 4 of 4 running; green 2 of 4 running, 2 pending`. */
+function capacityWords(capacity) {
+    return `blue ${sideWords(capacity.blue)}; green ${sideWords(capacity.green)}`;
+}
+function sideWords(side) {
+    if (side === undefined)
+        return 'not there';
+    const pending = side.pending > 0 ? `, ${side.pending} pending` : '';
+    return `${side.running} of ${side.wanted} running${pending}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-words.js
+
+
+function strategyWords(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 'blue/green, all traffic at once';
+        case 'canary':
+            return `canary, ${strategy.steps.map(step => `${percent(step.share)} for ${duration(step.hold)}`).join(', ')}`;
+        case 'linear':
+            return `linear, ${percent(strategy.share)} every ${duration(strategy.every)}`;
+        case 'rolling':
+            return 'rolling, no traffic steps';
+        default: {
+            const never = strategy;
+            return never;
+        }
+    }
+}
+/** What green will be: known by name, or still to be made. */
+function greenWords(plan, name) {
+    return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
+}
+/** What becomes of blue once all traffic is on green. */
+function blueEndWords(can) {
+    if (can.blueKept === 'for ever')
+        return 'AWS keeps blue until somebody removes it';
+    return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
+}
+function consequences(policy) {
+    return [
+        { when: 'a gate fails', then: policy.onFailure },
+        { when: 'a gate cannot be read or has no data', then: policy.onNoData },
+        { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
+        { when: 'a gate is inconclusive', then: policy.onInconclusive },
+        { when: `it takes longer than ${duration(policy.timeout)}`, then: policy.onTimeout },
+        { when: 'the run is cancelled', then: policy.onCancel },
+    ];
+}
+/** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
+function limitsOf(can) {
+    const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
+    const missing = kinds.filter(kind => !can.strategies.includes(kind));
+    return [
+        ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
+        ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
+        ...holdLimit(can),
+        `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
+            `times are multiples of ${duration(can.time.unit)} up to ${duration(can.time.most)}`,
+    ];
+}
+function holdLimit(can) {
+    switch (can.hold) {
+        case 'nowhere':
+            return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
+        case 'before traffic':
+            return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
+        case 'anywhere':
+            return [];
+        default: {
+            const never = can.hold;
+            return never;
+        }
+    }
+}
+/** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
+function differenceWords(difference) {
+    return difference.shown === 'values'
+        ? `${difference.field}: ${difference.from} → ${difference.to}`
+        : `${difference.field}: changed (value not shown)`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/plan.js
+
+
+
+
+
+/** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
+function planLines(plan, at) {
+    return [...headLines(plan), ...stepLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(([label, text]) => ({
+        kind: 'line',
+        text: `${clock(at)} ${label.padEnd(11)} ${logText(text)}`,
+    }));
+}
+/** The label stands before the first of several lines only. */
+function rows(label, texts) {
+    return texts.map((text, index) => [index === 0 ? label : '', text]);
+}
+function headLines(plan) {
+    const differences = plan.differences.map(differenceWords);
+    return [
+        ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
+        ['blue', plan.blue.name],
+        ['green', greenWords(plan, name => name)],
+        ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
+        ['strategy', `${strategyWords(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
+    ];
+}
+function stepLines(plan) {
+    const steps = plan.steps.map((step, index) => {
+        const last = index === plan.steps.length - 1;
+        return `${percent(step.share)} of traffic on green, ${last ? 'bake' : 'held'} for ${duration(step.hold)}`;
+    });
+    return [...rows('steps', steps), ['blue ends', blueEndWords(plan.mover)]];
+}
+function gateLines(plan) {
+    if (plan.gates.length === 0)
+        return [['gates', 'none: nothing will prove green before it has all traffic']];
+    const gates = plan.gates.map(gate => {
+        const { what, when, proves } = gateWords(gate);
+        return `${gate.name}: ${what}; measured ${when}; passes when ${proves}`;
+    });
+    return [
+        ...rows('gates', gates),
+        ...rows('muted', plan.muted.map(alarm => `${alarm}: rang before the release began, not obeyed until it was quiet once`)),
+    ];
+}
+function consequenceLines(plan) {
+    return [
+        ...rows('if', consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
+        ...rows('cannot', limitsOf(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`)),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/release/verdict.js
+var release_verdict = __nccwpck_require__(556);
+;// CONCATENATED MODULE: ./lib/report/story.js
+const emptyStory = {
+    run: undefined,
+    began: undefined,
+    lastAt: undefined,
+    plan: undefined,
+    green: undefined,
+    phases: [],
+    traffic: [],
+    capacity: undefined,
+    waiting: undefined,
+    gates: [],
+    happenings: [],
+    writes: [],
+    troubles: [],
+    warnings: [],
+    problems: [],
+    verdict: undefined,
+};
+/** The story with one more event told. Any sequence of events is a story: a late or repeated one is no error. */
+function tell(story, event) {
+    return withEvent({ ...story, began: story.began ?? event.at, lastAt: event.at }, event);
+}
+function withEvent(story, event) {
+    switch (event.type) {
+        case 'began':
+            return { ...story, run: event.run };
+        case 'problems':
+            return event.problems.length === 0 ? story : refused(story, event.problems, event.at);
+        case 'planned':
+            return planned(story, event.plan);
+        case 'green':
+            return { ...story, green: event.revision };
+        case 'phase':
+            return { ...story, phases: enter(story.phases, event.phase, event.because, event.at), waiting: undefined };
+        case 'wrote':
+            return { ...story, writes: [...story.writes, { at: event.at, what: event.what }] };
+        case 'traffic':
+            return { ...story, traffic: addPoint(story.traffic, { at: event.at, serving: event.serving }) };
+        case 'capacity':
+            return { ...story, capacity: { at: event.at, blue: event.blue, green: event.green } };
+        case 'waiting': {
+            const since = story.waiting?.wait === event.wait ? story.waiting.since : event.at;
+            return { ...story, waiting: { since, wait: event.wait, until: event.until } };
+        }
+        case 'gates':
+            return { ...story, gates: event.readings.reduce(addReading, story.gates) };
+        case 'happened':
+            return isKnown(story, event.happening) ? story : { ...story, happenings: [...story.happenings, event.happening] };
+        case 'trouble':
+            return { ...story, troubles: addTrouble(story.troubles, event.trouble, event.at) };
+        case 'warning':
+            return addWarning(story, event.warning);
+        case 'verdict':
+            return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
+        default: {
+            const never = event;
+            return never;
+        }
+    }
+}
+/** Whether this happening was told before: AWS repeats its events at every look. */
+function isKnown(story, happening) {
+    return story.happenings.some(told => told.id === happening.id);
+}
+/** Whether this warning was given before, by itself or within the plan. */
+function isWarned(story, warning) {
+    return story.warnings.includes(warning);
+}
+/** The phase that the release is in, if it is in one. */
+function currentPhase(story) {
+    const last = story.phases.at(-1);
+    return last?.to === undefined ? last : undefined;
+}
+const work = {
+    planned: false,
+    staging: true,
+    staged: true,
+    shifting: true,
+    baking: true,
+    released: false,
+    reverting: true,
+    'rolled-back': false,
+};
+/** Whether something is done or waited for in this phase; a plan and an end take no time. */
+function isWork({ phase }) {
+    return work[phase];
+}
+/** The line of a gate's subject as it stood before a new reading of it. */
+function lineOf(lines, reading) {
+    return lines.find(line => line.reading.gate === reading.gate && line.reading.subject === reading.subject);
+}
+function sameServing(one, other) {
+    if (one.who === 'unknown' || other.who === 'unknown')
+        return one.who === other.who;
+    return one.green === other.green;
+}
+function enter(phases, phase, because, at) {
+    const last = phases.at(-1);
+    if (last?.phase === phase && last.to === undefined)
+        return phases;
+    return [...story_closed(phases, at), { phase, because, from: at, to: undefined }];
+}
+function story_closed(phases, at) {
+    return phases.map(span => (span.to === undefined ? { ...span, to: at } : span));
+}
+function addPoint(points, point) {
+    const last = points.at(-1);
+    return last !== undefined && sameServing(last.serving, point.serving) ? points : [...points, point];
+}
+function addReading(lines, reading) {
+    const before = lineOf(lines, reading);
+    const change = { at: reading.at, outcome: reading.outcome };
+    if (before === undefined)
+        return [...lines, { reading, since: reading.at, changes: [change] }];
+    const same = before.reading.outcome === reading.outcome;
+    const now = same
+        ? { ...before, reading }
+        : { reading, since: reading.at, changes: [...before.changes, change] };
+    return lines.map(line => (line === before ? now : line));
+}
+function addWarning(story, warning) {
+    return isWarned(story, warning) ? story : { ...story, warnings: [...story.warnings, warning] };
+}
+function addTrouble(troubles, trouble, at) {
+    const before = troubles.find(told => told.trouble === trouble);
+    if (before === undefined)
+        return [...troubles, { trouble, times: 1, first: at, last: at }];
+    return troubles.map(told => (told === before ? { ...told, times: told.times + 1, last: at } : told));
+}
+function planned(story, plan) {
+    const green = plan.green.is === 'made' ? plan.green.revision : story.green;
+    return plan.warnings.reduce(addWarning, { ...story, run: plan.run, plan, green });
+}
+/** Problems are found before the first write and end whatever was under way. */
+function refused(story, problems, at) {
+    return { ...story, problems: [...story.problems, ...problems], phases: story_closed(story.phases, at), waiting: undefined };
+}
+/** The verdict's own serving is the last word on traffic: it was read back at the end. */
+function ended(story, verdict, at) {
+    const traffic = addPoint(story.traffic, { at: verdict.at, serving: verdict.serving });
+    return { ...story, traffic, phases: story_closed(story.phases, at), waiting: undefined, verdict };
+}
+
+;// CONCATENATED MODULE: ./lib/report/verdict-words.js
+/** How a verdict looks to people: always the picture with the word, never the picture alone. */
+const faces = {
+    released: { emoji: '✅', title: 'Released' },
+    'nothing-to-do': { emoji: '✅', title: 'Nothing to do' },
+    planned: { emoji: '📋', title: 'Planned' },
+    staged: { emoji: '✅', title: 'Staged' },
+    reported: { emoji: '📋', title: 'Reported' },
+    restored: { emoji: '✅', title: 'Restored' },
+    drilled: { emoji: '✅', title: 'Drilled' },
+    'rolled-back': { emoji: '↩️', title: 'Rolled back' },
+    failed: { emoji: '❌', title: 'Failed' },
+    refused: { emoji: '⛔', title: 'Refused' },
+    held: { emoji: '✋', title: 'Held' },
+    cancelled: { emoji: '🛑', title: 'Cancelled' },
+    superseded: { emoji: '⚠️', title: 'Superseded' },
+    broken: { emoji: '🚨', title: 'Broken' },
+    unknown: { emoji: '❓', title: 'Unknown' },
+};
+function verdictTitle(name) {
+    return faces[name].title;
+}
+function verdictFace(name) {
+    return `${faces[name].emoji} ${faces[name].title}`;
+}
+/** How a release is named that was refused for what was asked. */
+function problemTitle(count) {
+    return `${count === 1 ? '1 problem' : `${count} problems`}, nothing was written`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/ending.js
+
+
+
+
+
+
+/** GitHub's runner cuts the message of an annotation at 4,096 characters. */
+const mostOfAnnotation = 4_000;
+const rule = '─'.repeat(60);
+/** Each problem on a line, then all of them in the one error. */
+function problemLines(event, before) {
+    const texts = event.problems.map(problem => logText(problemWords(problem)));
+    const lines = texts.map(text => ({ kind: 'line', text: `${clock(event.at)} problem: ${text}` }));
+    if (isAnnotated(before))
+        return lines;
+    return [...lines, { kind: 'error', title: problemTitle(texts.length), text: withinAnnotation(texts) }];
+}
+/** As many whole texts as fit into an annotation; the log lines above it have them all. */
+function withinAnnotation(texts) {
+    const room = mostOfAnnotation - 60;
+    const ends = texts.map((_, index) => texts.slice(0, index + 1).join('\n').length);
+    const fitting = ends.filter(end => end <= room).length;
+    const rest = texts.length - fitting;
+    return [...texts.slice(0, fitting), ...(rest > 0 ? [`… and ${rest} more, in the log`] : [])].join('\n');
+}
+function problemWords(problem) {
+    const value = problem.value === undefined ? '' : ` (here: ${cut(problem.value, 200)})`;
+    const remedy = problem.remedy === undefined ? '' : ` → ${problem.remedy}`;
+    return `${problem.where}${value}: ${problem.reason}${remedy}`;
+}
+/** The frame that a reader finds at the end of the log, and the one annotation of the release. */
+function verdictLines(event, before) {
+    const { verdict } = event;
+    if (before.verdict !== undefined)
+        return [];
+    const frame = frameOf(verdict, before, event).map(text => ({
+        kind: 'line',
+        text: `${clock(event.at)} ${text}`,
+    }));
+    if (isAnnotated(before))
+        return frame;
+    const serving = servingWords(verdict.serving, before, name => name);
+    const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
+    const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
+    return [...frame, { kind: (0,release_verdict/* exitStatus */.$)(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+}
+function title(verdict, before) {
+    const target = before.run === undefined ? '' : `: ${before.run.target} in ${before.run.environment}`;
+    return logText(`${verdictTitle(verdict.name)}${target}`, 200);
+}
+/** One annotation per release: problems have had theirs. */
+function isAnnotated(story) {
+    return story.verdict !== undefined || story.problems.length > 0;
+}
+function frameOf(verdict, before, event) {
+    const phases = phasesText(tell(before, event));
+    const rows = [
+        ['verdict', `${verdict.name} (exit status ${(0,release_verdict/* exitStatus */.$)(verdict.name)})`],
+        ['serving', servingText(verdict, before)],
+        ['because', verdict.because],
+        ...verdict.causes.map(cause => ['cause', cause]),
+        ...(verdict.next === undefined ? [] : [['next', verdict.next]]),
+        ...(phases === '' ? [] : [['phases', phases]]),
+        ...(before.run === undefined ? [] : [['release', before.run.releaseId]]),
+    ];
+    return [rule, ...rows.map(([label, text]) => `${label.padEnd(8)} ${logText(text)}`), rule];
+}
+function servingText(verdict, before) {
+    const words = servingWords(verdict.serving, before, name => name);
+    return verdict.serving.who === 'unknown'
+        ? `${words}: ${verdict.serving.because}`
+        : `${bar(verdict.serving.green)} ${words}, as last read back from AWS`;
+}
+function phasesText(story) {
+    const lasting = story.phases.filter(isWork);
+    return lasting.map(span => `${span.phase} ${duration((span.to ?? span.from) - span.from)}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+
+
+
+
+/** GitHub's runner keeps ten annotations of a type per step; one is left for what the runner itself may warn of. */
+const mostWarnings = 9;
+/** Everything that changed by this event, and nothing else. `before` is the story without the event. */
+function logOf(event, before) {
+    switch (event.type) {
+        case 'began':
+            return beganLines(event);
+        case 'problems':
+            return event.problems.length === 0 ? [] : [...groupEnd(before), ...problemLines(event, before)];
+        case 'planned':
+            return [...planLines(event.plan, event.at), ...warningLines(event.plan.warnings, event.at, before)];
+        case 'green':
+            return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
+        case 'phase':
+            return phaseLines(event, before);
+        case 'wrote':
+            return [line(event.at, `wrote to AWS: ${event.what}`)];
+        case 'traffic':
+            return trafficLines(event, before);
+        case 'capacity':
+            return capacityLines(event, before);
+        case 'waiting':
+            return waitingLines(event, before);
+        case 'gates':
+            return log_gateLines(event, before);
+        case 'happened':
+            return happeningLines(event, before);
+        case 'trouble':
+            return troubleLines(event, before);
+        case 'warning':
+            return warningLines([event.warning], event.at, before);
+        case 'verdict':
+            return [...groupEnd(before), ...verdictLines(event, before)];
+        default: {
+            const never = event;
+            return never;
+        }
+    }
+}
+function beganLines(event) {
+    const { releaseId, changeId, environment, target } = event.run;
+    return [
+        line(event.at, `Greenlight: ${target} in ${environment}`),
+        line(event.at, `release ${releaseId}, change ${changeId}`),
+    ];
+}
+/** Groups do not nest on GitHub, so one is closed before the next, and before what must not be folded away. */
+function groupEnd(story) {
+    const phase = currentPhase(story);
+    return phase !== undefined && isWork(phase) ? [{ kind: 'end-group' }] : [];
+}
+function phaseLines(event, before) {
+    if (currentPhase(before)?.phase === event.phase)
+        return [];
+    const text = timed(event.at, `${event.phase}: ${event.because}`);
+    const entered = isWork(event) ? { kind: 'group', title: text } : { kind: 'line', text };
+    return [...groupEnd(before), entered];
+}
+function trafficLines(event, before) {
+    const last = before.traffic.at(-1);
+    if (last !== undefined && sameServing(last.serving, event.serving))
+        return [];
+    const words = servingWords(event.serving, before, name => name);
+    if (event.serving.who === 'unknown')
+        return [line(event.at, `traffic: ${words}: ${event.serving.because}`)];
+    return [line(event.at, `traffic ${bar(event.serving.green)} ${words}`)];
+}
+function capacityLines(event, before) {
+    const words = capacityWords(event);
+    if (before.capacity !== undefined && capacityWords(before.capacity) === words)
+        return [];
+    return [line(event.at, `capacity: ${words}`)];
+}
+/** A deadline that AWS gives to the second is derived anew at every look; less than this is no news. */
+const newsInDeadline = 5_000;
+function waitingLines(event, before) {
+    const last = before.waiting;
+    const moved = last?.until === undefined || event.until === undefined
+        ? last?.until !== event.until
+        : Math.abs(last.until - event.until) > newsInDeadline;
+    if (last?.wait === event.wait && !moved)
+        return [];
+    const until = event.until === undefined ? '' : `, ${untilWhen(event.until, event.at)}`;
+    return [line(event.at, `waiting for ${event.wait}${until}`)];
+}
+function log_gateLines(event, before) {
+    return event.readings
+        .filter(reading => lineOf(before.gates, reading)?.reading.outcome !== reading.outcome)
+        .map(reading => line(event.at, readingWords(reading)));
+}
+function happeningLines(event, before) {
+    const { happening } = event;
+    if (isKnown(before, happening))
+        return [];
+    const mark = happening.kind === 'cause' ? 'AWS says why' : 'AWS says';
+    const said = logLines(happening.text);
+    return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
+}
+/** The first time, and whenever the count has doubled: a long throttling leaves a handful of lines. */
+function troubleLines(event, before) {
+    const times = (before.troubles.find(told => told.trouble === event.trouble)?.times ?? 0) + 1;
+    if (!Number.isInteger(Math.log2(times)))
+        return [];
+    const count = times === 1 ? '' : ` (${times} times so far)`;
+    return [line(event.at, `trouble, ridden out: ${event.trouble}${count}`)];
+}
+function warningLines(warnings, at, before) {
+    return [...new Set(warnings)]
+        .filter(warning => !isWarned(before, warning))
+        .map((warning, index) => before.warnings.length + index < mostWarnings
+        ? { kind: 'warning', title: 'Greenlight', text: logText(warning) }
+        : line(at, `warning: ${warning}`));
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+/**
+ * The step's outputs, as far as they are known: an output that is not in the map is not known. Names and ids only:
+ * GitHub's runner drops a job output that contains a masked value, and the account id in an ARN often is one.
+ */
+function outputsOf(story, recordPath) {
+    const known = [
+        ['verdict', story.verdict?.name],
+        ['serving', servingName(lastServing(story))],
+        ['because', story.verdict?.because],
+        ['release-id', story.run?.releaseId],
+        ['change-id', story.run?.changeId],
+        ['revision', story.green?.name],
+        ['previous-revision', story.plan?.blue.name],
+    ];
+    const outputs = known.flatMap(([name, value]) => (value === undefined ? [] : [[name, plain(value)]]));
+    return new Map([...outputs, ['record', recordPath]]);
+}
+function servingName(serving) {
+    return serving?.who ?? 'unknown';
+}
+function plain(value) {
+    return cut(visible(withoutArns(value)), 1_000);
+}
+/** `arn:aws:ecs:eu-west-1:123456789012:service/prod/api` becomes `service/prod/api`. */
+function withoutArns(text) {
+    return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/report/record.js
+
+
+/** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
+const recordVersion = 1;
+/**
+ * The release as data for audits and retrospectives, after `docs/record.schema.json`. Times are ISO 8601 in UTC, lengths are
+ * seconds, and null is "not known". The keys stand in a fixed order, so that two records can be compared line by line.
+ */
+function recordOf(story) {
+    const { run, plan, green, verdict } = story;
+    return {
+        'schema-version': recordVersion,
+        'release-id': run?.releaseId ?? null,
+        'change-id': run?.changeId ?? null,
+        environment: run?.environment ?? null,
+        target: run?.target ?? null,
+        'run-url': run?.runUrl ?? null,
+        began: time(story.began),
+        'last-event': time(story.lastAt),
+        blue: plan === undefined ? null : revisionPart(plan.blue),
+        green: green === undefined ? null : revisionPart(green),
+        plan: plan === undefined ? null : planPart(plan),
+        problems: story.problems.map(({ where, value, reason, remedy }) => ({
+            where,
+            value: value ?? null,
+            reason,
+            remedy: remedy ?? null,
+        })),
+        phases: story.phases.map(phasePart),
+        traffic: story.traffic.map(trafficPart),
+        readings: story.gates.map(gatePart),
+        causes: story.happenings.filter(({ kind }) => kind === 'cause').map(({ at, text }) => ({ at: time(at), text })),
+        writes: story.writes.map(({ at, what }) => ({ at: time(at), what })),
+        troubles: story.troubles.map(({ trouble, times, first, last }) => ({
+            trouble,
+            times,
+            first: time(first),
+            last: time(last),
+        })),
+        warnings: story.warnings,
+        verdict: verdict === undefined ? null : verdictPart(verdict),
+        exit: verdict === undefined ? null : (0,release_verdict/* exitStatus */.$)(verdict.name),
+    };
+}
+function time(at) {
+    return at === undefined ? null : (isoTime(at) ?? null);
+}
+function revisionPart({ id, name }) {
+    return { id, name };
+}
+function planPart(plan) {
+    return {
+        mover: plan.mover.mover,
+        configuration: plan.configuration,
+        strategy: strategyPart(plan.strategy),
+        differences: plan.differences.map(difference => difference.shown === 'values'
+            ? { field: difference.field, from: difference.from, to: difference.to }
+            : { field: difference.field }),
+        steps: plan.steps.map(stepPart),
+        'bake-seconds': plan.bake / 1000,
+        gates: plan.gates.map(({ kind, name, when, force, alarms }) => ({ kind, name, when, force, alarms })),
+    };
+}
+function strategyPart(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return { kind: strategy.kind };
+        case 'canary':
+            return { kind: strategy.kind, steps: strategy.steps.map(stepPart) };
+        case 'linear':
+            return { kind: strategy.kind, 'green-percent': strategy.share, 'every-seconds': strategy.every / 1000 };
+        default: {
+            const never = strategy;
+            return never;
+        }
+    }
+}
+function stepPart({ share, hold }) {
+    return { 'green-percent': share, 'hold-seconds': hold / 1000 };
+}
+function phasePart({ phase, because, from, to }) {
+    return { phase, from: time(from), to: time(to), because };
+}
+function trafficPart({ at, serving }) {
+    return { at: time(at), ...servingPart(serving) };
+}
+function servingPart(serving) {
+    return serving.who === 'unknown'
+        ? { serving: serving.who, weights: null, why: serving.because }
+        : { serving: serving.who, weights: { green: serving.green, blue: 100 - serving.green } };
+}
+function gatePart({ reading, since, changes }) {
+    return {
+        gate: reading.gate,
+        subject: reading.subject,
+        force: reading.force,
+        outcome: reading.outcome,
+        since: time(since),
+        says: reading.says,
+        measured: measuredPart(reading),
+        changes: changes.map(({ at, outcome }) => ({ at: time(at), outcome })),
+    };
+}
+function measuredPart(reading) {
+    if (reading.outcome !== 'fail' || reading.measured === undefined)
+        return null;
+    const { metric, value, limit, samples, since } = reading.measured;
+    return { metric, value, limit, samples, since: time(since) };
+}
+function verdictPart({ name, at, serving, because, causes, next }) {
+    return { name, at: time(at), ...servingPart(serving), because, causes, next: next ?? null };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/table.js
+/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
+function table(head, rows) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** The first and the last of many rows, with a row that says how many are left out between them. */
+function withoutMiddle(rows, most) {
+    const [first] = rows;
+    if (first === undefined || rows.length <= most)
+        return rows;
+    const half = Math.floor(most / 2);
+    const gap = [`… ${rows.length - 2 * half} left out …`, ...first.slice(1).map(() => '')];
+    return [...rows.slice(0, half), gap, ...rows.slice(rows.length - half)];
+}
+/** The same for a list. */
+function list(items, most) {
+    return withoutMiddle(items.map(item => [item]), most)
+        .map(([item]) => `- ${item}`)
+        .join('\n');
+}
+/** A heading with what is under it, or nothing where there is nothing. */
+function section(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`### ${title}`, ...filled].join('\n\n');
+}
+/** A block that opens on a click. The empty lines make GitHub read Markdown inside the HTML element. */
+function fold(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`<details><summary>${title}</summary>`, ...filled, '</details>'].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/folds.js
+
+
+
+/** What only somebody who looks into a release wants to see, each behind a click. */
+function folds(story, mostRows) {
+    return [
+        happenings(story, mostRows),
+        phases(story, mostRows),
+        writes(story, mostRows),
+        troubles(story, mostRows),
+        identity(story),
+    ];
+}
+function happenings(story, mostRows) {
+    const rows = story.happenings.map(({ at, kind, text }) => [
+        clock(at),
+        kind === 'cause' ? '❗ cause' : 'progress',
+        inline(text, 600),
+    ]);
+    return fold(`What AWS said (${rows.length})`, table(['UTC', '', 'what'], withoutMiddle(rows, mostRows)));
+}
+function phases(story, mostRows) {
+    const rows = story.phases.map(({ phase, because, from, to }) => [
+        clock(from),
+        phase,
+        to === undefined ? 'not ended' : duration(to - from),
+        inline(because),
+    ]);
+    return fold(`Phases (${rows.length})`, table(['UTC', 'phase', 'for', 'because'], withoutMiddle(rows, mostRows)));
+}
+function writes(story, mostRows) {
+    const rows = story.writes.map(({ at, what }) => [clock(at), inline(what)]);
+    return fold(`Written to AWS (${rows.length})`, table(['UTC', 'what'], withoutMiddle(rows, mostRows)));
+}
+function troubles(story, mostRows) {
+    const rows = story.troubles.map(({ trouble, times, first, last }) => [
+        inline(trouble),
+        String(times),
+        clock(first),
+        clock(last),
+    ]);
+    const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
+    return fold(`Troubles ridden out (${all})`, table(['what', 'times', 'first (UTC)', 'last (UTC)'], withoutMiddle(rows, mostRows)));
+}
+function identity({ run, plan, green }) {
+    if (run === undefined)
+        return '';
+    const rows = [
+        ['release', code(run.releaseId)],
+        ['change', code(run.changeId)],
+        ['target', code(run.target)],
+        ['environment', code(run.environment)],
+        ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
+        ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
+        ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
+    ];
+    return fold('Identity of this run', table(['what', 'id'], rows));
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/gates.js
+
+
+
+
+/** What every gate says now, the failing ones first. */
+function gates(story, mostRows) {
+    const rows = [...story.gates]
+        .sort((one, other) => urgency[one.reading.outcome] - urgency[other.reading.outcome])
+        .map(line => [
+        code(line.reading.gate),
+        `${code(line.reading.subject)}${forceWords(line.reading.force)}`,
+        outcomeFace(line.reading.outcome),
+        valueWords(line.reading),
+        clock(line.since),
+    ]);
+    const head = ['gate', 'subject', 'outcome', 'value against limit', 'since (UTC)'];
+    return section('Gates', table(head, withoutMiddle(rows, mostRows)), silence(story));
+}
+const urgency = { fail: 0, error: 1, 'no-data': 2, inconclusive: 3, pass: 4 };
+function valueWords(reading) {
+    if (reading.outcome !== 'fail' || reading.measured === undefined)
+        return inline(reading.says);
+    const since = `failing since ${clock(reading.measured.since)} UTC`;
+    return `**${inline(measuredWords(reading.measured))}**, ${since}`;
+}
+function silence(story) {
+    if (story.gates.length > 0 || story.plan === undefined)
+        return '';
+    return story.plan.gates.length === 0
+        ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
+        : 'No gate was read yet.';
+}
+/** What the gates could not prove, and what the plan knew beforehand that they cannot. */
+function notProven(story, mostRows) {
+    const doubts = story.gates.filter(line => isDoubt(line.reading)).map(doubtWords);
+    const muted = (story.plan?.muted ?? []).map(alarm => `${code(alarm)} rang before the release began: it is shown, and not obeyed until it was quiet once`);
+    const warned = story.warnings.map(warning => inline(warning, 600));
+    return section('Not proven, and warnings', list([...new Set([...doubts, ...muted, ...warned])], mostRows));
+}
+function doubtWords(line) {
+    const { subject, outcome, says } = line.reading;
+    return `**Not proven by ${code(subject)}** (${outcomeWord(outcome)} since ${clock(line.since)} UTC): ${inline(says)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/plan.js
+
+
+
+
+
+
+function plan(story, mostRows) {
+    if (story.plan === undefined)
+        return '';
+    return section('Plan', steps(story, story.plan, mostRows), differences(story, story.plan, mostRows), terms(story.plan, mostRows));
+}
+/** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
+function wayBack(story, at) {
+    if (story.plan === undefined)
+        return undefined;
+    const { mover, blue } = story.plan;
+    const arrived = story.traffic.find(point => point.serving.who === 'green');
+    if (arrived === undefined || mover.blueKept === 'for ever')
+        return blueEndWords(mover);
+    const end = arrived.at + mover.blueKept;
+    return end > at
+        ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it`
+        : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
+}
+function steps(story, known, mostRows) {
+    const rows = known.steps.map((step, index) => {
+        const last = index === known.steps.length - 1;
+        return [
+            String(index + 1),
+            percent(step.share),
+            `${duration(step.hold)}${last ? ' (bake)' : ''}`,
+            standing(story, step),
+        ];
+    });
+    return table(['step', 'traffic on green', 'held for', 'state'], withoutMiddle(rows, mostRows));
+}
+function standing(story, step) {
+    const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
+    const reached = Math.max(0, ...seen);
+    if (step.share > reached)
+        return story.verdict === undefined ? 'to come' : 'not reached';
+    const serving = lastServing(story);
+    if (serving === undefined || serving.who === 'unknown')
+        return 'reached';
+    if (serving.green < step.share)
+        return '↩️ reached, then taken back';
+    return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
+}
+function differences(story, known, mostRows) {
+    const rows = known.differences.map(difference => difference.shown === 'values'
+        ? [inline(difference.field), inline(difference.from), inline(difference.to)]
+        : [inline(difference.field), '(not shown)', 'changed (not shown)']);
+    const head = [
+        'difference',
+        `blue ${code(known.blue.name)}`,
+        story.green === undefined ? `green ${greenWords(known, code)}` : `green ${code(story.green.name)}`,
+    ];
+    return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
+}
+function terms(known, mostRows) {
+    const proofs = known.gates.map(gate => {
+        const { what, when, proves } = gateWords(gate);
+        return [code(gate.name), inline(what), when, proves];
+    });
+    const policy = consequences(known.policy).map(({ when, then }) => [when, `**${then}**`]);
+    const mover = inline(known.mover.mover, 60);
+    return fold('Gates, consequences, and what cannot be done', table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(proofs, mostRows)), table(['if', 'then'], policy), list([
+        `Traffic is moved by ${mover} with ${code(known.configuration)}.`,
+        `Bake: ${duration(known.bake)}. Then ${blueEndWords(known.mover)}.`,
+        ...limitsOf(known.mover).map(limit => `${mover}: ${limit}.`),
+    ], 20));
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/unattended.js
+
+
+/** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
+function unattended(story) {
+    const { plan } = story;
+    if (story.problems.length > 0 || plan === undefined)
+        return 'No write to AWS was seen so far.';
+    if (story.writes.length === 0) {
+        return 'No write to AWS was seen so far; if one was on its way when the run ended, AWS may carry it out.';
+    }
+    const mover = inline(plan.mover.mover, 60);
+    return (`What ${mover} has begun, it goes on with by itself, as ${code(plan.configuration)} says; ${blueEndWords(plan.mover)}. ` +
+        'Gates that Greenlight reads are obeyed by nobody then: only alarms that are attached in AWS itself still take it back.');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/top.js
+
+
+
+
+
+
+
+
+
+
+/** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
+function top_top(story, now, mostRows) {
+    const state = story.verdict === undefined ? progress(story, now) : ending(story, story.verdict, mostRows);
+    return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
+}
+function headline(story) {
+    if (story.problems.length > 0 && (story.verdict === undefined || story.verdict.name === 'refused')) {
+        return `${verdictFace('refused')}: ${problemTitle(story.problems.length)}`;
+    }
+    if (story.verdict?.name === 'refused')
+        return `${verdictFace('refused')}: nothing was written`;
+    const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
+    const serving = lastServing(story);
+    return `${face}: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
+}
+function facts(story, now) {
+    const { run, plan, began } = story;
+    const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
+    const known = [
+        ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
+        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+        ...(began === undefined ? [] : [timesOf(story, began, now)]),
+        ...(address === undefined ? [] : [`[run](${address})`]),
+    ];
+    return known.join(' · ');
+}
+function timesOf(story, began, now) {
+    const length = duration((story.verdict?.at ?? now) - began);
+    return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
+}
+function ending(story, verdict, mostRows) {
+    const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
+    const lines = [
+        list([`**Because:** ${inline(verdict.because, 1_000)}`], 1),
+        list(verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`), mostRows),
+        list([`**Serving:** ${servingLine(story, verdict)}`], 1),
+        ...(kept === undefined ? [] : [list([`**Way back:** ${kept}`], 1)]),
+        ...(verdict.name === 'unknown' ? [list([`**AWS by itself:** ${unattended(story)}`], 1)] : []),
+        ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
+        list([`**Verdict:** ${code(verdict.name)}, exit status ${(0,release_verdict/* exitStatus */.$)(verdict.name)}`], 1),
+    ];
+    return [lines.filter(line => line !== '').join('\n')];
+}
+function servingLine(story, verdict) {
+    const words = servingWords(verdict.serving, story, code);
+    if (verdict.serving.who === 'unknown')
+        return `${words}: ${inline(verdict.serving.because, 600)}`;
+    const weights = `green ${percent(verdict.serving.green)}, blue ${percent(100 - verdict.serving.green)}`;
+    return `${words} (${weights}, as last read back from AWS)`;
+}
+function progress(story, now) {
+    const phase = currentPhase(story);
+    const { waiting, capacity } = story;
+    const serving = lastServing(story);
+    const until = waiting?.until === undefined ? '' : `, ${untilWhen(waiting.until, now)}`;
+    const lines = [
+        ...(serving === undefined ? [] : [trafficLine(story)]),
+        ...(phase === undefined
+            ? []
+            : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
+        ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${until}`]),
+        ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
+    ];
+    return [list(lines, 10), lastKnown(story, now)];
+}
+function trafficLine(story) {
+    const point = story.traffic.at(-1);
+    if (point === undefined)
+        return '';
+    const { serving } = point;
+    return serving.who === 'unknown'
+        ? `**Traffic:** not known: ${inline(serving.because, 600)}`
+        : `**Traffic:** ${bar(serving.green)} green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, since ${clock(point.at)} UTC`;
+}
+/** A killed run leaves this page as it is: it has to say so itself, because nobody will come back to. */
+function lastKnown(story, now) {
+    return [
+        `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
+        '> and this page is the last that it knew, not the end.',
+        `> ${unattended(story)}`,
+        '> To see how it stands: run Greenlight with `operation: status`, or run the job again, which goes on from what AWS holds.',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/gantt.js
+
+
+
+/** More bars than this are no picture any more. */
+const mostBars = 30;
+/** Phases and shares over time as a Mermaid gantt; nothing where it would be empty, crowded or without times. */
+function gantt(story, now) {
+    const end = story.verdict?.at ?? now;
+    const phases = story.phases.filter(isWork).map(span => ({
+        label: span.phase,
+        tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
+        from: span.from,
+        to: span.to ?? end,
+    }));
+    const shares = story.traffic.map((point, index) => ({
+        label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
+        tag: '',
+        from: point.at,
+        to: story.traffic[index + 1]?.at ?? end,
+    }));
+    const bars = [...phases, ...shares].filter(bar => bar.to > bar.from);
+    if (phases.length === 0 || shares.length === 0 || bars.length === 0 || bars.length > mostBars)
+        return '';
+    if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined))
+        return '';
+    return [
+        '```mermaid',
+        'gantt',
+        // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
+        '  dateFormat YYYY-MM-DD HH:mm:ss',
+        '  axisFormat %H:%M:%S',
+        ...sectionOf('Phase', phases),
+        ...sectionOf('Green has', shares),
+        '```',
+    ].join('\n');
+}
+function sectionOf(title, bars) {
+    const lasting = bars.filter(bar => bar.to > bar.from);
+    if (lasting.length === 0)
+        return [];
+    return [
+        `  section ${mermaidLabel(title)}`,
+        ...lasting.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
+    ];
+}
+function moment(at) {
+    return isoTime(at)?.slice(0, -5).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/traffic.js
+
+
+
+
+
+/** Who had how much of the traffic and for how long. The diagram is an extra: everything it shows is in the tables. */
+function traffic(story, now, mostRows) {
+    if (story.traffic.every(point => point.serving.who === 'unknown'))
+        return '';
+    const rows = story.traffic.map((point, index) => [
+        clock(point.at),
+        lasted(point, story.traffic[index + 1], story, now),
+        ...shares(point),
+    ]);
+    const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
+    return section('Traffic', table(head, withoutMiddle(rows, mostRows)), gantt(story, now));
+}
+function lasted(point, next, story, now) {
+    if (next !== undefined)
+        return duration(next.at - point.at);
+    return story.verdict === undefined ? `${duration(now - point.at)} so far` : 'to the end';
+}
+function shares({ serving }) {
+    if (serving.who === 'unknown')
+        return [`not known: ${inline(serving.because)}`, '?', '?'];
+    return [bar(serving.green), percent(serving.green), percent(100 - serving.green)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+/** GitHub does not show the summary of a step at all when it is larger than this, in bytes of UTF-8. */
+const mostBytes = 1024 * 1024;
+/**
+ * How many rows a table may have. The first that makes the page fit is taken; with the last, cells at their longest
+ * and every character escaped still do. Whatever is left out, it is from the middle of a table and never the verdict.
+ */
+const rowLimits = [200, 40, 8, 2];
+/**
+ * The job summary, whole at every moment of the release: GitHub uploads whatever the file holds when the step ends, by
+ * whatever end, so it is written anew at each change and stays true for a run that was killed.
+ */
+function summaryOf(story, now) {
+    const [most, ...smaller] = rowLimits;
+    let text = page(story, now, most);
+    for (const limit of smaller) {
+        if (new TextEncoder().encode(text).length < mostBytes)
+            break;
+        text = page(story, now, limit);
+    }
+    return text;
+}
+function page(story, now, mostRows) {
+    const blocks = [
+        top_top(story, now, mostRows),
+        problems(story, mostRows),
+        traffic(story, now, mostRows),
+        gates(story, mostRows),
+        notProven(story, mostRows),
+        plan(story, mostRows),
+        ...folds(story, mostRows),
+    ];
+    return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+}
+function problems(story, mostRows) {
+    const rows = story.problems.map(({ where, value, reason, remedy }) => [
+        inline(where),
+        value === undefined ? '' : code(value),
+        inline(reason, 600),
+        inline(remedy ?? '', 600),
+    ]);
+    return section('Problems', table(['where', 'here', 'what is wrong', 'what to do'], withoutMiddle(rows, mostRows)));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/publish.js
+
+
+
+
+
+/** The log, the summary file, the record and the outputs, as subscribers of one stream of events. */
+function publisher(surfaces, recordPath, clock) {
+    let story = emptyStory;
+    const told = new Map();
+    const failed = new Set();
+    let queue = Promise.resolve();
+    /** One surface that fails is named once, in the log, and left alone by the others. */
+    const attempt = async (surface, write) => {
+        try {
+            await write();
+        }
+        catch (error) {
+            if (failed.has(surface))
+                return;
+            failed.add(surface);
+            const text = `The ${surface} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+            await surfaces.log([{ kind: 'warning', title: `No ${surface}`, text }]).catch(() => undefined);
+        }
+    };
+    const write = async (events) => {
+        for (const event of events) {
+            const lines = logOf(event, story);
+            story = tell(story, event);
+            await attempt('log', () => surfaces.log(lines));
+        }
+        const now = clock.now();
+        await attempt('summary', () => surfaces.summary(summaryOf(story, now)));
+        await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(story), null, 2)}\n`));
+        for (const [name, value] of outputsOf(story, recordPath)) {
+            if (told.get(name) === value)
+                continue;
+            told.set(name, value);
+            await attempt('outputs', () => surfaces.output(name, value));
+        }
+    };
+    return {
+        publish: events => {
+            if (events.length > 0)
+                queue = queue.then(() => write(events));
+            return queue;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ release)
+});
+
+;// CONCATENATED MODULE: ./lib/errors.js
+/** The base of every error that Greenlight raises on purpose: what happened and where, whose move it is, what to do next. */
+class GreenlightError extends Error {
+    hint;
+    constructor(told) {
+        super(told.message, told.cause === undefined ? undefined : { cause: told.cause });
+        this.name = new.target.name;
+        this.hint = told.hint;
+    }
+}
+/** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
+class RefusedError extends GreenlightError {
+    code = 'refused';
+    source = 'user';
+    problems;
+    constructor(problems) {
+        super({
+            message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
+            hint: 'Correct the inputs named above and run the step again.',
+        });
+        this.problems = problems;
+    }
+}
+/** AWS refused a call for want of a permission. Waiting does not help. */
+class DeniedError extends GreenlightError {
+    code = 'denied';
+    source = 'aws';
+    /** The IAM action, `ecs:DescribeServices`, and the resource that AWS named; `*` where it named none. */
+    action;
+    resource;
+    constructor(denied) {
+        super({
+            message: `AWS denied ${denied.action} on ${denied.resource}.`,
+            hint: `Allow ${denied.action} on ${denied.resource} in the policy of the role that this job uses.`,
+            cause: denied.cause,
+        });
+        this.action = denied.action;
+        this.resource = denied.resource;
+    }
+}
+/** There are no credentials, they are not valid, or they ran out. */
+class CredentialsError extends GreenlightError {
+    code = 'credentials';
+    source = 'user';
+}
+/** A passing trouble (throttling, 5xx, network) did not pass within the time that a call is given. */
+class TroubleError extends GreenlightError {
+    code = 'trouble';
+    source = 'aws';
+}
+/** AWS says that something we need is not there. */
+class MissingError extends GreenlightError {
+    code = 'missing';
+    source = 'aws';
+}
+/** AWS understood the call and would not do it. */
+class RejectedError extends GreenlightError {
+    code = 'rejected';
+    source = 'aws';
+}
+/** Another change holds the target. */
+class BusyError extends GreenlightError {
+    code = 'busy';
+    source = 'user';
+}
+/** AWS answered with a value that this version of Greenlight does not know: never read as success. */
+class UnknownAnswerError extends GreenlightError {
+    code = 'unknown-answer';
+    source = 'greenlight';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/caller.js
+
+/** The account that the credentials belong to. The call needs no permission, so it is the first check of the credentials. */
+async function accountOf(clients, asking) {
+    const { client, sdk } = await clients.sts();
+    const { Account } = await asking.read({ service: 'sts', operation: 'GetCallerIdentity' }, () => client.send(new sdk.GetCallerIdentityCommand({})));
+    if (Account !== undefined)
+        return Account;
+    throw new MissingError({
+        message: 'AWS did not say which account the credentials belong to.',
+        hint: 'Check the credentials that the step before this one set up.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/clients.js
+/** The SDK waits for ever by default; a look that hangs must not hold up the one after it. */
+const requestHandler = { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+function clientsFor(region) {
+    // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
+    const settings = { region, maxAttempts: 1, requestHandler };
+    return {
+        cloudwatch: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(85)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
+            return { sdk, client: new sdk.CloudWatchClient(settings) };
+        }),
+        codedeploy: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(507)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19));
+            return { sdk, client: new sdk.CodeDeployClient(settings) };
+        }),
+        ecs: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 212, 19));
+            return { sdk, client: new sdk.ECSClient(settings) };
+        }),
+        sts: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+            return { sdk, client: new sdk.STSClient(settings) };
+        }),
+    };
+}
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+
+;// CONCATENATED MODULE: ./lib/gates/alarm-reason.js
+/**
+ * The number behind an alarm's state, from StateReasonData: JSON text that CloudWatch writes at each change of state,
+ * with the points it looked at, newest first. Undefined where there is none (SetAlarmState, metric math without points).
+ */
+function measuredBy(alarm, since) {
+    const data = parse(alarm.StateReasonData);
+    const points = data?.recentDatapoints?.filter((point) => typeof point === 'number') ?? [];
+    const [value] = points;
+    const limit = typeof data?.threshold === 'number' ? data.threshold : alarm.Threshold;
+    if (value === undefined || limit === undefined)
+        return undefined;
+    return { metric: metricName(alarm), value, limit, samples: points.length, since };
+}
+function metricName(alarm) {
+    const statistic = alarm.ExtendedStatistic ?? alarm.Statistic;
+    const metric = alarm.MetricName ?? 'the expression';
+    return statistic === undefined ? metric : `${statistic} of ${metric}`;
+}
+function parse(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const data = JSON.parse(text);
+        if (typeof data !== 'object' || data === null)
+            return undefined;
+        const { recentDatapoints, threshold } = data;
+        return { ...(Array.isArray(recentDatapoints) ? { recentDatapoints } : {}), threshold };
+    }
+    catch {
+        // Reading the state decides; its explanation is a courtesy that may be missing.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/gates/alarms.js
+
+
+/** CloudWatch takes at most 100 names in one DescribeAlarms: one call per 100 alarms, however many targets there are. */
+const namesPerCall = 100;
+const describeAlarms = { service: 'cloudwatch', operation: 'DescribeAlarms' };
+function alarmReader(cloudwatch, asking) {
+    const describe = async (names) => {
+        const chunks = Array.from({ length: Math.ceil(names.length / namesPerCall) }, (_, at) => names.slice(at * namesPerCall, (at + 1) * namesPerCall));
+        const found = await Promise.all(chunks.map(chunk => describeChunk(cloudwatch, asking, chunk)));
+        return new Map(found.flat());
+    };
+    return {
+        facts: async (names) => [...(await describe([...new Set(names)]))].map(([name, alarm]) => ({
+            name,
+            state: stateOf(name, alarm),
+            says: sentence(name, alarm),
+            looksAt: windowOf(alarm),
+        })),
+        readings: async (gates, muted, now) => {
+            const alarms = await describe([...new Set(gates.flatMap(gate => gate.alarms))]);
+            return gates.flatMap(gate => gate.alarms.map(name => readingOf(gate, name, alarms.get(name), muted, now)));
+        },
+    };
+}
+async function describeChunk(cloudwatch, asking, names) {
+    const { client, sdk } = await cloudwatch();
+    const answer = await asking.read(describeAlarms, () => client.send(
+    // Without the types CloudWatch answers with metric alarms only, and says nothing of the composite ones.
+    new sdk.DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })));
+    return [
+        ...(answer.MetricAlarms ?? []).map((metric) => [metric.AlarmName ?? '', { metric }]),
+        ...(answer.CompositeAlarms ?? []).map((composite) => [composite.AlarmName ?? '', { composite }]),
+    ];
+}
+function readingOf(gate, name, alarm, muted, now) {
+    const about = { gate: gate.name, subject: name, force: gate.force, at: now };
+    if (alarm === undefined)
+        return { ...about, outcome: 'error', says: `Alarm ${name} does not exist any more.` };
+    const says = sentence(name, alarm);
+    switch (stateOf(name, alarm)) {
+        case 'quiet':
+            return { ...about, outcome: 'pass', says };
+        case 'no data':
+            return { ...about, outcome: 'no-data', says };
+        case 'in alarm': {
+            const measured = measurement(alarm);
+            const old = muted.names.includes(name) && since(alarm) < muted.since;
+            return {
+                ...about,
+                force: old ? 'advisory' : gate.force,
+                outcome: 'fail',
+                says,
+                ...(measured === undefined ? {} : { measured }),
+            };
+        }
+    }
+}
+function stateOf(name, alarm) {
+    const state = shared(alarm).StateValue;
+    switch (state) {
+        case 'OK':
+            return 'quiet';
+        case 'ALARM':
+            return 'in alarm';
+        case 'INSUFFICIENT_DATA':
+            return 'no data';
+        default:
+            throw new UnknownAnswerError({
+                message: `CloudWatch reports the state ${String(state)} for alarm ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight; until then take this alarm out of the gates.',
+            });
+    }
+}
+function windowOf(alarm) {
+    if ('composite' in alarm)
+        return { over: 'other alarms' };
+    const { metric } = alarm;
+    const periods = metric.EvaluationPeriods ?? 1;
+    // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
+    const period = metric.Period ?? Math.max(60, ...(metric.Metrics ?? []).map(query => query.MetricStat?.Period ?? 0));
+    return { over: 'points', period: period * 1000, breaches: metric.DatapointsToAlarm ?? periods, periods };
+}
+function sentence(name, alarm) {
+    const state = stateOf(name, alarm);
+    const measured = state === 'in alarm' ? measurement(alarm) : undefined;
+    if (measured !== undefined)
+        return `Alarm ${name} is in ALARM: ${measured.metric} ${print(measured.value)}, limit ${print(measured.limit)} (${measured.samples} points).`;
+    const said = shared(alarm).StateReason ?? 'CloudWatch gives no reason.';
+    switch (state) {
+        case 'quiet':
+            return `Alarm ${name} is OK.`;
+        case 'in alarm':
+            return `Alarm ${name} is in ALARM: ${said}`;
+        case 'no data':
+            return `Alarm ${name} has no data (INSUFFICIENT_DATA).`;
+    }
+}
+function measurement(alarm) {
+    return 'composite' in alarm ? undefined : measuredBy(alarm.metric, since(alarm));
+}
+/** StateUpdatedTimestamp also moves when only the evaluation changes; the transition is the real change of state. */
+function since(alarm) {
+    const { StateTransitionedTimestamp: turned, StateUpdatedTimestamp: updated } = shared(alarm);
+    return (turned ?? updated ?? new Date(0)).getTime();
+}
+function shared(alarm) {
+    return 'composite' in alarm ? alarm.composite : alarm.metric;
+}
+function print(value) {
+    return String(Number(value.toPrecision(4)));
+}
+
+;// CONCATENATED MODULE: ./lib/release/identity.js
+/** Kind, account, region and identifiers, lower case, joined by `/`: `ecs/123456789012/eu-west-1/prod/api`. */
+function targetKey(kind, account, region, identifiers) {
+    return [kind, account, region, ...identifiers].join('/').toLowerCase();
+}
+/** The same for every attempt of a run, and independent of the revision. */
+function releaseId(of, sha256) {
+    return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+}
+/** `attempt` is the attempt in which the change began. */
+function changeId(release, attempt) {
+    return `${release}.${attempt}`;
+}
+/** What stands on a deployment that Greenlight makes; CodeDeploy takes 256 characters. */
+function printStamp(change) {
+    return `greenlight ${change}`;
+}
+/** The change-id in a stamp; undefined where the text is somebody else's. */
+function parseStamp(description) {
+    return /^greenlight (gl-\S+-[0-9a-f]{8}\.\d+)$/.exec(description ?? '')?.[1];
+}
+/** The release that a change belongs to: all of its attempts have the same. */
+function releaseOf(change) {
+    return change.replace(/\.\d+$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/judge/sight.js
+/**
+ * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
+ * counts, because a step that is over before the point arrives was not measured by it.
+ */
+const publishing = 120_000;
+/**
+ * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
+ * Undefined for a composite alarm, whose children are not read here.
+ */
+function timeToSee(alarm) {
+    switch (alarm.looksAt.over) {
+        case 'points':
+            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
+        case 'other alarms':
+            return undefined;
+    }
+}
+/** The steps that are over before an alarm can have said anything about them: passing them proves nothing by that alarm. */
+function blindSteps(alarms, steps) {
+    return alarms.flatMap(alarm => {
+        const needs = timeToSee(alarm);
+        if (needs === undefined)
+            return [];
+        return steps.filter(step => step.hold < needs).map(step => ({ alarm: alarm.name, step, needs }));
+    });
+}
+
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
+// EXTERNAL MODULE: ./lib/request/percent.js
+var percent = __nccwpck_require__(9528);
+;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
+
+
+
+/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
+function strategyProblems(strategy, can) {
+    if (!can.strategies.includes(strategy.kind))
+        return [
+            {
+                where: 'strategy',
+                value: strategy.kind,
+                reason: `${can.mover} cannot do it`,
+                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
+            },
+        ];
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [];
+        case 'canary': {
+            const [first, ...more] = strategy.steps;
+            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
+            if (more.length === 0 || can.canarySteps === 'any')
+                return inexact;
+            return [
+                ...inexact,
+                {
+                    where: 'steps',
+                    value: (0,steps/* printSteps */.F)(strategy),
+                    reason: `${can.mover} has exactly one step before all traffic`,
+                    remedy: `\`steps: ${(0,steps/* printSteps */.F)({ kind: 'canary', steps: [first] })}\``,
+                },
+            ];
+        }
+        case 'linear':
+            return inexactness(strategy.share, strategy.every, can);
+    }
+}
+function inexactness(share, time, can) {
+    const problems = [];
+    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
+    if (fits !== share)
+        problems.push({
+            where: 'steps',
+            value: (0,percent/* printPercent */.Z0)(share),
+            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${(0,percent/* printPercent */.Z0)(can.percent.least)} to ${(0,percent/* printPercent */.Z0)(can.percent.most)}`,
+            remedy: `\`${(0,percent/* printPercent */.Z0)(fits)}\``,
+        });
+    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
+    if (lasts !== time)
+        problems.push({
+            where: 'steps',
+            value: (0,duration/* printDuration */.cb)(time),
+            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${(0,duration/* printDuration */.cb)(can.time.unit)}`} up to ${(0,duration/* printDuration */.cb)(can.time.most)}`,
+            remedy: `\`${(0,duration/* printDuration */.cb)(lasts)}\``,
+        });
+    return problems;
+}
+/** The nearest multiple of `unit` between the bounds. */
+function nearest(value, unit, least, most) {
+    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
+    return Math.min(most, Math.max(least, rounded));
+}
+
+;// CONCATENATED MODULE: ./lib/release/planner.js
+
+
+
+
+/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
+function planRelease(request, found) {
+    const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
+    const gates = gatesFor(request, found.configured.alarms);
+    const problems = [
+        ...strategyProblems(strategy, found.can),
+        ...bakeProblems(bake, found.can),
+        ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
+        ...consequenceProblems(request.consequences, found.can),
+    ];
+    const steps = trafficSteps(strategy, bake);
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    problems.push(...timeoutProblems(request.consequences.timeout, planned));
+    if (problems.length > 0)
+        return { ok: false, problems };
+    return {
+        ok: true,
+        plan: {
+            run: found.run,
+            mover: found.can,
+            configuration: found.configurationOf(strategy),
+            strategy,
+            steps,
+            bake,
+            blue: found.blue,
+            green: found.green,
+            differences: found.differences,
+            gates,
+            muted: found.adopting ? [] : found.alarms.filter(alarm => alarm.state === 'in alarm').map(alarm => alarm.name),
+            policy: policyOf(request.consequences, planned),
+            warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
+        },
+    };
+}
+/** Every level of traffic in order, the last with the bake as its hold. */
+function trafficSteps(strategy, bake) {
+    const all = { share: 100, hold: bake };
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [all];
+        case 'canary':
+            return [...strategy.steps, all];
+        case 'linear': {
+            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+            return [...levels.map(share => ({ share, hold: strategy.every })), all];
+        }
+    }
+}
+function gatesFor(request, configured) {
+    if (request.gates === 'none')
+        return [];
+    if (request.gates !== 'as configured')
+        return request.gates;
+    const [first, ...rest] = configured;
+    return first === undefined
+        ? []
+        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
+}
+function bakeProblems(bake, can) {
+    if (can.blueKept === 'for ever' || bake <= can.blueKept)
+        return [];
+    return [
+        {
+            where: 'bake',
+            value: (0,duration/* printDuration */.cb)(bake),
+            reason: `AWS ends blue ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or a longer termination wait in the deployment group`,
+        },
+    ];
+}
+function alarmProblems(gates, found, onAlready) {
+    const known = new Map(found.alarms.map(alarm => [alarm.name, alarm]));
+    return gates.flatMap(gate => gate.alarms.flatMap((name) => {
+        const alarm = known.get(name);
+        if (alarm === undefined)
+            return [
+                {
+                    where: 'gates',
+                    value: name,
+                    reason: 'CloudWatch has no alarm of this name in this account and region',
+                    remedy: 'correct the name, or create the alarm first',
+                },
+            ];
+        if (alarm.state !== 'in alarm' || onAlready !== 'refuse' || gate.force === 'advisory' || found.adopting)
+            return [];
+        return [
+            {
+                where: 'gates',
+                value: name,
+                reason: `the alarm rings already, before the release: ${alarm.says}`,
+                remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
+            },
+        ];
+    }));
+}
+function consequenceProblems(asked, can) {
+    const holding = [];
+    if (asked.onFailure === 'hold')
+        holding.push(['on-failure', 'hold']);
+    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
+        holding.push(['on-no-data', asked.onNoData]);
+    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+        holding.push(['on-inconclusive', asked.onInconclusive]);
+    return holding.map(([where, value]) => ({
+        where,
+        value,
+        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        remedy: `\`${where}: revert\``,
+    }));
+}
+function timeoutProblems(timeout, planned) {
+    if (timeout === 'from the plan' || timeout > planned)
+        return [];
+    return [
+        {
+            where: 'timeout',
+            value: (0,duration/* printDuration */.cb)(timeout),
+            reason: `the steps and the bake alone take ${(0,duration/* printDuration */.cb)(planned)}`,
+            remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
+        },
+    ];
+}
+function policyOf(asked, planned) {
+    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+    return {
+        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
+        onNoData: plain(asked.onNoData, 'revert'),
+        onSilentAlarm: plain(asked.onNoData, 'proceed'),
+        onInconclusive: plain(asked.onInconclusive, 'revert'),
+        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
+        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+        // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
+        timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
+        poll: asked.poll,
+    };
+}
+function warningsOf(request, found, gates, steps) {
+    const warnings = [];
+    if (gates.length === 0 && request.gates !== 'none')
+        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
+    for (const blind of blindSteps(found.alarms, steps))
+        warnings.push(`The step at ${blind.step.share} % proves nothing by alarm ${blind.alarm}: it takes ${(0,duration/* printDuration */.cb)(blind.step.hold)}, ` +
+            `and the alarm needs at least ${(0,duration/* printDuration */.cb)(blind.needs)} to speak.`);
+    for (const alarm of found.alarms) {
+        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+        if (alarm.state === 'no data')
+            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+    }
+    if (found.can.blueKept === 0)
+        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+    return warnings;
+}
+/** What a person calls the strategy: `canary: 10% 5m`. */
+function printStrategy(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 'blue-green: all traffic at once';
+        case 'rolling':
+            return 'rolling';
+        case 'canary':
+        case 'linear':
+            return `${strategy.kind}: ${printSteps(strategy)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/release/words.js
+/**
+ * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
+ * into them in the folder that speaks to that service, and nowhere else.
+ */
+/** The one way to say who serves, from green's share. */
+function servingOf(green) {
+    if (green <= 0)
+        return { who: 'blue', green: 0 };
+    if (green >= 100)
+        return { who: 'green', green: 100 };
+    return { who: 'split', green };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
+/** JSON, which CodeDeploy takes as readily as YAML. */
+function printAppSpec({ taskDefinition, container }) {
+    return JSON.stringify({
+        version: 0.0,
+        Resources: [
+            {
+                TargetService: {
+                    Type: 'AWS::ECS::Service',
+                    Properties: {
+                        TaskDefinition: taskDefinition,
+                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
+                    },
+                },
+            },
+        ],
+    });
+}
+/** The task definition that a deployment of ours carries; undefined where the AppSpec was not written by Greenlight. */
+function taskDefinitionIn(content) {
+    return /"TaskDefinition":"(arn:[^"]+)"/.exec(content ?? '')?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/configuration.js
+
+const minute = 60_000;
+/** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
+function codeDeployCan(blueKept, readyWait) {
+    return {
+        mover: 'CodeDeploy',
+        strategies: ['canary', 'linear', 'blue-green'],
+        canarySteps: 'one',
+        percent: { unit: 1, least: 1, most: 99 },
+        // A shift may take 2880 minutes in all.
+        time: { unit: minute, most: 2_880 * minute },
+        hold: readyWait ? 'before traffic' : 'nowhere',
+        blueKept,
+    };
+}
+const predefined = [
+    ['ECSAllAtOnce', { kind: 'blue-green' }],
+    ['ECSCanary10Percent5Minutes', canary(10, 5)],
+    ['ECSCanary10Percent15Minutes', canary(10, 15)],
+    ['ECSLinear10PercentEvery1Minutes', { kind: 'linear', share: 10, every: minute }],
+    ['ECSLinear10PercentEvery3Minutes', { kind: 'linear', share: 10, every: 3 * minute }],
+];
+/**
+ * Configurations are immutable, so one that is not AWS's own gets a name made of its content: made once, found again
+ * by every later release that wants the same.
+ */
+function configurationFor(strategy) {
+    const known = predefined.find(([, one]) => sameStrategy(one, strategy));
+    if (known !== undefined)
+        return { name: `CodeDeployDefault.${known[0]}`, made: 'by AWS' };
+    switch (strategy.kind) {
+        case 'canary': {
+            const [{ share, hold }] = strategy.steps;
+            const interval = hold / minute;
+            return {
+                name: `Greenlight.ECSCanary${share}Percent${interval}Minutes`,
+                made: {
+                    routing: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: share, canaryInterval: interval } },
+                },
+            };
+        }
+        case 'linear': {
+            const interval = strategy.every / minute;
+            return {
+                name: `Greenlight.ECSLinear${strategy.share}PercentEvery${interval}Minutes`,
+                made: {
+                    routing: {
+                        type: 'TimeBasedLinear',
+                        timeBasedLinear: { linearPercentage: strategy.share, linearInterval: interval },
+                    },
+                },
+            };
+        }
+        case 'blue-green':
+        case 'rolling':
+            throw new Error(`the planner lets no ${strategy.kind} without a predefined configuration through`);
+    }
+}
+/** What a configuration of AWS's or of the user's own does. */
+function strategyOf(name, routing) {
+    switch (routing?.type) {
+        case 'AllAtOnce':
+            return { kind: 'blue-green' };
+        case 'TimeBasedCanary':
+            return canary(routing.timeBasedCanary?.canaryPercentage ?? 0, routing.timeBasedCanary?.canaryInterval ?? 0);
+        case 'TimeBasedLinear':
+            return {
+                kind: 'linear',
+                share: routing.timeBasedLinear?.linearPercentage ?? 0,
+                every: (routing.timeBasedLinear?.linearInterval ?? 0) * minute,
+            };
+        default:
+            throw new UnknownAnswerError({
+                message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${String(routing?.type)}.`,
+                hint: 'Say `strategy` and `steps` in the step, or give the deployment group another configuration.',
+            });
+    }
+}
+/** What one of AWS's predefined configurations does; undefined where the name is somebody's own, whose content must be read. */
+function predefinedStrategy(name) {
+    return predefined.find(([own]) => `CodeDeployDefault.${own}` === name)?.[1];
+}
+function canary(share, minutes) {
+    return { kind: 'canary', steps: [{ share, hold: minutes * minute }] };
+}
+function sameStrategy(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/deployment.js
+
+async function readDeployment(codedeploy, asking, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    const { deploymentInfo } = await asking.read({ service: 'codedeploy', operation: 'GetDeployment' }, () => client.send(new sdk.GetDeploymentCommand({ deploymentId })));
+    if (deploymentInfo === undefined)
+        throw new MissingError({
+            message: `CodeDeploy answered without deployment ${deploymentId}.`,
+            hint: 'Look for the deployment in CodeDeploy.',
+        });
+    return deploymentInfo;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/create.js
+
+
+
+
+
+
+const create = { service: 'codedeploy', operation: 'CreateDeployment' };
+/** When the runner is gone, AWS goes back by itself; what the group says is kept where nothing is to be reverted. */
+const backByItself = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
+/** Starts the deployment of this release, once: what a lost answer may have started is found by its stamp. */
+async function createDeployment(hand, revision) {
+    const { plan } = hand;
+    await makeConfiguration(hand);
+    const { client, sdk } = await hand.codedeploy();
+    const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
+    const since = new Date(hand.now() - 60_000);
+    const id = await hand.patient.write(create, async () => {
+        const answer = await client.send(new sdk.CreateDeploymentCommand({
+            applicationName: hand.group.application,
+            deploymentGroupName: hand.group.name,
+            deploymentConfigName: plan.configuration,
+            description: printStamp(plan.run.changeId),
+            revision: {
+                revisionType: 'AppSpecContent',
+                appSpecContent: { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') },
+            },
+            ...(plan.policy.onFailure === 'revert'
+                ? { autoRollbackConfiguration: { enabled: true, events: backByItself } }
+                : {}),
+        }));
+        return answer.deploymentId ?? '';
+    }, () => findByStamp(hand, plan.run.changeId, since), { DeploymentLimitExceededException: message => namedIn(hand, message) });
+    const info = await readDeployment(hand.codedeploy, hand.patient, id);
+    if (parseStamp(info.description) !== plan.run.changeId)
+        throw busy(hand, id, info.creator);
+    return { id, revision };
+}
+/** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
+function namedIn(hand, message) {
+    const id = /(?:is already deploying|already has an active Deployment) '(d-\w+)'/.exec(message)?.[1];
+    if (id !== undefined)
+        return id;
+    throw new RejectedError({
+        message: `codedeploy:CreateDeployment: ${message} (DeploymentLimitExceededException)`,
+        hint: `This is a limit of the account, not of ${hand.group.application}/${hand.group.name}: ask AWS to raise it.`,
+    });
+}
+function busy(hand, id, creator) {
+    return new BusyError({
+        message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made by ${creator})`}.`,
+        hint: 'Wait until it has ended, or stop it in CodeDeploy, then run the step again.',
+    });
+}
+async function findByStamp(hand, changeId, since) {
+    const { client, sdk } = await hand.codedeploy();
+    const { deployments = [] } = await hand.patient.read({ service: 'codedeploy', operation: 'ListDeployments' }, () => client.send(new sdk.ListDeploymentsCommand({
+        applicationName: hand.group.application,
+        deploymentGroupName: hand.group.name,
+        createTimeRange: { start: since },
+    })));
+    for (const id of deployments) {
+        const info = await readDeployment(hand.codedeploy, hand.patient, id);
+        if (parseStamp(info.description) === changeId)
+            return id;
+    }
+    return undefined;
+}
+/** A configuration that is not AWS's own is made under the name of its content; that it exists already is what we want. */
+async function makeConfiguration(hand) {
+    const { plan } = hand;
+    const wanted = configurationFor(plan.strategy);
+    if (wanted.made === 'by AWS' || plan.configuration !== wanted.name)
+        return;
+    const { client, sdk } = await hand.codedeploy();
+    const { routing } = wanted.made;
+    const there = await hand.patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, async () => {
+        await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
+        return true;
+    }, { DeploymentConfigDoesNotExistException: () => false });
+    if (there)
+        return;
+    await hand.patient.read({ service: 'codedeploy', operation: 'CreateDeploymentConfig' }, async () => {
+        await client.send(new sdk.CreateDeploymentConfigCommand({
+            deploymentConfigName: wanted.name,
+            computePlatform: 'ECS',
+            trafficRoutingConfig: routing,
+        }));
+    }, { DeploymentConfigAlreadyExistsException: () => undefined });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/group.js
+
+/** The group that was named, or the one that releases this service. Two candidates are a problem, not a guess. */
+async function findGroup(codedeploy, asking, asked) {
+    const read = reader(codedeploy, asking);
+    const applications = asked.application === undefined ? await read.ecsApplications() : [asked.application];
+    const found = await Promise.all(applications.map(async (application) => {
+        const names = asked.group === undefined ? await read.groupNames(application) : [asked.group];
+        return read.groups(application, names);
+    }));
+    const matching = found.flat().filter(group => releases(group, asked));
+    const [only, ...others] = matching;
+    if (only === undefined)
+        throw new RefusedError([notFound(asked, found.flat())]);
+    if (others.length > 0)
+        throw new RefusedError([
+            {
+                where: 'deployment-group',
+                value: undefined,
+                reason: `${matching.length} deployment groups release this service: ${matching.map(title).join(', ')}`,
+                remedy: 'say which with `application` and `deployment-group`',
+            },
+        ]);
+    return groupOf(only);
+}
+function reader(codedeploy, asking) {
+    const refuse = (where, value, reason) => () => {
+        throw new RefusedError([{ where, value, reason, remedy: 'correct the name, `region`, or the account' }]);
+    };
+    /** Follows nextToken to the end: a name on the second page is as real as one on the first. */
+    const pages = async (page) => {
+        const names = [];
+        let token;
+        do {
+            const { names: more, nextToken } = await page(token);
+            names.push(...more);
+            token = nextToken;
+        } while (token !== undefined);
+        return names;
+    };
+    return {
+        ecsApplications: async () => {
+            const { client, sdk } = await codedeploy();
+            const names = await pages(async (nextToken) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'ListApplications' }, () => client.send(new sdk.ListApplicationsCommand({ nextToken })));
+                return { names: answer.applications ?? [], nextToken: answer.nextToken };
+            });
+            const found = await inBatches(names, async (applicationNames) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetApplications' }, () => client.send(new sdk.BatchGetApplicationsCommand({ applicationNames })));
+                return answer.applicationsInfo ?? [];
+            });
+            return found.filter(one => one.computePlatform === 'ECS').map(one => one.applicationName ?? '');
+        },
+        groupNames: async (applicationName) => {
+            const { client, sdk } = await codedeploy();
+            return pages(async (nextToken) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'ListDeploymentGroups' }, () => client.send(new sdk.ListDeploymentGroupsCommand({ applicationName, nextToken })), {
+                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
+                });
+                return { names: answer.deploymentGroups ?? [], nextToken: answer.nextToken };
+            });
+        },
+        groups: async (applicationName, names) => {
+            const { client, sdk } = await codedeploy();
+            return inBatches(names, async (deploymentGroupNames) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetDeploymentGroups' }, () => client.send(new sdk.BatchGetDeploymentGroupsCommand({ applicationName, deploymentGroupNames })), {
+                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
+                    DeploymentGroupDoesNotExistException: refuse('deployment-group', names.join(', '), 'CodeDeploy has no such group'),
+                });
+                return answer.deploymentGroupsInfo ?? [];
+            });
+        },
+    };
+}
+/** CodeDeploy's batch calls take at most 100 names. */
+async function inBatches(names, ask) {
+    const batches = Array.from({ length: Math.ceil(names.length / 100) }, (_, at) => names.slice(at * 100, at * 100 + 100));
+    return (await Promise.all(batches.map(ask))).flat();
+}
+function releases(group, asked) {
+    return (group.ecsServices ?? []).some(one => one.serviceName === asked.service && (one.clusterName ?? 'default') === asked.cluster);
+}
+function title(group) {
+    return `${group.applicationName ?? '?'}/${group.deploymentGroupName ?? '?'}`;
+}
+function notFound(asked, looked) {
+    const named = asked.application !== undefined && asked.group !== undefined;
+    return {
+        where: 'deployment-group',
+        value: asked.group,
+        reason: named
+            ? `${asked.application}/${asked.group} does not release service ${asked.service} of cluster ${asked.cluster}`
+            : `no CodeDeploy deployment group releases service ${asked.service} of cluster ${asked.cluster}`,
+        remedy: looked.length === 0
+            ? 'create a deployment group of platform ECS for this service'
+            : `one of ${looked.map(title).join(', ')}, or create a group for this service`,
+    };
+}
+function groupOf(info) {
+    const ready = info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
+    return {
+        application: info.applicationName ?? '',
+        name: info.deploymentGroupName ?? '',
+        configuration: info.deploymentConfigName ?? 'CodeDeployDefault.ECSAllAtOnce',
+        alarms: info.alarmConfiguration?.enabled === true
+            ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
+            : [],
+        stopsOnAlarm: stopsOnAlarm(info),
+        readyWait: ready?.actionOnTimeout === 'STOP_DEPLOYMENT',
+        blueKept: blueKept(info),
+        lastDeployment: info.lastAttemptedDeployment?.deploymentId,
+    };
+}
+function stopsOnAlarm(info) {
+    if (info.alarmConfiguration?.enabled !== true)
+        return 'no';
+    const rollback = info.autoRollbackConfiguration;
+    return rollback?.enabled === true && (rollback.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM')
+        ? 'and goes back'
+        : 'and leaves traffic';
+}
+/** KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on. */
+function blueKept(info) {
+    const ending = info.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
+    const action = ending?.action;
+    switch (action) {
+        case 'KEEP_ALIVE':
+        case undefined:
+            return 0;
+        case 'TERMINATE':
+            return (ending?.terminationWaitTimeInMinutes ?? 0) * 60_000;
+        default: {
+            const never = action;
+            throw new UnknownAnswerError({
+                message: `The deployment group ends blue in a way that Greenlight does not know: ${String(never)}.`,
+                hint: 'Update Greenlight.',
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+
+/** Blue and green as the deployment itself labels them. */
+function fleetOf(target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    return {
+        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
+        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
+    };
+}
+/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
+function fleetAgain(before, target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    if (sets.length === 0)
+        return before;
+    const again = (side) => {
+        if (side === undefined)
+            return undefined;
+        const set = sets.find(one => one.identifer === side.taskSet);
+        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
+    };
+    return { blue: again(before.blue), green: again(before.green) };
+}
+/**
+ * Green's share; where green does not exist yet, blue has all, and a deployment that only prepares has moved nothing.
+ * Both sides' weights must agree, or nobody knows.
+ */
+function servingIn({ blue, green }, motion) {
+    if (blue === undefined)
+        return motion.is === 'preparing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
+    if (green === undefined)
+        return servingOf(0);
+    if (Math.round(blue.share + green.share) !== 100)
+        return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
+    return servingOf(green.share);
+}
+function sideOf(set) {
+    if (set === undefined)
+        return undefined;
+    return {
+        // The SDK's own spelling of the member.
+        taskSet: set.identifer ?? '',
+        side: {
+            revision: set.taskSetLabel ?? '',
+            wanted: set.desiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        share: set.trafficWeight ?? 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
+function trafficEvent(events) {
+    const event = named(events, 'AllowTraffic');
+    const since = event?.startTime?.getTime();
+    if (event === undefined || since === undefined)
+        return { is: 'before' };
+    return event.status === 'Succeeded'
+        ? { is: 'moved', at: event.endTime?.getTime() ?? since }
+        : { is: 'moving', since };
+}
+/** What is being waited for before traffic moves, to be read after "waiting for". */
+function underWay(events) {
+    const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
+    switch (name) {
+        case undefined:
+            return "CodeDeploy's next step";
+        case 'Install':
+            return "green's tasks to start and turn healthy (Install)";
+        case 'AllowTestTraffic':
+            return 'test traffic to reach green (AllowTestTraffic)';
+        default:
+            return `the hook ${name}`;
+    }
+}
+function ended(events, name) {
+    return named(events, name)?.endTime?.getTime();
+}
+/** What a person would want to know of the events: each that ended, and of a failed hook all that it left behind. */
+function happenings(deployment, events, motion) {
+    // An event that a stop cut short explains nothing: the stop has a reason of its own.
+    const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
+    return events.flatMap((event) => {
+        const name = event.lifecycleEventName ?? 'an event';
+        const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
+        switch (event.status) {
+            case undefined:
+            case 'Pending':
+            case 'InProgress':
+            case 'Skipped':
+                return [];
+            case 'Succeeded':
+                return [{ id: `${deployment}:${name}:done`, at, kind: 'progress', text: `${name} succeeded.` }];
+            case 'Failed':
+                return cutShort
+                    ? [{ id: `${deployment}:${name}:cut`, at, kind: 'progress', text: `${name} was cut short.` }]
+                    : [
+                        {
+                            id: `${deployment}:${name}:failed`,
+                            at,
+                            kind: 'cause',
+                            text: `${name} failed. ${diagnosis(event)}`.trim(),
+                        },
+                    ];
+            case 'Unknown':
+                return [
+                    {
+                        id: `${deployment}:${name}:unknown`,
+                        at,
+                        kind: 'cause',
+                        text: `CodeDeploy does not know how ${name} ended.`,
+                    },
+                ];
+            default: {
+                const never = event.status;
+                return [{ id: `${deployment}:${name}:strange`, at, kind: 'cause', text: `${name} reports ${String(never)}.` }];
+            }
+        }
+    });
+}
+function diagnosis({ diagnostics }) {
+    const parts = [
+        diagnostics?.errorCode,
+        diagnostics?.scriptName,
+        diagnostics?.message,
+        diagnostics?.logTail === undefined || diagnostics.logTail === ''
+            ? undefined
+            : `Its log ends: ${diagnostics.logTail}`,
+    ];
+    return parts.filter(part => part !== undefined && part !== '').join('. ');
+}
+function named(events, name) {
+    return events.find(event => event.lifecycleEventName === name);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/motion.js
+
+/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+function motionOf(look, course, now) {
+    const { status } = look.info;
+    switch (status) {
+        case 'Created':
+        case 'Queued':
+            return { is: 'preparing', doing: 'the deployment to start' };
+        case 'InProgress':
+        // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
+        case 'Baking':
+            return inProgress(look, course, now);
+        case 'Ready':
+            return { is: 'ready', until: undefined };
+        case 'Succeeded':
+            return { is: 'finished' };
+        case 'Failed':
+        case 'Stopped':
+            return stopped(look, now);
+        case undefined:
+            return { is: 'strange', status: 'none at all' };
+        default: {
+            const never = status;
+            return { is: 'strange', status: String(never) };
+        }
+    }
+}
+function inProgress({ events, fleet }, course, now) {
+    const traffic = trafficEvent(events);
+    switch (traffic.is) {
+        case 'before':
+            return { is: 'preparing', doing: underWay(events) };
+        case 'moving':
+            return {
+                is: 'shifting',
+                stepBegan: traffic.since,
+                nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
+            };
+        case 'moved': {
+            const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
+            return {
+                is: 'settled',
+                since: traffic.at,
+                blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
+            };
+        }
+    }
+}
+/** When CodeDeploy's own timer takes the next step, from the level of traffic that is seen now. Undefined: at any moment. */
+function nextShift(strategy, since, share) {
+    if (share <= 0 || share >= 100)
+        return undefined;
+    switch (strategy.kind) {
+        case 'canary':
+            return since + strategy.steps[0].hold;
+        case 'linear':
+            return since + Math.round(share / strategy.share) * strategy.every;
+        case 'blue-green':
+        case 'rolling':
+            return undefined;
+    }
+}
+function stopped({ info, back }, now) {
+    const code = info.errorInformation?.code;
+    const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
+    const by = code === undefined
+        ? info.status === 'Stopped'
+            ? 'a request'
+            : 'AWS itself'
+        : (stoppers.get(code) ?? 'AWS itself');
+    return {
+        is: 'stopped',
+        at: info.completeTime?.getTime() ?? now,
+        by,
+        because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+        back: wayBack(info, back, by),
+    };
+}
+function wayBack(info, back, by) {
+    if (back.is === 'not seen')
+        return rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
+    const id = back.info.deploymentId ?? '';
+    const { status } = back.info;
+    switch (status) {
+        case 'Created':
+        case 'Queued':
+        case 'InProgress':
+        case 'Baking':
+        case 'Ready':
+            return { is: 'running', id };
+        case 'Succeeded':
+            return { is: 'done', id };
+        case 'Failed':
+        case 'Stopped':
+            return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
+        default:
+            // A rollback in a state that nobody knows is not one that succeeded.
+            return {
+                is: 'failed',
+                id,
+                because: `CodeDeploy reports the status ${String(status)}, which Greenlight does not know.`,
+            };
+    }
+}
+/**
+ * Whether a rollback is to be expected. Who asks for a stop may ask for one whatever the deployment's own settings are,
+ * so after a request it is waited for; the time limit for its appearance is `decide`'s.
+ */
+function rollsBackOn({ autoRollbackConfiguration: auto }, by) {
+    const events = auto?.enabled === true ? (auto.events ?? []) : [];
+    switch (by) {
+        case 'a request':
+            return true;
+        case 'an alarm':
+            return events.includes('DEPLOYMENT_STOP_ON_ALARM');
+        case 'AWS itself':
+            return events.includes('DEPLOYMENT_FAILURE');
+    }
+}
+/** Each of CodeDeploy's error codes, and whose act it tells of. */
+const errorCodes = {
+    ALARM_ACTIVE: 'an alarm',
+    MANUAL_STOP: 'a request',
+    AGENT_ISSUE: 'AWS itself',
+    APPLICATION_MISSING: 'AWS itself',
+    AUTOSCALING_VALIDATION_ERROR: 'AWS itself',
+    AUTO_SCALING_CONFIGURATION: 'AWS itself',
+    AUTO_SCALING_IAM_ROLE_PERMISSIONS: 'AWS itself',
+    CLOUDFORMATION_STACK_FAILURE: 'AWS itself',
+    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: 'AWS itself',
+    CUSTOMER_APPLICATION_UNHEALTHY: 'AWS itself',
+    DEPLOYMENT_GROUP_MISSING: 'AWS itself',
+    ECS_UPDATE_ERROR: 'AWS itself',
+    ELASTIC_LOAD_BALANCING_INVALID: 'AWS itself',
+    ELB_INVALID_INSTANCE: 'AWS itself',
+    HEALTH_CONSTRAINTS: 'AWS itself',
+    HEALTH_CONSTRAINTS_INVALID: 'AWS itself',
+    HOOK_EXECUTION_FAILURE: 'AWS itself',
+    IAM_ROLE_MISSING: 'AWS itself',
+    IAM_ROLE_PERMISSIONS: 'AWS itself',
+    INTERNAL_ERROR: 'AWS itself',
+    INVALID_ECS_SERVICE: 'AWS itself',
+    INVALID_LAMBDA_CONFIGURATION: 'AWS itself',
+    INVALID_LAMBDA_FUNCTION: 'AWS itself',
+    INVALID_REVISION: 'AWS itself',
+    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: 'AWS itself',
+    MISSING_ELB_INFORMATION: 'AWS itself',
+    MISSING_GITHUB_TOKEN: 'AWS itself',
+    NO_EC2_SUBSCRIPTION: 'AWS itself',
+    NO_INSTANCES: 'AWS itself',
+    OVER_MAX_INSTANCES: 'AWS itself',
+    RESOURCE_LIMIT_EXCEEDED: 'AWS itself',
+    REVISION_MISSING: 'AWS itself',
+    THROTTLED: 'AWS itself',
+    TIMEOUT: 'AWS itself',
+};
+/** By name, for a code that AWS added since: how the deployment ended is known all the same, and never success. */
+const stoppers = new Map(Object.entries(errorCodes));
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/mover.js
+
+
+
+
+
+/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
+function codeDeployMover(hand) {
+    return {
+        begin: revision => createDeployment(hand, revision),
+        see: change => see(hand, change),
+        goOn: async (change) => {
+            const { client, sdk } = await hand.codedeploy();
+            await hand.patient.read({ service: 'codedeploy', operation: 'ContinueDeployment' }, async () => {
+                await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }));
+            }, 
+            // Said twice, or too late: the next look shows where the deployment is.
+            { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined });
+        },
+        goBack: async (change) => {
+            const { client, sdk } = await hand.codedeploy();
+            return hand.patient.read({ service: 'codedeploy', operation: 'StopDeployment' }, async () => {
+                await client.send(new sdk.StopDeploymentCommand({ deploymentId: change.id, autoRollbackEnabled: true }));
+                return 'accepted';
+            }, { DeploymentAlreadyCompletedException: () => 'too late' });
+        },
+    };
+}
+async function see(hand, change) {
+    const [info, target] = await Promise.all([
+        readDeployment(hand.codedeploy, hand.brisk, change.id),
+        targetOf(hand, change.id),
+    ]);
+    const rollback = await rollbackOf(hand, info);
+    const events = target?.ecsTarget?.lifecycleEvents ?? [];
+    const first = fleetOf(target);
+    const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
+    const at = hand.now();
+    const settings = { strategy: hand.plan.strategy, blueKept: hand.group.blueKept };
+    const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
+    return {
+        at,
+        motion,
+        serving: servingIn(fleet, motion),
+        blue: mover_named(fleet.blue?.side, hand.plan.blue),
+        green: mover_named(fleet.green?.side, change.revision),
+        happened: happenings(change.id, events, motion),
+    };
+}
+function mover_named(side, revision) {
+    return side === undefined ? undefined : { ...side, revision: revision.name };
+}
+/** A rollback is a deployment of its own, named by the one that it undoes as soon as AWS has made it. */
+async function rollbackOf(hand, info) {
+    const id = info.rollbackInfo?.rollbackDeploymentId;
+    if (id === undefined)
+        return { is: 'not seen' };
+    const [back, target] = await Promise.all([readDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+    return { is: 'seen', info: back, target };
+}
+/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
+async function targetOf({ codedeploy, brisk, cluster, service }, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
+        DeploymentNotStartedException: () => undefined,
+        DeploymentTargetDoesNotExistException: () => undefined,
+    });
+    return answer?.deploymentTargets?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/task-definition.js
+/** What DescribeTaskDefinition adds and RegisterTaskDefinition does not take. */
+const describeOnly = new Set([
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'deregisteredAt',
+    'deleteRequestedAt',
+    'registeredBy',
+]);
+/** The definition without what cannot be sent back: describe-only fields, and members that are null. */
+function registerable(definition) {
+    const kept = Object.entries(definition).filter(([field]) => !describeOnly.has(field));
+    return withoutNulls(Object.fromEntries(kept));
+}
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.filter(item => item !== null).map(withoutNulls);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([, member]) => member !== null && member !== undefined)
+        .map(([name, member]) => [name, withoutNulls(member)]));
+}
+/** The definition with its images changed as asked. */
+function withImages(definition, change) {
+    switch (change.change) {
+        case 'none':
+            return { ok: true, definition };
+        case 'essential': {
+            const essential = definition.containerDefinitions.filter(container => container['essential'] !== false);
+            const [only, ...more] = essential;
+            if (only === undefined || more.length > 0)
+                return {
+                    ok: false,
+                    input: 'image',
+                    reason: `${essential.length} containers are essential: ${essential.map(container => container.name).join(', ')}`,
+                    remedy: 'name the container: `images: container=uri`',
+                };
+            return { ok: true, definition: replace(definition, new Map([[only.name, change.image]])) };
+        }
+        case 'named': {
+            const names = definition.containerDefinitions.map(container => container.name);
+            const strangers = [...change.images.keys()].filter(name => !names.includes(name));
+            if (strangers.length > 0)
+                return {
+                    ok: false,
+                    input: 'images',
+                    reason: `there is no container ${strangers.join(', ')}`,
+                    remedy: `one of ${names.map(name => `\`${name}\``).join(', ')}`,
+                };
+            return { ok: true, definition: replace(definition, change.images) };
+        }
+    }
+}
+function replace(definition, images) {
+    return {
+        ...definition,
+        containerDefinitions: definition.containerDefinitions.map(container => {
+            const image = images.get(container.name);
+            return image === undefined ? container : { ...container, image };
+        }),
+    };
+}
+/** The tags of a definition, in the one spelling that ECS uses. */
+function tagsOf(definition) {
+    const tags = definition['tags'];
+    if (!Array.isArray(tags))
+        return [];
+    return tags.flatMap((tag) => {
+        const { key, value } = (tag ?? {});
+        return typeof key === 'string' ? [{ key, value: typeof value === 'string' ? value : '' }] : [];
+    });
+}
+const changeTag = 'greenlight:change-id';
+/** The definition with this release's stamp in place of an earlier one's. */
+function stamped(definition, changeId) {
+    const others = tagsOf(definition).filter(tag => tag.key !== changeTag);
+    return { ...definition, tags: [...others, { key: changeTag, value: changeId }] };
+}
+/** `arn:…:task-definition/api:42` → `api:42`: names travel between jobs, ARNs are dropped where the account id is masked. */
+function revisionName(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
+
+
+const describeServices = { service: 'ecs', operation: 'DescribeServices' };
+async function readService(ecs, asking, cluster, name) {
+    const { client, sdk } = await ecs();
+    const answer = await asking.read(describeServices, () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })), {
+        ClusterNotFoundException: () => {
+            throw new RefusedError([
+                {
+                    where: 'cluster',
+                    value: cluster,
+                    reason: 'ECS has no cluster of this name in this account and region',
+                    remedy: 'correct the name, `region`, or the account of the credentials',
+                },
+            ]);
+        },
+    });
+    const [service] = answer.services ?? [];
+    // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
+    if (service === undefined)
+        throw new RefusedError([
+            {
+                where: 'service',
+                value: name,
+                reason: `ECS has no service of this name in cluster ${cluster}`,
+                remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
+            },
+        ]);
+    return serviceOf(service, cluster, name);
+}
+function serviceOf(service, cluster, name) {
+    refuseUnlessReleasable(service, name);
+    const sets = (service.taskSets ?? []).filter(set => set.status !== 'DRAINING').map(set => ({ set, as: setOf(set) }));
+    const primary = sets.find(({ set }) => set.status === 'PRIMARY');
+    if (primary === undefined)
+        throw new MissingError({
+            message: `Service ${name} has no primary task set: nothing serves that could be released over.`,
+            hint: 'Create the first deployment of the service by hand; releases go on from there.',
+        });
+    return {
+        cluster,
+        name,
+        taskSets: [primary.as, ...sets.filter(one => one !== primary).map(one => one.as)],
+        events: (service.events ?? []).map(event => ({
+            id: event.id ?? '',
+            at: event.createdAt?.getTime() ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+function setOf(set) {
+    const [balanced] = set.loadBalancers ?? [];
+    return {
+        id: set.id ?? '',
+        taskDefinition: set.taskDefinition ?? '',
+        side: {
+            revision: revisionName(set.taskDefinition ?? ''),
+            wanted: set.computedDesiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        container: balanced?.containerName === undefined || balanced.containerPort === undefined
+            ? undefined
+            : { name: balanced.containerName, port: balanced.containerPort },
+    };
+}
+function refuseUnlessReleasable(service, name) {
+    const problem = (reason, remedy) => new RefusedError([{ where: 'service', value: name, reason, remedy }]);
+    switch (service.status) {
+        case 'ACTIVE':
+            break;
+        case 'DRAINING':
+        case 'INACTIVE':
+            throw problem(`the service is ${service.status}: it is being deleted or was`, 'name a service that is ACTIVE');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the status ${String(service.status)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+    const controller = service.deploymentController?.type ?? 'ECS';
+    switch (controller) {
+        case 'CODE_DEPLOY':
+            return;
+        case 'ECS':
+            throw problem("its deployments are ECS's own, which Greenlight does not release yet", 'a service whose deployment controller is CODE_DEPLOY');
+        case 'EXTERNAL':
+            throw problem('its deployments belong to a controller outside AWS', 'release it with that controller');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/causes.js
+
+/** DescribeTasks takes at most 100 tasks; the newest hundred tell why a revision does not start. */
+const tasksPerCall = 100;
+/**
+ * Why green's tasks do not run: stopped tasks by reason and exit code, counted, and what the service says since the
+ * release began. ECS shows stopped tasks for about an hour.
+ */
+async function whyNotRunning(ecs, asking, of) {
+    const [stopped, service] = await Promise.all([
+        stoppedTasks(ecs, asking, of),
+        readService(ecs, asking, of.cluster, of.service),
+    ]);
+    const said = service.events.filter(event => event.at >= of.since && isTrouble(event.message));
+    return { causes: [...grouped(stopped, of.since), ...newestOfEach(said)], failedStarts: stopped.length };
+}
+async function stoppedTasks(ecs, asking, of) {
+    const { client, sdk } = await ecs();
+    const { taskArns = [] } = await asking.read({ service: 'ecs', operation: 'ListTasks' }, () => client.send(new sdk.ListTasksCommand({
+        cluster: of.cluster,
+        serviceName: of.service,
+        desiredStatus: 'STOPPED',
+        maxResults: tasksPerCall,
+    })));
+    if (taskArns.length === 0)
+        return [];
+    const { tasks = [] } = await asking.read({ service: 'ecs', operation: 'DescribeTasks' }, () => client.send(new sdk.DescribeTasksCommand({ cluster: of.cluster, tasks: taskArns })));
+    return tasks.filter(task => task.taskDefinitionArn === of.green.id && !scaledAway(task));
+}
+/** A task that ECS took away because fewer are wanted: the end of green, not the reason for it. */
+function scaledAway(task) {
+    return task.stoppedReason?.startsWith('Scaling activity initiated by') === true;
+}
+function grouped(tasks, since) {
+    const groups = new Map();
+    for (const task of tasks) {
+        const reason = reasonOf(task);
+        const group = groups.get(reason) ?? { count: 0, at: since };
+        groups.set(reason, { count: group.count + 1, at: Math.max(group.at, task.stoppedAt?.getTime() ?? since) });
+    }
+    return [...groups]
+        .toSorted(([, a], [, b]) => b.count - a.count)
+        .map(([reason, { count, at }]) => ({
+        id: `stopped:${reason}`,
+        at,
+        kind: 'cause',
+        text: `${count} ${count === 1 ? 'task' : 'tasks'} of green stopped: ${reason}`,
+    }));
+}
+/** What ECS says of the task, with the exit code of the container that ended it. Ids of single tasks would defeat the counting. */
+function reasonOf(task) {
+    const ended = (task.containers ?? []).filter(container => (container.exitCode !== undefined && container.exitCode !== 0) || container.reason !== undefined);
+    const details = ended.map(container => [container.name, container.exitCode === undefined ? undefined : `exit code ${container.exitCode}`, container.reason]
+        .filter(part => part !== undefined)
+        .join(', '));
+    const reason = task.stoppedReason ?? task.stopCode ?? 'no reason given';
+    return details.length === 0 ? reason : `${reason} (${details.join('; ')})`;
+}
+/** The service events that tell of trouble, in ECS's own words. */
+function isTrouble(message) {
+    return /unable to|throttled|is unhealthy|failed/i.test(message);
+}
+/** ECS repeats itself every few minutes; the newest of each wording is enough, with how often it was said. */
+function newestOfEach(events) {
+    const wordings = new Map();
+    for (const event of events) {
+        const wording = event.message.replace(/\b[0-9a-f]{32}\b|\d+/g, '#');
+        const known = wordings.get(wording);
+        wordings.set(wording, { count: (known?.count ?? 0) + 1, event: known?.event ?? event });
+    }
+    return [...wordings].map(([wording, { count, event }]) => ({
+        id: `event:${wording}`,
+        at: event.at,
+        kind: 'cause',
+        text: count === 1 ? event.message : `${event.message} (said ${count} times)`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/registry.js
+
+
+const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' };
+const register = { service: 'ecs', operation: 'RegisterTaskDefinition' };
+function registry(ecs, asking) {
+    const find = async (name) => {
+        const { client, sdk } = await ecs();
+        const answer = await asking.read(describe, 
+        // Tags are not inside the definition: they are a field of the answer, and only when asked for.
+        () => client.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })), 
+        // ECS answers a family or revision that it does not have with this exception and no other name.
+        { ClientException: () => undefined });
+        return answer?.taskDefinition === undefined ? undefined : registered(answer.taskDefinition, answer.tags ?? []);
+    };
+    return {
+        find,
+        register: async (definition) => {
+            const { client, sdk } = await ecs();
+            const stamp = stampOf(definition);
+            const lookFor = async () => {
+                const newest = await find(definition.family);
+                return newest !== undefined && newest.madeBy === stamp ? newest.revision : undefined;
+            };
+            return asking.write(register, async () => {
+                const { taskDefinition } = await client.send(wholly(new sdk.RegisterTaskDefinitionCommand(definition), definition));
+                if (taskDefinition?.taskDefinitionArn === undefined)
+                    throw new MissingError({
+                        message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
+                        hint: 'Run the step again: it finds the revision by its stamp.',
+                    });
+                return revisionOf(taskDefinition.taskDefinitionArn);
+            }, lookFor);
+        },
+    };
+}
+/**
+ * Sends the definition as it is. The SDK drops members that its own version does not know, so a field that AWS added
+ * last week would vanish from a user's file without a word; AWS is the judge of that, not the age of our packages.
+ */
+function wholly(command, definition) {
+    command.middlewareStack.add(next => args => {
+        args.request.body = JSON.stringify(definition);
+        return next(args);
+    }, 
+    // After serialising, before the length is counted and the request is signed.
+    { step: 'build', priority: 'high', name: 'wholeDefinition' });
+    return command;
+}
+function registered(described, tags) {
+    const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
+    const arn = described.taskDefinitionArn ?? '';
+    return { revision: revisionOf(arn), definition, madeBy: stampOf(definition) };
+}
+function revisionOf(arn) {
+    return { id: arn, name: revisionName(arn) };
+}
+function stampOf(definition) {
+    return tagsOf(definition).find(tag => tag.key === changeTag)?.value;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/sameness.js
+
+/**
+ * Whether two task definitions would run the same. AWS fills in what a file leaves out (cpu 0, essential true, tcp, empty
+ * lists, the host's port under awsvpc) and keeps no order where order means nothing; neither makes a new revision.
+ */
+function same(one, other) {
+    return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+}
+/** Lists whose order says nothing, and the member that names their items. */
+const unordered = {
+    containerDefinitions: 'name',
+    environment: 'name',
+    secrets: 'name',
+    volumes: 'name',
+    tags: 'key',
+    portMappings: 'containerPort',
+    mountPoints: 'containerPath',
+    ulimits: 'name',
+    systemControls: 'namespace',
+    environmentFiles: 'value',
+};
+function canonical(definition) {
+    const tags = tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
+    const awsvpc = definition['networkMode'] === 'awsvpc';
+    const containers = definition.containerDefinitions.map(container => withoutDefaults(container, awsvpc));
+    return ordered({ ...registerable(definition), containerDefinitions: containers, tags }, '') ?? {};
+}
+function withoutDefaults(container, awsvpc) {
+    const { cpu, essential, portMappings, ...rest } = container;
+    const ports = Array.isArray(portMappings) ? portMappings : [];
+    return {
+        ...rest,
+        ...(cpu === 0 ? {} : { cpu }),
+        ...(essential === true ? {} : { essential }),
+        portMappings: ports.map((mapping) => {
+            const { hostPort, protocol, ...port } = mapping;
+            const given = awsvpc ? hostPort === port['containerPort'] : hostPort === 0;
+            return { ...port, ...(given ? {} : { hostPort }), ...(protocol === 'tcp' ? {} : { protocol }) };
+        }),
+    };
+}
+/** Members by name, unordered lists by their items' names, and nothing that is empty; undefined when nothing is left. */
+function ordered(value, name) {
+    if (Array.isArray(value)) {
+        const items = value.map(item => ordered(item, '')).filter(item => item !== undefined);
+        if (items.length === 0)
+            return undefined;
+        const by = unordered[name];
+        if (by !== undefined)
+            return items.toSorted((a, b) => compare(member(a, by), member(b, by)));
+        // requiresCompatibilities and its like: plain words, where only order-bearing lists (command, entryPoint) are kept.
+        return name === 'requiresCompatibilities' ? items.toSorted((a, b) => compare(plain(a), plain(b))) : items;
+    }
+    if (typeof value === 'object' && value !== null) {
+        const members = Object.entries(value)
+            .map(([key, inner]) => [key, ordered(inner, key)])
+            .filter((pair) => pair[1] !== undefined)
+            .toSorted(([a], [b]) => compare(a, b));
+        return members.length === 0 ? undefined : Object.fromEntries(members);
+    }
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+function member(item, name) {
+    return typeof item === 'object' && !Array.isArray(item) ? plain(item[name]) : '';
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The members whose values may be shown: all others can hold secrets, and are named only. */
+const shown = new Set(['image', 'cpu', 'memory', 'memoryReservation', 'networkMode', 'family']);
+const roles = new Set(['taskRoleArn', 'executionRoleArn']);
+/** How green differs from blue, field by field; containers by their name. */
+function differences(blue, green) {
+    const from = fields(canonical(blue));
+    const to = fields(canonical(green));
+    return [...new Set([...from.keys(), ...to.keys()])]
+        .filter(field => JSON.stringify(from.get(field)) !== JSON.stringify(to.get(field)))
+        .toSorted(compare)
+        .map(field => differenceIn(field, from.get(field), to.get(field)));
+}
+function differenceIn(field, from, to) {
+    const name = field.slice(field.lastIndexOf('.') + 1);
+    if (shown.has(name))
+        return { field, shown: 'values', from: plain(from), to: plain(to) };
+    if (roles.has(name))
+        return { field, shown: 'values', from: roleName(from), to: roleName(to) };
+    if (name === 'portMappings')
+        return { field, shown: 'values', from: ports(from), to: ports(to) };
+    return { field, shown: 'name only' };
+}
+/** `cpu`, `container api.image`, ...: one entry for each field that a person would name. */
+function fields(definition) {
+    const { containerDefinitions = [], ...task } = definition;
+    const containers = containerDefinitions.flatMap(({ name, ...container }) => Object.entries(container).map(([field, value]) => [`container ${plain(name)}.${field}`, value]));
+    return new Map([...Object.entries(task), ...containers]);
+}
+function plain(value) {
+    return value === undefined ? 'none' : typeof value === 'object' ? 'set' : String(value);
+}
+function roleName(value) {
+    const arn = plain(value);
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+function ports(value) {
+    if (!Array.isArray(value))
+        return 'none';
+    return value
+        .map((mapping) => `${member(mapping, 'containerPort')}/${member(mapping, 'protocol') || 'tcp'}`)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/stager.js
+
+
+
+/**
+ * Registers green's task definition once. What this very release registered before (an earlier attempt, a runner that
+ * was lost) is found by its stamp and used: a second revision of the same thing would be one too many.
+ */
+function ecsStager(wanted, registry) {
+    return {
+        make: async (run) => {
+            const newest = await registry.find(wanted.family);
+            if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
+                return newest.revision;
+            return registry.register(stamped(wanted, run.changeId));
+        },
+    };
+}
+function madeByThisRelease(newest, run) {
+    return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/wanted.js
+
+
+/** The definition that green shall run: the base that was asked for, with the images that were asked for. */
+async function wantedDefinition(target, live, registry) {
+    const base = registerable(await baseOf(target, live, registry));
+    const imaged = withImages(base, target.images);
+    if (imaged.ok)
+        return imaged.definition;
+    throw new RefusedError([{ where: imaged.input, value: undefined, reason: imaged.reason, remedy: imaged.remedy }]);
+}
+async function baseOf({ base }, live, registry) {
+    switch (base.from) {
+        case 'live':
+            return live.definition;
+        case 'file':
+            return base.definition;
+        case 'revision': {
+            const name = base.revision === 'latest' ? base.family : `${base.family}:${base.revision}`;
+            const found = await registry.find(name);
+            if (found !== undefined)
+                return found.definition;
+            throw new RefusedError([
+                {
+                    where: 'from-revision',
+                    value: name,
+                    reason: 'ECS has no active task definition of this name in this account and region',
+                    remedy: 'name a family, or family:revision, that is ACTIVE',
+                },
+            ]);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** An ECS service whose traffic CodeDeploy moves: the ECS stager and the CodeDeploy mover, put together. */
+async function surveyEcsUnderCodeDeploy(asked, run, reach) {
+    const { clients, patient } = reach;
+    const definitions = registry(clients.ecs, patient);
+    const [service, group] = await Promise.all([
+        readService(clients.ecs, patient, asked.cluster, asked.service),
+        findGroup(clients.codedeploy, patient, {
+            application: asked.application,
+            group: asked.deploymentGroup,
+            cluster: asked.cluster,
+            service: asked.service,
+        }),
+    ]);
+    const ours = await inFlight(group, run, reach);
+    const blueSet = blueOf(service, ours);
+    const [live, configured] = await Promise.all([
+        definitions.find(blueSet.taskDefinition),
+        configuredStrategy(group, reach),
+    ]);
+    if (live === undefined)
+        throw gone(blueSet);
+    const wanted = await wantedDefinition(asked, live, definitions);
+    if (ours === undefined && same(live.definition, wanted))
+        return { is: 'serving already', revision: live.revision };
+    const container = containerOf(blueSet, asked);
+    const since = reach.now();
+    return {
+        is: 'to be released',
+        ours,
+        found: {
+            run,
+            can: codeDeployCan(group.blueKept, group.readyWait),
+            configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
+            configurationOf: strategy => sameStrategy(strategy, configured) ? group.configuration : configurationFor(strategy).name,
+            blue: live.revision,
+            green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
+            differences: differences(live.definition, wanted),
+            adopting: ours !== undefined,
+            warnings: groupWarnings(group),
+        },
+        hands: plan => ({
+            stager: ecsStager(wanted, definitions),
+            mover: codeDeployMover({ ...reach, codedeploy: clients.codedeploy, group, ...placeOf(service), container, plan }),
+            confirm: async (change) => ({
+                at: reach.now(),
+                served: servedBy(await readService(clients.ecs, reach.brisk, service.cluster, service.name), plan, change),
+            }),
+            explain: change => whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since }),
+        }),
+    };
+}
+function placeOf({ cluster, name }) {
+    return { cluster, service: name };
+}
+/** Our own deployment that is still in flight; somebody else's is a reason to refuse. */
+async function inFlight(group, run, { clients, patient }) {
+    if (group.lastDeployment === undefined)
+        return undefined;
+    const info = await readDeployment(clients.codedeploy, patient, group.lastDeployment);
+    if (info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped')
+        return undefined;
+    const stamp = parseStamp(info.description);
+    const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
+    if (stamp === undefined || releaseOf(stamp) !== run.releaseId || taskDefinition === undefined)
+        throw busy({ group }, group.lastDeployment, info.creator);
+    return { id: group.lastDeployment, revision: { id: taskDefinition, name: revisionName(taskDefinition) } };
+}
+async function configuredStrategy(group, { clients, patient }) {
+    const known = predefinedStrategy(group.configuration);
+    if (known !== undefined)
+        return known;
+    const { client, sdk } = await clients.codedeploy();
+    const { deploymentConfigInfo } = await patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, () => client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: group.configuration })));
+    return strategyOf(group.configuration, deploymentConfigInfo?.trafficRoutingConfig);
+}
+/** What served before this release: the primary set, unless our own change has taken that place already. */
+function blueOf(service, ours) {
+    const [primary] = service.taskSets;
+    return service.taskSets.find(set => set.taskDefinition !== ours?.revision.id) ?? primary;
+}
+function servedBy(service, plan, change) {
+    const [primary] = service.taskSets;
+    switch (primary.taskDefinition) {
+        case change.revision.id:
+            return 'green';
+        case plan.blue.id:
+            return 'blue';
+        default:
+            return { third: primary.side.revision };
+    }
+}
+function containerOf(set, asked) {
+    if (set.container !== undefined)
+        return set.container;
+    throw new RefusedError([
+        {
+            where: 'service',
+            value: asked.service,
+            reason: 'its task set stands behind no load balancer, so there is no traffic to move',
+            remedy: 'CodeDeploy releases services behind an Application or Network Load Balancer',
+        },
+    ]);
+}
+function gone(set) {
+    return new MissingError({
+        message: `Task definition ${set.side.revision} serves, and ECS does not have it any more.`,
+        hint: 'Register it again, or release by hand once.',
+    });
+}
+function groupWarnings(group) {
+    return group.stopsOnAlarm === 'and leaves traffic'
+        ? [
+            `Deployment group ${group.name} stops on its alarms without automatic rollback; this release asks AWS for the rollback itself.`,
+        ]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/survey.js
+
+/** From the kind of target to the system that releases it: the one place that knows them all. */
+function surveyTarget(target, run, reach) {
+    const systems = { ecs: surveyEcsUnderCodeDeploy };
+    return systems[target.kind](target, run, reach);
+}
+
+;// CONCATENATED MODULE: ./lib/release/course.js
+function beginCourse(now, made) {
+    return {
+        began: now,
+        made,
+        sighting: undefined,
+        lost: undefined,
+        readings: [],
+        blind: undefined,
+        direction: { going: 'on' },
+        levelSince: now,
+        most: 0,
+        confirmed: undefined,
+        failedStarts: { count: 0, because: '' },
+    };
+}
+function evolve(course, observation) {
+    switch (observation.saw) {
+        case 'target':
+            return withSighting(course, observation.sighting);
+        case 'no target':
+            return { ...course, lost: longer(course.lost, observation) };
+        case 'gates':
+            return { ...course, readings: observation.readings, blind: undefined };
+        case 'no gates':
+            return { ...course, blind: longer(course.blind, observation) };
+        case 'made':
+            return { ...course, made: observation.made };
+        case 'turned':
+            return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
+        case 'asked':
+            return course.direction.going === 'on'
+                ? course
+                : { ...course, direction: { ...course.direction, asked: observation.asked } };
+        case 'confirmed':
+            return { ...course, confirmed: observation.confirmation };
+        case 'failed starts':
+            return { ...course, failedStarts: observation.failedStarts };
+    }
+}
+/** Where the release is, told from what was seen. */
+function phaseOf(course) {
+    if (course.made.is !== 'change')
+        return course.made.is === 'nothing' ? 'planned' : 'staging';
+    const motion = course.sighting?.motion;
+    if (motion === undefined)
+        return 'staging';
+    if (motion.is === 'stopped')
+        return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
+    if (course.direction.going === 'back')
+        return 'reverting';
+    switch (motion.is) {
+        case 'preparing':
+            return 'staging';
+        case 'ready':
+            return 'staged';
+        case 'shifting':
+            return 'shifting';
+        case 'settled':
+        case 'finished':
+        // A status that is not known tells nothing of the phase; `decide` ends on it.
+        case 'strange':
+            return motion.is === 'strange' ? 'staging' : 'baking';
+    }
+}
+/** Green's share as last reported, undefined where it is not known. */
+function greenShare(course) {
+    const serving = course.sighting?.serving;
+    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+function withSighting(course, sighting) {
+    const green = sighting.serving.who === 'unknown' ? undefined : sighting.serving.green;
+    const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
+    // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
+    if (course.sighting !== undefined && sighting.at < course.sighting.at)
+        return course;
+    return { ...course, sighting, lost: undefined, levelSince: level, most: Math.max(course.most, green ?? 0) };
+}
+function longer(outage, seen) {
+    return { since: outage?.since ?? seen.at, times: (outage?.times ?? 0) + 1, trouble: seen.trouble };
+}
+function back(seen) {
+    return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+}
+
+;// CONCATENATED MODULE: ./lib/release/proof.js
+
+/** Readings older than this prove nothing: three looks, and room for one slow answer. */
+function staleAfter(plan) {
+    return 3 * plan.policy.poll.proof + 15_000;
+}
+function measuredIn(when, phase) {
+    switch (when) {
+        case 'always':
+            return true;
+        case 'before-traffic':
+            return phase === 'planned' || phase === 'staging' || phase === 'staged';
+        case 'during':
+            return phase === 'shifting';
+        case 'bake':
+            return phase === 'baking';
+    }
+}
+/** The gates that matter in a phase. */
+function gatesOf(plan, phase) {
+    return plan.gates.filter(gate => measuredIn(gate.when, phase));
+}
+/** Why an obeyed gate that matters now fails; undefined when none does. */
+function failureOf(plan, course) {
+    const failing = obeyed(plan, course, phaseOf(course)).filter(reading => reading.outcome === 'fail');
+    return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
+}
+/**
+ * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
+ * it proceed. Undefined: proven, or nobody asked for proof.
+ */
+function doubtOf(plan, course, phase, now) {
+    for (const gate of gatesOf(plan, phase)) {
+        if (gate.force === 'advisory')
+            continue;
+        for (const subject of gate.alarms) {
+            const reading = course.readings.find(one => one.gate === gate.name && one.subject === subject);
+            // An alarm that rang before the release is read as advisory while it still does.
+            if (reading?.force === 'advisory')
+                continue;
+            const doubt = reading === undefined ? unread(plan, course, subject) : doubtIn(plan, reading, now);
+            if (doubt !== undefined)
+                return doubt;
+        }
+    }
+    return undefined;
+}
+function doubtIn(plan, reading, now) {
+    if (now - reading.at > staleAfter(plan))
+        return ruled(plan.policy.onNoData, `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`);
+    switch (reading.outcome) {
+        case 'pass':
+        // Failures are answered at once, at every look, and not only at the end of a step.
+        case 'fail':
+            return undefined;
+        case 'no-data':
+            return ruled(plan.policy.onSilentAlarm, `${reading.says} Not proven.`);
+        case 'inconclusive':
+            return ruled(plan.policy.onInconclusive, `${reading.says} Not proven.`);
+        case 'error':
+            return ruled(plan.policy.onNoData, `${reading.says} Not proven.`);
+    }
+}
+function unread(plan, course, subject) {
+    const why = course.blind === undefined ? '' : ` (${course.blind.trouble})`;
+    return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
+}
+function ruled(doubt, because) {
+    return doubt === 'revert' ? because : undefined;
+}
+function obeyed(plan, course, phase) {
+    const gates = new Set(gatesOf(plan, phase).map(gate => gate.name));
+    return course.readings.filter(reading => reading.force === 'obeyed' && gates.has(reading.gate));
+}
+function seconds(span) {
+    return `${Math.round(span / 1000)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/release/step.js
+function end(name, because, next) {
+    return { step: { do: 'end', name, next }, because };
+}
+function wait(what, until, watch) {
+    return { step: { do: 'wait', wait: what, until, watch }, because: what };
+}
+
+;// CONCATENATED MODULE: ./lib/release/going-back.js
+
+
+/** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
+const visibleWithin = 30_000;
+/** After this time without effect, a person has to act. */
+const giveUpAfter = 5 * 60_000;
+/** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
+const cancelledLeaves = 4_000;
+/** Turned back, and the change is still in flight. */
+function answerGoingBack(plan, course, direction, now) {
+    if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
+        return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+    const impossible = course.sighting?.motion.is === 'finished' ? 'AWS has already ended blue' : blueCannotServe(course);
+    if (impossible !== undefined)
+        return end('broken', `${direction.because} Going back is not possible: ${impossible}.`, 'Release the previous revision anew, now.');
+    switch (direction.asked.is) {
+        case 'not yet':
+            return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+        case 'too late':
+            return wait('AWS to say how the deployment ended', undefined, 'closely');
+        case 'accepted':
+            return waitForTheStop(direction, direction.asked.at, now);
+    }
+}
+function waitForTheStop(direction, askedAt, now) {
+    if (direction.turn === 'cancelled' && now - direction.since >= cancelledLeaves)
+        return end('cancelled', `${direction.because} AWS accepted the stop and takes traffic back by itself.`, 'Look at the deployment in CodeDeploy until its rollback has ended.');
+    if (now - direction.since >= giveUpAfter)
+        return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, 'Stop the deployment by hand in CodeDeploy.');
+    if (now - askedAt >= visibleWithin)
+        return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
+    return wait('the deployment to stop', undefined, 'closely');
+}
+/** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
+function blueCannotServe(course) {
+    const { blue, green } = course.sighting ?? {};
+    const share = greenShare(course);
+    if (blue === undefined || green === undefined || share === undefined || share === 0)
+        return undefined;
+    return blue.running === 0 && green.running > 0
+        ? `blue has 0 of ${blue.wanted} tasks running, green has ${green.running} of ${green.wanted}`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/release/stopped.js
+
+
+
+/** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
+const rollbackAppears = 5 * 60_000;
+/** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
+function stayOrEnd(plan, course, stopped, now) {
+    const { back } = stopped;
+    if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
+        return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
+    if (back.is === 'running')
+        return wait(`rollback ${back.id} to end`, undefined, 'closely');
+    if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
+        return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
+    return stopped_ended(plan, course, stopped, course.confirmed.served);
+}
+function stopped_ended(plan, course, stopped, served) {
+    const because = whyStopped(plan, course, stopped);
+    if (typeof served === 'object')
+        return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
+    if (stopped.back.is === 'failed')
+        return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
+    const share = greenShare(course) ?? (course.most === 0 ? 0 : undefined);
+    if (served === 'blue' && share === 0)
+        return onBlue(course, because);
+    const whose = `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
+    return bySomebody(course, stopped)
+        ? end('superseded', `${because} ${whose}`, byHand)
+        : end('broken', `${because} ${whose}`, byHand);
+}
+const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
+function onBlue(course, because) {
+    if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
+        return end('cancelled', because, undefined);
+    return course.most > 0
+        ? end('rolled-back', because, 'Mend the revision and release again; blue serves all traffic.')
+        : end('failed', because, 'Mend the revision and release again; blue served all the time.');
+}
+function whyStopped(plan, course, stopped) {
+    if (course.direction.going === 'back')
+        return course.direction.because;
+    if (bySomebody(course, stopped))
+        return `Somebody else stopped the deployment: ${stopped.because}`;
+    // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
+    return (stopped.by === 'an alarm' ? failureOf(plan, course) : undefined) ?? stopped.because;
+}
+function bySomebody(course, stopped) {
+    return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
+}
+
+;// CONCATENATED MODULE: ./lib/release/decide.js
+
+
+
+
+
+
+/** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
+const outOfSight = 10 * 60_000;
+/** A new state must be read back by identity within this time, or it is not true. */
+const confirmWithin = 60_000;
+/** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
+function decide(plan, course, now) {
+    if (course.made.is !== 'change')
+        return beforeTheChange(course);
+    const motion = course.sighting?.motion;
+    if (course.lost !== undefined && now - course.lost.since >= outOfSight)
+        return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, 'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.');
+    if (motion?.is === 'strange')
+        return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.');
+    if (motion?.is === 'stopped')
+        return stayOrEnd(plan, course, motion, now);
+    if (course.direction.going === 'back')
+        return answerGoingBack(plan, course, course.direction, now);
+    return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+}
+function beforeTheChange(course) {
+    if (course.direction.going === 'back')
+        return end('cancelled', course.direction.because, undefined);
+    return course.made.is === 'revision'
+        ? { step: { do: 'begin', revision: course.made.revision }, because: `${course.made.revision.name} is made` }
+        : { step: { do: 'stage' }, because: 'the plan stands' };
+}
+/** The reasons to turn back that do not depend on where in its steps the release is. */
+function turning(plan, course, now) {
+    const failure = failureOf(plan, course);
+    if (failure !== undefined)
+        return plan.policy.onFailure === 'revert'
+            ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
+            : end('broken', `${failure} \`on-failure: leave\` left the release to AWS.`, 'Decide by hand whether to stop it.');
+    const crashing = notStarting(plan, course);
+    if (crashing !== undefined)
+        return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
+    if (now - course.began < plan.policy.timeout)
+        return undefined;
+    const motion = course.sighting?.motion;
+    const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
+    const late = `The time limit of ${(0,duration/* printDuration */.cb)(plan.policy.timeout)} ran out${waiting}.`;
+    return plan.policy.onTimeout === 'revert'
+        ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
+        : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+}
+/**
+ * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
+ * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
+ */
+function notStarting(plan, course) {
+    if (plan.policy.onFailure !== 'revert' || course.sighting?.motion.is !== 'preparing')
+        return undefined;
+    const wanted = course.sighting.green?.wanted ?? 0;
+    const { count, because } = course.failedStarts;
+    return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2))) ? `Green does not start: ${because}` : undefined;
+}
+function goingOn(plan, course, motion, now) {
+    switch (motion?.is) {
+        case undefined:
+            return wait('the deployment to become visible', undefined, 'closely');
+        case 'preparing':
+            return wait(motion.doing, undefined, 'calmly');
+        case 'ready':
+            return (provenOrBack(plan, course, now) ?? {
+                step: { do: 'continue' },
+                because: 'green is ready and nothing speaks against it',
+            });
+        case 'shifting': {
+            const next = motion.nextAt;
+            // A mover that cannot hold goes on by itself: the last word is two looks before it does.
+            const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
+            const share = greenShare(course);
+            return ((lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now) : undefined) ??
+                wait(share === undefined ? 'traffic to move' : `proof at ${share} % on green`, next, next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly'));
+        }
+        case 'settled':
+        case 'finished':
+            return baking(plan, course, motion, now);
+        case 'stopped':
+        case 'strange':
+            throw new Error(`${motion.is} was decided before`);
+    }
+}
+function baking(plan, course, motion, now) {
+    const asked = course.levelSince + plan.bake;
+    // Blue must still be there when the last word is spoken: two looks before AWS ends it.
+    const kept = motion.is === 'settled' && motion.blueEnds !== 'never'
+        ? motion.blueEnds - 2 * plan.policy.poll.proof
+        : Number.POSITIVE_INFINITY;
+    const until = Math.min(asked, Math.max(kept, course.levelSince));
+    if (now < until)
+        return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+    const back = provenOrBack(plan, course, now);
+    if (back !== undefined)
+        return back;
+    return released(course, until, now);
+}
+function released(course, until, now) {
+    const seen = course.confirmed;
+    if (seen === undefined || seen.at < until)
+        return { step: { do: 'confirm' }, because: 'the bake has passed' };
+    if (typeof seen.served === 'object')
+        return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+    if (seen.served === 'green' && greenShare(course) === 100)
+        return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
+    if (now - until < confirmWithin)
+        return seen.at < now
+            ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
+            : wait('the service to name green as what serves', until + confirmWithin, 'closely');
+    return end('unknown', 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+}
+function provenOrBack(plan, course, now) {
+    const doubt = doubtOf(plan, course, phaseOf(course), now);
+    return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+}
+
+;// CONCATENATED MODULE: ./lib/release/decide-whole.js
+const good = new Set(['released', 'nothing-to-do', 'restored', 'drilled']);
+/** One order per target: nobody starts or finishes while another turns back, and nobody finishes before all can. */
+function decideWhole(targets) {
+    const turningBack = targets.some(target => turnsBack(target.wish));
+    const allProven = targets.every(target => finishes(target.wish));
+    return targets.map(({ begun, wish }) => {
+        if (turningBack)
+            return begun ? 'go back' : 'wait';
+        if (finishes(wish))
+            return allProven ? 'may finish' : 'wait';
+        return begun ? 'go on' : 'start';
+    });
+}
+/** A target's wish under the order of the whole. */
+function obey(wish, order) {
+    switch (order) {
+        case 'start':
+        case 'go on':
+        case 'may finish':
+            return wish;
+        case 'wait':
+            return turnsBack(wish)
+                ? wish
+                : {
+                    step: { do: 'wait', wait: 'the other targets of this release', until: undefined, watch: 'calmly' },
+                    because: 'no target goes past the whole',
+                };
+        case 'go back':
+            return turnsBack(wish)
+                ? wish
+                : { step: { do: 'go back', turn: 'a gate failed' }, because: 'Another target of this release turned back.' };
+    }
+}
+function turnsBack({ step }) {
+    return step.do === 'go back' || (step.do === 'end' && !good.has(step.name));
+}
+function finishes({ step }) {
+    return step.do === 'end' && good.has(step.name);
+}
+
+;// CONCATENATED MODULE: ./lib/release/telling.js
+
+/** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
+function news(before, after, now) {
+    const events = [];
+    const was = before.sighting;
+    const is = after.sighting;
+    if (is !== undefined && is !== was) {
+        const known = new Set(was?.happened.map(one => one.id));
+        for (const happening of is.happened)
+            if (!known.has(happening.id))
+                events.push({ at: now, type: 'happened', happening });
+    }
+    if (after.direction.going === 'back' && before.direction.going === 'on')
+        events.push({ at: now, type: 'phase', phase: 'reverting', because: after.direction.because });
+    else if (phaseOf(after) !== phaseOf(before))
+        events.push({ at: now, type: 'phase', phase: phaseOf(after), because: telling_reasonOf(after) });
+    if (is !== undefined && is !== was) {
+        if (was === undefined || !sameServing(was.serving, is.serving))
+            events.push({ at: now, type: 'traffic', serving: is.serving });
+        if (!sameSide(was?.blue, is.blue) || !sameSide(was?.green, is.green))
+            events.push({ at: now, type: 'capacity', blue: is.blue, green: is.green });
+    }
+    if (outcomes(before.readings) !== outcomes(after.readings))
+        events.push({ at: now, type: 'gates', readings: after.readings });
+    if (after.lost !== undefined && before.lost === undefined)
+        events.push({ at: now, type: 'trouble', trouble: after.lost.trouble });
+    if (after.blind !== undefined && before.blind === undefined)
+        events.push({ at: now, type: 'trouble', trouble: `The gates could not be read: ${after.blind.trouble}` });
+    return events;
+}
+/** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
+function waitNews(before, after, now) {
+    if (after.step.do !== 'wait')
+        return [];
+    const { wait, until } = after.step;
+    const known = before?.step.do === 'wait' ? before.step : undefined;
+    const sameEnd = known?.until === until || Math.abs((known?.until ?? 0) - (until ?? 0)) < 30_000;
+    return known?.wait === wait && sameEnd ? [] : [{ at: now, type: 'waiting', wait, until }];
+}
+function telling_reasonOf(course) {
+    const motion = course.sighting?.motion;
+    switch (motion?.is) {
+        case undefined:
+            return course.made.is === 'nothing' ? 'the plan stands' : 'green is being made';
+        case 'preparing':
+            return motion.doing;
+        case 'ready':
+            return 'green is ready and waits for a word';
+        case 'shifting':
+            return 'traffic moves';
+        case 'settled':
+            return 'all traffic is on green';
+        case 'finished':
+            return 'AWS has finished the deployment';
+        case 'stopped':
+            return motion.back.is === 'done' ? `rollback ${motion.back.id} has ended` : motion.because;
+        case 'strange':
+            return `AWS reports ${motion.status}`;
+    }
+}
+function sameServing(one, other) {
+    return one.who === 'unknown' || other.who === 'unknown' ? one.who === other.who : one.green === other.green;
+}
+function sameSide(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+function outcomes(readings) {
+    return readings.map(reading => `${reading.gate}/${reading.subject}=${reading.outcome}/${reading.force}`).join();
+}
+
+;// CONCATENATED MODULE: ./lib/engine/act.js
+
+/** Carries out one step: at most one write to AWS, and what it came to as an observation. */
+async function act(loop, course, step) {
+    const { hands, plan, clock } = loop;
+    const wrote = (what) => loop.publish([{ at: clock.now(), type: 'wrote', what }]);
+    switch (step.do) {
+        case 'stage': {
+            const revision = await hands.stager.make(plan.run);
+            await wrote(`registered ${revision.name}`);
+            await loop.publish([{ at: clock.now(), type: 'green', revision }]);
+            return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
+        }
+        case 'begin': {
+            const change = await hands.mover.begin(step.revision);
+            await wrote(`began ${change.id} with ${plan.configuration}`);
+            return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
+        }
+        case 'continue': {
+            const { change } = changeOf(course);
+            await hands.mover.goOn(change);
+            await wrote(`let traffic of ${change.id} move`);
+            return { worked: true, observations: [] };
+        }
+        case 'go back':
+            return goBack(loop, course, wrote);
+        case 'confirm': {
+            const { change } = changeOf(course);
+            try {
+                return { worked: true, observations: [{ saw: 'confirmed', confirmation: await hands.confirm(change) }] };
+            }
+            catch (error) {
+                if (!(error instanceof TroubleError))
+                    throw error;
+                return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+            }
+        }
+    }
+}
+async function goBack({ hands, clock }, course, wrote) {
+    const { change } = changeOf(course);
+    try {
+        const answer = await hands.mover.goBack(change);
+        if (answer === 'accepted')
+            await wrote(`asked AWS to stop ${change.id} and go back`);
+        return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
+    }
+    catch (error) {
+        if (!(error instanceof TroubleError))
+            throw error;
+        return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+    }
+}
+function changeOf(course) {
+    if (course.made.is === 'change')
+        return course.made;
+    throw new Error('only a change that has begun can be continued, confirmed or taken back');
+}
+
+;// CONCATENATED MODULE: ./lib/engine/looks.js
+
+
+
+const never = Number.NEGATIVE_INFINITY;
+const notLooked = { state: never, proof: never, causes: never };
+/** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
+const explainEvery = 60_000;
+function dueLooks(plan, course, before, looked, now) {
+    if (course.made.is !== 'change')
+        return { state: false, proof: false, causes: false };
+    return {
+        state: now - looked.state >= stateEvery(plan, before),
+        proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
+        causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
+    };
+}
+/** Two cadences: near a change that is expected the state is looked at as often as the proof. */
+function stateEvery(plan, before) {
+    return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
+}
+/** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
+function nextLook(plan, course, decision, looked) {
+    const state = looked.state + stateEvery(plan, decision);
+    const proof = gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+    const deadline = course.began + plan.policy.timeout;
+    const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
+    return Math.min(state, proof, limit);
+}
+async function observe({ plan, hands, alarms, cancelled }, course, due, now) {
+    if (cancelled.aborted && course.direction.going === 'on')
+        return { observations: [cancelledBy(cancelled, now)], causes: [] };
+    if (course.made.is !== 'change')
+        return { observations: [], causes: [] };
+    const { change } = course.made;
+    const muted = { names: plan.muted, since: course.began };
+    const [state, proof, why] = await Promise.all([
+        due.state
+            ? look(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => (error instanceof TroubleError ? { saw: 'no target', at: now, trouble: error.message } : undefined))
+            : undefined,
+        due.proof
+            ? look(async () => ({
+                saw: 'gates',
+                at: now,
+                readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+            }), 
+            // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+            error => ({ saw: 'no gates', at: now, trouble: error.message }))
+            : undefined,
+        due.causes ? explanationOf(hands, change) : undefined,
+    ]);
+    const starts = why && {
+        saw: 'failed starts',
+        failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
+    };
+    return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+}
+/** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */
+async function look(see, blind) {
+    try {
+        return await see();
+    }
+    catch (error) {
+        const observation = error instanceof GreenlightError ? blind(error) : undefined;
+        if (observation === undefined)
+            throw error;
+        return observation;
+    }
+}
+/** Explaining never decides: where AWS does not tell, there is one reason less in the report. */
+async function explanationOf(hands, change) {
+    try {
+        return await hands.explain(change);
+    }
+    catch (error) {
+        if (error instanceof GreenlightError)
+            return undefined;
+        throw error;
+    }
+}
+function cancelledBy(cancelled, now) {
+    return { saw: 'turned', at: now, turn: 'cancelled', because: `The job was cancelled (${String(cancelled.reason)}).` };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/loop.js
+
+
+
+
+
+
+
+
+/**
+ * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
+ * cancelled job all go through it; there is no other path.
+ */
+async function runLoop(loop, made) {
+    const memory = { course: beginCourse(loop.clock.now(), made), causes: new Map() };
+    const decision = await untilItEnds(loop, memory).catch((error) => endedBy(error, memory.course));
+    return { course: memory.course, decision, causes: [...memory.causes.values()] };
+}
+async function untilItEnds(loop, memory) {
+    const { plan, clock } = loop;
+    let looked = notLooked;
+    let before;
+    for (;;) {
+        const now = clock.now();
+        const due = dueLooks(plan, memory.course, before, looked, now);
+        const seen = await observe(loop, memory.course, due, now);
+        looked = {
+            state: due.state ? now : looked.state,
+            proof: due.proof ? now : looked.proof,
+            causes: due.causes ? now : looked.causes,
+        };
+        await learn(loop, memory, seen.observations);
+        await explain(loop, memory, seen.causes);
+        const { course } = memory;
+        const wish = decide(plan, course, clock.now());
+        const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
+        const decision = obey(wish, order);
+        await loop.publish(waitNews(before, decision, clock.now()));
+        before = decision;
+        const { step } = decision;
+        switch (step.do) {
+            case 'wait':
+                await sleepUntil(loop, course, nextLook(plan, course, decision, looked));
+                break;
+            case 'end': {
+                if (course.made.is === 'change' && step.name !== 'released')
+                    await explain(loop, memory, (await explanationOf(loop.hands, course.made.change))?.causes ?? []);
+                return { ...decision, step };
+            }
+            default: {
+                // The turn is remembered before the call, so that the course goes back whatever comes of the call.
+                if (step.do === 'go back')
+                    await learn(loop, memory, [{ saw: 'turned', at: now, turn: step.turn, because: decision.because }]);
+                const acted = await act(loop, memory.course, step);
+                await learn(loop, memory, acted.observations);
+                // A write is read back at once; what did not work waits for the next look like anything else.
+                if (acted.worked && step.do !== 'confirm')
+                    looked = { ...looked, state: notLooked.state };
+                if (!acted.worked)
+                    await sleepUntil(loop, memory.course, clock.now() + plan.policy.poll.proof);
+            }
+        }
+    }
+}
+/** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
+function endedBy(error, { made }) {
+    if (!(error instanceof GreenlightError))
+        throw error;
+    const ending = (name, next) => {
+        const decision = end(name, error.message, next);
+        return { ...decision, step: { do: 'end', name, next } };
+    };
+    switch (made.is) {
+        case 'nothing':
+            return ending('refused', error.hint);
+        case 'revision':
+            return ending('failed', error.hint);
+        case 'change':
+            return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
+    }
+}
+/** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. */
+async function sleepUntil({ clock, cancelled }, course, until) {
+    await clock.sleep(Math.max(0, until - clock.now()), course.direction.going === 'on' ? cancelled : undefined);
+}
+async function learn(loop, memory, observations) {
+    const before = memory.course;
+    memory.course = observations.reduce(evolve, before);
+    await loop.publish(news(before, memory.course, loop.clock.now()));
+}
+async function explain(loop, { causes }, happenings) {
+    // Said once in the log, however the count in it grows; the verdict has the last count.
+    const fresh = happenings.filter(happening => !causes.has(happening.id));
+    for (const cause of happenings)
+        causes.set(cause.id, cause);
+    const at = loop.clock.now();
+    await loop.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
+}
+
+;// CONCATENATED MODULE: ./lib/aws/meaning.js
+
+const denied = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError']);
+const noCredentials = new Set(['CredentialsProviderError', 'ProviderError', 'CredentialsError']);
+/** The names that AWS's services give to tokens that ran out or are not valid. */
+const badCredentials = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'SignatureDoesNotMatch',
+    'IncompleteSignature',
+    'MissingAuthenticationToken',
+]);
+/** The SDK's list of throttling names, less `LimitExceededException`, which in ECS and CodeDeploy is a hard quota. */
+const throttled = new Set([
+    'BandwidthLimitExceeded',
+    'EC2ThrottledException',
+    'PriorRequestNotComplete',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'SlowDown',
+    'ThrottledException',
+    'Throttling',
+    'ThrottlingException',
+    'TooManyRequestsException',
+    'TransactionInProgressException',
+]);
+const network = new Set([
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+]);
+/** What was raised, by name and not by class: bundled clients each carry classes of their own, and unmodelled errors have none. */
+function read(error) {
+    const shape = (typeof error === 'object' && error !== null ? error : {});
+    return {
+        name: typeof shape.name === 'string' ? shape.name : 'Error',
+        message: typeof shape.message === 'string' ? shape.message : String(error),
+        code: typeof shape.code === 'string' ? shape.code : undefined,
+        status: shape.$metadata?.httpStatusCode,
+    };
+}
+function meaningOf(error, call) {
+    const raised = read(error);
+    if (denied.has(raised.name))
+        return { is: 'fatal', error: deniedBy(raised, call, error) };
+    if (badCredentials.has(raised.name) || noCredentials.has(raised.name))
+        return { is: 'fatal', error: credentials(raised, error) };
+    if (throttled.has(raised.name) || raised.status === 429)
+        return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
+    if (raised.code !== undefined && network.has(raised.code))
+        return { is: 'passing', why: `the connection to AWS failed (${raised.code})`, applied: 'perhaps' };
+    if (raised.name === 'TimeoutError' || raised.name.startsWith('RequestTimeout'))
+        return { is: 'passing', why: `${iamAction(call)} was not answered in time`, applied: 'perhaps' };
+    if (raised.status !== undefined && raised.status >= 500)
+        return { is: 'passing', why: `AWS answered ${raised.status} to ${iamAction(call)}`, applied: 'perhaps' };
+    // ECS answers some of its own faults with status 400 and this name.
+    if (raised.name === 'ServerException' || raised.name === 'InternalFailure' || raised.name === 'ServiceUnavailable')
+        return { is: 'passing', why: `AWS answered ${raised.name} to ${iamAction(call)}`, applied: 'perhaps' };
+    return { is: 'answer', name: raised.name, message: raised.message };
+}
+function iamAction(call) {
+    return `${call.service}:${call.operation}`;
+}
+/** AWS words it "User: <arn> is not authorized to perform: <action> on resource: <arn> because ...". */
+function deniedBy(raised, call, cause) {
+    const said = /not authorized to perform:? (\S+)(?: on resource: (\S+))?/.exec(raised.message);
+    return new DeniedError({
+        action: said?.[1] ?? iamAction(call),
+        resource: said?.[2] ?? '*',
+        cause,
+    });
+}
+function credentials(raised, cause) {
+    return new CredentialsError(noCredentials.has(raised.name)
+        ? {
+            message: 'No AWS credentials were found.',
+            hint: 'Run aws-actions/configure-aws-credentials before this step, and grant the job `id-token: write`.',
+            cause,
+        }
+        : {
+            message: `AWS did not accept the credentials (${raised.name}).`,
+            hint: 'They ran out or belong to something else. Give the role a longer session, or run the step again with fresh credentials.',
+            cause,
+        });
+}
+/** The error for an answer that nobody knew what to do with. */
+function unforeseen(answer, call, cause) {
+    const told = {
+        message: `${iamAction(call)}: ${answer.message} (${answer.name})`,
+        cause,
+    };
+    return /NotFound|DoesNotExist|NoSuch/.test(answer.name)
+        ? new MissingError({ ...told, hint: 'Check the name, the region and the account of the credentials.' })
+        : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
+}
+function outlasted(why, seconds, cause) {
+    return new TroubleError({
+        message: `${why}, for ${seconds} s without a break.`,
+        hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/patience.js
+
+/** After a write that may have been applied: AWS shows what it made within seconds; three looks before it counts as not made. */
+const looksForAWrite = 3;
+function asking(patience) {
+    return {
+        read: (call, send, answers = {}) => persist(patience, call, answers, send),
+        write: async (call, send, lookFor, answers = {}) => {
+            let perhaps = false;
+            return persist(patience, call, answers, async () => {
+                if (perhaps) {
+                    const found = await lookForIt(patience, call, lookFor);
+                    if (found !== undefined)
+                        return found;
+                }
+                perhaps = false;
+                try {
+                    return await send();
+                }
+                catch (error) {
+                    const meaning = meaningOf(error, call);
+                    perhaps = meaning.is === 'passing' && meaning.applied === 'perhaps';
+                    throw error;
+                }
+            });
+        },
+    };
+}
+async function lookForIt(patience, call, lookFor) {
+    for (let look = 1; look <= looksForAWrite; look += 1) {
+        const found = await persist(patience, call, {}, lookFor);
+        if (found !== undefined)
+            return found;
+        if (look < looksForAWrite)
+            await patience.clock.sleep(5_000, patience.signal);
+    }
+    return undefined;
+}
+async function persist(patience, call, answers, send) {
+    const { clock, signal } = patience;
+    const began = clock.now();
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            const meaning = meaningOf(error, call);
+            switch (meaning.is) {
+                case 'fatal':
+                    throw meaning.error;
+                case 'answer': {
+                    const answer = answers[meaning.name];
+                    if (answer !== undefined)
+                        return answer(meaning.message);
+                    throw unforeseen(meaning, call, error);
+                }
+                case 'passing': {
+                    const spent = clock.now() - began;
+                    if (spent >= patience.within || signal.aborted)
+                        throw outlasted(meaning.why, Math.round(spent / 1000), error);
+                    patience.onTrouble(meaning.why);
+                    await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
+                }
+            }
+        }
+    }
+}
+/** Exponential with half jitter from 1 s, at most 15 s: AWS refills a throttled bucket within seconds. */
+function backOff(attempt, random) {
+    const whole = Math.min(15_000, 1_000 * 2 ** (attempt - 1));
+    return whole / 2 + (whole / 2) * random();
+}
+
+;// CONCATENATED MODULE: ./lib/engine/ending.js
+
+/** The loop's last decision as the release's verdict, with who serves as last read back. */
+function verdictOf({ course, decision, causes }, now) {
+    return {
+        name: decision.step.name,
+        at: now,
+        serving: servingAt(course),
+        because: decision.because,
+        causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
+        next: decision.step.next,
+    };
+}
+function servingAt({ made, sighting, confirmed, most, lost }) {
+    // Without a change of ours nothing has moved: blue, which was read before, serves.
+    if (made.is !== 'change')
+        return servingOf(0);
+    if (typeof confirmed?.served === 'object')
+        return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
+    if (lost !== undefined)
+        return { who: 'unknown', because: lost.trouble };
+    const serving = sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+    if (serving.who === 'unknown' && confirmed?.served === 'blue' && most === 0)
+        return servingOf(0);
+    return serving;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/release.js
+
+
+
+
+
+
+
+
+
+
+
+/** How long one call rides out passing troubles: longer than any throttling, shorter than a person's patience. */
+const callPatience = 2 * 60_000;
+/** One release from its request to its verdict. Whatever goes wrong becomes a verdict, and the last event says it. */
+async function release(asked, surroundings) {
+    const { clock, publisher } = surroundings;
+    const verdict = 'problems' in asked ? await refuse(asked.problems, surroundings) : await attempt(asked, surroundings);
+    await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
+    return verdict;
+}
+async function attempt(request, surroundings) {
+    try {
+        return await prepared(request, surroundings);
+    }
+    catch (error) {
+        if (error instanceof RefusedError)
+            return refuse(error.problems, surroundings);
+        if (!(error instanceof GreenlightError))
+            throw error;
+        // Everything up to the loop only reads, and the loop turns its own errors into verdicts.
+        return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+    }
+}
+async function prepared(request, surroundings) {
+    const { clock, cancelled, random, publisher } = surroundings;
+    const publish = (events) => publisher.publish(events);
+    const onTrouble = (trouble) => void publish([{ at: clock.now(), type: 'trouble', trouble }]);
+    const clients = clientsFor(request.region);
+    const patience = { clock, random, signal: cancelled, onTrouble };
+    const patient = asking({ ...patience, within: callPatience });
+    const brisk = asking({ ...patience, within: 0 });
+    const run = factsOf(request, await accountOf(clients, patient), surroundings);
+    await publish([{ at: clock.now(), type: 'began', run }]);
+    const survey = await surveyTarget(request.target, run, { clients, patient, brisk, now: () => clock.now() });
+    if (survey.is === 'serving already') {
+        await publish([{ at: clock.now(), type: 'green', revision: survey.revision }]);
+        return verdict(surroundings, 'nothing-to-do', servingOf(100), `${survey.revision.name} serves already: nothing was registered and nothing was deployed.`, undefined);
+    }
+    const plan = await planned(request, survey, found => alarmReader(clients.cloudwatch, patient).facts(alarmNames(request, found)));
+    await publish([{ at: clock.now(), type: 'planned', plan }]);
+    const outcome = await runLoop({ plan, hands: survey.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), clock, cancelled, publish }, survey.ours === undefined ? { is: 'nothing' } : { is: 'change', change: survey.ours });
+    return verdictOf(outcome, clock.now());
+}
+/** Reads the alarms of the gates as they stand, and plans; what cannot be done is refused with all its problems at once. */
+async function planned(request, survey, alarmsOf) {
+    const alarms = await alarmsOf(survey.found);
+    const result = planRelease(request, { ...survey.found, alarms });
+    if (result.ok)
+        return result.plan;
+    throw new RefusedError(result.problems);
+}
+function alarmNames({ gates }, found) {
+    if (gates === 'none')
+        return [];
+    return gates === 'as configured' ? found.configured.alarms : gates.flatMap(gate => gate.alarms);
+}
+function factsOf(request, account, { run, sha256 }) {
+    const { target, environment, region } = request;
+    const key = targetKey(target.kind, account, region, [target.cluster, target.service]);
+    const release = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
+    return {
+        releaseId: release,
+        changeId: changeId(release, run.attempt),
+        environment,
+        target: `ECS service ${target.service} in cluster ${target.cluster}`,
+        runUrl: run.url,
+    };
+}
+async function refuse(problems, surroundings) {
+    await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
+    const [first, ...more] = problems;
+    return verdict(surroundings, 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
+}
+function notRead(because) {
+    return { who: 'unknown', because };
+}
+function verdict({ clock }, name, serving, because, next) {
+    return { name, at: clock.now(), serving, because, causes: [], next };
+}
+
+
+/***/ }),
+
+/***/ 5310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WK: () => (/* binding */ inputsFrom),
+/* harmony export */   cu: () => (/* binding */ runFrom),
+/* harmony export */   lO: () => (/* binding */ foreignHead)
+/* harmony export */ });
+function runFrom(env) {
+    const id = env['GITHUB_RUN_ID'] ?? 'local';
+    const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
+    const server = env['GITHUB_SERVER_URL'];
+    const repository = env['GITHUB_REPOSITORY'] ?? '';
+    return {
+        id,
+        attempt,
+        repository,
+        eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    };
+}
+/** Every input as the runner handed it over: it upper-cases the name, turns spaces into `_`, and leaves dashes alone. */
+function inputsFrom(env) {
+    return new Map(Object.entries(env).flatMap(([name, value]) => name.startsWith('INPUT_') && value !== undefined ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : []));
+}
+/**
+ * A `workflow_run` of another repository's head carries a stranger's code with this repository's rights: nothing is
+ * written for it.
+ *
+ * @param event the parsed event payload of GITHUB_EVENT_PATH
+ */
+function foreignHead(run, event) {
+    if (run.eventName !== 'workflow_run')
+        return [];
+    const payload = event;
+    const head = payload?.workflow_run?.head_repository?.full_name;
+    if (typeof head === 'string' && head.toLowerCase() === run.repository.toLowerCase())
+        return [];
+    return [
+        {
+            where: 'event',
+            value: 'workflow_run',
+            reason: 'the run that triggered this one is of another repository (a fork), or does not say of which',
+            remedy: 'release from `push` or `workflow_dispatch`',
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ runnerSurfaces)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
+function runnerSurfaces({ summaryFile, recordFile }) {
+    const core = () => __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    return {
+        log: async (lines) => {
+            const { endGroup, error, info, notice, startGroup, warning } = await core();
+            for (const line of lines) {
+                switch (line.kind) {
+                    case 'group':
+                        startGroup(line.title);
+                        break;
+                    case 'end-group':
+                        endGroup();
+                        break;
+                    case 'line':
+                        info(line.text);
+                        break;
+                    case 'foreign':
+                        foreign(line.text, info);
+                        break;
+                    case 'error':
+                        error(line.text, { title: line.title });
+                        break;
+                    case 'warning':
+                        warning(line.text, { title: line.title });
+                        break;
+                    case 'notice':
+                        notice(line.text, { title: line.title });
+                        break;
+                }
+            }
+        },
+        summary: async (markdown) => (summaryFile === undefined ? undefined : replaceFile(summaryFile, markdown)),
+        record: json => replaceFile(recordFile, json),
+        output: async (name, value) => (await core()).setOutput(name, value),
+    };
+}
+/** Between stop-commands the runner takes no command from the log, whoever wrote the text. The token must be one nobody can guess. */
+function foreign(text, info) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    info(`::stop-commands::${token}`);
+    info(text);
+    info(`::${token}::`);
+}
+/** The file is whole at every moment: a runner that is killed while we write leaves the one before. */
+async function replaceFile(path, text) {
+    const next = `${path}.greenlight`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(next, text);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(next, path);
+}
+
+
+/***/ }),
+
+/***/ 342:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
+/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4623);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
+/* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
+/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(749);
+
+
+
+
+
+
+
+
+
+
+const { env } = process;
+const cancelling = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancelling.abort(signal));
+const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runFrom */ .cu)(env);
+const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+const recordFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', 'record.json');
+const event = env['GITHUB_EVENT_PATH'];
+const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .foreignHead */ .lO)(run, event === undefined ? undefined : JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(event, 'utf8')));
+const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_8__/* .parseRequest */ .T)((0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .inputsFrom */ .WK)(env), {
+    awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+    eventName: run.eventName,
+    readFile: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path), 'utf8'),
+});
+const problems = [...(parsed.ok ? [] : parsed.problems), ...foreign];
+const surfaces = (0,_github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__/* .runnerSurfaces */ .$)({ summaryFile: env['GITHUB_STEP_SUMMARY'], recordFile });
+const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._)(parsed.ok && foreign.length === 0 ? parsed.request : { problems }, {
+    run,
+    clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+    random: Math.random,
+    sha256: text => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
+    cancelled: cancelling.signal,
+    publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)(surfaces, recordFile, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m),
+});
+process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .exitStatus */ .$)(verdict.name);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ exitStatus)
+/* harmony export */ });
+/* unused harmony export verdictNames */
+/** How a release ended, and the exit status of the step: the one place where the two are tied together. */
+const exits = {
+    released: 0,
+    'nothing-to-do': 0,
+    planned: 0,
+    staged: 0,
+    reported: 0,
+    restored: 0,
+    drilled: 0,
+    'rolled-back': 1,
+    failed: 1,
+    refused: 1,
+    held: 1,
+    cancelled: 1,
+    superseded: 1,
+    broken: 1,
+    unknown: 1,
+};
+const verdictNames = Object.keys(exits);
+function exitStatus(name) {
+    return exits[name];
+}
+
+
+/***/ }),
+
+/***/ 2361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cb: () => (/* binding */ printDuration),
+/* harmony export */   fU: () => (/* binding */ checkDuration),
+/* harmony export */   rP: () => (/* binding */ longestDuration)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+
+const unitMillis = { h: 3_600_000, m: 60_000, s: 1_000 };
+const grammar = /^(?=\d)(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
+/** GitHub ends every workflow run after 35 days: nothing in a release can be asked to last longer. */
+const longestDuration = 35 * 24 * unitMillis.h;
+/** `90s`, `5m`, `2h`, `1h30m`: whole numbers with their units, the larger first, 35 days at most. */
+function parseDuration(text) {
+    const parts = grammar.exec(text)?.groups;
+    if (parts === undefined)
+        return undefined;
+    const units = Object.keys(unitMillis);
+    const total = units.reduce((sum, unit) => sum + Number(parts[unit] ?? 0) * unitMillis[unit], 0);
+    return total <= longestDuration ? total : undefined;
+}
+/** The inverse of `parseDuration` for whole seconds: `1h30m`. Parts of a second are printed as such: `1.5s`. */
+function printDuration(duration) {
+    const hours = Math.floor(duration / unitMillis.h);
+    const minutes = Math.floor((duration % unitMillis.h) / unitMillis.m);
+    const seconds = (duration % unitMillis.m) / unitMillis.s;
+    const parts = [hours > 0 ? `${hours}h` : '', minutes > 0 ? `${minutes}m` : '', seconds > 0 ? `${seconds}s` : ''];
+    return parts.join('') || '0s';
+}
+function checkDuration(where, text, limits) {
+    const duration = parseDuration(text);
+    if (duration !== undefined && duration >= limits.least && duration <= limits.most)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(duration);
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)({
+        where,
+        value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(text),
+        reason: duration === undefined
+            ? 'not a duration'
+            : `not between ${printDuration(limits.least)} and ${printDuration(limits.most)}`,
+        remedy: remedyFor(text, limits),
+    });
+}
+function remedyFor(text, limits) {
+    const guessed = guess(text, limits.bareUnit);
+    if (guessed === undefined)
+        return 'write a number with its unit: `90s`, `5m`, `2h`, `1h30m`';
+    const wholeSeconds = Math.round(guessed / unitMillis.s) * unitMillis.s;
+    return `write \`${printDuration(Math.min(limits.most, Math.max(limits.least, wholeSeconds)))}\``;
+}
+const spellings = new Map([
+    ...['ms', 'milliseconds', 'millis'].map(word => [word, 1]),
+    ...['s', 'sec', 'secs', 'second', 'seconds'].map(word => [word, unitMillis.s]),
+    ...['m', 'min', 'mins', 'minute', 'minutes'].map(word => [word, unitMillis.m]),
+    ...['h', 'hr', 'hrs', 'hour', 'hours'].map(word => [word, unitMillis.h]),
+    ...['d', 'day', 'days'].map(word => [word, 24 * unitMillis.h]),
+]);
+/** What a text that is not a duration of ours was meant to be: `5`, `1.5h`, `5 minutes`, `30m1h`, `PT5M`. */
+function guess(text, bareUnit) {
+    const compact = text.toLowerCase().replaceAll(/\s+/g, '').replace(/^pt?/, '');
+    const parts = [...compact.matchAll(/(\d+(?:\.\d+)?)([a-z]*)/g)];
+    if (parts.length === 0 || parts.map(part => part[0]).join('') !== compact)
+        return undefined;
+    const millis = parts.map(([, number, unit]) => Number(number) * (spellings.get(unit || bareUnit) ?? NaN));
+    const total = millis.reduce((sum, part) => sum + part, 0);
+    return Number.isFinite(total) ? total : undefined;
+}
+
+
+/***/ }),
+
+/***/ 749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ parseRequest)
+});
+
+;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues?.map((issue) => ({
+			...issue,
+			path: issue.path && [...issue.path]
+		}))
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getCodePointCount/_getCodePointCount.ts
+/**
+* Returns the code point count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The code point count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getCodePointCount(input) {
+	let count = input.length;
+	const lengthMinus1 = input.length - 1;
+	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
+	else {
+		i += 2;
+		count--;
+	}
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isSameValueZero/_isSameValueZero.ts
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_isValueMatch/_isValueMatch.ts
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/_standardSchema/_standardSchema.ts
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*
+* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [KSUID](https://github.com/segmentio/ksuid) regex.
+*/
+const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* Hint: The first character is restricted to `[0-7]` because the 48-bit
+* timestamp cannot exceed 2^48-1, making the maximum valid ULID
+* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
+*/
+const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/codePoints/codePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function codePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "code_points",
+		reference: codePoints,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ksuid/ksuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ksuid(message$1) {
+	return {
+		kind: "validation",
+		type: "ksuid",
+		reference: ksuid,
+		async: false,
+		expects: null,
+		requirement: KSUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: dist_length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxCodePoints/maxCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_code_points",
+		reference: maxCodePoints,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minCodePoints/minCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_code_points",
+		reference: minCodePoints,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notCodePoints/notCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_code_points",
+		reference: notCodePoints,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				} else dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: dist_toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				if (URL.canParse) return URL.canParse(input);
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cache(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return _standardSchema({
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function dist_boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: dist_boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return _standardSchema({
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const leven_array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		leven_array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = leven_array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = leven_array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (leven_array[index] < rowMinimum) {
+					rowMinimum = leven_array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	leven_array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./lib/request/nearest.js
+
+/**
+ * The legal word that was most likely meant: the one that begins so, else the one with the fewest letters to change, if
+ * those are no more than two, or half of the longer word, and some letter is kept. Case and `_` for `-` do not count.
+ */
+function nearest(word, legal) {
+    const asked = folded(word);
+    const begun = asked.length >= 3 ? legal.filter(name => folded(name).startsWith(asked)) : [];
+    if (begun.length === 1)
+        return begun[0];
+    const names = legal.map(folded);
+    const closest = closestMatch(asked, names);
+    if (closest === undefined)
+        return undefined;
+    const [changes, longer] = [leven(asked, closest), Math.max(asked.length, closest.length)];
+    return changes < longer && changes <= Math.max(2, longer / 2) ? legal[names.indexOf(closest)] : undefined;
+}
+/** The remedy for a word that is not in a short list of legal ones. */
+function meant(word, legal) {
+    const close = nearest(word, legal);
+    const list = `legal: ${quotedList(legal)}`;
+    if (close === undefined)
+        return list;
+    return legal.length > 1 ? `did you mean \`${close}\`? (${list})` : `did you mean \`${close}\`?`;
+}
+function quotedList(words) {
+    return words.map(word => `\`${word}\``).join(', ');
+}
+function folded(word) {
+    return word
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[_\s]+/g, '-');
+}
+
+// EXTERNAL MODULE: ./lib/request/problems.js
+var request_problems = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/request/yaml-lines.js
+
+/** JSON is read as the YAML that it is, so that both get line numbers and a key written twice is found in both. */
+function readLines(text) {
+    const counter = new dist/* LineCounter */.HN();
+    const lineAt = (offset) => Math.max(1, counter.linePos(offset).line);
+    try {
+        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: counter, prettyErrors: false, stringKeys: true });
+        const faults = [...syntaxFaults(document.errors, lineAt), ...foreignParts(document, lineAt)];
+        if (faults.length > 0)
+            return { ok: false, faults };
+        const lineOf = (path) => lineAt(startOf(document, path));
+        return { ok: true, lined: { value: document.toJS(), lineOf } };
+    }
+    catch {
+        // The parser throws for text that would exhaust memory or stack: aliases of aliases, thousands of nested brackets.
+        return { ok: false, faults: [{ line: 1, reason: 'too deeply nested, or too many aliases, to be read' }] };
+    }
+}
+/** The first syntax error (those after it are mostly its echoes) and every key that is written twice. */
+function syntaxFaults(errors, lineAt) {
+    const firstSyntax = errors.find(error => error.code !== 'DUPLICATE_KEY');
+    return errors
+        .filter(error => error === firstSyntax || error.code === 'DUPLICATE_KEY')
+        .map(error => ({ line: lineAt(error.pos[0]), reason: faultReason(error) }));
+}
+function faultReason(error) {
+    switch (error.code) {
+        case 'DUPLICATE_KEY':
+            return 'this key stands here a second time';
+        case 'MULTIPLE_DOCS':
+            return 'a second document begins here';
+        case 'RESOURCE_EXHAUSTION':
+            return 'too deeply nested to be read';
+        case 'NON_STRING_KEY':
+            return 'a key must be plain text';
+        default:
+            // The parser's messages repeat the offending text after a colon, and that text may be a secret.
+            return `not readable as YAML or JSON: ${error.message.split(': ')[0]}`;
+    }
+}
+const plainTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map(type => `tag:yaml.org,2002:${type}`);
+/** What YAML can hold and JSON, AWS's language, cannot: own types (CloudFormation's `!Sub`) and values inside themselves. */
+function foreignParts(document, lineAt) {
+    const faults = [];
+    (0,dist/* visit */.YR)(document, {
+        Node(_, node, ancestors) {
+            const line = lineAt(node.range?.[0] ?? 0);
+            if ((0,dist/* isAlias */.Vj)(node)) {
+                const source = node.resolve(document);
+                if (source === undefined)
+                    faults.push({ line, reason: 'an alias without its anchor' });
+                else if (ancestors.includes(source))
+                    faults.push({ line, reason: 'an alias inside what it stands for' });
+            }
+            else if (node.tag !== undefined && !plainTags.includes(node.tag)) {
+                faults.push({ line, reason: 'a tag (`!...`) that means nothing here' });
+            }
+        },
+    });
+    return faults;
+}
+function startOf(document, path) {
+    let node = document.contents;
+    let start = node?.range?.[0] ?? 0;
+    for (const step of path) {
+        const around = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
+        if ((0,dist/* isMap */.jh)(around)) {
+            const pair = around.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : key) === String(step));
+            if (pair === undefined)
+                break;
+            start = ((0,dist/* isNode */.Ll)(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
+            node = (0,dist/* isNode */.Ll)(pair.value) ? pair.value : null;
+        }
+        else if ((0,dist/* isSeq */.oP)(around)) {
+            const item = around.items[Number(step)];
+            node = (0,dist/* isNode */.Ll)(item) ? item : null;
+            start = node?.range?.[0] ?? start;
+        }
+        else
+            break;
+    }
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/request/definition-file.js
+
+
+
+
+const textOrNothing = (message) => nullish(string(message));
+/**
+ * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
+ * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
+ */
+const containerShape = looseObject({
+    name: pipe(string('the name of a container is text'), minLength(1, 'a container has a name')),
+    image: textOrNothing('an image is text'),
+    essential: nullish(dist_boolean('`essential` is `true` or `false`')),
+    environment: nullish(array(looseObject({
+        name: string('the name of a variable is text'),
+        value: textOrNothing('AWS takes text only'),
+    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
+}, 'a container is a mapping');
+const definitionShape = looseObject({
+    family: pipe(string('`family` is text'), minLength(1, '`family` is empty')),
+    containerDefinitions: pipe(array(containerShape, '`containerDefinitions` is a list'), minLength(1, '`containerDefinitions` is empty')),
+    cpu: textOrNothing('AWS takes text only'),
+    memory: textOrNothing('AWS takes text only'),
+});
+/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
+function checkDefinitionFile(path, text) {
+    // What stands in the file is not repeated: the values of variables are often secrets.
+    const problem = (line, reason, remedy) => ({
+        where: `task-definition, ${path} line ${line}`,
+        value: undefined,
+        reason,
+        remedy,
+    });
+    const read = readLines(text);
+    if (!read.ok)
+        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
+    const { value, lineOf } = read.lined;
+    if (!isMapping(value)) {
+        const remedy = 'give a file with `family` and `containerDefinitions`';
+        return (0,request_problems/* invalid */.Gq)(problem(lineOf([]), 'not a task definition: no mapping', remedy));
+    }
+    const { definition, inside } = unwrapped(value);
+    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
+    if (isMapping(definition))
+        return checkShape(definition, tell);
+    return (0,request_problems/* invalid */.Gq)(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
+}
+function checkShape(definition, tell) {
+    const parsed = safeParse(definitionShape, definition);
+    if (!parsed.success)
+        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
+    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
+    const file = definition;
+    const names = file.containerDefinitions.map(({ name }) => name);
+    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
+    if (twice.length === 0)
+        return (0,request_problems/* valid */.rZ)(file);
+    const [reason, remedy] = ['another container has this name', 'name each container once'];
+    return (0,request_problems/* invalid */.Gq)(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
+}
+function problemOf(issue, definition, tell) {
+    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    if (issue.path?.at(-1)?.origin !== 'key')
+        return tell(at, issue.message, quoting(issue));
+    const missing = String(at.at(-1));
+    const close = at.length === 1 ? nearest(missing, Object.keys(definition)) : undefined;
+    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
+    return tell(at, `\`${missing}\` is missing`, remedy);
+}
+/** YAML tells text from numbers and switches by quotes alone, which is where most wrong types come from. */
+function quoting({ type, input }) {
+    if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+        return 'put it in quotes';
+    return type === 'boolean' && typeof input === 'string' ? 'write it without quotes' : undefined;
+}
+/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
+function unwrapped(value) {
+    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
+        return { definition: value, inside: [] };
+    const { taskDefinition: definition, tags } = value;
+    const tagged = isMapping(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
+    return { definition: tagged, inside: ['taskDefinition'] };
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/request/names.js
+
+/** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
+const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
+function checkEcsName(where, text) {
+    if (ecsName.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const last = lastOfArn(text);
+    const remedy = last !== undefined && ecsName.test(last)
+        ? `write the name alone: \`${last}\``
+        : 'a name has letters, digits, `_` and `-`, 255 at most';
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a name in ECS', remedy });
+}
+/** CodeDeploy names applications and deployment groups with 1 to 100 characters of any kind (its API reference). */
+function checkCodeDeployName(where, text) {
+    if (text.length <= 100 && !/[\r\n]/.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const reason = 'not a name in CodeDeploy';
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason, remedy: 'a name is one line of 100 characters at most' });
+}
+/** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
+function checkEnvironment(text) {
+    if (text.length <= 255 && !/[\r\n]/.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const remedy = 'a name is one line of 255 characters at most';
+    return (0,request_problems/* invalid */.Gq)({ where: 'environment', value: (0,request_problems/* shown */.SP)(text), reason: 'not a name of an environment', remedy });
+}
+/** `eu-west-1`, `us-gov-east-1`, `us-iso-west-1`, `eusc-de-east-1`: the form only, since AWS adds regions. */
+const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+function checkRegion(text, awsRegion) {
+    const region = text ?? (awsRegion?.trim() || undefined);
+    if (region === undefined) {
+        const remedy = 'write `region: eu-west-1` (yours), or set `AWS_REGION` as the credentials step does';
+        return (0,request_problems/* invalid */.Gq)({ where: 'region', value: undefined, reason: 'not given, and `AWS_REGION` is not set', remedy });
+    }
+    if (regionForm.test(region))
+        return (0,request_problems/* valid */.rZ)(region);
+    const tidy = /^([a-z]{2,4})[-_ ]?([a-z]+)[-_ ]?(\d)[a-z]?$/i.exec(region)?.slice(1).join('-').toLowerCase();
+    const remedy = tidy !== undefined && regionForm.test(tidy) ? `write \`${tidy}\`` : 'write a region such as `eu-west-1`';
+    const reason = text === undefined ? '`AWS_REGION` does not name a region of AWS' : 'not the name of a region of AWS';
+    return (0,request_problems/* invalid */.Gq)({ where: 'region', value: (0,request_problems/* shown */.SP)(region), reason, remedy });
+}
+/** `family`, whose newest active revision is meant, or `family:revision`. */
+function checkRevision(text) {
+    const [family = '', number, ...more] = text.split(':');
+    const wellFormed = more.length === 0 && ecsName.test(family);
+    if (wellFormed && number === undefined)
+        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: 'latest' });
+    if (wellFormed && number !== undefined && /^[1-9]\d{0,8}$/.test(number)) {
+        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: Number(number) });
+    }
+    const remedy = wellFormed ? `write \`${family}\` for its newest, or \`${family}:7\`` : revisionInArn(text);
+    return (0,request_problems/* invalid */.Gq)({ where: 'from-revision', value: (0,request_problems/* shown */.SP)(text), reason: 'not a revision', remedy });
+}
+function revisionInArn(text) {
+    const last = lastOfArn(text);
+    return last !== undefined && /^[\w-]+(:\d+)?$/.test(last)
+        ? `write \`${last}\``
+        : 'write `family` or `family:revision`';
+}
+function lastOfArn(text) {
+    return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/base.js
+
+
+
+/** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
+async function checkBase(path, revision, readFile) {
+    const file = path === undefined ? undefined : await checkFile(path, readFile);
+    const named = revision === undefined ? undefined : checkRevision(revision);
+    if (file !== undefined && named !== undefined) {
+        const reason = 'given together with `task-definition`';
+        const both = { where: 'from-revision', value: (0,request_problems/* shown */.SP)(revision ?? ''), reason, remedy: 'leave one of the two out' };
+        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(file), ...(0,request_problems/* problemsOf */.GW)(named), both);
+    }
+    return file ?? named ?? (0,request_problems/* valid */.rZ)({ from: 'live' });
+}
+async function checkFile(path, readFile) {
+    if (/[{\r\n]/.test(path)) {
+        const remedy = 'write the definition to a file, and its path here';
+        return (0,request_problems/* invalid */.Gq)({ where: 'task-definition', value: undefined, reason: 'a definition, not the path of one', remedy });
+    }
+    let text;
+    try {
+        text = await readFile(path);
+    }
+    catch (error) {
+        return (0,request_problems/* invalid */.Gq)({
+            where: 'task-definition',
+            value: (0,request_problems/* shown */.SP)(path),
+            reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+            remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
+        });
+    }
+    return (0,request_problems/* then */.k8)(checkDefinitionFile(path, text), definition => (0,request_problems/* valid */.rZ)({ from: 'file', path, definition }));
+}
+
+;// CONCATENATED MODULE: ./lib/request/choices.js
+
+
+/** One of a fixed set of words. */
+function checkWord(where, text, legal) {
+    const word = legal.find(each => each === text);
+    if (word !== undefined)
+        return (0,request_problems/* valid */.rZ)(word);
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a value of this input', remedy: meant(text, legal) });
+}
+/** A word of which some legal values are promised but not built yet: those are refused as such. */
+function checkBuiltWord(where, text, built, later) {
+    if (!later.includes(text))
+        return checkWord(where, text, built);
+    const remedy = `built so far: ${built.map(word => `\`${word}\``).join(', ')}`;
+    return (0,request_problems/* invalid */.Gq)({ where, value: text, reason: 'not built yet', remedy });
+}
+/** A switch: `true` or `false`. */
+function checkSwitch(where, text) {
+    if (text === 'true' || text === 'false')
+        return (0,request_problems/* valid */.rZ)(text === 'true');
+    const meantOn = ['yes', 'y', 'on', '1'].includes(text.toLowerCase());
+    const meantOff = ['no', 'n', 'off', '0'].includes(text.toLowerCase());
+    const remedy = meantOn ? 'write `true`' : meantOff ? 'write `false`' : meant(text, ['true', 'false']);
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a switch', remedy });
+}
+
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
+;// CONCATENATED MODULE: ./lib/request/consequences.js
+
+
+
+const doubts = ['extend', 'hold', 'revert', 'proceed'];
+/** The usual pace of looking: alarms in one batched call, and state no faster than AWS's reads are known to bear. */
+const usualPoll = { proof: 5_000, state: 15_000 };
+function checkConsequences(given) {
+    const word = (name, legal, absent) => (0,request_problems/* ifGiven */.NF)(given(name), absent, text => checkWord(name, text, legal));
+    return (0,request_problems/* all */.Q7)({
+        onFailure: word('on-failure', ['revert', 'hold', 'leave'], 'revert'),
+        onNoData: word('on-no-data', doubts, 'default'),
+        onInconclusive: word('on-inconclusive', doubts, 'default'),
+        onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
+        onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
+        onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
+        timeout: (0,request_problems/* ifGiven */.NF)(given('timeout'), 'from the plan', text => (0,duration/* checkDuration */.fU)('timeout', text, { least: 1_000, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
+        poll: (0,request_problems/* ifGiven */.NF)(given('poll'), usualPoll, text => (0,request_problems/* then */.k8)((0,duration/* checkDuration */.fU)('poll', text, { least: 5_000, most: 60_000, bareUnit: 's' }), proof => (0,request_problems/* valid */.rZ)(pace(proof)))),
+    });
+}
+/** A slower proof slows the look at the state as well; a quicker one never quickens it. */
+function pace(proof) {
+    return { proof, state: Math.max(proof, usualPoll.state) };
+}
+
+;// CONCATENATED MODULE: ./lib/request/inputs.js
+/** The inputs of the action, in the order in which they are documented and their problems are reported. */
+const inputs = [
+    {
+        name: 'operation',
+        group: 'What',
+        form: 'line',
+        description: 'What to do: `release`.',
+        fallback: '`release`',
+    },
+    {
+        name: 'target',
+        group: 'What',
+        form: 'line',
+        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys.',
+        fallback: 'required',
+    },
+    {
+        name: 'environment',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
+        fallback: '`production`',
+    },
+    {
+        name: 'region',
+        group: 'What',
+        form: 'line',
+        description: 'AWS region of the target.',
+        fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
+    },
+    {
+        name: 'cluster',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS cluster.',
+        fallback: '`default`',
+    },
+    {
+        name: 'service',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS service.',
+        fallback: 'required',
+    },
+    {
+        name: 'task-definition',
+        group: 'What',
+        form: 'line',
+        description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'from-revision',
+        group: 'What',
+        form: 'line',
+        description: 'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'image',
+        group: 'What',
+        form: 'line',
+        description: 'New image of the one essential container.',
+        fallback: 'the image in the task definition',
+    },
+    {
+        name: 'images',
+        group: 'What',
+        form: 'block',
+        description: 'New images where there are several containers: `container=uri` per line.',
+        fallback: 'the images in the task definition',
+    },
+    {
+        name: 'application',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy application.',
+        fallback: 'found from the service; two candidates are a problem',
+    },
+    {
+        name: 'deployment-group',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy deployment group.',
+        fallback: 'found from the service; two candidates are a problem',
+    },
+    {
+        name: 'strategy',
+        group: 'How',
+        form: 'line',
+        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
+        fallback: 'what `steps` say, else what the deployment group is configured to do',
+    },
+    {
+        name: 'steps',
+        group: 'How',
+        form: 'block',
+        description: 'For canary `<percent>% <duration>`, for linear `<percent>% every <duration>`, or the name of a predefined ' +
+            'configuration of CodeDeploy, such as `ECSCanary10Percent5Minutes`.',
+        fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
+    },
+    {
+        name: 'bake',
+        group: 'How',
+        form: 'line',
+        description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
+        fallback: 'what AWS is configured to do, else `10m`',
+    },
+    {
+        name: 'gates',
+        group: 'Proof',
+        form: 'block',
+        description: 'What must hold while the release goes on, as YAML: `alarms: [name, name]`, or a list of ' +
+            '`{ alarm, name, when, advisory }` with `when` one of `before-traffic`, `during`, `bake`, `always`. ' +
+            '`none`: nothing is measured.',
+        fallback: 'the alarms of the deployment group, with a warning if it has none',
+    },
+    {
+        name: 'on-failure',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
+        fallback: '`revert`',
+    },
+    {
+        name: 'on-no-data',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate has no data: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
+        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; for all else `extend`, or `revert` where ' +
+            'traffic cannot be held',
+    },
+    {
+        name: 'on-inconclusive',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate cannot decide: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
+        fallback: '`extend`, or `revert` where traffic cannot be held',
+    },
+    {
+        name: 'on-alarm-already',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
+        fallback: '`refuse`',
+    },
+    {
+        name: 'on-cancel',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When the job is cancelled: `revert` or `leave`.',
+        fallback: '`revert` while blue is warm, else `leave`',
+    },
+    {
+        name: 'on-timeout',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When `timeout` has passed: `revert` or `leave`.',
+        fallback: '`revert` while blue is warm, else `leave`',
+    },
+    {
+        name: 'timeout',
+        group: 'Consequence',
+        form: 'line',
+        description: 'How long the whole release may take, such as `1h30m`.',
+        fallback: 'twice the planned time and 30 minutes',
+    },
+    {
+        name: 'poll',
+        group: 'Consequence',
+        form: 'line',
+        description: 'Time between two looks at the gates, `5s` to `60s`. The state of the target is read at this pace too, but never more often than every `15s`.',
+        fallback: '`5s`',
+    },
+    {
+        name: 'allow-pull-request',
+        group: 'Surroundings',
+        form: 'line',
+        description: '`true` lets a release run on the `pull_request` event. `pull_request_target` is always refused.',
+        fallback: '`false`',
+    },
+];
+/** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
+const laterInputs = [
+    ...['environment-variables', 'secrets', 'appspec'],
+    ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
+    ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
+    ...['on-rerun', 'when-busy', 'hold-for', 'retire', 'keep-versions', 'switchover'],
+    ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
+];
+/** The text that `action.yml` and the tables carry. */
+function descriptionOf(row) {
+    return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/declared.js
+
+
+
+const declared_forms = new Map(inputs.map(({ name, form }) => [name, form]));
+function givenIn(raw) {
+    return name => {
+        const text = raw.get(name) ?? '';
+        if (text.trim() === '')
+            return undefined;
+        return declared_forms.get(name) === 'block' ? text : text.trim();
+    };
+}
+/**
+ * Every name that is not declared, in alphabetical order. GitHub's runner only warns about them, and a misspelt
+ * `gates` would otherwise take the proof out of a release in silence. Their values are not repeated: the text was
+ * meant for an input that is not known, and may be a secret.
+ */
+function checkNames(raw) {
+    const undeclared = [...raw.keys()].filter(name => !declared_forms.has(name)).toSorted();
+    return undeclared.length > 0 ? (0,request_problems/* invalid */.Gq)(...undeclared.map(undeclaredInput)) : (0,request_problems/* valid */.rZ)('all declared');
+}
+function undeclaredInput(name) {
+    const problem = { where: name, value: undefined };
+    if (laterInputs.includes(name))
+        return { ...problem, reason: 'this input is not built yet', remedy: 'leave it out' };
+    const close = nearest(name, [...declared_forms.keys()]);
+    const remedy = close === undefined ? 'leave it out: the README lists the inputs' : `did you mean \`${close}\`?`;
+    return { ...problem, reason: 'no input has this name', remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/request/alarm-gates.js
+
+
+
+const gateTimes = ['before-traffic', 'during', 'bake', 'always'];
+const entryKeys = ['alarm', 'name', 'when', 'advisory'];
+/** CloudWatch's own limit: 1 to 255 characters (PutMetricAlarm, `AlarmName`). */
+const alarmName = pipe(string('an alarm is named by text (quote a name that looks like a number)'), check(name => name.trim() !== '', 'an alarm has a name'), maxLength(255, 'a name of an alarm has at most 255 characters'), check(name => !name.startsWith('arn:'), 'an alarm is named by its name, not by its ARN'));
+const alarmEntry = objectWithRest({
+    alarm: alarmName,
+    name: optional(pipe(string('a gate is named by text'), minLength(1, 'a gate has a name'))),
+    when: optional(picklist(gateTimes, 'not a time at which a gate is measured'), 'always'),
+    advisory: optional(dist_boolean('not a switch: `true` or `false`, without quotes'), false),
+}, never('not a key of an alarm gate'), 'an entry names its `alarm`');
+const alarmItem = lazy(item => {
+    if (typeof item === 'string')
+        return alarmName;
+    if (typeof item === 'object' && item !== null && !Array.isArray(item))
+        return alarmEntry;
+    return never('neither the name of an alarm nor a mapping with `alarm`');
+});
+const alarmList = pipe(array(alarmItem), minLength(1, 'names no alarm'));
+/**
+ * The settings of `alarms`: a name, an entry, or a list of both. The plain names of a list are one gate called
+ * `alarms`; each entry is a gate of its own, called by its `name`, else by its alarm.
+ */
+function checkAlarms(settings, whereOf) {
+    const list = Array.isArray(settings) ? settings : [settings];
+    const pathOf = (at) => (Array.isArray(settings) ? [at] : []);
+    const parsed = safeParse(alarmList, list);
+    if (!parsed.success)
+        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => alarm_gates_problemOf(issue, pathOf, whereOf)));
+    const entries = parsed.output.map((item, at) => ({ path: pathOf(at), item }));
+    const twice = repeated(entries, whereOf);
+    return twice.length > 0 ? (0,request_problems/* invalid */.Gq)(...twice) : (0,request_problems/* valid */.rZ)(gatesOf(entries));
+}
+function gatesOf(entries) {
+    const [first, ...others] = entries.flatMap(({ item }) => (typeof item === 'string' ? [item] : []));
+    const base = { kind: 'alarms' };
+    const plain = first === undefined
+        ? []
+        : [{ ...base, name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...others] }];
+    const named = entries.flatMap(({ item }) => {
+        if (typeof item === 'string')
+            return [];
+        const { alarm, name, when, advisory } = item;
+        return [{ ...base, name: name ?? alarm, when, force: advisory ? 'advisory' : 'obeyed', alarms: [alarm] }];
+    });
+    return [...plain, ...named];
+}
+/** Alarms that are named twice, and gates that would bear one name. */
+function repeated(entries, whereOf) {
+    const alarms = entries.map(({ item }) => (typeof item === 'string' ? item : item.alarm));
+    const names = entries.map(({ item }) => (typeof item === 'string' ? 'alarms' : (item.name ?? item.alarm)));
+    return entries.flatMap(({ path, item }, at) => {
+        const [alarm = '', name = ''] = [alarms[at], names[at]];
+        if (alarms.indexOf(alarm) < at) {
+            const [reason, remedy] = ['this alarm is named twice', 'name it once'];
+            return [{ where: whereOf(path), value: (0,request_problems/* shown */.SP)(alarm), reason, remedy }];
+        }
+        // Plain names share one gate, so that only an entry can collide: with them wherever they stand, or with one before.
+        const taken = entries.some((other, i) => names[i] === name && (typeof other.item === 'string' || i < at));
+        if (typeof item === 'string' || !taken)
+            return [];
+        const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
+        return [{ where: whereOf([...path, 'name']), value: (0,request_problems/* shown */.SP)(name), reason, remedy }];
+    });
+}
+function alarm_gates_problemOf(issue, pathOf, whereOf) {
+    const [index, key] = (issue.path ?? []).map(part => part.key);
+    const path = typeof index === 'number' ? pathOf(index) : [];
+    const where = whereOf(typeof key === 'string' ? [...path, key] : path);
+    const value = typeof issue.input === 'string' ? (0,request_problems/* shown */.SP)(issue.input) : undefined;
+    if (key === undefined) {
+        const remedy = 'write the name of a CloudWatch alarm; `gates: none` is the way to have no gate';
+        return { where, value, reason: issue.message, remedy };
+    }
+    if (issue.type === 'never') {
+        return { where, value: (0,request_problems/* shown */.SP)(String(key)), reason: issue.message, remedy: meant(String(key), entryKeys) };
+    }
+    return { where, value, reason: issue.message, remedy: remedyFor(String(key), issue.input) };
+}
+function remedyFor(key, input) {
+    switch (key) {
+        case 'when':
+            return meant(String(input), gateTimes);
+        case 'advisory':
+            return 'write `advisory: true`, or leave it out';
+        case 'name':
+            return 'write a short name for log and summary, or leave it out';
+        default:
+            return 'write `alarm:` and the name of a CloudWatch alarm';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/request/gates.js
+
+
+
+
+const kindsBuilt = ['alarms'];
+const kindsLater = ['smoke', 'metrics', 'lag', 'targets', 'migrations'];
+const wayToHaveNone = '`gates: none` is the way to have none';
+/** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
+function checkGates(text) {
+    if (text.trim() === 'none')
+        return (0,request_problems/* valid */.rZ)('none');
+    const read = readLines(text);
+    if (!read.ok) {
+        const remedy = 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`';
+        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy })));
+    }
+    return (0,request_problems/* then */.k8)(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined));
+}
+function checkMapping({ value, lineOf }) {
+    const where = at(lineOf([]));
+    if (typeof value === 'string') {
+        const remedy = nearest(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
+        return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(value), reason: 'not a mapping from kind to settings', remedy });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        const remedy = `write \`alarms: [...]\`; ${wayToHaveNone}`;
+        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'not a mapping from kind to settings', remedy });
+    }
+    if (Object.keys(value).length === 0) {
+        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'holds no gate', remedy: wayToHaveNone });
+    }
+    return (0,request_problems/* valid */.rZ)(value);
+}
+function checkKinds(mapping, lined) {
+    const whereOf = (path) => at(lined.lineOf(path));
+    const kinds = Object.entries(mapping).map(([kind, settings]) => kind === 'alarms'
+        ? checkAlarms(settings, path => whereOf([kind, ...path]))
+        : (0,request_problems/* invalid */.Gq)({ where: whereOf([kind]), value: (0,request_problems/* shown */.SP)(kind), ...kindRefused(kind) }));
+    return (0,request_problems/* then */.k8)((0,request_problems/* each */.__)(kinds), gates => (0,request_problems/* valid */.rZ)(gates.flat()));
+}
+function kindRefused(kind) {
+    const built = `built so far: ${quotedList(kindsBuilt)}`;
+    if (kindsLater.includes(kind))
+        return { reason: 'this kind of gate is not built yet', remedy: built };
+    const close = nearest(kind, [...kindsBuilt, ...kindsLater]);
+    return {
+        reason: 'not a kind of gate',
+        remedy: close === undefined ? built : `did you mean \`${close}\`? (${built})`,
+    };
+}
+function at(line) {
+    return `gates, line ${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/images.js
+
+
+/**
+ * `image` and `images`: one of them or none. Where the base is a file the containers are looked up in it; of a live or
+ * named revision they are known only to AWS.
+ */
+function checkImages(image, images, base) {
+    const file = base.ok && base.value.from === 'file' ? base.value.definition : undefined;
+    const single = image === undefined ? undefined : checkImage(image, file);
+    const named = images === undefined ? undefined : checkNamed(images, file);
+    if (single !== undefined && named !== undefined) {
+        const reason = 'given together with `image`';
+        const both = { where: 'images', value: undefined, reason, remedy: 'leave one of the two out' };
+        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(single), ...(0,request_problems/* problemsOf */.GW)(named), both);
+    }
+    return single ?? named ?? (0,request_problems/* valid */.rZ)({ change: 'none' });
+}
+function checkImage(text, file) {
+    const essential = file?.containerDefinitions.filter(isEssential).map(({ name }) => name);
+    const problems = [
+        ...uriProblems('image', text),
+        ...(essential === undefined || essential.length === 1 ? [] : [notOneEssential(text, essential)]),
+    ];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ change: 'essential', image: text });
+}
+/** A container is essential unless its definition says otherwise (ECS API reference, `ContainerDefinition`). */
+function isEssential(container) {
+    return container['essential'] !== false;
+}
+function notOneEssential(image, essential) {
+    const count = essential.length === 0 ? 'no container is' : `${essential.length} containers are`;
+    const remedy = essential.length === 0
+        ? 'make one container essential'
+        : `say which with \`images\`: \`container=uri\` per line, for one or more of ${quotedList(essential)}`;
+    return { where: 'image', value: (0,request_problems/* shown */.SP)(image), reason: `${count} essential in the task definition`, remedy };
+}
+function checkNamed(text, file) {
+    const lines = text.split('\n').flatMap((line, at) => line.split(',').map(item => [item.trim(), at + 1]));
+    const written = lines.filter(([item]) => item !== '');
+    const pairs = (0,request_problems/* each */.__)(written.map(([item, line]) => checkPair(`images, line ${line}`, item, file)));
+    if (!pairs.ok)
+        return pairs;
+    const twice = pairs.value.filter(({ container }, at, sofar) => sofar.findIndex(pair => pair.container === container) < at);
+    if (twice.length > 0) {
+        const [reason, remedy] = ['this container stands here twice', 'give each container one image'];
+        return (0,request_problems/* invalid */.Gq)(...twice.map(({ where, container }) => ({ where, value: (0,request_problems/* shown */.SP)(container), reason, remedy })));
+    }
+    if (pairs.value.length === 0) {
+        return (0,request_problems/* invalid */.Gq)({
+            where: 'images',
+            value: undefined,
+            reason: 'names no image',
+            remedy: 'write `container=uri` per line',
+        });
+    }
+    return (0,request_problems/* valid */.rZ)({ change: 'named', images: new Map(pairs.value.map(({ container, image }) => [container, image])) });
+}
+function checkPair(where, text, file) {
+    const parts = /^(?<container>[^=\s]+)\s*=\s*(?<image>\S.*)$/.exec(text)?.groups;
+    if (parts === undefined) {
+        return (0,request_problems/* invalid */.Gq)({
+            where,
+            value: (0,request_problems/* shown */.SP)(text),
+            reason: 'not a container and its image',
+            remedy: 'write `container=uri`',
+        });
+    }
+    const { container = '', image = '' } = parts;
+    const containers = file?.containerDefinitions.map(({ name }) => name);
+    const problems = [
+        ...(containers === undefined || containers.includes(container)
+            ? []
+            : [noSuchContainer(where, container, containers)]),
+        ...uriProblems(where, image),
+    ];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ where, container, image });
+}
+function noSuchContainer(where, container, containers) {
+    const reason = 'no container of this name in the task definition';
+    return { where, value: (0,request_problems/* shown */.SP)(container), reason, remedy: meant(container, containers) };
+}
+function uriProblems(where, uri) {
+    const remedy = 'write `registry/name:tag` or `registry/name@sha256:...`';
+    if (/^[a-z]+:\/\//i.test(uri)) {
+        // Not repeated: an address may carry a password.
+        return [{ where, value: undefined, reason: 'an image has no `https://` before its registry', remedy }];
+    }
+    return /\s/.test(uri) ? [{ where, value: (0,request_problems/* shown */.SP)(uri), reason: 'not the name of an image', remedy }] : [];
+}
+
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/request/presets.js
+
+
+
+
+/**
+ * All predefined configurations that shift traffic (CodeDeploy user guide, "Predefined deployment configurations").
+ * AWS spells the minutes of a linear one in the plural for ECS and in the singular for Lambda.
+ */
+const presets = [
+    { platform: 'ECS', name: 'ECSAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'ECS', name: 'ECSCanary10Percent5Minutes', strategy: canary(10, 5) },
+    { platform: 'ECS', name: 'ECSCanary10Percent15Minutes', strategy: canary(10, 15) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery1Minutes', strategy: linear(10, 1) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent5Minutes', strategy: canary(10, 5) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent10Minutes', strategy: canary(10, 10) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent15Minutes', strategy: canary(10, 15) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent30Minutes', strategy: canary(10, 30) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery1Minute', strategy: linear(10, 1) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery2Minutes', strategy: linear(10, 2) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery10Minutes', strategy: linear(10, 10) },
+];
+/** Steps never begin with a letter and always hold a `%` or a digit first; a preset's name is one word. */
+function looksLikePreset(text) {
+    return /^[a-z][^\s%,]*$/i.test(text);
+}
+/** A preset by its name, with or without `CodeDeployDefault.` and the platform, in any case, `Minute` or `Minutes`. */
+function checkPreset(text, platform) {
+    const ours = presets.filter(preset => preset.platform === platform);
+    const found = ours.find(preset => spelling(preset.name) === spelling(text) || core(preset.name) === spelling(text));
+    return found === undefined ? (0,request_problems/* invalid */.Gq)(unknownPreset(text, platform, ours)) : (0,request_problems/* valid */.rZ)(found.strategy);
+}
+function unknownPreset(text, platform, ours) {
+    const problem = {
+        where: 'steps',
+        value: (0,request_problems/* shown */.SP)(text),
+        reason: `AWS has no configuration of this name for ${platform}`,
+    };
+    const wanted = stepsNamed(text);
+    const nearestName = wanted === undefined ? nearestByLetters(text, ours) : nearestBySteps(wanted, ours);
+    const orSteps = wanted === undefined || wanted.kind === 'blue-green' ? '' : ` As steps it is \`${(0,steps/* printSteps */.F)(wanted)}\`.`;
+    const remedy = nearestName === undefined
+        ? `write steps such as \`10% 5m\`, or one of ${quotedList(ours.map(preset => preset.name))}`
+        : `did you mean \`${nearestName}\`?${orSteps}`;
+    return { ...problem, remedy };
+}
+/** What a name in AWS's pattern says, whether or not AWS has it: `Canary10Percent10Minutes`. */
+function stepsNamed(text) {
+    if (core(text) === 'allatonce')
+        return { kind: 'blue-green' };
+    const parts = /^(canary|linear)(\d{1,2})percent(?:every)?(\d{1,5})minute$/.exec(core(text));
+    const [share, minutes] = [Number(parts?.[2]), Number(parts?.[3])];
+    if (parts === null || share === 0 || minutes === 0 || minutes * 60_000 > duration/* longestDuration */.rP)
+        return undefined;
+    return parts[1] === 'canary' ? canary(share, minutes) : linear(share, minutes);
+}
+/** The nearest in time among those of the same strategy; of two as near, the slower one. */
+function nearestBySteps(wanted, ours) {
+    const alike = ours.filter(preset => preset.strategy.kind === wanted.kind);
+    const distance = (preset) => Math.abs(presets_pace(preset.strategy) - presets_pace(wanted));
+    return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
+}
+function nearestByLetters(text, ours) {
+    const close = nearest(core(text), ours.map(preset => core(preset.name)));
+    return ours.find(preset => core(preset.name) === close)?.name;
+}
+function presets_pace(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 0;
+        case 'canary':
+            return strategy.steps[0].hold;
+        case 'linear':
+            return strategy.every;
+    }
+}
+function spelling(name) {
+    return name
+        .toLowerCase()
+        .replace(/^codedeploydefault\./, '')
+        .replace(/minutes$/, 'minute');
+}
+function core(name) {
+    return spelling(name).replace(/^(ecs|lambda)/, '');
+}
+function canary(share, minutes) {
+    return { kind: 'canary', steps: [{ share, hold: minutes * 60_000 }] };
+}
+function linear(share, minutes) {
+    return { kind: 'linear', share, every: minutes * 60_000 };
+}
+
+;// CONCATENATED MODULE: ./lib/request/strategy.js
+
+
+
+
+const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
+/** `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem. */
+function checkStrategy(strategy, steps) {
+    const parts = (0,request_problems/* all */.Q7)({
+        kind: (0,request_problems/* ifGiven */.NF)(strategy, undefined, text => checkWord('strategy', text, kinds)),
+        steps: (0,request_problems/* ifGiven */.NF)(steps, undefined, readSteps),
+    });
+    return (0,request_problems/* then */.k8)(parts, ({ kind, steps }) => {
+        if (steps === undefined)
+            return (0,request_problems/* valid */.rZ)(kind === undefined ? 'as configured' : usual(kind));
+        return kind === undefined || kind === steps.strategy.kind ? (0,request_problems/* valid */.rZ)(steps.strategy) : contradiction(kind, steps);
+    });
+}
+function readSteps(text) {
+    return looksLikePreset(text)
+        ? (0,request_problems/* then */.k8)(checkPreset(text, 'ECS'), strategy => (0,request_problems/* valid */.rZ)({ as: 'preset', text, strategy }))
+        : (0,request_problems/* then */.k8)((0,steps/* checkSteps */.w)(text), strategy => (0,request_problems/* valid */.rZ)({ as: 'list', text, strategy }));
+}
+/** What a strategy does when no steps are given. */
+function usual(kind) {
+    switch (kind) {
+        case 'blue-green':
+        case 'rolling':
+            return { kind };
+        case 'canary':
+            return { kind, steps: [{ share: 10, hold: 5 * 60_000 }] };
+        case 'linear':
+            return { kind, share: 10, every: 60_000 };
+    }
+}
+function contradiction(kind, steps) {
+    const value = (0,request_problems/* shown */.SP)(steps.text);
+    if (steps.as === 'preset') {
+        const reason = `this configuration is \`${steps.strategy.kind}\`, and \`strategy\` says \`${kind}\``;
+        return (0,request_problems/* invalid */.Gq)({
+            where: 'steps',
+            value,
+            reason,
+            remedy: `write \`strategy: ${steps.strategy.kind}\`, or leave it out`,
+        });
+    }
+    const rewritten = otherKind(steps.strategy, kind);
+    const reason = rewritten === undefined
+        ? `\`strategy: ${kind}\` has no steps`
+        : `these steps are not those of \`strategy: ${kind}\``;
+    const kept = `write \`strategy: ${steps.strategy.kind}\``;
+    const remedy = rewritten === undefined ? `leave \`steps\` out, or ${kept}` : `write \`${rewritten}\`, or ${kept}`;
+    return (0,request_problems/* invalid */.Gq)({ where: 'steps', value, reason, remedy });
+}
+/** The nearest steps of the wanted kind: the first level, in the other grammar. */
+function otherKind(strategy, wanted) {
+    if (wanted !== 'canary' && wanted !== 'linear')
+        return undefined;
+    if (strategy.kind === 'linear') {
+        return (0,steps/* printSteps */.F)({ kind: 'canary', steps: [{ share: strategy.share, hold: strategy.every }] });
+    }
+    const [first] = strategy.steps;
+    return (0,steps/* printSteps */.F)({ kind: 'linear', share: first.share, every: first.hold });
+}
+
+;// CONCATENATED MODULE: ./lib/request/trigger.js
+
+
+/** These run the code of a pull request before anyone has accepted it. */
+const pullRequestEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+/** May a writing operation run on this event? The head of a `workflow_run` is GitHub's to tell and is asked elsewhere. */
+function checkTrigger(eventName, allowPullRequest, environment) {
+    const allowed = (0,request_problems/* ifGiven */.NF)(allowPullRequest, false, text => checkSwitch('allow-pull-request', text));
+    const refused = refusal(eventName, allowed.ok && allowed.value, environment !== undefined);
+    const problems = [...(0,request_problems/* problemsOf */.GW)(allowed), ...(refused === undefined ? [] : [refused])];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)('allowed');
+}
+function refusal(eventName, pullRequestAllowed, environmentNamed) {
+    const problem = { where: 'event', value: eventName };
+    if (eventName === 'pull_request_target') {
+        const reason = 'a release never runs on `pull_request_target`, which gives secrets to code from outside';
+        return { ...problem, reason, remedy: 'release on `push`, `release` or `workflow_dispatch`' };
+    }
+    if (pullRequestEvents.includes(eventName) && !pullRequestAllowed) {
+        const reason = 'a release does not run on the code of a pull request that is not merged';
+        return { ...problem, reason, remedy: 'release on `push`, or write `allow-pull-request: true`' };
+    }
+    if (eventName === 'issue_comment' && !environmentNamed) {
+        const reason = 'a comment does not say which environment is meant';
+        return { ...problem, reason, remedy: 'write `environment:` in the step' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+
+
+
+
+
+const operationsLater = ['plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
+const targetsLater = [
+    ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
+    ...['elastic-beanstalk', 'app-runner'],
+];
+/**
+ * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
+ * wrong with it, in the order of `action.yml`, names that are not declared first.
+ *
+ * @param raw the value of every input that the runner handed over, by its name in kebab case, declared or not
+ */
+async function parseRequest(raw, surroundings) {
+    const given = givenIn(raw);
+    const base = await checkBase(given('task-definition'), given('from-revision'), surroundings.readFile);
+    // The order of these parts is the order in which their problems are reported: that of action.yml.
+    const checked = (0,request_problems/* all */.Q7)({
+        names: checkNames(raw),
+        operation: (0,request_problems/* ifGiven */.NF)(given('operation'), 'release', text => checkBuiltWord('operation', text, ['release'], operationsLater)),
+        kind: checkTarget(given),
+        environment: (0,request_problems/* ifGiven */.NF)(given('environment'), 'production', checkEnvironment),
+        region: checkRegion(given('region'), surroundings.awsRegion),
+        cluster: (0,request_problems/* ifGiven */.NF)(given('cluster'), 'default', text => checkEcsName('cluster', text)),
+        service: checkService(given),
+        base,
+        images: checkImages(given('image'), given('images'), base),
+        application: (0,request_problems/* ifGiven */.NF)(given('application'), undefined, text => checkCodeDeployName('application', text)),
+        deploymentGroup: (0,request_problems/* ifGiven */.NF)(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
+        strategy: checkStrategy(given('strategy'), given('steps')),
+        bake: (0,request_problems/* ifGiven */.NF)(given('bake'), 'as configured', text => (0,duration/* checkDuration */.fU)('bake', text, { least: 0, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
+        gates: (0,request_problems/* ifGiven */.NF)(given('gates'), 'as configured', checkGates),
+        consequences: checkConsequences(given),
+        trigger: checkTrigger(surroundings.eventName, given('allow-pull-request'), given('environment')),
+    });
+    if (!checked.ok)
+        return checked;
+    const { operation, environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+    const { kind, cluster, service, images, application, deploymentGroup } = rest;
+    const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup };
+    return { ok: true, request: { operation, environment, region, target, strategy, bake, gates, consequences } };
+}
+function checkTarget(given) {
+    const text = given('target');
+    if (text !== undefined)
+        return checkBuiltWord('target', text, ['ecs'], targetsLater);
+    return (0,request_problems/* invalid */.Gq)({
+        where: 'target',
+        value: undefined,
+        reason: 'required, and not given',
+        remedy: 'write `target: ecs`',
+    });
+}
+function checkService(given) {
+    const text = given('service');
+    if (text !== undefined)
+        return checkEcsName('service', text);
+    // A target of another kind is refused already, and never needed a service.
+    if (targetsLater.includes(given('target') ?? 'ecs'))
+        return (0,request_problems/* invalid */.Gq)();
+    const remedy = 'write `service:` and the name of the ECS service';
+    return (0,request_problems/* invalid */.Gq)({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}
+
+
+/***/ }),
+
+/***/ 9528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ nearestPercent),
+/* harmony export */   Z0: () => (/* binding */ printPercent),
+/* harmony export */   lo: () => (/* binding */ parsePercent)
+/* harmony export */ });
+/** `10%`, `2.5%`: 0 to 100, four decimals at most (finer than any AWS weight). */
+function parsePercent(text) {
+    if (!/^\d{1,3}(\.\d{1,4})?%$/.test(text))
+        return undefined;
+    const share = Number(text.slice(0, -1));
+    return share <= 100 ? share : undefined;
+}
+function printPercent(share) {
+    return `${Number(share.toFixed(4))}%`;
+}
+/** What a text that is not a percent was meant to be: `10` and `10 percent` are `10%`, a bare weight of `0.1` too. */
+function nearestPercent(text) {
+    const parts = /^(\d{1,9}(?:\.\d{1,9})?)\s*(%|percent|pct)?$/i.exec(text.trim());
+    if (parts === null)
+        return undefined;
+    const number = Number(parts[1]);
+    const share = parts[2] === undefined && number < 1 ? number * 100 : number;
+    return printPercent(Math.min(100, share));
+}
+
+
+/***/ }),
+
+/***/ 3289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ problemsOf),
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   NF: () => (/* binding */ ifGiven),
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   __: () => (/* binding */ each),
+/* harmony export */   k8: () => (/* binding */ then),
+/* harmony export */   rZ: () => (/* binding */ valid)
+/* harmony export */ });
+function valid(value) {
+    return { ok: true, value };
+}
+function invalid(...problems) {
+    return { ok: false, problems };
+}
+/** All the values, or the problems of all the parts in the order in which the parts stand. */
+function all(parts) {
+    if (!Object.values(parts).every(part => part.ok))
+        return invalid(...Object.values(parts).flatMap(problemsOf));
+    const values = Object.entries(parts).map(([name, part]) => [name, part.ok ? part.value : undefined]);
+    return valid(Object.fromEntries(values));
+}
+/** The list of all values, or the problems of all items in order. */
+function each(items) {
+    const values = items.flatMap(item => (item.ok ? [item.value] : []));
+    return values.length === items.length ? valid(values) : invalid(...items.flatMap(problemsOf));
+}
+/** A further check of a value that passed the checks before it. */
+function then(checked, next) {
+    return checked.ok ? next(checked.value) : checked;
+}
+/** For an input that may be absent. */
+function ifGiven(text, absent, check) {
+    return text === undefined ? valid(absent) : check(text);
+}
+function problemsOf(checked) {
+    return checked.ok ? [] : checked.problems;
+}
+const mostCharactersShown = 80;
+/** What may be repeated to the reader: one line, cut. Text of several lines is a block or a file and is not repeated. */
+function shown(text) {
+    if (/[\r\n]/.test(text))
+        return undefined;
+    const characters = Array.from(text);
+    return characters.length > mostCharactersShown ? `${characters.slice(0, mostCharactersShown - 1).join('')}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ printSteps),
+/* harmony export */   w: () => (/* binding */ checkSteps)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2361);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9528);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3289);
+
+
+
+/** `10% 5m`, `5% 10m, 25% 10m` (canary; 100 % follows by itself) or `10% every 1m` (linear). */
+function checkSteps(text) {
+    const texts = text.split(/[,\n]/).map(item => item.trim());
+    const written = texts.filter(item => item !== '');
+    const items = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .each */ .__)(written.map((item, at) => checkItem(written.length > 1 ? `steps, item ${at + 1}` : 'steps', item)));
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(items, strategyOf);
+}
+/** The inverse of `checkSteps`. */
+function printSteps(strategy) {
+    return strategy.kind === 'linear'
+        ? `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(strategy.share)} every ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(strategy.every)}`
+        : strategy.steps.map(printStep).join(', ');
+}
+function printStep(step) {
+    return `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(step.share)} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(step.hold)}`;
+}
+function checkItem(where, text) {
+    const parts = /^(?<share>[^%\s]+(?:\s*%)?)\s+(?:(?<every>every)\s+)?(?<time>\S.*)$/.exec(text)?.groups;
+    if (parts === undefined) {
+        const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
+        const example = share === undefined ? '`10% 5m` or `10% every 1m`' : `\`${share} 5m\``;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+            where,
+            value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
+            reason: 'not a step',
+            remedy: `write a percent and a time: ${example}`,
+        });
+    }
+    const { share = '', every, time = '' } = parts;
+    const limits = { least: 1_000, most: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .longestDuration */ .rP, bareUnit: 'm' };
+    const checked = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .all */ .Q7)({ share: checkShare(where, share), hold: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .checkDuration */ .fU)(where, time, limits) });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(checked, step => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ where, text, every: every !== undefined, ...step }));
+}
+function checkShare(where, text) {
+    const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePercent */ .lo)(text);
+    const problem = { where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text) };
+    if (share === undefined) {
+        const guessed = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
+        const remedy = guessed === undefined ? 'write a number and `%`: `10%`' : `write \`${guessed}\``;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'not a percent', remedy });
+    }
+    if (share <= 0)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves some traffic', remedy: 'leave this step out' });
+    if (share >= 100) {
+        const remedy = 'leave this step out: 100% follows by itself, and `bake` says how long it is watched';
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves less than all traffic', remedy });
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(share);
+}
+function strategyOf(items) {
+    const [first, ...rest] = items;
+    if (first === undefined) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+            where: 'steps',
+            value: undefined,
+            reason: 'no step in it',
+            remedy: 'write `10% 5m`, or leave it out',
+        });
+    }
+    const repeated = items.find(item => item.every);
+    if (repeated === undefined)
+        return risingCanary([first, ...rest]);
+    if (rest.length === 0)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'linear', share: first.share, every: first.hold });
+    const { where, text } = repeated;
+    const reason = 'a step with `every` is repeated up to 100% and stands alone';
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+        where,
+        value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
+        reason,
+        remedy: `write \`${text}\` alone, or \`${printStep(repeated)}\` here`,
+    });
+}
+function risingCanary(items) {
+    const notRising = items.filter((item, at) => item.share <= (items[at - 1]?.share ?? 0));
+    if (notRising.length > 0) {
+        const levels = new Map(items.toSorted((a, b) => a.share - b.share).map(item => [item.share, item]));
+        const remedy = `write \`${[...levels.values()].map(printStep).join(', ')}\``;
+        const reason = 'every step must move more traffic than the one before';
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(...notRising.map(({ where, text }) => ({ where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text), reason, remedy })));
+    }
+    const [first, ...rest] = items;
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'canary', steps: [level(first), ...rest.map(level)] });
+}
+function level({ share, hold }) {
+    return { share, hold };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(342);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,164 @@
+import {
+  CredentialsError,
+  DeniedError,
+  type GreenlightError,
+  MissingError,
+  RejectedError,
+  TroubleError,
+} from '../errors.ts';
+
+/**
+ * What an error of the SDK means to a release. `fatal`: waiting does not help, a person must act. `passing`: it may be
+ * gone at the next try; `applied` says whether AWS can have carried the call out all the same.
+ */
+export type Meaning =
+  | { readonly is: 'fatal'; readonly error: GreenlightError }
+  | { readonly is: 'passing'; readonly why: string; readonly applied: 'no' | 'perhaps' }
+  /** The service's own refusal: its caller knows what the name means there. */
+  | { readonly is: 'answer'; readonly name: string; readonly message: string };
+
+/** The IAM action of a call, `ecs:DescribeServices`; for CloudWatch the client's own name, not the one it signs with. */
+export interface CallName {
+  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'sts';
+  readonly operation: string;
+}
+
+const denied = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError']);
+
+const noCredentials = new Set(['CredentialsProviderError', 'ProviderError', 'CredentialsError']);
+
+/** The names that AWS's services give to tokens that ran out or are not valid. */
+const badCredentials = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+]);
+
+/** The SDK's list of throttling names, less `LimitExceededException`, which in ECS and CodeDeploy is a hard quota. */
+const throttled = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+]);
+
+const network = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+interface Raised {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+}
+
+/** What was raised, by name and not by class: bundled clients each carry classes of their own, and unmodelled errors have none. */
+function read(error: unknown): Raised {
+  const shape = (typeof error === 'object' && error !== null ? error : {}) as {
+    name?: unknown;
+    message?: unknown;
+    code?: unknown;
+    $metadata?: { httpStatusCode?: number };
+  };
+  return {
+    name: typeof shape.name === 'string' ? shape.name : 'Error',
+    message: typeof shape.message === 'string' ? shape.message : String(error),
+    code: typeof shape.code === 'string' ? shape.code : undefined,
+    status: shape.$metadata?.httpStatusCode,
+  };
+}
+
+export function meaningOf(error: unknown, call: CallName): Meaning {
+  const raised = read(error);
+  if (denied.has(raised.name)) return { is: 'fatal', error: deniedBy(raised, call, error) };
+  if (badCredentials.has(raised.name) || noCredentials.has(raised.name))
+    return { is: 'fatal', error: credentials(raised, error) };
+  if (throttled.has(raised.name) || raised.status === 429)
+    return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
+  if (raised.code !== undefined && network.has(raised.code))
+    return { is: 'passing', why: `the connection to AWS failed (${raised.code})`, applied: 'perhaps' };
+  if (raised.name === 'TimeoutError' || raised.name.startsWith('RequestTimeout'))
+    return { is: 'passing', why: `${iamAction(call)} was not answered in time`, applied: 'perhaps' };
+  if (raised.status !== undefined && raised.status >= 500)
+    return { is: 'passing', why: `AWS answered ${raised.status} to ${iamAction(call)}`, applied: 'perhaps' };
+  // ECS answers some of its own faults with status 400 and this name.
+  if (raised.name === 'ServerException' || raised.name === 'InternalFailure' || raised.name === 'ServiceUnavailable')
+    return { is: 'passing', why: `AWS answered ${raised.name} to ${iamAction(call)}`, applied: 'perhaps' };
+  return { is: 'answer', name: raised.name, message: raised.message };
+}
+
+export function iamAction(call: CallName): string {
+  return `${call.service}:${call.operation}`;
+}
+
+/** AWS words it "User: <arn> is not authorized to perform: <action> on resource: <arn> because ...". */
+function deniedBy(raised: Raised, call: CallName, cause: unknown): DeniedError {
+  const said = /not authorized to perform:? (\S+)(?: on resource: (\S+))?/.exec(raised.message);
+  return new DeniedError({
+    action: said?.[1] ?? iamAction(call),
+    resource: said?.[2] ?? '*',
+    cause,
+  });
+}
+
+function credentials(raised: Raised, cause: unknown): CredentialsError {
+  return new CredentialsError(
+    noCredentials.has(raised.name)
+      ? {
+          message: 'No AWS credentials were found.',
+          hint: 'Run aws-actions/configure-aws-credentials before this step, and grant the job `id-token: write`.',
+          cause,
+        }
+      : {
+          message: `AWS did not accept the credentials (${raised.name}).`,
+          hint: 'They ran out or belong to something else. Give the role a longer session, or run the step again with fresh credentials.',
+          cause,
+        },
+  );
+}
+
+/** The error for an answer that nobody knew what to do with. */
+export function unforeseen(
+  answer: Extract<Meaning, { is: 'answer' }>,
+  call: CallName,
+  cause: unknown,
+): GreenlightError {
+  const told = {
+    message: `${iamAction(call)}: ${answer.message} (${answer.name})`,
+    cause,
+  };
+  return /NotFound|DoesNotExist|NoSuch/.test(answer.name)
+    ? new MissingError({ ...told, hint: 'Check the name, the region and the account of the credentials.' })
+    : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
+}
+
+export function outlasted(why: string, seconds: number, cause: unknown): TroubleError {
+  return new TroubleError({
+    message: `${why}, for ${seconds} s without a break.`,
+    hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+    cause,
+  });
+}

@@ -1,0 +1,65 @@
+import { TroubleError } from '../errors.ts';
+import type { Course, Observation } from '../release/course.ts';
+import type { Step } from '../release/step.ts';
+import type { Loop } from './loop.ts';
+
+type Act = Exclude<Step, { do: 'wait' } | { do: 'end' }>;
+
+export interface Acted {
+  readonly observations: readonly Observation[];
+  /** False where AWS could not be reached in time: the course is as it was, and the same is decided again. */
+  readonly worked: boolean;
+}
+
+/** Carries out one step: at most one write to AWS, and what it came to as an observation. */
+export async function act(loop: Loop, course: Course, step: Act): Promise<Acted> {
+  const { hands, plan, clock } = loop;
+  const wrote = (what: string): Promise<void> => loop.publish([{ at: clock.now(), type: 'wrote', what }]);
+  switch (step.do) {
+    case 'stage': {
+      const revision = await hands.stager.make(plan.run);
+      await wrote(`registered ${revision.name}`);
+      await loop.publish([{ at: clock.now(), type: 'green', revision }]);
+      return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
+    }
+    case 'begin': {
+      const change = await hands.mover.begin(step.revision);
+      await wrote(`began ${change.id} with ${plan.configuration}`);
+      return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
+    }
+    case 'continue': {
+      const { change } = changeOf(course);
+      await hands.mover.goOn(change);
+      await wrote(`let traffic of ${change.id} move`);
+      return { worked: true, observations: [] };
+    }
+    case 'go back':
+      return goBack(loop, course, wrote);
+    case 'confirm': {
+      const { change } = changeOf(course);
+      try {
+        return { worked: true, observations: [{ saw: 'confirmed', confirmation: await hands.confirm(change) }] };
+      } catch (error) {
+        if (!(error instanceof TroubleError)) throw error;
+        return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+      }
+    }
+  }
+}
+
+async function goBack({ hands, clock }: Loop, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
+  const { change } = changeOf(course);
+  try {
+    const answer = await hands.mover.goBack(change);
+    if (answer === 'accepted') await wrote(`asked AWS to stop ${change.id} and go back`);
+    return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
+  } catch (error) {
+    if (!(error instanceof TroubleError)) throw error;
+    return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+  }
+}
+
+function changeOf(course: Course): Extract<Course['made'], { is: 'change' }> {
+  if (course.made.is === 'change') return course.made;
+  throw new Error('only a change that has begun can be continued, confirmed or taken back');
+}

@@ -1,0 +1,27 @@
+import type { Course } from '../release/course.ts';
+import type { Verdict } from '../release/verdict.ts';
+import { type Instant, type Serving, servingOf } from '../release/words.ts';
+import type { Outcome } from './loop.ts';
+
+/** The loop's last decision as the release's verdict, with who serves as last read back. */
+export function verdictOf({ course, decision, causes }: Outcome, now: Instant): Verdict {
+  return {
+    name: decision.step.name,
+    at: now,
+    serving: servingAt(course),
+    because: decision.because,
+    causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
+    next: decision.step.next,
+  };
+}
+
+function servingAt({ made, sighting, confirmed, most, lost }: Course): Serving {
+  // Without a change of ours nothing has moved: blue, which was read before, serves.
+  if (made.is !== 'change') return servingOf(0);
+  if (typeof confirmed?.served === 'object')
+    return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
+  if (lost !== undefined) return { who: 'unknown', because: lost.trouble };
+  const serving = sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+  if (serving.who === 'unknown' && confirmed?.served === 'blue' && most === 0) return servingOf(0);
+  return serving;
+}

@@ -1,0 +1,125 @@
+import { GreenlightError, TroubleError } from '../errors.ts';
+import type { AlarmReader } from '../gates/alarms.ts';
+import { type Course, type Observation, phaseOf } from '../release/course.ts';
+import type { Plan } from '../release/plan.ts';
+import { gatesOf } from '../release/proof.ts';
+import type { Decision } from '../release/step.ts';
+import type { Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
+import type { Hands } from '../targets/ports.ts';
+
+/** Whom to ask. */
+export interface Eyes {
+  readonly plan: Plan;
+  readonly hands: Hands;
+  readonly alarms: AlarmReader;
+  /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
+  readonly cancelled: AbortSignal;
+}
+
+/** When each kind of look was last taken. */
+export interface Looked {
+  readonly state: Instant;
+  readonly proof: Instant;
+  readonly causes: Instant;
+}
+
+const never = Number.NEGATIVE_INFINITY;
+
+export const notLooked: Looked = { state: never, proof: never, causes: never };
+
+/** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
+const explainEvery: Millis = 60_000;
+
+/** What is looked at now. */
+export interface Due {
+  readonly state: boolean;
+  readonly proof: boolean;
+  readonly causes: boolean;
+}
+
+export function dueLooks(plan: Plan, course: Course, before: Decision | undefined, looked: Looked, now: Instant): Due {
+  if (course.made.is !== 'change') return { state: false, proof: false, causes: false };
+  return {
+    state: now - looked.state >= stateEvery(plan, before),
+    proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
+    causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
+  };
+}
+
+/** Two cadences: near a change that is expected the state is looked at as often as the proof. */
+function stateEvery(plan: Plan, before: Decision | undefined): Millis {
+  return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
+}
+
+/** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
+export function nextLook(plan: Plan, course: Course, decision: Decision, looked: Looked): Instant {
+  const state = looked.state + stateEvery(plan, decision);
+  const proof =
+    gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+  const deadline = course.began + plan.policy.timeout;
+  const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
+  return Math.min(state, proof, limit);
+}
+
+export async function observe(
+  { plan, hands, alarms, cancelled }: Eyes,
+  course: Course,
+  due: Due,
+  now: Instant,
+): Promise<{ observations: readonly Observation[]; causes: readonly Happening[] }> {
+  if (cancelled.aborted && course.direction.going === 'on')
+    return { observations: [cancelledBy(cancelled, now)], causes: [] };
+  if (course.made.is !== 'change') return { observations: [], causes: [] };
+  const { change } = course.made;
+  const muted = { names: plan.muted, since: course.began };
+  const [state, proof, why] = await Promise.all([
+    due.state
+      ? look<Observation>(
+          async () => ({ saw: 'target', sighting: await hands.mover.see(change) }),
+          error => (error instanceof TroubleError ? { saw: 'no target', at: now, trouble: error.message } : undefined),
+        )
+      : undefined,
+    due.proof
+      ? look<Observation>(
+          async () => ({
+            saw: 'gates',
+            at: now,
+            readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+          }),
+          // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+          error => ({ saw: 'no gates', at: now, trouble: error.message }),
+        )
+      : undefined,
+    due.causes ? explanationOf(hands, change) : undefined,
+  ]);
+  const starts: Observation | undefined = why && {
+    saw: 'failed starts',
+    failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
+  };
+  return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+}
+
+/** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */
+async function look<T>(see: () => Promise<T>, blind: (error: GreenlightError) => T | undefined): Promise<T> {
+  try {
+    return await see();
+  } catch (error) {
+    const observation = error instanceof GreenlightError ? blind(error) : undefined;
+    if (observation === undefined) throw error;
+    return observation;
+  }
+}
+
+/** Explaining never decides: where AWS does not tell, there is one reason less in the report. */
+export async function explanationOf(hands: Hands, change: Change): Promise<Explanation | undefined> {
+  try {
+    return await hands.explain(change);
+  } catch (error) {
+    if (error instanceof GreenlightError) return undefined;
+    throw error;
+  }
+}
+
+function cancelledBy(cancelled: AbortSignal, now: Instant): Observation {
+  return { saw: 'turned', at: now, turn: 'cancelled', because: `The job was cancelled (${String(cancelled.reason)}).` };
+}

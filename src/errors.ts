@@ -1,0 +1,94 @@
+import type { Problem } from './release/events.ts';
+
+/** Whose move it is: what the user asked, what AWS answered, or a fault of Greenlight itself. */
+export type Source = 'user' | 'aws' | 'greenlight';
+
+interface Told {
+  readonly message: string;
+  /** What the reader can do next. */
+  readonly hint: string;
+  readonly cause?: unknown;
+}
+
+/** The base of every error that Greenlight raises on purpose: what happened and where, whose move it is, what to do next. */
+export abstract class GreenlightError extends Error {
+  abstract readonly code: string;
+  abstract readonly source: Source;
+  readonly hint: string;
+
+  constructor(told: Told) {
+    super(told.message, told.cause === undefined ? undefined : { cause: told.cause });
+    this.name = new.target.name;
+    this.hint = told.hint;
+  }
+}
+
+/** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
+export class RefusedError extends GreenlightError {
+  readonly code = 'refused';
+  readonly source = 'user';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super({
+      message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
+      hint: 'Correct the inputs named above and run the step again.',
+    });
+    this.problems = problems;
+  }
+}
+
+/** AWS refused a call for want of a permission. Waiting does not help. */
+export class DeniedError extends GreenlightError {
+  readonly code = 'denied';
+  readonly source = 'aws';
+  /** The IAM action, `ecs:DescribeServices`, and the resource that AWS named; `*` where it named none. */
+  readonly action: string;
+  readonly resource: string;
+
+  constructor(denied: { action: string; resource: string; cause: unknown }) {
+    super({
+      message: `AWS denied ${denied.action} on ${denied.resource}.`,
+      hint: `Allow ${denied.action} on ${denied.resource} in the policy of the role that this job uses.`,
+      cause: denied.cause,
+    });
+    this.action = denied.action;
+    this.resource = denied.resource;
+  }
+}
+
+/** There are no credentials, they are not valid, or they ran out. */
+export class CredentialsError extends GreenlightError {
+  readonly code = 'credentials';
+  readonly source = 'user';
+}
+
+/** A passing trouble (throttling, 5xx, network) did not pass within the time that a call is given. */
+export class TroubleError extends GreenlightError {
+  readonly code = 'trouble';
+  readonly source = 'aws';
+}
+
+/** AWS says that something we need is not there. */
+export class MissingError extends GreenlightError {
+  readonly code = 'missing';
+  readonly source = 'aws';
+}
+
+/** AWS understood the call and would not do it. */
+export class RejectedError extends GreenlightError {
+  readonly code = 'rejected';
+  readonly source = 'aws';
+}
+
+/** Another change holds the target. */
+export class BusyError extends GreenlightError {
+  readonly code = 'busy';
+  readonly source = 'user';
+}
+
+/** AWS answered with a value that this version of Greenlight does not know: never read as success. */
+export class UnknownAnswerError extends GreenlightError {
+  readonly code = 'unknown-answer';
+  readonly source = 'greenlight';
+}

@@ -1,0 +1,57 @@
+import type { Problem } from '../release/events.ts';
+
+/** The run that this step belongs to, as GitHub's runner tells it by environment variables. */
+export interface GitHubRun {
+  readonly id: string;
+  readonly attempt: number;
+  readonly repository: string;
+  readonly eventName: string;
+  /** The page of this attempt; undefined where nothing says which server it is on. */
+  readonly url: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function runFrom(env: Environment): GitHubRun {
+  const id = env['GITHUB_RUN_ID'] ?? 'local';
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
+  const server = env['GITHUB_SERVER_URL'];
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  return {
+    id,
+    attempt,
+    repository,
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+  };
+}
+
+/** Every input as the runner handed it over: it upper-cases the name, turns spaces into `_`, and leaves dashes alone. */
+export function inputsFrom(env: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(env).flatMap(([name, value]) =>
+      name.startsWith('INPUT_') && value !== undefined ? [[name.slice('INPUT_'.length).toLowerCase(), value]] : [],
+    ),
+  );
+}
+
+/**
+ * A `workflow_run` of another repository's head carries a stranger's code with this repository's rights: nothing is
+ * written for it.
+ *
+ * @param event the parsed event payload of GITHUB_EVENT_PATH
+ */
+export function foreignHead(run: GitHubRun, event: unknown): readonly Problem[] {
+  if (run.eventName !== 'workflow_run') return [];
+  const payload = event as { workflow_run?: { head_repository?: { full_name?: unknown } } } | undefined;
+  const head = payload?.workflow_run?.head_repository?.full_name;
+  if (typeof head === 'string' && head.toLowerCase() === run.repository.toLowerCase()) return [];
+  return [
+    {
+      where: 'event',
+      value: 'workflow_run',
+      reason: 'the run that triggered this one is of another repository (a fork), or does not say of which',
+      remedy: 'release from `push` or `workflow_dispatch`',
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { LogLine } from '../report/log.ts';
+
+/** Where a release can be read: the runner's log, its summary file, its outputs, and a record on disk. */
+export interface Surfaces {
+  log(lines: readonly LogLine[]): Promise<void>;
+  summary(markdown: string): Promise<void>;
+  record(json: string): Promise<void>;
+  output(name: string, value: string): Promise<void>;
+}
+
+export interface Places {
+  /** GITHUB_STEP_SUMMARY; undefined outside of a runner. */
+  readonly summaryFile: string | undefined;
+  readonly recordFile: string;
+}
+
+/** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
+export function runnerSurfaces({ summaryFile, recordFile }: Places): Surfaces {
+  const core = () => import('@actions/core');
+  return {
+    log: async lines => {
+      const { endGroup, error, info, notice, startGroup, warning } = await core();
+      for (const line of lines) {
+        switch (line.kind) {
+          case 'group':
+            startGroup(line.title);
+            break;
+          case 'end-group':
+            endGroup();
+            break;
+          case 'line':
+            info(line.text);
+            break;
+          case 'foreign':
+            foreign(line.text, info);
+            break;
+          case 'error':
+            error(line.text, { title: line.title });
+            break;
+          case 'warning':
+            warning(line.text, { title: line.title });
+            break;
+          case 'notice':
+            notice(line.text, { title: line.title });
+            break;
+        }
+      }
+    },
+    summary: async markdown => (summaryFile === undefined ? undefined : replaceFile(summaryFile, markdown)),
+    record: json => replaceFile(recordFile, json),
+    output: async (name, value) => (await core()).setOutput(name, value),
+  };
+}
+
+/** Between stop-commands the runner takes no command from the log, whoever wrote the text. The token must be one nobody can guess. */
+function foreign(text: string, info: (text: string) => void): void {
+  const token = randomUUID();
+  info(`::stop-commands::${token}`);
+  info(text);
+  info(`::${token}::`);
+}
+
+/** The file is whole at every moment: a runner that is killed while we write leaves the one before. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const next = `${path}.greenlight`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(next, text);
+  await rename(next, path);
+}

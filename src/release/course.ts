@@ -1,0 +1,157 @@
+import type { Change, Confirmation, Instant, Percent, Phase, Reading, Revision, Sighting } from './words.ts';
+
+/**
+ * All the memory that a release has: what was seen, folded into a value. After a lost runner it is empty but for what
+ * AWS gives, and every rule of `decide` must then be slower or the same, never bolder.
+ */
+export interface Course {
+  /** The first look of this run: the time limit counts from here. */
+  readonly began: Instant;
+  readonly made: Made;
+  readonly sighting: Sighting | undefined;
+  /** The target could not be read since then. */
+  readonly lost: Outage | undefined;
+  readonly readings: readonly Reading[];
+  /** The gates could not be read since then. */
+  readonly blind: Outage | undefined;
+  readonly direction: Direction;
+  /** When this course first saw the present level of traffic: a step's clock starts when somebody is watching. */
+  readonly levelSince: Instant;
+  /** The most production traffic that green was seen to have. */
+  readonly most: Percent;
+  readonly confirmed: Confirmation | undefined;
+  /** Tasks of green that did not stay up, and the chief reason for it. */
+  readonly failedStarts: FailedStarts;
+}
+
+export interface FailedStarts {
+  readonly count: number;
+  readonly because: string;
+}
+
+export type Made =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'revision'; readonly revision: Revision }
+  | { readonly is: 'change'; readonly change: Change };
+
+export interface Outage {
+  readonly since: Instant;
+  readonly times: number;
+  readonly trouble: string;
+}
+
+/** Why a release turns back. */
+export type Turn = 'a gate failed' | 'not proven' | 'green does not start' | 'time ran out' | 'cancelled';
+
+export type Direction =
+  | { readonly going: 'on' }
+  | {
+      readonly going: 'back';
+      readonly turn: Turn;
+      readonly because: string;
+      readonly since: Instant;
+      readonly asked: Asked;
+    };
+
+/** The stop call: AWS's answer to it, not our hope. */
+export type Asked =
+  | { readonly is: 'not yet' }
+  | { readonly is: 'accepted'; readonly at: Instant }
+  | { readonly is: 'too late'; readonly at: Instant };
+
+/** What is folded into the course, as it comes in. */
+export type Observation =
+  | { readonly saw: 'target'; readonly sighting: Sighting }
+  | { readonly saw: 'no target'; readonly at: Instant; readonly trouble: string }
+  | { readonly saw: 'gates'; readonly at: Instant; readonly readings: readonly Reading[] }
+  | { readonly saw: 'no gates'; readonly at: Instant; readonly trouble: string }
+  | { readonly saw: 'made'; readonly at: Instant; readonly made: Made }
+  | { readonly saw: 'turned'; readonly at: Instant; readonly turn: Turn; readonly because: string }
+  | { readonly saw: 'asked'; readonly asked: Asked }
+  | { readonly saw: 'confirmed'; readonly confirmation: Confirmation }
+  | { readonly saw: 'failed starts'; readonly failedStarts: FailedStarts };
+
+export function beginCourse(now: Instant, made: Made): Course {
+  return {
+    began: now,
+    made,
+    sighting: undefined,
+    lost: undefined,
+    readings: [],
+    blind: undefined,
+    direction: { going: 'on' },
+    levelSince: now,
+    most: 0,
+    confirmed: undefined,
+    failedStarts: { count: 0, because: '' },
+  };
+}
+
+export function evolve(course: Course, observation: Observation): Course {
+  switch (observation.saw) {
+    case 'target':
+      return withSighting(course, observation.sighting);
+    case 'no target':
+      return { ...course, lost: longer(course.lost, observation) };
+    case 'gates':
+      return { ...course, readings: observation.readings, blind: undefined };
+    case 'no gates':
+      return { ...course, blind: longer(course.blind, observation) };
+    case 'made':
+      return { ...course, made: observation.made };
+    case 'turned':
+      return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
+    case 'asked':
+      return course.direction.going === 'on'
+        ? course
+        : { ...course, direction: { ...course.direction, asked: observation.asked } };
+    case 'confirmed':
+      return { ...course, confirmed: observation.confirmation };
+    case 'failed starts':
+      return { ...course, failedStarts: observation.failedStarts };
+  }
+}
+
+/** Where the release is, told from what was seen. */
+export function phaseOf(course: Course): Phase {
+  if (course.made.is !== 'change') return course.made.is === 'nothing' ? 'planned' : 'staging';
+  const motion = course.sighting?.motion;
+  if (motion === undefined) return 'staging';
+  if (motion.is === 'stopped') return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
+  if (course.direction.going === 'back') return 'reverting';
+  switch (motion.is) {
+    case 'preparing':
+      return 'staging';
+    case 'ready':
+      return 'staged';
+    case 'shifting':
+      return 'shifting';
+    case 'settled':
+    case 'finished':
+    // A status that is not known tells nothing of the phase; `decide` ends on it.
+    case 'strange':
+      return motion.is === 'strange' ? 'staging' : 'baking';
+  }
+}
+
+/** Green's share as last reported, undefined where it is not known. */
+export function greenShare(course: Course): Percent | undefined {
+  const serving = course.sighting?.serving;
+  return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+
+function withSighting(course: Course, sighting: Sighting): Course {
+  const green = sighting.serving.who === 'unknown' ? undefined : sighting.serving.green;
+  const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
+  // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
+  if (course.sighting !== undefined && sighting.at < course.sighting.at) return course;
+  return { ...course, sighting, lost: undefined, levelSince: level, most: Math.max(course.most, green ?? 0) };
+}
+
+function longer(outage: Outage | undefined, seen: { at: Instant; trouble: string }): Outage {
+  return { since: outage?.since ?? seen.at, times: (outage?.times ?? 0) + 1, trouble: seen.trouble };
+}
+
+function back(seen: Extract<Observation, { saw: 'turned' }>): Direction {
+  return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+}

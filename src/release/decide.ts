@@ -1,0 +1,155 @@
+import { printDuration } from '../request/duration.ts';
+import { type Course, greenShare, phaseOf } from './course.ts';
+import { doubtOf, failureOf } from './proof.ts';
+import type { Plan } from './plan.ts';
+import { answerGoingBack } from './going-back.ts';
+import { stayOrEnd } from './stopped.ts';
+import { type Decision, end, wait } from './step.ts';
+import type { Instant, Millis, Motion } from './words.ts';
+
+/** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
+const outOfSight: Millis = 10 * 60_000;
+
+/** A new state must be read back by identity within this time, or it is not true. */
+const confirmWithin: Millis = 60_000;
+
+/** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
+export function decide(plan: Plan, course: Course, now: Instant): Decision {
+  if (course.made.is !== 'change') return beforeTheChange(course);
+
+  const motion = course.sighting?.motion;
+  if (course.lost !== undefined && now - course.lost.since >= outOfSight)
+    return end(
+      'unknown',
+      `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`,
+      'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.',
+    );
+  if (motion?.is === 'strange')
+    return end(
+      'unknown',
+      `AWS reports a status that Greenlight does not know: ${motion.status}.`,
+      'AWS goes on by itself. Look at the deployment, and update Greenlight.',
+    );
+  if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
+  if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
+
+  return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+}
+
+function beforeTheChange(course: Course): Decision {
+  if (course.direction.going === 'back') return end('cancelled', course.direction.because, undefined);
+  return course.made.is === 'revision'
+    ? { step: { do: 'begin', revision: course.made.revision }, because: `${course.made.revision.name} is made` }
+    : { step: { do: 'stage' }, because: 'the plan stands' };
+}
+
+/** The reasons to turn back that do not depend on where in its steps the release is. */
+function turning(plan: Plan, course: Course, now: Instant): Decision | undefined {
+  const failure = failureOf(plan, course);
+  if (failure !== undefined)
+    return plan.policy.onFailure === 'revert'
+      ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
+      : end(
+          'broken',
+          `${failure} \`on-failure: leave\` left the release to AWS.`,
+          'Decide by hand whether to stop it.',
+        );
+  const crashing = notStarting(plan, course);
+  if (crashing !== undefined) return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
+  if (now - course.began < plan.policy.timeout) return undefined;
+  const motion = course.sighting?.motion;
+  const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
+  const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.`;
+  return plan.policy.onTimeout === 'revert'
+    ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
+    : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+}
+
+/**
+ * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
+ * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
+ */
+function notStarting(plan: Plan, course: Course): string | undefined {
+  if (plan.policy.onFailure !== 'revert' || course.sighting?.motion.is !== 'preparing') return undefined;
+  const wanted = course.sighting.green?.wanted ?? 0;
+  const { count, because } = course.failedStarts;
+  return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2))) ? `Green does not start: ${because}` : undefined;
+}
+
+function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: Instant): Decision {
+  switch (motion?.is) {
+    case undefined:
+      return wait('the deployment to become visible', undefined, 'closely');
+    case 'preparing':
+      return wait(motion.doing, undefined, 'calmly');
+    case 'ready':
+      return (
+        provenOrBack(plan, course, now) ?? {
+          step: { do: 'continue' },
+          because: 'green is ready and nothing speaks against it',
+        }
+      );
+    case 'shifting': {
+      const next = motion.nextAt;
+      // A mover that cannot hold goes on by itself: the last word is two looks before it does.
+      const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
+      const share = greenShare(course);
+      return (
+        (lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now) : undefined) ??
+        wait(
+          share === undefined ? 'traffic to move' : `proof at ${share} % on green`,
+          next,
+          next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly',
+        )
+      );
+    }
+    case 'settled':
+    case 'finished':
+      return baking(plan, course, motion, now);
+    case 'stopped':
+    case 'strange':
+      throw new Error(`${motion.is} was decided before`);
+  }
+}
+
+function baking(
+  plan: Plan,
+  course: Course,
+  motion: Extract<Motion, { is: 'settled' | 'finished' }>,
+  now: Instant,
+): Decision {
+  const asked = course.levelSince + plan.bake;
+  // Blue must still be there when the last word is spoken: two looks before AWS ends it.
+  const kept =
+    motion.is === 'settled' && motion.blueEnds !== 'never'
+      ? motion.blueEnds - 2 * plan.policy.poll.proof
+      : Number.POSITIVE_INFINITY;
+  const until = Math.min(asked, Math.max(kept, course.levelSince));
+  if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+  const back = provenOrBack(plan, course, now);
+  if (back !== undefined) return back;
+  return released(course, until, now);
+}
+
+function released(course: Course, until: Instant, now: Instant): Decision {
+  const seen = course.confirmed;
+  if (seen === undefined || seen.at < until) return { step: { do: 'confirm' }, because: 'the bake has passed' };
+  if (typeof seen.served === 'object')
+    return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+  if (seen.served === 'green' && greenShare(course) === 100)
+    return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
+  if (now - until < confirmWithin)
+    return seen.at < now
+      ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
+      : wait('the service to name green as what serves', until + confirmWithin, 'closely');
+  return end(
+    'unknown',
+    'The deployment reports all traffic on green, but the service does not name it as what serves.',
+    'Look at the service and its task sets.',
+  );
+}
+
+function provenOrBack(plan: Plan, course: Course, now: Instant): Decision | undefined {
+  const doubt = doubtOf(plan, course, phaseOf(course), now);
+  return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+}

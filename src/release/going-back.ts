@@ -1,0 +1,70 @@
+import { type Course, type Direction, greenShare } from './course.ts';
+import type { Plan } from './plan.ts';
+import { type Decision, end, wait } from './step.ts';
+import type { Instant, Millis } from './words.ts';
+
+type GoingBack = Extract<Direction, { going: 'back' }>;
+
+/** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
+const visibleWithin: Millis = 30_000;
+
+/** After this time without effect, a person has to act. */
+const giveUpAfter: Millis = 5 * 60_000;
+
+/** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
+const cancelledLeaves: Millis = 4_000;
+
+/** Turned back, and the change is still in flight. */
+export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack, now: Instant): Decision {
+  if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
+    return end(
+      'cancelled',
+      `${direction.because} \`on-cancel: leave\` left the release to AWS.`,
+      'AWS goes on by itself.',
+    );
+
+  const impossible = course.sighting?.motion.is === 'finished' ? 'AWS has already ended blue' : blueCannotServe(course);
+  if (impossible !== undefined)
+    return end(
+      'broken',
+      `${direction.because} Going back is not possible: ${impossible}.`,
+      'Release the previous revision anew, now.',
+    );
+
+  switch (direction.asked.is) {
+    case 'not yet':
+      return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+    case 'too late':
+      return wait('AWS to say how the deployment ended', undefined, 'closely');
+    case 'accepted':
+      return waitForTheStop(direction, direction.asked.at, now);
+  }
+}
+
+function waitForTheStop(direction: GoingBack, askedAt: Instant, now: Instant): Decision {
+  if (direction.turn === 'cancelled' && now - direction.since >= cancelledLeaves)
+    return end(
+      'cancelled',
+      `${direction.because} AWS accepted the stop and takes traffic back by itself.`,
+      'Look at the deployment in CodeDeploy until its rollback has ended.',
+    );
+  if (now - direction.since >= giveUpAfter)
+    return end(
+      'broken',
+      `${direction.because} AWS accepted the stop and did not carry it out.`,
+      'Stop the deployment by hand in CodeDeploy.',
+    );
+  if (now - askedAt >= visibleWithin)
+    return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
+  return wait('the deployment to stop', undefined, 'closely');
+}
+
+/** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
+function blueCannotServe(course: Course): string | undefined {
+  const { blue, green } = course.sighting ?? {};
+  const share = greenShare(course);
+  if (blue === undefined || green === undefined || share === undefined || share === 0) return undefined;
+  return blue.running === 0 && green.running > 0
+    ? `blue has 0 of ${blue.wanted} tasks running, green has ${green.running} of ${green.wanted}`
+    : undefined;
+}

@@ -1,0 +1,32 @@
+/** Hex SHA-256 of a text's UTF-8 bytes; passed in, because the core asks Node for nothing. */
+export type Sha256 = (text: string) => string;
+
+/** Kind, account, region and identifiers, lower case, joined by `/`: `ecs/123456789012/eu-west-1/prod/api`. */
+export function targetKey(kind: string, account: string, region: string, identifiers: readonly string[]): string {
+  return [kind, account, region, ...identifiers].join('/').toLowerCase();
+}
+
+/** The same for every attempt of a run, and independent of the revision. */
+export function releaseId(of: { runId: string; environment: string; targetKey: string }, sha256: Sha256): string {
+  return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+}
+
+/** `attempt` is the attempt in which the change began. */
+export function changeId(release: string, attempt: number): string {
+  return `${release}.${attempt}`;
+}
+
+/** What stands on a deployment that Greenlight makes; CodeDeploy takes 256 characters. */
+export function printStamp(change: string): string {
+  return `greenlight ${change}`;
+}
+
+/** The change-id in a stamp; undefined where the text is somebody else's. */
+export function parseStamp(description: string | undefined): string | undefined {
+  return /^greenlight (gl-\S+-[0-9a-f]{8}\.\d+)$/.exec(description ?? '')?.[1];
+}
+
+/** The release that a change belongs to: all of its attempts have the same. */
+export function releaseOf(change: string): string {
+  return change.replace(/\.\d+$/, '');
+}

@@ -1,0 +1,210 @@
+import { blindSteps } from '../judge/sight.ts';
+import { printDuration } from '../request/duration.ts';
+import { printSteps } from '../request/steps.ts';
+import type { Consequences, Request } from '../request/request.ts';
+import type { Problem, RunFacts } from './events.ts';
+import type { Can, Difference, Doubt, Plan, Policy } from './plan.ts';
+import { strategyProblems } from './strategy-problems.ts';
+import type { AlarmFacts, Gate, Millis, Revision, Strategy, TrafficStep } from './words.ts';
+
+/** What reading AWS has shown, in the words of the core: all that the planner needs besides the request. */
+export interface Found {
+  readonly run: RunFacts;
+  readonly can: Can;
+  /** What AWS is configured to do when nothing else is asked. */
+  readonly configured: { readonly strategy: Strategy; readonly bake: Millis; readonly alarms: readonly string[] };
+  /** The name under which AWS moves traffic so. */
+  readonly configurationOf: (strategy: Strategy) => string;
+  readonly blue: Revision;
+  readonly green: Plan['green'];
+  readonly differences: readonly Difference[];
+  /** The alarms of the gates that exist, as they stand now. */
+  readonly alarms: readonly AlarmFacts[];
+  /** A change of this very release is in flight: it is gone on with, whatever its alarms say by now. */
+  readonly adopting: boolean;
+  readonly warnings: readonly string[];
+}
+
+export type Planned =
+  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
+export function planRelease(request: Request, found: Found): Planned {
+  const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+  const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
+  const gates = gatesFor(request, found.configured.alarms);
+  const problems = [
+    ...strategyProblems(strategy, found.can),
+    ...bakeProblems(bake, found.can),
+    ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
+    ...consequenceProblems(request.consequences, found.can),
+  ];
+  const steps = trafficSteps(strategy, bake);
+  const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+  problems.push(...timeoutProblems(request.consequences.timeout, planned));
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    plan: {
+      run: found.run,
+      mover: found.can,
+      configuration: found.configurationOf(strategy),
+      strategy,
+      steps,
+      bake,
+      blue: found.blue,
+      green: found.green,
+      differences: found.differences,
+      gates,
+      muted: found.adopting ? [] : found.alarms.filter(alarm => alarm.state === 'in alarm').map(alarm => alarm.name),
+      policy: policyOf(request.consequences, planned),
+      warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
+    },
+  };
+}
+
+/** Every level of traffic in order, the last with the bake as its hold. */
+export function trafficSteps(strategy: Strategy, bake: Millis): readonly TrafficStep[] {
+  const all = { share: 100, hold: bake };
+  switch (strategy.kind) {
+    case 'blue-green':
+    case 'rolling':
+      return [all];
+    case 'canary':
+      return [...strategy.steps, all];
+    case 'linear': {
+      const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+      return [...levels.map(share => ({ share, hold: strategy.every })), all];
+    }
+  }
+}
+
+function gatesFor(request: Request, configured: readonly string[]): readonly Gate[] {
+  if (request.gates === 'none') return [];
+  if (request.gates !== 'as configured') return request.gates;
+  const [first, ...rest] = configured;
+  return first === undefined
+    ? []
+    : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
+}
+
+function bakeProblems(bake: Millis, can: Can): Problem[] {
+  if (can.blueKept === 'for ever' || bake <= can.blueKept) return [];
+  return [
+    {
+      where: 'bake',
+      value: printDuration(bake),
+      reason: `AWS ends blue ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
+      remedy: `\`bake: ${printDuration(can.blueKept)}\`, or a longer termination wait in the deployment group`,
+    },
+  ];
+}
+
+function alarmProblems(gates: readonly Gate[], found: Found, onAlready: Consequences['onAlarmAlready']): Problem[] {
+  const known = new Map(found.alarms.map(alarm => [alarm.name, alarm]));
+  return gates.flatMap(gate =>
+    gate.alarms.flatMap((name): Problem[] => {
+      const alarm = known.get(name);
+      if (alarm === undefined)
+        return [
+          {
+            where: 'gates',
+            value: name,
+            reason: 'CloudWatch has no alarm of this name in this account and region',
+            remedy: 'correct the name, or create the alarm first',
+          },
+        ];
+      if (alarm.state !== 'in alarm' || onAlready !== 'refuse' || gate.force === 'advisory' || found.adopting)
+        return [];
+      return [
+        {
+          where: 'gates',
+          value: name,
+          reason: `the alarm rings already, before the release: ${alarm.says}`,
+          remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
+        },
+      ];
+    }),
+  );
+}
+
+function consequenceProblems(asked: Consequences, can: Can): Problem[] {
+  const holding: [string, string][] = [];
+  if (asked.onFailure === 'hold') holding.push(['on-failure', 'hold']);
+  if (asked.onNoData === 'hold' || asked.onNoData === 'extend') holding.push(['on-no-data', asked.onNoData]);
+  if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+    holding.push(['on-inconclusive', asked.onInconclusive]);
+  return holding.map(([where, value]) => ({
+    where,
+    value,
+    reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+    remedy: `\`${where}: revert\``,
+  }));
+}
+
+function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Problem[] {
+  if (timeout === 'from the plan' || timeout > planned) return [];
+  return [
+    {
+      where: 'timeout',
+      value: printDuration(timeout),
+      reason: `the steps and the bake alone take ${printDuration(planned)}`,
+      remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
+    },
+  ];
+}
+
+function policyOf(asked: Consequences, planned: Millis): Policy {
+  const plain = (doubt: Consequences['onNoData'], otherwise: Doubt): Doubt =>
+    doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+  return {
+    onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
+    onNoData: plain(asked.onNoData, 'revert'),
+    onSilentAlarm: plain(asked.onNoData, 'proceed'),
+    onInconclusive: plain(asked.onInconclusive, 'revert'),
+    onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
+    onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+    // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
+    timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
+    poll: asked.poll,
+  };
+}
+
+function warningsOf(
+  request: Request,
+  found: Found,
+  gates: readonly Gate[],
+  steps: readonly TrafficStep[],
+): readonly string[] {
+  const warnings: string[] = [];
+  if (gates.length === 0 && request.gates !== 'none')
+    warnings.push(
+      'No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.',
+    );
+  for (const blind of blindSteps(found.alarms, steps))
+    warnings.push(
+      `The step at ${blind.step.share} % proves nothing by alarm ${blind.alarm}: it takes ${printDuration(blind.step.hold)}, ` +
+        `and the alarm needs at least ${printDuration(blind.needs)} to speak.`,
+    );
+  for (const alarm of found.alarms) {
+    if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+      warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+    if (alarm.state === 'no data') warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+  }
+  if (found.can.blueKept === 0)
+    warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+  return warnings;
+}
+
+/** What a person calls the strategy: `canary: 10% 5m`. */
+export function printStrategy(strategy: Strategy): string {
+  switch (strategy.kind) {
+    case 'blue-green':
+      return 'blue-green: all traffic at once';
+    case 'rolling':
+      return 'rolling';
+    case 'canary':
+    case 'linear':
+      return `${strategy.kind}: ${printSteps(strategy)}`;
+  }
+}

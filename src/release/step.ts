@@ -1,0 +1,35 @@
+import type { Turn } from './course.ts';
+import type { VerdictName } from './verdict.ts';
+import type { Instant, Revision } from './words.ts';
+
+/** What the engine is told to do. Everything but waiting, confirming and ending is one write to AWS. */
+export type Step =
+  | { readonly do: 'stage' }
+  | { readonly do: 'begin'; readonly revision: Revision }
+  /** Let traffic move, where the mover waits for a word. */
+  | { readonly do: 'continue' }
+  | {
+      readonly do: 'wait';
+      readonly wait: string;
+      readonly until: Instant | undefined;
+      /** `closely` near a change that is expected, `calmly` else: two cadences. */
+      readonly watch: 'closely' | 'calmly';
+    }
+  | { readonly do: 'go back'; readonly turn: Turn }
+  /** Read back by identity who serves. */
+  | { readonly do: 'confirm' }
+  | { readonly do: 'end'; readonly name: VerdictName; readonly next: string | undefined };
+
+export interface Decision {
+  readonly step: Step;
+  /** One sentence: the fact that decided. */
+  readonly because: string;
+}
+
+export function end(name: VerdictName, because: string, next: string | undefined): Decision {
+  return { step: { do: 'end', name, next }, because };
+}
+
+export function wait(what: string, until: Instant | undefined, watch: 'closely' | 'calmly'): Decision {
+  return { step: { do: 'wait', wait: what, until, watch }, because: what };
+}

@@ -1,0 +1,62 @@
+import { type Course, greenShare } from './course.ts';
+import type { Plan } from './plan.ts';
+import { failureOf } from './proof.ts';
+import { type Decision, end, wait } from './step.ts';
+import type { Instant, Millis, Motion } from './words.ts';
+
+type Stopped = Extract<Motion, { is: 'stopped' }>;
+
+/** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
+const rollbackAppears: Millis = 5 * 60_000;
+
+/** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
+export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Instant): Decision {
+  const { back } = stopped;
+  if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
+    return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
+  if (back.is === 'running') return wait(`rollback ${back.id} to end`, undefined, 'closely');
+  if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
+    return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
+  return ended(plan, course, stopped, course.confirmed.served);
+}
+
+function ended(
+  plan: Plan,
+  course: Course,
+  stopped: Stopped,
+  served: 'green' | 'blue' | { readonly third: string },
+): Decision {
+  const because = whyStopped(plan, course, stopped);
+  if (typeof served === 'object')
+    return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
+  if (stopped.back.is === 'failed')
+    return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
+
+  const share = greenShare(course) ?? (course.most === 0 ? 0 : undefined);
+  if (served === 'blue' && share === 0) return onBlue(course, because);
+  const whose = `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
+  return bySomebody(course, stopped)
+    ? end('superseded', `${because} ${whose}`, byHand)
+    : end('broken', `${because} ${whose}`, byHand);
+}
+
+const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
+
+function onBlue(course: Course, because: string): Decision {
+  if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
+    return end('cancelled', because, undefined);
+  return course.most > 0
+    ? end('rolled-back', because, 'Mend the revision and release again; blue serves all traffic.')
+    : end('failed', because, 'Mend the revision and release again; blue served all the time.');
+}
+
+function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
+  if (course.direction.going === 'back') return course.direction.because;
+  if (bySomebody(course, stopped)) return `Somebody else stopped the deployment: ${stopped.because}`;
+  // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
+  return (stopped.by === 'an alarm' ? failureOf(plan, course) : undefined) ?? stopped.because;
+}
+
+function bySomebody(course: Course, stopped: Stopped): boolean {
+  return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
+}

@@ -1,0 +1,104 @@
+import type { TrafficRoutingConfig } from '@aws-sdk/client-codedeploy';
+import { UnknownAnswerError } from '../../errors.ts';
+import type { Can } from '../../release/plan.ts';
+import type { Strategy } from '../../release/words.ts';
+
+const minute = 60_000;
+
+/** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
+export function codeDeployCan(blueKept: Can['blueKept'], readyWait: boolean): Can {
+  return {
+    mover: 'CodeDeploy',
+    strategies: ['canary', 'linear', 'blue-green'],
+    canarySteps: 'one',
+    percent: { unit: 1, least: 1, most: 99 },
+    // A shift may take 2880 minutes in all.
+    time: { unit: minute, most: 2_880 * minute },
+    hold: readyWait ? 'before traffic' : 'nowhere',
+    blueKept,
+  };
+}
+
+/** CodeDeploy's way to write a strategy down, and the name it goes by: AWS's own where AWS has one. */
+export interface Configuration {
+  readonly name: string;
+  readonly made: 'by AWS' | { readonly routing: TrafficRoutingConfig };
+}
+
+const predefined: readonly (readonly [string, Strategy])[] = [
+  ['ECSAllAtOnce', { kind: 'blue-green' }],
+  ['ECSCanary10Percent5Minutes', canary(10, 5)],
+  ['ECSCanary10Percent15Minutes', canary(10, 15)],
+  ['ECSLinear10PercentEvery1Minutes', { kind: 'linear', share: 10, every: minute }],
+  ['ECSLinear10PercentEvery3Minutes', { kind: 'linear', share: 10, every: 3 * minute }],
+];
+
+/**
+ * Configurations are immutable, so one that is not AWS's own gets a name made of its content: made once, found again
+ * by every later release that wants the same.
+ */
+export function configurationFor(strategy: Strategy): Configuration {
+  const known = predefined.find(([, one]) => sameStrategy(one, strategy));
+  if (known !== undefined) return { name: `CodeDeployDefault.${known[0]}`, made: 'by AWS' };
+  switch (strategy.kind) {
+    case 'canary': {
+      const [{ share, hold }] = strategy.steps;
+      const interval = hold / minute;
+      return {
+        name: `Greenlight.ECSCanary${share}Percent${interval}Minutes`,
+        made: {
+          routing: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: share, canaryInterval: interval } },
+        },
+      };
+    }
+    case 'linear': {
+      const interval = strategy.every / minute;
+      return {
+        name: `Greenlight.ECSLinear${strategy.share}PercentEvery${interval}Minutes`,
+        made: {
+          routing: {
+            type: 'TimeBasedLinear',
+            timeBasedLinear: { linearPercentage: strategy.share, linearInterval: interval },
+          },
+        },
+      };
+    }
+    case 'blue-green':
+    case 'rolling':
+      throw new Error(`the planner lets no ${strategy.kind} without a predefined configuration through`);
+  }
+}
+
+/** What a configuration of AWS's or of the user's own does. */
+export function strategyOf(name: string, routing: TrafficRoutingConfig | undefined): Strategy {
+  switch (routing?.type) {
+    case 'AllAtOnce':
+      return { kind: 'blue-green' };
+    case 'TimeBasedCanary':
+      return canary(routing.timeBasedCanary?.canaryPercentage ?? 0, routing.timeBasedCanary?.canaryInterval ?? 0);
+    case 'TimeBasedLinear':
+      return {
+        kind: 'linear',
+        share: routing.timeBasedLinear?.linearPercentage ?? 0,
+        every: (routing.timeBasedLinear?.linearInterval ?? 0) * minute,
+      };
+    default:
+      throw new UnknownAnswerError({
+        message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${String(routing?.type)}.`,
+        hint: 'Say `strategy` and `steps` in the step, or give the deployment group another configuration.',
+      });
+  }
+}
+
+/** What one of AWS's predefined configurations does; undefined where the name is somebody's own, whose content must be read. */
+export function predefinedStrategy(name: string): Strategy | undefined {
+  return predefined.find(([own]) => `CodeDeployDefault.${own}` === name)?.[1];
+}
+
+function canary(share: number, minutes: number): Strategy {
+  return { kind: 'canary', steps: [{ share, hold: minutes * minute }] };
+}
+
+export function sameStrategy(one: Strategy, other: Strategy): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { AutoRollbackEvent } from '@aws-sdk/client-codedeploy';
+import { BusyError, RejectedError } from '../../errors.ts';
+import { parseStamp, printStamp } from '../../release/identity.ts';
+import type { Change, Revision } from '../../release/words.ts';
+import { printAppSpec } from './appspec.ts';
+import { configurationFor } from './configuration.ts';
+import { readDeployment } from './deployment.ts';
+import type { CodeDeployHand } from './mover.ts';
+
+const create = { service: 'codedeploy', operation: 'CreateDeployment' } as const;
+
+/** When the runner is gone, AWS goes back by itself; what the group says is kept where nothing is to be reverted. */
+const backByItself: AutoRollbackEvent[] = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
+
+/** Starts the deployment of this release, once: what a lost answer may have started is found by its stamp. */
+export async function createDeployment(hand: CodeDeployHand, revision: Revision): Promise<Change> {
+  const { plan } = hand;
+  await makeConfiguration(hand);
+  const { client, sdk } = await hand.codedeploy();
+  const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
+  const since = new Date(hand.now() - 60_000);
+  const id = await hand.patient.write<string>(
+    create,
+    async () => {
+      const answer = await client.send(
+        new sdk.CreateDeploymentCommand({
+          applicationName: hand.group.application,
+          deploymentGroupName: hand.group.name,
+          deploymentConfigName: plan.configuration,
+          description: printStamp(plan.run.changeId),
+          revision: {
+            revisionType: 'AppSpecContent',
+            appSpecContent: { content, sha256: createHash('sha256').update(content).digest('hex') },
+          },
+          ...(plan.policy.onFailure === 'revert'
+            ? { autoRollbackConfiguration: { enabled: true, events: backByItself } }
+            : {}),
+        }),
+      );
+      return answer.deploymentId ?? '';
+    },
+    () => findByStamp(hand, plan.run.changeId, since),
+    { DeploymentLimitExceededException: message => namedIn(hand, message) },
+  );
+  const info = await readDeployment(hand.codedeploy, hand.patient, id);
+  if (parseStamp(info.description) !== plan.run.changeId) throw busy(hand, id, info.creator);
+  return { id, revision };
+}
+
+/** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
+function namedIn(hand: CodeDeployHand, message: string): string {
+  const id = /(?:is already deploying|already has an active Deployment) '(d-\w+)'/.exec(message)?.[1];
+  if (id !== undefined) return id;
+  throw new RejectedError({
+    message: `codedeploy:CreateDeployment: ${message} (DeploymentLimitExceededException)`,
+    hint: `This is a limit of the account, not of ${hand.group.application}/${hand.group.name}: ask AWS to raise it.`,
+  });
+}
+
+export function busy(hand: Pick<CodeDeployHand, 'group'>, id: string, creator: string | undefined): BusyError {
+  return new BusyError({
+    message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made by ${creator})`}.`,
+    hint: 'Wait until it has ended, or stop it in CodeDeploy, then run the step again.',
+  });
+}
+
+async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date): Promise<string | undefined> {
+  const { client, sdk } = await hand.codedeploy();
+  const { deployments = [] } = await hand.patient.read({ service: 'codedeploy', operation: 'ListDeployments' }, () =>
+    client.send(
+      new sdk.ListDeploymentsCommand({
+        applicationName: hand.group.application,
+        deploymentGroupName: hand.group.name,
+        createTimeRange: { start: since },
+      }),
+    ),
+  );
+  for (const id of deployments) {
+    const info = await readDeployment(hand.codedeploy, hand.patient, id);
+    if (parseStamp(info.description) === changeId) return id;
+  }
+  return undefined;
+}
+
+/** A configuration that is not AWS's own is made under the name of its content; that it exists already is what we want. */
+async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
+  const { plan } = hand;
+  const wanted = configurationFor(plan.strategy);
+  if (wanted.made === 'by AWS' || plan.configuration !== wanted.name) return;
+  const { client, sdk } = await hand.codedeploy();
+  const { routing } = wanted.made;
+  const there = await hand.patient.read<boolean>(
+    { service: 'codedeploy', operation: 'GetDeploymentConfig' },
+    async () => {
+      await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
+      return true;
+    },
+    { DeploymentConfigDoesNotExistException: () => false },
+  );
+  if (there) return;
+  await hand.patient.read(
+    { service: 'codedeploy', operation: 'CreateDeploymentConfig' },
+    async () => {
+      await client.send(
+        new sdk.CreateDeploymentConfigCommand({
+          deploymentConfigName: wanted.name,
+          computePlatform: 'ECS',
+          trafficRoutingConfig: routing,
+        }),
+      );
+    },
+    { DeploymentConfigAlreadyExistsException: () => undefined },
+  );
+}

@@ -1,0 +1,184 @@
+import type { DeploymentInfo, ErrorCode } from '@aws-sdk/client-codedeploy';
+import type { Instant, Millis, Motion, Stopper, Strategy, WayBack } from '../../release/words.ts';
+import { type Events, ended, trafficEvent, underWay } from './lifecycle.ts';
+import type { Fleet } from './fleet.ts';
+
+/** What one look at a deployment found, in CodeDeploy's own types. */
+export interface Look {
+  readonly info: DeploymentInfo;
+  readonly events: Events;
+  readonly fleet: Fleet;
+  readonly back: Rollback;
+}
+
+export type Rollback = { readonly is: 'not seen' } | { readonly is: 'seen'; readonly info: DeploymentInfo };
+
+/** What of the group and the plan the motion is told with. */
+export interface Course {
+  readonly strategy: Strategy;
+  readonly blueKept: Millis | 'for ever';
+}
+
+/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+export function motionOf(look: Look, course: Course, now: Instant): Motion {
+  const { status } = look.info;
+  switch (status) {
+    case 'Created':
+    case 'Queued':
+      return { is: 'preparing', doing: 'the deployment to start' };
+    case 'InProgress':
+    // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
+    case 'Baking':
+      return inProgress(look, course, now);
+    case 'Ready':
+      return { is: 'ready', until: undefined };
+    case 'Succeeded':
+      return { is: 'finished' };
+    case 'Failed':
+    case 'Stopped':
+      return stopped(look, now);
+    case undefined:
+      return { is: 'strange', status: 'none at all' };
+    default: {
+      const never: never = status;
+      return { is: 'strange', status: String(never) };
+    }
+  }
+}
+
+function inProgress({ events, fleet }: Look, course: Course, now: Instant): Motion {
+  const traffic = trafficEvent(events);
+  switch (traffic.is) {
+    case 'before':
+      return { is: 'preparing', doing: underWay(events) };
+    case 'moving':
+      return {
+        is: 'shifting',
+        stepBegan: traffic.since,
+        nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
+      };
+    case 'moved': {
+      const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
+      return {
+        is: 'settled',
+        since: traffic.at,
+        blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
+      };
+    }
+  }
+}
+
+/** When CodeDeploy's own timer takes the next step, from the level of traffic that is seen now. Undefined: at any moment. */
+function nextShift(strategy: Strategy, since: Instant, share: number): Instant | undefined {
+  if (share <= 0 || share >= 100) return undefined;
+  switch (strategy.kind) {
+    case 'canary':
+      return since + strategy.steps[0].hold;
+    case 'linear':
+      return since + Math.round(share / strategy.share) * strategy.every;
+    case 'blue-green':
+    case 'rolling':
+      return undefined;
+  }
+}
+
+function stopped({ info, back }: Look, now: Instant): Motion {
+  const code = info.errorInformation?.code;
+  const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
+  const by: Stopper =
+    code === undefined
+      ? info.status === 'Stopped'
+        ? 'a request'
+        : 'AWS itself'
+      : (stoppers.get(code) ?? 'AWS itself');
+  return {
+    is: 'stopped',
+    at: info.completeTime?.getTime() ?? now,
+    by,
+    because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+    back: wayBack(info, back, by),
+  };
+}
+
+function wayBack(info: DeploymentInfo, back: Rollback, by: Stopper): WayBack {
+  if (back.is === 'not seen') return rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
+  const id = back.info.deploymentId ?? '';
+  const { status } = back.info;
+  switch (status) {
+    case 'Created':
+    case 'Queued':
+    case 'InProgress':
+    case 'Baking':
+    case 'Ready':
+      return { is: 'running', id };
+    case 'Succeeded':
+      return { is: 'done', id };
+    case 'Failed':
+    case 'Stopped':
+      return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
+    default:
+      // A rollback in a state that nobody knows is not one that succeeded.
+      return {
+        is: 'failed',
+        id,
+        because: `CodeDeploy reports the status ${String(status)}, which Greenlight does not know.`,
+      };
+  }
+}
+
+/**
+ * Whether a rollback is to be expected. Who asks for a stop may ask for one whatever the deployment's own settings are,
+ * so after a request it is waited for; the time limit for its appearance is `decide`'s.
+ */
+function rollsBackOn({ autoRollbackConfiguration: auto }: DeploymentInfo, by: Stopper): boolean {
+  const events = auto?.enabled === true ? (auto.events ?? []) : [];
+  switch (by) {
+    case 'a request':
+      return true;
+    case 'an alarm':
+      return events.includes('DEPLOYMENT_STOP_ON_ALARM');
+    case 'AWS itself':
+      return events.includes('DEPLOYMENT_FAILURE');
+  }
+}
+
+/** Each of CodeDeploy's error codes, and whose act it tells of. */
+const errorCodes: Readonly<Record<ErrorCode, Stopper>> = {
+  ALARM_ACTIVE: 'an alarm',
+  MANUAL_STOP: 'a request',
+  AGENT_ISSUE: 'AWS itself',
+  APPLICATION_MISSING: 'AWS itself',
+  AUTOSCALING_VALIDATION_ERROR: 'AWS itself',
+  AUTO_SCALING_CONFIGURATION: 'AWS itself',
+  AUTO_SCALING_IAM_ROLE_PERMISSIONS: 'AWS itself',
+  CLOUDFORMATION_STACK_FAILURE: 'AWS itself',
+  CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: 'AWS itself',
+  CUSTOMER_APPLICATION_UNHEALTHY: 'AWS itself',
+  DEPLOYMENT_GROUP_MISSING: 'AWS itself',
+  ECS_UPDATE_ERROR: 'AWS itself',
+  ELASTIC_LOAD_BALANCING_INVALID: 'AWS itself',
+  ELB_INVALID_INSTANCE: 'AWS itself',
+  HEALTH_CONSTRAINTS: 'AWS itself',
+  HEALTH_CONSTRAINTS_INVALID: 'AWS itself',
+  HOOK_EXECUTION_FAILURE: 'AWS itself',
+  IAM_ROLE_MISSING: 'AWS itself',
+  IAM_ROLE_PERMISSIONS: 'AWS itself',
+  INTERNAL_ERROR: 'AWS itself',
+  INVALID_ECS_SERVICE: 'AWS itself',
+  INVALID_LAMBDA_CONFIGURATION: 'AWS itself',
+  INVALID_LAMBDA_FUNCTION: 'AWS itself',
+  INVALID_REVISION: 'AWS itself',
+  MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: 'AWS itself',
+  MISSING_ELB_INFORMATION: 'AWS itself',
+  MISSING_GITHUB_TOKEN: 'AWS itself',
+  NO_EC2_SUBSCRIPTION: 'AWS itself',
+  NO_INSTANCES: 'AWS itself',
+  OVER_MAX_INSTANCES: 'AWS itself',
+  RESOURCE_LIMIT_EXCEEDED: 'AWS itself',
+  REVISION_MISSING: 'AWS itself',
+  THROTTLED: 'AWS itself',
+  TIMEOUT: 'AWS itself',
+};
+
+/** By name, for a code that AWS added since: how the deployment ended is known all the same, and never success. */
+const stoppers: ReadonlyMap<string, Stopper> = new Map(Object.entries(errorCodes));

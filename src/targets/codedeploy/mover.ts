@@ -1,0 +1,110 @@
+import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
+import type { Asking } from '../../aws/asking.ts';
+import type { CodeDeploy } from '../../aws/clients.ts';
+import type { Plan } from '../../release/plan.ts';
+import type { Change, Instant, Revision, Sighting, Side } from '../../release/words.ts';
+import type { Mover } from '../ports.ts';
+import { createDeployment } from './create.ts';
+import { readDeployment } from './deployment.ts';
+import { fleetAgain, fleetOf, servingIn } from './fleet.ts';
+import type { Group } from './group.ts';
+import { happenings } from './lifecycle.ts';
+import { motionOf, type Rollback } from './motion.ts';
+
+export interface CodeDeployHand {
+  readonly codedeploy: () => Promise<CodeDeploy>;
+  /** Rides troubles out, for writes; and gives each look one try, for the loop looks again soon. */
+  readonly patient: Asking;
+  readonly brisk: Asking;
+  readonly group: Group;
+  readonly cluster: string;
+  readonly service: string;
+  readonly container: { readonly name: string; readonly port: number };
+  readonly plan: Plan;
+  readonly now: () => Instant;
+}
+
+/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
+export function codeDeployMover(hand: CodeDeployHand): Mover {
+  return {
+    begin: revision => createDeployment(hand, revision),
+    see: change => see(hand, change),
+    goOn: async change => {
+      const { client, sdk } = await hand.codedeploy();
+      await hand.patient.read(
+        { service: 'codedeploy', operation: 'ContinueDeployment' },
+        async () => {
+          await client.send(
+            new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }),
+          );
+        },
+        // Said twice, or too late: the next look shows where the deployment is.
+        { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined },
+      );
+    },
+    goBack: async change => {
+      const { client, sdk } = await hand.codedeploy();
+      return hand.patient.read<'accepted' | 'too late'>(
+        { service: 'codedeploy', operation: 'StopDeployment' },
+        async () => {
+          await client.send(new sdk.StopDeploymentCommand({ deploymentId: change.id, autoRollbackEnabled: true }));
+          return 'accepted';
+        },
+        { DeploymentAlreadyCompletedException: () => 'too late' },
+      );
+    },
+  };
+}
+
+async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
+  const [info, target] = await Promise.all([
+    readDeployment(hand.codedeploy, hand.brisk, change.id),
+    targetOf(hand, change.id),
+  ]);
+  const rollback = await rollbackOf(hand, info);
+  const events = target?.ecsTarget?.lifecycleEvents ?? [];
+  const first = fleetOf(target);
+  const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
+  const at = hand.now();
+  const settings = { strategy: hand.plan.strategy, blueKept: hand.group.blueKept };
+  const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
+  return {
+    at,
+    motion,
+    serving: servingIn(fleet, motion),
+    blue: named(fleet.blue?.side, hand.plan.blue),
+    green: named(fleet.green?.side, change.revision),
+    happened: happenings(change.id, events, motion),
+  };
+}
+
+function named(side: Side | undefined, revision: Revision): Side | undefined {
+  return side === undefined ? undefined : { ...side, revision: revision.name };
+}
+
+type SeenRollback = Rollback & { readonly target?: DeploymentTarget | undefined };
+
+/** A rollback is a deployment of its own, named by the one that it undoes as soon as AWS has made it. */
+async function rollbackOf(hand: CodeDeployHand, info: DeploymentInfo): Promise<SeenRollback> {
+  const id = info.rollbackInfo?.rollbackDeploymentId;
+  if (id === undefined) return { is: 'not seen' };
+  const [back, target] = await Promise.all([readDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+  return { is: 'seen', info: back, target };
+}
+
+/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
+async function targetOf(
+  { codedeploy, brisk, cluster, service }: CodeDeployHand,
+  deploymentId: string,
+): Promise<DeploymentTarget | undefined> {
+  const { client, sdk } = await codedeploy();
+  const answer = await brisk.read(
+    { service: 'codedeploy', operation: 'BatchGetDeploymentTargets' },
+    () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })),
+    {
+      DeploymentNotStartedException: () => undefined,
+      DeploymentTargetDoesNotExistException: () => undefined,
+    },
+  );
+  return answer?.deploymentTargets?.[0];
+}

@@ -1,0 +1,95 @@
+import type { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import type { Asking } from '../../aws/asking.ts';
+import type { Ecs } from '../../aws/clients.ts';
+import { MissingError } from '../../errors.ts';
+import type { Revision } from '../../release/words.ts';
+import { changeTag, type Definition, revisionName, tagsOf } from './task-definition.ts';
+
+/** A task definition that AWS holds, with its tags inside. */
+export interface Registered {
+  readonly revision: Revision;
+  readonly definition: Definition;
+  /** The change-id of the release that made it, where one did. */
+  readonly madeBy: string | undefined;
+}
+
+const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' } as const;
+const register = { service: 'ecs', operation: 'RegisterTaskDefinition' } as const;
+
+/** Task definitions, read and registered. */
+export interface Registry {
+  /** `family`, `family:revision` or an ARN; the newest ACTIVE one of a family. Undefined where there is none. */
+  find(name: string): Promise<Registered | undefined>;
+  /** Makes a new revision. The definition carries this release's stamp, by which it is found again. */
+  register(definition: Definition): Promise<Revision>;
+}
+
+export function registry(ecs: () => Promise<Ecs>, asking: Asking): Registry {
+  const find: Registry['find'] = async name => {
+    const { client, sdk } = await ecs();
+    const answer = await asking.read(
+      describe,
+      // Tags are not inside the definition: they are a field of the answer, and only when asked for.
+      () => client.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })),
+      // ECS answers a family or revision that it does not have with this exception and no other name.
+      { ClientException: () => undefined },
+    );
+    return answer?.taskDefinition === undefined ? undefined : registered(answer.taskDefinition, answer.tags ?? []);
+  };
+  return {
+    find,
+    register: async definition => {
+      const { client, sdk } = await ecs();
+      const stamp = stampOf(definition);
+      const lookFor = async () => {
+        const newest = await find(definition.family);
+        return newest !== undefined && newest.madeBy === stamp ? newest.revision : undefined;
+      };
+      return asking.write(
+        register,
+        async () => {
+          const { taskDefinition } = await client.send(
+            wholly(new sdk.RegisterTaskDefinitionCommand(definition as never), definition),
+          );
+          if (taskDefinition?.taskDefinitionArn === undefined)
+            throw new MissingError({
+              message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
+              hint: 'Run the step again: it finds the revision by its stamp.',
+            });
+          return revisionOf(taskDefinition.taskDefinitionArn);
+        },
+        lookFor,
+      );
+    },
+  };
+}
+
+/**
+ * Sends the definition as it is. The SDK drops members that its own version does not know, so a field that AWS added
+ * last week would vanish from a user's file without a word; AWS is the judge of that, not the age of our packages.
+ */
+function wholly(command: RegisterTaskDefinitionCommand, definition: Definition): RegisterTaskDefinitionCommand {
+  command.middlewareStack.add(
+    next => args => {
+      (args.request as { body: string }).body = JSON.stringify(definition);
+      return next(args);
+    },
+    // After serialising, before the length is counted and the request is signed.
+    { step: 'build', priority: 'high', name: 'wholeDefinition' },
+  );
+  return command;
+}
+
+function registered(described: object, tags: readonly object[]): Registered {
+  const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) } as unknown as Definition;
+  const arn = (described as { taskDefinitionArn?: string }).taskDefinitionArn ?? '';
+  return { revision: revisionOf(arn), definition, madeBy: stampOf(definition) };
+}
+
+function revisionOf(arn: string): Revision {
+  return { id: arn, name: revisionName(arn) };
+}
+
+function stampOf(definition: Definition): string | undefined {
+  return tagsOf(definition).find(tag => tag.key === changeTag)?.value;
+}

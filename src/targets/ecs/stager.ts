@@ -1,0 +1,26 @@
+import { releaseOf } from '../../release/identity.ts';
+import type { RunFacts } from '../../release/events.ts';
+import type { Revision } from '../../release/words.ts';
+import type { Stager } from '../ports.ts';
+import type { Registered, Registry } from './registry.ts';
+import { same } from './sameness.ts';
+import { type Definition, stamped } from './task-definition.ts';
+
+/**
+ * Registers green's task definition once. What this very release registered before (an earlier attempt, a runner that
+ * was lost) is found by its stamp and used: a second revision of the same thing would be one too many.
+ */
+export function ecsStager(wanted: Definition, registry: Registry): Stager {
+  return {
+    make: async (run: RunFacts): Promise<Revision> => {
+      const newest = await registry.find(wanted.family);
+      if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
+        return newest.revision;
+      return registry.register(stamped(wanted, run.changeId));
+    },
+  };
+}
+
+function madeByThisRelease(newest: Registered, run: RunFacts): boolean {
+  return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
+}

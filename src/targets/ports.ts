@@ -1,0 +1,43 @@
+import type { RunFacts } from '../release/events.ts';
+import type { Found } from '../release/planner.ts';
+import type { Plan } from '../release/plan.ts';
+import type { Change, Confirmation, Explanation, Revision, Sighting } from '../release/words.ts';
+
+/** What stands in AWS before anything is written: the first half of a target, read only. */
+export type Survey =
+  /** What was asked for serves already: nothing is registered, nothing is deployed. */
+  | { readonly is: 'serving already'; readonly revision: Revision }
+  | {
+      readonly is: 'to be released';
+      readonly found: Omit<Found, 'alarms'>;
+      /** A change of this very release that is in flight already: it is gone on with. */
+      readonly ours: Change | undefined;
+      /** The second half: what carries out a plan, and looks. */
+      readonly hands: (plan: Plan) => Hands;
+    };
+
+/** What makes green: a task definition, a function version, a database. */
+export interface Stager {
+  /** Makes the revision, or finds the one that this very release has made before. */
+  make(run: RunFacts): Promise<Revision>;
+}
+
+/** The hand that moves traffic. What a mover can do is in the survey's `can`; verbs that it lacks are not here. */
+export interface Mover {
+  begin(revision: Revision): Promise<Change>;
+  see(change: Change): Promise<Sighting>;
+  /** Lets traffic move where AWS waits for a word. */
+  goOn(change: Change): Promise<void>;
+  /** Asks AWS to send traffic back to blue. `too late`: the change had already ended. */
+  goBack(change: Change): Promise<'accepted' | 'too late'>;
+}
+
+/** All that a release does to a target, and asks of it. */
+export interface Hands {
+  readonly stager: Stager;
+  readonly mover: Mover;
+  /** Reads back, by identity, who serves. */
+  confirm(change: Change): Promise<Confirmation>;
+  /** Asked while green starts, and once before a bad end. */
+  explain(change: Change): Promise<Explanation>;
+}

@@ -1,0 +1,10 @@
+import type { RunFacts } from '../release/events.ts';
+import type { Request } from '../request/request.ts';
+import { type Reach, surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
+import type { Survey } from './ports.ts';
+
+/** From the kind of target to the system that releases it: the one place that knows them all. */
+export function surveyTarget(target: Request['target'], run: RunFacts, reach: Reach): Promise<Survey> {
+  const systems = { ecs: surveyEcsUnderCodeDeploy };
+  return systems[target.kind](target, run, reach);
+}
