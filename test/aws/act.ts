@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { SERVICE_NAMES } from './wire/clients.ts';
+import { behaviourChange, weight } from './world/seed.ts';
+
+/** Something that somebody else does in the account: a colleague, another pipeline, the weather. */
+export const actSchema = v.union(
+  [
+    /** An AWS call with an input as the SDK takes it. */
+    v.strictObject({
+      call: v.pipe(v.string(), v.regex(/^[a-z]+:[A-Z]\w+$/)),
+      input: v.record(v.string(), v.unknown()),
+    }),
+    /** Stops whatever deployment is under way in a group. */
+    v.strictObject({
+      stopDeployment: v.strictObject({
+        application: v.string(),
+        group: v.string(),
+        autoRollback: v.exactOptional(v.boolean()),
+      }),
+    }),
+    /** Writes a listener's weights past everybody. */
+    v.strictObject({
+      forward: v.strictObject({ loadBalancer: v.string(), port: v.number(), weights: v.record(v.string(), weight) }),
+    }),
+    /** From now on the version does otherwise. */
+    v.strictObject({ behave: v.strictObject({ image: v.string(), change: behaviourChange }) }),
+  ],
+  `Expected {call: "service:Operation", input} (${SERVICE_NAMES.join(', ')}), {stopDeployment}, {forward} or {behave}`,
+);
+
+export type Act = v.InferOutput<typeof actSchema>;

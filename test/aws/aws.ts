@@ -1,0 +1,145 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Timeline } from '../clock/timeline.ts';
+import { createPerform, type Perform } from './actors.ts';
+import { createCallLog, type CallLog } from './call-log.ts';
+import { callerOf, createCallers } from './callers.ts';
+import { cloudWatchHandlers } from './cloudwatch/cloudwatch.ts';
+import { createCodeDeploy } from './codedeploy/codedeploy.ts';
+import { createEcs } from './ecs/ecs.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { authorize, permissionsFor } from './iam.ts';
+import type { Seed } from './seed.ts';
+import { describeServices, describeWorld } from './state.ts';
+import { stsHandlers } from './sts/sts.ts';
+import { AwsError, wireListener, type Answer, type Around, type Call, type Services } from './wire/index.ts';
+import { createWorld, type SimulatedWorld } from './world/create-world.ts';
+import { createWarmUp } from './world/warm-up.ts';
+import type { Caller } from './world/world.ts';
+
+export interface Aws {
+  /** Answers AWS calls; mount it on a port of its own. */
+  readonly listener: RequestListener;
+  readonly world: SimulatedWorld;
+  readonly log: CallLog;
+  readonly faults: Faults;
+  readonly perform: Perform;
+  /** Mistakes of the simulation itself, oldest first. A test that ends with one has proven nothing. */
+  readonly bugs: () => readonly unknown[];
+  /** A readable dump. */
+  readonly state: () => object;
+}
+
+/**
+ * A whole simulated account. It has been running for the seed's warm-up when this function returns, and lives on `timeline`
+ * from then on; the run begins at the timeline's present.
+ */
+export function createAws(seed: Seed, timeline: Timeline): Aws {
+  const startMs = timeline.now();
+  const time = createWarmUp(startMs - seed.warmUp);
+  const world = createWorld(seed, time, startMs);
+  const ecs = createEcs(world, seed.ecs);
+  const codeDeploy = createCodeDeploy(world, ecs, seed.codeDeploy);
+  const services: Services<Caller> = {
+    cloudwatch: cloudWatchHandlers(world),
+    codedeploy: codeDeploy.handlers,
+    ecs: ecs.handlers,
+    sts: stsHandlers,
+  };
+  time.continueOn(timeline);
+
+  const bugs: unknown[] = [];
+  const log = createCallLog();
+  const faults = createFaults(seed.faults, time.now);
+  const identify = createCallers(seed, startMs, time.now);
+  const callers = new WeakMap<Call, Caller>();
+  const denied = new Set(seed.denied);
+  // What the wire layer does not hand on: the header, and the response itself.
+  const exchanges = new AsyncLocalStorage<{ readonly userAgent: string; readonly response: ServerResponse }>();
+  const agent = () => exchanges.getStore()?.userAgent ?? '';
+
+  const around: Around = async (call, proceed) => {
+    touchParticipant(timeline, call);
+    const iamActions = permissionsFor(call, seed).map(({ action }) => action);
+    const end = log.begin(call, { at: time.now(), userAgent: agent(), iamActions });
+    const answer = await guarded(async () => {
+      const caller = identify(call, agent());
+      callers.set(call, caller);
+      authorize(call, caller, denied);
+      // HTTP 102 is the sign on which the virtual clock lets a waiting process sleep.
+      const letTimePass = () => exchanges.getStore()?.response.writeProcessing();
+      return faults.answer(call, { caller, letTimePass }, proceed);
+    });
+    end(answer);
+    return answer;
+  };
+
+  const ids = world.random.fork('request ids');
+  const listener = wireListener<Caller>({
+    services,
+    // Who called is settled when the call comes in: credentials that expire while it is held do not undo it.
+    context: call => callers.get(call) ?? identify(call, agent()),
+    now: () => new Date(time.now()),
+    newRequestId: () => uuid(ids.hex(32)),
+    around,
+    onBug: error => bugs.push(error),
+  });
+
+  const actor = callerOf(
+    { accessKeyId: 'AKIASOMEBODYELSE', role: 'operator', session: 'somebody-else' },
+    seed.account,
+    seed.region,
+    'actor',
+  );
+  const perform = createPerform(world, services, actor);
+  for (const { at, do: act } of seed.actors) {
+    timeline.at(startMs + at, () => {
+      perform(act).catch((cause: unknown) => {
+        bugs.push(new Error(`An actor could not do ${JSON.stringify(act)}: ${(cause as Error).message}`, { cause }));
+      });
+    });
+  }
+
+  return {
+    listener: (request, response) => {
+      exchanges.run({ userAgent: request.headers['user-agent'] ?? '', response }, () => listener(request, response));
+    },
+    world,
+    log,
+    faults,
+    perform,
+    bugs: () => bugs,
+    state: () => ({
+      ...describeWorld(world),
+      services: describeServices(ecs),
+      hookExecutions: codeDeploy.hookExecutions().map(({ id, deploymentId, functionName, state }) => ({
+        id,
+        deploymentId,
+        functionName,
+        state,
+      })),
+    }),
+  };
+}
+
+/** An AwsError that identification or authorization throws is the answer, and is logged as one. */
+async function guarded(answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof AwsError) return { kind: 'error', error };
+    throw error;
+  }
+}
+
+/** The harness gives every process on the virtual clock an access key that holds its participant's id. */
+const PARTICIPANT_KEY = /^AKIATEST(.+)$/;
+
+function touchParticipant(timeline: Timeline, { caller }: Call): void {
+  const id = caller.kind === 'signed' ? PARTICIPANT_KEY.exec(caller.accessKeyId)?.[1] : undefined;
+  if (id !== undefined) timeline.touch(id);
+}
+
+function uuid(hex: string): string {
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

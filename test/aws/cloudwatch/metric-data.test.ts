@@ -1,0 +1,108 @@
+import { GetMetricDataCommand, ListMetricsCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import { describe, expect, test } from '@jest/globals';
+import { ALARM, outage } from './outage.ts';
+
+const ELB_ERRORS = { Namespace: ALARM.Namespace, MetricName: ALARM.MetricName, Dimensions: ALARM.Dimensions };
+
+describe('metric data', () => {
+  const errors: MetricDataQuery = {
+    Id: 'm1',
+    MetricStat: {
+      Metric: {
+        Namespace: 'AWS/ApplicationELB',
+        MetricName: 'HTTPCode_Target_5XX_Count',
+        Dimensions: ALARM.Dimensions,
+      },
+      Period: 60,
+      Stat: 'Sum',
+    },
+  };
+  const span = { StartTime: new Date('2026-11-20T11:50:00Z'), EndTime: new Date('2026-11-20T12:00:00Z') };
+
+  test('a busy metric has a point per published minute, the newest first, and the newest minutes are missing', async () => {
+    // given
+    await using world = await outage();
+    const query = {
+      ...errors,
+      MetricStat: {
+        ...errors.MetricStat,
+        Metric: { ...errors.MetricStat?.Metric, MetricName: 'HTTPCode_ELB_503_Count' },
+      },
+    } as MetricDataQuery;
+
+    // when
+    const { MetricDataResults } = await world.cloudwatch.send(
+      new GetMetricDataCommand({ ...span, MetricDataQueries: [query] }),
+    );
+
+    // then
+    const [result] = MetricDataResults ?? [];
+    expect(result?.StatusCode).toBe('Complete');
+    expect([8, 9]).toContain(result?.Values?.length);
+    expect(result?.Timestamps?.at(-1)).toEqual(span.StartTime);
+    expect(result?.Values?.at(0)).toBeGreaterThan(2500);
+  });
+
+  test('a sparse metric has no values, and FILL has none either where its metric never was', async () => {
+    // given
+    await using world = await outage();
+    const filled: MetricDataQuery = { Id: 'e1', Expression: 'FILL(m1, 0)' };
+
+    // when
+    const { MetricDataResults } = await world.cloudwatch.send(
+      new GetMetricDataCommand({ ...span, MetricDataQueries: [errors, filled] }),
+    );
+
+    // then
+    expect(MetricDataResults).toMatchObject([
+      { Id: 'm1', Values: [] },
+      { Id: 'e1', Values: [] },
+    ]);
+  });
+
+  test('FILL puts its number wherever a known metric has no point', async () => {
+    // given: the account is younger than the span that is asked for
+    await using world = await outage();
+    const known = { ...errors, MetricStat: { Metric: ELB_ERRORS, Period: 60, Stat: 'Sum' }, ReturnData: false };
+    const filled: MetricDataQuery = { Id: 'e1', Expression: 'FILL(m1, 0)' };
+    const young = { StartTime: new Date('2026-11-20T11:40:00Z'), EndTime: new Date('2026-11-20T11:50:00Z') };
+
+    // when
+    const { MetricDataResults } = await world.cloudwatch.send(
+      new GetMetricDataCommand({ ...young, MetricDataQueries: [known, filled], ScanBy: 'TimestampAscending' }),
+    );
+
+    // then
+    expect(MetricDataResults).toHaveLength(1);
+    const values = MetricDataResults?.[0]?.Values ?? [];
+    expect(values.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(values).toHaveLength(10);
+    expect(Math.min(...values.slice(5))).toBeGreaterThan(1000);
+  });
+
+  test('an expression that it cannot compute is refused', async () => {
+    // given
+    await using world = await outage();
+
+    // when
+    const refusal = world.cloudwatch.send(
+      new GetMetricDataCommand({ ...span, MetricDataQueries: [{ Id: 'e1', Expression: 'SEARCH("x", "Sum")' }] }),
+    );
+
+    // then
+    await expect(refusal).rejects.toThrow('does not know the expression SEARCH');
+  });
+
+  test('ListMetrics finds what was published', async () => {
+    // given
+    await using world = await outage();
+
+    // when
+    const { Metrics } = await world.cloudwatch.send(new ListMetricsCommand({ MetricName: 'HTTPCode_ELB_5XX_Count' }));
+
+    // then
+    expect(Metrics).toEqual([
+      { Namespace: 'AWS/ApplicationELB', MetricName: 'HTTPCode_ELB_5XX_Count', Dimensions: ALARM.Dimensions },
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Ecs } from '../ecs/ecs.ts';
+import { AwsError } from '../wire/index.ts';
+import { routingProblem, type DeploymentConfig } from './configs.ts';
+import type { Application, Group } from './groups.ts';
+import { refusals } from './refusals.ts';
+
+/** What exists under a name, or the error that AWS answers when nothing does. */
+export interface Registry {
+  readonly applications: readonly Application[];
+  application(name: string): Application;
+  /** The API's models leave the group's name optional; its operations do not. */
+  group(application: string, group: string | undefined): Group;
+  configs(): readonly DeploymentConfig[];
+  config(name: string): DeploymentConfig;
+  addConfig(config: DeploymentConfig): void;
+  /** The group's service must be one that CodeDeploy controls. */
+  checkService(group: Group): void;
+}
+
+/** "CodeDeploy quotas": custom configurations in an account. */
+const MOST_CONFIGS = 50;
+
+export function createRegistry(
+  ecs: Ecs,
+  applications: readonly Application[],
+  predefined: readonly DeploymentConfig[],
+): Registry {
+  const custom: DeploymentConfig[] = [];
+  const configs = () => [...predefined, ...custom];
+
+  const application = (name: string): Application => {
+    const found = applications.find(candidate => candidate.name === name);
+    if (found === undefined) throw refusals.noApplication(name);
+    return found;
+  };
+
+  return {
+    applications,
+    application,
+    group: (applicationName, name) => {
+      const { groups } = application(applicationName);
+      if (name === undefined) throw refusals.groupNameRequired();
+      const found = groups.find(group => group.name === name);
+      if (found === undefined) throw refusals.noGroup(name);
+      return found;
+    },
+    configs,
+    config: name => {
+      const found = configs().find(config => config.name === name);
+      if (found === undefined) throw refusals.noConfig(name);
+      return found;
+    },
+    addConfig: config => {
+      const problem = routingProblem(config.routing);
+      if (problem !== undefined) throw new AwsError('InvalidTrafficRoutingConfigurationException', problem);
+      if (configs().some(({ name }) => name === config.name)) {
+        throw new AwsError(
+          'DeploymentConfigAlreadyExistsException',
+          `Deployment configuration named ${config.name} already exists`,
+        );
+      }
+      if (custom.length >= MOST_CONFIGS) {
+        throw new AwsError(
+          'DeploymentConfigLimitExceededException',
+          `The account has ${MOST_CONFIGS} custom deployment configurations already`,
+        );
+      }
+      custom.push(config);
+    },
+    checkService: ({ service: { cluster, name } }) => {
+      const service = ecs.services.clusters().some(known => known.name === cluster)
+        ? ecs.services.find(cluster, name)
+        : undefined;
+      if (service === undefined) {
+        throw new AwsError(
+          'InvalidECSServiceException',
+          `The ECS service ${name} does not exist in cluster ${cluster}`,
+        );
+      }
+      if (service.controller !== 'CODE_DEPLOY') {
+        throw new AwsError(
+          'InvalidECSServiceException',
+          "Deployment group's ECS service must be configured for a CODE_DEPLOY deployment controller.",
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2880));
+const listener = v.strictObject({ loadBalancer: v.string(), port: v.pipe(v.number(), v.integer()) });
+
+const rollbackEvent = v.picklist(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST']);
+
+const group = v.strictObject({
+  name,
+  service: v.strictObject({ cluster: v.string(), name: v.string() }),
+  deploymentConfigName: v.optional(v.string(), 'CodeDeployDefault.ECSAllAtOnce'),
+  /** Names of the two target groups between which releases alternate. */
+  targetGroups: v.tuple([v.string(), v.string()]),
+  prodListener: listener,
+  testListener: v.optional(listener),
+  readyWait: v.optional(
+    v.strictObject({ minutes, onTimeout: v.picklist(['CONTINUE_DEPLOYMENT', 'STOP_DEPLOYMENT']) }),
+    { minutes: 0, onTimeout: 'CONTINUE_DEPLOYMENT' },
+  ),
+  terminationWaitMinutes: v.optional(minutes, 0),
+  terminate: v.optional(v.picklist(['TERMINATE', 'KEEP_ALIVE']), 'TERMINATE'),
+  alarms: v.optional(
+    v.strictObject({
+      names: v.pipe(v.array(v.string()), v.maxLength(10)),
+      enabled: v.optional(v.boolean(), true),
+      ignorePollAlarmFailure: v.optional(v.boolean(), false),
+    }),
+    { names: [], enabled: false },
+  ),
+  autoRollback: v.optional(v.strictObject({ enabled: v.optional(v.boolean(), true), events: v.array(rollbackEvent) }), {
+    enabled: false,
+    events: [],
+  }),
+  /** Rollbacks of this group fail during Install, with this as the reason that ECS gives. */
+  rollbackFails: v.optional(v.string()),
+});
+
+const hook = v.strictObject({
+  takesSeconds: v.pipe(v.number(), v.minValue(0)),
+  /** `silent`: the function never reports a result by itself. */
+  result: v.picklist(['Succeeded', 'Failed', 'silent']),
+  logTail: v.optional(v.string(), ''),
+});
+
+const interval = v.pipe(v.number(), v.integer());
+const config = v.strictObject({
+  name,
+  trafficRouting: v.variant('type', [
+    v.strictObject({ type: v.literal('AllAtOnce') }),
+    v.strictObject({ type: v.literal('TimeBasedCanary'), percent: interval, minutes: interval }),
+    v.strictObject({ type: v.literal('TimeBasedLinear'), percent: interval, minutes: interval }),
+  ]),
+});
+
+/** The `codeDeploy` part of a world's seed. */
+export const codeDeploySeed = v.strictObject({
+  applications: v.array(
+    v.strictObject({ name, computePlatform: v.optional(v.literal('ECS'), 'ECS'), groups: v.array(group) }),
+  ),
+  configs: v.optional(v.array(config), []),
+  /** What the Lambda functions do that AppSpecs name as hooks, by function name. */
+  hooks: v.optional(v.record(v.string(), hook), {}),
+});
+
+export type CodeDeploySeed = v.InferOutput<typeof codeDeploySeed>;
+export type GroupSeed = CodeDeploySeed['applications'][number]['groups'][number];
+export type HookSeed = v.InferOutput<typeof hook>;
+export type RollbackEvent = v.InferOutput<typeof rollbackEvent>;

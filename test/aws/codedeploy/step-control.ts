@@ -1,0 +1,10 @@
+import type { Failure, StopReason } from './outcome.ts';
+import type { Timers } from './timers.ts';
+
+/** How a step says how it went. Only the first word counts; its timers are void after that. */
+export interface StepControl {
+  readonly timers: Timers;
+  readonly done: () => void;
+  readonly fail: (failure: Failure) => void;
+  readonly stop: (by: StopReason, failure: Failure) => void;
+}

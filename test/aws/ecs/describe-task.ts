@@ -1,0 +1,135 @@
+import type { Container, Task as DescribedTask } from '@aws-sdk/client-ecs';
+import { clusterArn, containerArn, type Place } from './arns.ts';
+import type { Service, Task, TaskSet } from './state.ts';
+import type { StopCause, TaskLife } from './task-life.ts';
+
+export function describedTask(place: Place, service: Service, set: TaskSet, task: Task): DescribedTask {
+  const { definition } = set.definition;
+  const { life } = task;
+  return {
+    taskArn: task.arn,
+    clusterArn: clusterArn(place, service.cluster),
+    taskDefinitionArn: set.definition.arn,
+    group: `service:${service.name}`,
+    startedBy: set.id,
+    launchType: service.launchType,
+    cpu: definition.cpu,
+    memory: definition.memory,
+    createdAt: new Date(task.createdAt),
+    lastStatus: life.phase,
+    desiredStatus: desiredStatusOf(life),
+    containers: (definition.containerDefinitions ?? []).map((container, index) =>
+      describedContainer(place, service, set, task, container.name ?? '', container.image ?? '', index),
+    ),
+    version: 1,
+    overrides: { containerOverrides: [] },
+    tags: [],
+    attachments: [],
+    ...timesOf(life),
+    ...stopOf(life),
+  };
+}
+
+/** A task that ECS has asked to stop, or that has stopped, is found under `desiredStatus: STOPPED`. */
+export const desiredStatusOf = (life: TaskLife): 'RUNNING' | 'STOPPED' =>
+  life.phase === 'DEACTIVATING' || life.phase === 'STOPPED' ? 'STOPPED' : 'RUNNING';
+
+function timesOf(life: TaskLife): Partial<DescribedTask> {
+  switch (life.phase) {
+    case 'PROVISIONING':
+      return {};
+    case 'PENDING':
+      return { pullStartedAt: new Date(life.pullStartedAt) };
+    case 'RUNNING':
+      return { startedAt: new Date(life.startedAt), connectivity: 'CONNECTED' };
+    case 'DEACTIVATING':
+      return { startedAt: new Date(life.startedAt), stoppingAt: new Date(life.stoppingAt), connectivity: 'CONNECTED' };
+    case 'STOPPED':
+      return {
+        ...(life.startedAt === undefined ? {} : { startedAt: new Date(life.startedAt) }),
+        stoppingAt: new Date(life.stoppingAt),
+        executionStoppedAt: new Date(life.stoppedAt),
+        stoppedAt: new Date(life.stoppedAt),
+      };
+  }
+}
+
+function stopOf(life: TaskLife): Pick<DescribedTask, 'stopCode' | 'stoppedReason'> {
+  if (life.phase !== 'DEACTIVATING' && life.phase !== 'STOPPED') return {};
+  return stopTexts(life.cause);
+}
+
+/** `stopCode` values of the API model; texts of "Stopped tasks error messages" in the Developer Guide. */
+export function stopTexts(cause: StopCause): Required<Pick<DescribedTask, 'stopCode' | 'stoppedReason'>> {
+  switch (cause.kind) {
+    case 'exited':
+      return { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
+    case 'cannot-pull':
+      return { stopCode: 'TaskFailedToStart', stoppedReason: pullError(cause.message) };
+    case 'unhealthy':
+      return {
+        stopCode: 'ServiceSchedulerInitiated',
+        stoppedReason: `Task failed ELB health checks in (target-group ${cause.targetGroupArn})`,
+      };
+    case 'scaled-in':
+      return {
+        stopCode: 'ServiceSchedulerInitiated',
+        stoppedReason: `Scaling activity initiated by (deployment ${cause.taskSetId})`,
+      };
+  }
+}
+
+const PULL_ERROR = 'CannotPullContainerError: ';
+const pullError = (message: string) => (message.startsWith(PULL_ERROR) ? message : `${PULL_ERROR}${message}`);
+
+function describedContainer(
+  place: Place,
+  service: Service,
+  set: TaskSet,
+  task: Task,
+  name: string,
+  image: string,
+  index: number,
+): Container {
+  const { life } = task;
+  const id = `${task.id.slice(0, 8)}-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  return {
+    containerArn: containerArn(place, service.cluster, task.id, id),
+    taskArn: task.arn,
+    name,
+    image,
+    lastStatus: containerStatus(life),
+    healthStatus: 'UNKNOWN',
+    networkInterfaces: [{ attachmentId: id, privateIpv4Address: task.address }],
+    networkBindings: [],
+    ...(life.phase === 'STOPPED' ? exitOf(life.cause, name === set.binding.containerName) : {}),
+  };
+}
+
+function containerStatus(life: TaskLife): string {
+  switch (life.phase) {
+    case 'PROVISIONING':
+    case 'PENDING':
+      return 'PENDING';
+    case 'RUNNING':
+    case 'DEACTIVATING':
+      return 'RUNNING';
+    case 'STOPPED':
+      return 'STOPPED';
+  }
+}
+
+/** Only the container behind the load balancer fails by itself; the others are ended with it. */
+function exitOf(cause: StopCause, isOwn: boolean): Pick<Container, 'exitCode' | 'reason'> {
+  switch (cause.kind) {
+    case 'exited':
+      return isOwn
+        ? { exitCode: cause.exitCode, ...(cause.reason === '' ? {} : { reason: cause.reason }) }
+        : { exitCode: 0 };
+    case 'cannot-pull':
+      return isOwn ? { reason: pullError(cause.message) } : {};
+    case 'unhealthy':
+    case 'scaled-in':
+      return { exitCode: 0 };
+  }
+}

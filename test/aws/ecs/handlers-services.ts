@@ -1,0 +1,143 @@
+import type { Caller, World } from '../world/world.ts';
+import type { Handlers, Input } from '../wire/index.ts';
+import { describedService, describedTaskSet } from './describe-service.ts';
+import { clusterArn, nameOf, serviceArn } from './arns.ts';
+import { pageOf } from './page.ts';
+import { clientError, invalidParameter, invalidToken, unsupported } from './refusals.ts';
+import type { Services } from './services.ts';
+import type { Service } from './state.ts';
+
+type Ecs = typeof import('@aws-sdk/client-ecs');
+type ServiceHandlers = Pick<
+  Handlers<Ecs, Caller>,
+  | 'DescribeClusters'
+  | 'ListClusters'
+  | 'DescribeServices'
+  | 'ListServices'
+  | 'UpdateService'
+  | 'DescribeTaskSets'
+  | 'CreateTaskSet'
+  | 'UpdateTaskSet'
+  | 'UpdateServicePrimaryTaskSet'
+  | 'DeleteTaskSet'
+>;
+
+export function serviceHandlers(world: World, services: Services): ServiceHandlers {
+  /** For a service under CODE_DEPLOY only CodeDeploy itself may change task sets. */
+  const refuseTaskSetChange = (input: { cluster: string; service: string }): never => {
+    const { controller } = services.get(input.cluster, input.service);
+    throw controller === 'CODE_DEPLOY'
+      ? clientError('Task sets of a service with a CODE_DEPLOY deployment controller are managed by AWS CodeDeploy.')
+      : invalidParameter('Task sets are only supported for services with an EXTERNAL deployment controller.');
+  };
+
+  return {
+    DescribeClusters: input => {
+      const references = input.clusters ?? ['default'];
+      const known = services.clusters();
+      const found = references.flatMap(reference => known.find(({ name }) => name === nameOf(reference)) ?? []);
+      return {
+        clusters: found.map(cluster => {
+          const described = services.in(cluster).map(service => describedService(world, service, false));
+          return {
+            clusterArn: cluster.arn,
+            clusterName: cluster.name,
+            status: 'ACTIVE',
+            activeServicesCount: described.length,
+            runningTasksCount: described.reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),
+            pendingTasksCount: described.reduce((sum, { pendingCount = 0 }) => sum + pendingCount, 0),
+            registeredContainerInstancesCount: 0,
+          };
+        }),
+        failures: references
+          .filter(reference => !found.some(({ name }) => name === nameOf(reference)))
+          .map(reference => ({ arn: clusterArn(world, nameOf(reference)), reason: 'MISSING' })),
+      };
+    },
+
+    ListClusters: input => {
+      const arns = services.clusters().map(({ arn }) => arn);
+      const page = pageOf(arns, input.nextToken, input.maxResults ?? 100, invalidToken);
+      return { clusterArns: page.items, nextToken: page.nextToken };
+    },
+
+    DescribeServices: input => {
+      if (input.services.length === 0) throw invalidParameter('Services cannot be empty.');
+      if (input.services.length > 10) throw invalidParameter('Services cannot have more than 10 elements.');
+      const cluster = services.cluster(input.cluster);
+      const withTags = input.include?.includes('TAGS') ?? false;
+      const found = input.services.flatMap(reference => services.find(cluster.name, reference) ?? []);
+      return {
+        services: found.map(service => describedService(world, service, withTags)),
+        failures: input.services
+          .filter(reference => services.find(cluster.name, reference) === undefined)
+          .map(reference => ({ arn: serviceArn(world, cluster.name, nameOf(reference)), reason: 'MISSING' })),
+      };
+    },
+
+    ListServices: input => {
+      const arns = services
+        .in(services.cluster(input.cluster))
+        .filter(({ launchType }) => input.launchType === undefined || launchType === input.launchType)
+        .map(({ arn }) => arn);
+      const page = pageOf(arns, input.nextToken, input.maxResults ?? 10, invalidToken);
+      return { serviceArns: page.items, nextToken: page.nextToken };
+    },
+
+    UpdateService: input => {
+      const service = services.get(input.cluster, input.service);
+      refuseRevisionChange(service, input);
+      service.desiredCount = input.desiredCount ?? service.desiredCount;
+      service.healthCheckGracePeriodSeconds =
+        input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
+      return { service: describedService(world, service, false) };
+    },
+
+    DescribeTaskSets: input => {
+      const service = services.get(input.cluster, input.service);
+      const wanted = input.taskSets ?? service.taskSets.map(({ id }) => id);
+      const found = wanted.flatMap(id => service.taskSets.find(set => set.id === id || set.arn === id) ?? []);
+      return {
+        taskSets: found.map(set => describedTaskSet(world, service, set)),
+        failures: wanted
+          .filter(id => !found.some(set => set.id === id || set.arn === id))
+          .map(arn => ({ arn, reason: 'MISSING' })),
+      };
+    },
+
+    CreateTaskSet: refuseTaskSetChange,
+    UpdateTaskSet: refuseTaskSetChange,
+    UpdateServicePrimaryTaskSet: refuseTaskSetChange,
+    DeleteTaskSet: refuseTaskSetChange,
+  };
+}
+
+/**
+ * UpdateService in the ECS API reference: under CODE_DEPLOY only the desired count, deployment configuration, grace
+ * period, placement and tag settings can be updated; everything else needs a CodeDeploy deployment.
+ */
+function refuseRevisionChange({ controller }: Service, input: Input<Ecs, 'UpdateService'>): void {
+  if (input.deploymentController !== undefined) {
+    throw unsupported('This simulated AWS does not move a service to another deployment controller.');
+  }
+  const refused = revisionChange(input);
+  if (refused === undefined) return;
+  switch (controller) {
+    case 'CODE_DEPLOY':
+      throw invalidParameter(
+        `${refused} on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.`,
+      );
+    case 'ECS':
+      throw unsupported(`${refused} on services of the ECS deployment controller in this simulated AWS.`);
+  }
+}
+
+/** What is refused first of all that would make a new revision of the service, in AWS's words. */
+function revisionChange(input: Input<Ecs, 'UpdateService'>): string | undefined {
+  if (input.taskDefinition !== undefined) return 'Unable to update task definition';
+  if (input.networkConfiguration !== undefined) return 'Unable to update network parameters';
+  if (input.platformVersion !== undefined) return 'Unable to update platform version';
+  if (input.loadBalancers !== undefined) return 'Unable to update load balancers';
+  if (input.capacityProviderStrategy !== undefined) return 'Unable to update capacity provider strategy';
+  return input.forceNewDeployment ? 'Cannot force a new deployment' : undefined;
+}

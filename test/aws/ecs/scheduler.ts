@@ -1,0 +1,123 @@
+import type { World } from '../world/world.ts';
+import { eventTexts } from './service-events.ts';
+import type { Service, Task, TaskSet } from './state.ts';
+import { isWanted } from './task-life.ts';
+import type { Tasks } from './tasks.ts';
+
+/** ECS does not publish how often its scheduler looks; a few seconds fit what is seen. */
+export const SCHEDULER_PERIOD_MS = 5_000;
+
+/** Stopped tasks stay visible for about one hour: DescribeTasks in the ECS API reference. */
+const STOPPED_TASKS_KEPT_MS = 3_600_000;
+
+/** How often a service that finds no room says so again. Not published. */
+const NO_CAPACITY_REPEATED_MS = 5 * 60_000;
+
+/** Brings every task set to its desired count, replaces what is unhealthy, and removes what was deleted. */
+export function createScheduler(world: World, tasks: Tasks, say: (service: Service, message: string) => void) {
+  const lastComplaint = new Map<Service, number>();
+
+  const hasRoom = (service: Service): boolean => {
+    if (service.capacity === 'plenty') return true;
+    const occupied = service.taskSets.flatMap(set => set.tasks).filter(({ life }) => life.phase !== 'STOPPED');
+    return occupied.length < service.capacity.tasks;
+  };
+
+  const complain = (service: Service, now: number): void => {
+    const last = lastComplaint.get(service);
+    if (last !== undefined && now - last < NO_CAPACITY_REPEATED_MS) return;
+    lastComplaint.set(service, now);
+    say(service, eventTexts.noCapacity(service.name, service.launchType));
+  };
+
+  const launchMissing = (service: Service, set: TaskSet, missing: number, now: number): void => {
+    if (now < set.throttle.notBefore) return;
+    const started: Task[] = [];
+    while (started.length < missing && hasRoom(service)) started.push(tasks.launch(service, set));
+    if (started.length < missing) complain(service, now);
+    if (started.length === 0) return;
+    const ids = started.map(({ id }) => id);
+    say(service, eventTexts.started(service.name, set.id, ids));
+  };
+
+  const stopSurplus = (service: Service, set: TaskSet, surplus: readonly Task[]): void => {
+    if (surplus.length === 0) return;
+    for (const task of surplus) tasks.stop(service, set, task, { kind: 'scaled-in', taskSetId: set.id });
+    const ids = surplus.map(({ id }) => id);
+    say(service, eventTexts.stopped(service.name, set.id, ids));
+  };
+
+  const replaceUnhealthy = (service: Service, set: TaskSet, now: number): void => {
+    const { targetGroupArn, containerPort } = set.binding;
+    for (const task of set.tasks) {
+      if (task.life.phase !== 'RUNNING') continue;
+      if (now - task.life.startedAt < service.healthCheckGracePeriodSeconds * 1000) continue;
+      if (world.balancers.health(targetGroupArn, task.address) !== 'unhealthy') continue;
+      say(service, eventTexts.unhealthy(service.name, set.id, containerPort, targetGroupArn));
+      tasks.stop(service, set, task, { kind: 'unhealthy', targetGroupArn });
+    }
+  };
+
+  const judgeStability = (service: Service, set: TaskSet, now: number): void => {
+    const status = isSteady(world, service, set) ? 'STEADY_STATE' : 'STABILIZING';
+    if (status === set.stability.status) return;
+    set.stability = { status, since: now };
+    set.updatedAt = now;
+    if (status === 'STEADY_STATE') say(service, eventTexts.steady(service.name));
+  };
+
+  const reconcile = (service: Service, set: TaskSet, now: number): void => {
+    for (const task of set.tasks) tasks.settle(set, task);
+    replaceUnhealthy(service, set, now);
+    const wanted = set.tasks.filter(({ life }) => isWanted(life));
+    const desired = desiredOf(service, set);
+    if (wanted.length < desired) launchMissing(service, set, desired - wanted.length, now);
+    stopSurplus(service, set, wanted.slice(desired));
+    forgetOldTasks(set, now);
+    judgeStability(service, set, now);
+  };
+
+  const retireDrained = (service: Service, now: number): void => {
+    const drained = service.taskSets.filter(isDrained);
+    if (drained.length > 0) service.taskSets = service.taskSets.filter(set => !isDrained(set));
+    service.formerTaskSets = [...service.formerTaskSets, ...drained].filter(set => {
+      forgetOldTasks(set, now);
+      return set.tasks.length > 0;
+    });
+  };
+
+  return {
+    run(services: Iterable<Service>, now: number): void {
+      for (const service of services) {
+        for (const set of service.taskSets) reconcile(service, set, now);
+        retireDrained(service, now);
+      }
+    },
+  };
+}
+
+const isDrained = (set: TaskSet): boolean =>
+  set.status === 'DRAINING' && set.tasks.every(({ life }) => life.phase === 'STOPPED');
+
+function forgetOldTasks(set: TaskSet, now: number): void {
+  set.tasks = set.tasks.filter(({ life }) => life.phase !== 'STOPPED' || now - life.stoppedAt < STOPPED_TASKS_KEPT_MS);
+}
+
+/** A deleted task set drains to nothing; every other one is scaled to 100 % of the service. */
+export const desiredOf = (service: Service, set: TaskSet): number =>
+  set.status === 'DRAINING' ? 0 : service.desiredCount;
+
+/**
+ * `stabilityStatus` in the ECS API reference, TaskSet: running equals desired, none pending, and all tasks report healthy
+ * to the load balancer.
+ */
+export function isSteady(world: World, service: Service, set: TaskSet): boolean {
+  const wanted = set.tasks.filter(({ life }) => isWanted(life));
+  return (
+    wanted.length === desiredOf(service, set) &&
+    wanted.every(
+      ({ life, address }) =>
+        life.phase === 'RUNNING' && world.balancers.health(set.binding.targetGroupArn, address) === 'healthy',
+    )
+  );
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { TaskDefinitionInput } from './task-definitions.ts';
+
+const name = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_-]{1,255}$/, 'letters, digits, - and _, at most 255'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const tag = v.strictObject({ key: v.string(), value: v.string() });
+
+/** Any input of RegisterTaskDefinition. Its members are checked when it is registered, by the rules for API calls. */
+const taskDefinition = v.custom<TaskDefinitionInput>(
+  input =>
+    typeof input === 'object' &&
+    input !== null &&
+    'family' in input &&
+    Array.isArray(Reflect.get(input, 'containerDefinitions')),
+  'an input of RegisterTaskDefinition, with family and containerDefinitions',
+);
+
+const service = v.strictObject({
+  cluster: name,
+  name,
+  /** `family:revision` of one of the task definitions above. */
+  taskDefinition: v.pipe(v.string(), v.regex(/^[^:]+:\d+$/, 'family:revision')),
+  desiredCount: count,
+  /** How many tasks of this service fit, both task sets taken together. */
+  capacity: v.optional(v.union([v.literal('plenty'), v.strictObject({ tasks: count })]), 'plenty'),
+  launchType: v.optional(v.picklist(['FARGATE', 'EC2']), 'FARGATE'),
+  deploymentController: v.optional(v.picklist(['CODE_DEPLOY', 'ECS']), 'CODE_DEPLOY'),
+  loadBalancer: v.strictObject({
+    /** Name of the target group where the service's first tasks are registered. */
+    targetGroup: v.string(),
+    containerName: v.string(),
+    containerPort: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535)),
+  }),
+  healthCheckGracePeriodSeconds: v.optional(count, 0),
+  tags: v.optional(v.array(tag), []),
+});
+
+/** The `ecs` part of a world's seed. */
+export const ecsSeed = v.strictObject({
+  clusters: v.array(name),
+  taskDefinitions: v.array(taskDefinition),
+  services: v.array(service),
+});
+
+export type EcsSeed = v.InferOutput<typeof ecsSeed>;
+export type ServiceSeed = EcsSeed['services'][number];

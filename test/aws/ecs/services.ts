@@ -1,0 +1,81 @@
+import type { World } from '../world/world.ts';
+import { clusterArn, nameOf, serviceArn } from './arns.ts';
+import { clusterNotFound, serviceNotFound } from './refusals.ts';
+import type { ServiceSeed } from './seed.ts';
+import type { Cluster, Service } from './state.ts';
+import { checkBinding, newTaskSet, newTaskSetId } from './task-sets.ts';
+import type { TaskDefinitions } from './task-definitions.ts';
+import type { Tasks } from './tasks.ts';
+
+export interface Services {
+  clusters(): readonly Cluster[];
+  /** By name or ARN; ECS takes `default` when none is named. */
+  cluster(reference: string | undefined): Cluster;
+  /** Undefined when the cluster has no such service; throws when there is no such cluster. */
+  find(cluster: string | undefined, service: string): Service | undefined;
+  get(cluster: string | undefined, service: string): Service;
+  in(cluster: Cluster): readonly Service[];
+  all(): readonly Service[];
+}
+
+export function createServices(world: World, names: readonly string[]): Services & { add(service: Service): void } {
+  const clusters = names.map(name => ({ name, arn: clusterArn(world, name) }));
+  const services: Service[] = [];
+
+  const cluster = (reference = 'default'): Cluster => {
+    const found = clusters.find(({ name }) => name === nameOf(reference));
+    if (found === undefined) throw clusterNotFound();
+    return found;
+  };
+  const find = (clusterReference: string | undefined, reference: string): Service | undefined => {
+    const { name } = cluster(clusterReference);
+    return services.find(service => service.cluster === name && service.name === nameOf(reference));
+  };
+
+  return {
+    clusters: () => clusters,
+    cluster,
+    find,
+    get: (clusterReference, reference) => {
+      const service = find(clusterReference, reference);
+      if (service === undefined) throw serviceNotFound();
+      return service;
+    },
+    in: ({ name }) => services.filter(service => service.cluster === name),
+    all: () => services,
+    add: service => void services.push(service),
+  };
+}
+
+/** A service that was there before this world began: its tasks run already. */
+export function seededService(world: World, definitions: TaskDefinitions, tasks: Tasks, seed: ServiceSeed): Service {
+  const definition = definitions.find(seed.taskDefinition);
+  if (definition === undefined) {
+    throw new Error(
+      `seed: service ${seed.name} names task definition ${seed.taskDefinition}, which is not in the seed`,
+    );
+  }
+  const { targetGroup, containerName, containerPort } = seed.loadBalancer;
+  const binding = { targetGroupArn: world.balancers.targetGroupArn(targetGroup), containerName, containerPort };
+  checkBinding(definition, binding);
+  const id = newTaskSetId(world.random.fork(`ecs service ${seed.cluster}/${seed.name}`));
+  const first = newTaskSet(world, seed, id, definition, binding, undefined);
+  first.status = 'PRIMARY';
+  const service: Service = {
+    name: seed.name,
+    cluster: seed.cluster,
+    arn: serviceArn(world, seed.cluster, seed.name),
+    createdAt: world.timeline.now(),
+    controller: seed.deploymentController,
+    launchType: seed.launchType,
+    capacity: seed.capacity,
+    tags: seed.tags,
+    healthCheckGracePeriodSeconds: seed.healthCheckGracePeriodSeconds,
+    desiredCount: seed.desiredCount,
+    taskSets: [first],
+    formerTaskSets: [],
+    events: [],
+  };
+  for (let started = 0; started < seed.desiredCount; started += 1) tasks.adopt(service, first);
+  return service;
+}

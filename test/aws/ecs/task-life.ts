@@ -1,0 +1,71 @@
+/** Why a task stopped. */
+export type StopCause =
+  | { readonly kind: 'exited'; readonly exitCode: number; readonly reason: string }
+  | { readonly kind: 'cannot-pull'; readonly message: string }
+  | { readonly kind: 'unhealthy'; readonly targetGroupArn: string }
+  | { readonly kind: 'scaled-in'; readonly taskSetId: string };
+
+/** "Amazon ECS task lifecycle" of the Developer Guide. ACTIVATING, STOPPING and DEPROVISIONING pass too quickly to be seen here. */
+export type TaskLife =
+  | { readonly phase: 'PROVISIONING' }
+  | { readonly phase: 'PENDING'; readonly pullStartedAt: number }
+  | { readonly phase: 'RUNNING'; readonly startedAt: number }
+  /** Taken out of its target group, while the balancer drains it. */
+  | {
+      readonly phase: 'DEACTIVATING';
+      readonly startedAt: number;
+      readonly stoppingAt: number;
+      readonly cause: StopCause;
+    }
+  | {
+      readonly phase: 'STOPPED';
+      readonly startedAt: number | undefined;
+      readonly stoppingAt: number;
+      readonly stoppedAt: number;
+      readonly cause: StopCause;
+    };
+
+export const pending = (now: number): TaskLife => ({ phase: 'PENDING', pullStartedAt: now });
+
+export const running = (now: number): TaskLife => ({ phase: 'RUNNING', startedAt: now });
+
+/** A running task is drained first; one that serves nobody yet stops at once. */
+export function asked(life: TaskLife, cause: StopCause, now: number): TaskLife {
+  switch (life.phase) {
+    case 'RUNNING':
+      return { phase: 'DEACTIVATING', startedAt: life.startedAt, stoppingAt: now, cause };
+    case 'PROVISIONING':
+    case 'PENDING':
+      return stopped(life, cause, now);
+    case 'DEACTIVATING':
+    case 'STOPPED':
+      return life;
+  }
+}
+
+/** The task's process is gone, or never came. A task that was asked to stop keeps its first cause. */
+export function stopped(life: TaskLife, cause: StopCause, now: number): TaskLife {
+  switch (life.phase) {
+    case 'STOPPED':
+      return life;
+    case 'DEACTIVATING':
+      return {
+        phase: 'STOPPED',
+        startedAt: life.startedAt,
+        stoppingAt: life.stoppingAt,
+        stoppedAt: now,
+        cause: life.cause,
+      };
+    case 'RUNNING':
+      return { phase: 'STOPPED', startedAt: life.startedAt, stoppingAt: now, stoppedAt: now, cause };
+    case 'PROVISIONING':
+    case 'PENDING':
+      return { phase: 'STOPPED', startedAt: undefined, stoppingAt: now, stoppedAt: now, cause };
+  }
+}
+
+/** Counts towards the desired count: it runs, or is on the way. */
+export const isWanted = (life: TaskLife): boolean =>
+  life.phase === 'PROVISIONING' || life.phase === 'PENDING' || life.phase === 'RUNNING';
+
+export const isStarting = (life: TaskLife): boolean => life.phase === 'PROVISIONING' || life.phase === 'PENDING';

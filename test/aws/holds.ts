@@ -1,0 +1,60 @@
+import type { Call } from './wire/index.ts';
+
+export interface HeldCall {
+  readonly id: string;
+  readonly service: string;
+  readonly operation: string;
+  /** `before`: nothing is applied yet. `after`: it is, and the caller waits for the answer. */
+  readonly point: 'before' | 'after';
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+/** What becomes of a held call. `hang-up` before the point of application means that it never happened. */
+export type Release = 'go-on' | 'hang-up';
+
+export interface Holds {
+  readonly hold: (call: Call, point: HeldCall['point']) => Promise<Release>;
+  readonly held: () => readonly HeldCall[];
+  /** Resolves as soon as some call is held. */
+  readonly someHeld: () => Promise<readonly HeldCall[]>;
+  /** Throws for an id that is not held. */
+  readonly release: (id: string, how: Release) => void;
+  readonly releaseAll: (how: Release) => void;
+}
+
+type Entry = { readonly call: HeldCall; readonly release: (how: Release) => void };
+
+export function createHolds(now: () => number): Holds {
+  const entries = new Map<string, Entry>();
+  let waiting: (() => void)[] = [];
+  let made = 0;
+
+  const held = () => [...entries.values()].map(({ call }) => call);
+  const release = (id: string, how: Release) => {
+    const entry = entries.get(id);
+    if (entry === undefined)
+      throw new Error(`No call is held as "${id}". Held are: ${[...entries.keys()].join(', ') || 'none'}.`);
+    entries.delete(id);
+    entry.release(how);
+  };
+
+  return {
+    hold: ({ service, operation }, point) =>
+      new Promise(resolve => {
+        const id = `held-${(made += 1)}`;
+        entries.set(id, { call: { id, service, operation, point, since: now() }, release: resolve });
+        for (const tell of waiting) tell();
+        waiting = [];
+      }),
+    held,
+    someHeld: async () => {
+      if (entries.size === 0) await new Promise<void>(resolve => waiting.push(resolve));
+      return held();
+    },
+    release,
+    releaseAll: how => {
+      for (const id of entries.keys()) release(id, how);
+    },
+  };
+}

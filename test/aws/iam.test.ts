@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { permissionsFor } from './iam.ts';
+import type { Call } from './wire/index.ts';
+
+const call = (service: Call['service'], operation: string, input: object): Call => ({
+  service,
+  operation,
+  input,
+  requestId: '',
+  caller: { kind: 'unsigned' },
+});
+const permissions = (...of: Parameters<typeof call>) =>
+  permissionsFor(call(...of), { account: '123456789012', region: 'us-east-1' }).map(
+    ({ action, resource }) => `${action} on ${resource}`,
+  );
+
+describe('the permissions of a call', () => {
+  test.each<{ of: Parameters<typeof call>; expected: string }>([
+    {
+      of: ['ecs', 'UpdateService', { cluster: 'prod', service: 'api' }],
+      expected: 'ecs:UpdateService on arn:aws:ecs:us-east-1:123456789012:service/prod/api',
+    },
+    {
+      of: ['ecs', 'UpdateService', { service: 'api' }],
+      expected: 'ecs:UpdateService on arn:aws:ecs:us-east-1:123456789012:service/default/api',
+    },
+    {
+      of: [
+        'ecs',
+        'DescribeServices',
+        { cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/prod', services: ['api'] },
+      ],
+      expected: 'ecs:DescribeServices on arn:aws:ecs:us-east-1:123456789012:service/prod/api',
+    },
+    {
+      of: ['ecs', 'DescribeServices', { cluster: 'prod', services: ['api', 'web'] }],
+      expected: 'ecs:DescribeServices on *',
+    },
+    { of: ['ecs', 'DescribeTaskDefinition', { taskDefinition: 'api:1' }], expected: 'ecs:DescribeTaskDefinition on *' },
+    { of: ['codedeploy', 'StopDeployment', { deploymentId: 'd-1' }], expected: 'codedeploy:StopDeployment on *' },
+    {
+      of: ['codedeploy', 'GetDeploymentGroup', { applicationName: 'app', deploymentGroupName: 'dg' }],
+      expected: 'codedeploy:GetDeploymentGroup on arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:app/dg',
+    },
+    {
+      of: ['codedeploy', 'GetDeploymentConfig', { deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce' }],
+      expected:
+        'codedeploy:GetDeploymentConfig on arn:aws:codedeploy:us-east-1:123456789012:deploymentconfig:CodeDeployDefault.ECSAllAtOnce',
+    },
+    {
+      of: ['cloudwatch', 'DescribeAlarms', {}],
+      expected: 'cloudwatch:DescribeAlarms on arn:aws:cloudwatch:us-east-1:123456789012:alarm:*',
+    },
+    { of: ['cloudwatch', 'GetMetricData', {}], expected: 'cloudwatch:GetMetricData on *' },
+  ])('$of.0:$of.1 needs $expected', ({ of, expected }) => {
+    expect(permissions(...of)).toEqual([expected]);
+  });
+
+  test('registering a task definition passes its roles, and tags it', () => {
+    expect(
+      permissions('ecs', 'RegisterTaskDefinition', {
+        family: 'api',
+        executionRoleArn: 'arn:x',
+        taskRoleArn: 'arn:y',
+        tags: [{}],
+      }),
+    ).toEqual([
+      'ecs:RegisterTaskDefinition on *',
+      'iam:PassRole on arn:x',
+      'iam:PassRole on arn:y',
+      'ecs:TagResource on arn:aws:ecs:us-east-1:123456789012:task-definition/api:*',
+    ]);
+  });
+
+  test('creating a deployment reads its configuration and registers its revision', () => {
+    expect(
+      permissions('codedeploy', 'CreateDeployment', {
+        applicationName: 'app',
+        deploymentGroupName: 'dg',
+        revision: {},
+      }),
+    ).toEqual([
+      'codedeploy:CreateDeployment on arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:app/dg',
+      'codedeploy:GetDeploymentConfig on arn:aws:codedeploy:us-east-1:123456789012:deploymentconfig:*',
+      'codedeploy:RegisterApplicationRevision on arn:aws:codedeploy:us-east-1:123456789012:application:app',
+    ]);
+  });
+
+  test('a malformed input needs no less', () => {
+    expect(permissions('ecs', 'UpdateService', [])).toEqual(['ecs:UpdateService on *']);
+  });
+});

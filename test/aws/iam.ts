@@ -1,0 +1,146 @@
+import { errorNames } from './service-errors.ts';
+import { AwsError, type Call } from './wire/index.ts';
+import type { Caller } from './world/world.ts';
+
+/** A permission that a call needs. */
+export interface Permission {
+  /** `ecs:UpdateService` */
+  readonly action: string;
+  /** An ARN where the request names one thing, else `*`. */
+  readonly resource: string;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+type Place = { readonly account: string; readonly region: string };
+
+/** First the permission named like the operation, then those that AWS checks besides. The IAM prefix is the service's name. */
+export function permissionsFor(call: Call, place: Place): readonly [Permission, ...Permission[]] {
+  const input = (typeof call.input === 'object' && call.input !== null ? call.input : {}) as Input;
+  const own = { action: `${call.service}:${call.operation}`, resource: resourceOf(call, input, place) };
+  return [own, ...furtherPermissions(call, input, place)];
+}
+
+/** Throws the error of AWS for the first permission that is denied. GetCallerIdentity cannot be denied to anybody. */
+export function authorize(call: Call, caller: Caller, denied: ReadonlySet<string>): void {
+  if (call.service === 'sts' && call.operation === 'GetCallerIdentity') return;
+  const lacking = permissionsFor(call, caller).find(({ action }) => denied.has(action));
+  if (lacking !== undefined) throw accessDenied(call, caller, lacking);
+}
+
+/** Wording: "Troubleshoot access denied error messages", IAM user guide. */
+export function accessDenied(
+  call: Pick<Call, 'service'>,
+  caller: Pick<Caller, 'arn'>,
+  { action, resource }: Permission,
+): AwsError {
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+  return new AwsError(errorNames(call.service).denied, message);
+}
+
+/**
+ * The resource against which IAM checks an operation, from "Actions, resources, and condition keys" in the service
+ * authorization reference. Operations that are not listed know no resource, or name it by an id from which no ARN follows.
+ */
+function resourceOf(call: Call, input: Input, { account, region }: Place): string {
+  const text = (member: string) => (typeof input[member] === 'string' ? input[member] : undefined);
+  const arn = (service: string, path: string | undefined) =>
+    path === undefined ? '*' : path.startsWith('arn:') ? path : `arn:aws:${service}:${region}:${account}:${path}`;
+  const joined = (kind: string, ...parts: (string | undefined)[]) =>
+    parts.includes(undefined) ? undefined : `${kind}${parts.join('/')}`;
+
+  switch (call.service) {
+    case 'ecs': {
+      const cluster = text('cluster') ?? 'default';
+      const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1);
+      const service = text('service') ?? single(input['services']) ?? text('serviceName');
+      switch (call.operation) {
+        case 'UpdateService':
+        case 'CreateService':
+        case 'DeleteService':
+        case 'DescribeServices':
+          return arn('ecs', service?.startsWith('arn:') ? service : joined('service/', clusterName, service));
+        case 'DescribeClusters':
+          return arn('ecs', joined('cluster/', single(input['clusters']) ?? 'default'));
+        case 'DescribeTasks':
+          return arn('ecs', joined('task/', clusterName, single(input['tasks'])));
+        case 'TagResource':
+        case 'UntagResource':
+        case 'ListTagsForResource':
+          return text('resourceArn') ?? '*';
+        default:
+          return '*';
+      }
+    }
+    case 'codedeploy': {
+      const group = joined('deploymentgroup:', text('applicationName'), text('deploymentGroupName'));
+      switch (call.operation) {
+        case 'GetDeploymentConfig':
+        case 'CreateDeploymentConfig':
+          return arn('codedeploy', joined('deploymentconfig:', text('deploymentConfigName')));
+        case 'GetApplication':
+        case 'GetApplicationRevision':
+        case 'RegisterApplicationRevision':
+        case 'ListDeploymentGroups':
+          return arn('codedeploy', joined('application:', text('applicationName')));
+        default:
+          return arn('codedeploy', group);
+      }
+    }
+    case 'cloudwatch':
+      switch (call.operation) {
+        case 'DescribeAlarms':
+        case 'DescribeAlarmHistory':
+          return arn('cloudwatch', 'alarm:*');
+        case 'PutMetricAlarm':
+        case 'PutCompositeAlarm':
+        case 'SetAlarmState':
+          return arn('cloudwatch', joined('alarm:', text('AlarmName')));
+        case 'DeleteAlarms':
+          return arn('cloudwatch', joined('alarm:', single(input['AlarmNames'])));
+        default:
+          return '*';
+      }
+    case 'sts':
+      return '*';
+    default: {
+      const never: never = call.service;
+      throw new Error(`no such service: ${String(never)}`);
+    }
+  }
+}
+
+function single(list: unknown): string | undefined {
+  return Array.isArray(list) && list.length === 1 && typeof list[0] === 'string' ? list[0] : undefined;
+}
+
+/**
+ * RegisterTaskDefinition hands the task's roles to ECS, and tags on creation are authorized as TagResource ("Tag Amazon ECS
+ * resources on creation", ECS developer guide). CreateDeployment is answered with the denial of RegisterApplicationRevision
+ * or GetDeploymentConfig to those who lack them.
+ */
+function furtherPermissions(call: Call, input: Input, { account, region }: Place): readonly Permission[] {
+  const text = (member: string) => (typeof input[member] === 'string' ? input[member] : '*');
+  switch (`${call.service}:${call.operation}`) {
+    case 'ecs:RegisterTaskDefinition': {
+      const roles = [input['executionRoleArn'], input['taskRoleArn']].filter(role => typeof role === 'string');
+      const passed = roles.map(role => ({ action: 'iam:PassRole', resource: role }));
+      const tagged = Array.isArray(input['tags']) && input['tags'].length > 0;
+      const family = `arn:aws:ecs:${region}:${account}:task-definition/${text('family')}:*`;
+      return tagged ? [...passed, { action: 'ecs:TagResource', resource: family }] : passed;
+    }
+    case 'codedeploy:CreateDeployment': {
+      const arn = (path: string) => `arn:aws:codedeploy:${region}:${account}:${path}`;
+      const config = {
+        action: 'codedeploy:GetDeploymentConfig',
+        resource: arn(`deploymentconfig:${text('deploymentConfigName')}`),
+      };
+      const revision = {
+        action: 'codedeploy:RegisterApplicationRevision',
+        resource: arn(`application:${text('applicationName')}`),
+      };
+      return input['revision'] === undefined ? [config] : [config, revision];
+    }
+    default:
+      return [];
+  }
+}

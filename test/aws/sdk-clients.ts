@@ -1,0 +1,20 @@
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { STSClient } from '@aws-sdk/client-sts';
+
+/** The real SDK's clients for a simulated account, without retries: a test sees every answer. */
+export function sdkClients(endpoint: string, accessKeyId = 'AKIASDK') {
+  const options = {
+    endpoint,
+    region: 'us-east-1',
+    maxAttempts: 1,
+    credentials: { accessKeyId, secretAccessKey: 'any' },
+  };
+  return {
+    cloudwatch: new CloudWatchClient(options),
+    codedeploy: new CodeDeployClient(options),
+    ecs: new ECSClient(options),
+    sts: new STSClient(options),
+  };
+}

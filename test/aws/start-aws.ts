@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createTimeline, type Pace, type Timeline } from '../clock/timeline.ts';
+import { createAws, type Aws } from './aws.ts';
+import type { LoggedCall } from './call-log.ts';
+import { controlListener } from './control.ts';
+import { parseSeed, type SeedInput } from './seed.ts';
+import type { Damage } from './world/damage.ts';
+
+export interface AwsOptions {
+  readonly seed: SeedInput;
+  readonly pace: Pace;
+  /** Of the AWS endpoint; any free one by default. */
+  readonly port?: number;
+  readonly silenceLimitMs?: number;
+}
+
+export interface RunningAws extends AsyncDisposable {
+  /** For AWS_ENDPOINT_URL. */
+  readonly endpoint: string;
+  readonly controlUrl: string;
+  readonly timeline: Timeline;
+  readonly world: Aws['world'];
+  readonly faults: Aws['faults'];
+  readonly perform: Aws['perform'];
+  readonly calls: () => readonly LoggedCall[];
+  readonly damage: () => Damage;
+  readonly bugs: () => readonly unknown[];
+  readonly state: () => object;
+  /** Ends held calls, open connections and time. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a simulated account in this process, on two ports of 127.0.0.1. Throws for a seed that cannot be used. */
+export async function startAws(options: AwsOptions): Promise<RunningAws> {
+  const seed = parseSeed(options.seed);
+  const { pace, silenceLimitMs } = options;
+  const startMs = pace.kind === 'real' ? Date.now() : Date.parse(seed.start);
+  const timeline = createTimeline({ startMs, pace, ...(silenceLimitMs !== undefined && { silenceLimitMs }) });
+  const aws = createAws(seed, timeline);
+  const endpoint = await listen(aws.listener, options.port ?? 0);
+  const control = await listen(controlListener(aws, timeline), 0);
+  const close = async () => {
+    aws.faults.holds.releaseAll('hang-up');
+    timeline[Symbol.dispose]();
+    await Promise.all([endpoint.close(), control.close()]);
+  };
+  return {
+    endpoint: endpoint.url,
+    controlUrl: control.url,
+    timeline,
+    world: aws.world,
+    faults: aws.faults,
+    perform: aws.perform,
+    calls: aws.log.calls,
+    damage: aws.world.damage.report,
+    bugs: aws.bugs,
+    state: aws.state,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function listen(listener: RequestListener, port: number): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(listener);
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
