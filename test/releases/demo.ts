@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { LogLine } from '../runner/run-action.ts';
+import { play, type Played } from './play.ts';
+import { resultOf } from './result.ts';
+import { scenarioNamed, scenarios } from './scenarios/index.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    list: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    speed: { type: 'string', default: '60' },
+    seed: { type: 'string' },
+  },
+});
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const say = (text: string): void => console.log(text);
+
+if (values.list) {
+  const width = Math.max(...scenarios.map(({ name }) => name.length));
+  for (const { name, tells } of scenarios) say(`${name.padEnd(width)}  ${tells}`);
+} else {
+  process.exitCode = await demo(positionals[0] ?? 'ecs-canary');
+}
+
+/** Plays one story, so that a person can watch it; 2 for a name that does not exist, else 0: a bad release well handled is a good demo. */
+async function demo(name: string): Promise<number> {
+  const scenario = scenarioNamed(name);
+  if (scenario === undefined) {
+    console.error(`There is no scenario ${name}. \`npm run demo -- --list\` shows them all.`);
+    return 2;
+  }
+  const speed = Number(values.speed);
+  if (!(speed > 0)) {
+    console.error(`--speed takes a number of virtual seconds per second, more than 0, not ${values.speed}.`);
+    return 2;
+  }
+  say(`${scenario.name}: ${scenario.tells}`);
+  say(
+    values.json
+      ? 'Played as fast as it goes, on virtual time.'
+      : `Played ${speed} times faster than life; --speed N changes that.`,
+  );
+  say('');
+  const seeded =
+    values.seed === undefined ? scenario : { ...scenario, world: { ...scenario.world, seed: Number(values.seed) } };
+  const played = await play(seeded, {
+    pace: values.json ? { kind: 'stepped' } : { kind: 'paced', speed },
+    onLine: line => {
+      say(paint(line));
+    },
+  });
+  const kept = await keep(scenario.name, played);
+  say('');
+  say(felt(played));
+  say(`The job summary:    ${kept.summary}`);
+  say(`The release record: ${kept.record}`);
+  if (values.json) say(JSON.stringify({ scenario: scenario.name, ...resultOf(played), ...kept }));
+  return 0;
+}
+
+function paint({ level, text, group }: LogLine): string {
+  if (level === 'group') return text;
+  const mark = level === 'error' ? 'ERROR  ' : level === 'warning' ? 'WARNING  ' : level === 'notice' ? 'NOTICE  ' : '';
+  return `${group === undefined ? '' : '  '}${mark}${text}`;
+}
+
+/** What users felt, which no deployment tool says of itself. */
+function felt({ damage }: Played): string {
+  const { requests, failed, slow, hurt } = damage;
+  const span = hurt === undefined ? '' : `, over ${Math.round(hurt.seconds)} s`;
+  return `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${damage.slowMs} ms${span}.`;
+}
+
+/** The runner's files live in a temporary folder that goes with the job; a reader wants them afterwards. */
+async function keep(name: string, { outcome, record: text }: Played): Promise<{ summary: string; record: string }> {
+  const folder = join(root, '.demo', name);
+  await mkdir(folder, { recursive: true });
+  const [summary, record] = [join(folder, 'summary.md'), join(folder, 'record.json')];
+  const { summary: shown } = outcome.main;
+  await writeFile(summary, shown.kind === 'shown' ? shown.text : '');
+  await writeFile(record, text ?? '');
+  return { summary: relative(root, summary), record: relative(root, record) };
+}

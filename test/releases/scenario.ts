@@ -1,0 +1,19 @@
+import type { SeedInput } from '../aws/seed.ts';
+
+/** A story to be played: what the step is asked, and the world that it is asked in. The world never learns the story's name. */
+export interface Scenario {
+  readonly name: string;
+  /** One sentence for `npm run demo -- --list`. */
+  readonly tells: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
+  readonly world: SeedInput;
+}
+
+/** The same story with the two versions' behaviour exchanged: the outcome has to follow. */
+export function swapped(scenario: Scenario, one: string, other: string): Scenario {
+  const versions = scenario.world.versions ?? {};
+  const [first, second] = [versions[one], versions[other]];
+  if (first === undefined || second === undefined) throw new Error(`the world has no ${one} or no ${other}`);
+  return { ...scenario, world: { ...scenario.world, versions: { ...versions, [one]: second, [other]: first } } };
+}

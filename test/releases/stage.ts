@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type RunningAws, startAws } from '../aws/start-aws.ts';
+import type { Pace } from '../clock/timeline.ts';
+import { type LogLine, type Outcome, type Run, type RunContext, startAction } from '../runner/run-action.ts';
+import type { Scenario } from './scenario.ts';
+import { production } from './shop.ts';
+
+/** A world in which a story is played: one attempt after another, as people re-run a job. */
+export interface Stage extends AsyncDisposable {
+  readonly aws: RunningAws;
+  readonly beganAt: number;
+  /** Every state that an alarm entered, as it could be read by anybody. */
+  readonly alarms: readonly AlarmChange[];
+  /** Every share of green that took effect at the load balancer. */
+  readonly shares: readonly ShareChange[];
+  attempt(options?: AttemptOptions): Promise<Attempt>;
+  /** The world goes on without anybody: weights that were asked last take effect after 1 to 5 s. */
+  pass(ms: number): Promise<void>;
+  /** The share of green that users really have now. */
+  greenShare(): number;
+}
+
+export interface AttemptOptions {
+  readonly onLine?: (line: LogLine) => void;
+  readonly github?: Partial<RunContext>;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Called once the action runs: for a story in which somebody cancels, kills or interferes. */
+  readonly during?: (run: Run) => Promise<void> | void;
+}
+
+export interface Attempt {
+  readonly outcome: Outcome;
+  /** The text of the release record; undefined where the action did not get to write one. */
+  readonly record: string | undefined;
+}
+
+/** Times are epoch milliseconds of the world. */
+export interface AlarmChange {
+  readonly at: number;
+  readonly name: string;
+  readonly state: string;
+}
+
+export interface ShareChange {
+  readonly at: number;
+  readonly green: number;
+}
+
+export const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.url));
+
+export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> {
+  const aws = await startAws({ seed: scenario.world, pace });
+  const watched = watch(aws);
+  return {
+    aws,
+    beganAt: aws.timeline.now(),
+    ...watched,
+    attempt: async ({ onLine, github, inputs, during } = {}) => {
+      await using run = await startAction({
+        actionFile,
+        inputs: { ...scenario.inputs, ...inputs },
+        files: scenario.files,
+        clock: { kind: 'virtual', timeline: aws.timeline, controlUrl: aws.controlUrl },
+        aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+        ...(github === undefined ? {} : { github }),
+        ...(onLine === undefined ? {} : { onLine }),
+      });
+      const [outcome] = await Promise.all([run.done, during?.(run)]);
+      const [bug] = aws.bugs();
+      if (bug !== undefined) throw new Error('the simulated AWS made a mistake', { cause: bug });
+      return { outcome, record: await recordIn(run) };
+    },
+    pass: async ms => {
+      const spectator = aws.timeline.join('the spectator');
+      await aws.timeline.sleep(spectator, aws.timeline.now() + ms);
+      aws.timeline.leave(spectator);
+    },
+    greenShare: () => shareOfGreen(aws),
+    [Symbol.asyncDispose]: () => aws.close(),
+  };
+}
+
+/** Beside the workspace lies the runner's folder for temporary files, which goes with the job. */
+async function recordIn({ workspace }: Run): Promise<string | undefined> {
+  const file = join(dirname(workspace), 'temp', 'greenlight', 'record.json');
+  return existsSync(file) ? readFile(file, 'utf8') : undefined;
+}
+
+/** Looks at the world itself once a second, not through its API: what was true, whoever asked for it. */
+function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[] } {
+  const alarms: AlarmChange[] = [];
+  const shares: ShareChange[] = [];
+  const last = new Map<string, string>();
+  aws.timeline.every(1_000, now => {
+    for (const { name } of aws.world.alarms.all()) {
+      const state = aws.world.alarms.state(name) ?? 'gone';
+      if (last.get(name) !== state) alarms.push({ at: now, name, state });
+      last.set(name, state);
+    }
+    const green = shareOfGreen(aws);
+    if (shares.at(-1)?.green !== green) shares.push({ at: now, green });
+  });
+  return { alarms, shares };
+}
+
+/** Green is whatever is not the target group that served when the world began. */
+function shareOfGreen({ world }: RunningAws): number {
+  const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
+  const blue = world.balancers.targetGroupArn('api-1');
+  const weights = world.balancers.weightsInEffect(listener);
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  return all === 0 ? 0 : Math.round(100 * (1 - (weights.get(blue) ?? 0) / all));
+}

@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { play, type Played } from './play.ts';
+import { resultOf } from './result.ts';
+import { swapped } from './scenario.ts';
+import { scenarioNamed } from './scenarios/index.ts';
+import { blueImage, greenImage } from './shop.ts';
+
+/** The built bundle, in a process of its own, on stepped time. What is checked is the world that it leaves behind. */
+function story(name: string) {
+  const scenario = scenarioNamed(name);
+  if (scenario === undefined) throw new Error(`no scenario ${name}`);
+  return scenario;
+}
+
+const logOf = ({ outcome }: Played): string => outcome.main.lines.map(line => line.text).join('\n');
+
+describe('A good version', () => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(story('ecs-canary'));
+  });
+
+  test('is released, and what is said is what serves', () => {
+    const result = resultOf(played);
+    expect(result).toMatchObject({
+      verdict: 'released',
+      serving: 'green',
+      exit: 0,
+      revision: 'api:2',
+      'green-share': 100,
+    });
+  });
+
+  test('has 10 % of the traffic for five minutes before it has all', () => {
+    const [, canary, all] = played.shares;
+    expect(canary?.green).toBe(10);
+    expect(all?.green).toBe(100);
+    // The load balancer takes up to 5 s to follow each of the two writes.
+    expect(((all?.at ?? 0) - (canary?.at ?? 0)) / 1000).toBeGreaterThanOrEqual(295);
+  });
+
+  test('is deployed once, from one new revision', () => {
+    const { calls } = resultOf(played);
+    expect(calls).toMatchObject({ RegisterTaskDefinition: 1, CreateDeployment: 1 });
+    expect(calls).not.toHaveProperty('StopDeployment');
+  });
+
+  test('costs one alarm read per 5 s and two state reads per 15 s, whatever the number of tasks', () => {
+    const { calls, seconds } = resultOf(played);
+    const minutes = seconds / 60;
+    expect((calls['DescribeAlarms'] ?? 0) / minutes).toBeLessThanOrEqual(12.5);
+    // Near an expected change the state is read every 5 s as well.
+    expect((calls['GetDeployment'] ?? 0) / minutes).toBeLessThanOrEqual(5);
+  });
+
+  test('shows no secret, and leaves a record that says the same', () => {
+    expect(played.outcome.leaks).toEqual([]);
+    expect(JSON.parse(played.record ?? '{}')).toMatchObject({
+      'release-id': played.outcome.main.outputs['release-id'],
+      verdict: { name: 'released', serving: 'green' },
+    });
+  });
+});
+
+describe('The story that everybody tells: a version three times slower that never crashes', () => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(story('ecs-bad-release'));
+  });
+
+  test('is rolled back, and blue has all the traffic again', () => {
+    expect(resultOf(played)).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
+  });
+
+  test('never has more than the canary share', () => {
+    expect(resultOf(played)['most-on-green']).toBe(10);
+  });
+
+  test('is stopped by our own call within one poll of the alarm, and is off the traffic within a minute', () => {
+    const result = resultOf(played);
+    // The watcher samples once a second, so the alarm may be up to 1 s older than it says.
+    expect(result['alarm-to-stop-seconds']).toBeLessThanOrEqual(5);
+    expect(result['stop-to-blue-seconds']).toBeLessThanOrEqual(60);
+  });
+
+  test('names the alarm with its value and its limit as the cause', () => {
+    expect(resultOf(played).because).toMatch(/api-p99 .*p99 of TargetResponseTime 0\.\d+, limit 0\.37/);
+  });
+
+  test('has one error annotation, and it says why', () => {
+    const errors = played.outcome.main.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toContain('api-p99');
+  });
+
+  test('is the cure when it is the other way round: with the versions exchanged, green is released', async () => {
+    // given
+    const exchanged = swapped(story('ecs-bad-release'), blueImage, greenImage);
+    // when
+    const result = resultOf(await play(exchanged));
+    // then
+    expect(result).toMatchObject({ verdict: 'released', serving: 'green', exit: 0, 'green-share': 100 });
+  });
+});
+
+describe('A version that never gets to serve', () => {
+  test('fails when there is no room for it, and says so with ECS’s own words, counted', async () => {
+    // when
+    const played = await play(story('ecs-no-capacity'));
+    // then
+    expect(resultOf(played)).toMatchObject({ verdict: 'failed', serving: 'blue', exit: 1, 'most-on-green': 0 });
+    expect(logOf(played)).toMatch(/cause .*unable to place a task.*said \d+ times/);
+  });
+
+  test('fails within minutes when its tasks crash, with the exit code counted', async () => {
+    // when
+    const played = await play(story('ecs-crashes'));
+    // then
+    const result = resultOf(played);
+    expect(result).toMatchObject({ verdict: 'failed', serving: 'blue', 'most-on-green': 0, 'green-share': 0 });
+    expect(result.because).toMatch(/\d+ tasks of green stopped: .*exit code 137/);
+    expect(result.seconds).toBeLessThan(300);
+  });
+});
+
+describe('What a person has to know', () => {
+  test('is the missing IAM action with its resource, within one poll', async () => {
+    // when
+    const result = resultOf(await play(story('ecs-denied')));
+    // then
+    expect(result).toMatchObject({ verdict: 'failed', serving: 'blue', exit: 1 });
+    expect(result.because).toContain('AWS denied codedeploy:CreateDeployment on');
+    expect(result.seconds).toBeLessThanOrEqual(5);
+  });
+
+  test('is that a step proves nothing by an alarm that is too slow for it', async () => {
+    // when
+    const result = resultOf(await play(story('ecs-alarm-too-slow')));
+    // then
+    expect(result.warnings).toContainEqual(
+      expect.stringMatching(
+        /step at 10 % proves nothing by alarm api-p99: it takes 5m, and the alarm needs at least 7m/,
+      ),
+    );
+  });
+
+  test('is that the way back failed: broken, and the share that is still on green', async () => {
+    // when
+    const result = resultOf(await play(story('ecs-rollback-fails')));
+    // then
+    expect(result).toMatchObject({ verdict: 'broken', serving: 'split', exit: 1, 'green-share': 10 });
+    expect(result.because).toContain('could not reach the original task set');
+  });
+
+  test('is who stopped the deployment, when somebody else did', async () => {
+    // when
+    const result = resultOf(await play(story('ecs-stopped-by-somebody')));
+    // then
+    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
+    expect(result.because).toContain('Somebody else stopped the deployment');
+    expect(result.calls).not.toHaveProperty('StopDeployment');
+  });
+});

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { startAction } from '../runner/run-action.ts';
+import { startAws } from '../aws/start-aws.ts';
+import { account } from './account.ts';
+import { resultOf } from './result.ts';
+import { play } from './play.ts';
+import type { Scenario } from './scenario.ts';
+import { actionFile, openStage } from './stage.ts';
+import { blueImage, files, inputs, shop, threeTimesSlower } from './shop.ts';
+
+const good: Scenario = { name: 'a release', tells: 'A good release.', files, inputs, world: shop() };
+const quick: Scenario = { ...good, inputs: { ...inputs, strategy: 'blue-green', bake: '1m' } };
+
+describe('A runner that is killed leaves a summary that is whole and says where the release was', () => {
+  test.each([
+    ['before the revision is registered', 'ecs:RegisterTaskDefinition', 1, /in progress|Staging|Releasing/i],
+    ['after the revision is registered', 'codedeploy:CreateDeployment', 1, /api:2/],
+    ['after the deployment began', 'codedeploy:GetDeployment', 1, /began d-\w+|staging/],
+    ['while 10 % are on green', 'codedeploy:GetDeployment', 8, /10 %/],
+    ['while it bakes', 'codedeploy:GetDeployment', 40, /100 %|all traffic/],
+  ] as const)('%s', async (_when, operation, nth, where) => {
+    // given: the call is held by AWS, and the process is killed while it waits.
+    await using stage = await openStage(
+      { ...good, world: shop({ world: { faults: [{ operation, calls: { nth }, fault: { kind: 'hold-before' } }] } }) },
+      { kind: 'stepped' },
+    );
+    // when
+    let summaryAtKill = '';
+    const { outcome } = await stage.attempt({
+      during: async run => {
+        await stage.aws.faults.holds.someHeld();
+        summaryAtKill = summaryIn(run.workspace);
+        run.kill();
+      },
+    });
+    // then
+    expect(outcome.conclusion).toBe('lost');
+    expect(summaryAtKill).toMatch(where);
+    // Whole: it starts with its title, and every fold and fence is closed.
+    expect(summaryAtKill).toMatch(/^## /);
+    expect(summaryAtKill.match(/<details>/g)?.length ?? 0).toBe(summaryAtKill.match(/<\/details>/g)?.length ?? 0);
+    expect((summaryAtKill.match(/^```/gm)?.length ?? 0) % 2).toBe(0);
+    expect(summaryAtKill).toMatch(/ECS service api in cluster shop/);
+  });
+});
+
+describe('A job that is cancelled', () => {
+  test('while 10 % are on green: stops the deployment at once, says cancelled, and AWS takes the traffic back', async () => {
+    // given
+    await using stage = await openStage(good, { kind: 'stepped' });
+    let cancelledAt = 0;
+    // when
+    const { outcome } = await stage.attempt({
+      during: run => {
+        cancelledAt = stage.beganAt + 3 * 60_000;
+        stage.aws.timeline.at(cancelledAt, run.cancel);
+      },
+    });
+    await stage.pass(60_000);
+    // then
+    const stop = stage.aws.calls().find(({ operation }) => operation === 'StopDeployment');
+    expect(outcome.main.exit).toEqual({ kind: 'code', code: 1 });
+    expect(outcome.main.outputs).toMatchObject({ verdict: 'cancelled' });
+    expect((stop?.at ?? Infinity) - cancelledAt).toBeLessThanOrEqual(1_000);
+    expect(stage.greenShare()).toBe(0);
+  });
+
+  test('with `on-cancel: leave`: leaves the deployment to AWS', async () => {
+    // given
+    await using stage = await openStage(good, { kind: 'stepped' });
+    // when
+    const { outcome } = await stage.attempt({
+      inputs: { 'on-cancel': 'leave' },
+      during: run => void stage.aws.timeline.at(stage.beganAt + 3 * 60_000, run.cancel),
+    });
+    // then
+    expect(outcome.main.outputs).toMatchObject({ verdict: 'cancelled', serving: 'split' });
+    expect(stage.aws.calls().map(({ operation }) => operation)).not.toContain('StopDeployment');
+  });
+});
+
+describe('A runner that was lost, and the job re-run', () => {
+  test.each([
+    ['before the deployment was created', 'codedeploy:CreateDeployment', 'hold-before'],
+    ['after the deployment was created, before anybody heard of it', 'codedeploy:CreateDeployment', 'hold-after'],
+    ['while the deployment was under way', 'codedeploy:GetDeployment', 'hold-before'],
+  ] as const)('%s: goes on with what AWS holds, and nothing is done twice', async (_when, operation, kind) => {
+    // given
+    const nth = operation === 'codedeploy:GetDeployment' ? 5 : 1;
+    const world = shop({ world: { faults: [{ operation, calls: { nth }, fault: { kind } }] } });
+    await using stage = await openStage({ ...quick, world }, { kind: 'stepped' });
+    await stage.attempt({
+      during: async run => {
+        await stage.aws.faults.holds.someHeld();
+        run.kill();
+        stage.aws.faults.holds.releaseAll(kind === 'hold-before' ? 'hang-up' : 'go-on');
+      },
+    });
+    // when
+    const { outcome } = await stage.attempt({ github: { runAttempt: '2' } });
+    // then
+    const found = await account(stage.aws.endpoint);
+    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', revision: 'api:2' });
+    expect(found.released).toHaveLength(1);
+    expect(found.revisions).toBe(2);
+    expect(stage.greenShare()).toBe(100);
+  });
+
+  test('while the bad release had 10 %: the re-run watches again and takes it back', async () => {
+    // given
+    await using stage = await openStage({ ...good, world: shop({ green: threeTimesSlower }) }, { kind: 'stepped' });
+    await stage.attempt({ during: run => void stage.aws.timeline.at(stage.beganAt + 2 * 60_000, run.kill) });
+    // when
+    const { outcome } = await stage.attempt({ github: { runAttempt: '2' } });
+    await stage.pass(60_000);
+    // then
+    expect(outcome.main.outputs).toMatchObject({ verdict: 'rolled-back', serving: 'blue' });
+    expect(stage.greenShare()).toBe(0);
+    expect((await account(stage.aws.endpoint)).released).toHaveLength(1);
+  });
+});
+
+describe('The bundle without the preload, on real time', () => {
+  test('does the same: what serves already is nothing to do', async () => {
+    // given
+    await using aws = await startAws({ seed: shop(), pace: { kind: 'real' } });
+    // when
+    await using run = await startAction({
+      actionFile,
+      inputs: { ...inputs, image: blueImage },
+      files,
+      clock: { kind: 'wall' },
+      aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+    });
+    const { main } = await run.done;
+    // then
+    expect(main.outputs).toMatchObject({ verdict: 'nothing-to-do', serving: 'green', revision: 'api:1' });
+    expect(main.exit).toEqual({ kind: 'code', code: 0 });
+  });
+});
+
+describe('A release on a pull request', () => {
+  test('is refused before AWS is asked anything', async () => {
+    // when
+    const played = await play(good, { github: { eventName: 'pull_request' } });
+    // then
+    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1, calls: {} });
+    expect(resultOf(played).because).toMatch(/pull request/);
+  });
+});
+
+/** The runner makes the step's files beside the workspace; a killed step leaves them as they were. */
+function summaryIn(workspace: string): string {
+  const folder = join(dirname(workspace), 'temp', '_runner_file_commands');
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    name => /summary/i.test(name) && !name.endsWith('.greenlight'),
+  );
+  return file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
+}
