@@ -9651,7 +9651,10 @@ function happeningLines(event, before) {
     if (isKnown(before, happening))
         return [];
     const mark = happening.kind === 'cause' ? 'AWS says why' : 'AWS says';
-    const said = logLines(happening.text);
+    const said = [
+        ...logLines(happening.text),
+        ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
+    ];
     return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
 }
 /** The first time, and whenever the count has doubled: a long throttling leaves a handful of lines. */
@@ -10314,7 +10317,7 @@ function publisher(surfaces, recordPath, clock) {
     return {
         publish: events => {
             if (events.length > 0)
-                queue = queue.then(() => write(events));
+                queue = queue.then(() => attempt('report', () => write(events)));
             return queue;
         },
     };
@@ -10323,7 +10326,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 4623:
+/***/ 635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10510,12 +10513,19 @@ function alarmReader(cloudwatch, asking) {
 async function describeChunk(cloudwatch, asking, names) {
     const { client, sdk } = await cloudwatch();
     const answer = await asking.read(describeAlarms, () => client.send(
-    // Without the types CloudWatch answers with metric alarms only, and says nothing of the composite ones.
-    new sdk.DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })));
-    return [
-        ...(answer.MetricAlarms ?? []).map((metric) => [metric.AlarmName ?? '', { metric }]),
-        ...(answer.CompositeAlarms ?? []).map((composite) => [composite.AlarmName ?? '', { composite }]),
+    // Without the types CloudWatch answers with metric alarms only, and says nothing of the others; without a
+    // number it chooses the length of a page itself, and names that do not fit would look as if they did not exist.
+    new sdk.DescribeAlarmsCommand({
+        AlarmNames: [...names],
+        AlarmTypes: ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'],
+        MaxRecords: namesPerCall,
+    })));
+    const alarms = [
+        ...(answer.MetricAlarms ?? []).map(described => ({ is: 'metric', described })),
+        ...(answer.CompositeAlarms ?? []).map(described => ({ is: 'composite', described })),
+        ...(answer.LogAlarms ?? []).map(described => ({ is: 'log', described })),
     ];
+    return alarms.map(alarm => [alarm.described.AlarmName ?? '', alarm]);
 }
 function readingOf(gate, name, alarm, muted, now) {
     const about = { gate: gate.name, subject: name, force: gate.force, at: now };
@@ -10541,7 +10551,7 @@ function readingOf(gate, name, alarm, muted, now) {
     }
 }
 function stateOf(name, alarm) {
-    const state = shared(alarm).StateValue;
+    const state = alarm.described.StateValue;
     switch (state) {
         case 'OK':
             return 'quiet';
@@ -10557,20 +10567,25 @@ function stateOf(name, alarm) {
     }
 }
 function windowOf(alarm) {
-    if ('composite' in alarm)
-        return { over: 'other alarms' };
-    const { metric } = alarm;
-    const periods = metric.EvaluationPeriods ?? 1;
-    // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
-    const period = metric.Period ?? Math.max(60, ...(metric.Metrics ?? []).map(query => query.MetricStat?.Period ?? 0));
-    return { over: 'points', period: period * 1000, breaches: metric.DatapointsToAlarm ?? periods, periods };
+    switch (alarm.is) {
+        case 'composite':
+            return { over: 'other alarms' };
+        case 'log':
+            return { over: 'a log query' };
+        case 'metric': {
+            const { Period, Metrics = [], EvaluationPeriods: periods = 1, DatapointsToAlarm = periods } = alarm.described;
+            // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
+            const period = Period ?? Math.max(60, ...Metrics.map(query => query.MetricStat?.Period ?? 0));
+            return { over: 'points', period: period * 1000, breaches: DatapointsToAlarm, periods };
+        }
+    }
 }
 function sentence(name, alarm) {
     const state = stateOf(name, alarm);
     const measured = state === 'in alarm' ? measurement(alarm) : undefined;
     if (measured !== undefined)
         return `Alarm ${name} is in ALARM: ${measured.metric} ${print(measured.value)}, limit ${print(measured.limit)} (${measured.samples} points).`;
-    const said = shared(alarm).StateReason ?? 'CloudWatch gives no reason.';
+    const said = alarm.described.StateReason ?? 'CloudWatch gives no reason.';
     switch (state) {
         case 'quiet':
             return `Alarm ${name} is OK.`;
@@ -10581,15 +10596,12 @@ function sentence(name, alarm) {
     }
 }
 function measurement(alarm) {
-    return 'composite' in alarm ? undefined : measuredBy(alarm.metric, since(alarm));
+    return alarm.is === 'metric' ? measuredBy(alarm.described, since(alarm)) : undefined;
 }
 /** StateUpdatedTimestamp also moves when only the evaluation changes; the transition is the real change of state. */
 function since(alarm) {
-    const { StateTransitionedTimestamp: turned, StateUpdatedTimestamp: updated } = shared(alarm);
+    const { StateTransitionedTimestamp: turned, StateUpdatedTimestamp: updated } = alarm.described;
     return (turned ?? updated ?? new Date(0)).getTime();
-}
-function shared(alarm) {
-    return 'composite' in alarm ? alarm.composite : alarm.metric;
 }
 function print(value) {
     return String(Number(value.toPrecision(4)));
@@ -10620,7 +10632,13 @@ function parseStamp(description) {
 function releaseOf(change) {
     return change.replace(/\.\d+$/, '');
 }
+/** The attempt in which a change began, 1 for the first. */
+function attemptOf(change) {
+    return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
+}
 
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
 ;// CONCATENATED MODULE: ./lib/judge/sight.js
 /**
  * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
@@ -10636,25 +10654,81 @@ function timeToSee(alarm) {
         case 'points':
             return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
         case 'other alarms':
+        case 'a log query':
             return undefined;
     }
 }
-/** The steps that are over before an alarm can have said anything about them: passing them proves nothing by that alarm. */
-function blindSteps(alarms, steps) {
+function slowAlarms(alarms, steps) {
     return alarms.flatMap(alarm => {
         const needs = timeToSee(alarm);
         if (needs === undefined)
             return [];
-        return steps.filter(step => step.hold < needs).map(step => ({ alarm: alarm.name, step, needs }));
+        const [first, ...more] = steps.filter(step => step.hold < needs);
+        if (first === undefined)
+            return [];
+        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
     });
 }
+/** Green's share so long after it first had any. */
+function shareAfter(time, steps) {
+    let left = time;
+    for (const step of steps) {
+        if (left <= step.hold)
+            return step.share;
+        left -= step.hold;
+    }
+    return 100;
+}
 
-// EXTERNAL MODULE: ./lib/request/duration.js
-var duration = __nccwpck_require__(2361);
-// EXTERNAL MODULE: ./lib/request/steps.js
-var steps = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
+
+
+
+/** What a careful person would want to know before the release starts. */
+function warningsOf(request, found, gates, steps) {
+    const warnings = [];
+    if (gates.length === 0 && request.gates !== 'none')
+        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
+    for (const alarm of found.alarms)
+        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+    for (const alarm of found.alarms) {
+        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+        if (alarm.state === 'no data')
+            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+    }
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    if (planned > hostedJob)
+        warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
+    if (attemptOf(found.run.changeId) > 1 && !found.adopting)
+        warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
+    if (found.can.blueKept === 0)
+        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+    return warnings;
+}
+/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
+function stepsMeasuredBy(alarm, gates, steps) {
+    const times = gates.filter(gate => gate.alarms.includes(alarm.name)).map(gate => gate.when);
+    const during = times.some(when => when === 'always' || when === 'during');
+    const bake = times.some(when => when === 'always' || when === 'bake');
+    return steps.filter(step => (step.share === 100 ? bake : during));
+}
+/** GitHub's limit for a job on a hosted runner. */
+const hostedJob = 6 * 60 * 60_000;
+function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
+    const needed = `the alarm needs at least ${(0,duration/* printDuration */.cb)(needs)} to speak`;
+    const [first, ...more] = blind;
+    if (more.length === 0)
+        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${(0,duration/* printDuration */.cb)(first.hold)}, and ${needed}.`;
+    const last = more.at(-1) ?? first;
+    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
+        `and green has ${firstWordAt} % by then.`);
+}
+
 // EXTERNAL MODULE: ./lib/request/percent.js
 var percent = __nccwpck_require__(9528);
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
 ;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
 
 
@@ -10690,8 +10764,23 @@ function strategyProblems(strategy, can) {
             ];
         }
         case 'linear':
-            return inexactness(strategy.share, strategy.every, can);
+            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
     }
+}
+/** The limit is for the whole shift, and not for one of its steps. */
+function tooLong(strategy, can) {
+    const levels = Math.ceil(100 / strategy.share) - 1;
+    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+        return [];
+    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
+    return [
+        {
+            where: 'steps',
+            value: (0,steps/* printSteps */.F)(strategy),
+            reason: `${can.mover} takes at most ${(0,duration/* printDuration */.cb)(can.time.most)} for the whole shift, and this is ${(0,duration/* printDuration */.cb)(levels * strategy.every)}`,
+            remedy: `\`steps: ${(0,steps/* printSteps */.F)({ ...strategy, every })}\``,
+        },
+    ];
 }
 function inexactness(share, time, can) {
     const problems = [];
@@ -10720,7 +10809,6 @@ function nearest(value, unit, least, most) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/planner.js
-
 
 
 
@@ -10862,35 +10950,6 @@ function policyOf(asked, planned) {
         poll: asked.poll,
     };
 }
-function warningsOf(request, found, gates, steps) {
-    const warnings = [];
-    if (gates.length === 0 && request.gates !== 'none')
-        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
-    for (const blind of blindSteps(found.alarms, steps))
-        warnings.push(`The step at ${blind.step.share} % proves nothing by alarm ${blind.alarm}: it takes ${(0,duration/* printDuration */.cb)(blind.step.hold)}, ` +
-            `and the alarm needs at least ${(0,duration/* printDuration */.cb)(blind.needs)} to speak.`);
-    for (const alarm of found.alarms) {
-        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
-            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
-        if (alarm.state === 'no data')
-            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
-    }
-    if (found.can.blueKept === 0)
-        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
-    return warnings;
-}
-/** What a person calls the strategy: `canary: 10% 5m`. */
-function printStrategy(strategy) {
-    switch (strategy.kind) {
-        case 'blue-green':
-            return 'blue-green: all traffic at once';
-        case 'rolling':
-            return 'rolling';
-        case 'canary':
-        case 'linear':
-            return `${strategy.kind}: ${printSteps(strategy)}`;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/release/words.js
 /**
@@ -11023,12 +11082,18 @@ function sameStrategy(one, other) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/deployment.js
 
-async function readDeployment(codedeploy, asking, deploymentId) {
+/** Undefined where CodeDeploy does not know it yet: a rollback holds its group for seconds before it can be read. */
+async function findDeployment(codedeploy, asking, deploymentId) {
     const { client, sdk } = await codedeploy();
-    const { deploymentInfo } = await asking.read({ service: 'codedeploy', operation: 'GetDeployment' }, () => client.send(new sdk.GetDeploymentCommand({ deploymentId })));
+    const answer = await asking.read({ service: 'codedeploy', operation: 'GetDeployment' }, () => client.send(new sdk.GetDeploymentCommand({ deploymentId })), { DeploymentDoesNotExistException: () => undefined });
+    return answer?.deploymentInfo;
+}
+/** A deployment that must be there. */
+async function readDeployment(codedeploy, asking, deploymentId) {
+    const deploymentInfo = await findDeployment(codedeploy, asking, deploymentId);
     if (deploymentInfo === undefined)
         throw new MissingError({
-            message: `CodeDeploy answered without deployment ${deploymentId}.`,
+            message: `CodeDeploy has no deployment ${deploymentId} any more.`,
             hint: 'Look for the deployment in CodeDeploy.',
         });
     return deploymentInfo;
@@ -11051,7 +11116,7 @@ async function createDeployment(hand, revision) {
     const { client, sdk } = await hand.codedeploy();
     const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
     const since = new Date(hand.now() - 60_000);
-    const id = await hand.patient.write(create, async () => {
+    const begun = await hand.patient.write(create, async () => {
         const answer = await client.send(new sdk.CreateDeploymentCommand({
             applicationName: hand.group.application,
             deploymentGroupName: hand.group.name,
@@ -11065,12 +11130,14 @@ async function createDeployment(hand, revision) {
                 ? { autoRollbackConfiguration: { enabled: true, events: backByItself } }
                 : {}),
         }));
-        return answer.deploymentId ?? '';
-    }, () => findByStamp(hand, plan.run.changeId, since), { DeploymentLimitExceededException: message => namedIn(hand, message) });
-    const info = await readDeployment(hand.codedeploy, hand.patient, id);
-    if (parseStamp(info.description) !== plan.run.changeId)
-        throw busy(hand, id, info.creator);
-    return { id, revision };
+        return { is: 'ours', id: answer.deploymentId ?? '' };
+    }, () => findByStamp(hand, plan.run.changeId, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
+    if (begun.is === 'in the way') {
+        const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
+        if (parseStamp(info?.description) !== plan.run.changeId)
+            throw busy(hand, begun.id, info?.creator);
+    }
+    return { id: begun.id, revision };
 }
 /** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
 function namedIn(hand, message) {
@@ -11096,9 +11163,9 @@ async function findByStamp(hand, changeId, since) {
         createTimeRange: { start: since },
     })));
     for (const id of deployments) {
-        const info = await readDeployment(hand.codedeploy, hand.patient, id);
-        if (parseStamp(info.description) === changeId)
-            return id;
+        const info = await findDeployment(hand.codedeploy, hand.patient, id);
+        if (parseStamp(info?.description) === changeId)
+            return { is: 'ours', id };
     }
     return undefined;
 }
@@ -11290,12 +11357,12 @@ function fleetAgain(before, target) {
     return { blue: again(before.blue), green: again(before.green) };
 }
 /**
- * Green's share; where green does not exist yet, blue has all, and a deployment that only prepares has moved nothing.
- * Both sides' weights must agree, or nobody knows.
+ * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
+ * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
  */
-function servingIn({ blue, green }, motion) {
+function servingIn({ blue, green }, moved) {
     if (blue === undefined)
-        return motion.is === 'preparing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
+        return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
     if (green === undefined)
         return servingOf(0);
     if (Math.round(blue.share + green.share) !== 100)
@@ -11350,53 +11417,43 @@ function happenings(deployment, events, motion) {
     // An event that a stop cut short explains nothing: the stop has a reason of its own.
     const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
     return events.flatMap((event) => {
-        const name = event.lifecycleEventName ?? 'an event';
+        const told = toldBy(event, cutShort);
+        if (told === undefined)
+            return [];
         const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
-        switch (event.status) {
-            case undefined:
-            case 'Pending':
-            case 'InProgress':
-            case 'Skipped':
-                return [];
-            case 'Succeeded':
-                return [{ id: `${deployment}:${name}:done`, at, kind: 'progress', text: `${name} succeeded.` }];
-            case 'Failed':
-                return cutShort
-                    ? [{ id: `${deployment}:${name}:cut`, at, kind: 'progress', text: `${name} was cut short.` }]
-                    : [
-                        {
-                            id: `${deployment}:${name}:failed`,
-                            at,
-                            kind: 'cause',
-                            text: `${name} failed. ${diagnosis(event)}`.trim(),
-                        },
-                    ];
-            case 'Unknown':
-                return [
-                    {
-                        id: `${deployment}:${name}:unknown`,
-                        at,
-                        kind: 'cause',
-                        text: `CodeDeploy does not know how ${name} ended.`,
-                    },
-                ];
-            default: {
-                const never = event.status;
-                return [{ id: `${deployment}:${name}:strange`, at, kind: 'cause', text: `${name} reports ${String(never)}.` }];
-            }
-        }
+        return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
     });
 }
-function diagnosis({ diagnostics }) {
-    const parts = [
-        diagnostics?.errorCode,
-        diagnostics?.scriptName,
-        diagnostics?.message,
-        diagnostics?.logTail === undefined || diagnostics.logTail === ''
-            ? undefined
-            : `Its log ends: ${diagnostics.logTail}`,
-    ];
-    return parts.filter(part => part !== undefined && part !== '').join('. ');
+function toldBy(event, cutShort) {
+    const name = event.lifecycleEventName ?? 'an event';
+    switch (event.status) {
+        case undefined:
+        case 'Pending':
+        case 'InProgress':
+        case 'Skipped':
+            return undefined;
+        case 'Succeeded':
+            return { kind: 'progress', text: `${name} succeeded.` };
+        case 'Failed':
+            return cutShort ? { kind: 'progress', text: `${name} was cut short.` } : failed(name, event);
+        case 'Unknown':
+            return { kind: 'cause', text: `CodeDeploy does not know how ${name} ended.` };
+        default: {
+            const never = event.status;
+            return { kind: 'cause', text: `${name} reports ${String(never)}.` };
+        }
+    }
+}
+/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
+function failed(name, { diagnostics }) {
+    const words = [diagnostics?.errorCode, diagnostics?.scriptName, diagnostics?.message];
+    const said = words.filter(word => word !== undefined && word !== '').join('. ');
+    const log = diagnostics?.logTail;
+    return {
+        kind: 'cause',
+        text: `${name} failed. ${said}`.trim(),
+        ...(log === undefined || log === '' ? {} : { log }),
+    };
 }
 function named(events, name) {
     return events.find(event => event.lifecycleEventName === name);
@@ -11605,7 +11662,7 @@ async function see(hand, change) {
     return {
         at,
         motion,
-        serving: servingIn(fleet, motion),
+        serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
         blue: mover_named(fleet.blue?.side, hand.plan.blue),
         green: mover_named(fleet.green?.side, change.revision),
         happened: happenings(change.id, events, motion),
@@ -11619,13 +11676,14 @@ async function rollbackOf(hand, info) {
     const id = info.rollbackInfo?.rollbackDeploymentId;
     if (id === undefined)
         return { is: 'not seen' };
-    const [back, target] = await Promise.all([readDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
-    return { is: 'seen', info: back, target };
+    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+    return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
 }
 /** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
 async function targetOf({ codedeploy, brisk, cluster, service }, deploymentId) {
     const { client, sdk } = await codedeploy();
     const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
+        DeploymentDoesNotExistException: () => undefined,
         DeploymentNotStartedException: () => undefined,
         DeploymentTargetDoesNotExistException: () => undefined,
     });
@@ -11710,10 +11768,13 @@ function tagsOf(definition) {
     });
 }
 const changeTag = 'greenlight:change-id';
+/** The user's own tags: without Greenlight's stamp, and without those of AWS, whose keys nobody else may set. */
+function ownTags(definition) {
+    return tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
+}
 /** The definition with this release's stamp in place of an earlier one's. */
 function stamped(definition, changeId) {
-    const others = tagsOf(definition).filter(tag => tag.key !== changeTag);
-    return { ...definition, tags: [...others, { key: changeTag, value: changeId }] };
+    return { ...definition, tags: [...ownTags(definition), { key: changeTag, value: changeId }] };
 }
 /** `arn:…:task-definition/api:42` → `api:42`: names travel between jobs, ARNs are dropped where the account id is masked. */
 function revisionName(arn) {
@@ -11895,7 +11956,10 @@ function newestOfEach(events) {
     }));
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./lib/targets/ecs/registry.js
+
 
 
 const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' };
@@ -11903,9 +11967,13 @@ const register = { service: 'ecs', operation: 'RegisterTaskDefinition' };
 function registry(ecs, asking) {
     const find = async (name) => {
         const { client, sdk } = await ecs();
-        const answer = await asking.read(describe, 
-        // Tags are not inside the definition: they are a field of the answer, and only when asked for.
-        () => client.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })), 
+        const answer = await asking.read(describe, async () => {
+            // Tags are not inside the definition: they are a field of the answer, and only when asked for.
+            const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] });
+            const whole = answeredWholly(command);
+            await client.send(command);
+            return whole();
+        }, 
         // ECS answers a family or revision that it does not have with this exception and no other name.
         { ClientException: () => undefined });
         return answer?.taskDefinition === undefined ? undefined : registered(answer.taskDefinition, answer.tags ?? []);
@@ -11944,16 +12012,117 @@ function wholly(command, definition) {
     { step: 'build', priority: 'high', name: 'wholeDefinition' });
     return command;
 }
+/** Keeps the answer as it is, for the SDK drops what it does not know from answers too: it would be lost from the next revision. */
+function answeredWholly(command) {
+    let text = '{}';
+    command.middlewareStack.add(next => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const body = await (0,consumers_namespaceObject.buffer)(response.body);
+        text = body.toString('utf8');
+        response.body = body;
+        return result;
+    }, 
+    // Before deserialising, on the side of the network.
+    { step: 'deserialize', priority: 'low', name: 'wholeDefinition' });
+    return () => JSON.parse(text);
+}
 function registered(described, tags) {
     const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
-    const arn = described.taskDefinitionArn ?? '';
-    return { revision: revisionOf(arn), definition, madeBy: stampOf(definition) };
+    return { revision: revisionOf(described.taskDefinitionArn ?? ''), definition, madeBy: stampOf(definition) };
 }
 function revisionOf(arn) {
     return { id: arn, name: revisionName(arn) };
 }
 function stampOf(definition) {
     return tagsOf(definition).find(tag => tag.key === changeTag)?.value;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/canonical.js
+
+/**
+ * Lists whose order says nothing, and the members that tell their items apart. The order of all others may mean something:
+ * a command's does, and that of environment files, which ECS reads from the top down.
+ */
+const unordered = {
+    containerDefinitions: ['name'],
+    environment: ['name'],
+    secrets: ['name'],
+    volumes: ['name'],
+    tags: ['key'],
+    portMappings: ['containerPort', 'protocol', 'hostPort', 'containerPortRange'],
+    mountPoints: ['containerPath'],
+    ulimits: ['name'],
+    systemControls: ['namespace'],
+    requiresCompatibilities: [],
+};
+/**
+ * What AWS does where a member is left out, and shows as if it had been said; by the name of what it is a member of
+ * (ContainerDefinition, PortMapping, HealthCheck and EFSVolumeConfiguration of the ECS API reference).
+ */
+const filledIn = {
+    containerDefinitions: { cpu: 0, essential: true },
+    portMappings: { protocol: 'tcp' },
+    healthCheck: { interval: 30, timeout: 5, retries: 3, startPeriod: 0 },
+    efsVolumeConfiguration: { rootDirectory: '/' },
+};
+/** A task definition in the one form that all definitions which run the same have in common. */
+function canonical(definition) {
+    const { cpu, memory, ...rest } = registerable(definition);
+    const containers = definition.containerDefinitions.map(one => withoutHostPorts(one, definition['networkMode']));
+    return (ordered({
+        ...rest,
+        cpu: sizeIn(cpu, /^([\d.]+)\s*vcpu$/i),
+        memory: sizeIn(memory, /^([\d.]+)\s*gb$/i),
+        containerDefinitions: containers,
+        tags: ownTags(definition),
+    }, '') ?? {});
+}
+/** `.5 vCPU` and `1 GB` are written down by AWS as `512` and `1024`: both units hold 1024 of the small ones. */
+function sizeIn(size, large) {
+    const amount = typeof size === 'string' ? large.exec(size.trim())?.[1] : undefined;
+    return amount === undefined ? size : String(Number(amount) * 1024);
+}
+/** A container is reached on its own port under awsvpc and host; under bridge, the default, 0 is one that Docker chooses. */
+function withoutHostPorts(container, networkMode) {
+    const { portMappings } = container;
+    if (!Array.isArray(portMappings))
+        return container;
+    const own = networkMode === 'awsvpc' || networkMode === 'host';
+    return {
+        ...container,
+        portMappings: portMappings.map((mapping) => {
+            const { hostPort, ...port } = mapping;
+            return hostPort === (own ? port['containerPort'] : 0) ? port : mapping;
+        }),
+    };
+}
+/** Members by name, unordered lists by their items' names, and nothing that is empty or filled in; undefined when nothing is left. */
+function ordered(value, name) {
+    if (Array.isArray(value)) {
+        const items = value.map(item => ordered(item, name)).filter(item => item !== undefined);
+        if (items.length === 0)
+            return undefined;
+        const by = unordered[name];
+        return by === undefined ? items : items.toSorted((a, b) => compare(keyOf(a, by), keyOf(b, by)));
+    }
+    if (typeof value === 'object' && value !== null) {
+        const members = Object.entries(value)
+            .filter(([key, inner]) => inner !== filledIn[name]?.[key])
+            .map(([key, inner]) => [key, ordered(inner, key)])
+            .filter((pair) => pair[1] !== undefined)
+            .toSorted(([a], [b]) => compare(a, b));
+        return members.length === 0 ? undefined : Object.fromEntries(members);
+    }
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+function keyOf(item, by) {
+    return typeof item === 'object' && !Array.isArray(item)
+        ? JSON.stringify(by.map(name => item[name] ?? null))
+        : JSON.stringify(item);
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/sameness.js
@@ -11965,69 +12134,12 @@ function stampOf(definition) {
 function same(one, other) {
     return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
 }
-/** Lists whose order says nothing, and the member that names their items. */
-const unordered = {
-    containerDefinitions: 'name',
-    environment: 'name',
-    secrets: 'name',
-    volumes: 'name',
-    tags: 'key',
-    portMappings: 'containerPort',
-    mountPoints: 'containerPath',
-    ulimits: 'name',
-    systemControls: 'namespace',
-    environmentFiles: 'value',
-};
-function canonical(definition) {
-    const tags = tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
-    const awsvpc = definition['networkMode'] === 'awsvpc';
-    const containers = definition.containerDefinitions.map(container => withoutDefaults(container, awsvpc));
-    return ordered({ ...registerable(definition), containerDefinitions: containers, tags }, '') ?? {};
-}
-function withoutDefaults(container, awsvpc) {
-    const { cpu, essential, portMappings, ...rest } = container;
-    const ports = Array.isArray(portMappings) ? portMappings : [];
-    return {
-        ...rest,
-        ...(cpu === 0 ? {} : { cpu }),
-        ...(essential === true ? {} : { essential }),
-        portMappings: ports.map((mapping) => {
-            const { hostPort, protocol, ...port } = mapping;
-            const given = awsvpc ? hostPort === port['containerPort'] : hostPort === 0;
-            return { ...port, ...(given ? {} : { hostPort }), ...(protocol === 'tcp' ? {} : { protocol }) };
-        }),
-    };
-}
-/** Members by name, unordered lists by their items' names, and nothing that is empty; undefined when nothing is left. */
-function ordered(value, name) {
-    if (Array.isArray(value)) {
-        const items = value.map(item => ordered(item, '')).filter(item => item !== undefined);
-        if (items.length === 0)
-            return undefined;
-        const by = unordered[name];
-        if (by !== undefined)
-            return items.toSorted((a, b) => compare(member(a, by), member(b, by)));
-        // requiresCompatibilities and its like: plain words, where only order-bearing lists (command, entryPoint) are kept.
-        return name === 'requiresCompatibilities' ? items.toSorted((a, b) => compare(plain(a), plain(b))) : items;
-    }
-    if (typeof value === 'object' && value !== null) {
-        const members = Object.entries(value)
-            .map(([key, inner]) => [key, ordered(inner, key)])
-            .filter((pair) => pair[1] !== undefined)
-            .toSorted(([a], [b]) => compare(a, b));
-        return members.length === 0 ? undefined : Object.fromEntries(members);
-    }
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-}
-function member(item, name) {
-    return typeof item === 'object' && !Array.isArray(item) ? plain(item[name]) : '';
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The members whose values may be shown: all others can hold secrets, and are named only. */
-const shown = new Set(['image', 'cpu', 'memory', 'memoryReservation', 'networkMode', 'family']);
-const roles = new Set(['taskRoleArn', 'executionRoleArn']);
+/** The members whose values may be shown, and how: all others can hold secrets, and are named only. */
+const shown = new Map([
+    ...['image', 'cpu', 'memory', 'memoryReservation', 'networkMode', 'family'].map(name => [name, plain]),
+    ...['taskRoleArn', 'executionRoleArn'].map(name => [name, roleName]),
+    ['portMappings', ports],
+]);
 /** How green differs from blue, field by field; containers by their name. */
 function differences(blue, green) {
     const from = fields(canonical(blue));
@@ -12038,14 +12150,10 @@ function differences(blue, green) {
         .map(field => differenceIn(field, from.get(field), to.get(field)));
 }
 function differenceIn(field, from, to) {
-    const name = field.slice(field.lastIndexOf('.') + 1);
-    if (shown.has(name))
-        return { field, shown: 'values', from: plain(from), to: plain(to) };
-    if (roles.has(name))
-        return { field, shown: 'values', from: roleName(from), to: roleName(to) };
-    if (name === 'portMappings')
-        return { field, shown: 'values', from: ports(from), to: ports(to) };
-    return { field, shown: 'name only' };
+    const print = shown.get(field.slice(field.lastIndexOf('.') + 1));
+    if (print === undefined || print(from) === print(to))
+        return { field, shown: 'name only' };
+    return { field, shown: 'values', from: print(from), to: print(to) };
 }
 /** `cpu`, `container api.image`, ...: one entry for each field that a person would name. */
 function fields(definition) {
@@ -12064,7 +12172,7 @@ function ports(value) {
     if (!Array.isArray(value))
         return 'none';
     return value
-        .map((mapping) => `${member(mapping, 'containerPort')}/${member(mapping, 'protocol') || 'tcp'}`)
+        .map(mapping => `${plain(mapping['containerPort'] ?? mapping['containerPortRange'])}/${plain(mapping['protocol'] ?? 'tcp')}`)
         .join(', ');
 }
 
@@ -12292,7 +12400,7 @@ function evolve(course, observation) {
         case 'no gates':
             return { ...course, blind: longer(course.blind, observation) };
         case 'made':
-            return { ...course, made: observation.made };
+            return { ...course, made: observation.made, levelSince: observation.at };
         case 'turned':
             return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
         case 'asked':
@@ -12377,6 +12485,13 @@ function failureOf(plan, course) {
     const failing = obeyed(plan, course, phaseOf(course)).filter(reading => reading.outcome === 'fail');
     return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
 }
+/** Whether an obeyed gate that matters now has never been looked at, without any trouble in the way. */
+function notReadYet(plan, course, phase) {
+    if (course.blind !== undefined)
+        return false;
+    return gatesOf(plan, phase).some(gate => gate.force === 'obeyed' &&
+        gate.alarms.some(subject => !course.readings.some(one => one.gate === gate.name && one.subject === subject)));
+}
 /**
  * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
  * it proceed. Undefined: proven, or nobody asked for proof.
@@ -12445,25 +12560,53 @@ const visibleWithin = 30_000;
 const giveUpAfter = 5 * 60_000;
 /** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
 const cancelledLeaves = 4_000;
+/** A cancelled job leaves as soon as AWS has taken the stop: what follows is AWS's own, and nobody is left to watch it. */
+function leaveCancelled({ direction, sighting }, now) {
+    if (direction.going === 'on' || direction.turn !== 'cancelled' || direction.asked.is !== 'accepted')
+        return undefined;
+    const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
+    if (back === 'done' || back === 'failed' || now - direction.since < cancelledLeaves)
+        return undefined;
+    return end('cancelled', `${direction.because} AWS accepted the stop and takes traffic back by itself.`, 'Look at the deployment in CodeDeploy until its rollback has ended.');
+}
 /** Turned back, and the change is still in flight. */
 function answerGoingBack(plan, course, direction, now) {
     if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
         return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, 'AWS goes on by itself.');
-    const impossible = course.sighting?.motion.is === 'finished' ? 'AWS has already ended blue' : blueCannotServe(course);
+    if (course.sighting?.motion.is === 'finished')
+        return blueIsGone(direction);
+    const impossible = blueCannotServe(course);
     if (impossible !== undefined)
-        return end('broken', `${direction.because} Going back is not possible: ${impossible}.`, 'Release the previous revision anew, now.');
+        return broken(direction, impossible);
     switch (direction.asked.is) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+        case 'refused':
+            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, 'Stop the deployment by hand in CodeDeploy, with rollback, now.');
         case 'too late':
             return wait('AWS to say how the deployment ended', undefined, 'closely');
         case 'accepted':
             return waitForTheStop(direction, direction.asked.at, now);
     }
 }
+/** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
+function blueIsGone(direction) {
+    const gone = 'AWS has already ended blue';
+    switch (direction.turn) {
+        case 'a gate failed':
+        case 'not proven':
+        case 'green does not start':
+            return broken(direction, gone);
+        case 'cancelled':
+            return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
+        case 'time ran out':
+            return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
+    }
+}
+function broken(direction, why) {
+    return end('broken', `${direction.because} Going back is not possible: ${why}.`, 'Release the previous revision anew, now.');
+}
 function waitForTheStop(direction, askedAt, now) {
-    if (direction.turn === 'cancelled' && now - direction.since >= cancelledLeaves)
-        return end('cancelled', `${direction.because} AWS accepted the stop and takes traffic back by itself.`, 'Look at the deployment in CodeDeploy until its rollback has ended.');
     if (now - direction.since >= giveUpAfter)
         return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, 'Stop the deployment by hand in CodeDeploy.');
     if (now - askedAt >= visibleWithin)
@@ -12487,6 +12630,8 @@ function blueCannotServe(course) {
 
 /** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
 const rollbackAppears = 5 * 60_000;
+/** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
+const namedWithin = 60_000;
 /** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
 function stayOrEnd(plan, course, stopped, now) {
     const { back } = stopped;
@@ -12496,7 +12641,10 @@ function stayOrEnd(plan, course, stopped, now) {
         return wait(`rollback ${back.id} to end`, undefined, 'closely');
     if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
         return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
-    return stopped_ended(plan, course, stopped, course.confirmed.served);
+    const { served } = course.confirmed;
+    if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
+        return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+    return stopped_ended(plan, course, stopped, served);
 }
 function stopped_ended(plan, course, stopped, served) {
     const because = whyStopped(plan, course, stopped);
@@ -12504,10 +12652,12 @@ function stopped_ended(plan, course, stopped, served) {
         return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
     if (stopped.back.is === 'failed')
         return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
-    const share = greenShare(course) ?? (course.most === 0 ? 0 : undefined);
+    const share = greenShare(course);
     if (served === 'blue' && share === 0)
         return onBlue(course, because);
-    const whose = `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
+    const whose = share === 0
+        ? 'All traffic is on blue, but the service does not name it as what serves.'
+        : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
     return bySomebody(course, stopped)
         ? end('superseded', `${because} ${whose}`, byHand)
         : end('broken', `${because} ${whose}`, byHand);
@@ -12552,6 +12702,9 @@ function decide(plan, course, now) {
         return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, 'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.');
     if (motion?.is === 'strange')
         return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.');
+    const leaving = leaveCancelled(course, now);
+    if (leaving !== undefined)
+        return leaving;
     if (motion?.is === 'stopped')
         return stayOrEnd(plan, course, motion, now);
     if (course.direction.going === 'back')
@@ -12634,24 +12787,32 @@ function baking(plan, course, motion, now) {
     const back = provenOrBack(plan, course, now);
     if (back !== undefined)
         return back;
-    return released(course, until, now);
+    return released(plan, course, until, now);
 }
-function released(course, until, now) {
+function released(plan, course, until, now) {
+    // Weights that were read before sight was lost may have changed since.
+    if (course.lost !== undefined)
+        return wait('AWS to be readable again', undefined, 'closely');
     const seen = course.confirmed;
-    if (seen === undefined || seen.at < until)
+    if (seen === undefined || seen.at < Math.max(until, course.sighting?.at ?? until))
         return { step: { do: 'confirm' }, because: 'the bake has passed' };
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && greenShare(course) === 100)
         return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
-    if (now - until < confirmWithin)
-        return seen.at < now
+    const deadline = until + confirmWithin;
+    if (seen.at < deadline)
+        return now >= deadline || now - seen.at >= plan.policy.poll.proof
             ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
-            : wait('the service to name green as what serves', until + confirmWithin, 'closely');
+            : wait('the service to name green as what serves', deadline, 'closely');
     return end('unknown', 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
 }
 function provenOrBack(plan, course, now) {
-    const doubt = doubtOf(plan, course, phaseOf(course), now);
+    const phase = phaseOf(course);
+    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
+    if (notReadYet(plan, course, phase) && now - course.levelSince < 3 * plan.policy.poll.proof)
+        return wait('the first reading of the gates', undefined, 'closely');
+    const doubt = doubtOf(plan, course, phase, now);
     return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
 }
 
@@ -12770,14 +12931,14 @@ function outcomes(readings) {
 ;// CONCATENATED MODULE: ./lib/engine/act.js
 
 /** Carries out one step: at most one write to AWS, and what it came to as an observation. */
-async function act(loop, course, step) {
-    const { hands, plan, clock } = loop;
-    const wrote = (what) => loop.publish([{ at: clock.now(), type: 'wrote', what }]);
+async function act(crew, course, step) {
+    const { hands, plan, clock } = crew;
+    const wrote = (what) => crew.publish([{ at: clock.now(), type: 'wrote', what }]);
     switch (step.do) {
         case 'stage': {
             const revision = await hands.stager.make(plan.run);
             await wrote(`registered ${revision.name}`);
-            await loop.publish([{ at: clock.now(), type: 'green', revision }]);
+            await crew.publish([{ at: clock.now(), type: 'green', revision }]);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
         }
         case 'begin': {
@@ -12792,7 +12953,7 @@ async function act(loop, course, step) {
             return { worked: true, observations: [] };
         }
         case 'go back':
-            return goBack(loop, course, wrote);
+            return goBack(crew, course, wrote);
         case 'confirm': {
             const { change } = changeOf(course);
             try {
@@ -12815,9 +12976,12 @@ async function goBack({ hands, clock }, course, wrote) {
         return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
     }
     catch (error) {
-        if (!(error instanceof TroubleError))
+        if (!(error instanceof GreenlightError))
             throw error;
-        return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+        const at = clock.now();
+        if (error instanceof TroubleError)
+            return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
+        return { worked: true, observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message } }] };
     }
 }
 function changeOf(course) {
@@ -12832,13 +12996,16 @@ function changeOf(course) {
 
 const never = Number.NEGATIVE_INFINITY;
 const notLooked = { state: never, proof: never, causes: never };
+/** What was written must be readable within this time, or it is a failure. */
+const looks_visibleWithin = 30_000;
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery = 60_000;
 function dueLooks(plan, course, before, looked, now) {
     if (course.made.is !== 'change')
         return { state: false, proof: false, causes: false };
+    const deadline = course.began + plan.policy.timeout;
     return {
-        state: now - looked.state >= stateEvery(plan, before),
+        state: now - looked.state >= stateEvery(plan, before) || (now >= deadline && looked.state < deadline),
         proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
         causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
     };
@@ -12864,7 +13031,9 @@ async function observe({ plan, hands, alarms, cancelled }, course, due, now) {
     const muted = { names: plan.muted, since: course.began };
     const [state, proof, why] = await Promise.all([
         due.state
-            ? look(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => (error instanceof TroubleError ? { saw: 'no target', at: now, trouble: error.message } : undefined))
+            ? look(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
+                ? { saw: 'no target', at: now, trouble: error.message }
+                : undefined)
             : undefined,
         due.proof
             ? look(async () => ({
@@ -12882,6 +13051,10 @@ async function observe({ plan, hands, alarms, cancelled }, course, due, now) {
         failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
     };
     return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+}
+/** AWS shows what it made within seconds, not at once: until then its absence is no error. */
+function isAppearing({ sighting, levelSince }, now) {
+    return sighting === undefined && now - levelSince < looks_visibleWithin;
 }
 /** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */
 async function look(see, blind) {
@@ -12923,53 +13096,59 @@ function cancelledBy(cancelled, now) {
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
  */
-async function runLoop(loop, made) {
-    const memory = { course: beginCourse(loop.clock.now(), made), causes: new Map() };
-    const decision = await untilItEnds(loop, memory).catch((error) => endedBy(error, memory.course));
+async function runLoop(crew, made) {
+    const memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
+    const decision = await untilItEnds(crew, memory).catch((error) => {
+        const ending = endedBy(error, memory.course);
+        // From here on nobody looks any more: who served at the last look is not who serves.
+        memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
+        return ending;
+    });
     return { course: memory.course, decision, causes: [...memory.causes.values()] };
 }
-async function untilItEnds(loop, memory) {
-    const { plan, clock } = loop;
+async function untilItEnds(crew, memory) {
+    const { plan, clock } = crew;
     let looked = notLooked;
     let before;
     for (;;) {
         const now = clock.now();
         const due = dueLooks(plan, memory.course, before, looked, now);
-        const seen = await observe(loop, memory.course, due, now);
+        const seen = await observe(crew, memory.course, due, now);
         looked = {
             state: due.state ? now : looked.state,
             proof: due.proof ? now : looked.proof,
             causes: due.causes ? now : looked.causes,
         };
-        await learn(loop, memory, seen.observations);
-        await explain(loop, memory, seen.causes);
+        await learn(crew, memory, seen.observations);
+        await explain(crew, memory, seen.causes);
         const { course } = memory;
         const wish = decide(plan, course, clock.now());
         const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
         const decision = obey(wish, order);
-        await loop.publish(waitNews(before, decision, clock.now()));
+        await crew.publish(waitNews(before, decision, clock.now()));
         before = decision;
         const { step } = decision;
         switch (step.do) {
             case 'wait':
-                await sleepUntil(loop, course, nextLook(plan, course, decision, looked));
+                await sleepUntil(crew, course, nextLook(plan, course, decision, looked));
                 break;
             case 'end': {
                 if (course.made.is === 'change' && step.name !== 'released')
-                    await explain(loop, memory, (await explanationOf(loop.hands, course.made.change))?.causes ?? []);
+                    await explain(crew, memory, (await explanationOf(crew.hands, course.made.change))?.causes ?? []);
                 return { ...decision, step };
             }
             default: {
                 // The turn is remembered before the call, so that the course goes back whatever comes of the call.
                 if (step.do === 'go back')
-                    await learn(loop, memory, [{ saw: 'turned', at: now, turn: step.turn, because: decision.because }]);
-                const acted = await act(loop, memory.course, step);
-                await learn(loop, memory, acted.observations);
-                // A write is read back at once; what did not work waits for the next look like anything else.
+                    await learn(crew, memory, [{ saw: 'turned', at: now, turn: step.turn, because: decision.because }]);
+                const acted = await act(crew, memory.course, step);
+                await learn(crew, memory, acted.observations);
+                // A write is read back at once; what did not work waits for the next look like anything else, and so does
+                // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
                 if (acted.worked && step.do !== 'confirm')
                     looked = { ...looked, state: notLooked.state };
-                if (!acted.worked)
-                    await sleepUntil(loop, memory.course, clock.now() + plan.policy.poll.proof);
+                if (!acted.worked || step.do === 'continue')
+                    await sleepUntil(crew, memory.course, clock.now() + plan.policy.poll.proof);
             }
         }
     }
@@ -12986,7 +13165,8 @@ function endedBy(error, { made }) {
         case 'nothing':
             return ending('refused', error.hint);
         case 'revision':
-            return ending('failed', error.hint);
+            // A trouble may have swallowed the answer to a change that AWS did begin.
+            return ending(error instanceof TroubleError ? 'unknown' : 'failed', error.hint);
         case 'change':
             return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
     }
@@ -12995,18 +13175,18 @@ function endedBy(error, { made }) {
 async function sleepUntil({ clock, cancelled }, course, until) {
     await clock.sleep(Math.max(0, until - clock.now()), course.direction.going === 'on' ? cancelled : undefined);
 }
-async function learn(loop, memory, observations) {
+async function learn(crew, memory, observations) {
     const before = memory.course;
     memory.course = observations.reduce(evolve, before);
-    await loop.publish(news(before, memory.course, loop.clock.now()));
+    await crew.publish(news(before, memory.course, crew.clock.now()));
 }
-async function explain(loop, { causes }, happenings) {
+async function explain(crew, { causes }, happenings) {
     // Said once in the log, however the count in it grows; the verdict has the last count.
     const fresh = happenings.filter(happening => !causes.has(happening.id));
     for (const cause of happenings)
         causes.set(cause.id, cause);
-    const at = loop.clock.now();
-    await loop.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
+    const at = crew.clock.now();
+    await crew.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/meaning.js
@@ -13085,7 +13265,7 @@ function iamAction(call) {
 }
 /** AWS words it "User: <arn> is not authorized to perform: <action> on resource: <arn> because ...". */
 function deniedBy(raised, call, cause) {
-    const said = /not authorized to perform:? (\S+)(?: on resource: (\S+))?/.exec(raised.message);
+    const said = /not authorized to perform:? (\S+?)(?: on resource: (\S+?))?\.?(?:\s|$)/.exec(raised.message);
     return new DeniedError({
         action: said?.[1] ?? iamAction(call),
         resource: said?.[2] ?? '*',
@@ -13125,26 +13305,32 @@ function outlasted(why, seconds, cause) {
 
 ;// CONCATENATED MODULE: ./lib/engine/patience.js
 
+
 /** After a write that may have been applied: AWS shows what it made within seconds; three looks before it counts as not made. */
 const looksForAWrite = 3;
 function asking(patience) {
     return {
         read: (call, send, answers = {}) => persist(patience, call, answers, send),
         write: async (call, send, lookFor, answers = {}) => {
-            let perhaps = false;
+            /** The trouble after which AWS may have carried the write out all the same. */
+            let lost;
             return persist(patience, call, answers, async () => {
-                if (perhaps) {
+                if (lost !== undefined) {
                     const found = await lookForIt(patience, call, lookFor);
                     if (found !== undefined)
                         return found;
+                    // A cancel leaves no time to look long enough: what cannot be ruled out is not sent again.
+                    if (patience.signal.aborted)
+                        throw lost.trouble;
                 }
-                perhaps = false;
+                lost = undefined;
                 try {
                     return await send();
                 }
                 catch (error) {
                     const meaning = meaningOf(error, call);
-                    perhaps = meaning.is === 'passing' && meaning.applied === 'perhaps';
+                    if (meaning.is === 'passing' && meaning.applied === 'perhaps')
+                        lost = { trouble: error };
                     throw error;
                 }
             });
@@ -13169,6 +13355,9 @@ async function persist(patience, call, answers, send) {
             return await send();
         }
         catch (error) {
+            // Out of another call that this one is made of: it has its meaning already.
+            if (error instanceof GreenlightError)
+                throw error;
             const meaning = meaningOf(error, call);
             switch (meaning.is) {
                 case 'fatal':
@@ -13203,15 +13392,15 @@ function verdictOf({ course, decision, causes }, now) {
     return {
         name: decision.step.name,
         at: now,
-        serving: servingAt(course),
+        serving: servingAt(course, decision.step.name),
         because: decision.because,
         causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
         next: decision.step.next,
     };
 }
-function servingAt({ made, sighting, confirmed, most, lost }) {
-    // Without a change of ours nothing has moved: blue, which was read before, serves.
-    if (made.is !== 'change')
+function servingAt({ made, sighting, confirmed, most, lost }, ended) {
+    // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
+    if (made.is !== 'change' && ended !== 'unknown')
         return servingOf(0);
     if (typeof confirmed?.served === 'object')
         return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
@@ -13444,7 +13633,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4623);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(635);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
@@ -21833,7 +22022,7 @@ const inputs = [
         group: 'How',
         form: 'line',
         description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-        fallback: 'what AWS is configured to do, else `10m`',
+        fallback: "the deployment group's termination wait",
     },
     {
         name: 'gates',
@@ -21855,16 +22044,15 @@ const inputs = [
         name: 'on-no-data',
         group: 'Consequence',
         form: 'line',
-        description: 'When a gate has no data: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
-        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; for all else `extend`, or `revert` where ' +
-            'traffic cannot be held',
+        description: 'When a gate has no data at the end of a step: `revert` or `proceed`.',
+        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; `revert` for all else',
     },
     {
         name: 'on-inconclusive',
         group: 'Consequence',
         form: 'line',
-        description: 'When a gate cannot decide: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
-        fallback: '`extend`, or `revert` where traffic cannot be held',
+        description: 'When a gate cannot decide at the end of a step: `revert` or `proceed`.',
+        fallback: '`revert`',
     },
     {
         name: 'on-alarm-already',
@@ -22022,18 +22210,19 @@ function repeated(entries, whereOf) {
     });
 }
 function alarm_gates_problemOf(issue, pathOf, whereOf) {
-    const [index, key] = (issue.path ?? []).map(part => part.key);
+    const [index, member] = (issue.path ?? []).map(part => part.key);
+    const key = typeof member === 'string' ? member : undefined;
     const path = typeof index === 'number' ? pathOf(index) : [];
-    const where = whereOf(typeof key === 'string' ? [...path, key] : path);
+    const where = whereOf(key === undefined ? path : [...path, key]);
     const value = typeof issue.input === 'string' ? (0,request_problems/* shown */.SP)(issue.input) : undefined;
     if (key === undefined) {
         const remedy = 'write the name of a CloudWatch alarm; `gates: none` is the way to have no gate';
         return { where, value, reason: issue.message, remedy };
     }
     if (issue.type === 'never') {
-        return { where, value: (0,request_problems/* shown */.SP)(String(key)), reason: issue.message, remedy: meant(String(key), entryKeys) };
+        return { where, value: (0,request_problems/* shown */.SP)(key), reason: issue.message, remedy: meant(key, entryKeys) };
     }
-    return { where, value, reason: issue.message, remedy: remedyFor(String(key), issue.input) };
+    return { where, value, reason: issue.message, remedy: remedyFor(key, issue.input) };
 }
 function remedyFor(key, input) {
     switch (key) {

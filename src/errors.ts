@@ -1,4 +1,4 @@
-import type { Problem } from './release/events.ts';
+import type { Problem } from './release/problem.ts';
 
 /** Whose move it is: what the user asked, what AWS answered, or a fault of Greenlight itself. */
 export type Source = 'user' | 'aws' | 'greenlight';

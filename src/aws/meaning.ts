@@ -116,7 +116,7 @@ export function iamAction(call: CallName): string {
 
 /** AWS words it "User: <arn> is not authorized to perform: <action> on resource: <arn> because ...". */
 function deniedBy(raised: Raised, call: CallName, cause: unknown): DeniedError {
-  const said = /not authorized to perform:? (\S+)(?: on resource: (\S+))?/.exec(raised.message);
+  const said = /not authorized to perform:? (\S+?)(?: on resource: (\S+?))?\.?(?:\s|$)/.exec(raised.message);
   return new DeniedError({
     action: said?.[1] ?? iamAction(call),
     resource: said?.[2] ?? '*',

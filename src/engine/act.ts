@@ -1,7 +1,7 @@
-import { TroubleError } from '../errors.ts';
+import { GreenlightError, TroubleError } from '../errors.ts';
 import type { Course, Observation } from '../release/course.ts';
 import type { Step } from '../release/step.ts';
-import type { Loop } from './loop.ts';
+import type { Crew } from './crew.ts';
 
 type Act = Exclude<Step, { do: 'wait' } | { do: 'end' }>;
 
@@ -12,14 +12,14 @@ export interface Acted {
 }
 
 /** Carries out one step: at most one write to AWS, and what it came to as an observation. */
-export async function act(loop: Loop, course: Course, step: Act): Promise<Acted> {
-  const { hands, plan, clock } = loop;
-  const wrote = (what: string): Promise<void> => loop.publish([{ at: clock.now(), type: 'wrote', what }]);
+export async function act(crew: Crew, course: Course, step: Act): Promise<Acted> {
+  const { hands, plan, clock } = crew;
+  const wrote = (what: string): Promise<void> => crew.publish([{ at: clock.now(), type: 'wrote', what }]);
   switch (step.do) {
     case 'stage': {
       const revision = await hands.stager.make(plan.run);
       await wrote(`registered ${revision.name}`);
-      await loop.publish([{ at: clock.now(), type: 'green', revision }]);
+      await crew.publish([{ at: clock.now(), type: 'green', revision }]);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
     }
     case 'begin': {
@@ -34,7 +34,7 @@ export async function act(loop: Loop, course: Course, step: Act): Promise<Acted>
       return { worked: true, observations: [] };
     }
     case 'go back':
-      return goBack(loop, course, wrote);
+      return goBack(crew, course, wrote);
     case 'confirm': {
       const { change } = changeOf(course);
       try {
@@ -47,15 +47,18 @@ export async function act(loop: Loop, course: Course, step: Act): Promise<Acted>
   }
 }
 
-async function goBack({ hands, clock }: Loop, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
+async function goBack({ hands, clock }: Crew, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
   const { change } = changeOf(course);
   try {
     const answer = await hands.mover.goBack(change);
     if (answer === 'accepted') await wrote(`asked AWS to stop ${change.id} and go back`);
     return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
   } catch (error) {
-    if (!(error instanceof TroubleError)) throw error;
-    return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+    if (!(error instanceof GreenlightError)) throw error;
+    const at = clock.now();
+    if (error instanceof TroubleError)
+      return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
+    return { worked: true, observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message } }] };
   }
 }
 

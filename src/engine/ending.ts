@@ -1,5 +1,5 @@
 import type { Course } from '../release/course.ts';
-import type { Verdict } from '../release/verdict.ts';
+import type { Verdict, VerdictName } from '../release/verdict.ts';
 import { type Instant, type Serving, servingOf } from '../release/words.ts';
 import type { Outcome } from './loop.ts';
 
@@ -8,16 +8,16 @@ export function verdictOf({ course, decision, causes }: Outcome, now: Instant): 
   return {
     name: decision.step.name,
     at: now,
-    serving: servingAt(course),
+    serving: servingAt(course, decision.step.name),
     because: decision.because,
     causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
     next: decision.step.next,
   };
 }
 
-function servingAt({ made, sighting, confirmed, most, lost }: Course): Serving {
-  // Without a change of ours nothing has moved: blue, which was read before, serves.
-  if (made.is !== 'change') return servingOf(0);
+function servingAt({ made, sighting, confirmed, most, lost }: Course, ended: VerdictName): Serving {
+  // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
+  if (made.is !== 'change' && ended !== 'unknown') return servingOf(0);
   if (typeof confirmed?.served === 'object')
     return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
   if (lost !== undefined) return { who: 'unknown', because: lost.trouble };

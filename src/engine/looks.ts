@@ -1,20 +1,11 @@
-import { GreenlightError, TroubleError } from '../errors.ts';
-import type { AlarmReader } from '../gates/alarms.ts';
+import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
 import { type Course, type Observation, phaseOf } from '../release/course.ts';
 import type { Plan } from '../release/plan.ts';
 import { gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
 import type { Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
-
-/** Whom to ask. */
-export interface Eyes {
-  readonly plan: Plan;
-  readonly hands: Hands;
-  readonly alarms: AlarmReader;
-  /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
-  readonly cancelled: AbortSignal;
-}
+import type { Crew } from './crew.ts';
 
 /** When each kind of look was last taken. */
 export interface Looked {
@@ -26,6 +17,9 @@ export interface Looked {
 const never = Number.NEGATIVE_INFINITY;
 
 export const notLooked: Looked = { state: never, proof: never, causes: never };
+
+/** What was written must be readable within this time, or it is a failure. */
+const visibleWithin: Millis = 30_000;
 
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery: Millis = 60_000;
@@ -39,8 +33,9 @@ export interface Due {
 
 export function dueLooks(plan: Plan, course: Course, before: Decision | undefined, looked: Looked, now: Instant): Due {
   if (course.made.is !== 'change') return { state: false, proof: false, causes: false };
+  const deadline = course.began + plan.policy.timeout;
   return {
-    state: now - looked.state >= stateEvery(plan, before),
+    state: now - looked.state >= stateEvery(plan, before) || (now >= deadline && looked.state < deadline),
     proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
     causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
   };
@@ -62,7 +57,7 @@ export function nextLook(plan: Plan, course: Course, decision: Decision, looked:
 }
 
 export async function observe(
-  { plan, hands, alarms, cancelled }: Eyes,
+  { plan, hands, alarms, cancelled }: Crew,
   course: Course,
   due: Due,
   now: Instant,
@@ -76,7 +71,10 @@ export async function observe(
     due.state
       ? look<Observation>(
           async () => ({ saw: 'target', sighting: await hands.mover.see(change) }),
-          error => (error instanceof TroubleError ? { saw: 'no target', at: now, trouble: error.message } : undefined),
+          error =>
+            error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
+              ? { saw: 'no target', at: now, trouble: error.message }
+              : undefined,
         )
       : undefined,
     due.proof
@@ -97,6 +95,11 @@ export async function observe(
     failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
   };
   return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+}
+
+/** AWS shows what it made within seconds, not at once: until then its absence is no error. */
+function isAppearing({ sighting, levelSince }: Course, now: Instant): boolean {
+  return sighting === undefined && now - levelSince < visibleWithin;
 }
 
 /** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */

@@ -1,5 +1,6 @@
 import type { Answers, Asking } from '../aws/asking.ts';
 import { type CallName, meaningOf, outlasted, unforeseen } from '../aws/meaning.ts';
+import { GreenlightError } from '../errors.ts';
 import type { Millis } from '../release/words.ts';
 import type { Clock } from './clock.ts';
 
@@ -22,18 +23,21 @@ export function asking(patience: Patience): Asking {
   return {
     read: (call, send, answers = {}) => persist(patience, call, answers, send),
     write: async (call, send, lookFor, answers = {}) => {
-      let perhaps = false;
+      /** The trouble after which AWS may have carried the write out all the same. */
+      let lost: { readonly trouble: unknown } | undefined;
       return persist(patience, call, answers, async () => {
-        if (perhaps) {
+        if (lost !== undefined) {
           const found = await lookForIt(patience, call, lookFor);
           if (found !== undefined) return found;
+          // A cancel leaves no time to look long enough: what cannot be ruled out is not sent again.
+          if (patience.signal.aborted) throw lost.trouble;
         }
-        perhaps = false;
+        lost = undefined;
         try {
           return await send();
         } catch (error) {
           const meaning = meaningOf(error, call);
-          perhaps = meaning.is === 'passing' && meaning.applied === 'perhaps';
+          if (meaning.is === 'passing' && meaning.applied === 'perhaps') lost = { trouble: error };
           throw error;
         }
       });
@@ -57,6 +61,8 @@ async function persist<T>(patience: Patience, call: CallName, answers: Answers<T
     try {
       return await send();
     } catch (error) {
+      // Out of another call that this one is made of: it has its meaning already.
+      if (error instanceof GreenlightError) throw error;
       const meaning = meaningOf(error, call);
       switch (meaning.is) {
         case 'fatal':

@@ -49,7 +49,7 @@ export function publisher(surfaces: Surfaces, recordPath: string, clock: Clock):
 
   return {
     publish: events => {
-      if (events.length > 0) queue = queue.then(() => write(events));
+      if (events.length > 0) queue = queue.then(() => attempt('report', () => write(events)));
       return queue;
     },
   };

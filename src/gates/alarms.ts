@@ -1,4 +1,4 @@
-import type { CompositeAlarm, MetricAlarm, StateValue } from '@aws-sdk/client-cloudwatch';
+import type { CompositeAlarm, LogAlarm, MetricAlarm, StateValue } from '@aws-sdk/client-cloudwatch';
 import type { Asking } from '../aws/asking.ts';
 import type { CloudWatch } from '../aws/clients.ts';
 import { UnknownAnswerError } from '../errors.ts';
@@ -10,7 +10,10 @@ const namesPerCall = 100;
 
 const describeAlarms = { service: 'cloudwatch', operation: 'DescribeAlarms' } as const;
 
-type Alarm = { readonly metric: MetricAlarm } | { readonly composite: CompositeAlarm };
+type Alarm =
+  | { readonly is: 'metric'; readonly described: MetricAlarm }
+  | { readonly is: 'composite'; readonly described: CompositeAlarm }
+  | { readonly is: 'log'; readonly described: LogAlarm };
 
 export interface AlarmReader {
   /** What the named alarms are and say; names that do not exist are missing from the answer. */
@@ -56,14 +59,21 @@ async function describeChunk(
   const { client, sdk } = await cloudwatch();
   const answer = await asking.read(describeAlarms, () =>
     client.send(
-      // Without the types CloudWatch answers with metric alarms only, and says nothing of the composite ones.
-      new sdk.DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] }),
+      // Without the types CloudWatch answers with metric alarms only, and says nothing of the others; without a
+      // number it chooses the length of a page itself, and names that do not fit would look as if they did not exist.
+      new sdk.DescribeAlarmsCommand({
+        AlarmNames: [...names],
+        AlarmTypes: ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'],
+        MaxRecords: namesPerCall,
+      }),
     ),
   );
-  return [
-    ...(answer.MetricAlarms ?? []).map((metric): [string, Alarm] => [metric.AlarmName ?? '', { metric }]),
-    ...(answer.CompositeAlarms ?? []).map((composite): [string, Alarm] => [composite.AlarmName ?? '', { composite }]),
+  const alarms: readonly Alarm[] = [
+    ...(answer.MetricAlarms ?? []).map(described => ({ is: 'metric', described }) as const),
+    ...(answer.CompositeAlarms ?? []).map(described => ({ is: 'composite', described }) as const),
+    ...(answer.LogAlarms ?? []).map(described => ({ is: 'log', described }) as const),
   ];
+  return alarms.map(alarm => [alarm.described.AlarmName ?? '', alarm]);
 }
 
 function readingOf(gate: AlarmsGate, name: string, alarm: Alarm | undefined, muted: Muted, now: Instant): Reading {
@@ -90,7 +100,7 @@ function readingOf(gate: AlarmsGate, name: string, alarm: Alarm | undefined, mut
 }
 
 function stateOf(name: string, alarm: Alarm): AlarmFacts['state'] {
-  const state: StateValue | undefined = shared(alarm).StateValue;
+  const state: StateValue | undefined = alarm.described.StateValue;
   switch (state) {
     case 'OK':
       return 'quiet';
@@ -107,12 +117,18 @@ function stateOf(name: string, alarm: Alarm): AlarmFacts['state'] {
 }
 
 function windowOf(alarm: Alarm): AlarmFacts['looksAt'] {
-  if ('composite' in alarm) return { over: 'other alarms' };
-  const { metric } = alarm;
-  const periods = metric.EvaluationPeriods ?? 1;
-  // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
-  const period = metric.Period ?? Math.max(60, ...(metric.Metrics ?? []).map(query => query.MetricStat?.Period ?? 0));
-  return { over: 'points', period: period * 1000, breaches: metric.DatapointsToAlarm ?? periods, periods };
+  switch (alarm.is) {
+    case 'composite':
+      return { over: 'other alarms' };
+    case 'log':
+      return { over: 'a log query' };
+    case 'metric': {
+      const { Period, Metrics = [], EvaluationPeriods: periods = 1, DatapointsToAlarm = periods } = alarm.described;
+      // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
+      const period = Period ?? Math.max(60, ...Metrics.map(query => query.MetricStat?.Period ?? 0));
+      return { over: 'points', period: period * 1000, breaches: DatapointsToAlarm, periods };
+    }
+  }
 }
 
 function sentence(name: string, alarm: Alarm): string {
@@ -120,7 +136,7 @@ function sentence(name: string, alarm: Alarm): string {
   const measured = state === 'in alarm' ? measurement(alarm) : undefined;
   if (measured !== undefined)
     return `Alarm ${name} is in ALARM: ${measured.metric} ${print(measured.value)}, limit ${print(measured.limit)} (${measured.samples} points).`;
-  const said = shared(alarm).StateReason ?? 'CloudWatch gives no reason.';
+  const said = alarm.described.StateReason ?? 'CloudWatch gives no reason.';
   switch (state) {
     case 'quiet':
       return `Alarm ${name} is OK.`;
@@ -132,17 +148,13 @@ function sentence(name: string, alarm: Alarm): string {
 }
 
 function measurement(alarm: Alarm): Measured | undefined {
-  return 'composite' in alarm ? undefined : measuredBy(alarm.metric, since(alarm));
+  return alarm.is === 'metric' ? measuredBy(alarm.described, since(alarm)) : undefined;
 }
 
 /** StateUpdatedTimestamp also moves when only the evaluation changes; the transition is the real change of state. */
 function since(alarm: Alarm): Instant {
-  const { StateTransitionedTimestamp: turned, StateUpdatedTimestamp: updated } = shared(alarm);
+  const { StateTransitionedTimestamp: turned, StateUpdatedTimestamp: updated } = alarm.described;
   return (turned ?? updated ?? new Date(0)).getTime();
-}
-
-function shared(alarm: Alarm): MetricAlarm | CompositeAlarm {
-  return 'composite' in alarm ? alarm.composite : alarm.metric;
 }
 
 function print(value: number): string {

@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 
 /** The run that this step belongs to, as GitHub's runner tells it by environment variables. */
 export interface GitHubRun {

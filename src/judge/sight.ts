@@ -1,4 +1,4 @@
-import type { AlarmFacts, Millis, TrafficStep } from '../release/words.ts';
+import type { AlarmFacts, Millis, Percent, TrafficStep } from '../release/words.ts';
 
 /**
  * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
@@ -15,21 +15,37 @@ export function timeToSee(alarm: AlarmFacts): Millis | undefined {
     case 'points':
       return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
     case 'other alarms':
+    case 'a log query':
       return undefined;
   }
 }
 
-export interface BlindStep {
+/** An alarm that is slower than some of the steps: passing them proves nothing by it. */
+export interface SlowAlarm {
   readonly alarm: string;
-  readonly step: TrafficStep;
   readonly needs: Millis;
+  /** The steps that are over before it can have said anything about them. */
+  readonly blind: readonly [TrafficStep, ...TrafficStep[]];
+  /** Green's share when the alarm can first have said anything of this release. */
+  readonly firstWordAt: Percent;
 }
 
-/** The steps that are over before an alarm can have said anything about them: passing them proves nothing by that alarm. */
-export function blindSteps(alarms: readonly AlarmFacts[], steps: readonly TrafficStep[]): readonly BlindStep[] {
+export function slowAlarms(alarms: readonly AlarmFacts[], steps: readonly TrafficStep[]): readonly SlowAlarm[] {
   return alarms.flatMap(alarm => {
     const needs = timeToSee(alarm);
     if (needs === undefined) return [];
-    return steps.filter(step => step.hold < needs).map(step => ({ alarm: alarm.name, step, needs }));
+    const [first, ...more] = steps.filter(step => step.hold < needs);
+    if (first === undefined) return [];
+    return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
   });
+}
+
+/** Green's share so long after it first had any. */
+function shareAfter(time: Millis, steps: readonly TrafficStep[]): Percent {
+  let left = time;
+  for (const step of steps) {
+    if (left <= step.hold) return step.share;
+    left -= step.hold;
+  }
+  return 100;
 }

@@ -57,7 +57,9 @@ export type Direction =
 export type Asked =
   | { readonly is: 'not yet' }
   | { readonly is: 'accepted'; readonly at: Instant }
-  | { readonly is: 'too late'; readonly at: Instant };
+  | { readonly is: 'too late'; readonly at: Instant }
+  /** AWS will not do it, and waiting does not help: a permission is missing, the credentials ran out. */
+  | { readonly is: 'refused'; readonly at: Instant; readonly because: string };
 
 /** What is folded into the course, as it comes in. */
 export type Observation =
@@ -98,7 +100,7 @@ export function evolve(course: Course, observation: Observation): Course {
     case 'no gates':
       return { ...course, blind: longer(course.blind, observation) };
     case 'made':
-      return { ...course, made: observation.made };
+      return { ...course, made: observation.made, levelSince: observation.at };
     case 'turned':
       return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
     case 'asked':

@@ -1,8 +1,8 @@
 import { printDuration } from '../request/duration.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
-import { doubtOf, failureOf } from './proof.ts';
+import { doubtOf, failureOf, notReadYet } from './proof.ts';
 import type { Plan } from './plan.ts';
-import { answerGoingBack } from './going-back.ts';
+import { answerGoingBack, leaveCancelled } from './going-back.ts';
 import { stayOrEnd } from './stopped.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Instant, Millis, Motion } from './words.ts';
@@ -30,6 +30,8 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
       `AWS reports a status that Greenlight does not know: ${motion.status}.`,
       'AWS goes on by itself. Look at the deployment, and update Greenlight.',
     );
+  const leaving = leaveCancelled(course, now);
+  if (leaving !== undefined) return leaving;
   if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
   if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
 
@@ -128,20 +130,24 @@ function baking(
   if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
   const back = provenOrBack(plan, course, now);
   if (back !== undefined) return back;
-  return released(course, until, now);
+  return released(plan, course, until, now);
 }
 
-function released(course: Course, until: Instant, now: Instant): Decision {
+function released(plan: Plan, course: Course, until: Instant, now: Instant): Decision {
+  // Weights that were read before sight was lost may have changed since.
+  if (course.lost !== undefined) return wait('AWS to be readable again', undefined, 'closely');
   const seen = course.confirmed;
-  if (seen === undefined || seen.at < until) return { step: { do: 'confirm' }, because: 'the bake has passed' };
+  if (seen === undefined || seen.at < Math.max(until, course.sighting?.at ?? until))
+    return { step: { do: 'confirm' }, because: 'the bake has passed' };
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
   if (seen.served === 'green' && greenShare(course) === 100)
     return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
-  if (now - until < confirmWithin)
-    return seen.at < now
+  const deadline = until + confirmWithin;
+  if (seen.at < deadline)
+    return now >= deadline || now - seen.at >= plan.policy.poll.proof
       ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
-      : wait('the service to name green as what serves', until + confirmWithin, 'closely');
+      : wait('the service to name green as what serves', deadline, 'closely');
   return end(
     'unknown',
     'The deployment reports all traffic on green, but the service does not name it as what serves.',
@@ -150,6 +156,10 @@ function released(course: Course, until: Instant, now: Instant): Decision {
 }
 
 function provenOrBack(plan: Plan, course: Course, now: Instant): Decision | undefined {
-  const doubt = doubtOf(plan, course, phaseOf(course), now);
+  const phase = phaseOf(course);
+  // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
+  if (notReadYet(plan, course, phase) && now - course.levelSince < 3 * plan.policy.poll.proof)
+    return wait('the first reading of the gates', undefined, 'closely');
+  const doubt = doubtOf(plan, course, phase, now);
   return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
 }

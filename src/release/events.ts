@@ -1,4 +1,6 @@
+import type { RunFacts } from './identity.ts';
 import type { Plan } from './plan.ts';
+import type { Problem } from './problem.ts';
 import type { Verdict } from './verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from './words.ts';
 
@@ -28,23 +30,3 @@ export type ReleaseEvent = { readonly at: Instant } & (
 );
 
 export type EventOf<T extends ReleaseEvent['type']> = Extract<ReleaseEvent, { type: T }>;
-
-/** What a reader needs to know of the run that is speaking. */
-export interface RunFacts {
-  readonly releaseId: string;
-  readonly changeId: string;
-  readonly environment: string;
-  readonly target: string;
-  readonly runUrl: string | undefined;
-}
-
-/** One thing wrong with what was asked, found before the first write. */
-export interface Problem {
-  /** The input's name, with the line inside a block or file: `gates, line 3`. */
-  readonly where: string;
-  /** What stood there, shortened; never a secret's value. */
-  readonly value: string | undefined;
-  readonly reason: string;
-  /** The nearest legal name or value, or what to do. */
-  readonly remedy: string | undefined;
-}

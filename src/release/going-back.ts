@@ -14,6 +14,18 @@ const giveUpAfter: Millis = 5 * 60_000;
 /** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
 const cancelledLeaves: Millis = 4_000;
 
+/** A cancelled job leaves as soon as AWS has taken the stop: what follows is AWS's own, and nobody is left to watch it. */
+export function leaveCancelled({ direction, sighting }: Course, now: Instant): Decision | undefined {
+  if (direction.going === 'on' || direction.turn !== 'cancelled' || direction.asked.is !== 'accepted') return undefined;
+  const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
+  if (back === 'done' || back === 'failed' || now - direction.since < cancelledLeaves) return undefined;
+  return end(
+    'cancelled',
+    `${direction.because} AWS accepted the stop and takes traffic back by itself.`,
+    'Look at the deployment in CodeDeploy until its rollback has ended.',
+  );
+}
+
 /** Turned back, and the change is still in flight. */
 export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack, now: Instant): Decision {
   if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
@@ -23,17 +35,19 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
       'AWS goes on by itself.',
     );
 
-  const impossible = course.sighting?.motion.is === 'finished' ? 'AWS has already ended blue' : blueCannotServe(course);
-  if (impossible !== undefined)
-    return end(
-      'broken',
-      `${direction.because} Going back is not possible: ${impossible}.`,
-      'Release the previous revision anew, now.',
-    );
+  if (course.sighting?.motion.is === 'finished') return blueIsGone(direction);
+  const impossible = blueCannotServe(course);
+  if (impossible !== undefined) return broken(direction, impossible);
 
   switch (direction.asked.is) {
     case 'not yet':
       return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+    case 'refused':
+      return end(
+        'broken',
+        `${direction.because} Going back failed: ${direction.asked.because}`,
+        'Stop the deployment by hand in CodeDeploy, with rollback, now.',
+      );
     case 'too late':
       return wait('AWS to say how the deployment ended', undefined, 'closely');
     case 'accepted':
@@ -41,13 +55,30 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
   }
 }
 
+/** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
+function blueIsGone(direction: GoingBack): Decision {
+  const gone = 'AWS has already ended blue';
+  switch (direction.turn) {
+    case 'a gate failed':
+    case 'not proven':
+    case 'green does not start':
+      return broken(direction, gone);
+    case 'cancelled':
+      return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
+    case 'time ran out':
+      return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
+  }
+}
+
+function broken(direction: GoingBack, why: string): Decision {
+  return end(
+    'broken',
+    `${direction.because} Going back is not possible: ${why}.`,
+    'Release the previous revision anew, now.',
+  );
+}
+
 function waitForTheStop(direction: GoingBack, askedAt: Instant, now: Instant): Decision {
-  if (direction.turn === 'cancelled' && now - direction.since >= cancelledLeaves)
-    return end(
-      'cancelled',
-      `${direction.because} AWS accepted the stop and takes traffic back by itself.`,
-      'Look at the deployment in CodeDeploy until its rollback has ended.',
-    );
   if (now - direction.since >= giveUpAfter)
     return end(
       'broken',

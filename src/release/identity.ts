@@ -1,3 +1,12 @@
+/** Who is speaking: the ids that stay the same over attempts and jobs, and what a reader needs to find the run. */
+export interface RunFacts {
+  readonly releaseId: string;
+  readonly changeId: string;
+  readonly environment: string;
+  readonly target: string;
+  readonly runUrl: string | undefined;
+}
+
 /** Hex SHA-256 of a text's UTF-8 bytes; passed in, because the core asks Node for nothing. */
 export type Sha256 = (text: string) => string;
 
@@ -29,4 +38,9 @@ export function parseStamp(description: string | undefined): string | undefined 
 /** The release that a change belongs to: all of its attempts have the same. */
 export function releaseOf(change: string): string {
   return change.replace(/\.\d+$/, '');
+}
+
+/** The attempt in which a change began, 1 for the first. */
+export function attemptOf(change: string): number {
+  return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
 }

@@ -1,4 +1,4 @@
-import type { RunFacts } from './events.ts';
+import type { RunFacts } from './identity.ts';
 import type { Gate, Millis, Percent, Revision, Strategy, TrafficStep } from './words.ts';
 
 /** What a mover can do: the planner refuses, with the nearest legal value, whatever is not in here. */

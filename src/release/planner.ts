@@ -1,29 +1,11 @@
-import { blindSteps } from '../judge/sight.ts';
 import { printDuration } from '../request/duration.ts';
-import { printSteps } from '../request/steps.ts';
 import type { Consequences, Request } from '../request/request.ts';
-import type { Problem, RunFacts } from './events.ts';
-import type { Can, Difference, Doubt, Plan, Policy } from './plan.ts';
+import type { Found } from './found.ts';
+import type { Can, Doubt, Plan, Policy } from './plan.ts';
+import { warningsOf } from './plan-warnings.ts';
+import type { Problem } from './problem.ts';
 import { strategyProblems } from './strategy-problems.ts';
-import type { AlarmFacts, Gate, Millis, Revision, Strategy, TrafficStep } from './words.ts';
-
-/** What reading AWS has shown, in the words of the core: all that the planner needs besides the request. */
-export interface Found {
-  readonly run: RunFacts;
-  readonly can: Can;
-  /** What AWS is configured to do when nothing else is asked. */
-  readonly configured: { readonly strategy: Strategy; readonly bake: Millis; readonly alarms: readonly string[] };
-  /** The name under which AWS moves traffic so. */
-  readonly configurationOf: (strategy: Strategy) => string;
-  readonly blue: Revision;
-  readonly green: Plan['green'];
-  readonly differences: readonly Difference[];
-  /** The alarms of the gates that exist, as they stand now. */
-  readonly alarms: readonly AlarmFacts[];
-  /** A change of this very release is in flight: it is gone on with, whatever its alarms say by now. */
-  readonly adopting: boolean;
-  readonly warnings: readonly string[];
-}
+import type { Gate, Millis, Strategy, TrafficStep } from './words.ts';
 
 export type Planned =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -168,43 +150,4 @@ function policyOf(asked: Consequences, planned: Millis): Policy {
     timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
     poll: asked.poll,
   };
-}
-
-function warningsOf(
-  request: Request,
-  found: Found,
-  gates: readonly Gate[],
-  steps: readonly TrafficStep[],
-): readonly string[] {
-  const warnings: string[] = [];
-  if (gates.length === 0 && request.gates !== 'none')
-    warnings.push(
-      'No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.',
-    );
-  for (const blind of blindSteps(found.alarms, steps))
-    warnings.push(
-      `The step at ${blind.step.share} % proves nothing by alarm ${blind.alarm}: it takes ${printDuration(blind.step.hold)}, ` +
-        `and the alarm needs at least ${printDuration(blind.needs)} to speak.`,
-    );
-  for (const alarm of found.alarms) {
-    if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
-      warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
-    if (alarm.state === 'no data') warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
-  }
-  if (found.can.blueKept === 0)
-    warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
-  return warnings;
-}
-
-/** What a person calls the strategy: `canary: 10% 5m`. */
-export function printStrategy(strategy: Strategy): string {
-  switch (strategy.kind) {
-    case 'blue-green':
-      return 'blue-green: all traffic at once';
-    case 'rolling':
-      return 'rolling';
-    case 'canary':
-    case 'linear':
-      return `${strategy.kind}: ${printSteps(strategy)}`;
-  }
 }

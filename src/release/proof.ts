@@ -32,6 +32,16 @@ export function failureOf(plan: Plan, course: Course): string | undefined {
   return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
 }
 
+/** Whether an obeyed gate that matters now has never been looked at, without any trouble in the way. */
+export function notReadYet(plan: Plan, course: Course, phase: Phase): boolean {
+  if (course.blind !== undefined) return false;
+  return gatesOf(plan, phase).some(
+    gate =>
+      gate.force === 'obeyed' &&
+      gate.alarms.some(subject => !course.readings.some(one => one.gate === gate.name && one.subject === subject)),
+  );
+}
+
 /**
  * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
  * it proceed. Undefined: proven, or nobody asked for proof.

@@ -9,6 +9,9 @@ type Stopped = Extract<Motion, { is: 'stopped' }>;
 /** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
 const rollbackAppears: Millis = 5 * 60_000;
 
+/** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
+const namedWithin: Millis = 60_000;
+
 /** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
 export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Instant): Decision {
   const { back } = stopped;
@@ -17,7 +20,10 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   if (back.is === 'running') return wait(`rollback ${back.id} to end`, undefined, 'closely');
   if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
     return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
-  return ended(plan, course, stopped, course.confirmed.served);
+  const { served } = course.confirmed;
+  if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
+    return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+  return ended(plan, course, stopped, served);
 }
 
 function ended(
@@ -32,9 +38,12 @@ function ended(
   if (stopped.back.is === 'failed')
     return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
 
-  const share = greenShare(course) ?? (course.most === 0 ? 0 : undefined);
+  const share = greenShare(course);
   if (served === 'blue' && share === 0) return onBlue(course, because);
-  const whose = `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
+  const whose =
+    share === 0
+      ? 'All traffic is on blue, but the service does not name it as what serves.'
+      : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
   return bySomebody(course, stopped)
     ? end('superseded', `${because} ${whose}`, byHand)
     : end('broken', `${because} ${whose}`, byHand);

@@ -1,7 +1,7 @@
 import { printDuration } from '../request/duration.ts';
 import { printPercent } from '../request/percent.ts';
 import { printSteps } from '../request/steps.ts';
-import type { Problem } from './events.ts';
+import type { Problem } from './problem.ts';
 import type { Can } from './plan.ts';
 import type { Millis, Percent, Strategy } from './words.ts';
 
@@ -35,8 +35,23 @@ export function strategyProblems(strategy: Strategy, can: Can): Problem[] {
       ];
     }
     case 'linear':
-      return inexactness(strategy.share, strategy.every, can);
+      return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
   }
+}
+
+/** The limit is for the whole shift, and not for one of its steps. */
+function tooLong(strategy: Extract<Strategy, { kind: 'linear' }>, can: Can): Problem[] {
+  const levels = Math.ceil(100 / strategy.share) - 1;
+  if (strategy.every > can.time.most || levels * strategy.every <= can.time.most) return [];
+  const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
+  return [
+    {
+      where: 'steps',
+      value: printSteps(strategy),
+      reason: `${can.mover} takes at most ${printDuration(can.time.most)} for the whole shift, and this is ${printDuration(levels * strategy.every)}`,
+      remedy: `\`steps: ${printSteps({ ...strategy, every })}\``,
+    },
+  ];
 }
 
 function inexactness(share: Percent, time: Millis, can: Can): Problem[] {

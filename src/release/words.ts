@@ -134,6 +134,8 @@ export interface Happening {
   /** `cause` explains a failure; `progress` is a milestone. */
   readonly kind: 'progress' | 'cause';
   readonly text: string;
+  /** Text that a user's own program wrote: shown in the job log and nowhere else. */
+  readonly log?: string;
 }
 
 /** Why green does not do what it should, as far as AWS tells. */
@@ -176,7 +178,8 @@ export interface AlarmFacts {
   readonly looksAt: AlarmWindow;
 }
 
-/** A metric alarm fires when `breaches` of the last `periods` points of `period` each breach. A composite has no window of its own. */
+/** A metric alarm fires when `breaches` of the last `periods` points of `period` each breach; how soon the others can, they do not say. */
 export type AlarmWindow =
   | { readonly over: 'points'; readonly period: Millis; readonly breaches: number; readonly periods: number }
-  | { readonly over: 'other alarms' };
+  | { readonly over: 'other alarms' }
+  | { readonly over: 'a log query' };

@@ -111,7 +111,10 @@ function happeningLines(event: EventOf<'happened'>, before: Story): readonly Log
   const { happening } = event;
   if (isKnown(before, happening)) return [];
   const mark = happening.kind === 'cause' ? 'AWS says why' : 'AWS says';
-  const said = logLines(happening.text);
+  const said = [
+    ...logLines(happening.text),
+    ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
+  ];
   return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
 }
 

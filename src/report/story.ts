@@ -1,4 +1,6 @@
-import type { Problem, ReleaseEvent, RunFacts } from '../release/events.ts';
+import type { ReleaseEvent } from '../release/events.ts';
+import type { RunFacts } from '../release/identity.ts';
+import type { Problem } from '../release/problem.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from '../release/words.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import type { AlarmsGate, GateTime } from '../release/words.ts';
 import { meant } from './nearest.ts';
 import { invalid, shown, valid, type Checked } from './problems.ts';
@@ -87,18 +87,19 @@ function repeated(entries: readonly Entry[], whereOf: (path: Path) => string): r
 type Issue = v.InferIssue<typeof alarmList>;
 
 function problemOf(issue: Issue, pathOf: (at: number) => Path, whereOf: (path: Path) => string): Problem {
-  const [index, key] = (issue.path ?? []).map(part => part.key);
+  const [index, member] = (issue.path ?? []).map(part => part.key);
+  const key = typeof member === 'string' ? member : undefined;
   const path = typeof index === 'number' ? pathOf(index) : [];
-  const where = whereOf(typeof key === 'string' ? [...path, key] : path);
+  const where = whereOf(key === undefined ? path : [...path, key]);
   const value = typeof issue.input === 'string' ? shown(issue.input) : undefined;
   if (key === undefined) {
     const remedy = 'write the name of a CloudWatch alarm; `gates: none` is the way to have no gate';
     return { where, value, reason: issue.message, remedy };
   }
   if (issue.type === 'never') {
-    return { where, value: shown(String(key)), reason: issue.message, remedy: meant(String(key), entryKeys) };
+    return { where, value: shown(key), reason: issue.message, remedy: meant(key, entryKeys) };
   }
-  return { where, value, reason: issue.message, remedy: remedyFor(String(key), issue.input) };
+  return { where, value, reason: issue.message, remedy: remedyFor(key, issue.input) };
 }
 
 function remedyFor(key: string, input: unknown): string {

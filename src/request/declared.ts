@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import { inputs, laterInputs, type InputName, type InputRow } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { invalid, valid, type Checked } from './problems.ts';

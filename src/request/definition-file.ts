@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import { nearest } from './nearest.ts';
 import { invalid, valid, type Checked } from './problems.ts';
 import type { TaskDefinitionFile } from './request.ts';

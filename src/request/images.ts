@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import { meant, quotedList } from './nearest.ts';
 import { each, invalid, problemsOf, shown, valid, type Checked } from './problems.ts';
 import type { DefinitionBase, ImageChange, TaskDefinitionFile } from './request.ts';

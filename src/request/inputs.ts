@@ -5,8 +5,8 @@ export interface InputRow {
   /** `block`: several lines, kept as they are so that line numbers hold; `line`: space around it is dropped. */
   readonly form: 'line' | 'block';
   readonly description: string;
-  /** What holds when it is absent, in words: the value itself is chosen in the code, so that absent stays visible. */
-  readonly fallback: string | 'required';
+  /** What holds when it is absent, in words (`required`: nothing does): the value is chosen in the code, so that absent stays visible. */
+  readonly fallback: string;
 }
 
 /** The inputs of the action, in the order in which they are documented and their problems are reported. */
@@ -117,7 +117,7 @@ export const inputs = [
     group: 'How',
     form: 'line',
     description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-    fallback: 'what AWS is configured to do, else `10m`',
+    fallback: "the deployment group's termination wait",
   },
   {
     name: 'gates',
@@ -140,18 +140,15 @@ export const inputs = [
     name: 'on-no-data',
     group: 'Consequence',
     form: 'line',
-    description: 'When a gate has no data: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
-    fallback:
-      '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; for all else `extend`, or `revert` where ' +
-      'traffic cannot be held',
+    description: 'When a gate has no data at the end of a step: `revert` or `proceed`.',
+    fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; `revert` for all else',
   },
   {
     name: 'on-inconclusive',
     group: 'Consequence',
     form: 'line',
-    description:
-      'When a gate cannot decide: `extend` or `hold` (only where traffic can be held), `revert` or `proceed`.',
-    fallback: '`extend`, or `revert` where traffic cannot be held',
+    description: 'When a gate cannot decide at the end of a step: `revert` or `proceed`.',
+    fallback: '`revert`',
   },
   {
     name: 'on-alarm-already',

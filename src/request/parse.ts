@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import { checkBase, type ReadFile } from './base.ts';
 import { checkBuiltWord } from './choices.ts';
 import { checkConsequences } from './consequences.ts';

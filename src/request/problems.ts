@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 
 /** What a check of something asked for comes to: its value, or everything that is wrong with it. */
 export type Checked<T> =

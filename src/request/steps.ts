@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import type { Percent, Strategy, TrafficStep } from '../release/words.ts';
 import { checkDuration, longestDuration, printDuration } from './duration.ts';
 import { nearestPercent, parsePercent, printPercent } from './percent.ts';

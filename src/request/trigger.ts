@@ -1,4 +1,4 @@
-import type { Problem } from '../release/events.ts';
+import type { Problem } from '../release/problem.ts';
 import { checkSwitch } from './choices.ts';
 import { ifGiven, invalid, problemsOf, valid, type Checked } from './problems.ts';
 

@@ -18,7 +18,7 @@ export type Path = readonly (string | number)[];
 export interface Lined {
   readonly value: unknown;
   /** The line of the key or item at `path`, or of the nearest part around it that exists. */
-  lineOf(path: Path): number;
+  readonly lineOf: (path: Path) => number;
 }
 
 export interface Fault {

@@ -2,7 +2,7 @@ import type { Asking } from '../aws/asking.ts';
 import type { Clients } from '../aws/clients.ts';
 import { MissingError, RefusedError } from '../errors.ts';
 import { parseStamp, releaseOf } from '../release/identity.ts';
-import type { RunFacts } from '../release/events.ts';
+import type { RunFacts } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Change, Confirmation, Instant, Strategy } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';

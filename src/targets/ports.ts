@@ -1,5 +1,5 @@
-import type { RunFacts } from '../release/events.ts';
-import type { Found } from '../release/planner.ts';
+import type { RunFacts } from '../release/identity.ts';
+import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Change, Confirmation, Explanation, Revision, Sighting } from '../release/words.ts';
 

@@ -1,4 +1,4 @@
-import type { RunFacts } from '../release/events.ts';
+import type { RunFacts } from '../release/identity.ts';
 import type { Request } from '../request/request.ts';
 import { type Reach, surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
 import type { Survey } from './ports.ts';

@@ -1,4 +1,5 @@
-import type { EventOf, Problem } from '../../release/events.ts';
+import type { EventOf } from '../../release/events.ts';
+import type { Problem } from '../../release/problem.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
 import { cut, logText } from '../escape.ts';
 import type { LogLine } from './line.ts';

@@ -5,8 +5,8 @@ import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
 import { printAppSpec } from './appspec.ts';
 import { configurationFor } from './configuration.ts';
-import { readDeployment } from './deployment.ts';
-import type { CodeDeployHand } from './mover.ts';
+import { findDeployment } from './deployment.ts';
+import type { CodeDeployHand } from './hand.ts';
 
 const create = { service: 'codedeploy', operation: 'CreateDeployment' } as const;
 
@@ -20,7 +20,7 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
   const { client, sdk } = await hand.codedeploy();
   const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
   const since = new Date(hand.now() - 60_000);
-  const id = await hand.patient.write<string>(
+  const begun = await hand.patient.write<Begun>(
     create,
     async () => {
       const answer = await client.send(
@@ -38,14 +38,22 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
             : {}),
         }),
       );
-      return answer.deploymentId ?? '';
+      return { is: 'ours', id: answer.deploymentId ?? '' };
     },
     () => findByStamp(hand, plan.run.changeId, since),
-    { DeploymentLimitExceededException: message => namedIn(hand, message) },
+    { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) },
   );
-  const info = await readDeployment(hand.codedeploy, hand.patient, id);
-  if (parseStamp(info.description) !== plan.run.changeId) throw busy(hand, id, info.creator);
-  return { id, revision };
+  if (begun.is === 'in the way') {
+    const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
+    if (parseStamp(info?.description) !== plan.run.changeId) throw busy(hand, begun.id, info?.creator);
+  }
+  return { id: begun.id, revision };
+}
+
+/** What CodeDeploy answers to the beginning of a deployment; one that is in the way may still be ours, by its stamp. */
+interface Begun {
+  readonly is: 'ours' | 'in the way';
+  readonly id: string;
 }
 
 /** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
@@ -65,7 +73,7 @@ export function busy(hand: Pick<CodeDeployHand, 'group'>, id: string, creator: s
   });
 }
 
-async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date): Promise<string | undefined> {
+async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date): Promise<Begun | undefined> {
   const { client, sdk } = await hand.codedeploy();
   const { deployments = [] } = await hand.patient.read({ service: 'codedeploy', operation: 'ListDeployments' }, () =>
     client.send(
@@ -77,8 +85,8 @@ async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date):
     ),
   );
   for (const id of deployments) {
-    const info = await readDeployment(hand.codedeploy, hand.patient, id);
-    if (parseStamp(info.description) === changeId) return id;
+    const info = await findDeployment(hand.codedeploy, hand.patient, id);
+    if (parseStamp(info?.description) === changeId) return { is: 'ours', id };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { DeploymentTarget, ECSTaskSet } from '@aws-sdk/client-codedeploy';
-import type { Motion, Percent, Serving, Side } from '../../release/words.ts';
+import type { Percent, Serving, Side } from '../../release/words.ts';
 import { servingOf } from '../../release/words.ts';
 
 /** One side of a deployment, with the task set that it is: labels may swap in a rollback, the id does not. */
@@ -36,12 +36,12 @@ export function fleetAgain(before: Fleet, target: DeploymentTarget | undefined):
 }
 
 /**
- * Green's share; where green does not exist yet, blue has all, and a deployment that only prepares has moved nothing.
- * Both sides' weights must agree, or nobody knows.
+ * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
+ * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
  */
-export function servingIn({ blue, green }: Fleet, motion: Motion): Serving {
+export function servingIn({ blue, green }: Fleet, moved: 'perhaps' | 'nothing'): Serving {
   if (blue === undefined)
-    return motion.is === 'preparing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
+    return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
   if (green === undefined) return servingOf(0);
   if (Math.round(blue.share + green.share) !== 100)
     return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };

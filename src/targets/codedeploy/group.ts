@@ -2,7 +2,7 @@ import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
 import { RefusedError, UnknownAnswerError } from '../../errors.ts';
-import type { Problem } from '../../release/events.ts';
+import type { Problem } from '../../release/problem.ts';
 import type { Millis } from '../../release/words.ts';
 
 /** A deployment group that releases one ECS service. */

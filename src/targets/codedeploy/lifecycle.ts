@@ -42,54 +42,44 @@ export function happenings(deployment: string, events: Events, motion: Motion): 
   // An event that a stop cut short explains nothing: the stop has a reason of its own.
   const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
   return events.flatMap((event): Happening[] => {
-    const name = event.lifecycleEventName ?? 'an event';
+    const told = toldBy(event, cutShort);
+    if (told === undefined) return [];
     const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
-    switch (event.status) {
-      case undefined:
-      case 'Pending':
-      case 'InProgress':
-      case 'Skipped':
-        return [];
-      case 'Succeeded':
-        return [{ id: `${deployment}:${name}:done`, at, kind: 'progress', text: `${name} succeeded.` }];
-      case 'Failed':
-        return cutShort
-          ? [{ id: `${deployment}:${name}:cut`, at, kind: 'progress', text: `${name} was cut short.` }]
-          : [
-              {
-                id: `${deployment}:${name}:failed`,
-                at,
-                kind: 'cause',
-                text: `${name} failed. ${diagnosis(event)}`.trim(),
-              },
-            ];
-      case 'Unknown':
-        return [
-          {
-            id: `${deployment}:${name}:unknown`,
-            at,
-            kind: 'cause',
-            text: `CodeDeploy does not know how ${name} ended.`,
-          },
-        ];
-      default: {
-        const never: never = event.status;
-        return [{ id: `${deployment}:${name}:strange`, at, kind: 'cause', text: `${name} reports ${String(never)}.` }];
-      }
-    }
+    return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
   });
 }
 
-function diagnosis({ diagnostics }: LifecycleEvent): string {
-  const parts = [
-    diagnostics?.errorCode,
-    diagnostics?.scriptName,
-    diagnostics?.message,
-    diagnostics?.logTail === undefined || diagnostics.logTail === ''
-      ? undefined
-      : `Its log ends: ${diagnostics.logTail}`,
-  ];
-  return parts.filter(part => part !== undefined && part !== '').join('. ');
+function toldBy(event: LifecycleEvent, cutShort: boolean): Pick<Happening, 'kind' | 'text' | 'log'> | undefined {
+  const name = event.lifecycleEventName ?? 'an event';
+  switch (event.status) {
+    case undefined:
+    case 'Pending':
+    case 'InProgress':
+    case 'Skipped':
+      return undefined;
+    case 'Succeeded':
+      return { kind: 'progress', text: `${name} succeeded.` };
+    case 'Failed':
+      return cutShort ? { kind: 'progress', text: `${name} was cut short.` } : failed(name, event);
+    case 'Unknown':
+      return { kind: 'cause', text: `CodeDeploy does not know how ${name} ended.` };
+    default: {
+      const never: never = event.status;
+      return { kind: 'cause', text: `${name} reports ${String(never)}.` };
+    }
+  }
+}
+
+/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
+function failed(name: string, { diagnostics }: LifecycleEvent): Pick<Happening, 'kind' | 'text' | 'log'> {
+  const words = [diagnostics?.errorCode, diagnostics?.scriptName, diagnostics?.message];
+  const said = words.filter(word => word !== undefined && word !== '').join('. ');
+  const log = diagnostics?.logTail;
+  return {
+    kind: 'cause',
+    text: `${name} failed. ${said}`.trim(),
+    ...(log === undefined || log === '' ? {} : { log }),
+  };
 }
 
 function named(events: Events, name: string): LifecycleEvent | undefined {

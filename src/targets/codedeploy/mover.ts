@@ -1,28 +1,12 @@
 import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
-import type { Asking } from '../../aws/asking.ts';
-import type { CodeDeploy } from '../../aws/clients.ts';
-import type { Plan } from '../../release/plan.ts';
-import type { Change, Instant, Revision, Sighting, Side } from '../../release/words.ts';
+import type { Change, Revision, Sighting, Side } from '../../release/words.ts';
 import type { Mover } from '../ports.ts';
 import { createDeployment } from './create.ts';
-import { readDeployment } from './deployment.ts';
+import { findDeployment, readDeployment } from './deployment.ts';
 import { fleetAgain, fleetOf, servingIn } from './fleet.ts';
-import type { Group } from './group.ts';
+import type { CodeDeployHand } from './hand.ts';
 import { happenings } from './lifecycle.ts';
 import { motionOf, type Rollback } from './motion.ts';
-
-export interface CodeDeployHand {
-  readonly codedeploy: () => Promise<CodeDeploy>;
-  /** Rides troubles out, for writes; and gives each look one try, for the loop looks again soon. */
-  readonly patient: Asking;
-  readonly brisk: Asking;
-  readonly group: Group;
-  readonly cluster: string;
-  readonly service: string;
-  readonly container: { readonly name: string; readonly port: number };
-  readonly plan: Plan;
-  readonly now: () => Instant;
-}
 
 /** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
 export function codeDeployMover(hand: CodeDeployHand): Mover {
@@ -71,7 +55,7 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
   return {
     at,
     motion,
-    serving: servingIn(fleet, motion),
+    serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
     blue: named(fleet.blue?.side, hand.plan.blue),
     green: named(fleet.green?.side, change.revision),
     happened: happenings(change.id, events, motion),
@@ -88,8 +72,8 @@ type SeenRollback = Rollback & { readonly target?: DeploymentTarget | undefined 
 async function rollbackOf(hand: CodeDeployHand, info: DeploymentInfo): Promise<SeenRollback> {
   const id = info.rollbackInfo?.rollbackDeploymentId;
   if (id === undefined) return { is: 'not seen' };
-  const [back, target] = await Promise.all([readDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
-  return { is: 'seen', info: back, target };
+  const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+  return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
 }
 
 /** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
@@ -102,6 +86,7 @@ async function targetOf(
     { service: 'codedeploy', operation: 'BatchGetDeploymentTargets' },
     () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })),
     {
+      DeploymentDoesNotExistException: () => undefined,
       DeploymentNotStartedException: () => undefined,
       DeploymentTargetDoesNotExistException: () => undefined,
     },

@@ -1,4 +1,6 @@
-import type { RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import type { Asking } from '../../aws/asking.ts';
 import type { Ecs } from '../../aws/clients.ts';
 import { MissingError } from '../../errors.ts';
@@ -29,8 +31,13 @@ export function registry(ecs: () => Promise<Ecs>, asking: Asking): Registry {
     const { client, sdk } = await ecs();
     const answer = await asking.read(
       describe,
-      // Tags are not inside the definition: they are a field of the answer, and only when asked for.
-      () => client.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })),
+      async () => {
+        // Tags are not inside the definition: they are a field of the answer, and only when asked for.
+        const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] });
+        const whole = answeredWholly(command);
+        await client.send(command);
+        return whole();
+      },
       // ECS answers a family or revision that it does not have with this exception and no other name.
       { ClientException: () => undefined },
     );
@@ -80,10 +87,33 @@ function wholly(command: RegisterTaskDefinitionCommand, definition: Definition):
   return command;
 }
 
-function registered(described: object, tags: readonly object[]): Registered {
-  const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) } as unknown as Definition;
-  const arn = (described as { taskDefinitionArn?: string }).taskDefinitionArn ?? '';
-  return { revision: revisionOf(arn), definition, madeBy: stampOf(definition) };
+/** DescribeTaskDefinition's answer as it comes over the wire, where members have the names that the SDK gives them. */
+interface Described {
+  readonly taskDefinition?: Definition & { readonly taskDefinitionArn?: string };
+  readonly tags?: readonly object[];
+}
+
+/** Keeps the answer as it is, for the SDK drops what it does not know from answers too: it would be lost from the next revision. */
+function answeredWholly(command: DescribeTaskDefinitionCommand): () => Described {
+  let text = '{}';
+  command.middlewareStack.add(
+    next => async args => {
+      const result = await next(args);
+      const response = result.response as { body: Readable | Buffer };
+      const body = await buffer(response.body as Readable);
+      text = body.toString('utf8');
+      response.body = body;
+      return result;
+    },
+    // Before deserialising, on the side of the network.
+    { step: 'deserialize', priority: 'low', name: 'wholeDefinition' },
+  );
+  return () => JSON.parse(text) as Described;
+}
+
+function registered(described: NonNullable<Described['taskDefinition']>, tags: readonly object[]): Registered {
+  const definition: Definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
+  return { revision: revisionOf(described.taskDefinitionArn ?? ''), definition, madeBy: stampOf(definition) };
 }
 
 function revisionOf(arn: string): Revision {

@@ -1,5 +1,5 @@
 import { releaseOf } from '../../release/identity.ts';
-import type { RunFacts } from '../../release/events.ts';
+import type { RunFacts } from '../../release/identity.ts';
 import type { Revision } from '../../release/words.ts';
 import type { Stager } from '../ports.ts';
 import type { Registered, Registry } from './registry.ts';

@@ -95,10 +95,14 @@ export function tagsOf(definition: Definition): readonly Tag[] {
 
 export const changeTag = 'greenlight:change-id';
 
+/** The user's own tags: without Greenlight's stamp, and without those of AWS, whose keys nobody else may set. */
+export function ownTags(definition: Definition): readonly Tag[] {
+  return tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
+}
+
 /** The definition with this release's stamp in place of an earlier one's. */
 export function stamped(definition: Definition, changeId: string): Definition {
-  const others = tagsOf(definition).filter(tag => tag.key !== changeTag);
-  return { ...definition, tags: [...others, { key: changeTag, value: changeId }] };
+  return { ...definition, tags: [...ownTags(definition), { key: changeTag, value: changeId }] };
 }
 
 /** `arn:…:task-definition/api:42` → `api:42`: names travel between jobs, ARNs are dropped where the account id is masked. */

@@ -1,0 +1,62 @@
+import { type SlowAlarm, slowAlarms } from '../judge/sight.ts';
+import { printDuration } from '../request/duration.ts';
+import type { Request } from '../request/request.ts';
+import type { Found } from './found.ts';
+import { attemptOf } from './identity.ts';
+import type { AlarmFacts, Gate, Millis, TrafficStep } from './words.ts';
+
+/** What a careful person would want to know before the release starts. */
+export function warningsOf(
+  request: Request,
+  found: Found,
+  gates: readonly Gate[],
+  steps: readonly TrafficStep[],
+): readonly string[] {
+  const warnings: string[] = [];
+  if (gates.length === 0 && request.gates !== 'none')
+    warnings.push(
+      'No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.',
+    );
+  for (const alarm of found.alarms)
+    warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+  for (const alarm of found.alarms) {
+    if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+      warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+    if (alarm.state === 'no data') warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+  }
+  const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+  if (planned > hostedJob)
+    warnings.push(
+      `The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`,
+    );
+  if (attemptOf(found.run.changeId) > 1 && !found.adopting)
+    warnings.push(
+      'This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.',
+    );
+  if (found.can.blueKept === 0)
+    warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+  return warnings;
+}
+
+/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
+function stepsMeasuredBy(alarm: AlarmFacts, gates: readonly Gate[], steps: readonly TrafficStep[]) {
+  const times = gates.filter(gate => gate.alarms.includes(alarm.name)).map(gate => gate.when);
+  const during = times.some(when => when === 'always' || when === 'during');
+  const bake = times.some(when => when === 'always' || when === 'bake');
+  return steps.filter(step => (step.share === 100 ? bake : during));
+}
+
+/** GitHub's limit for a job on a hosted runner. */
+const hostedJob: Millis = 6 * 60 * 60_000;
+
+function slowAlarmWarning({ alarm, needs, blind, firstWordAt }: SlowAlarm): string {
+  const needed = `the alarm needs at least ${printDuration(needs)} to speak`;
+  const [first, ...more] = blind;
+  if (more.length === 0)
+    return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${printDuration(first.hold)}, and ${needed}.`;
+  const last = more.at(-1) ?? first;
+  return (
+    `The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
+    `and green has ${firstWordAt} % by then.`
+  );
+}

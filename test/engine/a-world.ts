@@ -1,0 +1,95 @@
+import type { Crew } from '../../src/engine/crew.ts';
+import { type Outcome, runLoop } from '../../src/engine/loop.ts';
+import type { Made } from '../../src/release/course.ts';
+import type { ReleaseEvent } from '../../src/release/events.ts';
+import type { Plan } from '../../src/release/plan.ts';
+import type { Instant, Millis } from '../../src/release/words.ts';
+import { type Fate, fatedMover } from '../release/a-mover.ts';
+import { aFate } from '../release/a-mover.ts';
+import { aPlan, aReading, change, green, noon } from '../release/a-release.ts';
+import { type VirtualClock, virtualClock } from './a-clock.ts';
+
+export type Call = 'make' | 'begin' | 'see' | 'readings' | 'go on' | 'go back' | 'confirm' | 'explain';
+
+export interface Script {
+  readonly plan?: Plan;
+  /** What befalls the change, from noon. */
+  readonly fate?: Partial<Fate>;
+  /** Error that a call meets at a moment, if any. */
+  readonly fails?: (call: Call, now: Instant) => Error | undefined;
+  /** How long a call takes. */
+  readonly takes?: (call: Call) => Millis;
+  /** When the job is cancelled. */
+  readonly cancelled?: Instant;
+  readonly made?: Made;
+}
+
+export interface Played {
+  readonly outcome: Outcome;
+  readonly events: readonly ReleaseEvent[];
+  readonly ended: Instant;
+  /** When AWS was called so. */
+  times(call: Call): readonly Instant[];
+}
+
+/** A release through the loop, from noon to its end, in a world in memory that keeps a log of all calls. */
+export async function play(script: Script = {}): Promise<Played> {
+  const clock = virtualClock(noon);
+  const log: { call: Call; at: Instant }[] = [];
+  const events: ReleaseEvent[] = [];
+  const cancel = new AbortController();
+  if (script.cancelled !== undefined) clock.at(script.cancelled, () => cancel.abort('SIGINT'));
+  const loop = loopIn(script, clock, cancel.signal, log, events);
+  const outcome = await runLoop(loop, script.made ?? { is: 'nothing' });
+  return {
+    outcome,
+    events,
+    ended: clock.now(),
+    times: call => log.filter(entry => entry.call === call).map(entry => entry.at),
+  };
+}
+
+function loopIn(
+  { plan = aPlan(), fate, fails, takes }: Script,
+  clock: VirtualClock,
+  cancelled: AbortSignal,
+  log: { call: Call; at: Instant }[],
+  events: ReleaseEvent[],
+): Crew {
+  const mover = fatedMover(aFate(fate));
+  const called = async <T>(call: Call, answer: (now: Instant) => T): Promise<T> => {
+    const at = clock.now();
+    log.push({ call, at });
+    const time = takes?.(call) ?? 0;
+    if (time > 0) await clock.sleep(time);
+    const error = fails?.(call, at);
+    if (error !== undefined) throw error;
+    return answer(at);
+  };
+  return {
+    plan,
+    clock,
+    cancelled,
+    publish: async told => void events.push(...told),
+    hands: {
+      stager: { make: () => called('make', () => green) },
+      mover: {
+        begin: () => called('begin', () => change),
+        see: () => called('see', mover.see),
+        goOn: () => called('go on', mover.goOn),
+        goBack: () => called('go back', mover.goBack),
+      },
+      confirm: () => called('confirm', mover.confirm),
+      explain: () => called('explain', () => ({ causes: [], failedStarts: 0 })),
+    },
+    alarms: {
+      facts: async () => [],
+      readings: gates =>
+        called('readings', now =>
+          gates.flatMap(({ name, force, alarms }) =>
+            alarms.map(subject => aReading(mover.alarmSays(now), now, { gate: name, force, subject })),
+          ),
+        ),
+    },
+  };
+}

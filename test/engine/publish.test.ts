@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { publisher } from '../../src/engine/publish.ts';
+import type { Surfaces } from '../../src/github/surfaces.ts';
+import type { ReleaseEvent } from '../../src/release/events.ts';
+import type { Verdict } from '../../src/release/verdict.ts';
+import type { LogLine } from '../../src/report/log.ts';
+import { after, aPlan, green, minute, noon, run } from '../release/a-release.ts';
+import { virtualClock } from './a-clock.ts';
+
+type Surface = 'log' | 'summary' | 'record' | 'output';
+
+/** What the surfaces show in the end; those that are out of order throw at each word. */
+function surfaces(...outOfOrder: readonly Surface[]) {
+  const shown = { log: [] as LogLine[], summary: '', record: '', outputs: new Map<string, string>() };
+  const on = (surface: Surface, show: () => void) => async () => {
+    if (outOfOrder.includes(surface)) throw new Error(`ENOSPC, ${surface}`);
+    show();
+  };
+  const writers: Surfaces = {
+    log: lines => on('log', () => shown.log.push(...lines))(),
+    summary: markdown => on('summary', () => (shown.summary = markdown))(),
+    record: json => on('record', () => (shown.record = json))(),
+    output: (name, value) => on('output', () => shown.outputs.set(name, value))(),
+  };
+  return { shown, writers };
+}
+
+const verdict: Verdict = {
+  name: 'released',
+  at: after(17 * minute),
+  serving: { who: 'green', green: 100 },
+  because: 'Green serves all traffic.',
+  causes: [],
+  next: undefined,
+};
+
+const events: readonly ReleaseEvent[] = [
+  { at: noon, type: 'began', run },
+  { at: noon, type: 'planned', plan: aPlan() },
+  { at: noon, type: 'green', revision: green },
+  { at: after(2 * minute), type: 'phase', phase: 'shifting', because: 'traffic moves' },
+  { at: after(2 * minute), type: 'traffic', serving: { who: 'split', green: 10 } },
+  { at: verdict.at, type: 'verdict', verdict },
+];
+
+async function told(...outOfOrder: readonly Surface[]) {
+  const { shown, writers } = surfaces(...outOfOrder);
+  const { publish } = publisher(writers, 'record.json', virtualClock(verdict.at));
+  for (const event of events) await publish([event]);
+  return shown;
+}
+
+const warnings = (log: readonly LogLine[]) => log.flatMap(line => (line.kind === 'warning' ? [line.text] : []));
+
+describe('what a release has to say', () => {
+  test('stands on every surface', async () => {
+    // given, when
+    const shown = await told();
+
+    // then
+    expect(shown.log.length).toBeGreaterThan(0);
+    expect(shown.summary).toContain('api:8');
+    expect(JSON.parse(shown.record)).toMatchObject({ verdict: { name: 'released' } });
+    expect(Object.fromEntries(shown.outputs)).toMatchObject({ verdict: 'released', 'release-id': run.releaseId });
+  });
+
+  test('stands there in the order in which it was said, however fast it is said', async () => {
+    // given
+    const { shown, writers } = surfaces();
+    const { publish } = publisher(writers, 'record.json', virtualClock(verdict.at));
+
+    // when
+    await Promise.all(events.map(event => publish([event])));
+
+    // then
+    expect(shown.log).toEqual((await told()).log);
+  });
+});
+
+describe('a surface that cannot be written', () => {
+  test.each<Surface>(['summary', 'record', 'output'])('(%s) is named once, in the log', async surface => {
+    // given, when
+    const shown = await told(surface);
+
+    // then
+    expect(warnings(shown.log).filter(text => text.includes(`ENOSPC, ${surface}`))).toHaveLength(1);
+  });
+
+  test.each<Surface>(['log', 'summary', 'record', 'output'])('(%s) changes nothing on the others', async surface => {
+    // given
+    const whole = await told();
+    const spared = (shown: typeof whole) => ({
+      log: surface === 'log' ? [] : shown.log.filter(line => !('text' in line && line.text.includes('ENOSPC'))),
+      summary: surface === 'summary' ? '' : shown.summary,
+      record: surface === 'record' ? '' : shown.record,
+      outputs: surface === 'output' ? new Map() : shown.outputs,
+    });
+
+    // when
+    const shown = await told(surface);
+
+    // then
+    expect(spared(shown)).toEqual(spared(whole));
+  });
+});

@@ -1,0 +1,50 @@
+import type { Can, Plan } from '../../src/release/plan.ts';
+import { planRelease } from '../../src/release/planner.ts';
+import type { Found } from '../../src/release/found.ts';
+import type { AlarmFacts, Strategy } from '../../src/release/words.ts';
+import { configurationFor, sameStrategy } from '../../src/targets/codedeploy/configuration.ts';
+import { type Inputs, requestOf } from '../request/ask.ts';
+import { blue, codeDeploy, green, minute, run } from './a-release.ts';
+
+export const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
+
+export function anAlarm(name: string, given: Partial<AlarmFacts> = {}): AlarmFacts {
+  const looksAt = { over: 'points', period: minute, breaches: 2, periods: 2 } as const;
+  return { name, state: 'quiet', says: `Alarm ${name} is OK.`, looksAt, ...given };
+}
+
+export const ringing = anAlarm('api-5xx', { state: 'in alarm', says: 'Alarm api-5xx is in ALARM: 5XX 12, limit 5.' });
+
+/** A group whose own configuration is a canary, with one alarm, and a termination wait of an hour. */
+export function aFind(given: Partial<Found> = {}): Found {
+  return {
+    run,
+    can: codeDeploy,
+    configured: { strategy: canary, bake: 10 * minute, alarms: ['api-5xx'] },
+    configurationOf: strategy => (sameStrategy(strategy, canary) ? 'TheGroupsOwn' : configurationFor(strategy).name),
+    blue,
+    green: { is: 'made', revision: green },
+    differences: [],
+    alarms: [anAlarm('api-5xx')],
+    adopting: false,
+    warnings: [],
+    ...given,
+  };
+}
+
+export const able = (given: Partial<Can>): Found => aFind({ can: { ...codeDeploy, ...given } });
+
+export async function plan(inputs: Inputs, found = aFind()) {
+  return planRelease(await requestOf(inputs), found);
+}
+
+export async function planOf(inputs: Inputs, found?: Found): Promise<Plan> {
+  const planned = await plan(inputs, found);
+  if (!planned.ok) throw new Error(`unexpected problems: ${JSON.stringify(planned.problems)}`);
+  return planned.plan;
+}
+
+export async function problemsOf(inputs: Inputs, found?: Found) {
+  const planned = await plan(inputs, found);
+  return planned.ok ? [] : planned.problems;
+}

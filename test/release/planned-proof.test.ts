@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Found } from '../../src/release/found.ts';
+import type { Inputs } from '../request/ask.ts';
+import { aFind, anAlarm, planOf, problemsOf, ringing } from './a-planning.ts';
+import { codeDeploy, minute, run } from './a-release.ts';
+
+describe('an alarm', () => {
+  test('that does not exist is refused by name', async () => {
+    // given, when
+    const problems = await problemsOf({ gates: 'alarms: [api-5xx, api-p99]' });
+
+    // then
+    expect(problems).toMatchObject([{ where: 'gates', value: 'api-p99' }]);
+  });
+
+  const obeyed = 'alarms: [api-5xx]';
+  const advisory = 'alarms: { alarm: api-5xx, advisory: true }';
+
+  test.each<[string, Inputs, Partial<Found>]>([
+    ['refused by default', { gates: obeyed }, {}],
+    ['refused where that is said', { gates: obeyed, 'on-alarm-already': 'refuse' }, {}],
+  ])('that rings already is %s, with what it says', async (_, inputs, found) => {
+    // given, when
+    const problems = await problemsOf(inputs, aFind({ alarms: [ringing], ...found }));
+
+    // then
+    expect(problems).toMatchObject([
+      { where: 'gates', value: 'api-5xx', reason: expect.stringContaining('12, limit 5') },
+    ]);
+  });
+
+  test.each<[string, Inputs, Partial<Found>, { muted: string[]; warned: boolean }]>([
+    ['muted with a warning', { gates: obeyed, 'on-alarm-already': 'warn' }, {}, { muted: ['api-5xx'], warned: true }],
+    ['muted in silence', { gates: obeyed, 'on-alarm-already': 'ignore' }, {}, { muted: ['api-5xx'], warned: false }],
+    ['no obstacle where it is advisory', { gates: advisory }, {}, { muted: ['api-5xx'], warned: false }],
+    [
+      'obeyed where our own change in flight may be what rings it',
+      { gates: obeyed },
+      { adopting: true },
+      { muted: [], warned: false },
+    ],
+  ])('that rings already is %s', async (_, inputs, found, { muted, warned }) => {
+    // given, when
+    const planned = await planOf(inputs, aFind({ alarms: [ringing], ...found }));
+
+    // then
+    expect(planned.muted).toEqual(muted);
+    expect(planned.warnings.some(warning => warning.includes('rings already'))).toBe(warned);
+  });
+});
+
+describe('the plan warns', () => {
+  const slow = anAlarm('api-5xx', { looksAt: { over: 'points', period: minute, breaches: 5, periods: 5 } });
+
+  test.each<[string, Inputs, Partial<Found>, RegExp]>([
+    ['of a release without any gate', {}, { configured: { ...aFind().configured, alarms: [] }, alarms: [] }, /No gate/],
+    [
+      'of a step that is over before an alarm can speak',
+      { steps: '10% 5m' },
+      { alarms: [slow] },
+      /step at 10 % proves nothing by alarm api-5xx: it takes 5m, .* at least 7m/,
+    ],
+    [
+      'once of many steps that are over before an alarm can speak',
+      { steps: '10% every 1m' },
+      { alarms: [anAlarm('api-5xx')] },
+      /9 steps from 10 % to 90 % prove nothing by alarm api-5xx: .* at least 4m .*40 %/,
+    ],
+    [
+      'of a release that lasts longer than GitHub lets a job',
+      { bake: '7h' },
+      { can: { ...codeDeploy, blueKept: 'for ever' } },
+      /7h5m.*6h/,
+    ],
+    [
+      'of a re-run, which may be older than what serves',
+      {},
+      { run: { ...run, changeId: `${run.releaseId}.2` } },
+      /re-run/,
+    ],
+    [
+      'of an alarm that has no data now',
+      {},
+      { alarms: [anAlarm('api-5xx', { state: 'no data' })] },
+      /api-5xx has no data/,
+    ],
+    ['of a blue that AWS ends at once', { bake: '0s' }, { can: { ...codeDeploy, blueKept: 0 } }, /no way back/],
+    ['of what reading AWS has shown', {}, { warnings: ['The group leaves traffic.'] }, /leaves traffic/],
+  ])('%s', async (_, inputs, found, warning) => {
+    // given, when
+    const { warnings } = await planOf(inputs, aFind(found));
+
+    // then
+    expect(warnings).toContainEqual(expect.stringMatching(warning));
+  });
+
+  test.each<[string, Inputs, Partial<Found>]>([
+    ['an alarm that is quick enough for the step', { steps: '10% 5m' }, {}],
+    [
+      'a re-run that goes on with its change in flight',
+      {},
+      { adopting: true, run: { ...run, changeId: `${run.releaseId}.2` } },
+    ],
+    ['having no gate in so many words', { gates: 'none' }, { alarms: [] }],
+  ])('not of %s', async (_, inputs, found) => {
+    // given, when
+    const { warnings } = await planOf(inputs, aFind(found));
+
+    // then
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the gates', () => {
+  test('are the alarms that AWS attaches already where nothing is said', async () => {
+    // given, when
+    const { gates } = await planOf({});
+
+    // then
+    expect(gates).toEqual([{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: ['api-5xx'] }]);
+  });
+});
