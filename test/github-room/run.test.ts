@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { foreignHead, inputsFrom, runFrom } from '../../src/github/run.ts';
+
+const env = {
+  GITHUB_RUN_ID: '16501234567',
+  GITHUB_RUN_ATTEMPT: '3',
+  GITHUB_SERVER_URL: 'https://github.example.com',
+  GITHUB_REPOSITORY: 'shop/api',
+  GITHUB_EVENT_NAME: 'workflow_dispatch',
+};
+
+describe('the run that a step belongs to', () => {
+  test('is told by the runner, with the page of this very attempt', () => {
+    // when
+    const run = runFrom(env);
+    // then
+    expect(run).toEqual({
+      id: '16501234567',
+      attempt: 3,
+      repository: 'shop/api',
+      eventName: 'workflow_dispatch',
+      url: 'https://github.example.com/shop/api/actions/runs/16501234567/attempts/3',
+    });
+  });
+
+  test('outside of a runner is a first attempt without a page', () => {
+    // when
+    const run = runFrom({});
+    // then
+    expect(run).toEqual({ id: 'local', attempt: 1, repository: '', eventName: '', url: undefined });
+  });
+});
+
+describe('the inputs of a step', () => {
+  test('have the names that users write, dashes and all, whatever their case', () => {
+    // when
+    const inputs = inputsFrom({
+      'INPUT_TASK-DEFINITION': 'ecs/api.json',
+      INPUT_IMAGE: 'Registry.example.com/API:2',
+      'input_on-failure': 'not as the runner writes it',
+    });
+    // then
+    expect([...inputs]).toEqual([
+      ['task-definition', 'ecs/api.json'],
+      ['image', 'Registry.example.com/API:2'],
+    ]);
+  });
+
+  test('keep their value as it is: empty, padded, of several lines', () => {
+    // when
+    const inputs = inputsFrom({ INPUT_BAKE: '', INPUT_IMAGE: ' api:2 ', INPUT_GATES: 'alarms:\n  - api-5xx\n' });
+    // then
+    expect(Object.fromEntries(inputs)).toEqual({ bake: '', image: ' api:2 ', gates: 'alarms:\n  - api-5xx\n' });
+  });
+
+  test('are nothing else of the environment', () => {
+    // when
+    const inputs = inputsFrom({ ...env, PATH: '/bin', AWS_REGION: 'eu-west-1', INPUT_BAKE: undefined });
+    // then
+    expect([...inputs]).toEqual([]);
+  });
+});
+
+describe('a run that was triggered by another', () => {
+  const run = runFrom({ ...env, GITHUB_EVENT_NAME: 'workflow_run' });
+  const from = (full_name: unknown) => ({ workflow_run: { head_repository: { full_name } } });
+
+  test.each(['shop/api', 'Shop/API'])("is this repository's own where its head is %s", head => {
+    // when
+    const problems = foreignHead(run, from(head));
+    // then
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    { what: 'is of a fork', event: from('stranger/api') },
+    { what: 'is of a repository whose name only begins like this one', event: from('shop/api-fork') },
+    { what: 'is of a repository that was deleted', event: { workflow_run: { head_repository: null } } },
+    { what: 'says nothing', event: {} },
+    { what: 'has no payload', event: undefined },
+    { what: 'has no name', event: from(17) },
+  ])("writes nothing where its head $what: a stranger's code would have this repository's rights", ({ event }) => {
+    // when
+    const problems = foreignHead(run, event);
+    // then
+    expect(problems).toMatchObject([
+      { where: 'event', value: 'workflow_run', remedy: 'release from `push` or `workflow_dispatch`' },
+    ]);
+  });
+
+  test('is looked at for no other event', () => {
+    // when
+    const problems = foreignHead(runFrom(env), from('stranger/api'));
+    // then
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { accountOf } from '../../src/aws/caller.ts';
+import { clientsFor } from '../../src/aws/clients.ts';
+import { open } from '../targets/open-shop.ts';
+
+const settings = {
+  AWS_ACCESS_KEY_ID: 'AKIATESTER',
+  AWS_SECRET_ACCESS_KEY: 'any',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  // What somebody may have set for their other tools.
+  AWS_MAX_ATTEMPTS: '5',
+  AWS_RETRY_MODE: 'adaptive',
+};
+const before = { ...process.env };
+
+beforeEach(() => void Object.assign(process.env, settings));
+afterEach(() => {
+  process.env = { ...before };
+});
+
+/** An AWS that fails every call, and counts them. */
+async function startFailingAws() {
+  let calls = 0;
+  const server = createServer((_, response) => {
+    calls += 1;
+    response.writeHead(500).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: () => calls,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+type Clients = ReturnType<typeof clientsFor>;
+
+describe('the clients of AWS', () => {
+  test.each<{ service: keyof Clients; call: (clients: Clients) => Promise<unknown> }>([
+    {
+      service: 'ecs',
+      call: async clients => {
+        const { client, sdk } = await clients.ecs();
+        return client.send(new sdk.ListClustersCommand({}));
+      },
+    },
+    {
+      service: 'codedeploy',
+      call: async clients => {
+        const { client, sdk } = await clients.codedeploy();
+        return client.send(new sdk.ListApplicationsCommand({}));
+      },
+    },
+    {
+      service: 'cloudwatch',
+      call: async clients => {
+        const { client, sdk } = await clients.cloudwatch();
+        return client.send(new sdk.DescribeAlarmsCommand({}));
+      },
+    },
+    {
+      service: 'sts',
+      call: async clients => {
+        const { client, sdk } = await clients.sts();
+        return client.send(new sdk.GetCallerIdentityCommand({}));
+      },
+    },
+  ])('try once and no more, whatever the environment says: $service', async ({ call }) => {
+    // given
+    await using aws = await startFailingAws();
+    process.env['AWS_ENDPOINT_URL'] = aws.url;
+    // when
+    const calling = call(clientsFor('eu-west-1'));
+    // then
+    await expect(calling).rejects.toThrow();
+    expect(aws.calls()).toBe(1);
+  });
+
+  test('are each made once, when first asked for, and for the region that was asked for', async () => {
+    // given
+    const clients = clientsFor('eu-central-1');
+    // when
+    const [one, other] = await Promise.all([clients.ecs(), clients.ecs()]);
+    // then
+    expect(one.client).toBe(other.client);
+    expect(await one.client.config.region()).toBe('eu-central-1');
+  });
+});
+
+describe('the account of the credentials', () => {
+  test('is what AWS says it is', async () => {
+    // given
+    await using world = await open({ account: '210987654321', warmUp: '0s' });
+    // when
+    const account = await accountOf(world.clients, world.brisk);
+    // then
+    expect(account).toBe('210987654321');
+  });
+
+  test('is not guessed where AWS does not say', async () => {
+    // given
+    await using world = await open({
+      warmUp: '0s',
+      faults: [
+        { operation: 'sts:GetCallerIdentity', calls: 'every', fault: { kind: 'set', members: { Account: undefined } } },
+      ],
+    });
+    // when
+    const asking = accountOf(world.clients, world.brisk);
+    // then
+    await expect(asking).rejects.toMatchObject({ code: 'missing' });
+  });
+
+  test('is not asked for twice with credentials that ran out', async () => {
+    // given
+    await using world = await open({
+      warmUp: '0s',
+      faults: [{ operation: 'sts:GetCallerIdentity', calls: 'every', fault: { kind: 'expired' } }],
+    });
+    // when
+    const asking = accountOf(world.clients, world.patient);
+    // then
+    await expect(asking).rejects.toMatchObject({ code: 'credentials' });
+    expect(world.called()).toHaveLength(1);
+  });
+});
