@@ -27,6 +27,7 @@ export interface AttemptOptions {
   readonly onLine?: (line: LogLine) => void;
   readonly github?: Partial<RunContext>;
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   /** Called once the action runs: for a story in which somebody cancels, kills or interferes. */
   readonly during?: (run: Run) => Promise<void> | void;
 }
@@ -58,13 +59,14 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
     aws,
     beganAt: aws.timeline.now(),
     ...watched,
-    attempt: async ({ onLine, github, inputs, during } = {}) => {
+    attempt: async ({ onLine, github, inputs, env, during } = {}) => {
       await using run = await startAction({
         actionFile,
         inputs: { ...scenario.inputs, ...inputs },
         files: scenario.files,
         clock: { kind: 'virtual', timeline: aws.timeline, controlUrl: aws.controlUrl },
         aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+        ...(env === undefined ? {} : { env }),
         ...(github === undefined ? {} : { github }),
         ...(onLine === undefined ? {} : { onLine }),
       });

@@ -1,4 +1,6 @@
-import type { Problem, ReleaseEvent, RunFacts } from '../../src/release/events.ts';
+import type { ReleaseEvent } from '../../src/release/events.ts';
+import type { RunFacts } from '../../src/release/identity.ts';
+import type { Problem } from '../../src/release/problem.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Verdict } from '../../src/release/verdict.ts';
 import type { Instant, Phase, Reading, Serving } from '../../src/release/words.ts';

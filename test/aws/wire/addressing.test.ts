@@ -168,7 +168,7 @@ describe('a request that finds no operation', () => {
     ['no action', {}, 'Could not find operation'],
   ])('is answered in XML as an invalid action: %s', async (_title, parameters, words) => {
     // when
-    const response = await fetch(server.url, formCall(parameters as Record<string, string>));
+    const response = await fetch(server.url, formCall(parameters));
 
     // then
     const xml = await response.text();

@@ -64,7 +64,7 @@ export function encodeJson(schema: NormalizedSchema, value: unknown): unknown {
     case 'timestamp':
       return writeTimestamp(shape.format ?? 'epoch-seconds', value as Date);
     case 'number':
-      return Number.isFinite(value) ? value : String(value);
+      return typeof value === 'number' && !Number.isFinite(value) ? value.toString() : value;
     case 'blob':
       return writeBase64(value as Uint8Array);
     case 'string':

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Services } from './handlers.ts';
-import type { Call } from './call.ts';
 import { sdkCaller } from './sdk.ts';
 import { formCall, jsonCall, startServer, type ServerUnderTest } from './server-under-test.ts';
 
@@ -21,7 +19,7 @@ beforeEach(async () => {
     codedeploy: { CreateDeployment: answer, StopDeployment: answer, ListTagsForResource: answer },
     cloudwatch: { GetMetricData: answer, DescribeAlarms: answer },
     sts: { AssumeRole: answer, GetCallerIdentity: answer },
-  } as Services<Call>);
+  });
 });
 
 afterEach(() => server.close());

@@ -1,4 +1,4 @@
-import { NormalizedSchema } from '@smithy/core/schema';
+import type { NormalizedSchema } from '@smithy/core/schema';
 
 export type TimestampFormat = 'date-time' | 'http-date' | 'epoch-seconds';
 

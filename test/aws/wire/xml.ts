@@ -15,7 +15,6 @@ export function xmlText(text: string): Xml {
 }
 
 // The complement of production [2] Char of XML 1.0.
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 // A parser turns a bare carriage return into a line feed, so it travels as a reference.

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { bundleBytes } from './bundle.ts';
+import { callsPerMinute } from './calls.ts';
+import { coldStart } from './cold-start.ts';
+import { damageOfABadRelease } from './damage.ts';
+import { peakMemory } from './memory.ts';
+
+// Figures, not tests: the machines are noisy, so speed is a ratio of two things measured in turns, and the rest is
+// counted on virtual time and the same on every machine.
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '21' },
+    seeds: { type: 'string', default: '20' },
+  },
+});
+
+const start = await coldStart(Number(values.rounds));
+const memory = await peakMemory(3);
+const bundle = await bundleBytes();
+const calls = await callsPerMinute();
+const damage = await damageOfABadRelease(Number(values.seeds));
+
+const figure = (value: number, digits = 2): string => value.toFixed(digits);
+const rows: readonly (readonly [string, string])[] = [
+  [
+    'process start to first AWS request, against an empty script',
+    `${figure(start.ratio)} (${figure(start.firstRequestMs, 0)} ms, ${figure(start.emptyMs, 0)} ms)`,
+  ],
+  [
+    'peak memory of a whole release, against an empty script',
+    `${figure(memory.ratio)} (${figure(memory.releaseMiB, 0)} MiB, ${figure(memory.emptyMiB, 0)} MiB)`,
+  ],
+  ['bytes in the bundle', bundle.total.toLocaleString('en')],
+  ...Object.entries(calls).map(([operation, count]): [string, string] => [
+    `${operation} per minute of waiting`,
+    figure(count),
+  ]),
+  [
+    `people hurt by a bad release, canary against all at once (${damage.seeds} seeds)`,
+    `${figure(damage.ratio, 3)} (${figure(damage.canary, 1)}, ${figure(damage.allAtOnce, 1)})`,
+  ],
+  ['alarm readable to our stop call, worst', `${damage.worstAlarmToStopSeconds} s`],
+  ['stop call to all users on blue, worst', `${damage.worstStopToBlueSeconds} s`],
+  ['most traffic that the bad release ever had', `${damage.mostOnGreen} %`],
+];
+const width = Math.max(...rows.map(([what]) => what.length));
+for (const [what, value] of rows) console.log(`${what.padEnd(width)}  ${value}`);
+if (values.json) console.log(JSON.stringify({ start, memory, bundle, callsPerMinute: calls, damage }));
