@@ -10326,7 +10326,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 635:
+/***/ 4590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10420,28 +10420,59 @@ async function accountOf(clients, asking) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/aws/clients.js
+;// CONCATENATED MODULE: ./lib/aws/time-limit.js
 /** The SDK waits for ever by default; a look that hangs must not hold up the one after it. */
-const requestHandler = { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
-function clientsFor(region) {
+const answerWithin = 15_000;
+/** A client whose requests end when AWS does not answer in time. The time is the engine's, where the SDK would take its own. */
+function inTime(client, sleep) {
+    const { config } = client;
+    const inner = config.requestHandler;
+    const limited = Object.create(inner);
+    limited.handle = async (request, options) => {
+        const late = new AbortController();
+        const answered = new AbortController();
+        void sleep(answerWithin, answered.signal).then(() => {
+            if (!answered.signal.aborted)
+                late.abort();
+        });
+        try {
+            return await inner.handle(request, { ...options, abortSignal: late.signal });
+        }
+        catch (error) {
+            if (!late.signal.aborted)
+                throw error;
+            const told = `no answer within ${answerWithin / 1000} s`;
+            throw Object.assign(new Error(told, { cause: error }), { name: 'TimeoutError' });
+        }
+        finally {
+            answered.abort();
+        }
+    };
+    config.requestHandler = limited;
+    return client;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/clients.js
+
+function clientsFor(region, sleep) {
     // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
-    const settings = { region, maxAttempts: 1, requestHandler };
+    const settings = { region, maxAttempts: 1 };
     return {
         cloudwatch: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(85)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            return { sdk, client: new sdk.CloudWatchClient(settings) };
+            return { sdk, client: inTime(new sdk.CloudWatchClient(settings), sleep) };
         }),
         codedeploy: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(507)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19));
-            return { sdk, client: new sdk.CodeDeployClient(settings) };
+            return { sdk, client: inTime(new sdk.CodeDeployClient(settings), sleep) };
         }),
         ecs: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 212, 19));
-            return { sdk, client: new sdk.ECSClient(settings) };
+            return { sdk, client: inTime(new sdk.ECSClient(settings), sleep) };
         }),
         sts: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-            return { sdk, client: new sdk.STSClient(settings) };
+            return { sdk, client: inTime(new sdk.STSClient(settings), sleep) };
         }),
     };
 }
@@ -13297,7 +13328,7 @@ function unforeseen(answer, call, cause) {
 }
 function outlasted(why, seconds, cause) {
     return new TroubleError({
-        message: `${why}, for ${seconds} s without a break.`,
+        message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
         hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
         cause,
     });
@@ -13450,7 +13481,7 @@ async function prepared(request, surroundings) {
     const { clock, cancelled, random, publisher } = surroundings;
     const publish = (events) => publisher.publish(events);
     const onTrouble = (trouble) => void publish([{ at: clock.now(), type: 'trouble', trouble }]);
-    const clients = clientsFor(request.region);
+    const clients = clientsFor(request.region, (ms, signal) => clock.sleep(ms, signal));
     const patience = { clock, random, signal: cancelled, onTrouble };
     const patient = asking({ ...patience, within: callPatience });
     const brisk = asking({ ...patience, within: 0 });
@@ -13633,7 +13664,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(635);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4590);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);

@@ -2,6 +2,7 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { inTime, type Sleep } from './time-limit.ts';
 
 /** A client and the package it comes from, which holds its commands. */
 export interface Service<Client, Sdk> {
@@ -22,28 +23,25 @@ export interface Clients {
   readonly sts: () => Promise<Sts>;
 }
 
-/** The SDK waits for ever by default; a look that hangs must not hold up the one after it. */
-const requestHandler = { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
-
-export function clientsFor(region: string): Clients {
+export function clientsFor(region: string, sleep: Sleep): Clients {
   // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
-  const settings = { region, maxAttempts: 1, requestHandler };
+  const settings = { region, maxAttempts: 1 };
   return {
     cloudwatch: once(async () => {
       const sdk = await import('@aws-sdk/client-cloudwatch');
-      return { sdk, client: new sdk.CloudWatchClient(settings) };
+      return { sdk, client: inTime(new sdk.CloudWatchClient(settings), sleep) };
     }),
     codedeploy: once(async () => {
       const sdk = await import('@aws-sdk/client-codedeploy');
-      return { sdk, client: new sdk.CodeDeployClient(settings) };
+      return { sdk, client: inTime(new sdk.CodeDeployClient(settings), sleep) };
     }),
     ecs: once(async () => {
       const sdk = await import('@aws-sdk/client-ecs');
-      return { sdk, client: new sdk.ECSClient(settings) };
+      return { sdk, client: inTime(new sdk.ECSClient(settings), sleep) };
     }),
     sts: once(async () => {
       const sdk = await import('@aws-sdk/client-sts');
-      return { sdk, client: new sdk.STSClient(settings) };
+      return { sdk, client: inTime(new sdk.STSClient(settings), sleep) };
     }),
   };
 }

@@ -157,7 +157,7 @@ export function unforeseen(
 
 export function outlasted(why: string, seconds: number, cause: unknown): TroubleError {
   return new TroubleError({
-    message: `${why}, for ${seconds} s without a break.`,
+    message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
     hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
     cause,
   });

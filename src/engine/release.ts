@@ -61,7 +61,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const { clock, cancelled, random, publisher } = surroundings;
   const publish = (events: readonly ReleaseEvent[]): Promise<void> => publisher.publish(events);
   const onTrouble = (trouble: string): void => void publish([{ at: clock.now(), type: 'trouble', trouble }]);
-  const clients = clientsFor(request.region);
+  const clients = clientsFor(request.region, (ms, signal) => clock.sleep(ms, signal));
   const patience = { clock, random, signal: cancelled, onTrouble };
   const patient = asking({ ...patience, within: callPatience });
   const brisk = asking({ ...patience, within: 0 });

@@ -37,7 +37,7 @@ const reads = [
 const writes = ['ecs:RegisterTaskDefinition', 'codedeploy:CreateDeployment'];
 
 describe('Troubles that pass are ridden out on our own clock, and nothing is done twice', () => {
-  const passing = ['throttle', 'server-error', 'lost-before', 'lost-after'] as const;
+  const passing = ['throttle', 'server-error', 'lost-before', 'lost-after', 'silent-before', 'silent-after'] as const;
   const cases = [...reads, ...writes].flatMap(operation => passing.map(kind => [operation, kind] as const));
 
   test.each(cases)('%s, %s', async (operation, kind) => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { accountOf } from '../../src/aws/caller.ts';
 import { clientsFor } from '../../src/aws/clients.ts';
+import type { Sleep } from '../../src/aws/time-limit.ts';
 import { open } from '../targets/open-shop.ts';
 
 const settings = {
@@ -20,6 +21,10 @@ beforeEach(() => void Object.assign(process.env, settings));
 afterEach(() => {
   process.env = { ...before };
 });
+
+/** A clock on which no time limit ever runs out; it lets go when it is told to, as every clock does. */
+const forEver: Sleep = (_ms, signal) =>
+  new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /** An AWS that fails every call, and counts them. */
 async function startFailingAws() {
@@ -78,15 +83,33 @@ describe('the clients of AWS', () => {
     await using aws = await startFailingAws();
     process.env['AWS_ENDPOINT_URL'] = aws.url;
     // when
-    const calling = call(clientsFor('eu-west-1'));
+    const calling = call(clientsFor('eu-west-1', forEver));
     // then
     await expect(calling).rejects.toThrow();
     expect(aws.calls()).toBe(1);
   });
 
+  test('do not wait for an answer that does not come: the time is up on the engine’s clock', async () => {
+    // given
+    const silent = createServer(() => undefined);
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const asked: number[] = [];
+    const atOnce: Sleep = async ms => void asked.push(ms);
+    const { client, sdk } = await clientsFor('eu-west-1', atOnce).sts();
+    // when
+    const calling = client.send(new sdk.GetCallerIdentityCommand({}));
+    // then
+    await expect(calling).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toEqual([15_000]);
+    silent.closeAllConnections();
+    silent.close();
+  });
+
   test('are each made once, when first asked for, and for the region that was asked for', async () => {
     // given
-    const clients = clientsFor('eu-central-1');
+    const clients = clientsFor('eu-central-1', forEver);
     // when
     const [one, other] = await Promise.all([clients.ecs(), clients.ecs()]);
     // then
