@@ -10483,17 +10483,17 @@ function once(make) {
 
 ;// CONCATENATED MODULE: ./lib/gates/alarm-reason.js
 /**
- * The number behind an alarm's state, from StateReasonData: JSON text that CloudWatch writes at each change of state,
- * with the points it looked at, newest first. Undefined where there is none (SetAlarmState, metric math without points).
+ * The number behind an alarm's state, from StateReasonData: JSON text that CloudWatch writes at each change of state, with
+ * the points that it evaluated, each with its time. Undefined where there is none (SetAlarmState, metric math without points).
  */
 function measuredBy(alarm, since) {
     const data = parse(alarm.StateReasonData);
-    const points = data?.recentDatapoints?.filter((point) => typeof point === 'number') ?? [];
-    const [value] = points;
-    const limit = typeof data?.threshold === 'number' ? data.threshold : alarm.Threshold;
-    if (value === undefined || limit === undefined)
+    const points = [...(data?.points ?? [])].toSorted((a, b) => b.at - a.at);
+    const limit = data?.threshold ?? alarm.Threshold;
+    const [newest] = points;
+    if (newest === undefined || limit === undefined)
         return undefined;
-    return { metric: metricName(alarm), value, limit, samples: points.length, since };
+    return { metric: metricName(alarm), value: newest.value, limit, samples: points.length, since };
 }
 function metricName(alarm) {
     const statistic = alarm.ExtendedStatistic ?? alarm.Statistic;
@@ -10505,15 +10505,27 @@ function parse(text) {
         return undefined;
     try {
         const data = JSON.parse(text);
-        if (typeof data !== 'object' || data === null)
-            return undefined;
-        const { recentDatapoints, threshold } = data;
-        return { ...(Array.isArray(recentDatapoints) ? { recentDatapoints } : {}), threshold };
+        const points = data?.evaluatedDatapoints;
+        return {
+            threshold: typeof data?.threshold === 'number' ? data.threshold : undefined,
+            points: Array.isArray(points) ? points.flatMap(pointOf) : undated(data?.recentDatapoints),
+        };
     }
     catch {
         // Reading the state decides; its explanation is a courtesy that may be missing.
         return undefined;
     }
+}
+/** Where CloudWatch gives values without their times, its examples have the newest first. */
+function undated(values) {
+    if (!Array.isArray(values))
+        return [];
+    return values.flatMap((value, at) => (typeof value === 'number' ? [{ at: -at, value }] : []));
+}
+/** A period without data is evaluated too, and has no value. */
+function pointOf(point) {
+    const { timestamp, value } = (point ?? {});
+    return typeof timestamp === 'string' && typeof value === 'number' ? [{ at: Date.parse(timestamp), value }] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/gates/alarms.js
@@ -10855,6 +10867,7 @@ function planRelease(request, found) {
         ...consequenceProblems(request.consequences, found.can),
     ];
     const steps = trafficSteps(strategy, bake);
+    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
     if (problems.length > 0)
@@ -10955,14 +10968,49 @@ function consequenceProblems(asked, can) {
         remedy: `\`${where}: revert\``,
     }));
 }
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const starting = 5 * 60_000;
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates, steps, can) {
+    const asked = {
+        always: true,
+        'before-traffic': can.hold !== 'nowhere',
+        during: steps.some(step => step.share < 100),
+        bake: steps.some(step => step.share === 100 && step.hold > 0),
+    };
+    return gates
+        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+        .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason: gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+    }));
+}
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps, proof) {
+    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+    if (short === undefined)
+        return [];
+    return [
+        {
+            where: 'poll',
+            value: (0,duration/* printDuration */.cb)(proof),
+            reason: `the step at ${short.share} % takes ${(0,duration/* printDuration */.cb)(short.hold)}, and its last word is two looks before it ends`,
+            remedy: '`poll: 5s`, or longer steps',
+        },
+    ];
+}
 function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout > planned)
+    if (timeout === 'from the plan' || timeout >= planned + starting)
         return [];
     return [
         {
             where: 'timeout',
             value: (0,duration/* printDuration */.cb)(timeout),
-            reason: `the steps and the bake alone take ${(0,duration/* printDuration */.cb)(planned)}`,
+            reason: `the steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and green needs time to start`,
             remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
         },
     ];
@@ -11138,7 +11186,7 @@ async function readDeployment(codedeploy, asking, deploymentId) {
 
 
 const create = { service: 'codedeploy', operation: 'CreateDeployment' };
-/** When the runner is gone, AWS goes back by itself; what the group says is kept where nothing is to be reverted. */
+/** When the runner is gone, AWS goes back by itself: added to what the group rolls back on, which a deployment's own list replaces. */
 const backByItself = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
 /** Starts the deployment of this release, once: what a lost answer may have started is found by its stamp. */
 async function createDeployment(hand, revision) {
@@ -11146,7 +11194,8 @@ async function createDeployment(hand, revision) {
     await makeConfiguration(hand);
     const { client, sdk } = await hand.codedeploy();
     const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
-    const since = new Date(hand.now() - 60_000);
+    const began = hand.now();
+    const since = new Date(began - 60_000);
     const begun = await hand.patient.write(create, async () => {
         const answer = await client.send(new sdk.CreateDeploymentCommand({
             applicationName: hand.group.application,
@@ -11158,17 +11207,27 @@ async function createDeployment(hand, revision) {
                 appSpecContent: { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') },
             },
             ...(plan.policy.onFailure === 'revert'
-                ? { autoRollbackConfiguration: { enabled: true, events: backByItself } }
+                ? {
+                    autoRollbackConfiguration: {
+                        enabled: true,
+                        events: [...new Set([...backByItself, ...hand.group.rollsBackOn])],
+                    },
+                }
                 : {}),
         }));
-        return { is: 'ours', id: answer.deploymentId ?? '' };
+        if (answer.deploymentId === undefined)
+            throw new UnknownAnswerError({
+                message: 'CodeDeploy began a deployment and did not say which.',
+                hint: 'Run the step again: it finds the deployment by its stamp.',
+            });
+        return { is: 'ours', id: answer.deploymentId };
     }, () => findByStamp(hand, plan.run.changeId, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
     if (begun.is === 'in the way') {
         const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
         if (parseStamp(info?.description) !== plan.run.changeId)
             throw busy(hand, begun.id, info?.creator);
     }
-    return { id: begun.id, revision };
+    return { id: begun.id, revision, began };
 }
 /** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
 function namedIn(hand, message) {
@@ -11209,10 +11268,15 @@ async function makeConfiguration(hand) {
     const { client, sdk } = await hand.codedeploy();
     const { routing } = wanted.made;
     const there = await hand.patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, async () => {
-        await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
-        return true;
-    }, { DeploymentConfigDoesNotExistException: () => false });
-    if (there)
+        const answer = await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
+        return strategyOf(wanted.name, answer.deploymentConfigInfo?.trafficRoutingConfig);
+    }, { DeploymentConfigDoesNotExistException: () => undefined });
+    if (there !== undefined && !sameStrategy(there, plan.strategy))
+        throw new RejectedError({
+            message: `The deployment configuration ${wanted.name} exists and does something else than its name says.`,
+            hint: 'Delete it in CodeDeploy, or say other `steps`.',
+        });
+    if (there !== undefined)
         return;
     await hand.patient.read({ service: 'codedeploy', operation: 'CreateDeploymentConfig' }, async () => {
         await client.send(new sdk.CreateDeploymentConfigCommand({
@@ -11331,6 +11395,7 @@ function groupOf(info) {
             ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
             : [],
         stopsOnAlarm: stopsOnAlarm(info),
+        rollsBackOn: rollsBackOn(info),
         readyWait: ready?.actionOnTimeout === 'STOP_DEPLOYMENT',
         blueKept: blueKept(info),
         lastDeployment: info.lastAttemptedDeployment?.deploymentId,
@@ -11339,10 +11404,10 @@ function groupOf(info) {
 function stopsOnAlarm(info) {
     if (info.alarmConfiguration?.enabled !== true)
         return 'no';
-    const rollback = info.autoRollbackConfiguration;
-    return rollback?.enabled === true && (rollback.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM')
-        ? 'and goes back'
-        : 'and leaves traffic';
+    return rollsBackOn(info).includes('DEPLOYMENT_STOP_ON_ALARM') ? 'and goes back' : 'and leaves traffic';
+}
+function rollsBackOn({ autoRollbackConfiguration: rollback }) {
+    return rollback?.enabled === true ? (rollback.events ?? []) : [];
 }
 /** KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on. */
 function blueKept(info) {
@@ -11396,6 +11461,8 @@ function servingIn({ blue, green }, moved) {
         return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
     if (green === undefined)
         return servingOf(0);
+    if (blue.share === undefined || green.share === undefined)
+        return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
     if (Math.round(blue.share + green.share) !== 100)
         return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
     return servingOf(green.share);
@@ -11412,7 +11479,7 @@ function sideOf(set) {
             running: set.runningCount ?? 0,
             pending: set.pendingCount ?? 0,
         },
-        share: set.trafficWeight ?? 0,
+        share: set.trafficWeight,
     };
 }
 
@@ -11561,17 +11628,21 @@ function stopped({ info, back }, now) {
             ? 'a request'
             : 'AWS itself'
         : (stoppers.get(code) ?? 'AWS itself');
+    const wayBackNow = wayBack(info, back, by);
+    if (wayBackNow === undefined)
+        return { is: 'strange', status: `${back.is === 'seen' ? String(back.info.status) : ''} (of the rollback)` };
     return {
         is: 'stopped',
         at: info.completeTime?.getTime() ?? now,
         by,
         because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
-        back: wayBack(info, back, by),
+        back: wayBackNow,
     };
 }
+/** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
 function wayBack(info, back, by) {
     if (back.is === 'not seen')
-        return rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
+        return motion_rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
     const id = back.info.deploymentId ?? '';
     const { status } = back.info;
     switch (status) {
@@ -11587,19 +11658,14 @@ function wayBack(info, back, by) {
         case 'Stopped':
             return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
         default:
-            // A rollback in a state that nobody knows is not one that succeeded.
-            return {
-                is: 'failed',
-                id,
-                because: `CodeDeploy reports the status ${String(status)}, which Greenlight does not know.`,
-            };
+            return undefined;
     }
 }
 /**
  * Whether a rollback is to be expected. Who asks for a stop may ask for one whatever the deployment's own settings are,
  * so after a request it is waited for; the time limit for its appearance is `decide`'s.
  */
-function rollsBackOn({ autoRollbackConfiguration: auto }, by) {
+function motion_rollsBackOn({ autoRollbackConfiguration: auto }, by) {
     const events = auto?.enabled === true ? (auto.events ?? []) : [];
     switch (by) {
         case 'a request':
@@ -11936,7 +12002,9 @@ async function stoppedTasks(ecs, asking, of) {
     if (taskArns.length === 0)
         return [];
     const { tasks = [] } = await asking.read({ service: 'ecs', operation: 'DescribeTasks' }, () => client.send(new sdk.DescribeTasksCommand({ cluster: of.cluster, tasks: taskArns })));
-    return tasks.filter(task => task.taskDefinitionArn === of.green.id && !scaledAway(task));
+    return tasks.filter(task => task.taskDefinitionArn === of.green.id &&
+        !scaledAway(task) &&
+        (task.createdAt?.getTime() ?? of.since) >= of.since);
 }
 /** A task that ECS took away because fewer are wanted: the end of green, not the reason for it. */
 function scaledAway(task) {
@@ -12292,7 +12360,8 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
             service: asked.service,
         }),
     ]);
-    const ours = await inFlight(group, run, reach);
+    const found = await inFlight(group, run, reach);
+    const ours = found?.change;
     const blueSet = blueOf(service, ours);
     const [live, configured] = await Promise.all([
         definitions.find(blueSet.taskDefinition),
@@ -12301,23 +12370,27 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
     if (live === undefined)
         throw gone(blueSet);
     const wanted = await wantedDefinition(asked, live, definitions);
-    if (ours === undefined && same(live.definition, wanted))
+    if (ours === undefined && same(live.definition, wanted) && servesAlone(service))
         return { is: 'serving already', revision: live.revision };
+    const begun = ours && (await definitions.find(ours.revision.id));
+    const otherwise = begun !== undefined && !same(begun.definition, wanted);
+    // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
+    if (found !== undefined && otherwise && found.changeId === run.changeId)
+        throw busy({ group }, found.change.id, 'this run');
     const container = containerOf(blueSet, asked);
-    const since = reach.now();
     return {
         is: 'to be released',
         ours,
         found: {
-            run,
+            run: found === undefined ? run : { ...run, changeId: found.changeId },
             can: codeDeployCan(group.blueKept, group.readyWait),
             configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
             configurationOf: strategy => sameStrategy(strategy, configured) ? group.configuration : configurationFor(strategy).name,
             blue: live.revision,
             green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
-            differences: differences(live.definition, wanted),
+            differences: differences(live.definition, begun?.definition ?? wanted),
             adopting: ours !== undefined,
-            warnings: groupWarnings(group),
+            warnings: [...groupWarnings(group), ...(otherwise ? [recordedWins(begun.revision)] : [])],
         },
         hands: plan => ({
             stager: ecsStager(wanted, definitions),
@@ -12326,15 +12399,22 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
                 at: reach.now(),
                 served: servedBy(await readService(clients.ecs, reach.brisk, service.cluster, service.name), plan, change),
             }),
-            explain: change => whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since }),
+            explain: change => whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since: change.began }),
         }),
     };
+}
+/** One task set, and somebody in it: beside a second one the primary may have only a part of the traffic. */
+function servesAlone({ taskSets: [primary, ...others] }) {
+    return others.length === 0 && (primary.side.running > 0 || primary.side.wanted === 0);
+}
+function recordedWins(revision) {
+    return `The inputs name something else than ${revision.name}, which this run began to release: they are not used.`;
 }
 function placeOf({ cluster, name }) {
     return { cluster, service: name };
 }
 /** Our own deployment that is still in flight; somebody else's is a reason to refuse. */
-async function inFlight(group, run, { clients, patient }) {
+async function inFlight(group, run, { clients, patient, now }) {
     if (group.lastDeployment === undefined)
         return undefined;
     const info = await readDeployment(clients.codedeploy, patient, group.lastDeployment);
@@ -12344,7 +12424,9 @@ async function inFlight(group, run, { clients, patient }) {
     const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
     if (stamp === undefined || releaseOf(stamp) !== run.releaseId || taskDefinition === undefined)
         throw busy({ group }, group.lastDeployment, info.creator);
-    return { id: group.lastDeployment, revision: { id: taskDefinition, name: revisionName(taskDefinition) } };
+    const revision = { id: taskDefinition, name: revisionName(taskDefinition) };
+    const began = info.createTime?.getTime() ?? now();
+    return { changeId: stamp, change: { id: group.lastDeployment, revision, began } };
 }
 async function configuredStrategy(group, { clients, patient }) {
     const known = predefinedStrategy(group.configuration);
@@ -12615,7 +12697,9 @@ function answerGoingBack(plan, course, direction, now) {
         case 'refused':
             return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, 'Stop the deployment by hand in CodeDeploy, with rollback, now.');
         case 'too late':
-            return wait('AWS to say how the deployment ended', undefined, 'closely');
+            return now - direction.asked.at < giveUpAfter
+                ? wait('AWS to say how the deployment ended', undefined, 'closely')
+                : end('unknown', `${direction.because} The deployment had ended, and AWS does not say how.`, 'Look at who serves.');
         case 'accepted':
             return waitForTheStop(direction, direction.asked.at, now);
     }
@@ -12661,6 +12745,8 @@ function blueCannotServe(course) {
 
 /** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
 const rollbackAppears = 5 * 60_000;
+/** A rollback sends traffic back in seconds and then takes green away; one that takes this long is stuck. */
+const rollbackTakes = 30 * 60_000;
 /** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
 const namedWithin = 60_000;
 /** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
@@ -12668,8 +12754,11 @@ function stayOrEnd(plan, course, stopped, now) {
     const { back } = stopped;
     if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
         return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
-    if (back.is === 'running')
-        return wait(`rollback ${back.id} to end`, undefined, 'closely');
+    if (back.is === 'running') {
+        if (now - stopped.at < rollbackTakes)
+            return wait(`rollback ${back.id} to end`, undefined, 'closely');
+        return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, byHand);
+    }
     if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
         return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
     const { served } = course.confirmed;
@@ -12695,6 +12784,9 @@ function stopped_ended(plan, course, stopped, served) {
 }
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 function onBlue(course, because) {
+    const { blue } = course.sighting ?? {};
+    if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
+        return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
     if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
         return end('cancelled', because, undefined);
     return course.most > 0
@@ -12807,20 +12899,27 @@ function goingOn(plan, course, motion, now) {
     }
 }
 function baking(plan, course, motion, now) {
-    const asked = course.levelSince + plan.bake;
+    const since = motion.is === 'settled' ? motion.since : course.levelSince;
+    const share = greenShare(course);
+    if (share !== 100 && now - Math.max(course.levelSince, since) < confirmWithin)
+        return wait('all traffic to show on green', undefined, 'closely');
+    // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
+    const began = Math.max(course.levelSince, since);
+    const asked = began + plan.bake;
     // Blue must still be there when the last word is spoken: two looks before AWS ends it.
     const kept = motion.is === 'settled' && motion.blueEnds !== 'never'
         ? motion.blueEnds - 2 * plan.policy.poll.proof
         : Number.POSITIVE_INFINITY;
-    const until = Math.min(asked, Math.max(kept, course.levelSince));
+    const until = Math.min(asked, Math.max(kept, began));
     if (now < until)
         return wait('the bake: all traffic on green, blue warm', until, 'calmly');
     const back = provenOrBack(plan, course, now);
     if (back !== undefined)
         return back;
-    return released(plan, course, until, now);
+    return released(plan, course, { began, until }, now);
 }
-function released(plan, course, until, now) {
+function released(plan, course, bake, now) {
+    const { until } = bake;
     // Weights that were read before sight was lost may have changed since.
     if (course.lost !== undefined)
         return wait('AWS to be readable again', undefined, 'closely');
@@ -12830,13 +12929,20 @@ function released(plan, course, until, now) {
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && greenShare(course) === 100)
-        return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
+        return end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined);
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
             ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
             : wait('the service to name green as what serves', deadline, 'closely');
     return end('unknown', 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+}
+/** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
+function bakeWords(plan, { began, until }) {
+    const watched = until - began;
+    return plan.bake - watched <= 4 * plan.policy.poll.proof + plan.policy.poll.state
+        ? 'the bake passed'
+        : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
 }
 function provenOrBack(plan, course, now) {
     const phase = phaseOf(course);
@@ -13029,6 +13135,8 @@ const never = Number.NEGATIVE_INFINITY;
 const notLooked = { state: never, proof: never, causes: never };
 /** What was written must be readable within this time, or it is a failure. */
 const looks_visibleWithin = 30_000;
+/** Whoever was cancelled has seconds left, however seldom they wanted to look. */
+const hurried = 1_000;
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery = 60_000;
 function dueLooks(plan, course, before, looked, now) {
@@ -13036,59 +13144,89 @@ function dueLooks(plan, course, before, looked, now) {
         return { state: false, proof: false, causes: false };
     const deadline = course.began + plan.policy.timeout;
     return {
-        state: now - looked.state >= stateEvery(plan, before) || (now >= deadline && looked.state < deadline),
+        state: now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline),
         proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
         causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
     };
 }
+/** How soon what did not work is tried again. */
+function pause(plan, { direction }) {
+    return direction.going === 'back' && direction.turn === 'cancelled' ? hurried : plan.policy.poll.proof;
+}
 /** Two cadences: near a change that is expected the state is looked at as often as the proof. */
-function stateEvery(plan, before) {
+function stateEvery(plan, { direction }, before) {
+    if (direction.going === 'back' && direction.turn === 'cancelled')
+        return hurried;
     return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
 function nextLook(plan, course, decision, looked) {
-    const state = looked.state + stateEvery(plan, decision);
+    const state = looked.state + stateEvery(plan, course, decision);
     const proof = gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
     const deadline = course.began + plan.policy.timeout;
     const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
     return Math.min(state, proof, limit);
 }
-async function observe({ plan, hands, alarms, cancelled }, course, due, now) {
-    if (cancelled.aborted && course.direction.going === 'on')
-        return { observations: [cancelledBy(cancelled, now)], causes: [] };
+/** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
+async function observe(crew, course, due, now) {
+    const { cancelled } = crew;
+    if (course.direction.going === 'back')
+        return look(crew, course, due, now);
+    if (cancelled.aborted)
+        return cancelledBy(cancelled, now);
+    const end = new AbortController();
+    const cancel = new Promise(resolve => {
+        cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
+    });
+    try {
+        return await Promise.race([cancel, look(crew, course, due, now)]);
+    }
+    finally {
+        end.abort();
+    }
+}
+async function look({ plan, hands, alarms }, course, due, now) {
     if (course.made.is !== 'change')
         return { observations: [], causes: [] };
     const { change } = course.made;
     const muted = { names: plan.muted, since: course.began };
-    const [state, proof, why] = await Promise.all([
-        due.state
-            ? look(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
-                ? { saw: 'no target', at: now, trouble: error.message }
-                : undefined)
-            : undefined,
-        due.proof
-            ? look(async () => ({
-                saw: 'gates',
-                at: now,
-                readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
-            }), 
-            // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-            error => ({ saw: 'no gates', at: now, trouble: error.message }))
-            : undefined,
-        due.causes ? explanationOf(hands, change) : undefined,
-    ]);
-    const starts = why && {
+    const state = due.state
+        ? observed(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
+            ? { saw: 'no target', at: now, trouble: error.message }
+            : undefined)
+        : undefined;
+    const rest = Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
+    // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
+    rest.catch(() => undefined);
+    const proof = due.proof
+        ? await observed(async () => ({
+            saw: 'gates',
+            at: now,
+            readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+        }), 
+        // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+        error => ({ saw: 'no gates', at: now, trouble: error.message }))
+        : undefined;
+    if (proof !== undefined && course.direction.going === 'on' && failureOf(plan, evolve(course, proof)) !== undefined) {
+        // The way back is asked for now; the other looks may take as long as they like, and come to nothing.
+        return { observations: [proof], causes: [] };
+    }
+    const [target, explained] = await rest;
+    const starts = explained && {
         saw: 'failed starts',
-        failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
+        failedStarts: { count: explained.failedStarts, because: explained.causes[0]?.text ?? 'AWS does not say why.' },
     };
-    return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+    return {
+        observations: [target, proof, starts].filter(one => one !== undefined),
+        causes: explained?.causes ?? [],
+    };
 }
 /** AWS shows what it made within seconds, not at once: until then its absence is no error. */
 function isAppearing({ sighting, levelSince }, now) {
     return sighting === undefined && now - levelSince < looks_visibleWithin;
 }
 /** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */
-async function look(see, blind) {
+async function observed(see, blind) {
     try {
         return await see();
     }
@@ -13111,7 +13249,8 @@ async function explanationOf(hands, change) {
     }
 }
 function cancelledBy(cancelled, now) {
-    return { saw: 'turned', at: now, turn: 'cancelled', because: `The job was cancelled (${String(cancelled.reason)}).` };
+    const because = `The job was cancelled (${String(cancelled.reason)}).`;
+    return { observations: [{ saw: 'turned', at: now, turn: 'cancelled', because }], causes: [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/loop.js
@@ -13132,7 +13271,8 @@ async function runLoop(crew, made) {
     const decision = await untilItEnds(crew, memory).catch((error) => {
         const ending = endedBy(error, memory.course);
         // From here on nobody looks any more: who served at the last look is not who serves.
-        memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
+        if (memory.course.made.is === 'change' || error instanceof BusyError)
+            memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
         return ending;
     });
     return { course: memory.course, decision, causes: [...memory.causes.values()] };
@@ -13179,7 +13319,7 @@ async function untilItEnds(crew, memory) {
                 if (acted.worked && step.do !== 'confirm')
                     looked = { ...looked, state: notLooked.state };
                 if (!acted.worked || step.do === 'continue')
-                    await sleepUntil(crew, memory.course, clock.now() + plan.policy.poll.proof);
+                    await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
             }
         }
     }
@@ -13197,14 +13337,16 @@ function endedBy(error, { made }) {
             return ending('refused', error.hint);
         case 'revision':
             // A trouble may have swallowed the answer to a change that AWS did begin.
-            return ending(error instanceof TroubleError ? 'unknown' : 'failed', error.hint);
+            if (error instanceof TroubleError)
+                return ending('unknown', error.hint);
+            return ending(error instanceof BusyError ? 'refused' : 'failed', error.hint);
         case 'change':
             return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
     }
 }
 /** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. */
-async function sleepUntil({ clock, cancelled }, course, until) {
-    await clock.sleep(Math.max(0, until - clock.now()), course.direction.going === 'on' ? cancelled : undefined);
+async function sleepUntil({ clock, cancelled }, { direction }, until) {
+    await clock.sleep(Math.max(0, until - clock.now()), direction.going === 'on' ? cancelled : undefined);
 }
 async function learn(crew, memory, observations) {
     const before = memory.course;
@@ -13259,6 +13401,9 @@ const network = new Set([
     'ETIMEDOUT',
     'EHOSTUNREACH',
     'ENETUNREACH',
+    'ENETDOWN',
+    'ECONNABORTED',
+    'EPROTO',
     'ENOTFOUND',
     'EAI_AGAIN',
 ]);
@@ -13282,6 +13427,9 @@ function meaningOf(error, call) {
         return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
     if (raised.code !== undefined && network.has(raised.code))
         return { is: 'passing', why: `the connection to AWS failed (${raised.code})`, applied: 'perhaps' };
+    // An answer that was cut off on its way cannot be parsed: what it said, and whether a write was applied, is not known.
+    if (raised.name === 'SyntaxError' || raised.name === 'TypeError')
+        return { is: 'passing', why: `the answer to ${iamAction(call)} could not be read`, applied: 'perhaps' };
     if (raised.name === 'TimeoutError' || raised.name.startsWith('RequestTimeout'))
         return { is: 'passing', why: `${iamAction(call)} was not answered in time`, applied: 'perhaps' };
     if (raised.status !== undefined && raised.status >= 500)
@@ -13429,18 +13577,15 @@ function verdictOf({ course, decision, causes }, now) {
         next: decision.step.next,
     };
 }
-function servingAt({ made, sighting, confirmed, most, lost }, ended) {
+function servingAt({ made, sighting, confirmed, lost }, ended) {
     // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
-    if (made.is !== 'change' && ended !== 'unknown')
+    if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
         return servingOf(0);
     if (typeof confirmed?.served === 'object')
         return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
     if (lost !== undefined)
         return { who: 'unknown', because: lost.trouble };
-    const serving = sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
-    if (serving.who === 'unknown' && confirmed?.served === 'blue' && most === 0)
-        return servingOf(0);
-    return serving;
+    return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/release.js
@@ -13471,10 +13616,12 @@ async function attempt(request, surroundings) {
     catch (error) {
         if (error instanceof RefusedError)
             return refuse(error.problems, surroundings);
-        if (!(error instanceof GreenlightError))
-            throw error;
-        // Everything up to the loop only reads, and the loop turns its own errors into verdicts.
-        return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+        // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
+        if (error instanceof GreenlightError)
+            return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+        const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
+        return verdict(surroundings, 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.');
     }
 }
 async function prepared(request, surroundings) {
@@ -13685,9 +13832,9 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelling.abort(signal));
 const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runFrom */ .cu)(env);
 const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-const recordFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', 'record.json');
-const event = env['GITHUB_EVENT_PATH'];
-const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .foreignHead */ .lO)(run, event === undefined ? undefined : JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(event, 'utf8')));
+// One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
+const recordFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`);
+const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .foreignHead */ .lO)(run, await eventIn(env['GITHUB_EVENT_PATH']));
 const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_8__/* .parseRequest */ .T)((0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .inputsFrom */ .WK)(env), {
     awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
     eventName: run.eventName,
@@ -13704,6 +13851,13 @@ const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .rele
     publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)(surfaces, recordFile, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m),
 });
 process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .exitStatus */ .$)(verdict.name);
+// A look that was under way when the job was cancelled must not keep the process until the runner kills it.
+if (cancelling.signal.aborted)
+    process.exit();
+/** Undefined where there is no readable payload: who needs one then refuses. */
+async function eventIn(path) {
+    return path === undefined ? undefined : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').then(JSON.parse, () => undefined);
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

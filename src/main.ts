@@ -15,9 +15,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const run = runFrom(env);
 const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-const recordFile = join(env['RUNNER_TEMP'] ?? workspace, 'greenlight', 'record.json');
-const event = env['GITHUB_EVENT_PATH'];
-const foreign = foreignHead(run, event === undefined ? undefined : JSON.parse(await readFile(event, 'utf8')));
+// One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
+const recordFile = join(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`);
+const foreign = foreignHead(run, await eventIn(env['GITHUB_EVENT_PATH']));
 const parsed = await parseRequest(inputsFrom(env), {
   awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
   eventName: run.eventName,
@@ -34,3 +34,10 @@ const verdict = await release(parsed.ok && foreign.length === 0 ? parsed.request
   publisher: publisher(surfaces, recordFile, systemClock),
 });
 process.exitCode = exitStatus(verdict.name);
+// A look that was under way when the job was cancelled must not keep the process until the runner kills it.
+if (cancelling.signal.aborted) process.exit();
+
+/** Undefined where there is no readable payload: who needs one then refuses. */
+async function eventIn(path: string | undefined): Promise<unknown> {
+  return path === undefined ? undefined : readFile(path, 'utf8').then(JSON.parse, () => undefined);
+}

@@ -64,6 +64,9 @@ const network = new Set([
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ENETDOWN',
+  'ECONNABORTED',
+  'EPROTO',
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
@@ -100,6 +103,9 @@ export function meaningOf(error: unknown, call: CallName): Meaning {
     return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
   if (raised.code !== undefined && network.has(raised.code))
     return { is: 'passing', why: `the connection to AWS failed (${raised.code})`, applied: 'perhaps' };
+  // An answer that was cut off on its way cannot be parsed: what it said, and whether a write was applied, is not known.
+  if (raised.name === 'SyntaxError' || raised.name === 'TypeError')
+    return { is: 'passing', why: `the answer to ${iamAction(call)} could not be read`, applied: 'perhaps' };
   if (raised.name === 'TimeoutError' || raised.name.startsWith('RequestTimeout'))
     return { is: 'passing', why: `${iamAction(call)} was not answered in time`, applied: 'perhaps' };
   if (raised.status !== undefined && raised.status >= 500)

@@ -15,13 +15,11 @@ export function verdictOf({ course, decision, causes }: Outcome, now: Instant): 
   };
 }
 
-function servingAt({ made, sighting, confirmed, most, lost }: Course, ended: VerdictName): Serving {
+function servingAt({ made, sighting, confirmed, lost }: Course, ended: VerdictName): Serving {
   // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
-  if (made.is !== 'change' && ended !== 'unknown') return servingOf(0);
+  if (made.is !== 'change' && ended !== 'unknown' && lost === undefined) return servingOf(0);
   if (typeof confirmed?.served === 'object')
     return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
   if (lost !== undefined) return { who: 'unknown', because: lost.trouble };
-  const serving = sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
-  if (serving.who === 'unknown' && confirmed?.served === 'blue' && most === 0) return servingOf(0);
-  return serving;
+  return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
 }

@@ -1,7 +1,7 @@
 import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
-import { type Course, type Observation, phaseOf } from '../release/course.ts';
+import { type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
 import type { Plan } from '../release/plan.ts';
-import { gatesOf } from '../release/proof.ts';
+import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
 import type { Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
@@ -21,6 +21,9 @@ export const notLooked: Looked = { state: never, proof: never, causes: never };
 /** What was written must be readable within this time, or it is a failure. */
 const visibleWithin: Millis = 30_000;
 
+/** Whoever was cancelled has seconds left, however seldom they wanted to look. */
+const hurried: Millis = 1_000;
+
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery: Millis = 60_000;
 
@@ -35,20 +38,26 @@ export function dueLooks(plan: Plan, course: Course, before: Decision | undefine
   if (course.made.is !== 'change') return { state: false, proof: false, causes: false };
   const deadline = course.began + plan.policy.timeout;
   return {
-    state: now - looked.state >= stateEvery(plan, before) || (now >= deadline && looked.state < deadline),
+    state: now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline),
     proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
     causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
   };
 }
 
+/** How soon what did not work is tried again. */
+export function pause(plan: Plan, { direction }: Course): Millis {
+  return direction.going === 'back' && direction.turn === 'cancelled' ? hurried : plan.policy.poll.proof;
+}
+
 /** Two cadences: near a change that is expected the state is looked at as often as the proof. */
-function stateEvery(plan: Plan, before: Decision | undefined): Millis {
+function stateEvery(plan: Plan, { direction }: Course, before: Decision | undefined): Millis {
+  if (direction.going === 'back' && direction.turn === 'cancelled') return hurried;
   return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
 export function nextLook(plan: Plan, course: Course, decision: Decision, looked: Looked): Instant {
-  const state = looked.state + stateEvery(plan, decision);
+  const state = looked.state + stateEvery(plan, course, decision);
   const proof =
     gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
   const deadline = course.began + plan.policy.timeout;
@@ -56,45 +65,67 @@ export function nextLook(plan: Plan, course: Course, decision: Decision, looked:
   return Math.min(state, proof, limit);
 }
 
-export async function observe(
-  { plan, hands, alarms, cancelled }: Crew,
-  course: Course,
-  due: Due,
-  now: Instant,
-): Promise<{ observations: readonly Observation[]; causes: readonly Happening[] }> {
-  if (cancelled.aborted && course.direction.going === 'on')
-    return { observations: [cancelledBy(cancelled, now)], causes: [] };
+export interface Seen {
+  readonly observations: readonly Observation[];
+  readonly causes: readonly Happening[];
+}
+
+/** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
+export async function observe(crew: Crew, course: Course, due: Due, now: Instant): Promise<Seen> {
+  const { cancelled } = crew;
+  if (course.direction.going === 'back') return look(crew, course, due, now);
+  if (cancelled.aborted) return cancelledBy(cancelled, now);
+  const end = new AbortController();
+  const cancel = new Promise<Seen>(resolve => {
+    cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
+  });
+  try {
+    return await Promise.race([cancel, look(crew, course, due, now)]);
+  } finally {
+    end.abort();
+  }
+}
+
+async function look({ plan, hands, alarms }: Crew, course: Course, due: Due, now: Instant): Promise<Seen> {
   if (course.made.is !== 'change') return { observations: [], causes: [] };
   const { change } = course.made;
   const muted = { names: plan.muted, since: course.began };
-  const [state, proof, why] = await Promise.all([
-    due.state
-      ? look<Observation>(
-          async () => ({ saw: 'target', sighting: await hands.mover.see(change) }),
-          error =>
-            error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
-              ? { saw: 'no target', at: now, trouble: error.message }
-              : undefined,
-        )
-      : undefined,
-    due.proof
-      ? look<Observation>(
-          async () => ({
-            saw: 'gates',
-            at: now,
-            readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
-          }),
-          // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-          error => ({ saw: 'no gates', at: now, trouble: error.message }),
-        )
-      : undefined,
-    due.causes ? explanationOf(hands, change) : undefined,
-  ]);
-  const starts: Observation | undefined = why && {
+  const state = due.state
+    ? observed(
+        async () => ({ saw: 'target', sighting: await hands.mover.see(change) }),
+        error =>
+          error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
+            ? { saw: 'no target', at: now, trouble: error.message }
+            : undefined,
+      )
+    : undefined;
+  const rest = Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
+  // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
+  rest.catch(() => undefined);
+  const proof = due.proof
+    ? await observed(
+        async () => ({
+          saw: 'gates',
+          at: now,
+          readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+        }),
+        // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+        error => ({ saw: 'no gates', at: now, trouble: error.message }),
+      )
+    : undefined;
+  if (proof !== undefined && course.direction.going === 'on' && failureOf(plan, evolve(course, proof)) !== undefined) {
+    // The way back is asked for now; the other looks may take as long as they like, and come to nothing.
+    return { observations: [proof], causes: [] };
+  }
+  const [target, explained] = await rest;
+  const starts: Observation | undefined = explained && {
     saw: 'failed starts',
-    failedStarts: { count: why.failedStarts, because: why.causes[0]?.text ?? 'AWS does not say why.' },
+    failedStarts: { count: explained.failedStarts, because: explained.causes[0]?.text ?? 'AWS does not say why.' },
   };
-  return { observations: [state, proof, starts].filter(one => one !== undefined), causes: why?.causes ?? [] };
+  return {
+    observations: [target, proof, starts].filter(one => one !== undefined),
+    causes: explained?.causes ?? [],
+  };
 }
 
 /** AWS shows what it made within seconds, not at once: until then its absence is no error. */
@@ -103,7 +134,10 @@ function isAppearing({ sighting, levelSince }: Course, now: Instant): boolean {
 }
 
 /** One try: a trouble that passes is an observation too, for the next look is soon. Undefined from `blind` ends the release. */
-async function look<T>(see: () => Promise<T>, blind: (error: GreenlightError) => T | undefined): Promise<T> {
+async function observed(
+  see: () => Promise<Observation>,
+  blind: (error: GreenlightError) => Observation | undefined,
+): Promise<Observation> {
   try {
     return await see();
   } catch (error) {
@@ -123,6 +157,7 @@ export async function explanationOf(hands: Hands, change: Change): Promise<Expla
   }
 }
 
-function cancelledBy(cancelled: AbortSignal, now: Instant): Observation {
-  return { saw: 'turned', at: now, turn: 'cancelled', because: `The job was cancelled (${String(cancelled.reason)}).` };
+function cancelledBy(cancelled: AbortSignal, now: Instant): Seen {
+  const because = `The job was cancelled (${String(cancelled.reason)}).`;
+  return { observations: [{ saw: 'turned', at: now, turn: 'cancelled', because }], causes: [] };
 }

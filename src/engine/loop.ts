@@ -1,4 +1,4 @@
-import { GreenlightError, TroubleError } from '../errors.ts';
+import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
 import { beginCourse, type Course, evolve, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
@@ -7,7 +7,7 @@ import { news, waitNews } from '../release/telling.ts';
 import type { Happening } from '../release/words.ts';
 import { act } from './act.ts';
 import type { Crew } from './crew.ts';
-import { dueLooks, explanationOf, nextLook, notLooked, observe } from './looks.ts';
+import { dueLooks, explanationOf, nextLook, notLooked, observe, pause } from './looks.ts';
 
 /** How a release left the crew. */
 export interface Outcome {
@@ -33,7 +33,8 @@ export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
   const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
     const ending = endedBy(error, memory.course);
     // From here on nobody looks any more: who served at the last look is not who serves.
-    memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
+    if (memory.course.made.is === 'change' || error instanceof BusyError)
+      memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
     return ending;
   });
   return { course: memory.course, decision, causes: [...memory.causes.values()] };
@@ -83,7 +84,7 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
         // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
         if (acted.worked && step.do !== 'confirm') looked = { ...looked, state: notLooked.state };
         if (!acted.worked || step.do === 'continue')
-          await sleepUntil(crew, memory.course, clock.now() + plan.policy.poll.proof);
+          await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
       }
     }
   }
@@ -101,15 +102,16 @@ function endedBy(error: unknown, { made }: Course): Ending {
       return ending('refused', error.hint);
     case 'revision':
       // A trouble may have swallowed the answer to a change that AWS did begin.
-      return ending(error instanceof TroubleError ? 'unknown' : 'failed', error.hint);
+      if (error instanceof TroubleError) return ending('unknown', error.hint);
+      return ending(error instanceof BusyError ? 'refused' : 'failed', error.hint);
     case 'change':
       return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
   }
 }
 
 /** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. */
-async function sleepUntil({ clock, cancelled }: Crew, course: Course, until: number): Promise<void> {
-  await clock.sleep(Math.max(0, until - clock.now()), course.direction.going === 'on' ? cancelled : undefined);
+async function sleepUntil({ clock, cancelled }: Crew, { direction }: Course, until: number): Promise<void> {
+  await clock.sleep(Math.max(0, until - clock.now()), direction.going === 'on' ? cancelled : undefined);
 }
 
 async function learn(crew: Crew, memory: Memory, observations: readonly Observation[]): Promise<void> {

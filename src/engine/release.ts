@@ -51,9 +51,18 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
     return await prepared(request, surroundings);
   } catch (error) {
     if (error instanceof RefusedError) return refuse(error.problems, surroundings);
-    if (!(error instanceof GreenlightError)) throw error;
-    // Everything up to the loop only reads, and the loop turns its own errors into verdicts.
-    return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+    // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
+    if (error instanceof GreenlightError)
+      return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
+    return verdict(
+      surroundings,
+      'unknown',
+      notRead('Greenlight itself failed'),
+      `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`,
+      'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.',
+    );
   }
 }
 

@@ -120,20 +120,27 @@ function baking(
   motion: Extract<Motion, { is: 'settled' | 'finished' }>,
   now: Instant,
 ): Decision {
-  const asked = course.levelSince + plan.bake;
+  const since = motion.is === 'settled' ? motion.since : course.levelSince;
+  const share = greenShare(course);
+  if (share !== 100 && now - Math.max(course.levelSince, since) < confirmWithin)
+    return wait('all traffic to show on green', undefined, 'closely');
+  // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
+  const began = Math.max(course.levelSince, since);
+  const asked = began + plan.bake;
   // Blue must still be there when the last word is spoken: two looks before AWS ends it.
   const kept =
     motion.is === 'settled' && motion.blueEnds !== 'never'
       ? motion.blueEnds - 2 * plan.policy.poll.proof
       : Number.POSITIVE_INFINITY;
-  const until = Math.min(asked, Math.max(kept, course.levelSince));
+  const until = Math.min(asked, Math.max(kept, began));
   if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
   const back = provenOrBack(plan, course, now);
   if (back !== undefined) return back;
-  return released(plan, course, until, now);
+  return released(plan, course, { began, until }, now);
 }
 
-function released(plan: Plan, course: Course, until: Instant, now: Instant): Decision {
+function released(plan: Plan, course: Course, bake: { began: Instant; until: Instant }, now: Instant): Decision {
+  const { until } = bake;
   // Weights that were read before sight was lost may have changed since.
   if (course.lost !== undefined) return wait('AWS to be readable again', undefined, 'closely');
   const seen = course.confirmed;
@@ -142,7 +149,11 @@ function released(plan: Plan, course: Course, until: Instant, now: Instant): Dec
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
   if (seen.served === 'green' && greenShare(course) === 100)
-    return end('released', 'Green serves all traffic, read back by its revision, and the bake passed.', undefined);
+    return end(
+      'released',
+      `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`,
+      undefined,
+    );
   const deadline = until + confirmWithin;
   if (seen.at < deadline)
     return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -153,6 +164,14 @@ function released(plan: Plan, course: Course, until: Instant, now: Instant): Dec
     'The deployment reports all traffic on green, but the service does not name it as what serves.',
     'Look at the service and its task sets.',
   );
+}
+
+/** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
+function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instant }): string {
+  const watched = until - began;
+  return plan.bake - watched <= 4 * plan.policy.poll.proof + plan.policy.poll.state
+    ? 'the bake passed'
+    : `${printDuration(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${printDuration(plan.bake)} were watched, because AWS ends blue then`;
 }
 
 function provenOrBack(plan: Plan, course: Course, now: Instant): Decision | undefined {

@@ -49,7 +49,13 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
         'Stop the deployment by hand in CodeDeploy, with rollback, now.',
       );
     case 'too late':
-      return wait('AWS to say how the deployment ended', undefined, 'closely');
+      return now - direction.asked.at < giveUpAfter
+        ? wait('AWS to say how the deployment ended', undefined, 'closely')
+        : end(
+            'unknown',
+            `${direction.because} The deployment had ended, and AWS does not say how.`,
+            'Look at who serves.',
+          );
     case 'accepted':
       return waitForTheStop(direction, direction.asked.at, now);
   }

@@ -5,7 +5,7 @@ import type { Can, Doubt, Plan, Policy } from './plan.ts';
 import { warningsOf } from './plan-warnings.ts';
 import type { Problem } from './problem.ts';
 import { strategyProblems } from './strategy-problems.ts';
-import type { Gate, Millis, Strategy, TrafficStep } from './words.ts';
+import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
 
 export type Planned =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -22,6 +22,7 @@ export function planRelease(request: Request, found: Found): Planned {
     ...consequenceProblems(request.consequences, found.can),
   ];
   const steps = trafficSteps(strategy, bake);
+  problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
   if (problems.length > 0) return { ok: false, problems };
@@ -124,13 +125,51 @@ function consequenceProblems(asked: Consequences, can: Can): Problem[] {
   }));
 }
 
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const starting: Millis = 5 * 60_000;
+
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates: readonly Gate[], steps: readonly TrafficStep[], can: Can): Problem[] {
+  const asked: Readonly<Record<GateTime, boolean>> = {
+    always: true,
+    'before-traffic': can.hold !== 'nowhere',
+    during: steps.some(step => step.share < 100),
+    bake: steps.some(step => step.share === 100 && step.hold > 0),
+  };
+  return gates
+    .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+    .map(gate => ({
+      where: 'gates',
+      value: gate.name,
+      reason:
+        gate.when === 'before-traffic'
+          ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+          : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+      remedy: '`when: always`',
+    }));
+}
+
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps: readonly TrafficStep[], proof: Millis): Problem[] {
+  const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+  if (short === undefined) return [];
+  return [
+    {
+      where: 'poll',
+      value: printDuration(proof),
+      reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
+      remedy: '`poll: 5s`, or longer steps',
+    },
+  ];
+}
+
 function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Problem[] {
-  if (timeout === 'from the plan' || timeout > planned) return [];
+  if (timeout === 'from the plan' || timeout >= planned + starting) return [];
   return [
     {
       where: 'timeout',
       value: printDuration(timeout),
-      reason: `the steps and the bake alone take ${printDuration(planned)}`,
+      reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
       remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
     },
   ];

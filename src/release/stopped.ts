@@ -9,6 +9,9 @@ type Stopped = Extract<Motion, { is: 'stopped' }>;
 /** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
 const rollbackAppears: Millis = 5 * 60_000;
 
+/** A rollback sends traffic back in seconds and then takes green away; one that takes this long is stuck. */
+const rollbackTakes: Millis = 30 * 60_000;
+
 /** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
 const namedWithin: Millis = 60_000;
 
@@ -17,7 +20,14 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   const { back } = stopped;
   if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
     return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
-  if (back.is === 'running') return wait(`rollback ${back.id} to end`, undefined, 'closely');
+  if (back.is === 'running') {
+    if (now - stopped.at < rollbackTakes) return wait(`rollback ${back.id} to end`, undefined, 'closely');
+    return end(
+      'broken',
+      `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`,
+      byHand,
+    );
+  }
   if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
     return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
   const { served } = course.confirmed;
@@ -52,6 +62,9 @@ function ended(
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 
 function onBlue(course: Course, because: string): Decision {
+  const { blue } = course.sighting ?? {};
+  if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
+    return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
   if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
     return end('cancelled', because, undefined);
   return course.most > 0

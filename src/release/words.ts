@@ -157,10 +157,11 @@ export interface Sighting {
   readonly happened: readonly Happening[];
 }
 
-/** A change that a mover has begun: AWS's id of it (a deployment id). */
+/** A change that a mover has begun: AWS's id of it (a deployment id), and since when AWS works on it. */
 export interface Change {
   readonly id: string;
   readonly revision: Revision;
+  readonly began: Instant;
 }
 
 /** Who serves, read back from the target by the identity of the revisions and not from what a mover says of itself. */

@@ -4,7 +4,7 @@ import { MissingError, RefusedError } from '../errors.ts';
 import { parseStamp, releaseOf } from '../release/identity.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
-import type { Change, Confirmation, Instant, Strategy } from '../release/words.ts';
+import type { Change, Confirmation, Instant, Revision, Strategy } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
 import { taskDefinitionIn } from './codedeploy/appspec.ts';
 import {
@@ -47,7 +47,8 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
       service: asked.service,
     }),
   ]);
-  const ours = await inFlight(group, run, reach);
+  const found = await inFlight(group, run, reach);
+  const ours = found?.change;
   const blueSet = blueOf(service, ours);
   const [live, configured] = await Promise.all([
     definitions.find(blueSet.taskDefinition),
@@ -55,24 +56,29 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
   ]);
   if (live === undefined) throw gone(blueSet);
   const wanted = await wantedDefinition(asked, live, definitions);
-  if (ours === undefined && same(live.definition, wanted)) return { is: 'serving already', revision: live.revision };
+  if (ours === undefined && same(live.definition, wanted) && servesAlone(service))
+    return { is: 'serving already', revision: live.revision };
 
+  const begun = ours && (await definitions.find(ours.revision.id));
+  const otherwise = begun !== undefined && !same(begun.definition, wanted);
+  // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
+  if (found !== undefined && otherwise && found.changeId === run.changeId)
+    throw busy({ group }, found.change.id, 'this run');
   const container = containerOf(blueSet, asked);
-  const since = reach.now();
   return {
     is: 'to be released',
     ours,
     found: {
-      run,
+      run: found === undefined ? run : { ...run, changeId: found.changeId },
       can: codeDeployCan(group.blueKept, group.readyWait),
       configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
       configurationOf: strategy =>
         sameStrategy(strategy, configured) ? group.configuration : configurationFor(strategy).name,
       blue: live.revision,
       green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
-      differences: differences(live.definition, wanted),
+      differences: differences(live.definition, begun?.definition ?? wanted),
       adopting: ours !== undefined,
-      warnings: groupWarnings(group),
+      warnings: [...groupWarnings(group), ...(otherwise ? [recordedWins(begun.revision)] : [])],
     },
     hands: plan => ({
       stager: ecsStager(wanted, definitions),
@@ -82,9 +88,18 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
         served: servedBy(await readService(clients.ecs, reach.brisk, service.cluster, service.name), plan, change),
       }),
       explain: change =>
-        whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since }),
+        whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since: change.began }),
     }),
   };
+}
+
+/** One task set, and somebody in it: beside a second one the primary may have only a part of the traffic. */
+function servesAlone({ taskSets: [primary, ...others] }: EcsService): boolean {
+  return others.length === 0 && (primary.side.running > 0 || primary.side.wanted === 0);
+}
+
+function recordedWins(revision: Revision): string {
+  return `The inputs name something else than ${revision.name}, which this run began to release: they are not used.`;
 }
 
 function placeOf({ cluster, name }: EcsService): { cluster: string; service: string } {
@@ -92,7 +107,11 @@ function placeOf({ cluster, name }: EcsService): { cluster: string; service: str
 }
 
 /** Our own deployment that is still in flight; somebody else's is a reason to refuse. */
-async function inFlight(group: Group, run: RunFacts, { clients, patient }: Reach): Promise<Change | undefined> {
+async function inFlight(
+  group: Group,
+  run: RunFacts,
+  { clients, patient, now }: Reach,
+): Promise<{ change: Change; changeId: string } | undefined> {
   if (group.lastDeployment === undefined) return undefined;
   const info = await readDeployment(clients.codedeploy, patient, group.lastDeployment);
   if (info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped') return undefined;
@@ -100,7 +119,9 @@ async function inFlight(group: Group, run: RunFacts, { clients, patient }: Reach
   const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
   if (stamp === undefined || releaseOf(stamp) !== run.releaseId || taskDefinition === undefined)
     throw busy({ group }, group.lastDeployment, info.creator);
-  return { id: group.lastDeployment, revision: { id: taskDefinition, name: revisionName(taskDefinition) } };
+  const revision = { id: taskDefinition, name: revisionName(taskDefinition) };
+  const began = info.createTime?.getTime() ?? now();
+  return { changeId: stamp, change: { id: group.lastDeployment, revision, began } };
 }
 
 async function configuredStrategy(group: Group, { clients, patient }: Reach): Promise<Strategy> {

@@ -26,7 +26,7 @@ export const after = (span: Millis): Instant => noon + span;
 
 export const blue: Revision = { id: 'arn:api:7', name: 'api:7' };
 export const green: Revision = { id: 'arn:api:8', name: 'api:8' };
-export const change: Change = { id: 'd-1', revision: green };
+export const change: Change = { id: 'd-1', revision: green, began: noon };
 
 export const run: RunFacts = {
   releaseId: 'gl-9-0123abcd',

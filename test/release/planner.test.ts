@@ -153,14 +153,18 @@ describe('the time limit', () => {
 
   test.each<[string, boolean]>([
     ['15m', false],
-    ['15m1s', true],
-  ])('of %s for 15 minutes of steps and bake: possible is %s', async (timeout, possible) => {
-    // given, when
-    const problems = await problemsOf({ steps: '10% 5m', bake: '10m', timeout });
+    ['19m59s', false],
+    ['20m', true],
+  ])(
+    'of %s for 15 minutes of steps and bake, and five for green to start: possible is %s',
+    async (timeout, possible) => {
+      // given, when
+      const problems = await problemsOf({ steps: '10% 5m', bake: '10m', timeout });
 
-    // then
-    expect(problems.map(problem => problem.where)).toEqual(possible ? [] : ['timeout']);
-  });
+      // then
+      expect(problems.map(problem => problem.where)).toEqual(possible ? [] : ['timeout']);
+    },
+  );
 });
 
 describe('the levels of traffic', () => {

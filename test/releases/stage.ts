@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,8 +87,9 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
 
 /** Beside the workspace lies the runner's folder for temporary files, which goes with the job. */
 async function recordIn({ workspace }: Run): Promise<string | undefined> {
-  const file = join(dirname(workspace), 'temp', 'greenlight', 'record.json');
-  return existsSync(file) ? readFile(file, 'utf8') : undefined;
+  const folder = join(dirname(workspace), 'temp', 'greenlight');
+  const [file] = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : [];
+  return file === undefined ? undefined : readFile(join(folder, file), 'utf8');
 }
 
 /** Looks at the world itself once a second, not through its API: what was true, whoever asked for it. */

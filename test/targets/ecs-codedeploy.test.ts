@@ -179,7 +179,7 @@ describe('who serves, read back by identity', () => {
     await using shop = await openShop();
     const { hands } = toBeReleased(await survey(shop));
     const { plan } = await handOn(shop);
-    const change = { id: 'd-TEST', revision: await registerGreen(shop) };
+    const change = { id: 'd-TEST', revision: await registerGreen(shop), began: 0 };
     if (primary !== undefined)
       shop.aws.faults.inject({
         operation: 'ecs:DescribeServices',

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { AutoRollbackEvent } from '@aws-sdk/client-codedeploy';
-import { BusyError, RejectedError } from '../../errors.ts';
+import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
 import { printAppSpec } from './appspec.ts';
-import { configurationFor } from './configuration.ts';
+import { configurationFor, sameStrategy, strategyOf } from './configuration.ts';
 import { findDeployment } from './deployment.ts';
 import type { CodeDeployHand } from './hand.ts';
 
 const create = { service: 'codedeploy', operation: 'CreateDeployment' } as const;
 
-/** When the runner is gone, AWS goes back by itself; what the group says is kept where nothing is to be reverted. */
-const backByItself: AutoRollbackEvent[] = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
+/** When the runner is gone, AWS goes back by itself: added to what the group rolls back on, which a deployment's own list replaces. */
+const backByItself: readonly AutoRollbackEvent[] = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
 
 /** Starts the deployment of this release, once: what a lost answer may have started is found by its stamp. */
 export async function createDeployment(hand: CodeDeployHand, revision: Revision): Promise<Change> {
@@ -19,7 +19,8 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
   await makeConfiguration(hand);
   const { client, sdk } = await hand.codedeploy();
   const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
-  const since = new Date(hand.now() - 60_000);
+  const began = hand.now();
+  const since = new Date(began - 60_000);
   const begun = await hand.patient.write<Begun>(
     create,
     async () => {
@@ -34,11 +35,21 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
             appSpecContent: { content, sha256: createHash('sha256').update(content).digest('hex') },
           },
           ...(plan.policy.onFailure === 'revert'
-            ? { autoRollbackConfiguration: { enabled: true, events: backByItself } }
+            ? {
+                autoRollbackConfiguration: {
+                  enabled: true,
+                  events: [...new Set([...backByItself, ...hand.group.rollsBackOn])],
+                },
+              }
             : {}),
         }),
       );
-      return { is: 'ours', id: answer.deploymentId ?? '' };
+      if (answer.deploymentId === undefined)
+        throw new UnknownAnswerError({
+          message: 'CodeDeploy began a deployment and did not say which.',
+          hint: 'Run the step again: it finds the deployment by its stamp.',
+        });
+      return { is: 'ours', id: answer.deploymentId };
     },
     () => findByStamp(hand, plan.run.changeId, since),
     { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) },
@@ -47,7 +58,7 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
     const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
     if (parseStamp(info?.description) !== plan.run.changeId) throw busy(hand, begun.id, info?.creator);
   }
-  return { id: begun.id, revision };
+  return { id: begun.id, revision, began };
 }
 
 /** What CodeDeploy answers to the beginning of a deployment; one that is in the way may still be ours, by its stamp. */
@@ -98,15 +109,20 @@ async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
   if (wanted.made === 'by AWS' || plan.configuration !== wanted.name) return;
   const { client, sdk } = await hand.codedeploy();
   const { routing } = wanted.made;
-  const there = await hand.patient.read<boolean>(
+  const there = await hand.patient.read(
     { service: 'codedeploy', operation: 'GetDeploymentConfig' },
     async () => {
-      await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
-      return true;
+      const answer = await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
+      return strategyOf(wanted.name, answer.deploymentConfigInfo?.trafficRoutingConfig);
     },
-    { DeploymentConfigDoesNotExistException: () => false },
+    { DeploymentConfigDoesNotExistException: () => undefined },
   );
-  if (there) return;
+  if (there !== undefined && !sameStrategy(there, plan.strategy))
+    throw new RejectedError({
+      message: `The deployment configuration ${wanted.name} exists and does something else than its name says.`,
+      hint: 'Delete it in CodeDeploy, or say other `steps`.',
+    });
+  if (there !== undefined) return;
   await hand.patient.read(
     { service: 'codedeploy', operation: 'CreateDeploymentConfig' },
     async () => {

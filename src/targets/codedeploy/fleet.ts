@@ -6,7 +6,8 @@ import { servingOf } from '../../release/words.ts';
 export interface FleetSide {
   readonly taskSet: string;
   readonly side: Side;
-  readonly share: Percent;
+  /** Undefined where CodeDeploy does not say. */
+  readonly share: Percent | undefined;
 }
 
 export interface Fleet {
@@ -43,6 +44,8 @@ export function servingIn({ blue, green }: Fleet, moved: 'perhaps' | 'nothing'):
   if (blue === undefined)
     return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
   if (green === undefined) return servingOf(0);
+  if (blue.share === undefined || green.share === undefined)
+    return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
   if (Math.round(blue.share + green.share) !== 100)
     return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
   return servingOf(green.share);
@@ -59,6 +62,6 @@ function sideOf(set: ECSTaskSet | undefined): FleetSide | undefined {
       running: set.runningCount ?? 0,
       pending: set.pendingCount ?? 0,
     },
-    share: set.trafficWeight ?? 0,
+    share: set.trafficWeight,
   };
 }

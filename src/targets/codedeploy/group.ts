@@ -1,4 +1,4 @@
-import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
+import type { AutoRollbackEvent, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
 import { RefusedError, UnknownAnswerError } from '../../errors.ts';
@@ -13,6 +13,8 @@ export interface Group {
   readonly alarms: readonly string[];
   /** What CodeDeploy does of itself when an alarm of the group rings. */
   readonly stopsOnAlarm: 'and goes back' | 'and leaves traffic' | 'no';
+  /** What the group itself rolls back on. */
+  readonly rollsBackOn: readonly AutoRollbackEvent[];
   /** Whether AWS waits for a word before it moves traffic. */
   readonly readyWait: boolean;
   readonly blueKept: Millis;
@@ -171,6 +173,7 @@ function groupOf(info: DeploymentGroupInfo): Group {
         ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
         : [],
     stopsOnAlarm: stopsOnAlarm(info),
+    rollsBackOn: rollsBackOn(info),
     readyWait: ready?.actionOnTimeout === 'STOP_DEPLOYMENT',
     blueKept: blueKept(info),
     lastDeployment: info.lastAttemptedDeployment?.deploymentId,
@@ -179,10 +182,11 @@ function groupOf(info: DeploymentGroupInfo): Group {
 
 function stopsOnAlarm(info: DeploymentGroupInfo): Group['stopsOnAlarm'] {
   if (info.alarmConfiguration?.enabled !== true) return 'no';
-  const rollback = info.autoRollbackConfiguration;
-  return rollback?.enabled === true && (rollback.events ?? []).includes('DEPLOYMENT_STOP_ON_ALARM')
-    ? 'and goes back'
-    : 'and leaves traffic';
+  return rollsBackOn(info).includes('DEPLOYMENT_STOP_ON_ALARM') ? 'and goes back' : 'and leaves traffic';
+}
+
+function rollsBackOn({ autoRollbackConfiguration: rollback }: DeploymentGroupInfo): readonly AutoRollbackEvent[] {
+  return rollback?.enabled === true ? (rollback.events ?? []) : [];
 }
 
 /** KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on. */

@@ -91,16 +91,20 @@ function stopped({ info, back }: Look, now: Instant): Motion {
         ? 'a request'
         : 'AWS itself'
       : (stoppers.get(code) ?? 'AWS itself');
+  const wayBackNow = wayBack(info, back, by);
+  if (wayBackNow === undefined)
+    return { is: 'strange', status: `${back.is === 'seen' ? String(back.info.status) : ''} (of the rollback)` };
   return {
     is: 'stopped',
     at: info.completeTime?.getTime() ?? now,
     by,
     because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
-    back: wayBack(info, back, by),
+    back: wayBackNow,
   };
 }
 
-function wayBack(info: DeploymentInfo, back: Rollback, by: Stopper): WayBack {
+/** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
+function wayBack(info: DeploymentInfo, back: Rollback, by: Stopper): WayBack | undefined {
   if (back.is === 'not seen') return rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
   const id = back.info.deploymentId ?? '';
   const { status } = back.info;
@@ -117,12 +121,7 @@ function wayBack(info: DeploymentInfo, back: Rollback, by: Stopper): WayBack {
     case 'Stopped':
       return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
     default:
-      // A rollback in a state that nobody knows is not one that succeeded.
-      return {
-        is: 'failed',
-        id,
-        because: `CodeDeploy reports the status ${String(status)}, which Greenlight does not know.`,
-      };
+      return undefined;
   }
 }
 

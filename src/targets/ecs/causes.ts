@@ -27,7 +27,7 @@ export async function whyNotRunning(
 async function stoppedTasks(
   ecs: () => Promise<Ecs>,
   asking: Asking,
-  of: { cluster: string; service: string; green: Revision },
+  of: { cluster: string; service: string; green: Revision; since: Instant },
 ): Promise<readonly Task[]> {
   const { client, sdk } = await ecs();
   const { taskArns = [] } = await asking.read({ service: 'ecs', operation: 'ListTasks' }, () =>
@@ -44,7 +44,12 @@ async function stoppedTasks(
   const { tasks = [] } = await asking.read({ service: 'ecs', operation: 'DescribeTasks' }, () =>
     client.send(new sdk.DescribeTasksCommand({ cluster: of.cluster, tasks: taskArns })),
   );
-  return tasks.filter(task => task.taskDefinitionArn === of.green.id && !scaledAway(task));
+  return tasks.filter(
+    task =>
+      task.taskDefinitionArn === of.green.id &&
+      !scaledAway(task) &&
+      (task.createdAt?.getTime() ?? of.since) >= of.since,
+  );
 }
 
 /** A task that ECS took away because fewer are wanted: the end of green, not the reason for it. */

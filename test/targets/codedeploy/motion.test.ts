@@ -232,7 +232,7 @@ describe('a deployment that was stopped', () => {
     });
   });
 
-  test('by a rollback in a state that nobody knows has not been taken back', () => {
+  test('by a rollback in a state that nobody knows is strange: neither taken back nor broken', () => {
     fc.assert(
       fc.property(strange, status => {
         // given
@@ -240,7 +240,7 @@ describe('a deployment that was stopped', () => {
         // when
         const motion = motionOf(look(end, { back }), course, now);
         // then
-        expect(motion).toMatchObject({ back: { is: 'failed', id: 'd-BACK' } });
+        expect(motion.is).toBe('strange');
       }),
     );
   });
