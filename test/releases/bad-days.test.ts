@@ -108,15 +108,16 @@ describe('A permission that is missing is named, with what became of the release
 
   test('gates that may no longer be read prove nothing: the release goes back before the step ends', async () => {
     // given
-    const scenario = faulty({
+    const denied = {
       operation: 'cloudwatch:DescribeAlarms',
       calls: { from: 6, to: 9999 },
-      fault: { kind: 'denied' },
-    });
+      fault: { kind: 'denied' as const },
+    };
+    const scenario = { ...faulty(denied), inputs };
     // when
     const result = resultOf(await play(scenario));
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0 });
+    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0, 'most-on-green': 10 });
     expect(result.because).toContain('not proven');
   });
 

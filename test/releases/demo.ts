@@ -6,16 +6,27 @@ import type { LogLine } from '../runner/run-action.ts';
 import { play, type Played } from './play.ts';
 import { resultOf } from './result.ts';
 import { scenarioNamed, scenarios } from './scenarios/index.ts';
+import { greenImage } from './shop.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    list: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    speed: { type: 'string', default: '60' },
-    seed: { type: 'string' },
-  },
-});
+const usage = 'npm run demo -- [NAME] [--list] [--json] [--speed N] [--seed N]';
+const { values, positionals } = asked();
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        speed: { type: 'string', default: '60' },
+        seed: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
+    process.exit(2);
+  }
+}
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = (text: string): void => console.log(text);
@@ -35,8 +46,8 @@ async function demo(name: string): Promise<number> {
     return 2;
   }
   const speed = Number(values.speed);
-  if (!(speed > 0)) {
-    console.error(`--speed takes a number of virtual seconds per second, more than 0, not ${values.speed}.`);
+  if (!(speed > 0) || (values.seed !== undefined && !Number.isInteger(Number(values.seed)))) {
+    console.error(`--speed takes virtual seconds per second, more than 0, and --seed a whole number.\nUsage: ${usage}`);
     return 2;
   }
   say(`${scenario.name}: ${scenario.tells}`);
@@ -71,9 +82,13 @@ function paint({ level, text, group }: LogLine): string {
 
 /** What users felt, which no deployment tool says of itself. */
 function felt({ damage }: Played): string {
-  const { requests, failed, slow, hurt } = damage;
-  const span = hurt === undefined ? '' : `, over ${Math.round(hurt.seconds)} s`;
-  return `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${damage.slowMs} ms${span}.`;
+  const { requests, failed, slow, slowMs, byVersion } = damage;
+  const green = byVersion[greenImage];
+  const byGreen = green === undefined ? 0 : green.failed + green.slow;
+  return (
+    `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${slowMs} ms; ` +
+    `${byGreen} of them were green's.`
+  );
 }
 
 /** The runner's files live in a temporary folder that goes with the job; a reader wants them afterwards. */

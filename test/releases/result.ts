@@ -28,6 +28,7 @@ export interface Result {
     readonly slow: number;
     /** Requests that green answered badly or slowly: what the release itself did to people. */
     readonly 'hurt-by-green': number;
+    /** From the first to the last of them. */
     readonly 'hurt-seconds': number;
   };
 }
@@ -59,7 +60,7 @@ export function resultOf(played: Played): Result {
       failed: damage.failed,
       slow: damage.slow,
       'hurt-by-green': (green?.failed ?? 0) + (green?.slow ?? 0),
-      'hurt-seconds': damage.hurt?.seconds ?? 0,
+      'hurt-seconds': green?.hurt?.seconds ?? 0,
     },
   };
 }

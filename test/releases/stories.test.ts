@@ -39,18 +39,28 @@ describe('A good version', () => {
     expect(((all?.at ?? 0) - (canary?.at ?? 0)) / 1000).toBeGreaterThanOrEqual(295);
   });
 
+  test('has all the traffic for the whole bake, and is read back after it', () => {
+    const all = played.shares.find(({ green }) => green === 100)?.at ?? Infinity;
+    const readBack = played.calls.findLast(({ operation }) => operation === 'DescribeServices')?.at ?? 0;
+    // AWS ends blue after the termination wait of 10 min: the last word is two looks of 5 s before.
+    const bake = (10 * 60 - 2 * 5 - 5) * 1000;
+    expect(played.endedAt - all).toBeGreaterThanOrEqual(bake);
+    expect(readBack - all).toBeGreaterThanOrEqual(bake);
+  });
+
   test('is deployed once, from one new revision', () => {
     const { calls } = resultOf(played);
     expect(calls).toMatchObject({ RegisterTaskDefinition: 1, CreateDeployment: 1 });
     expect(calls).not.toHaveProperty('StopDeployment');
   });
 
-  test('costs one alarm read per 5 s and two state reads per 15 s, whatever the number of tasks', () => {
+  test('costs one alarm read per 5 s, and two state reads per 15 s or, near a change, per 5 s', () => {
     const { calls, seconds } = resultOf(played);
     const minutes = seconds / 60;
     expect((calls['DescribeAlarms'] ?? 0) / minutes).toBeLessThanOrEqual(12.5);
     // Near an expected change the state is read every 5 s as well.
     expect((calls['GetDeployment'] ?? 0) / minutes).toBeLessThanOrEqual(5);
+    expect((calls['BatchGetDeploymentTargets'] ?? 0) / minutes).toBeLessThanOrEqual(5);
   });
 
   test('shows no secret, and leaves a record that says the same', () => {
@@ -152,7 +162,7 @@ describe('What a person has to know', () => {
     expect(result.because).toContain('could not reach the original task set');
   });
 
-  test('is who stopped the deployment, when somebody else did', async () => {
+  test('is that somebody else stopped the deployment', async () => {
     // when
     const result = resultOf(await play(story('ecs-stopped-by-somebody')));
     // then

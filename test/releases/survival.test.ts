@@ -15,11 +15,11 @@ const quick: Scenario = { ...good, inputs: { ...inputs, strategy: 'blue-green', 
 
 describe('A runner that is killed leaves a summary that is whole and says where the release was', () => {
   test.each([
-    ['before the revision is registered', 'ecs:RegisterTaskDefinition', 1, /in progress|Staging|Releasing/i],
-    ['after the revision is registered', 'codedeploy:CreateDeployment', 1, /api:2/],
-    ['after the deployment began', 'codedeploy:GetDeployment', 1, /began d-\w+|staging/],
-    ['while 10 % are on green', 'codedeploy:GetDeployment', 8, /10 %/],
-    ['while it bakes', 'codedeploy:GetDeployment', 40, /100 %|all traffic/],
+    ['before the revision is registered', 'ecs:RegisterTaskDefinition', 1, /^## .*(staging|releasing|in progress)/im],
+    ['after the revision is registered', 'codedeploy:CreateDeployment', 1, /registered api:2/],
+    ['after the deployment began', 'codedeploy:GetDeployment', 1, /began d-\w+/],
+    ['while 10 % are on green', 'codedeploy:GetDeployment', 8, /^## .*10 % of traffic is on green/m],
+    ['while it bakes', 'codedeploy:GetDeployment', 40, /^## .*all traffic is on green/m],
   ] as const)('%s', async (_when, operation, nth, where) => {
     // given: the call is held by AWS, and the process is killed while it waits.
     await using stage = await openStage(
@@ -123,6 +123,29 @@ describe('A runner that was lost, and the job re-run', () => {
 });
 
 describe('The bundle without the preload, on real time', () => {
+  test('sleeps, polls, and is woken by a cancel, which stops the deployment', async () => {
+    // given: the second look at the deployment is held, so that the test knows that the process has slept and woken.
+    const faults = [
+      { operation: 'codedeploy:GetDeployment', calls: { nth: 3 }, fault: { kind: 'hold-before' as const } },
+    ];
+    await using aws = await startAws({ seed: shop({ world: { faults } }), pace: { kind: 'real' } });
+    await using run = await startAction({
+      actionFile,
+      inputs: { ...inputs, poll: '5s' },
+      files,
+      clock: { kind: 'wall' },
+      aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+    });
+    // when
+    await aws.faults.holds.someHeld();
+    aws.faults.holds.releaseAll('go-on');
+    run.cancel();
+    const { main } = await run.done;
+    // then
+    expect(main.outputs).toMatchObject({ verdict: 'cancelled' });
+    expect(aws.calls().map(({ operation }) => operation)).toContain('StopDeployment');
+  });
+
   test('does the same: what serves already is nothing to do', async () => {
     // given
     await using aws = await startAws({ seed: shop(), pace: { kind: 'real' } });

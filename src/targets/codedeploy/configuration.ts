@@ -85,7 +85,7 @@ export function strategyOf(name: string, routing: TrafficRoutingConfig | undefin
     default:
       throw new UnknownAnswerError({
         message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${String(routing?.type)}.`,
-        hint: 'Say `strategy` and `steps` in the step, or give the deployment group another configuration.',
+        hint: 'Give the deployment group another configuration, or update Greenlight.',
       });
   }
 }
