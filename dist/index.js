@@ -10544,6 +10544,7 @@ function alarmReader(cloudwatch, asking) {
         facts: async (names) => [...(await describe([...new Set(names)]))].map(([name, alarm]) => ({
             name,
             state: stateOf(name, alarm),
+            since: since(alarm),
             says: sentence(name, alarm),
             looksAt: windowOf(alarm),
         })),
@@ -10743,7 +10744,7 @@ function warningsOf(request, found, gates, steps) {
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     if (planned > hostedJob)
         warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
-    if (attemptOf(found.run.changeId) > 1 && !found.adopting)
+    if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
         warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
     if (found.can.blueKept === 0)
         warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
@@ -10885,7 +10886,7 @@ function planRelease(request, found) {
             green: found.green,
             differences: found.differences,
             gates,
-            muted: found.adopting ? [] : found.alarms.filter(alarm => alarm.state === 'in alarm').map(alarm => alarm.name),
+            muted: mutedIn(found, request.consequences.onAlarmAlready),
             policy: policyOf(request.consequences, planned),
             warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
         },
@@ -10905,6 +10906,15 @@ function trafficSteps(strategy, bake) {
             return [...levels.map(share => ({ share, hold: strategy.every })), all];
         }
     }
+}
+/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
+function mutedIn({ alarms, adopting }, onAlready) {
+    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
+    if (adopting === 'nothing')
+        return ringing.map(alarm => alarm.name);
+    if (onAlready === 'refuse')
+        return [];
+    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
 }
 function gatesFor(request, configured) {
     if (request.gates === 'none')
@@ -10941,7 +10951,10 @@ function alarmProblems(gates, found, onAlready) {
                     remedy: 'correct the name, or create the alarm first',
                 },
             ];
-        if (alarm.state !== 'in alarm' || onAlready !== 'refuse' || gate.force === 'advisory' || found.adopting)
+        if (alarm.state !== 'in alarm' ||
+            onAlready !== 'refuse' ||
+            gate.force === 'advisory' ||
+            found.adopting !== 'nothing')
             return [];
         return [
             {
@@ -12389,7 +12402,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
             blue: live.revision,
             green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
             differences: differences(live.definition, begun?.definition ?? wanted),
-            adopting: ours !== undefined,
+            adopting: ours === undefined ? 'nothing' : { begunAt: ours.began },
             warnings: [...groupWarnings(group), ...(otherwise ? [recordedWins(begun.revision)] : [])],
         },
         hands: plan => ({

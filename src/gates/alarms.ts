@@ -41,6 +41,7 @@ export function alarmReader(cloudwatch: () => Promise<CloudWatch>, asking: Askin
       [...(await describe([...new Set(names)]))].map(([name, alarm]) => ({
         name,
         state: stateOf(name, alarm),
+        since: since(alarm),
         says: sentence(name, alarm),
         looksAt: windowOf(alarm),
       })),

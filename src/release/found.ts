@@ -1,6 +1,6 @@
 import type { RunFacts } from './identity.ts';
 import type { Can, Difference, Plan } from './plan.ts';
-import type { AlarmFacts, Millis, Revision, Strategy } from './words.ts';
+import type { AlarmFacts, Instant, Millis, Revision, Strategy } from './words.ts';
 
 /** What reading AWS has shown, in the words of the core: all that the planner needs besides the request. */
 export interface Found {
@@ -16,6 +16,8 @@ export interface Found {
   /** The alarms of the gates that exist, as they stand now. */
   readonly alarms: readonly AlarmFacts[];
   /** A change of this very release is in flight: it is gone on with, whatever its alarms say by now. */
-  readonly adopting: boolean;
+  readonly adopting: Adopting;
   readonly warnings: readonly string[];
 }
+
+export type Adopting = 'nothing' | { readonly begunAt: Instant };

@@ -29,7 +29,7 @@ export function warningsOf(
     warnings.push(
       `The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`,
     );
-  if (attemptOf(found.run.changeId) > 1 && !found.adopting)
+  if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
     warnings.push(
       'This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.',
     );

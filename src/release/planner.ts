@@ -39,7 +39,7 @@ export function planRelease(request: Request, found: Found): Planned {
       green: found.green,
       differences: found.differences,
       gates,
-      muted: found.adopting ? [] : found.alarms.filter(alarm => alarm.state === 'in alarm').map(alarm => alarm.name),
+      muted: mutedIn(found, request.consequences.onAlarmAlready),
       policy: policyOf(request.consequences, planned),
       warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
     },
@@ -60,6 +60,14 @@ export function trafficSteps(strategy: Strategy, bake: Millis): readonly Traffic
       return [...levels.map(share => ({ share, hold: strategy.every })), all];
     }
   }
+}
+
+/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
+function mutedIn({ alarms, adopting }: Found, onAlready: Consequences['onAlarmAlready']): readonly string[] {
+  const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
+  if (adopting === 'nothing') return ringing.map(alarm => alarm.name);
+  if (onAlready === 'refuse') return [];
+  return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
 }
 
 function gatesFor(request: Request, configured: readonly string[]): readonly Gate[] {
@@ -97,7 +105,12 @@ function alarmProblems(gates: readonly Gate[], found: Found, onAlready: Conseque
             remedy: 'correct the name, or create the alarm first',
           },
         ];
-      if (alarm.state !== 'in alarm' || onAlready !== 'refuse' || gate.force === 'advisory' || found.adopting)
+      if (
+        alarm.state !== 'in alarm' ||
+        onAlready !== 'refuse' ||
+        gate.force === 'advisory' ||
+        found.adopting !== 'nothing'
+      )
         return [];
       return [
         {

@@ -174,6 +174,8 @@ export interface Confirmation {
 export interface AlarmFacts {
   readonly name: string;
   readonly state: 'quiet' | 'in alarm' | 'no data';
+  /** When it entered that state. */
+  readonly since: Instant;
   /** The state's own words, with value and threshold. */
   readonly says: string;
   readonly looksAt: AlarmWindow;

@@ -77,7 +77,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
       blue: live.revision,
       green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
       differences: differences(live.definition, begun?.definition ?? wanted),
-      adopting: ours !== undefined,
+      adopting: ours === undefined ? 'nothing' : { begunAt: ours.began },
       warnings: [...groupWarnings(group), ...(otherwise ? [recordedWins(begun.revision)] : [])],
     },
     hands: plan => ({

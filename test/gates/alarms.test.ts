@@ -255,12 +255,14 @@ describe('the facts of alarms', () => {
         name: 'api-5xx',
         state: 'in alarm',
         says: 'Alarm api-5xx is in ALARM: Set by hand.',
+        since: expect.any(Number),
         looksAt: { over: 'points', period: 60_000, breaches: 2, periods: 3 },
       },
       {
         name: 'api-anything',
         state: 'in alarm',
         says: expect.stringContaining('Alarm api-anything is in ALARM'),
+        since: expect.any(Number),
         looksAt: { over: 'other alarms' },
       },
     ]);

@@ -7,10 +7,11 @@ const minute = 60_000;
 const anAlarm = (name: string, breaches: number, periods: number, period = minute): AlarmFacts => ({
   name,
   state: 'quiet',
+  since: 0,
   says: 'OK',
   looksAt: { over: 'points', period, breaches, periods },
 });
-const composite: AlarmFacts = { name: 'all', state: 'quiet', says: 'OK', looksAt: { over: 'other alarms' } };
+const composite: AlarmFacts = { name: 'all', state: 'quiet', since: 0, says: 'OK', looksAt: { over: 'other alarms' } };
 
 describe('the time that an alarm needs to see a bad release', () => {
   test.each<[string, AlarmFacts, number | undefined]>([

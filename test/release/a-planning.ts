@@ -4,13 +4,13 @@ import type { Found } from '../../src/release/found.ts';
 import type { AlarmFacts, Strategy } from '../../src/release/words.ts';
 import { configurationFor, sameStrategy } from '../../src/targets/codedeploy/configuration.ts';
 import { type Inputs, requestOf } from '../request/ask.ts';
-import { blue, codeDeploy, green, minute, run } from './a-release.ts';
+import { blue, codeDeploy, green, minute, run, noon } from './a-release.ts';
 
 export const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 
 export function anAlarm(name: string, given: Partial<AlarmFacts> = {}): AlarmFacts {
   const looksAt = { over: 'points', period: minute, breaches: 2, periods: 2 } as const;
-  return { name, state: 'quiet', says: `Alarm ${name} is OK.`, looksAt, ...given };
+  return { name, state: 'quiet', since: noon - minute, says: `Alarm ${name} is OK.`, looksAt, ...given };
 }
 
 export const ringing = anAlarm('api-5xx', { state: 'in alarm', says: 'Alarm api-5xx is in ALARM: 5XX 12, limit 5.' });
@@ -26,7 +26,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     green: { is: 'made', revision: green },
     differences: [],
     alarms: [anAlarm('api-5xx')],
-    adopting: false,
+    adopting: 'nothing',
     warnings: [],
     ...given,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Found } from '../../src/release/found.ts';
 import type { Inputs } from '../request/ask.ts';
 import { aFind, anAlarm, planOf, problemsOf, ringing } from './a-planning.ts';
-import { codeDeploy, minute, run } from './a-release.ts';
+import { codeDeploy, minute, run, noon } from './a-release.ts';
 
 describe('an alarm', () => {
   test('that does not exist is refused by name', async () => {
@@ -36,7 +36,19 @@ describe('an alarm', () => {
     [
       'obeyed where our own change in flight may be what rings it',
       { gates: obeyed },
-      { adopting: true },
+      { adopting: { begunAt: noon } },
+      { muted: [], warned: false },
+    ],
+    [
+      'muted again where it rang before our own change began, by the same consent',
+      { gates: obeyed, 'on-alarm-already': 'ignore' },
+      { adopting: { begunAt: noon } },
+      { muted: ['api-5xx'], warned: false },
+    ],
+    [
+      'obeyed where it began to ring after our own change, whatever was consented',
+      { gates: obeyed, 'on-alarm-already': 'ignore' },
+      { adopting: { begunAt: noon - 2 * minute } },
       { muted: [], warned: false },
     ],
   ])('that rings already is %s', async (_, inputs, found, { muted, warned }) => {
@@ -99,7 +111,7 @@ describe('the plan warns', () => {
     [
       'a re-run that goes on with its change in flight',
       {},
-      { adopting: true, run: { ...run, changeId: `${run.releaseId}.2` } },
+      { adopting: { begunAt: noon }, run: { ...run, changeId: `${run.releaseId}.2` } },
     ],
     ['having no gate in so many words', { gates: 'none' }, { alarms: [] }],
   ])('not of %s', async (_, inputs, found) => {

@@ -54,7 +54,7 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     expect(found).toMatchObject({
       blue: { name: 'api:1' },
       green: { is: 'to be made', family: 'api' },
-      adopting: false,
+      adopting: 'nothing',
       configured: { strategy: canary, bake: 10 * minute, alarms: [] },
       differences: [{ field: 'container api.image', shown: 'values', from: blueImage, to: greenImage }],
     });
@@ -88,7 +88,7 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     // then
     expect(ours).toEqual(change);
     expect(found).toMatchObject({
-      adopting: true,
+      adopting: { begunAt: expect.any(Number) },
       blue: { name: 'api:1' },
       green: { is: 'made', revision: change.revision },
     });
