@@ -11141,23 +11141,23 @@ function configurationFor(strategy) {
 }
 /** What a configuration of AWS's or of the user's own does. */
 function strategyOf(name, routing) {
-    switch (routing?.type) {
-        case 'AllAtOnce':
-            return { kind: 'blue-green' };
-        case 'TimeBasedCanary':
-            return canary(routing.timeBasedCanary?.canaryPercentage ?? 0, routing.timeBasedCanary?.canaryInterval ?? 0);
-        case 'TimeBasedLinear':
-            return {
-                kind: 'linear',
-                share: routing.timeBasedLinear?.linearPercentage ?? 0,
-                every: (routing.timeBasedLinear?.linearInterval ?? 0) * minute,
-            };
-        default:
-            throw new UnknownAnswerError({
-                message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${String(routing?.type)}.`,
-                hint: 'Give the deployment group another configuration, or update Greenlight.',
-            });
+    const { timeBasedCanary, timeBasedLinear } = routing ?? {};
+    if (routing?.type === 'AllAtOnce')
+        return { kind: 'blue-green' };
+    if (routing?.type === 'TimeBasedCanary' && timeBasedCanary !== undefined) {
+        const { canaryPercentage: share, canaryInterval: minutes } = timeBasedCanary;
+        if (share !== undefined && minutes !== undefined)
+            return canary(share, minutes);
     }
+    if (routing?.type === 'TimeBasedLinear' && timeBasedLinear !== undefined) {
+        const { linearPercentage: share, linearInterval: minutes } = timeBasedLinear;
+        if (share !== undefined && minutes !== undefined)
+            return { kind: 'linear', share, every: minutes * minute };
+    }
+    throw new UnknownAnswerError({
+        message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${JSON.stringify(routing)}.`,
+        hint: 'Give the deployment group another configuration, or update Greenlight.',
+    });
 }
 /** What one of AWS's predefined configurations does; undefined where the name is somebody's own, whose content must be read. */
 function predefinedStrategy(name) {
@@ -11403,7 +11403,7 @@ function groupOf(info) {
     return {
         application: info.applicationName ?? '',
         name: info.deploymentGroupName ?? '',
-        configuration: info.deploymentConfigName ?? 'CodeDeployDefault.ECSAllAtOnce',
+        configuration: configurationOf(info),
         alarms: info.alarmConfiguration?.enabled === true
             ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
             : [],
@@ -11413,6 +11413,14 @@ function groupOf(info) {
         blueKept: blueKept(info),
         lastDeployment: info.lastAttemptedDeployment?.deploymentId,
     };
+}
+function configurationOf(info) {
+    if (info.deploymentConfigName !== undefined)
+        return info.deploymentConfigName;
+    throw new UnknownAnswerError({
+        message: `CodeDeploy does not say how deployment group ${title(info)} moves traffic.`,
+        hint: 'Give the group a deployment configuration.',
+    });
 }
 function stopsOnAlarm(info) {
     if (info.alarmConfiguration?.enabled !== true)

@@ -71,23 +71,20 @@ export function configurationFor(strategy: Strategy): Configuration {
 
 /** What a configuration of AWS's or of the user's own does. */
 export function strategyOf(name: string, routing: TrafficRoutingConfig | undefined): Strategy {
-  switch (routing?.type) {
-    case 'AllAtOnce':
-      return { kind: 'blue-green' };
-    case 'TimeBasedCanary':
-      return canary(routing.timeBasedCanary?.canaryPercentage ?? 0, routing.timeBasedCanary?.canaryInterval ?? 0);
-    case 'TimeBasedLinear':
-      return {
-        kind: 'linear',
-        share: routing.timeBasedLinear?.linearPercentage ?? 0,
-        every: (routing.timeBasedLinear?.linearInterval ?? 0) * minute,
-      };
-    default:
-      throw new UnknownAnswerError({
-        message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${String(routing?.type)}.`,
-        hint: 'Give the deployment group another configuration, or update Greenlight.',
-      });
+  const { timeBasedCanary, timeBasedLinear } = routing ?? {};
+  if (routing?.type === 'AllAtOnce') return { kind: 'blue-green' };
+  if (routing?.type === 'TimeBasedCanary' && timeBasedCanary !== undefined) {
+    const { canaryPercentage: share, canaryInterval: minutes } = timeBasedCanary;
+    if (share !== undefined && minutes !== undefined) return canary(share, minutes);
   }
+  if (routing?.type === 'TimeBasedLinear' && timeBasedLinear !== undefined) {
+    const { linearPercentage: share, linearInterval: minutes } = timeBasedLinear;
+    if (share !== undefined && minutes !== undefined) return { kind: 'linear', share, every: minutes * minute };
+  }
+  throw new UnknownAnswerError({
+    message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${JSON.stringify(routing)}.`,
+    hint: 'Give the deployment group another configuration, or update Greenlight.',
+  });
 }
 
 /** What one of AWS's predefined configurations does; undefined where the name is somebody's own, whose content must be read. */

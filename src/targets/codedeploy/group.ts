@@ -167,7 +167,7 @@ function groupOf(info: DeploymentGroupInfo): Group {
   return {
     application: info.applicationName ?? '',
     name: info.deploymentGroupName ?? '',
-    configuration: info.deploymentConfigName ?? 'CodeDeployDefault.ECSAllAtOnce',
+    configuration: configurationOf(info),
     alarms:
       info.alarmConfiguration?.enabled === true
         ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
@@ -178,6 +178,14 @@ function groupOf(info: DeploymentGroupInfo): Group {
     blueKept: blueKept(info),
     lastDeployment: info.lastAttemptedDeployment?.deploymentId,
   };
+}
+
+function configurationOf(info: DeploymentGroupInfo): string {
+  if (info.deploymentConfigName !== undefined) return info.deploymentConfigName;
+  throw new UnknownAnswerError({
+    message: `CodeDeploy does not say how deployment group ${title(info)} moves traffic.`,
+    hint: 'Give the group a deployment configuration.',
+  });
 }
 
 function stopsOnAlarm(info: DeploymentGroupInfo): Group['stopsOnAlarm'] {
