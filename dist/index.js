@@ -12961,7 +12961,9 @@ function released(plan, course, bake, now) {
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
 function bakeWords(plan, { began, until }) {
     const watched = until - began;
-    return plan.bake - watched <= 4 * plan.policy.poll.proof + plan.policy.poll.state
+    // The last word is two looks early, and all traffic may have been seen one look late.
+    const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
+    return plan.bake - watched <= early && 2 * watched >= plan.bake
         ? 'the bake passed'
         : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
 }
@@ -13877,7 +13879,11 @@ if (cancelling.signal.aborted)
     process.exit();
 /** Undefined where there is no readable payload: who needs one then refuses. */
 async function eventIn(path) {
-    return path === undefined ? undefined : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').then(JSON.parse, () => undefined);
+    if (path === undefined)
+        return undefined;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8')
+        .then(text => JSON.parse(text))
+        .catch(() => undefined);
 }
 
 __webpack_async_result__();

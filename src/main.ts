@@ -39,5 +39,8 @@ if (cancelling.signal.aborted) process.exit();
 
 /** Undefined where there is no readable payload: who needs one then refuses. */
 async function eventIn(path: string | undefined): Promise<unknown> {
-  return path === undefined ? undefined : readFile(path, 'utf8').then(JSON.parse, () => undefined);
+  if (path === undefined) return undefined;
+  return readFile(path, 'utf8')
+    .then(text => JSON.parse(text) as unknown)
+    .catch(() => undefined);
 }

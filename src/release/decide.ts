@@ -169,7 +169,9 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
 function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instant }): string {
   const watched = until - began;
-  return plan.bake - watched <= 4 * plan.policy.poll.proof + plan.policy.poll.state
+  // The last word is two looks early, and all traffic may have been seen one look late.
+  const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
+  return plan.bake - watched <= early && 2 * watched >= plan.bake
     ? 'the bake passed'
     : `${printDuration(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${printDuration(plan.bake)} were watched, because AWS ends blue then`;
 }

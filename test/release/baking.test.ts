@@ -101,6 +101,24 @@ describe('the bake', () => {
     expect(decision.step).toMatchObject({ do: 'wait', until: after(30 * minute) });
   });
 
+  test.each([
+    { bake: 10 * minute, kept: 10 * minute, says: /the bake passed/ },
+    { bake: 10 * minute, kept: 4 * minute, says: /3m50s of the bake of 10m were watched/ },
+    { bake: 30 * second, kept: 10 * second, says: /0s of the bake of 30s were watched/ },
+  ])('of $bake ms with blue kept for $kept ms is called what it was', ({ bake, kept, says }) => {
+    // given
+    const until = after(Math.min(bake, kept - 10 * second));
+    const settled = saw(noon, motion.settled(after(kept)), { green: 100 });
+    const course = aCourse(settled, passing(until), confirmed(until, 'green'));
+
+    // when
+    const decision = decide(aPlan({ bake }), course, until);
+
+    // then
+    expect(inWords(decision)).toBe('end: released');
+    expect(decision.because).toMatch(says);
+  });
+
   test('begins again when green had less than all traffic in between', () => {
     // given
     const course = aCourse(

@@ -164,6 +164,24 @@ describe('The bundle without the preload, on real time', () => {
   });
 });
 
+describe('An event that cannot be read', () => {
+  test('is no reason to crash without a verdict: only what needs it refuses', async () => {
+    // given
+    const wanted = { ...good, inputs: { ...inputs, image: blueImage } };
+    const files = { ...good.files, 'event.json': '{ not JSON' };
+    // when
+    const [push, foreign] = await Promise.all(
+      ['push', 'workflow_run'].map(async eventName => {
+        await using stage = await openStage({ ...wanted, files }, { kind: 'stepped' });
+        return await stage.attempt({ github: { eventName }, env: { GITHUB_EVENT_PATH: 'event.json' } });
+      }),
+    );
+    // then
+    expect(push?.outcome.main.outputs).toMatchObject({ verdict: 'nothing-to-do' });
+    expect(foreign?.outcome.main.outputs).toMatchObject({ verdict: 'refused' });
+  });
+});
+
 describe('A release on a pull request', () => {
   test('is refused before AWS is asked anything', async () => {
     // when
