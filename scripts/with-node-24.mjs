@@ -26,7 +26,8 @@ function install() {
   console.error('Installing the locked packages (once) ...');
   const done = spawnSync(command, [...args, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // What is asked of the command itself may be its standard output alone.
+    stdio: ['ignore', 2, 'inherit'],
   });
   if (done.status !== 0) {
     console.error('npm ci failed: the lines above say why. Nothing was run.');

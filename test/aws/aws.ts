@@ -7,6 +7,7 @@ import { callerOf, createCallers } from './callers.ts';
 import { cloudWatchHandlers } from './cloudwatch/cloudwatch.ts';
 import { createCodeDeploy } from './codedeploy/codedeploy.ts';
 import { createEcs } from './ecs/ecs.ts';
+import { elbv2Handlers } from './elbv2/elbv2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { authorize, permissionsFor } from './iam.ts';
 import type { Seed } from './seed.ts';
@@ -44,6 +45,7 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
     cloudwatch: cloudWatchHandlers(world),
     codedeploy: codeDeploy.handlers,
     ecs: ecs.handlers,
+    elasticloadbalancing: elbv2Handlers(world),
     sts: stsHandlers,
   };
   time.continueOn(timeline);

@@ -33,6 +33,17 @@ describe('the control port', () => {
     expect(body).toMatchObject([{ number: 1, operation: 'GetCallerIdentity' }]);
   });
 
+  test('it tells where requests reach the listeners', async () => {
+    // given
+    await using aws = await start();
+
+    // when
+    const { body } = await ask(aws, 'GET', '/fronts');
+
+    // then
+    expect(body).toEqual([{ loadBalancer: 'api', port: 443, url: aws.frontOf('api', 443) }]);
+  });
+
   test('it holds the virtual clock', async () => {
     // given
     await using aws = await start();

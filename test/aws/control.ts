@@ -6,6 +6,7 @@ import type { Timeline } from '../clock/timeline.ts';
 import { actSchema } from './act.ts';
 import type { Aws } from './aws.ts';
 import { faultRuleSchema } from './fault-rule.ts';
+import type { Front } from './front/fronts.ts';
 
 const releaseSchema = v.strictObject({
   /** As GET /held tells it; without one, all held calls are released. */
@@ -13,13 +14,14 @@ const releaseSchema = v.strictObject({
   how: v.picklist(['go-on', 'hang-up']),
 });
 
-type Route = (aws: Aws, request: IncomingMessage, url: URL) => unknown;
+type Route = (aws: Aws, request: IncomingMessage, url: URL, fronts: readonly Front[]) => unknown;
 
 /** JSON in, JSON out. What is wrong with a request is answered as 400 `{error}`. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /calls': aws => aws.log.calls(),
   'GET /damage': aws => aws.world.damage.report(),
   'GET /state': aws => aws.state(),
+  'GET /fronts': (_aws, _request, _url, fronts) => fronts,
   'POST /faults': async (aws, request) => ({
     id: aws.faults.inject(v.parse(faultRuleSchema, await readJson(request))),
   }),
@@ -38,7 +40,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /** The world's back door, on a port apart from AWS: what passes here is not logged as a call and meets no fault. */
-export function controlListener(aws: Aws, timeline: Timeline): RequestListener {
+export function controlListener(aws: Aws, timeline: Timeline, fronts: readonly Front[]): RequestListener {
   const clock = clockRoutes(timeline);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://control');
@@ -49,7 +51,7 @@ export function controlListener(aws: Aws, timeline: Timeline): RequestListener {
       return;
     }
     try {
-      answer(response, 200, await route(aws, request, url));
+      answer(response, 200, await route(aws, request, url, fronts));
     } catch (error) {
       answer(response, 400, { error: messageOf(error) });
     }

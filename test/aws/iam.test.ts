@@ -52,6 +52,22 @@ describe('the permissions of a call', () => {
       expected: 'cloudwatch:DescribeAlarms on arn:aws:cloudwatch:us-east-1:123456789012:alarm:*',
     },
     { of: ['cloudwatch', 'GetMetricData', {}], expected: 'cloudwatch:GetMetricData on *' },
+    {
+      of: ['elasticloadbalancing', 'DescribeTargetHealth', { TargetGroupArn: 'arn:group' }],
+      expected: 'elasticloadbalancing:DescribeTargetHealth on *',
+    },
+    {
+      of: ['elasticloadbalancing', 'DeregisterTargets', { TargetGroupArn: 'arn:group' }],
+      expected: 'elasticloadbalancing:DeregisterTargets on arn:group',
+    },
+    {
+      of: ['elasticloadbalancing', 'ModifyListener', { ListenerArn: 'arn:listener' }],
+      expected: 'elasticloadbalancing:ModifyListener on arn:listener',
+    },
+    {
+      of: ['elasticloadbalancing', 'ModifyRule', { RuleArn: 'arn:rule' }],
+      expected: 'elasticloadbalancing:ModifyRule on arn:rule',
+    },
   ])('$of.0:$of.1 needs $expected', ({ of, expected }) => {
     expect(permissions(...of)).toEqual([expected]);
   });

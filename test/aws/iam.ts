@@ -100,6 +100,19 @@ function resourceOf(call: Call, input: Input, { account, region }: Place): strin
         default:
           return '*';
       }
+    case 'elasticloadbalancing':
+      switch (call.operation) {
+        case 'ModifyListener':
+          return text('ListenerArn') ?? '*';
+        case 'ModifyRule':
+          return text('RuleArn') ?? '*';
+        case 'ModifyTargetGroupAttributes':
+        case 'RegisterTargets':
+        case 'DeregisterTargets':
+          return text('TargetGroupArn') ?? '*';
+        default:
+          return '*';
+      }
     case 'sts':
       return '*';
     default: {

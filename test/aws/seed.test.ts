@@ -16,6 +16,54 @@ describe('a seed', () => {
     expect(parseSeed({ warmUp: '1h2m3s' }).warmUp).toBe(3_723_000);
   });
 
+  test.each<{ what: string; listener: object; complaint: string }>([
+    {
+      what: 'to a group of nobody',
+      listener: { rules: [{ priority: 1, pathPattern: '/v2/*', forward: { purple: 1 } }] },
+      complaint: 'A listener forwards to target groups of its own load balancer',
+    },
+    {
+      what: 'without a condition',
+      listener: { rules: [{ priority: 1, forward: { blue: 1 } }] },
+      complaint: 'Expected a rule: priority, pathPattern or hostHeader, forward or fixedResponse',
+    },
+    {
+      what: 'with two actions',
+      listener: {
+        rules: [{ priority: 1, pathPattern: '/v2/*', forward: { blue: 1 }, fixedResponse: { status: 404 } }],
+      },
+      complaint: 'A rule forwards, or it gives a fixed response',
+    },
+    {
+      what: 'of the same priority as another one',
+      listener: {
+        rules: ['/v2/*', '/v3/*'].map(pathPattern => ({ priority: 1, pathPattern, forward: { blue: 1 } })),
+      },
+      complaint: 'Two rules have one priority',
+    },
+  ])('is refused for a rule $what', ({ listener, complaint }) => {
+    // given
+    const [balancer] = SMALL_API.loadBalancers;
+    const listeners = [{ port: 443, forward: { blue: 1 }, ...listener }];
+
+    // when
+    const parse = () => parseSeed({ loadBalancers: [{ ...balancer, listeners }] });
+
+    // then
+    expect(parse).toThrow(complaint);
+  });
+
+  test.each(['sometimes', { fails: 'twice' }])('is refused for a version whose health checks do %j', healthChecks => {
+    // given
+    const seed = { versions: { 'api:1': { healthChecks } } };
+
+    // when
+    const parse = () => parseSeed(seed);
+
+    // then
+    expect(parse).toThrow('Expected "pass", "fail", {fails: {status}} or {fails: "timeout"}');
+  });
+
   test('is refused with everything that is wrong with it, and where', () => {
     // given
     const [balancer] = SMALL_API.loadBalancers;

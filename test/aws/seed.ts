@@ -7,7 +7,7 @@ import { codeDeploySeed } from './codedeploy/seed.ts';
 import { duration } from './duration.ts';
 import { ecsSeed } from './ecs/seed.ts';
 import { faultRuleSchema } from './fault-rule.ts';
-import { loadBalancerSeed, versionSeed } from './world/seed.ts';
+import { loadBalancerSeed, targetGroupSeed, versionSeed } from './world/seed.ts';
 
 /** Everything that happens in a world follows from these values, and from the calls that it receives. */
 export const seedSchema = v.strictObject({
@@ -23,6 +23,8 @@ export const seedSchema = v.strictObject({
   slowMs: v.optional(v.pipe(v.number(), v.gtValue(0)), 1000),
   versions: v.optional(v.record(v.string(), versionSeed), {}),
   loadBalancers: v.optional(v.array(loadBalancerSeed), []),
+  /** Those that stand behind no load balancer, until somebody writes one of them into a listener. */
+  targetGroups: v.optional(v.array(targetGroupSeed), []),
   ecs: v.optional(ecsSeed, { clusters: [], taskDefinitions: [], services: [] }),
   codeDeploy: v.optional(codeDeploySeed, { applications: [] }),
   alarms: v.optional(alarmsSeed, {}),

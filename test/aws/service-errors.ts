@@ -36,6 +36,7 @@ export function errorNames(service: ServiceName): ErrorNames {
     case 'codedeploy':
       return JSON_NAMES;
     case 'cloudwatch':
+    case 'elasticloadbalancing':
     case 'sts':
       return QUERY_NAMES;
     default: {

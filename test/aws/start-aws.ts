@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createTimeline, type Pace, type Timeline } from '../clock/timeline.ts';
 import { createAws, type Aws } from './aws.ts';
 import type { LoggedCall } from './call-log.ts';
 import { controlListener } from './control.ts';
+import { openFronts } from './front/fronts.ts';
+import { listen } from './listen.ts';
 import { parseSeed, type SeedInput } from './seed.ts';
 import type { Damage } from './world/damage.ts';
 
@@ -20,6 +19,8 @@ export interface RunningAws extends AsyncDisposable {
   /** For AWS_ENDPOINT_URL. */
   readonly endpoint: string;
   readonly controlUrl: string;
+  /** Base URL at which requests reach a listener of a load balancer. Throws when the world has no such listener. */
+  readonly frontOf: (loadBalancer: string, port: number) => string;
   readonly timeline: Timeline;
   readonly world: Aws['world'];
   readonly faults: Aws['faults'];
@@ -32,7 +33,10 @@ export interface RunningAws extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a simulated account in this process, on two ports of 127.0.0.1. Throws for a seed that cannot be used. */
+/**
+ * Starts a simulated account in this process, on ports of 127.0.0.1: one for AWS, one for control, and one for every listener
+ * of a load balancer. Throws for a seed that cannot be used.
+ */
 export async function startAws(options: AwsOptions): Promise<RunningAws> {
   const seed = parseSeed(options.seed);
   const { pace, silenceLimitMs } = options;
@@ -40,15 +44,22 @@ export async function startAws(options: AwsOptions): Promise<RunningAws> {
   const timeline = createTimeline({ startMs, pace, ...(silenceLimitMs !== undefined && { silenceLimitMs }) });
   const aws = createAws(seed, timeline);
   const endpoint = await listen(aws.listener, options.port ?? 0);
-  const control = await listen(controlListener(aws, timeline), 0);
+  const fronts = await openFronts(aws.world);
+  const control = await listen(controlListener(aws, timeline, fronts.all), 0);
   const close = async () => {
     aws.faults.holds.releaseAll('hang-up');
     timeline[Symbol.dispose]();
-    await Promise.all([endpoint.close(), control.close()]);
+    await Promise.all([endpoint.close(), fronts.close(), control.close()]);
   };
   return {
     endpoint: endpoint.url,
     controlUrl: control.url,
+    frontOf: (loadBalancer, port) => {
+      const front = fronts.all.find(item => item.loadBalancer === loadBalancer && item.port === port);
+      if (front === undefined)
+        throw new Error(`There is no load balancer "${loadBalancer}" with a listener on port ${port}.`);
+      return front.url;
+    },
     timeline,
     world: aws.world,
     faults: aws.faults,
@@ -59,20 +70,5 @@ export async function startAws(options: AwsOptions): Promise<RunningAws> {
     state: aws.state,
     close,
     [Symbol.asyncDispose]: close,
-  };
-}
-
-async function listen(listener: RequestListener, port: number): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(listener);
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
   };
 }

@@ -1,5 +1,7 @@
 import type { Ecs } from './ecs/ecs.ts';
 import type { SimulatedWorld } from './world/create-world.ts';
+import { weightsOf } from './world/rule.ts';
+import type { TargetGroup } from './world/target-group.ts';
 import type { Weights } from './world/world.ts';
 
 /** What is where, for people and charts. Nothing here is a contract of AWS. */
@@ -17,10 +19,24 @@ export function describeWorld(world: SimulatedWorld): object {
           arn: listener.arn,
           weightsAsked: byName(listener.asked()),
           weightsInEffect: byName(listener.inEffect()),
+          rules: listener.rules.flatMap(({ takes, asked, inEffect }) =>
+            takes === 'the rest'
+              ? []
+              : [
+                  {
+                    ...takes,
+                    weightsAsked: byName(weightsOf(asked())),
+                    weightsInEffect: byName(weightsOf(inEffect())),
+                  },
+                ],
+          ),
         })),
-        targetGroups: targetGroups.map(group => ({ name: group.name, arn: group.arn, targets: group.targets() })),
+        targetGroups: targetGroups.map(describeTargetGroup),
       };
     }),
+    targetGroupsApart: world.balancers.targetGroups
+      .filter(group => !world.balancers.all.some(({ targetGroups }) => targetGroups.includes(group)))
+      .map(describeTargetGroup),
     alarms: world.alarms.all().map(({ name, kind, status }) => ({
       name,
       kind,
@@ -30,6 +46,8 @@ export function describeWorld(world: SimulatedWorld): object {
     })),
   };
 }
+
+const describeTargetGroup = ({ name, arn, targets }: TargetGroup) => ({ name, arn, targets: targets() });
 
 /** Which revisions run where. */
 export function describeServices(ecs: Pick<Ecs, 'services'>): readonly object[] {

@@ -2,11 +2,13 @@
 //
 // A process is asleep, and lets time go on, when it waits for a sleep of its own and for no HTTP request. So a request
 // that is under way is never overtaken by a time-out beside it. A server that wants that time-out to be reached says so
-// with an interim answer (102 Processing): from then on the request lasts in virtual time.
+// with an interim answer (102 Processing): from then on the request lasts in virtual time. If the server knows for how
+// long, the process sleeps until then as for a sleep of its own, and is awake again until it has the whole answer.
 import { subscribe } from 'node:diagnostics_channel';
-import http, { type ClientRequest } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
+import { NOW_HEADER, UNTIL_HEADER } from './virtual-answer.ts';
 
 interface Sleep {
   readonly untilMs: number;
@@ -52,6 +54,11 @@ function failAll(why: Error): void {
 function settle(): void {
   setImmediate(() => {
     if (sleeps.size === 0 || underWay.size > 0 || waking) return;
+    // With a request that lasts beside it, a process that writes a file is asleep nowhere: it goes on when the file is written.
+    if (process.getActiveResourcesInfo().some(resource => resource.startsWith('FSReq'))) {
+      settle();
+      return;
+    }
     const untilMs = Math.min(...[...sleeps].map(sleep => sleep.untilMs));
     if (untilMs === told?.untilMs) return;
     const telling = { untilMs };
@@ -133,24 +140,88 @@ globalThis.Date = new Proxy(RealDate, {
 Date.now = () => nowMs;
 Date.prototype.constructor = Date;
 
+/** Requests that last in virtual time, and how to give up waiting for them. */
+const lasting = new Map<object, () => void>();
+
 function begun(request: object): void {
   underWay.add(request);
   void wake();
 }
-function ended(request: object): void {
-  if (underWay.delete(request)) settle();
+
+/** `until`: when the answer is due, if the server said so. */
+function lasts(request: object, until: string | undefined): void {
+  const wait: Sleep = {
+    untilMs: until === undefined ? Infinity : Number(until),
+    // Time stands still from here on: the answer, which may be here already, is read in no time.
+    end: () => {
+      forget();
+      underWay.add(request);
+    },
+    fail: forget,
+  };
+  function forget(): void {
+    sleeps.delete(wait);
+    lasting.delete(request);
+  }
+  if (until !== undefined) sleeps.add(wait);
+  lasting.set(request, forget);
+  underWay.delete(request);
+  settle();
 }
+
+/** The head of the answer is here, and nobody has seen it yet. */
+function answered(request: object, at: string | undefined): void {
+  if (at !== undefined) nowMs = Math.max(nowMs, Number(at));
+  const forget = lasting.get(request);
+  if (!forget) return;
+  forget();
+  // An answer that nobody announced may come while time runs.
+  if (at === undefined) begun(request);
+  else underWay.add(request);
+}
+
+function ended(request: object): void {
+  lasting.get(request)?.();
+  underWay.delete(request);
+  settle();
+}
+
 subscribe('http.client.request.created', message => {
   const { request } = message as { request: ClientRequest };
   if (request.getHeader('host') === clock.host) return;
   begun(request);
-  request.on('information', ({ statusCode }) => statusCode === 102 && ended(request));
+  request.on('information', ({ statusCode, headers }) => {
+    if (statusCode === 102) lasts(request, headers[UNTIL_HEADER]?.toString());
+  });
   request.once('close', () => ended(request));
 });
+subscribe('http.client.response.finish', message => {
+  const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
+  if (request.getHeader('host') !== clock.host) answered(request, response.headers[NOW_HEADER]?.toString());
+});
+
 // fetch(): its end is the head of the answer, since a body that nobody reads has no end that one could see.
 subscribe('undici:request:create', message => begun((message as { request: object }).request));
-subscribe('undici:request:headers', message => ended((message as { request: object }).request));
+subscribe('undici:request:headers', message => {
+  const { request, response } = message as { request: object; response: FetchHead };
+  if (response.statusCode === 102) lasts(request, valueOf(UNTIL_HEADER, response));
+  else {
+    answered(request, valueOf(NOW_HEADER, response));
+    ended(request);
+  }
+});
 subscribe('undici:request:error', message => ended((message as { request: object }).request));
+
+/** Names and values of the headers by turns. */
+interface FetchHead {
+  readonly statusCode: number;
+  readonly headers: readonly Buffer[];
+}
+
+function valueOf(name: string, { headers }: FetchHead): string | undefined {
+  const index = headers.findIndex((part, position) => position % 2 === 0 && String(part) === name);
+  return index < 0 ? undefined : String(headers[index + 1]);
+}
 
 // A handler must find the time of its signal, not that of falling asleep; and the runner, which holds time for the signal,
 // must hear that it came through.

@@ -24,6 +24,7 @@ export interface AccountOptions {
   readonly group?: Partial<Group>;
   readonly service?: Partial<v.InferInput<typeof ecsSeed>['services'][number]>;
   readonly hooks?: CodeDeploySeed['hooks'];
+  readonly deploy?: Partial<Pick<v.InferInput<typeof codeDeploySeed>, 'accountLimit' | 'otherApplications'>>;
   /** What `api:2`, the version of task definition `api:2`, does differently from a healthy one. */
   readonly green?: v.InferInput<typeof versionSeed>;
   readonly alarms?: Readonly<Record<string, AlarmState>>;
@@ -151,7 +152,7 @@ const serviceSeed = ({ service }: AccountOptions) =>
     ],
   });
 
-const deploySeed = ({ group, hooks = {} }: AccountOptions) =>
+const deploySeed = ({ group, hooks = {}, deploy }: AccountOptions) =>
   v.parse(codeDeploySeed, {
     applications: [
       {
@@ -169,4 +170,5 @@ const deploySeed = ({ group, hooks = {} }: AccountOptions) =>
       },
     ],
     hooks,
+    ...deploy,
   });

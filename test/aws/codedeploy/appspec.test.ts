@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { readAppSpec } from './appspec.ts';
 
 const YAML = `
@@ -16,6 +17,24 @@ Hooks:
   - AfterAllowTestTraffic: smoke
 `;
 
+const LAUNCH = YAML.replace(
+  'Hooks:',
+  `
+        PlatformVersion: "1.4.0"
+        NetworkConfiguration:
+          AwsvpcConfiguration:
+            Subnets: [subnet-1, subnet-2]
+            SecurityGroups: [sg-1]
+            AssignPublicIp: DISABLED
+        CapacityProviderStrategy:
+          - Base: 1
+            CapacityProvider: FARGATE
+            Weight: 1
+          - CapacityProvider: FARGATE_SPOT
+            Weight: 3
+Hooks:`,
+);
+
 describe('an AppSpec', () => {
   test('in YAML names task definition, container, port and hooks', () => {
     // when
@@ -28,6 +47,7 @@ describe('an AppSpec', () => {
         taskDefinition: 'api:2',
         containerName: 'web',
         containerPort: 8080,
+        launch: {},
         hooks: new Map([
           ['BeforeInstall', 'migrate'],
           ['AfterAllowTestTraffic', 'smoke'],
@@ -36,15 +56,46 @@ describe('an AppSpec', () => {
     });
   });
 
-  test('may spell its keys in any case', () => {
+  test('in JSON says the same', () => {
+    // when
+    const read = readAppSpec(JSON.stringify(parse(YAML)));
+
+    // then
+    expect(read).toEqual(readAppSpec(YAML));
+  });
+
+  test('says how tasks are launched, as far as it does', () => {
+    // when
+    const read = readAppSpec(LAUNCH);
+
+    // then
+    expect(read).toMatchObject({
+      kind: 'valid',
+      appSpec: {
+        launch: {
+          platformVersion: '1.4.0',
+          network: { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' },
+          capacityProviders: [
+            { name: 'FARGATE', base: 1, weight: 1 },
+            { name: 'FARGATE_SPOT', base: 0, weight: 3 },
+          ],
+        },
+      },
+    });
+  });
+
+  test.each([YAML, LAUNCH])('may spell its keys in any case', content => {
     // given
-    const spelt = YAML.replace('Resources', 'resources').replace('ContainerPort', 'containerPort');
+    const spelt = content.replace(/^([ -]*)(\w+):/gm, (_line, before: string, key: string) =>
+      key === 'version' ? `${before}VERSION:` : `${before}${key.charAt(0).toLowerCase()}${key.slice(1)}:`,
+    );
 
     // when
     const read = readAppSpec(spelt);
 
     // then
-    expect(read).toEqual(readAppSpec(YAML));
+    expect(spelt).not.toEqual(content);
+    expect(read).toEqual(readAppSpec(content));
   });
 
   test.each([
@@ -55,6 +106,15 @@ describe('an AppSpec', () => {
     ['a Lambda function', YAML.replace('AWS::ECS::Service', 'AWS::Lambda::Function'), /AWS::ECS::Service/],
     ['no task definition', YAML.replace('TaskDefinition', 'Other'), /TaskDefinition is missing/],
     ['a port in words', YAML.replace('8080', 'http'), /ContainerPort must be a number/],
+    ['a network without security groups', LAUNCH.replace('SecurityGroups', 'Groups'), /SecurityGroups must be a list/],
+    ['a network without subnets', LAUNCH.replace('Subnets: [subnet-1, subnet-2]', 'Subnets: []'), /at least one/],
+    ['a public address by yes', LAUNCH.replace('DISABLED', 'yes'), /AssignPublicIp must be ENABLED or DISABLED/],
+    ['a weight of 1001', LAUNCH.replace('Weight: 3', 'Weight: 1001'), /Weight must be a whole number from 0 to 1000/],
+    [
+      'a provider without name',
+      LAUNCH.replace('CapacityProvider: FARGATE\n', 'Provider: FARGATE\n'),
+      /CapacityProvider is missing/,
+    ],
     ['an unknown hook', YAML.replace('BeforeInstall', 'ApplicationStop'), /applicationstop is not a lifecycle event/],
   ])('with %s is invalid, and says why', (_what, content, problem) => {
     // when

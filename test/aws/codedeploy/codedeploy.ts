@@ -11,6 +11,7 @@ import { deploymentHandlers } from './handlers-deployments.ts';
 import { targetHandlers } from './handlers-targets.ts';
 import { createHooks, type HookExecution } from './hooks.ts';
 import { createLives } from './life.ts';
+import { createOtherApplications } from './other-platforms.ts';
 import type { Outcome } from './outcome.ts';
 import { createRegistry } from './registry.ts';
 import { isRollbackPossible, isRollbackWanted, type RollbackWish } from './rollback.ts';
@@ -28,7 +29,12 @@ const ROLLBACK_APPEARS_AFTER_MS = { low: 5_000, high: 30_000 };
 export function createCodeDeploy(world: World, ecs: Ecs, seed: CodeDeploySeed): CodeDeploy {
   const { timeline } = world;
   const random = world.random.fork('codedeploy');
-  const registry = createRegistry(ecs, createApplications(world, seed.applications), predefinedConfigs(timeline.now()));
+  const registry = createRegistry(
+    ecs,
+    createApplications(world, seed.applications),
+    createOtherApplications(world, seed.otherApplications),
+    predefinedConfigs(timeline.now()),
+  );
   for (const { name, trafficRouting } of seed.configs) {
     const id = uuid(random.hex(32));
     registry.addConfig({ name, id, platform: 'ECS', createdAt: timeline.now(), routing: trafficRouting });
@@ -40,7 +46,7 @@ export function createCodeDeploy(world: World, ecs: Ecs, seed: CodeDeploySeed): 
     const { group, order } = deployment;
     group.inFlight = undefined;
     if (outcome.kind === 'Succeeded') group.lastSuccessful = deployment;
-    const service = ecs.services.get(group.service.cluster, group.service.name);
+    const service = ecs.services.remembered(group.service.cluster, group.service.name);
     if (!isRollbackWanted(outcome, order.autoRollback, wish) || !isRollbackPossible(deployment, service)) return;
     const { low, high } = ROLLBACK_APPEARS_AFTER_MS;
     const appearsAt = timeline.now() + Math.round(random.between(low, high));
@@ -55,7 +61,7 @@ export function createCodeDeploy(world: World, ecs: Ecs, seed: CodeDeploySeed): 
     handlers: {
       ...applicationHandlers(world, registry),
       ...configHandlers(world, registry),
-      ...deploymentHandlers(world, registry, book, lives),
+      ...deploymentHandlers(world, registry, book, lives, seed.accountLimit ?? Infinity),
       ...targetHandlers(world, ecs, book, hooks),
     },
     hookExecutions: () => hooks.executions(),

@@ -75,7 +75,7 @@ function describedEvent(event: LifecycleEvent): DescribedEvent {
 
 /** Those that still exist; the label says which one served when the release began. */
 function describedTaskSets(world: World, ecs: Ecs, { group, blue, green }: Deployment): ECSTaskSet[] {
-  const service = ecs.services.get(group.service.cluster, group.service.name);
+  const service = ecs.services.remembered(group.service.cluster, group.service.name);
   const described = (set: TaskSet | undefined, taskSetLabel: 'Blue' | 'Green'): ECSTaskSet[] => {
     if (set === undefined || !service.taskSets.includes(set)) return [];
     const targetGroup = group.targetGroups.find(({ arn }) => arn === set.binding.targetGroupArn);

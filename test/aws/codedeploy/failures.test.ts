@@ -30,7 +30,14 @@ describe('a green that never becomes steady', () => {
     {
       name: 'no capacity on EC2',
       options: { service: { capacity: { tasks: 2 }, launchType: 'EC2' } },
-      event: /^\(service api\) was unable to place a task because no container instance met all of its requirements\./,
+      event:
+        /requirements\. The closest matching \(container-instance [0-9a-f]{32}\) has insufficient memory available\./,
+    },
+    {
+      name: 'no instance at all on EC2',
+      options: { service: { capacity: { tasks: 0 }, launchType: 'EC2' } },
+      event:
+        /container instance met all of its requirements\. Reason: No Container Instances were found in your cluster\./,
     },
     {
       name: 'no capacity on Fargate',

@@ -5,6 +5,7 @@ import type { CodeDeploySeed, GroupSeed } from './seed.ts';
 export interface Group {
   readonly id: string;
   readonly application: string;
+  readonly platform: 'ECS';
   readonly name: string;
   readonly service: { readonly cluster: string; readonly name: string };
   readonly configName: string;
@@ -32,6 +33,7 @@ export interface TargetGroupName {
 export interface Application {
   readonly id: string;
   readonly name: string;
+  readonly platform: 'ECS';
   readonly createdAt: number;
   readonly groups: readonly Group[];
 }
@@ -42,6 +44,7 @@ export function createApplications(world: World, seeds: CodeDeploySeed['applicat
     return {
       id: uuid(random.hex(32)),
       name,
+      platform: 'ECS',
       createdAt: world.timeline.now(),
       groups: groups.map(seed => createGroup(world, uuid(random.hex(32)), name, seed)),
     };
@@ -55,6 +58,7 @@ function createGroup({ balancers }: World, id: string, application: string, seed
   return {
     id,
     application,
+    platform: 'ECS',
     name: seed.name,
     service: seed.service,
     configName: seed.deploymentConfigName,

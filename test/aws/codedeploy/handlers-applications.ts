@@ -1,9 +1,10 @@
-import type { ApplicationInfo } from '@aws-sdk/client-codedeploy';
+import type { ApplicationInfo, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import { pageOf } from '../ecs/page.ts';
 import type { Handlers } from '../wire/index.ts';
 import type { Caller, World } from '../world/world.ts';
 import { describedGroup } from './describe-group.ts';
-import type { Application } from './groups.ts';
+import type { Application, Group } from './groups.ts';
+import { describedOtherGroup, type OtherApplication, type OtherGroup } from './other-platforms.ts';
 import { refusals } from './refusals.ts';
 import type { Registry } from './registry.ts';
 
@@ -26,8 +27,7 @@ export function applicationHandlers(world: World, registry: Registry): Applicati
     GetApplication: input => ({ application: describedApplication(registry.application(input.applicationName)) }),
 
     ListApplications: input => {
-      const names = registry.applications.map(({ name }) => name);
-      const page = pageOf(names, input.nextToken, PAGE_SIZE, refusals.invalidToken);
+      const page = pageOf(registry.names(), input.nextToken, PAGE_SIZE, refusals.invalidToken);
       return { applications: page.items, nextToken: page.nextToken };
     },
 
@@ -39,7 +39,7 @@ export function applicationHandlers(world: World, registry: Registry): Applicati
     },
 
     GetDeploymentGroup: input => ({
-      deploymentGroupInfo: describedGroup(world, registry.group(input.applicationName, input.deploymentGroupName)),
+      deploymentGroupInfo: describedAny(world, registry.anyGroup(input.applicationName, input.deploymentGroupName)),
     }),
 
     ListDeploymentGroups: input => {
@@ -50,19 +50,22 @@ export function applicationHandlers(world: World, registry: Registry): Applicati
 
     BatchGetDeploymentGroups: input => {
       if (input.deploymentGroupNames.length > MOST_IN_A_BATCH) throw refusals.batchTooLarge(MOST_IN_A_BATCH);
-      const { groups } = registry.application(input.applicationName);
+      const groups: readonly (Group | OtherGroup)[] = registry.application(input.applicationName).groups;
       const found = input.deploymentGroupNames.flatMap(name => groups.find(group => group.name === name) ?? []);
-      return { deploymentGroupsInfo: found.map(group => describedGroup(world, group)) };
+      return { deploymentGroupsInfo: found.map(group => describedAny(world, group)) };
     },
   };
 }
 
-function describedApplication({ id, name, createdAt }: Application): ApplicationInfo {
+const describedAny = (world: World, group: Group | OtherGroup): DeploymentGroupInfo =>
+  group.platform === 'ECS' ? describedGroup(world, group) : describedOtherGroup(world, group);
+
+function describedApplication({ id, name, createdAt, platform }: Application | OtherApplication): ApplicationInfo {
   return {
     applicationId: id,
     applicationName: name,
     createTime: new Date(createdAt),
     linkedToGitHub: false,
-    computePlatform: 'ECS',
+    computePlatform: platform,
   };
 }

@@ -23,7 +23,14 @@ type DeploymentHandlers = Pick<
 /** BatchGetDeployments in the API reference. */
 const MOST_IN_A_BATCH = 25;
 
-export function deploymentHandlers(world: World, registry: Registry, book: Book, lives: Lives): DeploymentHandlers {
+/** `accountLimit`: deployments in flight at a time. */
+export function deploymentHandlers(
+  world: World,
+  registry: Registry,
+  book: Book,
+  lives: Lives,
+  accountLimit: number,
+): DeploymentHandlers {
   const now = () => world.timeline.now();
 
   return {
@@ -33,6 +40,7 @@ export function deploymentHandlers(world: World, registry: Registry, book: Book,
       const { appSpec, ...order } = orderOf(input, group, config);
       registry.checkService(group);
       if (group.inFlight !== undefined) throw refusals.busy(group.name, group.inFlight.id);
+      if (registry.inFlight() >= accountLimit) throw refusals.accountFull(accountLimit);
       const deployment = book.open(group, order, { kind: 'release', appSpec }, now());
       lives.begin(deployment);
       return { deploymentId: deployment.id };
@@ -49,7 +57,7 @@ export function deploymentHandlers(world: World, registry: Registry, book: Book,
     ListDeployments: input => {
       const { applicationName, deploymentGroupName, includeOnlyStatuses, createTimeRange } = input;
       if (applicationName === undefined && deploymentGroupName !== undefined) throw refusals.applicationNameRequired();
-      const group = applicationName === undefined ? undefined : registry.group(applicationName, deploymentGroupName);
+      const group = applicationName === undefined ? undefined : registry.anyGroup(applicationName, deploymentGroupName);
       const { start, end } = createTimeRange ?? {};
       if (start !== undefined && end !== undefined && start > end) {
         throw new AwsError('InvalidTimeRangeException', 'The start of the time range is later than its end');

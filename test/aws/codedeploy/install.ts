@@ -21,7 +21,7 @@ const BLUE_LIMIT_MINUTES = 5;
 /** Install of a release: the green task set is created, and is steady when the step is done. */
 export function createGreen(world: World, ecs: Ecs, deployment: Deployment, appSpec: AppSpec, step: StepControl): void {
   const { group } = deployment;
-  const service = ecs.services.get(group.service.cluster, group.service.name);
+  const service = ecs.services.remembered(group.service.cluster, group.service.name);
   discardLeftovers(world, ecs, service, group.prodListener, step.timers, () => {
     const created = newGreen(ecs, service, deployment, appSpec);
     if ('failure' in created) {
@@ -49,10 +49,10 @@ function newGreen(
     return { failure: failures.targetGroupOutsidePair(service.name) };
   }
   const targetGroupArn = first.arn === blueTargetGroup ? second.arn : first.arn;
-  const { taskDefinition, containerName, containerPort } = appSpec;
+  const { taskDefinition, containerName, containerPort, launch } = appSpec;
   try {
     const binding = { targetGroupArn, containerName, containerPort };
-    return { green: ecs.taskSets.create(service, { taskDefinition, binding, deploymentId: id }) };
+    return { green: ecs.taskSets.create(service, { taskDefinition, binding, launch, deploymentId: id }) };
   } catch (error) {
     if (error instanceof AwsError) return { failure: failures.refusedByEcs(error.name, error.message) };
     throw error;
@@ -84,7 +84,7 @@ function discardLeftovers(
 /** Install of a rollback creates nothing: it makes sure that there is something to go back to. */
 export function inspectBlue(world: World, ecs: Ecs, deployment: Deployment, step: StepControl): void {
   const { group, blue } = deployment;
-  const service = ecs.services.get(group.service.cluster, group.service.name);
+  const service = ecs.services.remembered(group.service.cluster, group.service.name);
   if (group.rollbackFails !== undefined) {
     step.fail(failures.refusedByEcs('InvalidParameterException', group.rollbackFails));
     return;

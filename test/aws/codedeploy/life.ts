@@ -16,6 +16,9 @@ const STARTED_AFTER_MS = { low: 1_000, high: 4_000 };
 /** From StopDeployment's answer, `Pending`, to the status Stopped. Not published. */
 const STOPPED_AFTER_MS = { low: 1_000, high: 4_000 };
 
+/** How often a deployment finds out that its service was deleted. Not published. */
+const SERVICE_LOOK_PERIOD_MS = 5_000;
+
 export interface Lives {
   /** From Created to its end. */
   begin(deployment: Deployment): void;
@@ -46,6 +49,13 @@ export function createLives(
     ended(deployment, outcome, wish);
   };
 
+  const failWithoutService = (deployment: Deployment): boolean => {
+    const { cluster, name } = deployment.group.service;
+    if (ecs.services.remembered(cluster, name).life.status === 'ACTIVE') return false;
+    end(deployment, { kind: 'Failed', failure: failures.serviceNotActive() });
+    return true;
+  };
+
   const halt = (deployment: Deployment): void => {
     running.get(deployment)?.life.cancelAll();
     running.get(deployment)?.step?.timers.cancelAll();
@@ -63,6 +73,7 @@ export function createLives(
     if (event !== undefined) deployment.events = begun(deployment.events, event, timeline.now());
     own.step = onceWhile(() => running.get(deployment) === own, createTimers(timeline), {
       done: () => {
+        if (failWithoutService(deployment)) return;
         if (event !== undefined) deployment.events = succeeded(deployment.events, timeline.now());
         enter(deployment, startedAt, rest);
       },
@@ -82,9 +93,11 @@ export function createLives(
   };
 
   const start = (deployment: Deployment, life: Timers): void => {
+    if (failWithoutService(deployment)) return;
+    life.every(SERVICE_LOOK_PERIOD_MS, () => failWithoutService(deployment));
     const { cluster, name } = deployment.group.service;
     if (deployment.work.kind === 'release') {
-      deployment.blue = primaryOf(ecs.services.get(cluster, name));
+      deployment.blue = primaryOf(ecs.services.active(cluster, name));
       watchAlarms(deployment, life);
     }
     enter(deployment, timeline.now(), stepsOf(deployment));

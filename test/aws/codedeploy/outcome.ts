@@ -51,6 +51,8 @@ export const failures = {
         `(Service: AmazonECS; Status Code: 400; Error Code: ${errorName}).`,
     ),
 
+  serviceNotActive: (): Failure => failures.refusedByEcs('ServiceNotActiveException', 'Service was not ACTIVE.'),
+
   targetGroupOutsidePair: (service: string): Failure =>
     failure(
       'ELASTIC_LOAD_BALANCING_INVALID',

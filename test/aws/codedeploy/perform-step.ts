@@ -84,7 +84,8 @@ function shift(
   }
 }
 
-const serviceOf = (ecs: Ecs, { group }: Deployment) => ecs.services.get(group.service.cluster, group.service.name);
+const serviceOf = (ecs: Ecs, { group }: Deployment) =>
+  ecs.services.remembered(group.service.cluster, group.service.name);
 
 /** A release sends traffic from blue to green, its rollback the other way. */
 function sides({ id, work, blue, green }: Deployment): { readonly destination: TaskSet; readonly other: TaskSet } {

@@ -23,6 +23,16 @@ export const refusals = {
       'DeploymentLimitExceededException',
       `The Deployment Group '${group}' already has an active Deployment '${id}'`,
     ),
+  accountFull: (limit: number) =>
+    new AwsError(
+      'DeploymentLimitExceededException',
+      `The number of deployments in progress has reached the limit of ${limit} for this account`,
+    ),
+  otherPlatform: (group: string, platform: string) =>
+    new AwsError(
+      'InvalidComputePlatformException',
+      `The deployment group ${group} is for the ${platform} compute platform, to which this simulated AWS deploys nothing`,
+    ),
   completed: (id: string) =>
     new AwsError('DeploymentAlreadyCompletedException', `The deployment ${id} is already completed`),
   notStarted: (id: string) => new AwsError('DeploymentNotStartedException', `Deployment ${id} has not started`),

@@ -2,17 +2,23 @@ import type { Ecs } from '../ecs/ecs.ts';
 import { AwsError } from '../wire/index.ts';
 import { routingProblem, type DeploymentConfig } from './configs.ts';
 import type { Application, Group } from './groups.ts';
+import type { OtherApplication, OtherGroup } from './other-platforms.ts';
 import { refusals } from './refusals.ts';
 
 /** What exists under a name, or the error that AWS answers when nothing does. */
 export interface Registry {
-  readonly applications: readonly Application[];
-  application(name: string): Application;
-  /** The API's models leave the group's name optional; its operations do not. */
+  names(): readonly string[];
+  /** Of any platform. */
+  application(name: string): Application | OtherApplication;
+  /** Of any platform. */
+  anyGroup(application: string, group: string | undefined): Group | OtherGroup;
+  /** Of ECS. The API's models leave the group's name optional; its operations do not. */
   group(application: string, group: string | undefined): Group;
   configs(): readonly DeploymentConfig[];
   config(name: string): DeploymentConfig;
   addConfig(config: DeploymentConfig): void;
+  /** How many deployments are in flight, in all groups together. */
+  inFlight(): number;
   /** The group's service must be one that CodeDeploy controls. */
   checkService(group: Group): void;
 }
@@ -23,27 +29,35 @@ const MOST_CONFIGS = 50;
 export function createRegistry(
   ecs: Ecs,
   applications: readonly Application[],
+  others: readonly OtherApplication[],
   predefined: readonly DeploymentConfig[],
 ): Registry {
   const custom: DeploymentConfig[] = [];
   const configs = () => [...predefined, ...custom];
 
-  const application = (name: string): Application => {
-    const found = applications.find(candidate => candidate.name === name);
+  const application = (name: string): Application | OtherApplication => {
+    const found = [...applications, ...others].find(candidate => candidate.name === name);
     if (found === undefined) throw refusals.noApplication(name);
+    return found;
+  };
+  const anyGroup = (applicationName: string, name: string | undefined): Group | OtherGroup => {
+    const groups: readonly (Group | OtherGroup)[] = application(applicationName).groups;
+    if (name === undefined) throw refusals.groupNameRequired();
+    const found = groups.find(group => group.name === name);
+    if (found === undefined) throw refusals.noGroup(name);
     return found;
   };
 
   return {
-    applications,
+    names: () => [...applications, ...others].map(({ name }) => name),
     application,
+    anyGroup,
     group: (applicationName, name) => {
-      const { groups } = application(applicationName);
-      if (name === undefined) throw refusals.groupNameRequired();
-      const found = groups.find(group => group.name === name);
-      if (found === undefined) throw refusals.noGroup(name);
+      const found = anyGroup(applicationName, name);
+      if (found.platform !== 'ECS') throw refusals.otherPlatform(found.name, found.platform);
       return found;
     },
+    inFlight: () => applications.flatMap(({ groups }) => groups).filter(group => group.inFlight !== undefined).length,
     configs,
     config: name => {
       const found = configs().find(config => config.name === name);
@@ -76,6 +90,9 @@ export function createRegistry(
           'InvalidECSServiceException',
           `The ECS service ${name} does not exist in cluster ${cluster}`,
         );
+      }
+      if (service.life.status !== 'ACTIVE') {
+        throw new AwsError('InvalidECSServiceException', `The ECS service ${name} in cluster ${cluster} is not ACTIVE`);
       }
       if (service.controller !== 'CODE_DEPLOY') {
         throw new AwsError(

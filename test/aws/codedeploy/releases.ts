@@ -20,6 +20,8 @@ export interface AppSpecWish {
   readonly containerName?: string;
   readonly containerPort?: number;
   readonly hooks?: Readonly<Record<string, string>>;
+  /** More properties of the service, as the AppSpec spells them. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 export function appSpec({
@@ -27,9 +29,10 @@ export function appSpec({
   containerName = 'web',
   containerPort = 8080,
   hooks = {},
+  properties = {},
 }: AppSpecWish) {
   const LoadBalancerInfo = { ContainerName: containerName, ContainerPort: containerPort };
-  const Properties = { TaskDefinition: taskDefinition, LoadBalancerInfo };
+  const Properties = { TaskDefinition: taskDefinition, LoadBalancerInfo, ...properties };
   return JSON.stringify({
     version: 0.0,
     Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }],

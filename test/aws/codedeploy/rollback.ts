@@ -33,6 +33,7 @@ export function isRollbackWanted(outcome: Outcome, settings: AutoRollback, wish:
 export function isRollbackPossible({ work, blue, green }: Deployment, service: Service): boolean {
   return (
     work.kind === 'release' &&
+    service.life.status === 'ACTIVE' &&
     green !== undefined &&
     blue !== undefined &&
     blue.status !== 'DRAINING' &&

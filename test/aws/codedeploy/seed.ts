@@ -58,6 +58,13 @@ export const codeDeploySeed = v.strictObject({
   applications: v.array(
     v.strictObject({ name, computePlatform: v.optional(v.literal('ECS'), 'ECS'), groups: v.array(group) }),
   ),
+  /** Applications that this world shows and does not run; `groups` are names. */
+  otherApplications: v.optional(
+    v.array(v.strictObject({ name, computePlatform: v.picklist(['Lambda', 'Server']), groups: v.array(name) })),
+    [],
+  ),
+  /** How many deployments may be in flight in the whole account; 0 stands for an account that others have filled. */
+  accountLimit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   configs: v.optional(v.array(config), []),
   /** What the Lambda functions do that AppSpecs name as hooks, by function name. */
   hooks: v.optional(v.record(v.string(), hook), {}),

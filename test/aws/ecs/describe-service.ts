@@ -1,6 +1,7 @@
 import type { Deployment, Service as DescribedService, TaskSet as DescribedTaskSet } from '@aws-sdk/client-ecs';
 import type { Place } from './arns.ts';
 import { clusterArn } from './arns.ts';
+import { describedLaunch } from './launch-settings.ts';
 import { desiredOf } from './scheduler.ts';
 import { primaryOf, type Service, type TaskSet } from './state.ts';
 import { isStarting } from './task-life.ts';
@@ -12,10 +13,9 @@ export function describedService(place: Place, service: Service, withTags: boole
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: clusterArn(place, service.cluster),
-    status: 'ACTIVE',
+    status: service.life.status,
     createdAt: new Date(service.createdAt),
-    launchType: service.launchType,
-    platformVersion: service.launchType === 'FARGATE' ? 'LATEST' : undefined,
+    ...describedLaunch(primary.launch, service.launchType, 'LATEST'),
     schedulingStrategy: 'REPLICA',
     deploymentController: { type: service.controller },
     taskDefinition: primary.definition.arn,
@@ -38,6 +38,7 @@ export function describedService(place: Place, service: Service, withTags: boole
 
 /** Under CODE_DEPLOY a service has task sets, under ECS deployments; the other list is empty. */
 function revisions(place: Place, service: Service): Pick<DescribedService, 'taskSets' | 'deployments'> {
+  if (service.life.status === 'INACTIVE') return { taskSets: [], deployments: [] };
   switch (service.controller) {
     case 'CODE_DEPLOY':
       return { taskSets: service.taskSets.map(set => describedTaskSet(place, service, set)), deployments: [] };
@@ -59,8 +60,7 @@ export function describedTaskSet(place: Place, service: Service, set: TaskSet): 
     computedDesiredCount: desiredOf(service, set),
     createdAt: new Date(set.createdAt),
     updatedAt: new Date(set.updatedAt),
-    launchType: service.launchType,
-    platformVersion: service.launchType === 'FARGATE' ? '1.4.0' : undefined,
+    ...describedLaunch(set.launch, service.launchType, '1.4.0'),
     loadBalancers: [set.binding],
     serviceRegistries: [],
     scale: { value: set.status === 'DRAINING' ? 0 : 100, unit: 'PERCENT' },

@@ -15,6 +15,7 @@ type ServiceHandlers = Pick<
   | 'DescribeServices'
   | 'ListServices'
   | 'UpdateService'
+  | 'DeleteService'
   | 'DescribeTaskSets'
   | 'CreateTaskSet'
   | 'UpdateTaskSet'
@@ -78,6 +79,7 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
     ListServices: input => {
       const arns = services
         .in(services.cluster(input.cluster))
+        .filter(({ life }) => life.status !== 'INACTIVE')
         .filter(({ launchType }) => input.launchType === undefined || launchType === input.launchType)
         .map(({ arn }) => arn);
       const page = pageOf(arns, input.nextToken, input.maxResults ?? 10, invalidToken);
@@ -85,11 +87,21 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
     },
 
     UpdateService: input => {
-      const service = services.get(input.cluster, input.service);
+      const service = services.active(input.cluster, input.service);
       refuseRevisionChange(service, input);
       service.desiredCount = input.desiredCount ?? service.desiredCount;
       service.healthCheckGracePeriodSeconds =
         input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
+      return { service: describedService(world, service, false) };
+    },
+
+    DeleteService: input => {
+      const service = services.active(input.cluster, input.service);
+      if (service.desiredCount > 0 && input.force !== true) {
+        throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
+      }
+      service.desiredCount = 0;
+      service.life = { status: 'DRAINING' };
       return { service: describedService(world, service, false) };
     },
 

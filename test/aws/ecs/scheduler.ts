@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { World } from '../world/world.ts';
-import { eventTexts } from './service-events.ts';
+import { eventTexts, type RoomLack } from './service-events.ts';
 import type { Service, Task, TaskSet } from './state.ts';
 import { isWanted } from './task-life.ts';
 import type { Tasks } from './tasks.ts';
@@ -23,18 +24,18 @@ export function createScheduler(world: World, tasks: Tasks, say: (service: Servi
     return occupied.length < service.capacity.tasks;
   };
 
-  const complain = (service: Service, now: number): void => {
+  const complain = (service: Service, set: TaskSet, now: number): void => {
     const last = lastComplaint.get(service);
     if (last !== undefined && now - last < NO_CAPACITY_REPEATED_MS) return;
     lastComplaint.set(service, now);
-    say(service, eventTexts.noCapacity(service.name, service.launchType));
+    say(service, eventTexts.noRoom(service.name, lackOf(service, set)));
   };
 
   const launchMissing = (service: Service, set: TaskSet, missing: number, now: number): void => {
     if (now < set.throttle.notBefore) return;
     const started: Task[] = [];
     while (started.length < missing && hasRoom(service)) started.push(tasks.launch(service, set));
-    if (started.length < missing) complain(service, now);
+    if (started.length < missing) complain(service, set, now);
     if (started.length === 0) return;
     const ids = started.map(({ id }) => id);
     say(service, eventTexts.started(service.name, set.id, ids));
@@ -91,10 +92,23 @@ export function createScheduler(world: World, tasks: Tasks, say: (service: Servi
       for (const service of services) {
         for (const set of service.taskSets) reconcile(service, set, now);
         retireDrained(service, now);
+        if (service.life.status === 'DRAINING' && hasNoTasks(service))
+          service.life = { status: 'INACTIVE', since: now };
       }
     },
   };
 }
+
+/** Without any room at all there is no instance; with some, the instances are full of this service's tasks. */
+function lackOf({ launchType, capacity, arn }: Service, { launch }: TaskSet): RoomLack {
+  if (launchType === 'FARGATE') return { kind: 'Fargate' };
+  return capacity !== 'plenty' && capacity.tasks > 0
+    ? { kind: 'instances full', closest: createHash('sha256').update(arn).digest('hex').slice(0, 32) }
+    : { kind: 'no instance', of: launch.capacityProviders.length > 0 ? 'capacity provider' : 'cluster' };
+}
+
+const hasNoTasks = ({ taskSets }: Service): boolean =>
+  taskSets.every(({ tasks }) => tasks.every(({ life }) => life.phase === 'STOPPED'));
 
 const isDrained = (set: TaskSet): boolean =>
   set.status === 'DRAINING' && set.tasks.every(({ life }) => life.phase === 'STOPPED');

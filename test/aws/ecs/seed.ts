@@ -15,6 +15,22 @@ const taskDefinition = v.custom<TaskDefinitionInput>(
   'an input of RegisterTaskDefinition, with family and containerDefinitions',
 );
 
+/** How the first task set's tasks are launched. */
+const launch = v.strictObject({
+  platformVersion: v.optional(v.string()),
+  network: v.optional(
+    v.strictObject({
+      subnets: v.array(v.string()),
+      securityGroups: v.array(v.string()),
+      assignPublicIp: v.optional(v.picklist(['ENABLED', 'DISABLED']), 'DISABLED'),
+    }),
+  ),
+  capacityProviders: v.optional(
+    v.array(v.strictObject({ name: v.string(), base: v.optional(count, 0), weight: v.optional(count, 0) })),
+    [],
+  ),
+});
+
 const service = v.strictObject({
   cluster: name,
   name,
@@ -24,6 +40,7 @@ const service = v.strictObject({
   /** How many tasks of this service fit, both task sets taken together. */
   capacity: v.optional(v.union([v.literal('plenty'), v.strictObject({ tasks: count })]), 'plenty'),
   launchType: v.optional(v.picklist(['FARGATE', 'EC2']), 'FARGATE'),
+  launch: v.optional(launch, {}),
   deploymentController: v.optional(v.picklist(['CODE_DEPLOY', 'ECS']), 'CODE_DEPLOY'),
   loadBalancer: v.strictObject({
     /** Name of the target group where the service's first tasks are registered. */

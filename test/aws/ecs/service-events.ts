@@ -14,6 +14,12 @@ const speaker = (service: string, taskSetId: string) => `(service ${service}, ta
 const listed = (taskIds: readonly string[]) => taskIds.map(id => `(task ${id})`).join(' ');
 const READ_ON = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 
+/** Why there is no room for another task. */
+export type RoomLack =
+  | { readonly kind: 'Fargate' }
+  | { readonly kind: 'no instance'; readonly of: 'cluster' | 'capacity provider' }
+  | { readonly kind: 'instances full'; readonly closest: string };
+
 /**
  * The texts of "Viewing Amazon ECS service event messages" and "Service event messages" in the ECS Developer Guide, and of
  * real logs for those that name a task set.
@@ -32,21 +38,21 @@ export const eventTexts = {
     '(reason Health checks failed).',
   steady: (service: string) => `(service ${service}) has reached a steady state.`,
   throttled: (service: string) => `(service ${service}) is unable to consistently start tasks successfully. ${READ_ON}`,
-  noCapacity: (service: string, launchType: 'FARGATE' | 'EC2') => {
-    switch (launchType) {
-      case 'EC2':
-        return (
-          `(service ${service}) was unable to place a task because no container instance met all of its requirements. ` +
-          `Reason: No Container Instances were found in your capacity provider. ${READ_ON}`
-        );
-      case 'FARGATE':
+  noRoom: (service: string, lack: RoomLack) => {
+    const noInstance = `(service ${service}) was unable to place a task because no container instance met all of its requirements.`;
+    switch (lack.kind) {
+      case 'no instance':
+        return `${noInstance} Reason: No Container Instances were found in your ${lack.of}. ${READ_ON}`;
+      case 'instances full':
+        return `${noInstance} The closest matching (container-instance ${lack.closest}) has insufficient memory available. ${READ_ON}`;
+      case 'Fargate':
         return (
           `(service ${service}) was unable to place a task. Reason: Capacity is unavailable at this time. ` +
           `Please try again later or in a different availability zone. ${READ_ON}`
         );
       default: {
-        const never: never = launchType;
-        throw new Error(`no wording for launch type ${String(never)}`);
+        const never: never = lack;
+        throw new Error(`no wording for ${JSON.stringify(never)}`);
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { World } from '../world/world.ts';
 import { clusterArn, nameOf, serviceArn } from './arns.ts';
-import { clusterNotFound, serviceNotFound } from './refusals.ts';
+import { clusterNotFound, serviceNotActive, serviceNotFound } from './refusals.ts';
 import type { ServiceSeed } from './seed.ts';
 import type { Cluster, Service } from './state.ts';
 import { checkBinding, newTaskSet, newTaskSetId } from './task-sets.ts';
@@ -14,9 +14,18 @@ export interface Services {
   /** Undefined when the cluster has no such service; throws when there is no such cluster. */
   find(cluster: string | undefined, service: string): Service | undefined;
   get(cluster: string | undefined, service: string): Service;
+  /** As `get`, and errors unless it is ACTIVE. */
+  active(cluster: string | undefined, service: string): Service;
+  /** Of whoever worked with it once: also a service that the API has forgotten. */
+  remembered(cluster: string, service: string): Service;
   in(cluster: Cluster): readonly Service[];
   all(): readonly Service[];
 }
+
+/** DeleteService in the API reference: INACTIVE services "may be cleaned up". When is not published. */
+const INACTIVE_SHOWN_MS = 10 * 60_000;
+
+const isShown = ({ life }: Service, now: number) => life.status !== 'INACTIVE' || now - life.since < INACTIVE_SHOWN_MS;
 
 export function createServices(world: World, names: readonly string[]): Services & { add(service: Service): void } {
   const clusters = names.map(name => ({ name, arn: clusterArn(world, name) }));
@@ -29,19 +38,33 @@ export function createServices(world: World, names: readonly string[]): Services
   };
   const find = (clusterReference: string | undefined, reference: string): Service | undefined => {
     const { name } = cluster(clusterReference);
-    return services.find(service => service.cluster === name && service.name === nameOf(reference));
+    return services.find(
+      service =>
+        service.cluster === name && service.name === nameOf(reference) && isShown(service, world.timeline.now()),
+    );
+  };
+  const get = (clusterReference: string | undefined, reference: string): Service => {
+    const service = find(clusterReference, reference);
+    if (service === undefined) throw serviceNotFound();
+    return service;
   };
 
   return {
     clusters: () => clusters,
     cluster,
     find,
-    get: (clusterReference, reference) => {
-      const service = find(clusterReference, reference);
+    get,
+    active: (clusterReference, reference) => {
+      const service = get(clusterReference, reference);
+      if (service.life.status !== 'ACTIVE') throw serviceNotActive();
+      return service;
+    },
+    remembered: (clusterName, name) => {
+      const service = services.find(item => item.cluster === clusterName && item.name === name);
       if (service === undefined) throw serviceNotFound();
       return service;
     },
-    in: ({ name }) => services.filter(service => service.cluster === name),
+    in: ({ name }) => services.filter(service => service.cluster === name && isShown(service, world.timeline.now())),
     all: () => services,
     add: service => void services.push(service),
   };
@@ -59,7 +82,8 @@ export function seededService(world: World, definitions: TaskDefinitions, tasks:
   const binding = { targetGroupArn: world.balancers.targetGroupArn(targetGroup), containerName, containerPort };
   checkBinding(definition, binding);
   const id = newTaskSetId(world.random.fork(`ecs service ${seed.cluster}/${seed.name}`));
-  const first = newTaskSet(world, seed, id, definition, binding, undefined);
+  const launch = { platformVersion: undefined, network: undefined, ...seed.launch };
+  const first = newTaskSet(world, seed, { id, definition, binding, launch, deploymentId: undefined });
   first.status = 'PRIMARY';
   const service: Service = {
     name: seed.name,
@@ -72,6 +96,7 @@ export function seededService(world: World, definitions: TaskDefinitions, tasks:
     tags: seed.tags,
     healthCheckGracePeriodSeconds: seed.healthCheckGracePeriodSeconds,
     desiredCount: seed.desiredCount,
+    life: { status: 'ACTIVE' },
     taskSets: [first],
     formerTaskSets: [],
     events: [],

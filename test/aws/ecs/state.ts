@@ -1,4 +1,5 @@
 import type { Tag } from '@aws-sdk/client-ecs';
+import type { LaunchSettings } from './launch-settings.ts';
 import type { LaunchThrottle } from './launch-throttle.ts';
 import type { ServiceEventLog } from './service-events.ts';
 import type { RegisteredTaskDefinition } from './task-definitions.ts';
@@ -26,6 +27,7 @@ export interface TaskSet {
   readonly createdAt: number;
   readonly definition: RegisteredTaskDefinition;
   readonly binding: TargetGroupBinding;
+  readonly launch: LaunchSettings;
   /** The CodeDeploy deployment that made it; the first task set of a service was made with the service. */
   readonly deploymentId: string | undefined;
   status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
@@ -47,11 +49,20 @@ export interface Service {
   readonly tags: readonly Tag[];
   healthCheckGracePeriodSeconds: number;
   desiredCount: number;
+  life: ServiceLife;
   taskSets: readonly TaskSet[];
   /** Deleted and drained. Their stopped tasks are still shown for a while. */
   formerTaskSets: readonly TaskSet[];
   events: ServiceEventLog;
 }
+
+/** "Service" in the API reference. */
+export type ServiceLife =
+  | { readonly status: 'ACTIVE' }
+  /** Deleted, and its tasks are stopping. */
+  | { readonly status: 'DRAINING' }
+  /** Deleted, without tasks. */
+  | { readonly status: 'INACTIVE'; readonly since: number };
 
 export interface Cluster {
   readonly name: string;

@@ -7,11 +7,22 @@ import type { TaskDefinitionInput } from './task-definitions.ts';
 export function checkTaskDefinition(input: TaskDefinitionInput): void {
   if (input.family === '') throw clientError('Family should not be null or empty.');
   if (!/^[a-zA-Z0-9_-]{1,255}$/.test(input.family)) throw clientError('Family contains invalid characters.');
+  checkLength(input);
   if (input.containerDefinitions.length === 0) throw clientError('Container list cannot be empty.');
   if ((input.tags?.length ?? 0) > 50) throw invalidParameter('The maximum number of tags is 50.');
   checkContainers(input.containerDefinitions, input.memory !== undefined);
   checkSizes(input);
   if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(input);
+}
+
+/** "Amazon ECS service quotas": 64 KB. Text as people quote it; what exactly is counted is not published. */
+const LONGEST_BYTES = 65_536;
+
+function checkLength({ tags: _tags, ...definition }: TaskDefinitionInput): void {
+  const bytes = Buffer.byteLength(JSON.stringify(definition));
+  if (bytes > LONGEST_BYTES) {
+    throw clientError(`Actual length: '${bytes}'. Max allowed length is '${LONGEST_BYTES}' bytes.`);
+  }
 }
 
 function checkContainers(containers: readonly ContainerDefinition[], taskHasMemory: boolean): void {

@@ -161,6 +161,37 @@ describe('RegisterTaskDefinition refuses', () => {
   });
 });
 
+describe('the length of a task definition', () => {
+  test.each([
+    { bytes: 65_536, accepted: true },
+    { bytes: 65_537, accepted: false },
+  ])('may be $bytes bytes, tags aside: $accepted', async ({ bytes, accepted }) => {
+    // given
+    await using account = await openAccount();
+    const padded = (value: string) => ({
+      ...shop,
+      containerDefinitions: [{ ...web, environment: [{ name: 'PADDING', value }] }],
+    });
+    const { tags: _tags, ...bare } = padded('');
+    const padding = 'x'.repeat(bytes - JSON.stringify(bare).length);
+
+    // when
+    const [outcome] = await Promise.allSettled([account.ecs.send(new RegisterTaskDefinitionCommand(padded(padding)))]);
+
+    // then
+    expect(outcome).toMatchObject(
+      accepted
+        ? { status: 'fulfilled' }
+        : {
+            reason: {
+              name: 'ClientException',
+              message: `Actual length: '${bytes}'. Max allowed length is '65536' bytes.`,
+            },
+          },
+    );
+  });
+});
+
 test('a task definition that does not exist cannot be described', async () => {
   // given
   await using account = await openAccount();

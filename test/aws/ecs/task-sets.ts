@@ -1,6 +1,7 @@
 import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { taskSetArn } from './arns.ts';
+import { checkLaunch, type LaunchSettings } from './launch-settings.ts';
 import { unthrottled } from './launch-throttle.ts';
 import { clientError, invalidParameter } from './refusals.ts';
 import { primaryOf, type Service, type TargetGroupBinding, type TaskSet } from './state.ts';
@@ -10,6 +11,8 @@ export interface NewTaskSet {
   /** ARN or `family:revision`, as an AppSpec names it. */
   readonly taskDefinition: string;
   readonly binding: TargetGroupBinding;
+  /** What it does not say is taken over from the primary task set: the API reference leaves that open. */
+  readonly launch: Partial<LaunchSettings>;
   readonly deploymentId: string;
 }
 
@@ -28,13 +31,15 @@ export function createTaskSetControl(world: World, definitions: TaskDefinitions)
   const { timeline } = world;
 
   return {
-    create: (service, { taskDefinition, binding, deploymentId }) => {
+    create: (service, { taskDefinition, binding, deploymentId, ...wanted }) => {
+      const launch = { ...primaryOf(service).launch, ...wanted.launch };
+      checkLaunch(launch);
       const definition = definitions.find(taskDefinition);
       if (definition === undefined) throw clientError('Unable to find the specified task definition.');
       if (definition.definition.status !== 'ACTIVE') throw clientError('TaskDefinition is inactive');
       checkBinding(definition, binding);
       const id = newTaskSetId(random);
-      const set = newTaskSet(world, service, id, definition, binding, deploymentId);
+      const set = newTaskSet(world, service, { id, definition, binding, launch, deploymentId });
       service.taskSets = [...service.taskSets, set];
       return set;
     },
@@ -56,19 +61,13 @@ export function createTaskSetControl(world: World, definitions: TaskDefinitions)
 export function newTaskSet(
   world: World,
   service: Pick<Service, 'name' | 'cluster'>,
-  id: string,
-  definition: RegisteredTaskDefinition,
-  binding: TargetGroupBinding,
-  deploymentId: string | undefined,
+  identity: Pick<TaskSet, 'id' | 'definition' | 'binding' | 'launch' | 'deploymentId'>,
 ): TaskSet {
   const now = world.timeline.now();
   return {
-    id,
-    arn: taskSetArn(world, service.cluster, service.name, id),
+    ...identity,
+    arn: taskSetArn(world, service.cluster, service.name, identity.id),
     createdAt: now,
-    definition,
-    binding,
-    deploymentId,
     status: 'ACTIVE',
     updatedAt: now,
     stability: { status: 'STABILIZING', since: now },

@@ -63,7 +63,7 @@ function requiredOf(schema: NormalizedSchema): readonly string[] {
 
 /** The members without a question mark, of every interface that the client's model files declare. */
 async function declaredRequired(service: ServiceName): Promise<ReadonlyMap<string, readonly string[]>> {
-  const folder = new URL(`../../../node_modules/@aws-sdk/client-${service}/dist-types/models/`, import.meta.url);
+  const folder = new URL(`../../../node_modules/${CLIENTS[service].client}/dist-types/models/`, import.meta.url);
   const files = (await readdir(folder)).filter(name => name.endsWith('.d.ts'));
   const texts = await Promise.all(files.map(name => readFile(new URL(name, folder), 'utf8')));
   const interfaces = texts.flatMap(text => [...text.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)]);

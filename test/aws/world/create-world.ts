@@ -29,7 +29,8 @@ export function createWorld(seed: Seed, timeline: WorldTimeline, startMs: number
   const random = createRandom(seed.seed);
   const versions = createVersions(seed.versions);
   const around = { account, region, timeline, versions };
-  const balancers = createLoadBalancers(seed.loadBalancers, { ...around, random: random.fork('load balancers') });
+  const aroundBalancers = { ...around, random: random.fork('load balancers') };
+  const balancers = createLoadBalancers(seed.loadBalancers, aroundBalancers, seed.targetGroups);
   const metrics = createMetricStore(random.fork('metrics'));
   const alarms = createAlarmBook({ ...around, metrics, random: random.fork('alarms') });
   const damage = createDamageMeter({ sinceMs: startMs, slowMs: seed.slowMs });
@@ -39,7 +40,9 @@ export function createWorld(seed: Seed, timeline: WorldTimeline, startMs: number
   for (const balancer of balancers.all) {
     const traffic = random.fork(`traffic of ${balancer.name}`);
     timeline.every(1000, now => {
-      recordTargetHealth(metrics, balancer, now);
+      // An unused group is not reported on: it has no load balancer for the dimension.
+      const inUse = balancer.targetGroups.filter(({ arn }) => balancers.userOf(arn) === balancer);
+      recordTargetHealth(metrics, { ...balancer, targetGroups: inUse }, now);
       if (now <= opening) return;
       const second = trafficOfSecond(balancer, now, versions, traffic);
       recordTraffic(metrics, second);
@@ -67,7 +70,7 @@ function withDimensionValues(alarm: MetricAlarmSeed, balancers: BalancerBook): M
         return balancer === undefined ? given : loadBalancerDimension(balancer);
       }
       case 'TargetGroup': {
-        const group = balancers.all.flatMap(item => item.targetGroups).find(item => item.name === given);
+        const group = balancers.targetGroups.find(item => item.name === given);
         return group === undefined ? given : targetGroupDimension(group);
       }
       default:

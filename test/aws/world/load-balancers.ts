@@ -1,27 +1,34 @@
-import { createHash } from 'node:crypto';
+import { balancerArns } from './balancer-arns.ts';
+import { createListener, type Listener } from './listener.ts';
 import type { Random } from './random.ts';
-import type { LoadBalancerSeed } from './seed.ts';
+import { weightsOf } from './rule.ts';
+import type { LoadBalancerSeed, TargetGroupSeed } from './seed.ts';
+import { seededListeners } from './seeded-listener.ts';
 import { createTargetGroup, type TargetGroup } from './target-group.ts';
-import type { LoadBalancers, Versions, Weights, WorldTimeline } from './world.ts';
+import type { LoadBalancers, Versions, WorldTimeline } from './world.ts';
 
 export interface LoadBalancer {
   readonly name: string;
   readonly arn: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
   readonly requestsPerSecond: number;
   readonly listeners: readonly [Listener, ...Listener[]];
+  /** Those of its seed, and any other one that its rules name by now. */
   readonly targetGroups: readonly TargetGroup[];
-}
-
-export interface Listener {
-  readonly arn: string;
-  readonly port: number;
-  readonly asked: () => Weights;
-  readonly inEffect: () => Weights;
-  readonly forward: (weights: Weights) => void;
 }
 
 export interface BalancerBook extends LoadBalancers {
   readonly all: readonly LoadBalancer[];
+  /** Those behind no load balancer too. */
+  readonly targetGroups: readonly TargetGroup[];
+  /** The load balancer whose rules name the group. A group has one at most. */
+  readonly userOf: (targetGroupArn: string) => LoadBalancer | undefined;
+  /**
+   * As anybody may register an address: what runs there answers, or nothing does. A target that is registered already, and
+   * does not drain, stays as it is.
+   */
+  readonly registerAddress: (targetGroupArn: string, id: string, port: number) => void;
 }
 
 export interface BalancerSurroundings {
@@ -32,23 +39,59 @@ export interface BalancerSurroundings {
   readonly versions: Versions;
 }
 
-export function createLoadBalancers(seeds: readonly LoadBalancerSeed[], around: BalancerSurroundings): BalancerBook {
-  const all = seeds.map(seed => createLoadBalancer(seed, around));
+/** `apart`: target groups that stand behind no load balancer. */
+export function createLoadBalancers(
+  seeds: readonly LoadBalancerSeed[],
+  around: BalancerSurroundings,
+  apart: readonly TargetGroupSeed[] = [],
+): BalancerBook {
+  const arns = balancerArns(around);
+  const all: LoadBalancer[] = [];
+  const userOf = (groupArn: string) => all.find(balancer => isNamedBy(balancer, groupArn));
+
+  const groups = [...seeds.flatMap(seed => seed.targetGroups), ...apart].map(seed => {
+    const arn = arns.targetGroup(seed.name);
+    const isUsed = () => userOf(arn) !== undefined;
+    return createTargetGroup(arn, seed, { ...around, random: around.random.fork(`target group ${seed.name}`), isUsed });
+  });
+
+  for (const seed of seeds) all.push(createLoadBalancer(seed, groups, around));
+
   const listeners = all.flatMap(balancer => balancer.listeners);
-  const groups = all.flatMap(balancer => balancer.targetGroups);
   const listener = (arn: string) => found(listeners, item => item.arn === arn, 'listener', arn);
   const group = (arn: string) => found(groups, item => item.arn === arn, 'target group', arn);
+  /** What runs at an address, as long as something does. */
+  const images = new Map<string, string>();
+
   return {
     all,
+    targetGroups: groups,
+    userOf,
     weights: arn => listener(arn).asked(),
     weightsInEffect: arn => listener(arn).inEffect(),
     forward: (arn, weights) => {
       for (const groupArn of weights.keys()) group(groupArn);
       listener(arn).forward(weights);
     },
-    register: (arn, target) => group(arn).register(target),
-    deregister: (arn, id) => group(arn).deregister(id),
-    lose: (arn, id) => group(arn).lose(id),
+    register: (arn, target) => {
+      images.set(target.id, target.image);
+      group(arn).register(target, 'alive');
+    },
+    registerAddress: (arn, id, port) => {
+      const { health, register } = group(arn);
+      if (health(id) !== undefined && health(id) !== 'draining') return;
+      const image = images.get(id);
+      if (image === undefined) register({ id, port, image: 'nothing' }, 'lost');
+      else register({ id, port, image }, 'alive');
+    },
+    deregister: (arn, id) => {
+      images.delete(id);
+      group(arn).deregister(id);
+    },
+    lose: (arn, id) => {
+      images.delete(id);
+      group(arn).lose(id);
+    },
     health: (arn, id) => group(arn).health(id),
     targetGroupArn: name => found(groups, item => item.name === name, 'target group', name).arn,
     listenerArn: (name, port) => {
@@ -58,63 +101,35 @@ export function createLoadBalancers(seeds: readonly LoadBalancerSeed[], around: 
   };
 }
 
-function createLoadBalancer(seed: LoadBalancerSeed, around: BalancerSurroundings): LoadBalancer {
-  const arn = (kind: string, path: string) =>
-    `arn:aws:elasticloadbalancing:${around.region}:${around.account}:${kind}/${path}`;
-  const path = `app/${seed.name}/${resourceId(seed.name)}`;
-  const targetGroups = seed.targetGroups.map(group => {
-    const random = around.random.fork(`target group ${group.name}`);
-    return createTargetGroup(arn('targetgroup', `${group.name}/${resourceId(group.name)}`), group, {
-      ...around,
-      random,
-    });
+function createLoadBalancer(
+  seed: LoadBalancerSeed,
+  groups: readonly TargetGroup[],
+  around: BalancerSurroundings,
+): LoadBalancer {
+  const arns = balancerArns(around);
+  const [first, ...rest] = seededListeners(seed, arns).map(listener => {
+    const random = around.random.fork(`listener ${seed.name}:${listener.port}`);
+    return createListener(listener, seed.users, around.timeline, random);
   });
-  const listeners = seed.listeners.map(({ port, forward }) => {
-    const weights = new Map(targetGroups.map(group => [group.arn, forward[group.name] ?? 0]));
-    const random = around.random.fork(`listener ${seed.name}:${port}`);
-    return createListener(
-      arn('listener', `${path}/${resourceId(`${seed.name}:${port}`)}`),
-      port,
-      weights,
-      around.timeline,
-      random,
-    );
-  });
-  const [first, ...rest] = listeners;
   if (first === undefined) throw new Error(`Load balancer ${seed.name} has no listener.`);
-  const { name, requestsPerSecond } = seed;
-  return { name, arn: arn('loadbalancer', path), requestsPerSecond, listeners: [first, ...rest], targetGroups };
-}
-
-function createListener(
-  arn: string,
-  port: number,
-  weights: Weights,
-  timeline: WorldTimeline,
-  random: Random,
-): Listener {
-  let asked = weights;
-  let inEffect = weights;
-  let lastArrival = -Infinity;
+  const own = new Set(seed.targetGroups.map(({ name }) => name));
   return {
-    arn,
-    port,
-    asked: () => asked,
-    inEffect: () => inEffect,
-    forward: next => {
-      asked = new Map(next);
-      // The balancer's nodes learn new rules within seconds; AWS publishes no figure. A later write never arrives first.
-      lastArrival = Math.max(lastArrival, timeline.now() + random.between(1000, 5000));
-      timeline.at(lastArrival, () => {
-        inEffect = new Map(next);
-      });
+    name: seed.name,
+    arn: arns.loadBalancer(seed.name),
+    createdAt: around.timeline.now(),
+    requestsPerSecond: seed.requestsPerSecond,
+    listeners: [first, ...rest],
+    get targetGroups() {
+      return groups.filter(({ name, arn }) => own.has(name) || isNamedBy(this, arn));
     },
   };
 }
 
-/** The same name has the same id in every world, so that a seed's reader can know the ARNs. */
-function resourceId(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 16);
+/** Until a write has taken effect, what was there before is still in use. */
+function isNamedBy({ listeners }: Pick<LoadBalancer, 'listeners'>, groupArn: string): boolean {
+  return listeners.some(({ rules }) =>
+    rules.some(({ asked, inEffect }) => weightsOf(asked()).has(groupArn) || weightsOf(inEffect()).has(groupArn)),
+  );
 }
 
 function found<T>(items: readonly T[], is: (item: T) => boolean, kind: string, name: string): T {

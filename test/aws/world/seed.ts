@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pagesSeed } from '../front/page.ts';
 import type { Behaviour } from './world.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -22,12 +23,23 @@ const start = v.union(
   'Expected "runs", {crashes: {afterSeconds, exitCode, reason}} or {cannotPull: message}',
 );
 
+const httpStatus = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
+
+const healthChecks = v.union(
+  [
+    v.picklist(['pass', 'fail']),
+    v.strictObject({ fails: v.union([v.literal('timeout'), v.strictObject({ status: httpStatus })]) }),
+  ],
+  'Expected "pass", "fail", {fails: {status}} or {fails: "timeout"}',
+);
+
 const behaviour = {
   requestErrors: share,
   latency,
   bootSeconds: notNegative,
   start,
-  healthChecks: v.picklist(['pass', 'fail']),
+  healthChecks,
+  pages: pagesSeed,
 };
 
 /** A version in a seed: what it does not say is what a healthy small service does. */
@@ -37,6 +49,7 @@ export const versionSeed = v.strictObject({
   bootSeconds: v.optional(behaviour.bootSeconds, 20),
   start: v.optional(behaviour.start, 'runs'),
   healthChecks: v.optional(behaviour.healthChecks, 'pass'),
+  pages: v.optional(behaviour.pages, {}),
 }) satisfies v.GenericSchema<unknown, Behaviour>;
 
 /** What an actor may change of a version that runs already. */
@@ -46,42 +59,112 @@ export const behaviourChange = v.strictObject({
   bootSeconds: v.exactOptional(behaviour.bootSeconds),
   start: v.exactOptional(behaviour.start),
   healthChecks: v.exactOptional(behaviour.healthChecks),
+  pages: v.exactOptional(behaviour.pages),
 });
 
 // Defaults: "CreateTargetGroup" of the ELB API reference, for HTTP health checks of an ALB.
 const healthCheck = v.strictObject({
+  path: v.optional(v.pipe(v.string(), v.startsWith('/')), '/'),
+  /** The status codes that pass. Shown only: what a version answers says whether it passes. */
+  matcher: v.optional(v.string(), '200'),
   intervalSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(300)), 30),
+  timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(2), v.maxValue(120)), 5),
   healthyThreshold: v.optional(v.pipe(count, v.minValue(2), v.maxValue(10)), 5),
   unhealthyThreshold: v.optional(v.pipe(count, v.minValue(2), v.maxValue(10)), 2),
 });
 
-const targetGroup = v.strictObject({
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const protocol = v.picklist(['HTTP', 'HTTPS']);
+
+export const targetGroupSeed = v.strictObject({
   name: v.string(),
+  targetType: v.optional(v.picklist(['ip', 'instance']), 'ip'),
+  protocol: v.optional(protocol, 'HTTP'),
+  /** Where targets listen that are registered without a port. */
+  port: v.optional(port, 80),
   healthCheck: v.optional(healthCheck, {}),
   deregistrationDelaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600)), 300),
 });
 
 export const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 
-const listener = v.strictObject({
-  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
-  /** Weight by name of target group. */
-  forward: v.record(v.string(), weight),
+const fixedResponse = v.strictObject({
+  // "FixedResponseActionConfig", ELB API reference.
+  status: v.pipe(
+    v.number(),
+    v.integer(),
+    v.check(status => [2, 4, 5].includes(Math.floor(status / 100)), 'Expected 2XX, 4XX or 5XX'),
+  ),
+  contentType: v.optional(v.string(), 'text/plain'),
+  body: v.optional(v.string(), ''),
 });
 
-/** All of the users' requests come in by the first listener. */
+const action = {
+  /** Weight by name of target group. */
+  forward: v.optional(v.record(v.string(), weight), {}),
+  /** Group stickiness: for so long a client is to stay with its target group. */
+  stickiness: v.optional(
+    v.union([
+      v.literal('off'),
+      v.strictObject({ seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(604_800)) }),
+    ]),
+    'off',
+  ),
+  /** Instead of forwarding. */
+  fixedResponse: v.exactOptional(fixedResponse),
+};
+
+const priority = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50_000));
+
+const rule = v.union(
+  [
+    v.strictObject({ priority, pathPattern: v.string(), ...action }),
+    v.strictObject({ priority, hostHeader: v.string(), ...action }),
+  ],
+  'Expected a rule: priority, pathPattern or hostHeader, forward or fixedResponse',
+);
+
+const listener = v.strictObject({
+  port,
+  /** By default HTTPS on port 443, HTTP on any other one. */
+  protocol: v.exactOptional(protocol),
+  ...action,
+  rules: v.pipe(
+    v.optional(v.array(rule), []),
+    v.check(rules => new Set(rules.map(item => item.priority)).size === rules.length, 'Two rules have one priority'),
+  ),
+});
+
+const actionsOf = (listeners: readonly v.InferOutput<typeof listener>[]) =>
+  listeners.flatMap(item => [item, ...item.rules]);
+
 export const loadBalancerSeed = v.pipe(
   v.strictObject({
     name: v.string(),
     requestsPerSecond: notNegative,
-    targetGroups: v.pipe(v.array(targetGroup), v.minLength(1, 'A load balancer needs a target group')),
+    /** What all users ask for. They come in by the first listener. */
+    users: v.optional(
+      v.strictObject({ host: v.optional(v.string(), 'www.example.com'), path: v.optional(v.string(), '/') }),
+      {},
+    ),
+    /** One that no rule names stands with weight 0 in the rule that takes the users' requests, as CodeDeploy leaves it. */
+    targetGroups: v.pipe(v.array(targetGroupSeed), v.minLength(1, 'A load balancer needs a target group')),
     listeners: v.pipe(v.array(listener), v.minLength(1, 'A load balancer needs a listener')),
   }),
   v.check(({ targetGroups, listeners }) => {
     const names = new Set(targetGroups.map(group => group.name));
-    return listeners.every(({ forward }) => Object.keys(forward).every(name => names.has(name)));
+    return actionsOf(listeners).every(({ forward }) => Object.keys(forward).every(name => names.has(name)));
   }, 'A listener forwards to target groups of its own load balancer'),
+  v.check(
+    ({ listeners }) =>
+      actionsOf(listeners).every(
+        ({ forward, fixedResponse: answer }) => answer === undefined || Object.keys(forward).length === 0,
+      ),
+    'A rule forwards, or it gives a fixed response',
+  ),
 );
 
 export type LoadBalancerSeed = v.InferOutput<typeof loadBalancerSeed>;
-export type TargetGroupSeed = v.InferOutput<typeof targetGroup>;
+export type RuleSeed = LoadBalancerSeed['listeners'][number]['rules'][number];
+export type ActionSeed = Pick<RuleSeed, 'forward' | 'stickiness' | 'fixedResponse'>;
+export type TargetGroupSeed = v.InferOutput<typeof targetGroupSeed>;

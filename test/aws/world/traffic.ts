@@ -58,7 +58,7 @@ export function trafficOfSecond(balancer: LoadBalancer, at: number, versions: Ve
  * receive. A group whose targets are all new or draining has nobody to choose. Weights know nothing of health: a group
  * never takes over what was meant for another one. Source: "Health checks" and "Listener rules", ELB user guide.
  */
-function targetsThatReceive(targets: readonly RegisteredTarget[]): readonly RegisteredTarget[] {
+export function targetsThatReceive(targets: readonly RegisteredTarget[]): readonly RegisteredTarget[] {
   const healthy = targets.filter(target => target.health === 'healthy');
   if (healthy.length > 0) return healthy;
   return targets.filter(target => target.health === 'unhealthy');
@@ -101,9 +101,12 @@ function divide<T>(total: number, parts: readonly Part<T>[], random: Random): { 
 const Z_99 = 2.326347874;
 
 function answers(behaviour: Behaviour, count: number, random: Random): { failed: number; latenciesMs: Float64Array } {
-  const { medianMs, p99Ms } = behaviour.latency;
-  const sigma = Math.log(p99Ms / medianMs) / Z_99;
-  const latenciesMs = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) latenciesMs[index] = medianMs * Math.exp(sigma * random.normal());
+  const latenciesMs = new Float64Array(count).map(() => responseTimeMs(behaviour, random));
   return { failed: random.binomial(count, behaviour.requestErrors), latenciesMs };
+}
+
+/** Of one request, failed or not. */
+export function responseTimeMs({ latency: { medianMs, p99Ms } }: Behaviour, random: Random): number {
+  const sigma = Math.log(p99Ms / medianMs) / Z_99;
+  return medianMs * Math.exp(sigma * random.normal());
 }

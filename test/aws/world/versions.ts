@@ -24,5 +24,6 @@ function neverPushed(image: string): Behaviour {
       cannotPull: `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${image}: not found`,
     },
     healthChecks: 'fail',
+    pages: {},
   };
 }

@@ -1,4 +1,5 @@
 import type { Timeline } from '../../clock/timeline.ts';
+import type { Page } from '../front/page.ts';
 import type { Random } from './random.ts';
 
 /** What every service of the simulated account shares. Each of them changes it only through these members. */
@@ -36,8 +37,13 @@ export interface Behaviour {
   /** From PENDING to RUNNING. */
   readonly bootSeconds: number;
   readonly start: Start;
-  readonly healthChecks: 'pass' | 'fail';
+  readonly healthChecks: HealthChecks;
+  /** By path: what the version answers there. Any other path answers as `requestErrors` and `latency` say. */
+  readonly pages: Readonly<Record<string, Page>>;
 }
+
+/** What the target answers to its target group's health checks. `fail` is short for a status of 500. */
+export type HealthChecks = 'pass' | 'fail' | { readonly fails: { readonly status: number } | 'timeout' };
 
 export type Start =
   | 'runs'
@@ -50,8 +56,8 @@ export interface Versions {
   readonly change: (image: string, change: Partial<Behaviour>) => void;
 }
 
-/** `unhealthy.draining`, `unused` and `unavailable` do not occur in this world. */
-export type TargetHealth = 'initial' | 'healthy' | 'unhealthy' | 'draining';
+/** `unhealthy.draining` and `unavailable` do not occur in this world. `unused`: no rule of any listener names the group. */
+export type TargetHealth = 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining';
 
 export interface Target {
   readonly id: string;
@@ -64,11 +70,15 @@ export type Weights = ReadonlyMap<string, number>;
 
 /** Application load balancers. All methods throw for a listener or target group that does not exist. */
 export interface LoadBalancers {
-  /** As last asked, whether or not they are in effect yet. */
+  /** Of the listener's rule that takes the users' requests; as last asked, whether or not they are in effect yet. */
   readonly weights: (listenerArn: string) => Weights;
-  /** As requests are divided right now. */
+  /** As that rule divides requests right now. */
   readonly weightsInEffect: (listenerArn: string) => Weights;
-  /** Replaces the weights; requests follow 1 to 5 s later. */
+  /**
+   * Moves traffic as CodeDeploy does: every rule of the listener that names one of these target groups gets these weights
+   * (the one of the users' requests if none does). A group that a rule names besides stays in it with weight 0. Requests follow 1 to 5 s
+   * later.
+   */
   readonly forward: (listenerArn: string, weights: Weights) => void;
   /** The target begins as `initial`. */
   readonly register: (targetGroupArn: string, target: Target) => void;

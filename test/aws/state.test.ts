@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { openBalancedAccount } from './elbv2/balanced-account.ts';
+
+describe('the dump of a world', () => {
+  test('tells where every rule sends requests, and what is apart from all load balancers', async () => {
+    // given
+    await using account = await openBalancedAccount();
+    await account.pass(60_000);
+
+    // when
+    const state = account.aws.state();
+
+    // then
+    expect(state).toMatchObject({
+      loadBalancers: [
+        {
+          name: 'api',
+          listeners: [
+            {
+              port: 443,
+              weightsAsked: { blue: 100, green: 0, assets: 0 },
+              weightsInEffect: { blue: 100, green: 0, assets: 0 },
+              rules: [
+                { priority: 10, field: 'host-header', weightsInEffect: { assets: 1 } },
+                { priority: 20, field: 'path-pattern', pattern: '/v2/*', weightsInEffect: { blue: 1 } },
+              ],
+            },
+            { port: 8443, rules: [] },
+          ],
+          targetGroups: [
+            { name: 'blue', targets: [{ id: '10.0.0.1', health: 'healthy' }, { id: '10.0.0.2' }] },
+            { name: 'green', targets: [] },
+            { name: 'assets', targets: [] },
+          ],
+        },
+        { name: 'web' },
+      ],
+      targetGroupsApart: [{ name: 'spare', targets: [] }],
+    });
+  });
+});
