@@ -8902,7 +8902,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 712:
+/***/ 1520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8930,6 +8930,10 @@ function visible(text) {
 }
 function codePoint(character) {
     return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+/** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
+function exact(line) {
+    return line.replace(unseen, codePoint);
 }
 /** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
 function cut(text, most) {
@@ -8963,7 +8967,7 @@ const entity = (character) => `&#${character.codePointAt(0)};`;
 function inline(text, most = 300) {
     return cut(visible(text), most)
         .split(/`([^`]*[^`\s][^`]*)`/)
-        .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece)))
+        .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece, most)))
         .join('');
 }
 /**
@@ -8990,6 +8994,14 @@ function code(text, most = 120) {
         return '(empty)';
     return /[`|\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
 }
+/** A block to copy from, whole or not at all: half a command is a trap. The fence is longer than any that stands in it. */
+function codeBlock(text, language, most = 20_000) {
+    if (text.length > most)
+        return `(${text.length} characters: too long to be shown here)`;
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...text.split('\n').map(exact), fence].join('\n');
+}
 /**
  * A label in a Mermaid diagram. Colons, semicolons, hashes, quotes, percent signs and brackets are all syntax in one
  * diagram or another, and one wrong character replaces the whole diagram by an error box: only a small alphabet is let through.
@@ -9007,6 +9019,10 @@ function linkAddress(address) {
     return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/release/proof.js
+var proof = __nccwpck_require__(9135);
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
 ;// CONCATENATED MODULE: ./lib/report/time-words.js
 /** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
 const lastMoment = 8.64e15;
@@ -9024,7 +9040,7 @@ function dateAndClock(at) {
     return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
 }
 /** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
-function duration(length) {
+function time_words_duration(length) {
     if (!Number.isFinite(length))
         return 'a time not known';
     const seconds = Math.max(0, Math.round(length / 1000));
@@ -9047,11 +9063,13 @@ function duration(length) {
 function untilWhen(until, now) {
     const moment = `until ${clock(until)} UTC`;
     if (until > now)
-        return `${moment}, in ${duration(until - now)}`;
-    return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
+        return `${moment}, in ${time_words_duration(until - now)}`;
+    return until === now ? `${moment}, now` : `${moment}, overdue by ${time_words_duration(now - until)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gate-words.js
+
+
 
 const outcomes = {
     pass: { emoji: '✅', word: 'pass' },
@@ -9093,11 +9111,39 @@ const times = {
 };
 /** What is measured and when, and what it can prove. */
 function gateWords(gate) {
-    return {
-        what: gate.alarms.join(', '),
-        when: times[gate.when],
-        proves: `no alarm is in ALARM${gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : ''}`,
-    };
+    const advisory = gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : '';
+    return { what: whatIsMeasured(gate), when: times[gate.when], proves: `${passesWhen(gate)}${advisory}` };
+}
+function whatIsMeasured(gate) {
+    switch (gate.kind) {
+        case 'alarms':
+            return gate.alarms.join(', ');
+        case 'smoke':
+            return `GET ${(0,proof/* smokeSubject */.sk)(gate.check)}`;
+        case 'targets':
+            return "green's targets, as the load balancer sees them";
+    }
+}
+function passesWhen(gate) {
+    switch (gate.kind) {
+        case 'alarms':
+            return 'no alarm is in ALARM';
+        case 'smoke':
+            return answerWords(gate.check);
+        case 'targets':
+            return `at least ${gate.healthy} % of them are healthy`;
+    }
+}
+/** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
+function answerWords({ status, contains, headers, latency, timeout, retries }) {
+    const names = [...headers.keys()];
+    const parts = [
+        `status ${status}`,
+        ...(contains === undefined ? [] : ['a text in the body']),
+        ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
+    ];
+    const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
+    return `it answers with ${parts.join(', ')} within ${(0,duration/* printDuration */.cb)(latency ?? timeout)}, ${tries}`;
 }
 /** Four significant digits: more is noise beside a limit. */
 function figure(value) {
@@ -9113,6 +9159,104 @@ function timed(at, text) {
 }
 function line(at, text) {
     return { kind: 'line', text: timed(at, text) };
+}
+
+;// CONCATENATED MODULE: ./lib/release/itinerary.js
+
+/** All that happens when the plan is carried out and nothing goes wrong, in order. */
+function itineraryOf(plan) {
+    return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+}
+/** From green's first production traffic to the verdict, in milliseconds. */
+function timeOfTraffic(plan) {
+    return timeOfShift(plan) + watchedBake(plan);
+}
+/** Before green starts: Greenlight's own writes, each at once after the one before. */
+function making(plan) {
+    const soon = { from: 'at once', until: 'open', gates: [] };
+    if (plan.green.is === 'made')
+        return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
+    return [
+        { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+        ...(plan.configurationMade === 'by Greenlight'
+            ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon }]
+            : []),
+        { is: 'beginning', by: 'Greenlight', ...soon },
+    ];
+}
+const itinerary_open = { from: 'open', until: 'open' };
+/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
+function beforeTraffic(plan) {
+    const { testTraffic } = plan.before;
+    const { readyWait } = plan.mover;
+    return [
+        ...hooks(plan, 'BeforeInstall'),
+        { is: 'starting green', by: 'AWS', ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staging') },
+        ...hooks(plan, 'AfterInstall'),
+        ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...itinerary_open, gates: [] }] : []),
+        // Without test traffic AWS skips the event, and its hook with it.
+        ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
+        ...(readyWait === 'none'
+            ? []
+            : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staged') }]),
+        ...hooks(plan, 'BeforeAllowTraffic'),
+    ];
+}
+function shifting(plan) {
+    let since = 0;
+    return plan.steps.slice(0, -1).map(({ share, hold }) => {
+        const from = { sinceTraffic: since };
+        since += hold;
+        return {
+            is: 'step',
+            by: 'AWS',
+            share,
+            from,
+            until: { sinceTraffic: since },
+            gates: askedFor(plan, hold, 'shifting'),
+        };
+    });
+}
+function baking(plan) {
+    const arrived = timeOfShift(plan);
+    const watched = watchedBake(plan);
+    const end = { sinceTraffic: arrived + watched };
+    const after = hooks(plan, 'AfterAllowTraffic').map((hook) => ({ ...hook, from: { sinceTraffic: arrived } }));
+    return [
+        {
+            is: 'all traffic',
+            by: 'AWS',
+            from: { sinceTraffic: arrived },
+            until: end,
+            gates: askedFor(plan, watched, 'baking'),
+        },
+        ...after,
+        { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
+        endOfBlue(plan, arrived, after.length > 0),
+    ];
+}
+/** AWS counts blue's time from the end of the last hook, which only the hook knows. */
+function endOfBlue({ mover: { blueKept } }, arrived, hooked) {
+    if (blueKept === 'for ever')
+        return { is: 'keeping blue', by: 'AWS', ...itinerary_open, gates: [] };
+    const from = hooked ? 'open' : { sinceTraffic: arrived + blueKept };
+    return { is: 'ending blue', by: 'AWS', from, until: 'open', gates: [] };
+}
+function timeOfShift({ steps }) {
+    return steps.slice(0, -1).reduce((sum, step) => sum + step.hold, 0);
+}
+/** The last word is two looks before AWS ends blue: a bake that is as long as blue is kept is shorter by that. */
+function watchedBake({ bake, mover, policy }) {
+    return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
+}
+function hooks(plan, event) {
+    return plan.before.hooks
+        .filter(hook => hook.event === event)
+        .map(hook => ({ is: 'hook', by: 'your function', hook, ...itinerary_open, gates: [] }));
+}
+/** A level that is over at once is never looked at. */
+function askedFor(plan, hold, phase) {
+    return hold > 0 ? (0,proof/* gatesOf */.og)(plan, phase) : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/traffic-words.js
@@ -9175,9 +9319,9 @@ function strategyWords(strategy) {
         case 'blue-green':
             return 'blue/green, all traffic at once';
         case 'canary':
-            return `canary, ${strategy.steps.map(step => `${percent(step.share)} for ${duration(step.hold)}`).join(', ')}`;
+            return `canary, ${strategy.steps.map(step => `${percent(step.share)} for ${time_words_duration(step.hold)}`).join(', ')}`;
         case 'linear':
-            return `linear, ${percent(strategy.share)} every ${duration(strategy.every)}`;
+            return `linear, ${percent(strategy.share)} every ${time_words_duration(strategy.every)}`;
         case 'rolling':
             return 'rolling, no traffic steps';
         default: {
@@ -9194,7 +9338,7 @@ function greenWords(plan, name) {
 function blueEndWords(can) {
     if (can.blueKept === 'for ever')
         return 'AWS keeps blue until somebody removes it';
-    return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
+    return `AWS keeps blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
 function consequences(policy) {
     return [
@@ -9202,7 +9346,7 @@ function consequences(policy) {
         { when: 'a gate cannot be read or has no data', then: policy.onNoData },
         { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
         { when: 'a gate is inconclusive', then: policy.onInconclusive },
-        { when: `it takes longer than ${duration(policy.timeout)}`, then: policy.onTimeout },
+        { when: `it takes longer than ${time_words_duration(policy.timeout)}`, then: policy.onTimeout },
         { when: 'the run is cancelled', then: policy.onCancel },
     ];
 }
@@ -9215,7 +9359,7 @@ function limitsOf(can) {
         ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
         ...holdLimit(can),
         `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
-            `times are multiples of ${duration(can.time.unit)} up to ${duration(can.time.most)}`,
+            `times are multiples of ${time_words_duration(can.time.unit)} up to ${time_words_duration(can.time.most)}`,
     ];
 }
 function holdLimit(can) {
@@ -9239,7 +9383,145 @@ function differenceWords(difference) {
         : `${difference.field}: changed (value not shown)`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/itinerary-words.js
+
+
+
+
+
+function itineraryWords(plan, name) {
+    return itineraryOf(plan).map(stop => ({
+        when: whenWords(stop),
+        what: whatWords(stop, plan, name),
+        who: stop.by,
+        proof: proofWords(stop, name),
+    }));
+}
+/** What `T` is, how long the traffic takes, and when Greenlight gives up. */
+function timeWords(plan) {
+    return ('T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
+        `From T to the verdict: ${time_words_duration(timeOfTraffic(plan))}. Time limit: ${time_words_duration(plan.policy.timeout)} from the first look.`);
+}
+function whenWords({ from, until }) {
+    if (typeof from === 'string')
+        return from === 'open' ? 'then' : from;
+    if (until === 'open')
+        return `from ${momentWords(from)}`;
+    return `${momentWords(from)} to ${momentWords(until)}`;
+}
+function momentWords(moment) {
+    if (typeof moment === 'string')
+        return moment;
+    return moment.sinceTraffic === 0 ? 'T' : `T + ${time_words_duration(moment.sinceTraffic)}`;
+}
+function whatWords(stop, plan, name) {
+    switch (stop.is) {
+        case 'registering':
+            return `register a new revision of ${name(stop.family)}`;
+        case 'making the configuration':
+            return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
+        case 'beginning':
+            return `begin the deployment with ${name(plan.configuration)}`;
+        case 'going on':
+            return `go on with the deployment of ${name(stop.green)}`;
+        case 'starting green':
+            return 'start green beside blue, which has all traffic';
+        case 'test traffic':
+            return 'send test traffic to green';
+        case 'hook':
+            return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
+        case 'ready wait':
+            return `hold before any traffic until green is proven; after ${time_words_duration(stop.most)} without a word AWS stops`;
+        case 'step':
+            return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
+        case 'all traffic':
+            return `all traffic on green, bake for ${holdWords(stop)}`;
+        case 'reading back':
+            return 'read back who serves, and give the verdict';
+        case 'ending blue':
+            return `${blueEndWords(plan.mover)}: from then on, going back is a new release`;
+        case 'keeping blue':
+            return blueEndWords(plan.mover);
+        default: {
+            const never = stop;
+            return never;
+        }
+    }
+}
+function holdWords({ from, until }) {
+    if (typeof from === 'string' || typeof until === 'string')
+        return 'a time not known';
+    return time_words_duration(until.sinceTraffic - from.sinceTraffic);
+}
+function proofWords(stop, name) {
+    const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
+    switch (stop.is) {
+        case 'starting green':
+            return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
+        case 'hook':
+            // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
+            return 'it reports success within 1 h';
+        case 'ready wait':
+            return gates === '' ? 'green is ready, and no gate is asked' : gates;
+        case 'step':
+        case 'all traffic':
+            return gates === '' ? '⚠️ nothing' : gates;
+        case 'reading back':
+            return 'the revision that serves, by its identity';
+        case 'registering':
+        case 'making the configuration':
+        case 'beginning':
+        case 'going on':
+        case 'test traffic':
+        case 'ending blue':
+        case 'keeping blue':
+            return '';
+        default: {
+            const never = stop;
+            return never;
+        }
+    }
+}
+function gateName(gate, name) {
+    return `${name(gate.name)}${forceWords(gate.force)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/table.js
+/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
+function table(head, rows) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** The first and the last of many rows, with a row that says how many are left out between them. */
+function withoutMiddle(rows, most) {
+    const [first] = rows;
+    if (first === undefined || rows.length <= most)
+        return rows;
+    const half = Math.floor(most / 2);
+    const gap = [`… ${rows.length - 2 * half} left out …`, ...first.slice(1).map(() => '')];
+    return [...rows.slice(0, half), gap, ...rows.slice(rows.length - half)];
+}
+/** The same for a list. */
+function list(items, most) {
+    return withoutMiddle(items.map(item => [item]), most)
+        .map(([item]) => `- ${item}`)
+        .join('\n');
+}
+/** A heading with what is under it, or nothing where there is nothing. */
+function section(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`### ${title}`, ...filled].join('\n\n');
+}
+/** A block that opens on a click. The empty lines make GitHub read Markdown inside the HTML element. */
+function fold(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`<details><summary>${title}</summary>`, ...filled, '</details>'].join('\n\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log/plan.js
+
 
 
 
@@ -9247,9 +9529,9 @@ function differenceWords(difference) {
 
 /** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
 function planLines(plan, at) {
-    return [...headLines(plan), ...stepLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(([label, text]) => ({
+    return [...headLines(plan), ...orderLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(([label, text, when = '']) => ({
         kind: 'line',
-        text: `${clock(at)} ${label.padEnd(11)} ${logText(text)}`,
+        text: `${clock(at)} ${label.padEnd(11)} ${when}${logText(text)}`,
     }));
 }
 /** The label stands before the first of several lines only. */
@@ -9266,12 +9548,23 @@ function headLines(plan) {
         ['strategy', `${strategyWords(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
     ];
 }
-function stepLines(plan) {
-    const steps = plan.steps.map((step, index) => {
-        const last = index === plan.steps.length - 1;
-        return `${percent(step.share)} of traffic on green, ${last ? 'bake' : 'held'} for ${duration(step.hold)}`;
-    });
-    return [...rows('steps', steps), ['blue ends', blueEndWords(plan.mover)]];
+/** A linear release may have 99 steps: the first and the last of them show what the others are. */
+const mostStops = 30;
+function orderLines(plan) {
+    const stops = itineraryWords(plan, name => name);
+    const widest = Math.max(...stops.map(stop => stop.when.length));
+    const lines = stops.map(({ when, what, who, proof }) => [
+        `${who}: ${what}${proof === '' ? '' : `; proof: ${proof}`}`,
+        `${when.padEnd(widest)} | `,
+    ]);
+    return [
+        ...withoutMiddle(lines, mostStops).map(([text = '', when = ''], index) => [
+            index === 0 ? 'in order' : '',
+            text,
+            when,
+        ]),
+        ['times', timeWords(plan)],
+    ];
 }
 function gateLines(plan) {
     if (plan.gates.length === 0)
@@ -9287,14 +9580,30 @@ function gateLines(plan) {
 }
 function consequenceLines(plan) {
     return [
-        ...rows('if', consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
         ...rows('cannot', limitsOf(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`)),
+        ...rows('if', consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
     ];
 }
 
 // EXTERNAL MODULE: ./lib/release/verdict.js
 var release_verdict = __nccwpck_require__(556);
+;// CONCATENATED MODULE: ./lib/report/unwatched-words.js
+const harm = {
+    '5xx answers': 'a version that answers with errors',
+    'unhealthy targets': 'a version that fails its health checks under traffic',
+    latency: 'a version that answers slowly',
+};
+/** One warning for each signal of the load balancer that no alarm of the gates watches. */
+function unwatchedWarnings(plan) {
+    return plan.unwatched.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer: ${harm[signal]} would pass. Alarms to add, ready to paste, stand at the end of the job summary.`);
+}
+/** All that a plan warns of. */
+function planWarnings(plan) {
+    return [...plan.warnings, ...unwatchedWarnings(plan)];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/story.js
+
 const emptyStory = {
     run: undefined,
     began: undefined,
@@ -9426,7 +9735,7 @@ function addTrouble(troubles, trouble, at) {
 }
 function planned(story, plan) {
     const green = plan.green.is === 'made' ? plan.green.revision : story.green;
-    return plan.warnings.reduce(addWarning, { ...story, run: plan.run, plan, green });
+    return planWarnings(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
 }
 /** Problems are found before the first write and end whatever was under way. */
 function refused(story, problems, at) {
@@ -9480,11 +9789,25 @@ const mostOfAnnotation = 4_000;
 const rule = '─'.repeat(60);
 /** Each problem on a line, then all of them in the one error. */
 function problemLines(event, before) {
-    const texts = event.problems.map(problem => logText(problemWords(problem)));
-    const lines = texts.map(text => ({ kind: 'line', text: `${clock(event.at)} problem: ${text}` }));
+    const lines = event.problems.flatMap(problem => [
+        { kind: 'line', text: `${clock(event.at)} problem: ${logText(problemWords(problem))}` },
+        ...commandOf(problem).map(command => ({ kind: 'line', text: `${clock(event.at)} run: ${command}` })),
+    ]);
     if (isAnnotated(before))
         return lines;
-    return [...lines, { kind: 'error', title: problemTitle(texts.length), text: withinAnnotation(texts) }];
+    const texts = event.problems.flatMap(problem => [
+        logText(problemWords(problem)),
+        ...commandOf(problem).map(command => `run: ${command}`),
+    ]);
+    return [...lines, { kind: 'error', title: problemTitle(event.problems.length), text: withinAnnotation(texts) }];
+}
+/** Longer ones are in the record only: a line that the runner cuts would be half a command. */
+const mostOfCommand = 3_000;
+function commandOf({ command }) {
+    if (command === undefined)
+        return [];
+    const shown = exact(command).replaceAll('##[', '## [');
+    return [shown.length > mostOfCommand ? '(a long command: it stands in the record)' : shown];
 }
 /** As many whole texts as fit into an annotation; the log lines above it have them all. */
 function withinAnnotation(texts) {
@@ -9504,16 +9827,26 @@ function verdictLines(event, before) {
     const { verdict } = event;
     if (before.verdict !== undefined)
         return [];
-    const frame = frameOf(verdict, before, event).map(text => ({
-        kind: 'line',
-        text: `${clock(event.at)} ${text}`,
-    }));
+    const frame = [
+        ...followUpLines(verdict, event),
+        ...frameOf(verdict, before, event).map(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
+    ];
     if (isAnnotated(before))
         return frame;
     const serving = servingWords(verdict.serving, before, name => name);
     const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
     const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
     return [...frame, { kind: (0,release_verdict/* exitStatus */.$)(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+}
+/** True, and no news beside the causes: folded away, above the frame. */
+function followUpLines({ followUps }, { at }) {
+    if (followUps.length === 0)
+        return [];
+    return [
+        { kind: 'group', title: `${clock(at)} what followed from the causes below (${followUps.length})` },
+        ...followUps.map(text => ({ kind: 'line', text: `${clock(at)} ${logText(text)}` })),
+        { kind: 'end-group' },
+    ];
 }
 function title(verdict, before) {
     const target = before.run === undefined ? '' : `: ${before.run.target} in ${before.run.environment}`;
@@ -9544,7 +9877,7 @@ function servingText(verdict, before) {
 }
 function phasesText(story) {
     const lasting = story.phases.filter(isWork);
-    return lasting.map(span => `${span.phase} ${duration((span.to ?? span.from) - span.from)}`).join(', ');
+    return lasting.map(span => `${span.phase} ${time_words_duration((span.to ?? span.from) - span.from)}`).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
@@ -9556,8 +9889,11 @@ function phasesText(story) {
 
 
 
+
 /** GitHub's runner keeps ten annotations of a type per step; one is left for what the runner itself may warn of. */
 const mostWarnings = 9;
+/** A warning may hold a command that mends it, and half a command is a trap. GitHub's runner cuts at 4,096 characters. */
+const mostOfWarning = 1_500;
 /** Everything that changed by this event, and nothing else. `before` is the story without the event. */
 function logOf(event, before) {
     switch (event.type) {
@@ -9566,7 +9902,7 @@ function logOf(event, before) {
         case 'problems':
             return event.problems.length === 0 ? [] : [...groupEnd(before), ...problemLines(event, before)];
         case 'planned':
-            return [...planLines(event.plan, event.at), ...warningLines(event.plan.warnings, event.at, before)];
+            return [...planLines(event.plan, event.at), ...warningLines(planWarnings(event.plan), event.at, before)];
         case 'green':
             return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
         case 'phase':
@@ -9650,7 +9986,7 @@ function happeningLines(event, before) {
     const { happening } = event;
     if (isKnown(before, happening))
         return [];
-    const mark = happening.kind === 'cause' ? 'AWS says why' : 'AWS says';
+    const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
     const said = [
         ...logLines(happening.text),
         ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
@@ -9669,7 +10005,7 @@ function warningLines(warnings, at, before) {
     return [...new Set(warnings)]
         .filter(warning => !isWarned(before, warning))
         .map((warning, index) => before.warnings.length + index < mostWarnings
-        ? { kind: 'warning', title: 'Greenlight', text: logText(warning) }
+        ? { kind: 'warning', title: 'Greenlight', text: logText(warning, mostOfWarning) }
         : line(at, `warning: ${warning}`));
 }
 
@@ -9704,68 +10040,56 @@ function withoutArns(text) {
     return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
 }
 
-;// CONCATENATED MODULE: ./lib/report/record.js
+;// CONCATENATED MODULE: ./lib/report/record/plan.js
 
-
-/** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
-const recordVersion = 1;
-/**
- * The release as data for audits and retrospectives, after `docs/record.schema.json`. Times are ISO 8601 in UTC, lengths are
- * seconds, and null is "not known". The keys stand in a fixed order, so that two records can be compared line by line.
- */
-function recordOf(story) {
-    const { run, plan, green, verdict } = story;
-    return {
-        'schema-version': recordVersion,
-        'release-id': run?.releaseId ?? null,
-        'change-id': run?.changeId ?? null,
-        environment: run?.environment ?? null,
-        target: run?.target ?? null,
-        'run-url': run?.runUrl ?? null,
-        began: time(story.began),
-        'last-event': time(story.lastAt),
-        blue: plan === undefined ? null : revisionPart(plan.blue),
-        green: green === undefined ? null : revisionPart(green),
-        plan: plan === undefined ? null : planPart(plan),
-        problems: story.problems.map(({ where, value, reason, remedy }) => ({
-            where,
-            value: value ?? null,
-            reason,
-            remedy: remedy ?? null,
-        })),
-        phases: story.phases.map(phasePart),
-        traffic: story.traffic.map(trafficPart),
-        readings: story.gates.map(gatePart),
-        causes: story.happenings.filter(({ kind }) => kind === 'cause').map(({ at, text }) => ({ at: time(at), text })),
-        writes: story.writes.map(({ at, what }) => ({ at: time(at), what })),
-        troubles: story.troubles.map(({ trouble, times, first, last }) => ({
-            trouble,
-            times,
-            first: time(first),
-            last: time(last),
-        })),
-        warnings: story.warnings,
-        verdict: verdict === undefined ? null : verdictPart(verdict),
-        exit: verdict === undefined ? null : (0,release_verdict/* exitStatus */.$)(verdict.name),
-    };
-}
-function time(at) {
-    return at === undefined ? null : (isoTime(at) ?? null);
-}
-function revisionPart({ id, name }) {
-    return { id, name };
-}
+/** The plan in the record: what was to happen, and what was to prove it. */
 function planPart(plan) {
     return {
         mover: plan.mover.mover,
         configuration: plan.configuration,
+        'configuration-made-by-greenlight': plan.configurationMade === 'by Greenlight',
         strategy: strategyPart(plan.strategy),
         differences: plan.differences.map(difference => difference.shown === 'values'
             ? { field: difference.field, from: difference.from, to: difference.to }
             : { field: difference.field }),
         steps: plan.steps.map(stepPart),
         'bake-seconds': plan.bake / 1000,
-        gates: plan.gates.map(({ kind, name, when, force, alarms }) => ({ kind, name, when, force, alarms })),
+        'test-traffic': plan.before.testTraffic,
+        hooks: plan.before.hooks.map(hook => ({ event: hook.event, function: hook.function })),
+        'ready-wait-seconds': plan.mover.readyWait === 'none' ? null : plan.mover.readyWait / 1000,
+        gates: plan.gates.map(askedPart),
+        unwatched: plan.unwatched.map(({ signal, loadBalancer, targetGroups }) => ({
+            signal,
+            'load-balancer': loadBalancer,
+            'target-groups': targetGroups,
+        })),
+    };
+}
+/** What a gate asks. The query of an address and the texts that are looked for stay out: they may be secrets. */
+function askedPart(gate) {
+    const { kind, name, when, force } = gate;
+    switch (gate.kind) {
+        case 'alarms':
+            return { kind, name, when, force, alarms: gate.alarms };
+        case 'smoke':
+            return { kind, name, when, force, ...checkPart(gate.check) };
+        case 'targets':
+            return { kind, name, when, force, 'healthy-percent': gate.healthy };
+        default: {
+            const never = gate;
+            return never;
+        }
+    }
+}
+function checkPart(check) {
+    return {
+        url: (0,proof/* smokeSubject */.sk)(check),
+        status: check.status,
+        'looks-for-text': check.contains !== undefined,
+        headers: [...check.headers.keys()],
+        'latency-seconds': check.latency === undefined ? null : check.latency / 1000,
+        'timeout-seconds': check.timeout / 1000,
+        retries: check.retries,
     };
 }
 function strategyPart(strategy) {
@@ -9785,6 +10109,66 @@ function strategyPart(strategy) {
 }
 function stepPart({ share, hold }) {
     return { 'green-percent': share, 'hold-seconds': hold / 1000 };
+}
+
+;// CONCATENATED MODULE: ./lib/report/record.js
+
+
+
+/** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
+const recordVersion = 2;
+/**
+ * The release as data for audits and retrospectives, after `docs/record.schema.json`. Times are ISO 8601 in UTC, lengths are
+ * seconds, and null is "not known". The keys stand in a fixed order, so that two records can be compared line by line.
+ */
+function recordOf(story) {
+    const { run, plan, green, verdict } = story;
+    return {
+        'schema-version': recordVersion,
+        'release-id': run?.releaseId ?? null,
+        'change-id': run?.changeId ?? null,
+        environment: run?.environment ?? null,
+        target: run?.target ?? null,
+        'run-url': run?.runUrl ?? null,
+        origin: run === undefined ? null : originPart(run.origin),
+        began: time(story.began),
+        'last-event': time(story.lastAt),
+        blue: plan === undefined ? null : revisionPart(plan.blue),
+        green: green === undefined ? null : revisionPart(green),
+        plan: plan === undefined ? null : planPart(plan),
+        problems: story.problems.map(({ where, value, reason, remedy, command }) => ({
+            where,
+            value: value ?? null,
+            reason,
+            remedy: remedy ?? null,
+            command: command ?? null,
+        })),
+        phases: story.phases.map(phasePart),
+        traffic: story.traffic.map(trafficPart),
+        readings: story.gates.map(gatePart),
+        causes: story.happenings
+            .filter(happening => happening.kind === 'cause')
+            .map(({ at, of, text }) => ({ at: time(at), of, text })),
+        writes: story.writes.map(({ at, what }) => ({ at: time(at), what })),
+        troubles: story.troubles.map(({ trouble, times, first, last }) => ({
+            trouble,
+            times,
+            first: time(first),
+            last: time(last),
+        })),
+        warnings: story.warnings,
+        verdict: verdict === undefined ? null : verdictPart(verdict),
+        exit: verdict === undefined ? null : (0,release_verdict/* exitStatus */.$)(verdict.name),
+    };
+}
+function time(at) {
+    return at === undefined ? null : (isoTime(at) ?? null);
+}
+function originPart({ repository, workflow, runNumber }) {
+    return { repository, workflow, 'run-number': runNumber };
+}
+function revisionPart({ id, name }) {
+    return { id, name };
 }
 function phasePart({ phase, because, from, to }) {
     return { phase, from: time(from), to: time(to), because };
@@ -9815,42 +10199,175 @@ function measuredPart(reading) {
     const { metric, value, limit, samples, since } = reading.measured;
     return { metric, value, limit, samples, since: time(since) };
 }
-function verdictPart({ name, at, serving, because, causes, next }) {
-    return { name, at: time(at), ...servingPart(serving), because, causes, next: next ?? null };
+function verdictPart({ name, at, serving, because, causes, followUps, next }) {
+    return {
+        name,
+        at: time(at),
+        ...servingPart(serving),
+        because,
+        causes,
+        'follow-ups': followUps,
+        next: next ?? null,
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary/table.js
-/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
-function table(head, rows) {
-    if (rows.length === 0)
+;// CONCATENATED MODULE: ./lib/report/missing-alarms.js
+/** The alarms that would watch a signal: one for each target group of the pair. */
+function alarmsFor(unwatched) {
+    const network = unwatched.loadBalancer.startsWith('net/');
+    // A network load balancer sees connections and no answers: it counts neither 5xx nor response times.
+    if (network && unwatched.signal !== 'unhealthy targets')
+        return [];
+    const watching = watchers[unwatched.signal];
+    return unwatched.targetGroups.map((group, index) => {
+        const name = groupName(group);
+        return {
+            ...watching,
+            key: `${identifier(unwatched.prefix)}_${watching.short}_${index + 1}`,
+            name: `${unwatched.prefix}-${watching.short}-${name}`,
+            description: `${watching.description} ${name}`,
+            namespace: network ? 'AWS/NetworkELB' : 'AWS/ApplicationELB',
+            dimensions: { LoadBalancer: unwatched.loadBalancer, TargetGroup: group },
+        };
+    });
+}
+/** Metrics of "CloudWatch metrics for your Application Load Balancer"; a count of 5xx is only there when it is not nothing. */
+const watchers = {
+    '5xx answers': {
+        short: '5xx',
+        metric: 'HTTPCode_Target_5XX_Count',
+        statistic: { is: 'plain', name: 'Sum' },
+        threshold: 5,
+        unit: 'answers with 5xx in a minute that are still fine',
+        description: 'Answers with 5xx from target group',
+    },
+    'unhealthy targets': {
+        short: 'unhealthy',
+        metric: 'UnHealthyHostCount',
+        statistic: { is: 'plain', name: 'Maximum' },
+        threshold: 0,
+        unit: 'unhealthy targets that are still fine',
+        description: 'Unhealthy targets in target group',
+    },
+    latency: {
+        short: 'p99',
+        metric: 'TargetResponseTime',
+        statistic: { is: 'percentile', name: 'p99' },
+        threshold: 1,
+        unit: 'seconds that 99 of 100 answers may take',
+        description: 'Response time (p99) of target group',
+    },
+};
+/** `targetgroup/api-1/73e2d6bc24d8a067` is called `api-1`. */
+function groupName(dimension) {
+    return dimension.split('/')[1] ?? dimension;
+}
+/** A name that both CloudFormation, in camel case, and Terraform take: it begins with a letter. */
+function identifier(text) {
+    const plain = text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '_')
+        .replace(/^_|_$/g, '');
+    return /^[a-z]/.test(plain) ? plain : `alarm_${plain}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/alarm-templates.js
+
+/** Points of a minute, two of two bad: a load balancer's metrics have nothing finer, and one bad minute is no trend. */
+const period = 60;
+const points = 2;
+/** Resources for a CloudFormation template, in YAML, ready to paste. Empty where nothing is unwatched. */
+function cloudFormation(unwatched) {
+    const alarms = unwatched.flatMap(alarmsFor);
+    if (alarms.length === 0)
         return '';
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+    return [
+        'Resources:',
+        ...alarms.flatMap(alarm => [
+            `  ${pascal(alarm.key)}:`,
+            '    Type: AWS::CloudWatch::Alarm',
+            '    Properties:',
+            ...[
+                `AlarmName: ${quoted(alarm.name)}`,
+                `AlarmDescription: ${quoted(alarm.description)}`,
+                `Namespace: ${alarm.namespace}`,
+                `MetricName: ${alarm.metric}`,
+                'Dimensions:',
+                ...Object.entries(alarm.dimensions).map(([name, value]) => `  - { Name: ${name}, Value: ${quoted(value)} }`),
+                `${alarm.statistic.is === 'plain' ? 'Statistic' : 'ExtendedStatistic'}: ${alarm.statistic.name}`,
+                `Period: ${period}`,
+                `EvaluationPeriods: ${points}`,
+                `DatapointsToAlarm: ${points}`,
+                'ComparisonOperator: GreaterThanThreshold',
+                `Threshold: ${alarm.threshold} # yours to set: ${alarm.unit}`,
+                'TreatMissingData: notBreaching',
+            ].map(line => `      ${line}`),
+        ]),
+        closing(alarms, 'AlarmConfiguration of the CodeDeploy deployment group'),
+    ].join('\n');
 }
-/** The first and the last of many rows, with a row that says how many are left out between them. */
-function withoutMiddle(rows, most) {
-    const [first] = rows;
-    if (first === undefined || rows.length <= most)
-        return rows;
-    const half = Math.floor(most / 2);
-    const gap = [`… ${rows.length - 2 * half} left out …`, ...first.slice(1).map(() => '')];
-    return [...rows.slice(0, half), gap, ...rows.slice(rows.length - half)];
+/** The same for Terraform's AWS provider. */
+function terraform(unwatched) {
+    const alarms = unwatched.flatMap(alarmsFor);
+    if (alarms.length === 0)
+        return '';
+    return [
+        ...alarms.flatMap(alarm => [
+            `resource "aws_cloudwatch_metric_alarm" "${alarm.key}" {`,
+            `  alarm_name          = ${template(alarm.name)}`,
+            `  alarm_description   = ${template(alarm.description)}`,
+            `  namespace           = "${alarm.namespace}"`,
+            `  metric_name         = "${alarm.metric}"`,
+            ...(alarm.statistic.is === 'plain'
+                ? [`  statistic           = "${alarm.statistic.name}"`]
+                : [`  extended_statistic  = "${alarm.statistic.name}"`]),
+            `  period              = ${period}`,
+            `  evaluation_periods  = ${points}`,
+            `  datapoints_to_alarm = ${points}`,
+            '  comparison_operator = "GreaterThanThreshold"',
+            `  threshold           = ${alarm.threshold} # yours to set: ${alarm.unit}`,
+            '  treat_missing_data  = "notBreaching"',
+            '  dimensions = {',
+            ...Object.entries(alarm.dimensions).map(([name, value]) => `    ${name.padEnd(12)} = ${template(value)}`),
+            '  }',
+            '}',
+            '',
+        ]),
+        closing(alarms, 'alarm_configuration of the aws_codedeploy_deployment_group'),
+    ].join('\n');
 }
-/** The same for a list. */
-function list(items, most) {
-    return withoutMiddle(items.map(item => [item]), most)
-        .map(([item]) => `- ${item}`)
-        .join('\n');
+/** What to do with them: an alarm that nobody names stops nothing. */
+function closing(alarms, group) {
+    const names = alarms.map(alarm => quoted(alarm.name)).join(', ');
+    return [`# Then name them under the step's \`gates\`: alarms: [${names}]`, `# and in ${group}.`].join('\n');
 }
-/** A heading with what is under it, or nothing where there is nothing. */
-function section(title, ...blocks) {
-    const filled = blocks.filter(block => block !== '');
-    return filled.length === 0 ? '' : [`### ${title}`, ...filled].join('\n\n');
+function pascal(key) {
+    return key
+        .split('_')
+        .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+        .join('');
 }
-/** A block that opens on a click. The empty lines make GitHub read Markdown inside the HTML element. */
-function fold(title, ...blocks) {
-    const filled = blocks.filter(block => block !== '');
-    return filled.length === 0 ? '' : [`<details><summary>${title}</summary>`, ...filled, '</details>'].join('\n\n');
+/** A JSON string is a double-quoted one in YAML 1.2 too. */
+function quoted(text) {
+    return JSON.stringify(text);
+}
+/** In a string of Terraform's, `${` and `%{` begin a template unless they are doubled. */
+function template(text) {
+    return quoted(text).replace(/[$%](?=\{)/g, '$&$&');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/alarms-to-add.js
+
+
+
+/** The alarms for what nobody watches, to be pasted; each template is folded once more, for one of the two is enough. */
+function alarmsToAdd({ plan }) {
+    const unwatched = plan?.unwatched ?? [];
+    const templates = cloudFormation(unwatched);
+    if (templates === '')
+        return '';
+    const signals = unwatched.map(one => one.signal).join(', ');
+    return fold(`Nobody watches: ${signals}. Alarms to add`, 'One alarm for each target group of the pair, because green stands in either. The thresholds are yours to set.', fold('CloudFormation', codeBlock(templates, 'yaml')), fold('Terraform', codeBlock(terraform(unwatched), 'hcl')));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/folds.js
@@ -9868,18 +10385,23 @@ function folds(story, mostRows) {
     ];
 }
 function happenings(story, mostRows) {
-    const rows = story.happenings.map(({ at, kind, text }) => [
-        clock(at),
-        kind === 'cause' ? '❗ cause' : 'progress',
-        inline(text, 600),
+    const rows = story.happenings.map(happening => [
+        clock(happening.at),
+        aboutWords(happening),
+        inline(happening.text, 600),
     ]);
     return fold(`What AWS said (${rows.length})`, table(['UTC', '', 'what'], withoutMiddle(rows, mostRows)));
+}
+function aboutWords(happening) {
+    if (happening.kind === 'progress')
+        return 'progress';
+    return happening.of === 'symptom' ? 'symptom' : `❗ ${happening.of}`;
 }
 function phases(story, mostRows) {
     const rows = story.phases.map(({ phase, because, from, to }) => [
         clock(from),
         phase,
-        to === undefined ? 'not ended' : duration(to - from),
+        to === undefined ? 'not ended' : time_words_duration(to - from),
         inline(because),
     ]);
     return fold(`Phases (${rows.length})`, table(['UTC', 'phase', 'for', 'because'], withoutMiddle(rows, mostRows)));
@@ -9944,18 +10466,58 @@ function silence(story) {
         return '';
     return story.plan.gates.length === 0
         ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
-        : 'No gate was read yet.';
+        : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
 }
+/** A warning may hold a command that mends it, and half a command is a trap. */
+const gates_mostOfWarning = 1_500;
 /** What the gates could not prove, and what the plan knew beforehand that they cannot. */
 function notProven(story, mostRows) {
     const doubts = story.gates.filter(line => isDoubt(line.reading)).map(doubtWords);
     const muted = (story.plan?.muted ?? []).map(alarm => `${code(alarm)} rang before the release began: it is shown, and not obeyed until it was quiet once`);
-    const warned = story.warnings.map(warning => inline(warning, 600));
+    const warned = story.warnings.map(warning => inline(warning, gates_mostOfWarning));
     return section('Not proven, and warnings', list([...new Set([...doubts, ...muted, ...warned])], mostRows));
 }
 function doubtWords(line) {
     const { subject, outcome, says } = line.reading;
     return `**Not proven by ${code(subject)}** (${outcomeWord(outcome)} since ${clock(line.since)} UTC): ${inline(says)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/plan-tables.js
+
+
+
+
+
+/** How green differs from blue: values only where they may be shown. */
+function differences(story, plan, mostRows) {
+    const rows = plan.differences.map(difference => difference.shown === 'values'
+        ? [inline(difference.field), inline(difference.from), inline(difference.to)]
+        : [inline(difference.field), '(not shown)', 'changed (not shown)']);
+    const head = [
+        'difference',
+        `blue ${code(plan.blue.name)}`,
+        story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`,
+    ];
+    return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
+}
+/** Everything that happens in order, and what its times count from. */
+function itinerary(plan, mostRows) {
+    const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [when, what, who, proof]);
+    return [table(['when', 'what', 'who', 'proof'], withoutMiddle(rows, mostRows)), timeWords(plan)];
+}
+function gateTable(plan, mostRows) {
+    const rows = plan.gates.map(gate => {
+        const { what, when, proves } = gateWords(gate);
+        return [code(gate.name), inline(what), when, inline(proves)];
+    });
+    return table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(rows, mostRows));
+}
+function policyTable(plan) {
+    return table(['if', 'then'], consequences(plan.policy).map(({ when, then }) => [when, `**${then}**`]));
+}
+/** What this way of moving traffic cannot do. */
+function limits(plan) {
+    return list(limitsOf(plan.mover).map(limit => `${limit}.`), 20);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/plan.js
@@ -9968,7 +10530,7 @@ function doubtWords(line) {
 function plan(story, mostRows) {
     if (story.plan === undefined)
         return '';
-    return section('Plan', steps(story, story.plan, mostRows), differences(story, story.plan, mostRows), terms(story.plan, mostRows));
+    return section('Plan', steps(story, story.plan, mostRows), differences(story, story.plan, mostRows), ...terms(story.plan, mostRows));
 }
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
 function wayBack(story, at) {
@@ -9989,7 +10551,7 @@ function steps(story, known, mostRows) {
         return [
             String(index + 1),
             percent(step.share),
-            `${duration(step.hold)}${last ? ' (bake)' : ''}`,
+            `${time_words_duration(step.hold)}${last ? ' (bake)' : ''}`,
             standing(story, step),
         ];
     });
@@ -10007,29 +10569,54 @@ function standing(story, step) {
         return '↩️ reached, then taken back';
     return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
 }
-function differences(story, known, mostRows) {
-    const rows = known.differences.map(difference => difference.shown === 'values'
-        ? [inline(difference.field), inline(difference.from), inline(difference.to)]
-        : [inline(difference.field), '(not shown)', 'changed (not shown)']);
-    const head = [
-        'difference',
-        `blue ${code(known.blue.name)}`,
-        story.green === undefined ? `green ${greenWords(known, code)}` : `green ${code(story.green.name)}`,
-    ];
-    return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
-}
 function terms(known, mostRows) {
-    const proofs = known.gates.map(gate => {
-        const { what, when, proves } = gateWords(gate);
-        return [code(gate.name), inline(what), when, proves];
-    });
-    const policy = consequences(known.policy).map(({ when, then }) => [when, `**${then}**`]);
     const mover = inline(known.mover.mover, 60);
-    return fold('Gates, consequences, and what cannot be done', table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(proofs, mostRows)), table(['if', 'then'], policy), list([
-        `Traffic is moved by ${mover} with ${code(known.configuration)}.`,
-        `Bake: ${duration(known.bake)}. Then ${blueEndWords(known.mover)}.`,
-        ...limitsOf(known.mover).map(limit => `${mover}: ${limit}.`),
-    ], 20));
+    return [
+        fold('The whole plan, in order', ...itinerary(known, mostRows)),
+        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${time_words_duration(known.bake)}. Then ${blueEndWords(known.mover)}.`, `What ${mover} cannot do:`, limits(known)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/planned.js
+
+
+
+
+/** The page of a plan that nobody carries out, for who reviews a change: what changes first, then what would happen to it. */
+function planned_planned(story, mostRows) {
+    const { plan } = story;
+    if (plan === undefined)
+        return [];
+    return [
+        section('What changes', differences(story, plan, mostRows)),
+        section('What would happen, in order', ...itinerary(plan, mostRows)),
+        section('Gates', gateTable(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.'),
+        notProven(story, mostRows),
+        section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),
+        section('When something goes wrong', policyTable(plan)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/problems.js
+
+
+/** All that was wrong, at once, and under it each command that mends one of them. */
+function problems(story, mostRows) {
+    const rows = story.problems.map(({ where, value, reason, remedy }) => [
+        inline(where),
+        value === undefined ? '' : code(value),
+        inline(reason, 600),
+        inline(remedy ?? '', 600),
+    ]);
+    const head = ['where', 'here', 'what is wrong', 'what to do'];
+    const commands = story.problems.flatMap(problems_commandOf).slice(0, mostRows);
+    return section('Problems', table(head, withoutMiddle(rows, mostRows)), ...commands);
+}
+function problems_commandOf({ where, value, command }) {
+    if (command === undefined)
+        return [];
+    const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
+    return [`This mends ${what}:`, codeBlock(command, 'sh', 4_000)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/unattended.js
@@ -10070,9 +10657,10 @@ function headline(story) {
     }
     if (story.verdict?.name === 'refused')
         return `${verdictFace('refused')}: nothing was written`;
+    const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
     const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
     const serving = lastServing(story);
-    return `${face}: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
+    return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
 }
 function facts(story, now) {
     const { run, plan, began } = story;
@@ -10086,7 +10674,7 @@ function facts(story, now) {
     return known.join(' · ');
 }
 function timesOf(story, began, now) {
-    const length = duration((story.verdict?.at ?? now) - began);
+    const length = time_words_duration((story.verdict?.at ?? now) - began);
     return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
 }
 function ending(story, verdict, mostRows) {
@@ -10100,7 +10688,14 @@ function ending(story, verdict, mostRows) {
         ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
         list([`**Verdict:** ${code(verdict.name)}, exit status ${(0,release_verdict/* exitStatus */.$)(verdict.name)}`], 1),
     ];
-    return [lines.filter(line => line !== '').join('\n')];
+    return [lines.filter(line => line !== '').join('\n'), followUps(verdict, mostRows)];
+}
+/** AWS's other words for the same: true, and in the way of who looks for the cause. */
+function followUps({ followUps: texts }, mostRows) {
+    if (texts.length === 0)
+        return '';
+    const told = texts.map(text => inline(text, 600));
+    return fold(`What followed from the cause (${texts.length})`, list(told, mostRows));
 }
 function servingLine(story, verdict) {
     const words = servingWords(verdict.serving, story, code);
@@ -10213,8 +10808,8 @@ function traffic(story, now, mostRows) {
 }
 function lasted(point, next, story, now) {
     if (next !== undefined)
-        return duration(next.at - point.at);
-    return story.verdict === undefined ? `${duration(now - point.at)} so far` : 'to the end';
+        return time_words_duration(next.at - point.at);
+    return story.verdict === undefined ? `${time_words_duration(now - point.at)} so far` : 'to the end';
 }
 function shares({ serving }) {
     if (serving.who === 'unknown')
@@ -10223,6 +10818,7 @@ function shares({ serving }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -10255,22 +10851,14 @@ function page(story, now, mostRows) {
     const blocks = [
         top_top(story, now, mostRows),
         problems(story, mostRows),
-        traffic(story, now, mostRows),
-        gates(story, mostRows),
-        notProven(story, mostRows),
-        plan(story, mostRows),
+        ...(story.verdict?.name === 'planned' ? planned_planned(story, mostRows) : carriedOut(story, now, mostRows)),
+        alarmsToAdd(story),
         ...folds(story, mostRows),
     ];
     return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
-function problems(story, mostRows) {
-    const rows = story.problems.map(({ where, value, reason, remedy }) => [
-        inline(where),
-        value === undefined ? '' : code(value),
-        inline(reason, 600),
-        inline(remedy ?? '', 600),
-    ]);
-    return section('Problems', table(['where', 'here', 'what is wrong', 'what to do'], withoutMiddle(rows, mostRows)));
+function carriedOut(story, now, mostRows) {
+    return [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows), plan(story, mostRows)];
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/publish.js
@@ -10326,7 +10914,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 4590:
+/***/ 3700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10423,15 +11011,18 @@ async function accountOf(clients, asking) {
 ;// CONCATENATED MODULE: ./lib/aws/time-limit.js
 /** The SDK waits for ever by default; a look that hangs must not hold up the one after it. */
 const answerWithin = 15_000;
-/** A client whose requests end when AWS does not answer in time. The time is the engine's, where the SDK would take its own. */
-function inTime(client, sleep) {
+/**
+ * A client whose requests end when AWS does not answer in time, `within` milliseconds. The time is the engine's, where the SDK
+ * would take its own.
+ */
+function inTime(client, sleep, within = answerWithin) {
     const { config } = client;
     const inner = config.requestHandler;
     const limited = Object.create(inner);
     limited.handle = async (request, options) => {
         const late = new AbortController();
         const answered = new AbortController();
-        void sleep(answerWithin, answered.signal).then(() => {
+        void sleep(within, answered.signal).then(() => {
             if (!answered.signal.aborted)
                 late.abort();
         });
@@ -10441,7 +11032,7 @@ function inTime(client, sleep) {
         catch (error) {
             if (!late.signal.aborted)
                 throw error;
-            const told = `no answer within ${answerWithin / 1000} s`;
+            const told = `no answer within ${within / 1000} s`;
             throw Object.assign(new Error(told, { cause: error }), { name: 'TimeoutError' });
         }
         finally {
@@ -10454,6 +11045,8 @@ function inTime(client, sleep) {
 
 ;// CONCATENATED MODULE: ./lib/aws/clients.js
 
+/** The health of blue is read before traffic is sent back to it, which must not be held up for long. */
+const beforeTheWayBack = 5_000;
 function clientsFor(region, sleep) {
     // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
     const settings = { region, maxAttempts: 1 };
@@ -10469,6 +11062,10 @@ function clientsFor(region, sleep) {
         ecs: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 212, 19));
             return { sdk, client: inTime(new sdk.ECSClient(settings), sleep) };
+        }),
+        elbv2: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
+            return { sdk, client: inTime(new sdk.ElasticLoadBalancingV2Client(settings), sleep, beforeTheWayBack) };
         }),
         sts: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
@@ -10547,6 +11144,7 @@ function alarmReader(cloudwatch, asking) {
             since: since(alarm),
             says: sentence(name, alarm),
             looksAt: windowOf(alarm),
+            watches: watchedBy(alarm),
         })),
         readings: async (gates, muted, now) => {
             const alarms = await describe([...new Set(gates.flatMap(gate => gate.alarms))]);
@@ -10624,6 +11222,21 @@ function windowOf(alarm) {
         }
     }
 }
+/** A metric alarm has either one metric with its dimensions, or the queries of an expression. */
+function watchedBy(alarm) {
+    switch (alarm.is) {
+        case 'composite':
+        case 'log':
+            return { what: 'more than one' };
+        case 'metric': {
+            const { Namespace: namespace, MetricName: metric, Dimensions = [] } = alarm.described;
+            if (namespace === undefined || metric === undefined)
+                return { what: 'more than one' };
+            const dimensions = Object.fromEntries(Dimensions.map(({ Name = '', Value = '' }) => [Name, Value]));
+            return { what: 'one metric', namespace, metric, dimensions };
+        }
+    }
+}
 function sentence(name, alarm) {
     const state = stateOf(name, alarm);
     const measured = state === 'in alarm' ? measurement(alarm) : undefined;
@@ -10649,6 +11262,187 @@ function since(alarm) {
 }
 function print(value) {
     return String(Number(value.toPrecision(4)));
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: ./lib/release/proof.js
+var release_proof = __nccwpck_require__(9135);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/gates/link-local.js
+
+/**
+ * Addresses that lead to the machine itself and to what AWS tells it, credentials included: link-local in IPv4 and IPv6
+ * (RFC 3927, RFC 4291), and the range that AWS keeps for its own services in every VPC, where `fd00:ec2::254` is the
+ * instance metadata. A rule for IPv4 holds for an address that is mapped into IPv6 (`::ffff:169.254.169.254`) too.
+ */
+const linkLocal = new external_node_net_.BlockList();
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
+linkLocal.addSubnet('fe80::', 10, 'ipv6');
+linkLocal.addSubnet('fd00:ec2::', 32, 'ipv6');
+/** Of an IPv4 or IPv6 address, which may name its interface (`fe80::1%eth0`). */
+function isLinkLocal(address) {
+    const [bare = ''] = address.split('%');
+    return linkLocal.check(bare, (0,external_node_net_.isIPv6)(bare) ? 'ipv6' : 'ipv4');
+}
+/** An address that is never asked, by whichever name it goes. */
+class LinkLocalError extends Error {
+    constructor(address) {
+        super(`${address} is a link-local address, which is never asked`);
+        this.name = 'LinkLocalError';
+    }
+}
+/**
+ * A look-up for a socket that is about to connect. What it lets through is what is connected to: a check before the
+ * request would be of another answer than the one that is used (DNS rebinding). One bad address is enough.
+ */
+function sparingLinkLocal(lookUp) {
+    return (name, { all }, callback) => {
+        lookUp(name).then(addresses => {
+            const [first] = addresses;
+            const forbidden = addresses.find(({ address }) => isLinkLocal(address));
+            if (forbidden !== undefined)
+                callback(new LinkLocalError(forbidden.address), '');
+            else if (first === undefined)
+                callback(Object.assign(new Error('no address'), { code: 'ENODATA' }), '');
+            else if (all === true)
+                callback(null, [...addresses]);
+            else
+                callback(null, first.address, first.family);
+        }, (error) => callback(error, ''));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gates/http-answer.js
+
+
+
+
+
+const mostBytes = 1024 * 1024;
+/** One GET, on a connection of its own, so that each meets the load balancer anew. A redirect is an answer like any other. */
+async function httpAnswer({ url, lookup, signal }) {
+    const address = new URL(url);
+    // A socket looks up names alone: an address that is written out has to be looked at here.
+    const host = address.hostname.replace(/^\[(.*)\]$/, '$1');
+    if ((0,external_node_net_.isIP)(host) !== 0 && isLinkLocal(host))
+        throw new LinkLocalError(host);
+    const headers = { 'user-agent': 'greenlight', accept: '*/*', 'accept-encoding': 'identity' };
+    const request = (address.protocol === 'https:' ? external_node_https_ : external_node_http_).request(address, {
+        agent: false,
+        headers,
+        lookup,
+        signal,
+    });
+    request.end();
+    const [response] = (await (0,external_node_events_.once)(request, 'response'));
+    // From here on what goes wrong is heard on the response.
+    request.on('error', () => undefined);
+    return { status: response.statusCode ?? 0, headers: response.headersDistinct, ...(await beginningOf(response)) };
+}
+async function beginningOf(response) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of response) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        // Leaving the loop ends the connection, however much were still to come.
+        if (bytes > mostBytes)
+            return { body: Buffer.concat(chunks).subarray(0, mostBytes), bodyIs: 'cut' };
+    }
+    return { body: Buffer.concat(chunks), bodyIs: 'whole' };
+}
+
+;// CONCATENATED MODULE: ./lib/gates/smoke.js
+
+
+
+
+function smokeTester({ now, sleep, lookUp = askTheSystem }) {
+    const lookup = sparingLinkLocal(lookUp);
+    return {
+        try: async ({ name, force, check }, signal) => {
+            const late = new AbortController();
+            const over = new AbortController();
+            void sleep(check.timeout, over.signal).then(() => {
+                if (!over.signal.aborted)
+                    late.abort();
+            });
+            const began = now();
+            const answer = await httpAnswer({ url: check.url, lookup, signal: AbortSignal.any([signal, late.signal]) })
+                .catch((error) => {
+                if (late.signal.aborted)
+                    return { ended: 'too late' };
+                return signal.aborted ? { ended: 'called off' } : { ended: 'in an error', error };
+            })
+                .finally(() => over.abort());
+            const at = now();
+            const said = 'ended' in answer ? unanswered(check, answer) : judged(check, answer, at - began);
+            return { gate: name, subject: (0,release_proof/* smokeSubject */.sk)(check), force, at, ...said };
+        },
+    };
+}
+const askTheSystem = name => promises_namespaceObject.lookup(name, { all: true });
+/** Says status, time and limit. What an answer holds, and what it should hold, may be secret: neither is repeated. */
+function judged(check, answer, took) {
+    const { latency, timeout } = check;
+    const faults = [
+        ...statusFault(check, answer),
+        ...headerFaults(check, answer),
+        ...bodyFault(check, answer),
+        ...(latency !== undefined && took > latency ? ['too slow'] : []),
+    ];
+    const time = `${seconds(took)} (limit ${seconds(latency ?? timeout)})`;
+    const says = `${(0,release_proof/* smokeSubject */.sk)(check)} answered ${answer.status} in ${time}`;
+    return faults.length === 0
+        ? { outcome: 'pass', says: `${says}.` }
+        : { outcome: 'fail', says: `${says}: ${faults.join('; ')}.` };
+}
+function statusFault({ status: wanted }, { status }) {
+    if (status === wanted)
+        return [];
+    return [`status ${wanted} was expected${status >= 300 && status < 400 ? ' (redirects are not followed)' : ''}`];
+}
+function headerFaults({ headers: wanted }, { headers }) {
+    return [...wanted].flatMap(([name, text]) => {
+        const values = headers[name];
+        if (values === undefined)
+            return [`it has no header ${name}`];
+        return values.some(value => value.includes(text)) ? [] : [`its header ${name} does not hold the expected text`];
+    });
+}
+function bodyFault({ contains }, { body, bodyIs }) {
+    if (contains === undefined || body.includes(contains))
+        return [];
+    return [`${bodyIs === 'whole' ? 'its body does' : 'the first 1 MiB of its body do'} not hold the expected text`];
+}
+function unanswered(check, ending) {
+    const who = (0,release_proof/* smokeSubject */.sk)(check);
+    switch (ending.ended) {
+        case 'too late':
+            return { outcome: 'fail', says: `${who} did not answer within ${seconds(check.timeout)}.` };
+        case 'called off':
+            return { outcome: 'error', says: `${who} was asked, and its answer not waited for.` };
+        case 'in an error':
+            return { outcome: 'fail', says: `${who} could not be asked: ${reasonOf(ending.error)}.` };
+    }
+}
+/** The reason by its name (`ECONNREFUSED`): the sentence beside it may repeat headers of the answer, or names of hosts. */
+function reasonOf(error) {
+    if (error instanceof LinkLocalError)
+        return error.message;
+    const { code, name } = error;
+    return typeof code === 'string' ? code : String(name);
+}
+function seconds(time) {
+    return time < 1000 ? `${time} ms` : `${time / 1000} s`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/identity.js
@@ -10681,368 +11475,6 @@ function attemptOf(change) {
     return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
 }
 
-// EXTERNAL MODULE: ./lib/request/duration.js
-var duration = __nccwpck_require__(2361);
-;// CONCATENATED MODULE: ./lib/judge/sight.js
-/**
- * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
- * counts, because a step that is over before the point arrives was not measured by it.
- */
-const publishing = 120_000;
-/**
- * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
- * Undefined for a composite alarm, whose children are not read here.
- */
-function timeToSee(alarm) {
-    switch (alarm.looksAt.over) {
-        case 'points':
-            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
-        case 'other alarms':
-        case 'a log query':
-            return undefined;
-    }
-}
-function slowAlarms(alarms, steps) {
-    return alarms.flatMap(alarm => {
-        const needs = timeToSee(alarm);
-        if (needs === undefined)
-            return [];
-        const [first, ...more] = steps.filter(step => step.hold < needs);
-        if (first === undefined)
-            return [];
-        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
-    });
-}
-/** Green's share so long after it first had any. */
-function shareAfter(time, steps) {
-    let left = time;
-    for (const step of steps) {
-        if (left <= step.hold)
-            return step.share;
-        left -= step.hold;
-    }
-    return 100;
-}
-
-;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
-
-
-
-/** What a careful person would want to know before the release starts. */
-function warningsOf(request, found, gates, steps) {
-    const warnings = [];
-    if (gates.length === 0 && request.gates !== 'none')
-        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
-    for (const alarm of found.alarms)
-        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
-    for (const alarm of found.alarms) {
-        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
-            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
-        if (alarm.state === 'no data')
-            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
-    }
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    if (planned > hostedJob)
-        warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
-    if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
-        warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
-    if (found.can.blueKept === 0)
-        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
-    return warnings;
-}
-/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
-function stepsMeasuredBy(alarm, gates, steps) {
-    const times = gates.filter(gate => gate.alarms.includes(alarm.name)).map(gate => gate.when);
-    const during = times.some(when => when === 'always' || when === 'during');
-    const bake = times.some(when => when === 'always' || when === 'bake');
-    return steps.filter(step => (step.share === 100 ? bake : during));
-}
-/** GitHub's limit for a job on a hosted runner. */
-const hostedJob = 6 * 60 * 60_000;
-function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
-    const needed = `the alarm needs at least ${(0,duration/* printDuration */.cb)(needs)} to speak`;
-    const [first, ...more] = blind;
-    if (more.length === 0)
-        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${(0,duration/* printDuration */.cb)(first.hold)}, and ${needed}.`;
-    const last = more.at(-1) ?? first;
-    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
-        `and green has ${firstWordAt} % by then.`);
-}
-
-// EXTERNAL MODULE: ./lib/request/percent.js
-var percent = __nccwpck_require__(9528);
-// EXTERNAL MODULE: ./lib/request/steps.js
-var steps = __nccwpck_require__(6498);
-;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
-
-
-
-/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
-function strategyProblems(strategy, can) {
-    if (!can.strategies.includes(strategy.kind))
-        return [
-            {
-                where: 'strategy',
-                value: strategy.kind,
-                reason: `${can.mover} cannot do it`,
-                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
-            },
-        ];
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [];
-        case 'canary': {
-            const [first, ...more] = strategy.steps;
-            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
-            if (more.length === 0 || can.canarySteps === 'any')
-                return inexact;
-            return [
-                ...inexact,
-                {
-                    where: 'steps',
-                    value: (0,steps/* printSteps */.F)(strategy),
-                    reason: `${can.mover} has exactly one step before all traffic`,
-                    remedy: `\`steps: ${(0,steps/* printSteps */.F)({ kind: 'canary', steps: [first] })}\``,
-                },
-            ];
-        }
-        case 'linear':
-            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
-    }
-}
-/** The limit is for the whole shift, and not for one of its steps. */
-function tooLong(strategy, can) {
-    const levels = Math.ceil(100 / strategy.share) - 1;
-    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
-        return [];
-    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
-    return [
-        {
-            where: 'steps',
-            value: (0,steps/* printSteps */.F)(strategy),
-            reason: `${can.mover} takes at most ${(0,duration/* printDuration */.cb)(can.time.most)} for the whole shift, and this is ${(0,duration/* printDuration */.cb)(levels * strategy.every)}`,
-            remedy: `\`steps: ${(0,steps/* printSteps */.F)({ ...strategy, every })}\``,
-        },
-    ];
-}
-function inexactness(share, time, can) {
-    const problems = [];
-    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
-    if (fits !== share)
-        problems.push({
-            where: 'steps',
-            value: (0,percent/* printPercent */.Z0)(share),
-            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${(0,percent/* printPercent */.Z0)(can.percent.least)} to ${(0,percent/* printPercent */.Z0)(can.percent.most)}`,
-            remedy: `\`${(0,percent/* printPercent */.Z0)(fits)}\``,
-        });
-    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
-    if (lasts !== time)
-        problems.push({
-            where: 'steps',
-            value: (0,duration/* printDuration */.cb)(time),
-            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${(0,duration/* printDuration */.cb)(can.time.unit)}`} up to ${(0,duration/* printDuration */.cb)(can.time.most)}`,
-            remedy: `\`${(0,duration/* printDuration */.cb)(lasts)}\``,
-        });
-    return problems;
-}
-/** The nearest multiple of `unit` between the bounds. */
-function nearest(value, unit, least, most) {
-    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
-    return Math.min(most, Math.max(least, rounded));
-}
-
-;// CONCATENATED MODULE: ./lib/release/planner.js
-
-
-
-/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
-function planRelease(request, found) {
-    const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
-    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
-    const gates = gatesFor(request, found.configured.alarms);
-    const problems = [
-        ...strategyProblems(strategy, found.can),
-        ...bakeProblems(bake, found.can),
-        ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
-        ...consequenceProblems(request.consequences, found.can),
-    ];
-    const steps = trafficSteps(strategy, bake);
-    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    problems.push(...timeoutProblems(request.consequences.timeout, planned));
-    if (problems.length > 0)
-        return { ok: false, problems };
-    return {
-        ok: true,
-        plan: {
-            run: found.run,
-            mover: found.can,
-            configuration: found.configurationOf(strategy),
-            strategy,
-            steps,
-            bake,
-            blue: found.blue,
-            green: found.green,
-            differences: found.differences,
-            gates,
-            muted: mutedIn(found, request.consequences.onAlarmAlready),
-            policy: policyOf(request.consequences, planned),
-            warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
-        },
-    };
-}
-/** Every level of traffic in order, the last with the bake as its hold. */
-function trafficSteps(strategy, bake) {
-    const all = { share: 100, hold: bake };
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [all];
-        case 'canary':
-            return [...strategy.steps, all];
-        case 'linear': {
-            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
-            return [...levels.map(share => ({ share, hold: strategy.every })), all];
-        }
-    }
-}
-/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
-function mutedIn({ alarms, adopting }, onAlready) {
-    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
-    if (adopting === 'nothing')
-        return ringing.map(alarm => alarm.name);
-    if (onAlready === 'refuse')
-        return [];
-    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
-}
-function gatesFor(request, configured) {
-    if (request.gates === 'none')
-        return [];
-    if (request.gates !== 'as configured')
-        return request.gates;
-    const [first, ...rest] = configured;
-    return first === undefined
-        ? []
-        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
-}
-function bakeProblems(bake, can) {
-    if (can.blueKept === 'for ever' || bake <= can.blueKept)
-        return [];
-    return [
-        {
-            where: 'bake',
-            value: (0,duration/* printDuration */.cb)(bake),
-            reason: `AWS ends blue ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or a longer termination wait in the deployment group`,
-        },
-    ];
-}
-function alarmProblems(gates, found, onAlready) {
-    const known = new Map(found.alarms.map(alarm => [alarm.name, alarm]));
-    return gates.flatMap(gate => gate.alarms.flatMap((name) => {
-        const alarm = known.get(name);
-        if (alarm === undefined)
-            return [
-                {
-                    where: 'gates',
-                    value: name,
-                    reason: 'CloudWatch has no alarm of this name in this account and region',
-                    remedy: 'correct the name, or create the alarm first',
-                },
-            ];
-        if (alarm.state !== 'in alarm' ||
-            onAlready !== 'refuse' ||
-            gate.force === 'advisory' ||
-            found.adopting !== 'nothing')
-            return [];
-        return [
-            {
-                where: 'gates',
-                value: name,
-                reason: `the alarm rings already, before the release: ${alarm.says}`,
-                remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
-            },
-        ];
-    }));
-}
-function consequenceProblems(asked, can) {
-    const holding = [];
-    if (asked.onFailure === 'hold')
-        holding.push(['on-failure', 'hold']);
-    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
-        holding.push(['on-no-data', asked.onNoData]);
-    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
-        holding.push(['on-inconclusive', asked.onInconclusive]);
-    return holding.map(([where, value]) => ({
-        where,
-        value,
-        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-        remedy: `\`${where}: revert\``,
-    }));
-}
-/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const starting = 5 * 60_000;
-/** A gate that is obeyed and never asked lets a release pass that was never measured. */
-function gateProblems(gates, steps, can) {
-    const asked = {
-        always: true,
-        'before-traffic': can.hold !== 'nowhere',
-        during: steps.some(step => step.share < 100),
-        bake: steps.some(step => step.share === 100 && step.hold > 0),
-    };
-    return gates
-        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-        .map(gate => ({
-        where: 'gates',
-        value: gate.name,
-        reason: gate.when === 'before-traffic'
-            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-        remedy: '`when: always`',
-    }));
-}
-/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
-function pollProblems(steps, proof) {
-    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
-    if (short === undefined)
-        return [];
-    return [
-        {
-            where: 'poll',
-            value: (0,duration/* printDuration */.cb)(proof),
-            reason: `the step at ${short.share} % takes ${(0,duration/* printDuration */.cb)(short.hold)}, and its last word is two looks before it ends`,
-            remedy: '`poll: 5s`, or longer steps',
-        },
-    ];
-}
-function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout >= planned + starting)
-        return [];
-    return [
-        {
-            where: 'timeout',
-            value: (0,duration/* printDuration */.cb)(timeout),
-            reason: `the steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and green needs time to start`,
-            remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
-        },
-    ];
-}
-function policyOf(asked, planned) {
-    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
-    return {
-        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
-        onNoData: plain(asked.onNoData, 'revert'),
-        onSilentAlarm: plain(asked.onNoData, 'proceed'),
-        onInconclusive: plain(asked.onInconclusive, 'revert'),
-        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
-        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
-        // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
-        timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
-        poll: asked.poll,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/release/words.js
 /**
  * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
@@ -11057,27 +11489,32 @@ function servingOf(green) {
     return { who: 'split', green };
 }
 
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
-/** JSON, which CodeDeploy takes as readily as YAML. */
-function printAppSpec({ taskDefinition, container }) {
-    return JSON.stringify({
-        version: 0.0,
-        Resources: [
-            {
-                TargetService: {
-                    Type: 'AWS::ECS::Service',
-                    Properties: {
-                        TaskDefinition: taskDefinition,
-                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
-                    },
-                },
-            },
-        ],
-    });
+;// CONCATENATED MODULE: ./lib/targets/all-refusals.js
+
+/**
+ * Awaits several readings at once. Where more than one is refused, or denied by AWS, all their problems come out as one
+ * `RefusedError`, so that a person mends them in one go. Any other error is no matter of the inputs: the first is raised as it is.
+ */
+async function allRefusals(readings) {
+    const settled = await Promise.allSettled(readings);
+    const failures = settled.flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
+    if (failures.length === 0)
+        return settled.map(one => one.value);
+    const others = failures.filter(failure => problemsOf(failure) === undefined);
+    if (others.length > 0)
+        throw others[0];
+    throw new RefusedError(withoutTwins(failures.flatMap(failure => problemsOf(failure) ?? [])));
 }
-/** The task definition that a deployment of ours carries; undefined where the AppSpec was not written by Greenlight. */
-function taskDefinitionIn(content) {
-    return /"TaskDefinition":"(arn:[^"]+)"/.exec(content ?? '')?.[1];
+function problemsOf(failure) {
+    if (failure instanceof RefusedError)
+        return failure.problems;
+    if (failure instanceof DeniedError)
+        return [{ where: 'permissions', value: failure.action, reason: failure.message, remedy: failure.hint }];
+    return undefined;
+}
+/** Two readings that need the same permission say the same of it. */
+function withoutTwins(problems) {
+    return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()];
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/configuration.js
@@ -11092,7 +11529,8 @@ function codeDeployCan(blueKept, readyWait) {
         percent: { unit: 1, least: 1, most: 99 },
         // A shift may take 2880 minutes in all.
         time: { unit: minute, most: 2_880 * minute },
-        hold: readyWait ? 'before traffic' : 'nowhere',
+        hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
+        readyWait,
         blueKept,
     };
 }
@@ -11170,8 +11608,73 @@ function sameStrategy(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/configured-strategy.js
+
+/** How a deployment configuration moves traffic: AWS's own are known by name, those of users are read. */
+async function configuredStrategy(codedeploy, asking, configuration) {
+    const known = predefinedStrategy(configuration);
+    if (known !== undefined)
+        return known;
+    const { client, sdk } = await codedeploy();
+    const { deploymentConfigInfo } = await asking.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, () => client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: configuration })));
+    return strategyOf(configuration, deploymentConfigInfo?.trafficRoutingConfig);
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/request/yaml-lines.js
+var yaml_lines = __nccwpck_require__(7988);
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
+
+/** JSON, which CodeDeploy takes as readily as YAML. */
+function printAppSpec(spec) {
+    const { taskDefinition, container, platformVersion, network, capacityProviders, hooks } = spec;
+    return JSON.stringify({
+        version: 0.0,
+        Resources: [
+            {
+                TargetService: {
+                    Type: 'AWS::ECS::Service',
+                    Properties: {
+                        TaskDefinition: taskDefinition,
+                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
+                        PlatformVersion: platformVersion,
+                        NetworkConfiguration: network && {
+                            AwsvpcConfiguration: {
+                                Subnets: network.subnets,
+                                SecurityGroups: network.securityGroups,
+                                AssignPublicIp: network.assignPublicIp,
+                            },
+                        },
+                        CapacityProviderStrategy: capacityProviders?.map(({ provider, base, weight }) => ({
+                            CapacityProvider: provider,
+                            Base: base,
+                            Weight: weight,
+                        })),
+                    },
+                },
+            },
+        ],
+        Hooks: hooks.length === 0 ? undefined : hooks.map(hook => ({ [hook.event]: hook.function })),
+    });
+}
+/**
+ * The task definition that a deployment's AppSpec names, whoever wrote it: YAML or JSON, its keys in any letter case.
+ * Undefined where it names none, or is not an AppSpec for one ECS service.
+ */
+function taskDefinitionIn(content) {
+    const read = (0,yaml_lines/* readLines */.S)(content ?? '');
+    const resources = read.ok ? at(read.lined.value, 'resources') : undefined;
+    if (!Array.isArray(resources) || resources.length !== 1)
+        return undefined;
+    const [resource, ...others] = (0,yaml_lines/* isMapping */.p)(resources[0]) ? Object.values(resources[0]) : [];
+    const name = others.length === 0 ? at(at(resource, 'properties'), 'taskdefinition') : undefined;
+    return typeof name === 'string' && name !== '' ? name : undefined;
+}
+function at(value, key) {
+    return (0,yaml_lines/* isMapping */.p)(value) ? Object.entries(value).find(([name]) => name.toLowerCase() === key)?.[1] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/deployment.js
 
 /** Undefined where CodeDeploy does not know it yet: a rollback holds its group for seconds before it can be read. */
@@ -11206,7 +11709,7 @@ async function createDeployment(hand, revision) {
     const { plan } = hand;
     await makeConfiguration(hand);
     const { client, sdk } = await hand.codedeploy();
-    const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
+    const content = printAppSpec(appSpecFor(hand, revision));
     const began = hand.now();
     const since = new Date(began - 60_000);
     const begun = await hand.patient.write(create, async () => {
@@ -11242,6 +11745,19 @@ async function createDeployment(hand, revision) {
     }
     return { id: begun.id, revision, began };
 }
+function appSpecFor({ appspec, container }, revision) {
+    const asTheServiceHasIt = {
+        platformVersion: undefined,
+        network: undefined,
+        capacityProviders: undefined,
+        hooks: [],
+    };
+    return {
+        ...(appspec ?? asTheServiceHasIt),
+        taskDefinition: revision.id,
+        container: appspec?.container ?? container,
+    };
+}
 /** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
 function namedIn(hand, message) {
     const id = /(?:is already deploying|already has an active Deployment) '(d-\w+)'/.exec(message)?.[1];
@@ -11272,35 +11788,206 @@ async function findByStamp(hand, changeId, since) {
     }
     return undefined;
 }
-/** A configuration that is not AWS's own is made under the name of its content; that it exists already is what we want. */
+/** Made under the name of its content, so that one which exists already is what we want. */
 async function makeConfiguration(hand) {
     const { plan } = hand;
     const wanted = configurationFor(plan.strategy);
-    if (wanted.made === 'by AWS' || plan.configuration !== wanted.name)
+    if (plan.configurationMade === 'by AWS or the user' || wanted.made === 'by AWS')
         return;
-    const { client, sdk } = await hand.codedeploy();
+    if (await isThere(hand, wanted.name))
+        return;
     const { routing } = wanted.made;
-    const there = await hand.patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, async () => {
-        const answer = await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
-        return strategyOf(wanted.name, answer.deploymentConfigInfo?.trafficRoutingConfig);
-    }, { DeploymentConfigDoesNotExistException: () => undefined });
-    if (there !== undefined && !sameStrategy(there, plan.strategy))
-        throw new RejectedError({
-            message: `The deployment configuration ${wanted.name} exists and does something else than its name says.`,
-            hint: 'Delete it in CodeDeploy, or say other `steps`.',
-        });
-    if (there !== undefined)
-        return;
+    const { client, sdk } = await hand.codedeploy();
     await hand.patient.read({ service: 'codedeploy', operation: 'CreateDeploymentConfig' }, async () => {
         await client.send(new sdk.CreateDeploymentConfigCommand({
             deploymentConfigName: wanted.name,
             computePlatform: 'ECS',
             trafficRoutingConfig: routing,
         }));
-    }, { DeploymentConfigAlreadyExistsException: () => undefined });
+    }, {
+        DeploymentConfigAlreadyExistsException: () => undefined,
+        DeploymentConfigLimitExceededException: message => {
+            throw new RejectedError({
+                message: `codedeploy:CreateDeploymentConfig: ${message} (DeploymentConfigLimitExceededException)`,
+                hint: 'Delete deployment configurations that nobody uses, or say `steps` that a predefined configuration has.',
+            });
+        },
+    });
+}
+/** Whether an earlier release has made it. One that does something else than its name says was made by somebody else. */
+async function isThere(hand, name) {
+    const { client, sdk } = await hand.codedeploy();
+    const there = await hand.patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, async () => (await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: name }))).deploymentConfigInfo, { DeploymentConfigDoesNotExistException: () => undefined });
+    if (there === undefined)
+        return false;
+    const same = there.computePlatform === 'ECS' && sameStrategy(strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
+    if (same)
+        return true;
+    throw new RejectedError({
+        message: `The deployment configuration ${name} exists and does something else than its name says.`,
+        hint: 'Delete it in CodeDeploy, or say other `steps`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/group-settings.js
+
+const group_settings_minute = 60_000;
+function groupOf(info) {
+    const { deploymentStyle, blueGreenDeploymentConfiguration: blueGreen, alarmConfiguration: alarms } = info;
+    refuseUnlessReleasable(info, deploymentStyle);
+    const rollsBackOn = rollsBackOnIn(info);
+    const termination = terminationOf(blueGreen);
+    return {
+        application: info.applicationName ?? '',
+        name: info.deploymentGroupName ?? '',
+        configuration: configurationOf(info),
+        alarms: alarms?.enabled === true
+            ? (alarms.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
+            : [],
+        stopsOnAlarm: alarms?.enabled !== true
+            ? 'no'
+            : rollsBackOn.includes('DEPLOYMENT_STOP_ON_ALARM')
+                ? 'and goes back'
+                : 'and leaves traffic',
+        rollsBackOn,
+        readyWait: readyWaitOf(blueGreen),
+        termination,
+        // KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on.
+        blueKept: termination?.action === 'TERMINATE' ? termination.minutes * group_settings_minute : 0,
+        pair: pairOf(info),
+        lastDeployment: info.lastAttemptedDeployment?.deploymentId,
+    };
+}
+/** `application/group`, as people name it. */
+function titleOf(group) {
+    return `${group.applicationName ?? '?'}/${group.deploymentGroupName ?? '?'}`;
+}
+function platformOf(info) {
+    const platform = info.computePlatform;
+    switch (platform) {
+        case 'ECS':
+        case 'Lambda':
+        case 'Server':
+            return platform;
+        default:
+            throw unknown(`Deployment group ${titleOf(info)} is of a platform`, String(platform));
+    }
+}
+/** For ECS, CodeDeploy has one style only: a group of another is not about the tasks of a service. */
+function refuseUnlessReleasable(info, style) {
+    const refuse = (reason) => new RefusedError([
+        {
+            where: 'deployment-group',
+            value: titleOf(info),
+            reason,
+            remedy: 'a group of platform ECS, of style BLUE_GREEN and WITH_TRAFFIC_CONTROL',
+        },
+    ]);
+    const platform = platformOf(info);
+    if (platform !== 'ECS')
+        throw refuse(`it is of the platform ${platform}`);
+    const type = style?.deploymentType;
+    switch (type) {
+        case 'BLUE_GREEN':
+        case undefined:
+            break;
+        case 'IN_PLACE':
+            throw refuse('it replaces what serves in place (IN_PLACE): no blue is left to go back to');
+        default:
+            throw unknown(`Deployment group ${titleOf(info)} is of a type`, type);
+    }
+    const option = style?.deploymentOption;
+    switch (option) {
+        case 'WITH_TRAFFIC_CONTROL':
+        case undefined:
+            return;
+        case 'WITHOUT_TRAFFIC_CONTROL':
+            throw refuse('it moves no traffic (WITHOUT_TRAFFIC_CONTROL)');
+        default:
+            throw unknown(`Deployment group ${titleOf(info)} has an option for traffic`, option);
+    }
+}
+function configurationOf(info) {
+    if (info.deploymentConfigName !== undefined)
+        return info.deploymentConfigName;
+    throw new UnknownAnswerError({
+        message: `CodeDeploy does not say how deployment group ${titleOf(info)} moves traffic.`,
+        hint: 'Give the group a deployment configuration.',
+    });
+}
+function rollsBackOnIn({ autoRollbackConfiguration: rollback }) {
+    if (rollback?.enabled !== true)
+        return [];
+    const events = rollback.events ?? [];
+    for (const event of events)
+        switch (event) {
+            case 'DEPLOYMENT_FAILURE':
+            case 'DEPLOYMENT_STOP_ON_ALARM':
+            case 'DEPLOYMENT_STOP_ON_REQUEST':
+                break;
+            default:
+                throw unknown('The deployment group rolls back on an event', event);
+        }
+    return events;
+}
+function readyWaitOf(blueGreen) {
+    const ready = blueGreen?.deploymentReadyOption;
+    const action = ready?.actionOnTimeout;
+    switch (action) {
+        case 'STOP_DEPLOYMENT':
+            return (ready?.waitTimeInMinutes ?? 0) * group_settings_minute;
+        case 'CONTINUE_DEPLOYMENT':
+        case undefined:
+            return 'none';
+        default:
+            throw unknown('The deployment group has a wait before traffic', action);
+    }
+}
+function terminationOf(blueGreen) {
+    const ending = blueGreen?.terminateBlueInstancesOnDeploymentSuccess;
+    const action = ending?.action;
+    switch (action) {
+        case 'TERMINATE':
+            return { action, minutes: ending?.terminationWaitTimeInMinutes ?? 0 };
+        case 'KEEP_ALIVE':
+            return { action };
+        case undefined:
+            return undefined;
+        default:
+            throw unknown('The deployment group ends blue in a way', action);
+    }
+}
+function pairOf(info) {
+    const [pair, ...others] = info.loadBalancerInfo?.targetGroupPairInfoList ?? [];
+    if (pair === undefined)
+        return undefined;
+    const [one, two, ...more] = (pair.targetGroups ?? []).flatMap(({ name }) => (name === undefined ? [] : [name]));
+    if (others.length > 0 || one === undefined || two === undefined || more.length > 0)
+        throw new RefusedError([
+            {
+                where: 'deployment-group',
+                value: titleOf(info),
+                reason: others.length > 0
+                    ? `it has ${others.length + 1} pairs of target groups, and Greenlight knows groups with one`
+                    : 'its pair of target groups does not name two',
+                remedy: 'one pair of two target groups in the deployment group',
+            },
+        ]);
+    return {
+        targetGroups: [one, two],
+        prodListeners: pair.prodTrafficRoute?.listenerArns ?? [],
+        testListeners: pair.testTrafficRoute?.listenerArns ?? [],
+    };
+}
+function unknown(what, value) {
+    return new UnknownAnswerError({
+        message: `${what} that Greenlight does not know: ${value}.`,
+        hint: 'Update Greenlight.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/group.js
+
 
 /** The group that was named, or the one that releases this service. Two candidates are a problem, not a guess. */
 async function findGroup(codedeploy, asking, asked) {
@@ -11319,7 +12006,7 @@ async function findGroup(codedeploy, asking, asked) {
             {
                 where: 'deployment-group',
                 value: undefined,
-                reason: `${matching.length} deployment groups release this service: ${matching.map(title).join(', ')}`,
+                reason: `${matching.length} deployment groups release this service: ${matching.map(titleOf).join(', ')}`,
                 remedy: 'say which with `application` and `deployment-group`',
             },
         ]);
@@ -11382,433 +12069,203 @@ async function inBatches(names, ask) {
 function releases(group, asked) {
     return (group.ecsServices ?? []).some(one => one.serviceName === asked.service && (one.clusterName ?? 'default') === asked.cluster);
 }
-function title(group) {
-    return `${group.applicationName ?? '?'}/${group.deploymentGroupName ?? '?'}`;
-}
 function notFound(asked, looked) {
-    const named = asked.application !== undefined && asked.group !== undefined;
+    const { application, group } = asked;
+    const platforms = application === undefined ? [] : looked.map(platformOf).filter(one => one !== 'ECS');
+    const [other] = platforms.length === looked.length ? platforms : [];
+    const service = `service ${asked.service} of cluster ${asked.cluster}`;
+    const releasesNot = application !== undefined && group !== undefined
+        ? `${application}/${group} does not release ${service}`
+        : `no CodeDeploy deployment group releases ${service}`;
     return {
-        where: 'deployment-group',
-        value: asked.group,
-        reason: named
-            ? `${asked.application}/${asked.group} does not release service ${asked.service} of cluster ${asked.cluster}`
-            : `no CodeDeploy deployment group releases service ${asked.service} of cluster ${asked.cluster}`,
-        remedy: looked.length === 0
+        where: other === undefined ? 'deployment-group' : 'application',
+        value: other === undefined ? group : application,
+        reason: other === undefined ? releasesNot : `${looked.map(titleOf).join(', ')} is of the platform ${other}, not of ECS`,
+        remedy: other !== undefined || looked.length === 0
             ? 'create a deployment group of platform ECS for this service'
-            : `one of ${looked.map(title).join(', ')}, or create a group for this service`,
+            : `one of ${looked.map(titleOf).join(', ')}, or create a group for this service`,
     };
-}
-function groupOf(info) {
-    const ready = info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
-    return {
-        application: info.applicationName ?? '',
-        name: info.deploymentGroupName ?? '',
-        configuration: configurationOf(info),
-        alarms: info.alarmConfiguration?.enabled === true
-            ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
-            : [],
-        stopsOnAlarm: stopsOnAlarm(info),
-        rollsBackOn: rollsBackOn(info),
-        readyWait: ready?.actionOnTimeout === 'STOP_DEPLOYMENT',
-        blueKept: blueKept(info),
-        lastDeployment: info.lastAttemptedDeployment?.deploymentId,
-    };
-}
-function configurationOf(info) {
-    if (info.deploymentConfigName !== undefined)
-        return info.deploymentConfigName;
-    throw new UnknownAnswerError({
-        message: `CodeDeploy does not say how deployment group ${title(info)} moves traffic.`,
-        hint: 'Give the group a deployment configuration.',
-    });
-}
-function stopsOnAlarm(info) {
-    if (info.alarmConfiguration?.enabled !== true)
-        return 'no';
-    return rollsBackOn(info).includes('DEPLOYMENT_STOP_ON_ALARM') ? 'and goes back' : 'and leaves traffic';
-}
-function rollsBackOn({ autoRollbackConfiguration: rollback }) {
-    return rollback?.enabled === true ? (rollback.events ?? []) : [];
-}
-/** KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on. */
-function blueKept(info) {
-    const ending = info.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
-    const action = ending?.action;
-    switch (action) {
-        case 'KEEP_ALIVE':
-        case undefined:
-            return 0;
-        case 'TERMINATE':
-            return (ending?.terminationWaitTimeInMinutes ?? 0) * 60_000;
-        default: {
-            const never = action;
-            throw new UnknownAnswerError({
-                message: `The deployment group ends blue in a way that Greenlight does not know: ${String(never)}.`,
-                hint: 'Update Greenlight.',
-            });
-        }
-    }
 }
 
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/occupant.js
 
-/** Blue and green as the deployment itself labels them. */
-function fleetOf(target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    return {
-        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
-        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
-    };
-}
-/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
-function fleetAgain(before, target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    if (sets.length === 0)
-        return before;
-    const again = (side) => {
-        if (side === undefined)
-            return undefined;
-        const set = sets.find(one => one.identifer === side.taskSet);
-        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
-    };
-    return { blue: again(before.blue), green: again(before.green) };
-}
+
+
+
 /**
- * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
- * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
+ * Who holds the group whose last deployment this is: the deployment itself, or what goes back from it.
+ *
+ * @throws MissingError where CodeDeploy does not have the deployment
+ * @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it
  */
-function servingIn({ blue, green }, moved) {
-    if (blue === undefined)
-        return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
-    if (green === undefined)
-        return servingOf(0);
-    if (blue.share === undefined || green.share === undefined)
-        return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
-    if (Math.round(blue.share + green.share) !== 100)
-        return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
-    return servingOf(green.share);
+async function holderAfter(hand, deploymentId) {
+    const info = await readDeployment(hand.codedeploy, hand.patient, deploymentId);
+    return holderOf(hand, hand.patient, deploymentId, info);
 }
-function sideOf(set) {
-    if (set === undefined)
-        return undefined;
+/** The holder as somebody who is in the way. */
+async function occupied(hand, held) {
+    let following = held.id;
     return {
-        // The SDK's own spelling of the member.
-        taskSet: set.identifer ?? '',
-        side: {
-            revision: set.taskSetLabel ?? '',
-            wanted: set.desiredCount ?? 0,
-            running: set.runningCount ?? 0,
-            pending: set.pendingCount ?? 0,
+        with: held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info) : rollbackOf(held.id, hand.now()),
+        watch: async () => {
+            const held = await look(hand, hand.brisk, following);
+            if (held.is === 'nobody')
+                return 'free';
+            following = held.id;
+            return 'busy';
         },
-        share: set.trafficWeight,
+        end: () => stop(hand, held.id),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
-function trafficEvent(events) {
-    const event = named(events, 'AllowTraffic');
-    const since = event?.startTime?.getTime();
-    if (event === undefined || since === undefined)
-        return { is: 'before' };
-    return event.status === 'Succeeded'
-        ? { is: 'moved', at: event.endTime?.getTime() ?? since }
-        : { is: 'moving', since };
+/** A rollback may have its name before it can be read. */
+async function look(hand, asking, id) {
+    const info = await findDeployment(hand.codedeploy, asking, id);
+    return info === undefined ? { is: 'a rollback to come', id } : holderOf(hand, asking, id, info);
 }
-/** What is being waited for before traffic moves, to be read after "waiting for". */
-function underWay(events) {
-    const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
-    switch (name) {
-        case undefined:
-            return "CodeDeploy's next step";
-        case 'Install':
-            return "green's tasks to start and turn healthy (Install)";
-        case 'AllowTestTraffic':
-            return 'test traffic to reach green (AllowTestTraffic)';
-        default:
-            return `the hook ${name}`;
-    }
+async function holderOf(hand, asking, id, info) {
+    if (!hasEnded(id, info))
+        return { is: 'a deployment', id, info };
+    const rollback = info.rollbackInfo?.rollbackDeploymentId;
+    if (rollback !== undefined)
+        return look(hand, asking, rollback);
+    const ended = info.completeTime?.getTime() ?? Number.NEGATIVE_INFINITY;
+    return goesBack(info) && hand.now() < ended + rollbackAppears ? { is: 'a rollback to come', id } : { is: 'nobody' };
 }
-function ended(events, name) {
-    return named(events, name)?.endTime?.getTime();
-}
-/** What a person would want to know of the events: each that ended, and of a failed hook all that it left behind. */
-function happenings(deployment, events, motion) {
-    // An event that a stop cut short explains nothing: the stop has a reason of its own.
-    const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
-    return events.flatMap((event) => {
-        const told = toldBy(event, cutShort);
-        if (told === undefined)
-            return [];
-        const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
-        return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
-    });
-}
-function toldBy(event, cutShort) {
-    const name = event.lifecycleEventName ?? 'an event';
-    switch (event.status) {
-        case undefined:
-        case 'Pending':
-        case 'InProgress':
-        case 'Skipped':
-            return undefined;
-        case 'Succeeded':
-            return { kind: 'progress', text: `${name} succeeded.` };
-        case 'Failed':
-            return cutShort ? { kind: 'progress', text: `${name} was cut short.` } : failed(name, event);
-        case 'Unknown':
-            return { kind: 'cause', text: `CodeDeploy does not know how ${name} ended.` };
-        default: {
-            const never = event.status;
-            return { kind: 'cause', text: `${name} reports ${String(never)}.` };
-        }
-    }
-}
-/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
-function failed(name, { diagnostics }) {
-    const words = [diagnostics?.errorCode, diagnostics?.scriptName, diagnostics?.message];
-    const said = words.filter(word => word !== undefined && word !== '').join('. ');
-    const log = diagnostics?.logTail;
-    return {
-        kind: 'cause',
-        text: `${name} failed. ${said}`.trim(),
-        ...(log === undefined || log === '' ? {} : { log }),
-    };
-}
-function named(events, name) {
-    return events.find(event => event.lifecycleEventName === name);
-}
-
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/motion.js
-
-/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
-function motionOf(look, course, now) {
-    const { status } = look.info;
+/** AWS names the rollback of a deployment within half a minute of its end, as its users see it; there is no promise. */
+const rollbackAppears = 60_000;
+function hasEnded(id, { status }) {
     switch (status) {
         case 'Created':
         case 'Queued':
-            return { is: 'preparing', doing: 'the deployment to start' };
         case 'InProgress':
-        // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
         case 'Baking':
-            return inProgress(look, course, now);
         case 'Ready':
-            return { is: 'ready', until: undefined };
+            return false;
         case 'Succeeded':
-            return { is: 'finished' };
         case 'Failed':
         case 'Stopped':
-            return stopped(look, now);
+            return true;
         case undefined:
-            return { is: 'strange', status: 'none at all' };
+            throw strange(id, 'no status');
         default: {
             const never = status;
-            return { is: 'strange', status: String(never) };
+            throw strange(id, `status ${String(never)}`);
         }
     }
 }
-function inProgress({ events, fleet }, course, now) {
-    const traffic = trafficEvent(events);
-    switch (traffic.is) {
-        case 'before':
-            return { is: 'preparing', doing: underWay(events) };
-        case 'moving':
-            return {
-                is: 'shifting',
-                stepBegan: traffic.since,
-                nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
-            };
-        case 'moved': {
-            const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
-            return {
-                is: 'settled',
-                since: traffic.at,
-                blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
-            };
-        }
-    }
+function strange(id, status) {
+    return new UnknownAnswerError({
+        message: `CodeDeploy shows deployment ${id} with ${status}, which this version of Greenlight does not know.`,
+        hint: 'Look at the deployment in CodeDeploy, and run the step again when it has ended.',
+    });
 }
-/** When CodeDeploy's own timer takes the next step, from the level of traffic that is seen now. Undefined: at any moment. */
-function nextShift(strategy, since, share) {
-    if (share <= 0 || share >= 100)
+/** Whether a rollback may follow. Who asks for a stop may ask for one whatever the deployment's own settings are. */
+function goesBack({ status, creator, errorInformation, autoRollbackConfiguration: auto }) {
+    if (status === 'Succeeded' || creator === 'codeDeployRollback')
+        return false;
+    const events = auto?.enabled === true ? (auto.events ?? []) : [];
+    if (status === 'Failed')
+        return events.includes('DEPLOYMENT_FAILURE');
+    return errorInformation?.code !== 'ALARM_ACTIVE' || events.includes('DEPLOYMENT_STOP_ON_ALARM');
+}
+function rollbackOf(id, now) {
+    return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+}
+async function occupantOf(hand, id, info) {
+    const began = info.createTime?.getTime() ?? hand.now();
+    const changeId = parseStamp(info.description);
+    if (changeId === undefined)
+        return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+    const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
+    const maker = taskDefinition === undefined ? undefined : await hand.whoMade(taskDefinition);
+    // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
+    const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
+    const origin = theirs ? maker.origin : undefined;
+    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin } };
+}
+async function stop({ codedeploy, patient }, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    await patient.read({ service: 'codedeploy', operation: 'StopDeployment' }, async () => {
+        await client.send(new sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true }));
+    }, 
+    // It was quicker to end by itself, which is all that is wanted.
+    { DeploymentAlreadyCompletedException: () => undefined });
+}
+
+// EXTERNAL MODULE: ./lib/request/appspec-file.js + 3 modules
+var appspec_file = __nccwpck_require__(5704);
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/own-change.js
+
+
+
+/** Ours by its stamp; without the task definition that it brings it could not be gone on with. */
+function changeOf(holder, run, now) {
+    if (holder.is !== 'a deployment')
         return undefined;
-    switch (strategy.kind) {
-        case 'canary':
-            return since + strategy.steps[0].hold;
-        case 'linear':
-            return since + Math.round(share / strategy.share) * strategy.every;
-        case 'blue-green':
-        case 'rolling':
-            return undefined;
-    }
+    const { id, info } = holder;
+    const changeId = parseStamp(info.description);
+    const content = info.revision?.appSpecContent?.content ?? '';
+    const arn = taskDefinitionIn(content);
+    if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined)
+        return undefined;
+    const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
+    const spec = (0,appspec_file/* checkAppSpecFile */.J)(`the AppSpec of ${id}`, content);
+    const hooks = spec.ok ? spec.value.hooks : [];
+    return { changeId, hooks, change: { id, revision, began: info.createTime?.getTime() ?? now } };
 }
-function stopped({ info, back }, now) {
-    const code = info.errorInformation?.code;
-    const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
-    const by = code === undefined
-        ? info.status === 'Stopped'
-            ? 'a request'
-            : 'AWS itself'
-        : (stoppers.get(code) ?? 'AWS itself');
-    const wayBackNow = wayBack(info, back, by);
-    if (wayBackNow === undefined)
-        return { is: 'strange', status: `${back.is === 'seen' ? String(back.info.status) : ''} (of the rollback)` };
-    return {
-        is: 'stopped',
-        at: info.completeTime?.getTime() ?? now,
-        by,
-        because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
-        back: wayBackNow,
-    };
-}
-/** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
-function wayBack(info, back, by) {
-    if (back.is === 'not seen')
-        return motion_rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
-    const id = back.info.deploymentId ?? '';
-    const { status } = back.info;
-    switch (status) {
-        case 'Created':
-        case 'Queued':
-        case 'InProgress':
-        case 'Baking':
-        case 'Ready':
-            return { is: 'running', id };
-        case 'Succeeded':
-            return { is: 'done', id };
-        case 'Failed':
-        case 'Stopped':
-            return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
-        default:
-            return undefined;
-    }
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/stamp.js
+const change = 'greenlight:change-id';
+const repository = 'greenlight:repository';
+const workflow = 'greenlight:workflow';
+const runNumber = 'greenlight:run-number';
+const keys = new Set([change, repository, workflow, runNumber]);
+/** A tag that Greenlight sets itself: it says who made a revision, and nothing about what the revision runs. */
+function isStamp({ key }) {
+    return keys.has(key);
 }
 /**
- * Whether a rollback is to be expected. Who asks for a stop may ask for one whatever the deployment's own settings are,
- * so after a request it is waited for; the time limit for its appearance is `decide`'s.
+ * The tags that say which release made a revision, and from where, as far as there is room for them. Without its origin a
+ * release is waited for instead of superseded; without its change-id its revision is made anew by each attempt. So the
+ * change-id is the last to be left out.
+ *
+ * @param room how many more tags the revision may have
  */
-function motion_rollsBackOn({ autoRollbackConfiguration: auto }, by) {
-    const events = auto?.enabled === true ? (auto.events ?? []) : [];
-    switch (by) {
-        case 'a request':
-            return true;
-        case 'an alarm':
-            return events.includes('DEPLOYMENT_STOP_ON_ALARM');
-        case 'AWS itself':
-            return events.includes('DEPLOYMENT_FAILURE');
-    }
+function printStampTags(changeId, origin, room) {
+    const from = origin === undefined ? [] : printOrigin(origin);
+    return [{ key: change, value: changeId }, ...(room > from.length ? from : [])].slice(0, Math.max(0, room));
 }
-/** Each of CodeDeploy's error codes, and whose act it tells of. */
-const errorCodes = {
-    ALARM_ACTIVE: 'an alarm',
-    MANUAL_STOP: 'a request',
-    AGENT_ISSUE: 'AWS itself',
-    APPLICATION_MISSING: 'AWS itself',
-    AUTOSCALING_VALIDATION_ERROR: 'AWS itself',
-    AUTO_SCALING_CONFIGURATION: 'AWS itself',
-    AUTO_SCALING_IAM_ROLE_PERMISSIONS: 'AWS itself',
-    CLOUDFORMATION_STACK_FAILURE: 'AWS itself',
-    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: 'AWS itself',
-    CUSTOMER_APPLICATION_UNHEALTHY: 'AWS itself',
-    DEPLOYMENT_GROUP_MISSING: 'AWS itself',
-    ECS_UPDATE_ERROR: 'AWS itself',
-    ELASTIC_LOAD_BALANCING_INVALID: 'AWS itself',
-    ELB_INVALID_INSTANCE: 'AWS itself',
-    HEALTH_CONSTRAINTS: 'AWS itself',
-    HEALTH_CONSTRAINTS_INVALID: 'AWS itself',
-    HOOK_EXECUTION_FAILURE: 'AWS itself',
-    IAM_ROLE_MISSING: 'AWS itself',
-    IAM_ROLE_PERMISSIONS: 'AWS itself',
-    INTERNAL_ERROR: 'AWS itself',
-    INVALID_ECS_SERVICE: 'AWS itself',
-    INVALID_LAMBDA_CONFIGURATION: 'AWS itself',
-    INVALID_LAMBDA_FUNCTION: 'AWS itself',
-    INVALID_REVISION: 'AWS itself',
-    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: 'AWS itself',
-    MISSING_ELB_INFORMATION: 'AWS itself',
-    MISSING_GITHUB_TOKEN: 'AWS itself',
-    NO_EC2_SUBSCRIPTION: 'AWS itself',
-    NO_INSTANCES: 'AWS itself',
-    OVER_MAX_INSTANCES: 'AWS itself',
-    RESOURCE_LIMIT_EXCEEDED: 'AWS itself',
-    REVISION_MISSING: 'AWS itself',
-    THROTTLED: 'AWS itself',
-    TIMEOUT: 'AWS itself',
-};
-/** By name, for a code that AWS added since: how the deployment ended is known all the same, and never success. */
-const stoppers = new Map(Object.entries(errorCodes));
-
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/mover.js
-
-
-
-
-
-/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
-function codeDeployMover(hand) {
-    return {
-        begin: revision => createDeployment(hand, revision),
-        see: change => see(hand, change),
-        goOn: async (change) => {
-            const { client, sdk } = await hand.codedeploy();
-            await hand.patient.read({ service: 'codedeploy', operation: 'ContinueDeployment' }, async () => {
-                await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }));
-            }, 
-            // Said twice, or too late: the next look shows where the deployment is.
-            { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined });
-        },
-        goBack: async (change) => {
-            const { client, sdk } = await hand.codedeploy();
-            return hand.patient.read({ service: 'codedeploy', operation: 'StopDeployment' }, async () => {
-                await client.send(new sdk.StopDeploymentCommand({ deploymentId: change.id, autoRollbackEnabled: true }));
-                return 'accepted';
-            }, { DeploymentAlreadyCompletedException: () => 'too late' });
-        },
-    };
+/** The change-id of the release that made a revision; undefined where none did. */
+function changeIdIn(tags) {
+    return stamp_valueOf(tags, change);
 }
-async function see(hand, change) {
-    const [info, target] = await Promise.all([
-        readDeployment(hand.codedeploy, hand.brisk, change.id),
-        targetOf(hand, change.id),
-    ]);
-    const rollback = await rollbackOf(hand, info);
-    const events = target?.ecsTarget?.lifecycleEvents ?? [];
-    const first = fleetOf(target);
-    const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
-    const at = hand.now();
-    const settings = { strategy: hand.plan.strategy, blueKept: hand.group.blueKept };
-    const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
-    return {
-        at,
-        motion,
-        serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
-        blue: mover_named(fleet.blue?.side, hand.plan.blue),
-        green: mover_named(fleet.green?.side, change.revision),
-        happened: happenings(change.id, events, motion),
-    };
+/** Which workflow made a revision; undefined where the tags do not say all of it. */
+function originIn(tags) {
+    const from = { repository: stamp_valueOf(tags, repository), workflow: stamp_valueOf(tags, workflow) };
+    const number = stamp_valueOf(tags, runNumber);
+    if (!from.repository || !from.workflow || number === undefined || !/^[1-9]\d*$/.test(number))
+        return undefined;
+    return { repository: from.repository, workflow: from.workflow, runNumber: Number(number) };
 }
-function mover_named(side, revision) {
-    return side === undefined ? undefined : { ...side, revision: revision.name };
+/**
+ * What a tag's value takes in ECS: 256 letters, digits and spaces of any script, and these signs. A workflow's file may
+ * have others in its name. Then no origin is stamped at all: a name made to fit could be another workflow's.
+ */
+const taggable = /^[\p{L}\p{N}\p{Z}+\-=._:/@]{1,256}$/u;
+function printOrigin(origin) {
+    const tags = [
+        { key: repository, value: origin.repository },
+        { key: workflow, value: origin.workflow },
+        { key: runNumber, value: String(origin.runNumber) },
+    ];
+    return tags.every(({ value }) => taggable.test(value)) ? tags : [];
 }
-/** A rollback is a deployment of its own, named by the one that it undoes as soon as AWS has made it. */
-async function rollbackOf(hand, info) {
-    const id = info.rollbackInfo?.rollbackDeploymentId;
-    if (id === undefined)
-        return { is: 'not seen' };
-    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
-    return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
-}
-/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
-async function targetOf({ codedeploy, brisk, cluster, service }, deploymentId) {
-    const { client, sdk } = await codedeploy();
-    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
-        DeploymentDoesNotExistException: () => undefined,
-        DeploymentNotStartedException: () => undefined,
-        DeploymentTargetDoesNotExistException: () => undefined,
-    });
-    return answer?.deploymentTargets?.[0];
+function stamp_valueOf(tags, key) {
+    return tags.find(tag => tag.key === key)?.value;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/task-definition.js
+
 /** What DescribeTaskDefinition adds and RegisterTaskDefinition does not take. */
 const describeOnly = new Set([
     'taskDefinitionArn',
@@ -11885,277 +12342,20 @@ function tagsOf(definition) {
         return typeof key === 'string' ? [{ key, value: typeof value === 'string' ? value : '' }] : [];
     });
 }
-const changeTag = 'greenlight:change-id';
 /** The user's own tags: without Greenlight's stamp, and without those of AWS, whose keys nobody else may set. */
 function ownTags(definition) {
-    return tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
+    return tagsOf(definition).filter(tag => !isStamp(tag) && !tag.key.startsWith('aws:'));
 }
-/** The definition with this release's stamp in place of an earlier one's. */
-function stamped(definition, changeId) {
-    return { ...definition, tags: [...ownTags(definition), { key: changeTag, value: changeId }] };
+/** ECS takes 50 tags on a resource, and those of AWS do not count. */
+const mostTags = 50;
+/** The definition with this release's stamp in place of an earlier one's; no tag of the user's makes way for it. */
+function stamped(definition, changeId, origin) {
+    const own = ownTags(definition);
+    return { ...definition, tags: [...own, ...printStampTags(changeId, origin, mostTags - own.length)] };
 }
 /** `arn:…:task-definition/api:42` → `api:42`: names travel between jobs, ARNs are dropped where the account id is masked. */
 function revisionName(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
-
-
-const describeServices = { service: 'ecs', operation: 'DescribeServices' };
-async function readService(ecs, asking, cluster, name) {
-    const { client, sdk } = await ecs();
-    const answer = await asking.read(describeServices, () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })), {
-        ClusterNotFoundException: () => {
-            throw new RefusedError([
-                {
-                    where: 'cluster',
-                    value: cluster,
-                    reason: 'ECS has no cluster of this name in this account and region',
-                    remedy: 'correct the name, `region`, or the account of the credentials',
-                },
-            ]);
-        },
-    });
-    const [service] = answer.services ?? [];
-    // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
-    if (service === undefined)
-        throw new RefusedError([
-            {
-                where: 'service',
-                value: name,
-                reason: `ECS has no service of this name in cluster ${cluster}`,
-                remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
-            },
-        ]);
-    return serviceOf(service, cluster, name);
-}
-function serviceOf(service, cluster, name) {
-    refuseUnlessReleasable(service, name);
-    const sets = (service.taskSets ?? []).filter(set => set.status !== 'DRAINING').map(set => ({ set, as: setOf(set) }));
-    const primary = sets.find(({ set }) => set.status === 'PRIMARY');
-    if (primary === undefined)
-        throw new MissingError({
-            message: `Service ${name} has no primary task set: nothing serves that could be released over.`,
-            hint: 'Create the first deployment of the service by hand; releases go on from there.',
-        });
-    return {
-        cluster,
-        name,
-        taskSets: [primary.as, ...sets.filter(one => one !== primary).map(one => one.as)],
-        events: (service.events ?? []).map(event => ({
-            id: event.id ?? '',
-            at: event.createdAt?.getTime() ?? 0,
-            message: event.message ?? '',
-        })),
-    };
-}
-function setOf(set) {
-    const [balanced] = set.loadBalancers ?? [];
-    return {
-        id: set.id ?? '',
-        taskDefinition: set.taskDefinition ?? '',
-        side: {
-            revision: revisionName(set.taskDefinition ?? ''),
-            wanted: set.computedDesiredCount ?? 0,
-            running: set.runningCount ?? 0,
-            pending: set.pendingCount ?? 0,
-        },
-        container: balanced?.containerName === undefined || balanced.containerPort === undefined
-            ? undefined
-            : { name: balanced.containerName, port: balanced.containerPort },
-    };
-}
-function refuseUnlessReleasable(service, name) {
-    const problem = (reason, remedy) => new RefusedError([{ where: 'service', value: name, reason, remedy }]);
-    switch (service.status) {
-        case 'ACTIVE':
-            break;
-        case 'DRAINING':
-        case 'INACTIVE':
-            throw problem(`the service is ${service.status}: it is being deleted or was`, 'name a service that is ACTIVE');
-        default:
-            throw new UnknownAnswerError({
-                message: `ECS reports the status ${String(service.status)} for service ${name}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
-    const controller = service.deploymentController?.type ?? 'ECS';
-    switch (controller) {
-        case 'CODE_DEPLOY':
-            return;
-        case 'ECS':
-            throw problem("its deployments are ECS's own, which Greenlight does not release yet", 'a service whose deployment controller is CODE_DEPLOY');
-        case 'EXTERNAL':
-            throw problem('its deployments belong to a controller outside AWS', 'release it with that controller');
-        default:
-            throw new UnknownAnswerError({
-                message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/targets/ecs/causes.js
-
-/** DescribeTasks takes at most 100 tasks; the newest hundred tell why a revision does not start. */
-const tasksPerCall = 100;
-/**
- * Why green's tasks do not run: stopped tasks by reason and exit code, counted, and what the service says since the
- * release began. ECS shows stopped tasks for about an hour.
- */
-async function whyNotRunning(ecs, asking, of) {
-    const [stopped, service] = await Promise.all([
-        stoppedTasks(ecs, asking, of),
-        readService(ecs, asking, of.cluster, of.service),
-    ]);
-    const said = service.events.filter(event => event.at >= of.since && isTrouble(event.message));
-    return { causes: [...grouped(stopped, of.since), ...newestOfEach(said)], failedStarts: stopped.length };
-}
-async function stoppedTasks(ecs, asking, of) {
-    const { client, sdk } = await ecs();
-    const { taskArns = [] } = await asking.read({ service: 'ecs', operation: 'ListTasks' }, () => client.send(new sdk.ListTasksCommand({
-        cluster: of.cluster,
-        serviceName: of.service,
-        desiredStatus: 'STOPPED',
-        maxResults: tasksPerCall,
-    })));
-    if (taskArns.length === 0)
-        return [];
-    const { tasks = [] } = await asking.read({ service: 'ecs', operation: 'DescribeTasks' }, () => client.send(new sdk.DescribeTasksCommand({ cluster: of.cluster, tasks: taskArns })));
-    return tasks.filter(task => task.taskDefinitionArn === of.green.id &&
-        !scaledAway(task) &&
-        (task.createdAt?.getTime() ?? of.since) >= of.since);
-}
-/** A task that ECS took away because fewer are wanted: the end of green, not the reason for it. */
-function scaledAway(task) {
-    return task.stoppedReason?.startsWith('Scaling activity initiated by') === true;
-}
-function grouped(tasks, since) {
-    const groups = new Map();
-    for (const task of tasks) {
-        const reason = reasonOf(task);
-        const group = groups.get(reason) ?? { count: 0, at: since };
-        groups.set(reason, { count: group.count + 1, at: Math.max(group.at, task.stoppedAt?.getTime() ?? since) });
-    }
-    return [...groups]
-        .toSorted(([, a], [, b]) => b.count - a.count)
-        .map(([reason, { count, at }]) => ({
-        id: `stopped:${reason}`,
-        at,
-        kind: 'cause',
-        text: `${count} ${count === 1 ? 'task' : 'tasks'} of green stopped: ${reason}`,
-    }));
-}
-/** What ECS says of the task, with the exit code of the container that ended it. Ids of single tasks would defeat the counting. */
-function reasonOf(task) {
-    const ended = (task.containers ?? []).filter(container => (container.exitCode !== undefined && container.exitCode !== 0) || container.reason !== undefined);
-    const details = ended.map(container => [container.name, container.exitCode === undefined ? undefined : `exit code ${container.exitCode}`, container.reason]
-        .filter(part => part !== undefined)
-        .join(', '));
-    const reason = task.stoppedReason ?? task.stopCode ?? 'no reason given';
-    return details.length === 0 ? reason : `${reason} (${details.join('; ')})`;
-}
-/** The service events that tell of trouble, in ECS's own words. */
-function isTrouble(message) {
-    return /unable to|throttled|is unhealthy|failed/i.test(message);
-}
-/** ECS repeats itself every few minutes; the newest of each wording is enough, with how often it was said. */
-function newestOfEach(events) {
-    const wordings = new Map();
-    for (const event of events) {
-        const wording = event.message.replace(/\b[0-9a-f]{32}\b|\d+/g, '#');
-        const known = wordings.get(wording);
-        wordings.set(wording, { count: (known?.count ?? 0) + 1, event: known?.event ?? event });
-    }
-    return [...wordings].map(([wording, { count, event }]) => ({
-        id: `event:${wording}`,
-        at: event.at,
-        kind: 'cause',
-        text: count === 1 ? event.message : `${event.message} (said ${count} times)`,
-    }));
-}
-
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./lib/targets/ecs/registry.js
-
-
-
-const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' };
-const register = { service: 'ecs', operation: 'RegisterTaskDefinition' };
-function registry(ecs, asking) {
-    const find = async (name) => {
-        const { client, sdk } = await ecs();
-        const answer = await asking.read(describe, async () => {
-            // Tags are not inside the definition: they are a field of the answer, and only when asked for.
-            const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] });
-            const whole = answeredWholly(command);
-            await client.send(command);
-            return whole();
-        }, 
-        // ECS answers a family or revision that it does not have with this exception and no other name.
-        { ClientException: () => undefined });
-        return answer?.taskDefinition === undefined ? undefined : registered(answer.taskDefinition, answer.tags ?? []);
-    };
-    return {
-        find,
-        register: async (definition) => {
-            const { client, sdk } = await ecs();
-            const stamp = stampOf(definition);
-            const lookFor = async () => {
-                const newest = await find(definition.family);
-                return newest !== undefined && newest.madeBy === stamp ? newest.revision : undefined;
-            };
-            return asking.write(register, async () => {
-                const { taskDefinition } = await client.send(wholly(new sdk.RegisterTaskDefinitionCommand(definition), definition));
-                if (taskDefinition?.taskDefinitionArn === undefined)
-                    throw new MissingError({
-                        message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
-                        hint: 'Run the step again: it finds the revision by its stamp.',
-                    });
-                return revisionOf(taskDefinition.taskDefinitionArn);
-            }, lookFor);
-        },
-    };
-}
-/**
- * Sends the definition as it is. The SDK drops members that its own version does not know, so a field that AWS added
- * last week would vanish from a user's file without a word; AWS is the judge of that, not the age of our packages.
- */
-function wholly(command, definition) {
-    command.middlewareStack.add(next => args => {
-        args.request.body = JSON.stringify(definition);
-        return next(args);
-    }, 
-    // After serialising, before the length is counted and the request is signed.
-    { step: 'build', priority: 'high', name: 'wholeDefinition' });
-    return command;
-}
-/** Keeps the answer as it is, for the SDK drops what it does not know from answers too: it would be lost from the next revision. */
-function answeredWholly(command) {
-    let text = '{}';
-    command.middlewareStack.add(next => async (args) => {
-        const result = await next(args);
-        const response = result.response;
-        const body = await (0,consumers_namespaceObject.buffer)(response.body);
-        text = body.toString('utf8');
-        response.body = body;
-        return result;
-    }, 
-    // Before deserialising, on the side of the network.
-    { step: 'deserialize', priority: 'low', name: 'wholeDefinition' });
-    return () => JSON.parse(text);
-}
-function registered(described, tags) {
-    const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
-    return { revision: revisionOf(described.taskDefinitionArn ?? ''), definition, madeBy: stampOf(definition) };
-}
-function revisionOf(arn) {
-    return { id: arn, name: revisionName(arn) };
-}
-function stampOf(definition) {
-    return tagsOf(definition).find(tag => tag.key === changeTag)?.value;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/canonical.js
@@ -12296,6 +12496,1348 @@ function ports(value) {
         .join(', ');
 }
 
+;// CONCATENATED MODULE: ./lib/targets/elbv2/balancing.js
+
+function there(sought) {
+    return sought.flatMap(one => (one.is === 'there' ? [one.what] : []));
+}
+function missing(sought) {
+    return sought.flatMap(one => (one.is === 'missing' ? [one.named] : []));
+}
+function targetGroupOf(described) {
+    return {
+        name: described.TargetGroupName ?? '',
+        arn: described.TargetGroupArn ?? '',
+        loadBalancers: described.LoadBalancerArns ?? [],
+        targetType: targetTypeOf(described),
+        protocol: described.Protocol,
+        port: described.Port,
+    };
+}
+function listenerOf(described, forwards) {
+    return {
+        arn: described.ListenerArn ?? '',
+        port: described.Port ?? 0,
+        protocol: described.Protocol,
+        loadBalancer: described.LoadBalancerArn ?? '',
+        forwards,
+    };
+}
+function targetTypeOf({ TargetType: type, TargetGroupName: name }) {
+    switch (type) {
+        case 'ip':
+        case 'instance':
+        case 'lambda':
+        case 'alb':
+            return type;
+        default:
+            throw new UnknownAnswerError({
+                message: `Target group ${String(name)} has targets of a type that Greenlight does not know: ${String(type)}.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/elbv2/forward.js
+
+/** What the actions of a rule, or a listener's default ones, forward to. Most rules have one action; one at most forwards. */
+function forwardsOf(of, actions) {
+    return actions.filter(forwards).map(action => ({
+        of,
+        weights: weightsIn(action),
+        sticky: action.ForwardConfig?.TargetGroupStickinessConfig?.Enabled === true,
+    }));
+}
+function placeWords(of) {
+    return of === 'default' ? 'the default action' : `rule ${of.rule}`;
+}
+function forwards({ Type: type }) {
+    switch (type) {
+        case 'forward':
+            return true;
+        case 'authenticate-cognito':
+        case 'authenticate-oidc':
+        case 'fixed-response':
+        case 'jwt-validation':
+        case 'redirect':
+            return false;
+        default:
+            throw forward_unknown(`an action of a type that Greenlight does not know: ${String(type)}`);
+    }
+}
+/** One target group stands alone in `TargetGroupArn` or in the list; a weight is needed only where there are several. */
+function weightsIn({ TargetGroupArn: alone, ForwardConfig: config }) {
+    const listed = config?.TargetGroups ?? [];
+    if (listed.length === 0) {
+        if (alone === undefined)
+            throw forward_unknown('a forward to nowhere');
+        return new Map([[alone, 1]]);
+    }
+    return new Map(listed.map(({ TargetGroupArn: arn, Weight: weight = listed.length === 1 ? 1 : undefined }) => {
+        if (arn === undefined || weight === undefined)
+            throw forward_unknown('a forward to several target groups without weights');
+        return [arn, weight];
+    }));
+}
+function forward_unknown(what) {
+    return new UnknownAnswerError({ message: `A listener has ${what}.`, hint: 'Update Greenlight.' });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/elbv2/weights.js
+
+
+
+/** What of the production listeners concerns the pair: rules that lead elsewhere are another service's. */
+function productionForwards(balancing) {
+    const pair = there(balancing.targetGroups).map(group => group.arn);
+    return there(balancing.production).flatMap(listener => listener.forwards
+        .filter(({ weights }) => pair.some(arn => weights.has(arn)))
+        .map(forward => ({ ...forward, listener })));
+}
+/**
+ * Who has the production traffic by the weights that are asked for; what the load balancer does follows them within
+ * seconds. Every rule that leads to the pair must say the same, or nobody can give one number.
+ */
+function weightsOf(balancing, blueArn) {
+    const [first, ...others] = productionForwards(balancing);
+    if (first === undefined)
+        return weights_unknown('no production listener leads to the pair of target groups');
+    const share = greenShare(first, balancing, blueArn);
+    if (share === undefined)
+        return weights_unknown(`${placeWords(first.of)} does not lead to blue and its counterpart alone`);
+    const other = others.find(forward => greenShare(forward, balancing, blueArn) !== share);
+    return other === undefined
+        ? servingOf(share)
+        : weights_unknown(`${placeWords(first.of)} and ${placeWords(other.of)} of the production listener divide traffic differently`);
+}
+/** Undefined where blue and its counterpart do not share all the traffic of this forward. */
+function greenShare({ weights }, { targetGroups }, blueArn) {
+    const pair = there(targetGroups).map(group => group.arn);
+    const leadsElsewhere = [...weights].some(([arn, weight]) => weight > 0 && !pair.includes(arn));
+    const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    if (leadsElsewhere || all === 0 || !pair.includes(blueArn))
+        return undefined;
+    return (100 * (all - (weights.get(blueArn) ?? 0))) / all;
+}
+function weights_unknown(because) {
+    return { who: 'unknown', because };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/shell-word.js
+/** One word to a POSIX shell, whatever it holds: names of groups may hold blanks and quotes. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/blue.js
+
+/** Whether blue can take everything back. */
+function blueFindings({ service, blue, blueHealth: health }) {
+    const { revision, wanted } = blue.side;
+    if (wanted === 0)
+        return [
+            {
+                level: 'error',
+                where: 'service',
+                value: service.name,
+                reason: 'its desired count is 0: green would have no task, nothing would serve, and nothing can be proven',
+                remedy: 'give the service at least one task, then release',
+                command: `aws ecs update-service --cluster ${shellWord(service.cluster)} --service ${shellWord(service.name)} --desired-count 1`,
+            },
+        ];
+    if (health === undefined || health.healthy >= wanted)
+        return [];
+    const because = health.reasons.length === 0 ? '' : `: ${health.reasons.join('; ')}`;
+    const [reason, remedy] = health.healthy === 0
+        ? [
+            `blue (${revision}) has no healthy target of ${wanted} wanted, so there is no way back to it${because}`,
+            'mend blue first, unless this release is the mending: traffic is not sent back to a blue that cannot serve',
+        ]
+        : [
+            `blue (${revision}) has ${health.healthy} healthy of ${wanted} wanted targets, so going back may overload it${because}`,
+            'let blue become healthy before the release, or expect less capacity on the way back',
+        ];
+    return [{ level: 'warning', where: 'service', value: service.name, reason, remedy }];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/facts.js
+function facts_titleOf({ group }) {
+    return `${group.application}/${group.name}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/listeners.js
+
+
+/** Whether the group's listeners exist and stand on one load balancer with its target groups. */
+function listenerFindings(facts) {
+    const { balancing } = facts;
+    if (balancing === undefined)
+        return [];
+    const refuse = (reason, remedy) => ({
+        level: 'error',
+        where: 'deployment-group',
+        value: facts_titleOf(facts),
+        reason,
+        remedy,
+    });
+    const gone = (kind, arns) => arns.map(arn => refuse(`its ${kind} listener ${arn} does not exist`, `name an existing ${kind} listener in the deployment group`));
+    return [
+        ...(balancing.production.length === 0
+            ? [refuse('it names no production listener', 'name the listener that users come in by in the deployment group')]
+            : gone('production', missing(balancing.production))),
+        ...gone('test', missing(balancing.test)),
+        ...elsewhere(balancing).map(what => refuse(what, 'CodeDeploy moves traffic on one load balancer: put both listeners and both target groups behind it')),
+        ...testIsProduction(balancing).map(arn => refuse(`listener ${arn} is both its production and its test listener, so test traffic would be production traffic`, 'a test listener on another port')),
+    ];
+}
+/** What is not on the production listener's load balancer. A target group that no listener leads to yet is on none, and fits. */
+function elsewhere(balancing) {
+    const [production] = there(balancing.production);
+    if (production === undefined)
+        return [];
+    const home = production.loadBalancer;
+    return [
+        ...there(balancing.targetGroups)
+            .filter(({ loadBalancers: all }) => all.length > 0 && !all.includes(home))
+            .map(({ name, loadBalancers }) => `target group ${name} belongs to ${loadBalancers.join(', ')}, and the production listener to ${home}`),
+        ...there(balancing.test)
+            .filter(({ loadBalancer }) => loadBalancer !== home)
+            .map(({ arn, loadBalancer }) => `its test listener ${arn} belongs to ${loadBalancer}, and the production listener to ${home}`),
+    ];
+}
+function testIsProduction({ production, test }) {
+    const users = there(production).map(({ arn }) => arn);
+    return there(test).flatMap(({ arn }) => (users.includes(arn) ? [arn] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/network-load-balancer.js
+
+/**
+ * Whether the load balancer can be shifted in steps. CodeDeploy's user guide has all at once as the only way behind a
+ * network load balancer, and says nothing of the weighted target groups that these have had since late 2025.
+ */
+function networkLoadBalancerFindings({ balancing, strategy }) {
+    if (balancing === undefined || (strategy !== 'canary' && strategy !== 'linear'))
+        return [];
+    const [network] = there(balancing.production).filter(({ loadBalancer }) => loadBalancer.includes(':loadbalancer/net/'));
+    if (network === undefined)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'strategy',
+            value: strategy,
+            reason: `${network.loadBalancer} is a network load balancer, behind which CodeDeploy documents all at once only`,
+            remedy: 'use `strategy: blue-green` where CodeDeploy refuses or ignores the steps',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/update-group-command.js
+
+/** The command that gives the group a wait for a word before traffic moves, and leaves blue's end as it is. */
+function readyWaitCommand(group, wait) {
+    // UpdateDeploymentGroup replaces the whole member: what is not sent again would be lost.
+    const configuration = {
+        deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: Math.ceil(wait / 60_000) },
+        ...(group.termination === undefined
+            ? {}
+            : { terminateBlueInstancesOnDeploymentSuccess: terminationOption(group.termination) }),
+    };
+    return updateGroup(group, '--blue-green-deployment-configuration', configuration);
+}
+/** The command that has the group roll back on these events besides those it rolls back on already. */
+function rollbackCommand(group, events) {
+    const all = [...new Set([...group.rollsBackOn, ...events])];
+    return updateGroup(group, '--auto-rollback-configuration', { enabled: true, events: all });
+}
+function terminationOption(termination) {
+    switch (termination.action) {
+        case 'TERMINATE':
+            return { action: termination.action, terminationWaitTimeInMinutes: termination.minutes };
+        case 'KEEP_ALIVE':
+            return { action: termination.action };
+    }
+}
+function updateGroup(group, option, value) {
+    const words = [
+        ...['--application-name', group.application],
+        ...['--current-deployment-group-name', group.name],
+        ...[option, JSON.stringify(value)],
+    ];
+    return ['aws', 'deploy', 'update-deployment-group', ...words.map(shellWord)].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/ready-wait.js
+
+
+const ready_wait_minute = 60_000;
+/** Time for a person to look when a gate holds; with gates that pass, the release goes on at once. */
+const suggestedWait = 30 * ready_wait_minute;
+/** Green's targets take some health checks until they answer through the load balancer, and a smoke test has its retries. */
+const shortestForSmoke = 2 * ready_wait_minute;
+/** Whether there is a time in which green can be proven before it has production traffic. */
+function readyWaitFindings(facts) {
+    const { group } = facts;
+    const proofs = facts.gates.filter(needsWait);
+    const smoke = proofs.filter(gate => gate.kind === 'smoke');
+    if (group.readyWait === 'none' && proofs.length > 0)
+        return [
+            {
+                level: 'error',
+                where: 'gates',
+                value: namesOf(proofs),
+                reason: `deployment group ${facts_titleOf(facts)} moves traffic as soon as green is ready, so nothing can be proven before it`,
+                remedy: 'give the group a wait before traffic, or measure later (`when: during`)',
+                command: readyWaitCommand(group, suggestedWait),
+            },
+        ];
+    if (group.readyWait !== 'none' && group.readyWait < shortestForSmoke && smoke.length > 0)
+        return [
+            {
+                level: 'warning',
+                where: 'gates',
+                value: namesOf(smoke),
+                reason: `deployment group ${facts_titleOf(facts)} waits ${group.readyWait / 1000} s for a word and stops the deployment then: a smoke test may not have passed by that time`,
+                remedy: 'a longer wait before traffic',
+                command: readyWaitCommand(group, suggestedWait),
+            },
+        ];
+    return [];
+}
+/** Gates that ask green itself. Alarms can be read at any time. */
+function needsWait({ kind, when }) {
+    switch (kind) {
+        case 'smoke':
+        case 'targets':
+            return when === 'before-traffic';
+        case 'alarms':
+            return false;
+    }
+}
+function namesOf(gates) {
+    return gates.map(({ name }) => name).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/rollback.js
+
+
+/** What the group does by itself when a deployment goes wrong: it goes for deployments that Greenlight does not make, too. */
+function rollbackFindings(facts) {
+    const { group } = facts;
+    const lacks = missingEvents(group);
+    if (lacks.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'deployment-group',
+            value: facts_titleOf(facts),
+            reason: lacks.includes('DEPLOYMENT_STOP_ON_ALARM')
+                ? 'the group stops on its alarms without automatic rollback, and leaves traffic where it is'
+                : 'the group has no automatic rollback of a deployment that fails',
+            remedy: 'with `on-failure: revert` this release asks AWS for the rollback itself; for all other deployments, switch it on in the group',
+            command: rollbackCommand(group, lacks),
+        },
+    ];
+}
+function missingEvents({ stopsOnAlarm, rollsBackOn }) {
+    const wanted = stopsOnAlarm === 'no' ? ['DEPLOYMENT_FAILURE'] : ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
+    return wanted.filter(event => !rollsBackOn.includes(event));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/split.js
+
+
+
+
+/** Whether production traffic is already divided, although nothing of this release has moved it. */
+function splitFindings(facts) {
+    const { blue, balancing } = facts;
+    if (balancing === undefined || blue.targetGroup === undefined)
+        return [];
+    const serving = weightsOf(balancing, blue.targetGroup);
+    const weights = productionForwards(balancing)
+        .map(forward => `${placeWords(forward.of)}: ${weightWords(forward, balancing)}`)
+        .join('; ');
+    const about = { where: 'deployment-group', value: facts_titleOf(facts) };
+    switch (serving.who) {
+        case 'blue':
+            return [];
+        case 'split':
+            return [
+                {
+                    ...about,
+                    level: 'warning',
+                    reason: `production traffic is divided before the release begins (${weights}): an earlier deployment or a person left it so`,
+                    remedy: "look what stands in the other target group; CodeDeploy's first step sets the weights anew",
+                },
+            ];
+        case 'green':
+            return [
+                {
+                    ...about,
+                    level: 'error',
+                    reason: `all production traffic goes to the target group in which blue does not stand (${weights})`,
+                    remedy: 'send it to the target group of the task set that serves: until then there is nothing that a release could go back to',
+                },
+            ];
+        case 'unknown':
+            return [
+                {
+                    ...about,
+                    level: 'warning',
+                    reason: `nobody can say how production traffic is divided: ${serving.because} (${weights})`,
+                    remedy: 'give every rule that leads to the pair of target groups the same weights',
+                },
+            ];
+    }
+}
+/** `api-1 90, api-2 10` */
+function weightWords({ weights }, { targetGroups }) {
+    const names = new Map(there(targetGroups).map(({ arn, name }) => [arn, name]));
+    return [...weights].map(([arn, weight]) => `${names.get(arn) ?? arn} ${weight}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/stickiness.js
+
+
+/** Whether shares of traffic are what they say: clients that stick to a target group do not follow its weight. */
+function stickinessFindings({ balancing, strategy }) {
+    if (balancing === undefined || (strategy !== 'canary' && strategy !== 'linear'))
+        return [];
+    const sticky = productionForwards(balancing).filter(forward => forward.sticky);
+    const [first] = sticky;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'strategy',
+            value: strategy,
+            reason: `${sticky.map(forward => placeWords(forward.of)).join(' and ')} of the production listener ${first.listener.arn} ` +
+                'keeps clients with the target group that they met first: the share of users on green is not the share of traffic, and those who met green stay there when it is taken back',
+            remedy: 'switch the stickiness of target groups off for releases in steps, or use `strategy: blue-green`',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/target-groups.js
+
+
+
+
+/** Whether the group's target groups exist, blue stands in one of them, and tasks can be registered in both. */
+function targetGroupFindings(facts) {
+    const { balancing, group } = facts;
+    const refuse = (reason, remedy) => ({
+        level: 'error',
+        where: 'deployment-group',
+        value: facts_titleOf(facts),
+        reason,
+        remedy,
+    });
+    if (balancing === undefined)
+        return [
+            refuse('it has no pair of target groups, so CodeDeploy has nowhere to put green', 'give the deployment group a pair of target groups and a production listener'),
+        ];
+    const gone = missing(balancing.targetGroups);
+    const found = there(balancing.targetGroups);
+    return [
+        ...gone.map(name => refuse(`target group ${name} of its pair does not exist in this account and region`, 'create it, or name an existing one in the deployment group')),
+        ...networkFindings(found, facts.networkMode, refuse),
+        ...(gone.length > 0 ? [] : bluePlaceFindings(facts, group.pair?.targetGroups ?? [], refuse)),
+    ];
+}
+function bluePlaceFindings({ blue, balancing, service }, names, refuse) {
+    if (blue.targetGroup === undefined || balancing === undefined)
+        return [];
+    const place = there(balancing.targetGroups).find(({ arn }) => arn === blue.targetGroup);
+    if (place === undefined)
+        return [
+            refuse(`service ${service.name} stands in target group ${blue.targetGroup}, and the pair is ${names.join(' and ')}`, 'name the target group of the service in the pair of the deployment group'),
+        ];
+    const leads = productionForwards(balancing).some(({ weights }) => weights.has(place.arn));
+    const [listener] = there(balancing.production);
+    if (leads || listener === undefined)
+        return [];
+    return [
+        refuse(`no rule of its production listener ${listener.arn} leads to target group ${place.name}, in which the service stands`, `forward the listener to ${place.name}: CodeDeploy takes over only from a target group that has the production traffic`),
+    ];
+}
+/** Tasks with a network interface of their own are registered by address, others by the instance that they run on. */
+function networkFindings(targetGroups, mode, refuse) {
+    const registered = registeredBy(mode);
+    if (registered === 'not at all')
+        return [
+            refuse('tasks in network mode none have no port that a load balancer could reach', 'set `networkMode: awsvpc` in the task definition'),
+        ];
+    return targetGroups
+        .filter(({ targetType }) => targetType !== registered)
+        .map(({ name, targetType }) => refuse(`target group ${name} takes targets of type ${targetType}, and tasks in network mode ${mode ?? 'bridge'} are registered by ${registered}`, `a target group of type ${registered}; the type of an existing one cannot be changed`));
+}
+function registeredBy(mode) {
+    switch (mode) {
+        case 'awsvpc':
+            return 'ip';
+        case 'bridge':
+        case 'host':
+        // What ECS takes on Linux where a task definition says nothing is bridge.
+        case undefined:
+            return 'instance';
+        case 'none':
+            return 'not at all';
+        default:
+            throw new UnknownAnswerError({
+                message: `The task definition has the network mode ${String(mode)}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/test-listener.js
+
+
+/** Whether a smoke test before traffic reaches green: production listeners still lead to blue then. */
+function testListenerFindings(facts) {
+    const { balancing, gates } = facts;
+    const smoke = gates.filter(gate => gate.kind === 'smoke').filter(gate => gate.when === 'before-traffic');
+    const [first] = smoke;
+    if (first === undefined || balancing === undefined)
+        return [];
+    if (balancing.test.length === 0)
+        return [
+            {
+                level: 'error',
+                where: 'gates',
+                value: smoke.map(({ name }) => name).join(', '),
+                reason: `deployment group ${facts_titleOf(facts)} has no test listener: before traffic moves, every request reaches blue and proves nothing of green`,
+                remedy: 'add a listener on another port of the load balancer and name it as the test listener of the group, or measure later (`when: during`)',
+            },
+        ];
+    const users = there(balancing.production).map(({ port }) => port);
+    const testers = there(balancing.test).map(({ port }) => port);
+    return smoke
+        .filter(gate => users.includes(portOf(gate)) && !testers.includes(portOf(gate)))
+        .map(gate => ({
+        level: 'warning',
+        where: 'gates',
+        value: gate.name,
+        reason: `its URL has port ${portOf(gate)}, the one of the production listener: before traffic moves, that is blue`,
+        remedy: `the address of the test listener, on port ${testers.join(' or ')}`,
+    }));
+}
+function portOf({ check }) {
+    const { port, protocol } = new URL(check.url);
+    if (port !== '')
+        return Number(port);
+    return protocol === 'http:' ? 80 : 443;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/findings.js
+
+
+
+
+
+
+
+
+
+/** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
+function findings(facts) {
+    const fit = [...targetGroupFindings(facts), ...listenerFindings(facts)];
+    return [
+        ...fit,
+        // Weights are worth a word only where they are the weights of what fits together.
+        ...(fit.length > 0 ? [] : splitFindings(facts)),
+        ...blueFindings(facts),
+        ...readyWaitFindings(facts),
+        ...testListenerFindings(facts),
+        ...stickinessFindings(facts),
+        ...networkLoadBalancerFindings(facts),
+        ...rollbackFindings(facts),
+    ];
+}
+/** A release that is in flight already is gone on with, whatever stands there: all that is said is what going back would meet. */
+function findingsUnderWay(facts) {
+    return blueFindings(facts).filter(({ level }) => level === 'warning');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/found.js
+
+
+
+
+
+/** What reading has shown, in the words of the planner. */
+function foundIn(sights, asked, run) {
+    const { group, configured, live, wanted, ours, begun, service } = sights;
+    const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
+    return {
+        run: ours === undefined ? run : { ...run, changeId: ours.changeId },
+        can: codeDeployCan(group.blueKept, group.readyWait),
+        configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
+        configurationOf: strategy => found_configurationOf(strategy, sights),
+        blue: live.revision,
+        blueFrom: live.origin,
+        green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.change.revision },
+        differences: differences(live.definition, begun?.definition ?? wanted),
+        before: {
+            testTraffic: (group.pair?.testListeners ?? []).length > 0,
+            hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
+        },
+        metrics: metricsOf(sights),
+        adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
+        serving: servingNow(sights),
+        findings: ({ gates, strategy }) => {
+            const facts = {
+                service,
+                blue: sights.blue,
+                networkMode: wanted['networkMode'],
+                group,
+                balancing: sights.balancing,
+                blueHealth: sights.blueHealth,
+                gates,
+                strategy: strategy.kind,
+            };
+            if (ours === undefined)
+                return findings(facts);
+            return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
+        },
+    };
+}
+/** Who has the production traffic, as the load balancer is asked to divide it. */
+function servingNow({ balancing, blue }) {
+    if (balancing === undefined || blue.targetGroup === undefined)
+        return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
+    return weightsOf(balancing, blue.targetGroup);
+}
+/** All production traffic is on what was asked for, and there is somebody to answer it. */
+function servesAlready(sights) {
+    return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
+}
+function found_configurationOf(strategy, { group, configured }) {
+    if (sameStrategy(strategy, configured))
+        return { configuration: group.configuration, configurationMade: 'by AWS or the user' };
+    const { name, made } = configurationFor(strategy);
+    return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
+}
+/** CloudWatch's dimensions are the ends of the ARNs: `app/shop/50dc6c495c0c9188`, `targetgroup/api-1/73e2d6bc24d8a067`. */
+function metricsOf({ balancing, service }) {
+    const [listener] = there(balancing?.production ?? []);
+    if (balancing === undefined || listener === undefined)
+        return undefined;
+    return {
+        loadBalancer: listener.loadBalancer.replace(/^.*:loadbalancer\//, ''),
+        targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
+        prefix: service.name,
+    };
+}
+function recordedWins(revision) {
+    return {
+        level: 'warning',
+        where: 'inputs',
+        value: undefined,
+        reason: `they name something else than ${revision.name}, which this run began to release: they are not used`,
+        remedy: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+
+/** Blue and green as the deployment itself labels them. */
+function fleetOf(target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    return {
+        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
+        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
+    };
+}
+/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
+function fleetAgain(before, target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    if (sets.length === 0)
+        return before;
+    const again = (side) => {
+        if (side === undefined)
+            return undefined;
+        const set = sets.find(one => one.identifer === side.taskSet);
+        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
+    };
+    return { blue: again(before.blue), green: again(before.green) };
+}
+/**
+ * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
+ * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
+ */
+function servingIn({ blue, green }, moved) {
+    if (blue === undefined)
+        return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
+    if (green === undefined)
+        return servingOf(0);
+    if (blue.share === undefined || green.share === undefined)
+        return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
+    if (Math.round(blue.share + green.share) !== 100)
+        return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
+    return servingOf(green.share);
+}
+function sideOf(set) {
+    if (set === undefined)
+        return undefined;
+    return {
+        // The SDK's own spelling of the member.
+        taskSet: set.identifer ?? '',
+        side: {
+            revision: set.taskSetLabel ?? '',
+            wanted: set.desiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        share: set.trafficWeight,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
+function trafficEvent(events) {
+    const event = named(events, 'AllowTraffic');
+    const since = event?.startTime?.getTime();
+    if (event === undefined || since === undefined)
+        return { is: 'before' };
+    return event.status === 'Succeeded'
+        ? { is: 'moved', at: event.endTime?.getTime() ?? since }
+        : { is: 'moving', since };
+}
+/**
+ * What is being waited for before traffic moves, to be read after "waiting for".
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+function underWay(events, hooks) {
+    const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
+    switch (name) {
+        case undefined:
+            return "CodeDeploy's next step";
+        case 'Install':
+            return "green's tasks to start and turn healthy (Install)";
+        case 'AllowTestTraffic':
+            return 'test traffic to reach green (AllowTestTraffic)';
+        default:
+            return subjectOf(name, hooks);
+    }
+}
+function ended(events, name) {
+    return named(events, name)?.endTime?.getTime();
+}
+/**
+ * What a person would want to know of the events: each that ended, and of a failed hook all that it left behind.
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+function happenings(deployment, events, motion, hooks) {
+    // An event that a stop cut short explains nothing: the stop has a reason of its own.
+    const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
+    return events.flatMap((event) => {
+        const told = toldBy(event, cutShort, hooks);
+        if (told === undefined)
+            return [];
+        const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
+        return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
+    });
+}
+function toldBy(event, cutShort, hooks) {
+    const name = event.lifecycleEventName ?? unnamed;
+    const subject = subjectOf(name, hooks);
+    // An event at which no function runs succeeds by itself, and that says nothing.
+    const works = ownEvents.has(name) || functionOf(name, hooks) !== undefined;
+    const cause = { kind: 'cause', of: ownEvents.has(name) ? 'symptom' : 'hook' };
+    switch (event.status) {
+        case undefined:
+        case 'Pending':
+        case 'Skipped':
+            return undefined;
+        case 'InProgress':
+            return works ? begun(name, subject) : undefined;
+        case 'Succeeded':
+            return works ? { kind: 'progress', text: `${capital(subject)} succeeded.` } : undefined;
+        case 'Failed':
+            return cutShort
+                ? { kind: 'progress', text: `${capital(subject)} was cut short.` }
+                : { ...cause, ...failed(name, subject, event, hooks) };
+        case 'Unknown':
+            return { ...cause, text: `CodeDeploy does not know how ${subject} ended.` };
+        default: {
+            const never = event.status;
+            return { ...cause, text: `${capital(subject)} reports ${String(never)}.` };
+        }
+    }
+}
+/** What runs before traffic moves is told by what is waited for; this hook runs while nothing waits for it. */
+function begun(name, subject) {
+    if (name !== afterTraffic)
+        return undefined;
+    return { kind: 'progress', text: `${capital(subject)} runs; production traffic is on green already.` };
+}
+/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
+function failed(name, subject, { diagnostics }, hooks) {
+    const script = diagnostics?.scriptName;
+    const words = [
+        diagnostics?.errorCode,
+        script !== undefined && functionNamed(script) === functionOf(name, hooks) ? undefined : script,
+        diagnostics?.message,
+    ].filter(word => word !== undefined && word !== '');
+    const said = words.length === 0 ? '.' : `: ${lifecycle_sentence(words.join(': '))}`;
+    const late = name === afterTraffic ? ' Production traffic was on green already when it ran.' : '';
+    const log = diagnostics?.logTail;
+    return { text: `${capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
+}
+const unnamed = 'an event without a name';
+/** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
+const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', unnamed]);
+const afterTraffic = 'AfterAllowTraffic';
+/** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
+function subjectOf(event, hooks) {
+    if (ownEvents.has(event))
+        return event;
+    const runs = functionOf(event, hooks);
+    return runs === undefined ? `the hook ${event}` : `the hook ${event} (function ${runs})`;
+}
+function functionOf(event, hooks) {
+    const hook = hooks.find(each => each.event === event);
+    return hook && functionNamed(hook.function);
+}
+/** By its name, and the version or alias where there is one: the end of its ARN. */
+function functionNamed(nameOrArn) {
+    return /^arn:[^:]+:lambda:[^:]+:[^:]+:function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+function lifecycle_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function named(events, name) {
+    return events.find(event => event.lifecycleEventName === name);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/motion.js
+
+/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+function motionOf(look, course, now) {
+    const { status } = look.info;
+    switch (status) {
+        case 'Created':
+        case 'Queued':
+            return { is: 'preparing', doing: 'the deployment to start' };
+        case 'InProgress':
+        // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
+        case 'Baking':
+            return inProgress(look, course, now);
+        case 'Ready':
+            return { is: 'ready', until: readyUntil(look.events, course.readyWait) };
+        case 'Succeeded':
+            return { is: 'finished' };
+        case 'Failed':
+        case 'Stopped':
+            return stopped(look, now);
+        case undefined:
+            return { is: 'strange', status: 'none at all' };
+        default: {
+            const never = status;
+            return { is: 'strange', status: String(never) };
+        }
+    }
+}
+/** AWS stops a deployment that nobody lets go on in time; the wait begins when the last event before it has ended. */
+function readyUntil(events, wait) {
+    const ends = events.flatMap(event => event.endTime?.getTime() ?? []);
+    return wait === 'none' || ends.length === 0 ? undefined : Math.max(...ends) + wait;
+}
+function inProgress({ events, fleet }, course, now) {
+    const traffic = trafficEvent(events);
+    switch (traffic.is) {
+        case 'before':
+            return { is: 'preparing', doing: underWay(events, course.hooks) };
+        case 'moving':
+            return {
+                is: 'shifting',
+                stepBegan: traffic.since,
+                nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
+            };
+        case 'moved': {
+            const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
+            return {
+                is: 'settled',
+                since: traffic.at,
+                blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
+            };
+        }
+    }
+}
+/** When CodeDeploy's own timer takes the next step, from the level of traffic that is seen now. Undefined: at any moment. */
+function nextShift(strategy, since, share) {
+    if (share <= 0 || share >= 100)
+        return undefined;
+    switch (strategy.kind) {
+        case 'canary':
+            return since + strategy.steps[0].hold;
+        case 'linear':
+            return since + Math.round(share / strategy.share) * strategy.every;
+        case 'blue-green':
+        case 'rolling':
+            return undefined;
+    }
+}
+function stopped({ info, back }, now) {
+    const code = info.errorInformation?.code;
+    const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
+    const by = code === undefined
+        ? info.status === 'Stopped'
+            ? 'a request'
+            : 'AWS itself'
+        : (stoppers.get(code) ?? 'AWS itself');
+    const wayBackNow = wayBack(info, back, by);
+    if (wayBackNow === undefined)
+        return { is: 'strange', status: `${back.is === 'seen' ? String(back.info.status) : ''} (of the rollback)` };
+    return {
+        is: 'stopped',
+        at: info.completeTime?.getTime() ?? now,
+        by,
+        because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+        back: wayBackNow,
+    };
+}
+/** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
+function wayBack(info, back, by) {
+    if (back.is === 'not seen')
+        return rollsBackOn(info, by) ? { is: 'awaited' } : { is: 'none' };
+    const id = back.info.deploymentId ?? '';
+    const { status } = back.info;
+    switch (status) {
+        case 'Created':
+        case 'Queued':
+        case 'InProgress':
+        case 'Baking':
+        case 'Ready':
+            return { is: 'running', id };
+        case 'Succeeded':
+            return { is: 'done', id };
+        case 'Failed':
+        case 'Stopped':
+            return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
+        default:
+            return undefined;
+    }
+}
+/**
+ * Whether a rollback is to be expected. Who asks for a stop may ask for one whatever the deployment's own settings are,
+ * so after a request it is waited for; the time limit for its appearance is `decide`'s.
+ */
+function rollsBackOn({ autoRollbackConfiguration: auto }, by) {
+    const events = auto?.enabled === true ? (auto.events ?? []) : [];
+    switch (by) {
+        case 'a request':
+            return true;
+        case 'an alarm':
+            return events.includes('DEPLOYMENT_STOP_ON_ALARM');
+        case 'AWS itself':
+            return events.includes('DEPLOYMENT_FAILURE');
+    }
+}
+/** Each of CodeDeploy's error codes, and whose act it tells of. */
+const errorCodes = {
+    ALARM_ACTIVE: 'an alarm',
+    MANUAL_STOP: 'a request',
+    AGENT_ISSUE: 'AWS itself',
+    APPLICATION_MISSING: 'AWS itself',
+    AUTOSCALING_VALIDATION_ERROR: 'AWS itself',
+    AUTO_SCALING_CONFIGURATION: 'AWS itself',
+    AUTO_SCALING_IAM_ROLE_PERMISSIONS: 'AWS itself',
+    CLOUDFORMATION_STACK_FAILURE: 'AWS itself',
+    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: 'AWS itself',
+    CUSTOMER_APPLICATION_UNHEALTHY: 'AWS itself',
+    DEPLOYMENT_GROUP_MISSING: 'AWS itself',
+    ECS_UPDATE_ERROR: 'AWS itself',
+    ELASTIC_LOAD_BALANCING_INVALID: 'AWS itself',
+    ELB_INVALID_INSTANCE: 'AWS itself',
+    HEALTH_CONSTRAINTS: 'AWS itself',
+    HEALTH_CONSTRAINTS_INVALID: 'AWS itself',
+    HOOK_EXECUTION_FAILURE: 'AWS itself',
+    IAM_ROLE_MISSING: 'AWS itself',
+    IAM_ROLE_PERMISSIONS: 'AWS itself',
+    INTERNAL_ERROR: 'AWS itself',
+    INVALID_ECS_SERVICE: 'AWS itself',
+    INVALID_LAMBDA_CONFIGURATION: 'AWS itself',
+    INVALID_LAMBDA_FUNCTION: 'AWS itself',
+    INVALID_REVISION: 'AWS itself',
+    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: 'AWS itself',
+    MISSING_ELB_INFORMATION: 'AWS itself',
+    MISSING_GITHUB_TOKEN: 'AWS itself',
+    NO_EC2_SUBSCRIPTION: 'AWS itself',
+    NO_INSTANCES: 'AWS itself',
+    OVER_MAX_INSTANCES: 'AWS itself',
+    RESOURCE_LIMIT_EXCEEDED: 'AWS itself',
+    REVISION_MISSING: 'AWS itself',
+    THROTTLED: 'AWS itself',
+    TIMEOUT: 'AWS itself',
+};
+/** By name, for a code that AWS added since: how the deployment ended is known all the same, and never success. */
+const stoppers = new Map(Object.entries(errorCodes));
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/mover.js
+
+
+
+
+
+/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
+function codeDeployMover(hand) {
+    return {
+        begin: revision => createDeployment(hand, revision),
+        see: change => see(hand, change),
+        goOn: async (change) => {
+            const { client, sdk } = await hand.codedeploy();
+            await hand.patient.read({ service: 'codedeploy', operation: 'ContinueDeployment' }, async () => {
+                await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }));
+            }, 
+            // Said twice, or too late: the next look shows where the deployment is.
+            { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined });
+        },
+        goBack: async (change) => {
+            const { client, sdk } = await hand.codedeploy();
+            return hand.patient.read({ service: 'codedeploy', operation: 'StopDeployment' }, async () => {
+                await client.send(new sdk.StopDeploymentCommand({ deploymentId: change.id, autoRollbackEnabled: true }));
+                return 'accepted';
+            }, { DeploymentAlreadyCompletedException: () => 'too late' });
+        },
+    };
+}
+async function see(hand, change) {
+    const [info, target] = await Promise.all([
+        readDeployment(hand.codedeploy, hand.brisk, change.id),
+        targetOf(hand, change.id),
+    ]);
+    const rollback = await mover_rollbackOf(hand, info);
+    const events = target?.ecsTarget?.lifecycleEvents ?? [];
+    const first = fleetOf(target);
+    const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
+    const at = hand.now();
+    const { strategy } = hand.plan;
+    const { hooks } = hand.plan.before;
+    const settings = { strategy, hooks, blueKept: hand.group.blueKept, readyWait: hand.group.readyWait };
+    const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
+    return {
+        at,
+        motion,
+        serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
+        blue: mover_named(fleet.blue?.side, hand.plan.blue),
+        green: mover_named(fleet.green?.side, change.revision),
+        happened: happenings(change.id, events, motion, hooks),
+    };
+}
+function mover_named(side, revision) {
+    return side === undefined ? undefined : { ...side, revision: revision.name };
+}
+/** A rollback is a deployment of its own, named by the one that it undoes as soon as AWS has made it. */
+async function mover_rollbackOf(hand, info) {
+    const id = info.rollbackInfo?.rollbackDeploymentId;
+    if (id === undefined)
+        return { is: 'not seen' };
+    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+    return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
+}
+/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
+async function targetOf({ codedeploy, brisk, cluster, service }, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
+        DeploymentDoesNotExistException: () => undefined,
+        DeploymentNotStartedException: () => undefined,
+        DeploymentTargetDoesNotExistException: () => undefined,
+    });
+    return answer?.deploymentTargets?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
+
+
+const describeServices = { service: 'ecs', operation: 'DescribeServices' };
+async function readService(ecs, asking, cluster, name) {
+    const { client, sdk } = await ecs();
+    const answer = await asking.read(describeServices, () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })), {
+        ClusterNotFoundException: () => {
+            throw new RefusedError([
+                {
+                    where: 'cluster',
+                    value: cluster,
+                    reason: 'ECS has no cluster of this name in this account and region',
+                    remedy: 'correct the name, `region`, or the account of the credentials',
+                },
+            ]);
+        },
+    });
+    const [service] = answer.services ?? [];
+    // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
+    if (service === undefined)
+        throw new RefusedError([
+            {
+                where: 'service',
+                value: name,
+                reason: `ECS has no service of this name in cluster ${cluster}`,
+                remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
+            },
+        ]);
+    return serviceOf(service, cluster, name);
+}
+function serviceOf(service, cluster, name) {
+    service_refuseUnlessReleasable(service, name);
+    const sets = (service.taskSets ?? []).filter(set => set.status !== 'DRAINING').map(set => ({ set, as: setOf(set) }));
+    const primary = sets.find(({ set }) => set.status === 'PRIMARY');
+    if (primary === undefined)
+        throw new MissingError({
+            message: `Service ${name} has no primary task set: nothing serves that could be released over.`,
+            hint: 'Create the first deployment of the service by hand; releases go on from there.',
+        });
+    return {
+        cluster,
+        name,
+        taskSets: [primary.as, ...sets.filter(one => one !== primary).map(one => one.as)],
+        events: (service.events ?? []).map(event => ({
+            id: event.id ?? '',
+            at: event.createdAt?.getTime() ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+function setOf(set) {
+    const [balanced] = set.loadBalancers ?? [];
+    return {
+        id: set.id ?? '',
+        taskDefinition: set.taskDefinition ?? '',
+        side: {
+            revision: revisionName(set.taskDefinition ?? ''),
+            wanted: set.computedDesiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        container: balanced?.containerName === undefined || balanced.containerPort === undefined
+            ? undefined
+            : { name: balanced.containerName, port: balanced.containerPort },
+        targetGroup: balanced?.targetGroupArn,
+    };
+}
+function service_refuseUnlessReleasable(service, name) {
+    const problem = (reason, remedy) => new RefusedError([{ where: 'service', value: name, reason, remedy }]);
+    switch (service.status) {
+        case 'ACTIVE':
+            break;
+        case 'DRAINING':
+        case 'INACTIVE':
+            throw problem(`the service is ${service.status}: it is being deleted or was`, 'name a service that is ACTIVE');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the status ${String(service.status)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+    const controller = service.deploymentController?.type ?? 'ECS';
+    switch (controller) {
+        case 'CODE_DEPLOY':
+            return;
+        case 'ECS':
+            throw problem("its deployments are ECS's own, which Greenlight does not release yet", 'a service whose deployment controller is CODE_DEPLOY');
+        case 'EXTERNAL':
+            throw problem('its deployments belong to a controller outside AWS', 'release it with that controller');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/trouble-texts.js
+/**
+ * What ECS's own words are about: texts of "Amazon ECS stopped task error messages" and "Amazon ECS service event messages" in
+ * the Developer Guide. The first that fits counts, and a registry that does not answer is in the image's way, not in the place's.
+ */
+const texts = [
+    ['image', /CannotPull\w*Error|pull image manifest|manifest (unknown|for .* not found)|unable to pull (the )?image/i],
+    ['exit', /ResourceInitializationError|CannotStartContainerError|CannotCreateContainerError|ContainerRuntimeError/i],
+    ['placement', /unable to place a task|RESOURCE:\w+|capacity is unavailable|closest matching|insufficient capacity/i],
+    ['health check', /failed (ELB|container) health checks|is unhealthy in|health checks? failed/i],
+];
+/** Undefined where the words tell of no cause that has a name here. */
+function causeInText(text) {
+    return texts.find(([, pattern]) => pattern.test(text))?.[0];
+}
+/** Whether an event of a service tells of trouble, in ECS's own words. */
+function isTrouble(message) {
+    return /unable to|throttled|is unhealthy|failed/i.test(message);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/stopped-tasks.js
+
+/** Stopped tasks by reason and exit code, counted, the most frequent first. */
+function groupedByReason(tasks, since) {
+    const groups = new Map();
+    for (const task of tasks) {
+        const reason = stopped_tasks_reasonOf(task);
+        const { count = 0, at = since } = groups.get(reason) ?? {};
+        groups.set(reason, {
+            of: kindOf(task, reason),
+            count: count + 1,
+            at: Math.max(at, task.stoppedAt?.getTime() ?? since),
+        });
+    }
+    return [...groups]
+        .toSorted(([, a], [, b]) => b.count - a.count)
+        .map(([reason, { of, count, at }]) => ({
+        id: `stopped:${reason}`,
+        at,
+        kind: 'cause',
+        of,
+        text: `${count} ${count === 1 ? 'task' : 'tasks'} of green stopped: ${reason}`,
+    }));
+}
+/** What ECS says of the task, with the exit code of the container that ended it. Ids of single tasks would defeat the counting. */
+function stopped_tasks_reasonOf(task) {
+    const ended = (task.containers ?? []).filter(container => (container.exitCode !== undefined && container.exitCode !== 0) || container.reason !== undefined);
+    const details = ended.map(({ name, exitCode, reason }) => [name, exitCode === undefined ? undefined : exitWords(exitCode, reason), reason]
+        .filter(part => part !== undefined)
+        .join(', '));
+    const reason = task.stoppedReason ?? task.stopCode ?? 'no reason given';
+    return details.length === 0 ? reason : `${reason} (${details.join('; ')})`;
+}
+/** Above 128 an exit code is 128 and the number of the signal that ended the process; 126 and 127 are the shell's. */
+function exitWords(exitCode, reason) {
+    const meaning = meaningOf(exitCode, /OutOfMemory/.test(reason ?? ''));
+    return meaning === undefined ? `exit code ${exitCode}` : `exit code ${exitCode}: ${meaning}`;
+}
+function meaningOf(exitCode, outOfMemory) {
+    switch (exitCode) {
+        case 126:
+            return 'its command may not be executed';
+        case 127:
+            return 'its command was not found';
+        case 134:
+            return 'it aborted itself (SIGABRT)';
+        case 137:
+            return outOfMemory
+                ? 'killed because it used more memory than it may'
+                : 'killed (SIGKILL), by a memory limit or because it did not end in time when it was asked to';
+        case 139:
+            return 'it accessed memory that it may not (SIGSEGV)';
+        case 143:
+            return 'it was asked to end (SIGTERM)';
+        default:
+            return undefined;
+    }
+}
+/** What the stop is about: ECS's code says who ended the task, its words say why. */
+function kindOf({ stopCode }, reason) {
+    const told = causeInText(reason);
+    switch (stopCode) {
+        case undefined:
+        case 'TaskFailedToStart':
+            // What is left is the start itself: secrets, log groups, mounts, a command that does not exist.
+            return told ?? 'exit';
+        case 'EssentialContainerExited':
+        case 'UserInitiated':
+            return 'exit';
+        case 'ServiceSchedulerInitiated':
+            return told ?? 'symptom';
+        // The place was taken away from under the task.
+        case 'SpotInterruption':
+        case 'TerminationNotice':
+        case 'InfrastructureHealth':
+            return 'placement';
+        default:
+            // A code that AWS added since: an explanation decides nothing, and ECS's words are worth more to a person than an error.
+            stopCode;
+            return told ?? 'exit';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs/causes.js
+
+
+
+/** DescribeTasks takes at most 100 tasks; the newest hundred tell why a revision does not start. */
+const tasksPerCall = 100;
+/**
+ * Why green's tasks do not run: what the load balancer says of its targets, stopped tasks by reason and exit code, counted,
+ * and what the service says since the release began. ECS shows stopped tasks for about an hour. `health` is what was seen of
+ * both sides last, where it was asked for.
+ */
+async function whyNotRunning(ecs, asking, of, health) {
+    const [stopped, service] = await Promise.all([
+        stoppedTasks(ecs, asking, of),
+        readService(ecs, asking, of.cluster, of.service),
+    ]);
+    const shown = [...failingTargets(health), ...groupedByReason(stopped, of.since)];
+    const said = service.events.filter(event => event.at >= of.since && isTrouble(event.message));
+    return { causes: [...shown, ...newestOfEach(said, shown)], failedStarts: stopped.length };
+}
+async function stoppedTasks(ecs, asking, of) {
+    const { client, sdk } = await ecs();
+    const { taskArns = [] } = await asking.read({ service: 'ecs', operation: 'ListTasks' }, () => client.send(new sdk.ListTasksCommand({
+        cluster: of.cluster,
+        serviceName: of.service,
+        desiredStatus: 'STOPPED',
+        maxResults: tasksPerCall,
+    })));
+    if (taskArns.length === 0)
+        return [];
+    const { tasks = [] } = await asking.read({ service: 'ecs', operation: 'DescribeTasks' }, () => client.send(new sdk.DescribeTasksCommand({ cluster: of.cluster, tasks: taskArns })));
+    return tasks.filter(task => task.taskDefinitionArn === of.green.id &&
+        !scaledAway(task) &&
+        (task.createdAt?.getTime() ?? of.since) >= of.since);
+}
+/** A task that ECS took away because fewer are wanted: the end of green, not the reason for it. */
+function scaledAway(task) {
+    return task.stoppedReason?.startsWith('Scaling activity initiated by') === true;
+}
+/** Green's targets that its load balancer sends nothing to, with its reasons. */
+function failingTargets(health) {
+    const green = health?.green;
+    if (health === undefined || green === undefined || green.unhealthy === 0)
+        return [];
+    const all = green.healthy + green.unhealthy + green.unchecked;
+    const reasons = green.reasons.length === 0 ? '' : `: ${green.reasons.join('; ')}`;
+    return [
+        {
+            id: 'targets of green',
+            at: health.at,
+            kind: 'cause',
+            of: 'health check',
+            text: `${green.unhealthy} of ${all} targets of green fail their health checks${reasons}`,
+        },
+    ];
+}
+/**
+ * ECS repeats itself every few minutes; the newest of each wording is enough, with how often it was said. Where tasks or
+ * targets show the same trouble by themselves, with reasons and counts, the service only speaks of it.
+ */
+function newestOfEach(events, shown) {
+    const known = new Set(shown.map(cause => (cause.kind === 'cause' ? cause.of : undefined)));
+    const wordings = new Map();
+    for (const event of events) {
+        const wording = event.message.replace(/\b[0-9a-f]{32}\b|\d+/g, '#');
+        const before = wordings.get(wording);
+        wordings.set(wording, { count: (before?.count ?? 0) + 1, event: before?.event ?? event });
+    }
+    return [...wordings].map(([wording, { count, event }]) => {
+        const about = causeInText(event.message) ?? 'symptom';
+        return {
+            id: `event:${wording}`,
+            at: event.at,
+            kind: 'cause',
+            of: known.has(about) ? 'symptom' : about,
+            text: count === 1 ? event.message : `${event.message} (said ${count} times)`,
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stager.js
 
 
@@ -12310,12 +13852,291 @@ function ecsStager(wanted, registry) {
             const newest = await registry.find(wanted.family);
             if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
                 return newest.revision;
-            return registry.register(stamped(wanted, run.changeId));
+            return registry.register(stamped(wanted, run.changeId, run.origin));
         },
     };
 }
 function madeByThisRelease(newest, run) {
     return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/elbv2/health.js
+
+/** The health of all targets of one target group, in one call. Of a group that does not exist nobody is healthy. */
+async function readHealth(elbv2, asking, targetGroupArn) {
+    const { client, sdk } = await elbv2();
+    return asking.read({ service: 'elasticloadbalancing', operation: 'DescribeTargetHealth' }, async () => {
+        const answer = await client.send(new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }));
+        return healthOf((answer.TargetHealthDescriptions ?? []).map(({ TargetHealth: health = {} }) => health));
+    }, { TargetGroupNotFoundException: message => ({ ...healthOf([]), reasons: [message] }) });
+}
+function healthOf(targets) {
+    const counted = targets.map(target => ({ target, counts: countedAs(target) }));
+    const count = (as) => counted.filter(({ counts }) => counts === as).length;
+    const ailing = counted.filter(({ counts }) => counts === 'unhealthy' || counts === 'unchecked');
+    return {
+        healthy: count('healthy'),
+        unhealthy: count('unhealthy'),
+        unchecked: count('unchecked'),
+        reasons: mostFrequentFirst(ailing.flatMap(({ target }) => health_reasonOf(target) ?? [])),
+    };
+}
+/** `unused`: no listener leads to the group, or the target's zone is off; `unavailable`: health checks are off, or the load balancer has a fault. */
+function countedAs({ State: state }) {
+    switch (state) {
+        case 'healthy':
+        case 'unhealthy':
+            return state;
+        case 'initial':
+        case 'unused':
+        case 'unavailable':
+            return 'unchecked';
+        case 'draining':
+        case 'unhealthy.draining':
+            return 'leaving';
+        default:
+            throw new UnknownAnswerError({
+                message: `A load balancer reports the health ${String(state)} for a target, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+/** `Health checks failed with these codes: [503] (Target.ResponseCodeMismatch)` */
+function health_reasonOf({ Reason: reason, Description: description }) {
+    if (reason === undefined)
+        return description;
+    return description === undefined ? reason : `${description} (${reason})`;
+}
+function mostFrequentFirst(reasons) {
+    const counts = new Map();
+    for (const reason of reasons)
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    return [...counts].sort(([, one], [, other]) => other - one).map(([reason]) => reason);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/hands.js
+
+
+
+
+
+
+
+/** What carries out a plan on this service, and looks: the ECS stager and the CodeDeploy mover, put together. */
+function handsOf(sights, { asked, container, definitions, plan, reach }) {
+    const { clients, brisk, now } = reach;
+    const { group, wanted, service } = sights;
+    const place = { cluster: service.cluster, service: service.name };
+    const health = async () => {
+        const sides = [sights.blue.targetGroup, greensGroup(sights)].map(group => healthIn(group, reach));
+        const [blue, green] = await Promise.all(sides);
+        return { at: now(), blue, green };
+    };
+    return {
+        stager: ecsStager(wanted, definitions),
+        mover: codeDeployMover({
+            ...reach,
+            codedeploy: clients.codedeploy,
+            group,
+            ...place,
+            container,
+            appspec: asked.appspec,
+            plan,
+        }),
+        confirm: async (change) => ({
+            at: now(),
+            served: servedBy(await readService(clients.ecs, brisk, service.cluster, service.name), plan, change),
+        }),
+        health,
+        explain: async (change) => {
+            // What the load balancer does not tell is one reason less, and no reason to say nothing.
+            const seen = await health().catch((error) => {
+                if (error instanceof GreenlightError)
+                    return undefined;
+                throw error;
+            });
+            return whyNotRunning(clients.ecs, brisk, { ...place, green: change.revision, since: change.began }, seen);
+        },
+    };
+}
+/** The target group of the pair in which blue does not stand. */
+function greensGroup({ balancing, blue }) {
+    return there(balancing?.targetGroups ?? []).find(({ arn }) => arn !== blue.targetGroup)?.arn;
+}
+async function healthIn(targetGroup, { clients, brisk }) {
+    return targetGroup === undefined ? undefined : readHealth(clients.elbv2, brisk, targetGroup);
+}
+function servedBy(service, plan, change) {
+    const [primary] = service.taskSets;
+    switch (primary.taskDefinition) {
+        case change.revision.id:
+            return 'green';
+        case plan.blue.id:
+            return 'blue';
+        default:
+            return { third: primary.side.revision };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/elbv2/read-balancing.js
+
+
+/**
+ * One call for the target groups, one for all listeners, and one for the rules of each. What does not exist is part of
+ * the answer, so that everything that is missing can be named at once.
+ */
+async function readBalancing(elbv2, asking, named) {
+    const listenerArns = [...new Set([...named.prodListeners, ...named.testListeners])];
+    const [groups, listeners] = await Promise.all([
+        eachOrAll(named.targetGroups, names => describeTargetGroups(elbv2, asking, names)),
+        eachOrAll(listenerArns, arns => describeListeners(elbv2, asking, arns)),
+    ]);
+    const [one, other] = named.targetGroups;
+    const group = sought(groups, found => found.name);
+    const listener = sought(listeners, found => found.arn);
+    return {
+        targetGroups: [group(one), group(other)],
+        production: named.prodListeners.map(listener),
+        test: named.testListeners.map(listener),
+    };
+}
+/** Where one of several does not exist, AWS answers that and nothing else: then each is asked for alone. */
+async function eachOrAll(names, ask) {
+    if (names.length === 0)
+        return [];
+    const all = await ask(names);
+    if (all !== 'one is missing')
+        return all;
+    if (names.length === 1)
+        return [];
+    return (await Promise.all(names.map(name => eachOrAll([name], ask)))).flat();
+}
+function sought(found, key) {
+    return named => {
+        const what = found.find(one => key(one) === named);
+        return what === undefined ? { is: 'missing', named } : { is: 'there', what };
+    };
+}
+async function describeTargetGroups(elbv2, asking, names) {
+    const { client, sdk } = await elbv2();
+    return asking.read({ service: 'elasticloadbalancing', operation: 'DescribeTargetGroups' }, async () => {
+        const { TargetGroups = [] } = await client.send(new sdk.DescribeTargetGroupsCommand({ Names: [...names] }));
+        return TargetGroups.map(targetGroupOf);
+    }, { TargetGroupNotFoundException: () => 'one is missing' });
+}
+async function describeListeners(elbv2, asking, arns) {
+    const { client, sdk } = await elbv2();
+    const described = await asking.read({ service: 'elasticloadbalancing', operation: 'DescribeListeners' }, async () => (await client.send(new sdk.DescribeListenersCommand({ ListenerArns: [...arns] }))).Listeners ?? [], { ListenerNotFoundException: () => 'one is missing' });
+    if (described === 'one is missing')
+        return described;
+    return Promise.all(described.map(async (listener) => {
+        const rules = await describeRules(elbv2, asking, listener.ListenerArn ?? '');
+        return listenerOf(listener, [
+            ...forwardsOf('default', listener.DefaultActions ?? []),
+            ...rules.flatMap(rule => forwardsOf({ rule: rule.Priority ?? '' }, rule.Actions ?? [])),
+        ]);
+    }));
+}
+/** The rules besides the default actions, which AWS shows once more as a rule. */
+async function describeRules(elbv2, asking, listener) {
+    const { client, sdk } = await elbv2();
+    const rules = [];
+    let marker;
+    do {
+        const page = await asking.read({ service: 'elasticloadbalancing', operation: 'DescribeRules' }, () => client.send(new sdk.DescribeRulesCommand({ ListenerArn: listener, Marker: marker })), 
+        // A listener of a network load balancer may have none.
+        { UnsupportedProtocolException: () => ({}) });
+        rules.push(...(page.Rules ?? []));
+        marker = page.NextMarker;
+    } while (marker !== undefined);
+    return rules.filter(rule => rule.IsDefault !== true);
+}
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./lib/targets/ecs/registry.js
+
+
+
+
+const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' };
+const register = { service: 'ecs', operation: 'RegisterTaskDefinition' };
+function registry(ecs, asking) {
+    const find = async (name) => {
+        const { client, sdk } = await ecs();
+        const answer = await asking.read(describe, async () => {
+            // Tags are not inside the definition: they are a field of the answer, and only when asked for.
+            const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] });
+            const whole = answeredWholly(command);
+            await client.send(command);
+            return whole();
+        }, 
+        // ECS answers a family or revision that it does not have with this exception and no other name.
+        { ClientException: () => undefined });
+        return answer?.taskDefinition === undefined ? undefined : registered(answer.taskDefinition, answer.tags ?? []);
+    };
+    return {
+        find,
+        register: async (definition) => {
+            const { client, sdk } = await ecs();
+            const stamp = changeIdIn(tagsOf(definition));
+            // Without a stamp, for want of room, nothing tells ours from another's: a second revision is better than the wrong one.
+            const lookFor = async () => {
+                const newest = stamp === undefined ? undefined : await find(definition.family);
+                return newest?.madeBy === stamp ? newest?.revision : undefined;
+            };
+            return asking.write(register, async () => {
+                const { taskDefinition } = await client.send(wholly(new sdk.RegisterTaskDefinitionCommand(definition), definition));
+                if (taskDefinition?.taskDefinitionArn === undefined)
+                    throw new MissingError({
+                        message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
+                        hint: 'Run the step again: it finds the revision by its stamp.',
+                    });
+                return revisionOf(taskDefinition.taskDefinitionArn);
+            }, lookFor);
+        },
+    };
+}
+/**
+ * Sends the definition as it is. The SDK drops members that its own version does not know, so a field that AWS added
+ * last week would vanish from a user's file without a word; AWS is the judge of that, not the age of our packages.
+ */
+function wholly(command, definition) {
+    command.middlewareStack.add(next => args => {
+        args.request.body = JSON.stringify(definition);
+        return next(args);
+    }, 
+    // After serialising, before the length is counted and the request is signed.
+    { step: 'build', priority: 'high', name: 'wholeDefinition' });
+    return command;
+}
+/** Keeps the answer as it is, for the SDK drops what it does not know from answers too: it would be lost from the next revision. */
+function answeredWholly(command) {
+    let text = '{}';
+    command.middlewareStack.add(next => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const body = await (0,consumers_namespaceObject.buffer)(response.body);
+        text = body.toString('utf8');
+        response.body = body;
+        return result;
+    }, 
+    // Before deserialising, on the side of the network.
+    { step: 'deserialize', priority: 'low', name: 'wholeDefinition' });
+    return () => JSON.parse(text);
+}
+function registered(described, tags) {
+    const definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
+    const all = tagsOf(definition);
+    return {
+        revision: revisionOf(described.taskDefinitionArn ?? ''),
+        definition,
+        madeBy: changeIdIn(all),
+        origin: originIn(all),
+    };
+}
+function revisionOf(arn) {
+    return { id: arn, name: revisionName(arn) };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/wanted.js
@@ -12368,11 +14189,11 @@ async function baseOf({ base }, live, registry) {
 
 
 
-/** An ECS service whose traffic CodeDeploy moves: the ECS stager and the CodeDeploy mover, put together. */
+/** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
 async function surveyEcsUnderCodeDeploy(asked, run, reach) {
-    const { clients, patient } = reach;
+    const { clients, patient, brisk, now } = reach;
     const definitions = registry(clients.ecs, patient);
-    const [service, group] = await Promise.all([
+    const [service, group] = await allRefusals([
         readService(clients.ecs, patient, asked.cluster, asked.service),
         findGroup(clients.codedeploy, patient, {
             application: asked.application,
@@ -12381,97 +14202,54 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
             service: asked.service,
         }),
     ]);
-    const found = await inFlight(group, run, reach);
-    const ours = found?.change;
-    const blueSet = blueOf(service, ours);
-    const [live, configured] = await Promise.all([
-        definitions.find(blueSet.taskDefinition),
-        configuredStrategy(group, reach),
+    const occupants = {
+        codedeploy: clients.codedeploy,
+        patient,
+        brisk,
+        now,
+        whoMade: (arn) => definitions.find(arn),
+    };
+    const holder = await ecs_codedeploy_holderOf(group, id => holderAfter(occupants, id));
+    const ours = changeOf(holder, run, now());
+    const blue = blueOf(service, ours?.change);
+    const container = containerOf(blue, asked);
+    const [live, configured, balancing, blueHealth] = await allRefusals([
+        definitions.find(blue.taskDefinition),
+        configuredStrategy(clients.codedeploy, patient, group.configuration),
+        ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
+        ifThere(blue.targetGroup, arn => readHealth(clients.elbv2, patient, arn)),
     ]);
     if (live === undefined)
-        throw gone(blueSet);
+        throw gone(blue);
     const wanted = await wantedDefinition(asked, live, definitions);
-    if (ours === undefined && same(live.definition, wanted) && servesAlone(service))
+    const begun = ours && (await definitions.find(ours.change.revision.id));
+    const sights = { service, blue, group, balancing, blueHealth, configured, live, wanted, ours, begun };
+    if (holder.is !== 'nobody' && ours === undefined) {
+        const occupant = await occupied(occupants, holder);
+        return { is: 'busy', ...occupant, found: foundIn(sights, asked, run) };
+    }
+    if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
         return { is: 'serving already', revision: live.revision };
-    const begun = ours && (await definitions.find(ours.revision.id));
-    const otherwise = begun !== undefined && !same(begun.definition, wanted);
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
-    if (found !== undefined && otherwise && found.changeId === run.changeId)
-        throw busy({ group }, found.change.id, 'this run');
-    const container = containerOf(blueSet, asked);
+    if (ours?.changeId === run.changeId && begun !== undefined && !same(begun.definition, wanted))
+        throw busy({ group }, ours.change.id, 'this run');
     return {
         is: 'to be released',
-        ours,
-        found: {
-            run: found === undefined ? run : { ...run, changeId: found.changeId },
-            can: codeDeployCan(group.blueKept, group.readyWait),
-            configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
-            configurationOf: strategy => sameStrategy(strategy, configured) ? group.configuration : configurationFor(strategy).name,
-            blue: live.revision,
-            green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.revision },
-            differences: differences(live.definition, begun?.definition ?? wanted),
-            adopting: ours === undefined ? 'nothing' : { begunAt: ours.began },
-            warnings: [...groupWarnings(group), ...(otherwise ? [recordedWins(begun.revision)] : [])],
-        },
-        hands: plan => ({
-            stager: ecsStager(wanted, definitions),
-            mover: codeDeployMover({ ...reach, codedeploy: clients.codedeploy, group, ...placeOf(service), container, plan }),
-            confirm: async (change) => ({
-                at: reach.now(),
-                served: servedBy(await readService(clients.ecs, reach.brisk, service.cluster, service.name), plan, change),
-            }),
-            explain: change => whyNotRunning(clients.ecs, reach.brisk, { ...placeOf(service), green: change.revision, since: change.began }),
-        }),
+        ours: ours?.change,
+        found: foundIn(sights, asked, run),
+        hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
     };
 }
-/** One task set, and somebody in it: beside a second one the primary may have only a part of the traffic. */
-function servesAlone({ taskSets: [primary, ...others] }) {
-    return others.length === 0 && (primary.side.running > 0 || primary.side.wanted === 0);
+async function ifThere(what, read) {
+    return what === undefined ? undefined : read(what);
 }
-function recordedWins(revision) {
-    return `The inputs name something else than ${revision.name}, which this run began to release: they are not used.`;
-}
-function placeOf({ cluster, name }) {
-    return { cluster, service: name };
-}
-/** Our own deployment that is still in flight; somebody else's is a reason to refuse. */
-async function inFlight(group, run, { clients, patient, now }) {
-    if (group.lastDeployment === undefined)
-        return undefined;
-    const info = await readDeployment(clients.codedeploy, patient, group.lastDeployment);
-    if (info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped')
-        return undefined;
-    const stamp = parseStamp(info.description);
-    const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
-    if (stamp === undefined || releaseOf(stamp) !== run.releaseId || taskDefinition === undefined)
-        throw busy({ group }, group.lastDeployment, info.creator);
-    const revision = { id: taskDefinition, name: revisionName(taskDefinition) };
-    const began = info.createTime?.getTime() ?? now();
-    return { changeId: stamp, change: { id: group.lastDeployment, revision, began } };
-}
-async function configuredStrategy(group, { clients, patient }) {
-    const known = predefinedStrategy(group.configuration);
-    if (known !== undefined)
-        return known;
-    const { client, sdk } = await clients.codedeploy();
-    const { deploymentConfigInfo } = await patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, () => client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: group.configuration })));
-    return strategyOf(group.configuration, deploymentConfigInfo?.trafficRoutingConfig);
+async function ecs_codedeploy_holderOf(group, after) {
+    return group.lastDeployment === undefined ? { is: 'nobody' } : after(group.lastDeployment);
 }
 /** What served before this release: the primary set, unless our own change has taken that place already. */
 function blueOf(service, ours) {
     const [primary] = service.taskSets;
     return service.taskSets.find(set => set.taskDefinition !== ours?.revision.id) ?? primary;
-}
-function servedBy(service, plan, change) {
-    const [primary] = service.taskSets;
-    switch (primary.taskDefinition) {
-        case change.revision.id:
-            return 'green';
-        case plan.blue.id:
-            return 'blue';
-        default:
-            return { third: primary.side.revision };
-    }
 }
 function containerOf(set, asked) {
     if (set.container !== undefined)
@@ -12491,13 +14269,6 @@ function gone(set) {
         hint: 'Register it again, or release by hand once.',
     });
 }
-function groupWarnings(group) {
-    return group.stopsOnAlarm === 'and leaves traffic'
-        ? [
-            `Deployment group ${group.name} stops on its alarms without automatic rollback; this release asks AWS for the rollback itself.`,
-        ]
-        : [];
-}
 
 ;// CONCATENATED MODULE: ./lib/targets/survey.js
 
@@ -12507,174 +14278,86 @@ function surveyTarget(target, run, reach) {
     return systems[target.kind](target, run, reach);
 }
 
-;// CONCATENATED MODULE: ./lib/release/course.js
-function beginCourse(now, made) {
+;// CONCATENATED MODULE: ./lib/release/causes.js
+/** The smaller, the nearer to the root: what is wrong with the revision itself, then what it meets, then what is measured of it. */
+const depth = {
+    image: 0,
+    exit: 1,
+    placement: 2,
+    'health check': 3,
+    hook: 4,
+    alarm: 5,
+    symptom: 6,
+};
+/**
+ * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given
+ * stands: whoever tells them puts the most frequent first. Symptoms are causes only where nothing else is known.
+ */
+function rootFirst(happenings) {
+    const told = happenings.filter(happening => happening.kind === 'cause');
+    const ordered = told.toSorted((one, other) => depth[one.of] - depth[other.of]);
+    const roots = textsOf(ordered.filter(cause => cause.of !== 'symptom'));
+    const symptoms = textsOf(ordered.filter(cause => cause.of === 'symptom'));
+    return roots.length > 0 ? { causes: roots, followUps: symptoms } : { causes: symptoms, followUps: [] };
+}
+/** Two deployments, or two looks, may say the same. */
+function textsOf(causes) {
+    return [...new Set(causes.map(cause => cause.text))];
+}
+
+;// CONCATENATED MODULE: ./lib/engine/ending.js
+
+
+/** The loop's last decision as the release's verdict, with who serves as last read back. */
+function verdictOf({ course, decision, causes }, now) {
     return {
-        began: now,
-        made,
-        sighting: undefined,
-        lost: undefined,
-        readings: [],
-        blind: undefined,
-        direction: { going: 'on' },
-        levelSince: now,
-        most: 0,
-        confirmed: undefined,
-        failedStarts: { count: 0, because: '' },
+        name: decision.step.name,
+        at: now,
+        serving: servingAt(course, decision.step.name),
+        because: decision.because,
+        ...rootFirst([...(course.sighting?.happened ?? []), ...causes]),
+        next: decision.step.next,
     };
 }
-function evolve(course, observation) {
-    switch (observation.saw) {
-        case 'target':
-            return withSighting(course, observation.sighting);
-        case 'no target':
-            return { ...course, lost: longer(course.lost, observation) };
-        case 'gates':
-            return { ...course, readings: observation.readings, blind: undefined };
-        case 'no gates':
-            return { ...course, blind: longer(course.blind, observation) };
-        case 'made':
-            return { ...course, made: observation.made, levelSince: observation.at };
-        case 'turned':
-            return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
-        case 'asked':
-            return course.direction.going === 'on'
-                ? course
-                : { ...course, direction: { ...course.direction, asked: observation.asked } };
-        case 'confirmed':
-            return { ...course, confirmed: observation.confirmation };
-        case 'failed starts':
-            return { ...course, failedStarts: observation.failedStarts };
-    }
-}
-/** Where the release is, told from what was seen. */
-function phaseOf(course) {
-    if (course.made.is !== 'change')
-        return course.made.is === 'nothing' ? 'planned' : 'staging';
-    const motion = course.sighting?.motion;
-    if (motion === undefined)
-        return 'staging';
-    if (motion.is === 'stopped')
-        return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
-    if (course.direction.going === 'back')
-        return 'reverting';
-    switch (motion.is) {
-        case 'preparing':
-            return 'staging';
-        case 'ready':
-            return 'staged';
-        case 'shifting':
-            return 'shifting';
-        case 'settled':
-        case 'finished':
-        // A status that is not known tells nothing of the phase; `decide` ends on it.
-        case 'strange':
-            return motion.is === 'strange' ? 'staging' : 'baking';
-    }
-}
-/** Green's share as last reported, undefined where it is not known. */
-function greenShare(course) {
-    const serving = course.sighting?.serving;
-    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
-}
-function withSighting(course, sighting) {
-    const green = sighting.serving.who === 'unknown' ? undefined : sighting.serving.green;
-    const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
-    // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
-    if (course.sighting !== undefined && sighting.at < course.sighting.at)
-        return course;
-    return { ...course, sighting, lost: undefined, levelSince: level, most: Math.max(course.most, green ?? 0) };
-}
-function longer(outage, seen) {
-    return { since: outage?.since ?? seen.at, times: (outage?.times ?? 0) + 1, trouble: seen.trouble };
-}
-function back(seen) {
-    return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+function servingAt({ made, sighting, confirmed, lost }, ended) {
+    // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
+    if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
+        return servingOf(0);
+    if (typeof confirmed?.served === 'object')
+        return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
+    if (lost !== undefined)
+        return { who: 'unknown', because: lost.trouble };
+    return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
 }
 
-;// CONCATENATED MODULE: ./lib/release/proof.js
-
-/** Readings older than this prove nothing: three looks, and room for one slow answer. */
-function staleAfter(plan) {
-    return 3 * plan.policy.poll.proof + 15_000;
-}
-function measuredIn(when, phase) {
-    switch (when) {
-        case 'always':
-            return true;
-        case 'before-traffic':
-            return phase === 'planned' || phase === 'staging' || phase === 'staged';
-        case 'during':
-            return phase === 'shifting';
-        case 'bake':
-            return phase === 'baking';
+// EXTERNAL MODULE: ./lib/release/course.js
+var release_course = __nccwpck_require__(1288);
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
+;// CONCATENATED MODULE: ./lib/release/inspection.js
+/** When the health of both sides was last asked for, whether or not there was an answer. */
+function inspectedAt({ health }) {
+    switch (health.is) {
+        case 'never looked':
+            return undefined;
+        case 'seen':
+            return health.seen.at;
+        case 'in vain':
+            return health.at;
     }
 }
-/** The gates that matter in a phase. */
-function gatesOf(plan, phase) {
-    return plan.gates.filter(gate => measuredIn(gate.when, phase));
-}
-/** Why an obeyed gate that matters now fails; undefined when none does. */
-function failureOf(plan, course) {
-    const failing = obeyed(plan, course, phaseOf(course)).filter(reading => reading.outcome === 'fail');
-    return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
-}
-/** Whether an obeyed gate that matters now has never been looked at, without any trouble in the way. */
-function notReadYet(plan, course, phase) {
-    if (course.blind !== undefined)
-        return false;
-    return gatesOf(plan, phase).some(gate => gate.force === 'obeyed' &&
-        gate.alarms.some(subject => !course.readings.some(one => one.gate === gate.name && one.subject === subject)));
+/** One side as the load balancer last saw it; undefined where nobody knows. */
+function sideHealth({ health }, side) {
+    return health.is === 'seen' ? health.seen[side] : undefined;
 }
 /**
- * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
- * it proceed. Undefined: proven, or nobody asked for proof.
+ * `0 healthy targets of 3 wanted (Target.Timeout)`. Those that are wanted count, not those that are registered: a side that
+ * loses its tasks has fewer targets by the minute.
  */
-function doubtOf(plan, course, phase, now) {
-    for (const gate of gatesOf(plan, phase)) {
-        if (gate.force === 'advisory')
-            continue;
-        for (const subject of gate.alarms) {
-            const reading = course.readings.find(one => one.gate === gate.name && one.subject === subject);
-            // An alarm that rang before the release is read as advisory while it still does.
-            if (reading?.force === 'advisory')
-                continue;
-            const doubt = reading === undefined ? unread(plan, course, subject) : doubtIn(plan, reading, now);
-            if (doubt !== undefined)
-                return doubt;
-        }
-    }
-    return undefined;
-}
-function doubtIn(plan, reading, now) {
-    if (now - reading.at > staleAfter(plan))
-        return ruled(plan.policy.onNoData, `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`);
-    switch (reading.outcome) {
-        case 'pass':
-        // Failures are answered at once, at every look, and not only at the end of a step.
-        case 'fail':
-            return undefined;
-        case 'no-data':
-            return ruled(plan.policy.onSilentAlarm, `${reading.says} Not proven.`);
-        case 'inconclusive':
-            return ruled(plan.policy.onInconclusive, `${reading.says} Not proven.`);
-        case 'error':
-            return ruled(plan.policy.onNoData, `${reading.says} Not proven.`);
-    }
-}
-function unread(plan, course, subject) {
-    const why = course.blind === undefined ? '' : ` (${course.blind.trouble})`;
-    return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
-}
-function ruled(doubt, because) {
-    return doubt === 'revert' ? because : undefined;
-}
-function obeyed(plan, course, phase) {
-    const gates = new Set(gatesOf(plan, phase).map(gate => gate.name));
-    return course.readings.filter(reading => reading.force === 'obeyed' && gates.has(reading.gate));
-}
-function seconds(span) {
-    return `${Math.round(span / 1000)} s`;
+function healthWords({ healthy, reasons }, side) {
+    const [chief] = reasons;
+    const of = side === undefined ? '' : ` of ${side.wanted} wanted`;
+    return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${chief === undefined ? '' : ` (${chief})`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/step.js
@@ -12686,6 +14369,7 @@ function wait(what, until, watch) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/going-back.js
+
 
 
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
@@ -12709,9 +14393,11 @@ function answerGoingBack(plan, course, direction, now) {
         return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, 'AWS goes on by itself.');
     if (course.sighting?.motion.is === 'finished')
         return blueIsGone(direction);
+    if (direction.asked.is === 'not yet' && shouldLook(course, direction))
+        return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
     const impossible = blueCannotServe(course);
     if (impossible !== undefined)
-        return broken(direction, impossible);
+        return broken(direction, impossible, decideByHand);
     switch (direction.asked.is) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
@@ -12732,15 +14418,16 @@ function blueIsGone(direction) {
         case 'a gate failed':
         case 'not proven':
         case 'green does not start':
-            return broken(direction, gone);
+            return broken(direction, gone, 'Release the previous revision anew, now.');
         case 'cancelled':
             return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
         case 'time ran out':
             return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
     }
 }
-function broken(direction, why) {
-    return end('broken', `${direction.because} Going back is not possible: ${why}.`, 'Release the previous revision anew, now.');
+const decideByHand = 'Decide now: AWS goes on with the deployment and will give green all traffic. Mend blue and stop the deployment in CodeDeploy to go back, or let it go on.';
+function broken(direction, why, next) {
+    return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
 function waitForTheStop(direction, askedAt, now) {
     if (now - direction.since >= giveUpAfter)
@@ -12749,14 +14436,30 @@ function waitForTheStop(direction, askedAt, now) {
         return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
     return wait('the deployment to stop', undefined, 'closely');
 }
+/**
+ * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
+ * traffic on green there is none to send.
+ */
+function shouldLook(course, direction) {
+    if (direction.turn === 'cancelled' || ((0,release_course/* greenShare */.fW)(course) ?? 100) === 0)
+        return false;
+    const lookedAt = inspectedAt(course);
+    return lookedAt === undefined || lookedAt < direction.since;
+}
 /** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
 function blueCannotServe(course) {
-    const { blue, green } = course.sighting ?? {};
-    const share = greenShare(course);
-    if (blue === undefined || green === undefined || share === undefined || share === 0)
+    if (((0,release_course/* greenShare */.fW)(course) ?? 0) === 0)
         return undefined;
-    return blue.running === 0 && green.running > 0
-        ? `blue has 0 of ${blue.wanted} tasks running, green has ${green.running} of ${green.wanted}`
+    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+    if (blue !== undefined && green !== undefined)
+        return blue.healthy === 0 && green.healthy > 0
+            ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
+            : undefined;
+    const tasks = course.sighting;
+    if (tasks?.blue === undefined || tasks.green === undefined)
+        return undefined;
+    return tasks.blue.running === 0 && tasks.green.running > 0
+        ? `blue has 0 of ${tasks.blue.wanted} tasks running, green has ${tasks.green.running} of ${tasks.green.wanted}`
         : undefined;
 }
 
@@ -12764,8 +14467,9 @@ function blueCannotServe(course) {
 
 
 
+
 /** The rollback is a deployment of its own and appears late; seen within seconds, given minutes. */
-const rollbackAppears = 5 * 60_000;
+const stopped_rollbackAppears = 5 * 60_000;
 /** A rollback sends traffic back in seconds and then takes green away; one that takes this long is stuck. */
 const rollbackTakes = 30 * 60_000;
 /** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
@@ -12773,8 +14477,8 @@ const namedWithin = 60_000;
 /** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
 function stayOrEnd(plan, course, stopped, now) {
     const { back } = stopped;
-    if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
-        return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
+    if (back.is === 'awaited' && now - stopped.at < stopped_rollbackAppears)
+        return wait('the rollback deployment to appear', stopped.at + stopped_rollbackAppears, 'closely');
     if (back.is === 'running') {
         if (now - stopped.at < rollbackTakes)
             return wait(`rollback ${back.id} to end`, undefined, 'closely');
@@ -12783,8 +14487,14 @@ function stayOrEnd(plan, course, stopped, now) {
     if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
         return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
     const { served } = course.confirmed;
-    if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
+    if (served === 'green' && (0,release_course/* greenShare */.fW)(course) === 0 && now - course.levelSince < namedWithin)
         return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+    // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
+    // seconds that a cancelled job has left.
+    const lookedAt = inspectedAt(course);
+    const inHaste = course.direction.going === 'back' && course.direction.turn === 'cancelled';
+    if (served === 'blue' && !inHaste && (lookedAt === undefined || lookedAt < course.confirmed.at))
+        return { step: { do: 'inspect' }, because: 'blue serves again' };
     return stopped_ended(plan, course, stopped, served);
 }
 function stopped_ended(plan, course, stopped, served) {
@@ -12793,7 +14503,7 @@ function stopped_ended(plan, course, stopped, served) {
         return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
     if (stopped.back.is === 'failed')
         return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
-    const share = greenShare(course);
+    const share = (0,release_course/* greenShare */.fW)(course);
     if (served === 'blue' && share === 0)
         return onBlue(course, because);
     const whose = share === 0
@@ -12806,6 +14516,9 @@ function stopped_ended(plan, course, stopped, served) {
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 function onBlue(course, because) {
     const { blue } = course.sighting ?? {};
+    const health = sideHealth(course, 'blue');
+    if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
+        return end('broken', `${because} Blue has all traffic and ${healthWords(health, blue)}.`, byHand);
     if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
         return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
     if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
@@ -12820,7 +14533,7 @@ function whyStopped(plan, course, stopped) {
     if (bySomebody(course, stopped))
         return `Somebody else stopped the deployment: ${stopped.because}`;
     // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
-    return (stopped.by === 'an alarm' ? failureOf(plan, course) : undefined) ?? stopped.because;
+    return (stopped.by === 'an alarm' ? (0,release_proof/* failureOf */.g5)(plan, course) : undefined) ?? stopped.because;
 }
 function bySomebody(course, stopped) {
     return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
@@ -12864,7 +14577,7 @@ function beforeTheChange(course) {
 }
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 function turning(plan, course, now) {
-    const failure = failureOf(plan, course);
+    const failure = (0,release_proof/* failureOf */.g5)(plan, course);
     if (failure !== undefined)
         return plan.policy.onFailure === 'revert'
             ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
@@ -12899,7 +14612,7 @@ function goingOn(plan, course, motion, now) {
         case 'preparing':
             return wait(motion.doing, undefined, 'calmly');
         case 'ready':
-            return (provenOrBack(plan, course, now) ?? {
+            return (provenAtLeisure(plan, course, motion.until, now) ?? {
                 step: { do: 'continue' },
                 because: 'green is ready and nothing speaks against it',
             });
@@ -12907,7 +14620,7 @@ function goingOn(plan, course, motion, now) {
             const next = motion.nextAt;
             // A mover that cannot hold goes on by itself: the last word is two looks before it does.
             const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
-            const share = greenShare(course);
+            const share = (0,release_course/* greenShare */.fW)(course);
             return ((lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now) : undefined) ??
                 wait(share === undefined ? 'traffic to move' : `proof at ${share} % on green`, next, next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly'));
         }
@@ -12921,7 +14634,7 @@ function goingOn(plan, course, motion, now) {
 }
 function baking(plan, course, motion, now) {
     const since = motion.is === 'settled' ? motion.since : course.levelSince;
-    const share = greenShare(course);
+    const share = (0,release_course/* greenShare */.fW)(course);
     if (share !== 100 && now - Math.max(course.levelSince, since) < confirmWithin)
         return wait('all traffic to show on green', undefined, 'closely');
     // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
@@ -12934,6 +14647,10 @@ function baking(plan, course, motion, now) {
     const until = Math.min(asked, Math.max(kept, began));
     if (now < until)
         return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+    const speaker = (0,release_proof/* stillToSpeak */.Qy)(plan, course, 'baking');
+    const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
+    if (speaker !== undefined && now < heard)
+        return wait(`${speaker.name} to pass`, heard, 'closely');
     const back = provenOrBack(plan, course, now);
     if (back !== undefined)
         return back;
@@ -12949,7 +14666,7 @@ function released(plan, course, bake, now) {
         return { step: { do: 'confirm' }, because: 'the bake has passed' };
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
-    if (seen.served === 'green' && greenShare(course) === 100)
+    if (seen.served === 'green' && (0,release_course/* greenShare */.fW)(course) === 100)
         return end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined);
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
@@ -12968,12 +14685,28 @@ function bakeWords(plan, { began, until }) {
         : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
 }
 function provenOrBack(plan, course, now) {
-    const phase = phaseOf(course);
+    const phase = (0,release_course/* phaseOf */.hU)(course);
     // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
-    if (notReadYet(plan, course, phase) && now - course.levelSince < 3 * plan.policy.poll.proof)
-        return wait('the first reading of the gates', undefined, 'closely');
-    const doubt = doubtOf(plan, course, phase, now);
+    const unread = (0,release_proof/* notReadYet */.Q1)(plan, course, phase);
+    const from = Math.max(course.levelSince, course.motionSince);
+    if (unread !== undefined && now - from < (0,release_proof/* firstReadingWithin */.ao)(plan, unread))
+        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
+    const doubt = (0,release_proof/* doubtOf */.kv)(plan, course, phase, now);
     return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+}
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+function provenAtLeisure(plan, course, until, now) {
+    const speaker = (0,release_proof/* stillToSpeak */.Qy)(plan, course, 'staged');
+    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
+        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+    return provenOrBack(plan, course, now);
+}
+/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
+function hearOut(plan, gate) {
+    if (gate.kind !== 'smoke')
+        return 2 * 60_000;
+    const { timeout, retries } = gate.check;
+    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
 }
 
 ;// CONCATENATED MODULE: ./lib/release/decide-whole.js
@@ -13017,6 +14750,24 @@ function finishes({ step }) {
     return step.do === 'end' && good.has(step.name);
 }
 
+;// CONCATENATED MODULE: ./lib/release/gate-causes.js
+/**
+ * The obeyed gates that failed when they were last read, as causes: the alarm with its metric, value and limit. AWS's own
+ * "an alarm was activated" names none of them.
+ */
+function gateCauses(plan, { readings }) {
+    const kinds = new Map(plan.gates.map(gate => [gate.name, gate.kind]));
+    return readings
+        .filter(({ outcome, force }) => outcome === 'fail' && force === 'obeyed')
+        .map(({ gate, subject, at, says }) => ({
+        id: `gate:${gate}:${subject}`,
+        at,
+        kind: 'cause',
+        of: kinds.get(gate) === 'alarms' ? 'alarm' : 'health check',
+        text: says,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/release/telling.js
 
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
@@ -13032,8 +14783,8 @@ function news(before, after, now) {
     }
     if (after.direction.going === 'back' && before.direction.going === 'on')
         events.push({ at: now, type: 'phase', phase: 'reverting', because: after.direction.because });
-    else if (phaseOf(after) !== phaseOf(before))
-        events.push({ at: now, type: 'phase', phase: phaseOf(after), because: telling_reasonOf(after) });
+    else if ((0,release_course/* phaseOf */.hU)(after) !== (0,release_course/* phaseOf */.hU)(before))
+        events.push({ at: now, type: 'phase', phase: (0,release_course/* phaseOf */.hU)(after), because: telling_reasonOf(after) });
     if (is !== undefined && is !== was) {
         if (was === undefined || !sameServing(was.serving, is.serving))
             events.push({ at: now, type: 'traffic', serving: is.serving });
@@ -13107,15 +14858,17 @@ async function act(crew, course, step) {
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
         }
         case 'continue': {
-            const { change } = changeOf(course);
+            const { change } = act_changeOf(course);
             await hands.mover.goOn(change);
             await wrote(`let traffic of ${change.id} move`);
             return { worked: true, observations: [] };
         }
         case 'go back':
             return goBack(crew, course, wrote);
+        case 'inspect':
+            return { worked: true, observations: [await inspected(crew, course)] };
         case 'confirm': {
-            const { change } = changeOf(course);
+            const { change } = act_changeOf(course);
             try {
                 return { worked: true, observations: [{ saw: 'confirmed', confirmation: await hands.confirm(change) }] };
             }
@@ -13127,8 +14880,20 @@ async function act(crew, course, step) {
         }
     }
 }
+/** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */
+async function inspected({ hands, clock }, course) {
+    const { change } = act_changeOf(course);
+    try {
+        return { saw: 'health', health: await hands.health(change) };
+    }
+    catch (error) {
+        if (!(error instanceof GreenlightError))
+            throw error;
+        return { saw: 'no health', at: clock.now(), trouble: error.message };
+    }
+}
 async function goBack({ hands, clock }, course, wrote) {
-    const { change } = changeOf(course);
+    const { change } = act_changeOf(course);
     try {
         const answer = await hands.mover.goBack(change);
         if (answer === 'accepted')
@@ -13144,32 +14909,162 @@ async function goBack({ hands, clock }, course, wrote) {
         return { worked: true, observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message } }] };
     }
 }
-function changeOf(course) {
+function act_changeOf(course) {
     if (course.made.is === 'change')
         return course.made;
     throw new Error('only a change that has begun can be continued, confirmed or taken back');
+}
+
+;// CONCATENATED MODULE: ./lib/gates/targets.js
+/**
+ * What the load balancer says of both sides. Green is held to the gate; blue is shown beside it and never obeyed: it is
+ * what serves when green fails, and its health decides the way back, not the way on.
+ */
+function targetsReadings(gate, { at, blue, green }) {
+    const readingOf = (subject, force, health) => {
+        return { gate: gate.name, subject, force, at, ...targets_judged(subject, health, gate) };
+    };
+    return [readingOf('green', gate.force, green), readingOf('blue', 'advisory', blue)];
+}
+/**
+ * Fails on the targets that are checked; passes only if those that are not checked yet could all be unhealthy without
+ * changing that.
+ */
+function targets_judged(side, health, { healthy: limit }) {
+    const { healthy, unhealthy, unchecked, reasons } = health ?? nobody;
+    const [checked, registered] = [healthy + unhealthy, healthy + unhealthy + unchecked];
+    if (registered === 0)
+        return { outcome: 'no-data', says: `No target of ${side} is registered.` };
+    const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
+    const counts = `${healthy} of ${registered} targets of ${side} are healthy, limit ${limit} %`;
+    const rest = unchecked === 0 ? '' : `, ${unchecked} not checked yet`;
+    const says = `${counts}${rest}${healthy === registered ? '' : why}.`;
+    if (checked > 0 && isBelow(healthy, checked, limit))
+        return { outcome: 'fail', says };
+    return { outcome: isBelow(healthy, registered, limit) ? 'inconclusive' : 'pass', says };
+}
+const nobody = { healthy: 0, unhealthy: 0, unchecked: 0, reasons: [] };
+/** Without a division, so that 9 of 10 are exactly 90 %. */
+function isBelow(part, whole, percent) {
+    return part * 100 < percent * whole;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/asks.js
+
+
+
+
+function asksDue(plan, course, asked, now) {
+    return toAsk(plan, course).filter(gate => now >= nextTime(plan, course, asked, gate));
+}
+/** The next moment at which a gate is due that is not being asked already: what comes home wakes the loop by itself. */
+function nextAsk(plan, course, asked, underWay) {
+    const waiting = toAsk(plan, course).filter(({ name }) => !underWay(name));
+    return Math.min(Number.POSITIVE_INFINITY, ...waiting.map(gate => nextTime(plan, course, asked, gate)));
+}
+/** Before traffic one pass is enough: what follows is the word to go on. */
+function toAsk(plan, course) {
+    const phase = (0,release_course/* phaseOf */.hU)(course);
+    return (0,release_proof/* gatesOf */.og)(plan, phase)
+        .filter(gate => gate.kind !== 'alarms')
+        .filter(({ name }) => {
+        const readings = course.readings.filter(reading => reading.gate === name);
+        return phase !== 'staged' || readings.length === 0 || readings.some(({ outcome }) => outcome !== 'pass');
+    });
+}
+/** At the pace of the state, and at that of the proof where traffic waits for it or the last try has failed. */
+function nextTime(plan, course, asked, { name }) {
+    const { proof, state } = plan.policy.poll;
+    const failing = course.readings.some(({ gate, outcome }) => gate === name && outcome === 'fail');
+    const every = failing || (0,release_course/* phaseOf */.hU)(course) === 'staged' ? proof : state;
+    return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
+}
+/** One try of a gate. Whatever keeps it from being read is a reading too. */
+async function ask({ hands, smoke, clock }, change, gate, signal) {
+    switch (gate.kind) {
+        case 'smoke':
+            return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
+        case 'targets':
+            try {
+                return seenTargets(gate, await hands.health(change));
+            }
+            catch (error) {
+                if (!(error instanceof GreenlightError))
+                    throw error;
+                return unseenTargets(gate, clock.now(), error.message);
+            }
+    }
+}
+function seenTargets(gate, health) {
+    return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health) };
+}
+function unseenTargets({ name, force }, at, trouble) {
+    const says = `The targets could not be read: ${trouble}`;
+    return {
+        saw: 'gates',
+        of: 'targets',
+        at,
+        readings: [{ gate: name, subject: 'green', force, at, outcome: 'error', says }],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/errands.js
+function errands() {
+    const away = new Set();
+    let brought = [];
+    let bell = new AbortController();
+    const over = new AbortController();
+    const bringHome = (name, what) => {
+        away.delete(name);
+        brought.push(what);
+        bell.abort();
+    };
+    return {
+        underWay: name => away.has(name),
+        send: (name, look) => {
+            away.add(name);
+            look(over.signal).then(observation => bringHome(name, { observation }), (error) => bringHome(name, { error }));
+        },
+        home: () => {
+            const all = brought;
+            brought = [];
+            bell = new AbortController();
+            return all.map(one => {
+                if ('error' in one)
+                    throw one.error;
+                return one.observation;
+            });
+        },
+        bell: () => bell.signal,
+        end: () => over.abort(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/looks.js
 
 
 
+
 const never = Number.NEGATIVE_INFINITY;
-const notLooked = { state: never, proof: never, causes: never };
+const notLooked = { state: never, proof: never, causes: never, asked: new Map() };
 /** What was written must be readable within this time, or it is a failure. */
 const looks_visibleWithin = 30_000;
 /** Whoever was cancelled has seconds left, however seldom they wanted to look. */
 const hurried = 1_000;
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery = 60_000;
+function alarmGates(plan, course) {
+    return (0,release_proof/* gatesOf */.og)(plan, (0,release_course/* phaseOf */.hU)(course)).filter(gate => gate.kind === 'alarms');
+}
 function dueLooks(plan, course, before, looked, now) {
     if (course.made.is !== 'change')
-        return { state: false, proof: false, causes: false };
+        return { state: false, proof: false, causes: false, asks: [] };
     const deadline = course.began + plan.policy.timeout;
     return {
         state: now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline),
-        proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
-        causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
+        proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
+        asks: asksDue(plan, course, looked.asked, now),
+        causes: (0,release_course/* phaseOf */.hU)(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
     };
 }
 /** How soon what did not work is tried again. */
@@ -13183,18 +15078,18 @@ function stateEvery(plan, { direction }, before) {
     return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
-function nextLook(plan, course, decision, looked) {
+function nextLook(plan, course, decision, looked, underWay) {
     const state = looked.state + stateEvery(plan, course, decision);
-    const proof = gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+    const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
     const deadline = course.began + plan.policy.timeout;
     const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
-    return Math.min(state, proof, limit);
+    return Math.min(state, proof, limit, nextAsk(plan, course, looked.asked, underWay));
 }
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
 async function observe(crew, course, due, now) {
     const { cancelled } = crew;
     if (course.direction.going === 'back')
-        return look(crew, course, due, now);
+        return looks_look(crew, course, due, now);
     if (cancelled.aborted)
         return cancelledBy(cancelled, now);
     const end = new AbortController();
@@ -13202,13 +15097,13 @@ async function observe(crew, course, due, now) {
         cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
     });
     try {
-        return await Promise.race([cancel, look(crew, course, due, now)]);
+        return await Promise.race([cancel, looks_look(crew, course, due, now)]);
     }
     finally {
         end.abort();
     }
 }
-async function look({ plan, hands, alarms }, course, due, now) {
+async function looks_look({ plan, hands, alarms }, course, due, now) {
     if (course.made.is !== 'change')
         return { observations: [], causes: [] };
     const { change } = course.made;
@@ -13224,13 +15119,14 @@ async function look({ plan, hands, alarms }, course, due, now) {
     const proof = due.proof
         ? await observed(async () => ({
             saw: 'gates',
+            of: 'alarms',
             at: now,
-            readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+            readings: await alarms.readings(alarmGates(plan, course), muted, now),
         }), 
         // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
         error => ({ saw: 'no gates', at: now, trouble: error.message }))
         : undefined;
-    if (proof !== undefined && course.direction.going === 'on' && failureOf(plan, evolve(course, proof)) !== undefined) {
+    if (proof !== undefined && course.direction.going === 'on' && (0,release_proof/* failureOf */.g5)(plan, (0,release_course/* evolve */.sf)(course, proof)) !== undefined) {
         // The way back is asked for now; the other looks may take as long as they like, and come to nothing.
         return { observations: [proof], causes: [] };
     }
@@ -13285,17 +15181,25 @@ function cancelledBy(cancelled, now) {
 
 
 
+
+
+
 /**
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
+ *
+ * @throws BusyError where another change took the target before this one could begin
  */
 async function runLoop(crew, made) {
-    const memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
+    const memory = { course: (0,release_course/* beginCourse */.TY)(crew.clock.now(), made), causes: new Map() };
     const decision = await untilItEnds(crew, memory).catch((error) => {
+        // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
+        if (error instanceof BusyError)
+            throw error;
         const ending = endedBy(error, memory.course);
         // From here on nobody looks any more: who served at the last look is not who serves.
-        if (memory.course.made.is === 'change' || error instanceof BusyError)
-            memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
+        if (memory.course.made.is === 'change')
+            memory.course = (0,release_course/* evolve */.sf)(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
         return ending;
     });
     return { course: memory.course, decision, causes: [...memory.causes.values()] };
@@ -13304,48 +15208,71 @@ async function untilItEnds(crew, memory) {
     const { plan, clock } = crew;
     let looked = notLooked;
     let before;
+    const beside = errands();
     for (;;) {
         const now = clock.now();
         const due = dueLooks(plan, memory.course, before, looked, now);
+        const asks = due.asks.filter(gate => !beside.underWay(gate.name));
+        for (const gate of asks)
+            send(crew, memory.course, gate, beside);
         const seen = await observe(crew, memory.course, due, now);
         looked = {
             state: due.state ? now : looked.state,
             proof: due.proof ? now : looked.proof,
             causes: due.causes ? now : looked.causes,
+            asked: new Map([...looked.asked, ...asks.map(gate => [gate.name, now])]),
         };
-        await learn(crew, memory, seen.observations);
+        await learn(crew, memory, [...seen.observations, ...beside.home()]);
         await explain(crew, memory, seen.causes);
+        let decision = decided(plan, memory.course, clock.now());
+        if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
+            // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
+            const { turn } = decision.step;
+            await learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]);
+            decision = decided(plan, memory.course, clock.now());
+        }
         const { course } = memory;
-        const wish = decide(plan, course, clock.now());
-        const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
-        const decision = obey(wish, order);
         await crew.publish(waitNews(before, decision, clock.now()));
         before = decision;
         const { step } = decision;
         switch (step.do) {
             case 'wait':
-                await sleepUntil(crew, course, nextLook(plan, course, decision, looked));
+                await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside.underWay), beside.bell());
                 break;
             case 'end': {
-                if (course.made.is === 'change' && step.name !== 'released')
-                    await explain(crew, memory, (await explanationOf(crew.hands, course.made.change))?.causes ?? []);
+                if (course.made.is === 'change' && step.name !== 'released') {
+                    const explanation = await explanationOf(crew.hands, course.made.change);
+                    await explain(crew, memory, explanation?.causes ?? []);
+                    // The readings were told as they came; what decided is said already.
+                    for (const cause of gateCauses(plan, course))
+                        if (!decision.because.includes(cause.text))
+                            memory.causes.set(cause.id, cause);
+                }
+                beside.end();
                 return { ...decision, step };
             }
             default: {
-                // The turn is remembered before the call, so that the course goes back whatever comes of the call.
-                if (step.do === 'go back')
-                    await learn(crew, memory, [{ saw: 'turned', at: now, turn: step.turn, because: decision.because }]);
                 const acted = await act(crew, memory.course, step);
                 await learn(crew, memory, acted.observations);
                 // A write is read back at once; what did not work waits for the next look like anything else, and so does
                 // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
-                if (acted.worked && step.do !== 'confirm')
+                if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
                     looked = { ...looked, state: notLooked.state };
                 if (!acted.worked || step.do === 'continue')
                     await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
             }
         }
     }
+}
+/** The target's own wish under the order of the whole. */
+function decided(plan, course, now) {
+    const wish = decide(plan, course, now);
+    const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
+    return obey(wish, order);
+}
+function send(crew, { made }, gate, beside) {
+    if (made.is === 'change')
+        beside.send(gate.name, signal => ask(crew, made.change, gate, signal));
 }
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
 function endedBy(error, { made }) {
@@ -13362,25 +15289,29 @@ function endedBy(error, { made }) {
             // A trouble may have swallowed the answer to a change that AWS did begin.
             if (error instanceof TroubleError)
                 return ending('unknown', error.hint);
-            return ending(error instanceof BusyError ? 'refused' : 'failed', error.hint);
+            return ending('failed', error.hint);
         case 'change':
             return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
     }
 }
-/** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. */
-async function sleepUntil({ clock, cancelled }, { direction }, until) {
-    await clock.sleep(Math.max(0, until - clock.now()), direction.going === 'on' ? cancelled : undefined);
+/** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. So does news from beside. */
+async function sleepUntil({ clock, cancelled }, { direction }, until, bell) {
+    const ends = [bell, direction.going === 'on' ? cancelled : undefined].filter(signal => signal !== undefined);
+    await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 async function learn(crew, memory, observations) {
     const before = memory.course;
-    memory.course = observations.reduce(evolve, before);
+    memory.course = observations.reduce(release_course/* evolve */.sf, before);
     await crew.publish(news(before, memory.course, crew.clock.now()));
 }
 async function explain(crew, { causes }, happenings) {
     // Said once in the log, however the count in it grows; the verdict has the last count.
     const fresh = happenings.filter(happening => !causes.has(happening.id));
-    for (const cause of happenings)
+    for (const cause of happenings) {
+        // The order of the last explanation stands, the most frequent first.
+        causes.delete(cause.id);
         causes.set(cause.id, cause);
+    }
     const at = crew.clock.now();
     await crew.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
 }
@@ -13440,7 +15371,7 @@ function read(error) {
         status: shape.$metadata?.httpStatusCode,
     };
 }
-function meaningOf(error, call) {
+function meaning_meaningOf(error, call) {
     const raised = read(error);
     if (denied.has(raised.name))
         return { is: 'fatal', error: deniedBy(raised, call, error) };
@@ -13530,7 +15461,7 @@ function asking(patience) {
                     return await send();
                 }
                 catch (error) {
-                    const meaning = meaningOf(error, call);
+                    const meaning = meaning_meaningOf(error, call);
                     if (meaning.is === 'passing' && meaning.applied === 'perhaps')
                         lost = { trouble: error };
                     throw error;
@@ -13560,7 +15491,7 @@ async function persist(patience, call, answers, send) {
             // Out of another call that this one is made of: it has its meaning already.
             if (error instanceof GreenlightError)
                 throw error;
-            const meaning = meaningOf(error, call);
+            const meaning = meaning_meaningOf(error, call);
             switch (meaning.is) {
                 case 'fatal':
                     throw meaning.error;
@@ -13587,31 +15518,702 @@ function backOff(attempt, random) {
     return whole / 2 + (whole / 2) * random();
 }
 
-;// CONCATENATED MODULE: ./lib/engine/ending.js
+;// CONCATENATED MODULE: ./lib/release/alarm-problems.js
 
-/** The loop's last decision as the release's verdict, with who serves as last read back. */
-function verdictOf({ course, decision, causes }, now) {
+/** Names that CloudWatch does not have: it answers without them, and without a word about it. */
+function missingAlarms(names, known) {
+    const there = new Set(known.map(({ name }) => name));
+    return names
+        .filter(name => !there.has(name))
+        .map(name => ({
+        where: 'gates',
+        value: name,
+        reason: 'CloudWatch has no alarm of this name in this account and region',
+        remedy: 'correct the name, or create the alarm first',
+    }));
+}
+/** What is wrong with the alarms of the gates as they stand before the release. */
+function alarmProblems(gates, { alarms, adopting }, onAlready) {
+    const missing = missingAlarms(gates.flatMap(release_proof/* alarmsOf */.q3), alarms);
+    if (onAlready !== 'refuse' || adopting !== 'nothing')
+        return missing;
+    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(release_proof/* alarmsOf */.q3));
+    return [
+        ...missing,
+        ...alarms
+            .filter(({ name, state }) => state === 'in alarm' && obeyed.has(name))
+            .map(({ name, says }) => ({
+            where: 'gates',
+            value: name,
+            reason: `the alarm rings already, before the release: ${says}`,
+            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/unwatched.js
+/** The metrics that tell of a signal, by the kind of load balancer (Elastic Load Balancing user guides, "CloudWatch metrics"). */
+const tellingMetrics = {
+    application: {
+        namespace: 'AWS/ApplicationELB',
+        signals: {
+            '5xx answers': ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'],
+            'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'],
+            latency: ['TargetResponseTime'],
+        },
+    },
+    // A network load balancer carries connections: it knows neither answers nor how long they take.
+    network: {
+        namespace: 'AWS/NetworkELB',
+        signals: { 'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'] },
+    },
+};
+/**
+ * The signals of the target's load balancer that none of these alarms is about. An alarm on an expression, on other
+ * alarms or on a log query may be about any of them: where there is one, nothing is claimed, for a warning that may be
+ * wrong is one that people learn to ignore.
+ */
+function unwatched(alarms, metrics) {
+    const watched = alarms.map(({ watches }) => watches);
+    if (watched.some(({ what }) => what === 'more than one'))
+        return [];
+    const known = watched.filter(one => one.what === 'one metric');
+    const { loadBalancer, targetGroups, prefix } = metrics;
+    const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
+    return Object.entries(signals)
+        .filter(([, names]) => !known.some(one => isAbout(one, namespace, names, metrics)))
+        .map(([signal]) => ({ signal: signal, loadBalancer, targetGroups, prefix }));
+}
+/**
+ * About this load balancer as a whole, or about a target group of it that green may stand in. A metric with other
+ * dimensions is of another load balancer, and one without any is not published at all.
+ */
+function isAbout({ namespace, metric, dimensions }, wanted, names, { loadBalancer, targetGroups }) {
+    const { LoadBalancer: balancer, TargetGroup: group } = dimensions;
+    return (namespace === wanted &&
+        names.includes(metric) &&
+        balancer === loadBalancer &&
+        (group === undefined || targetGroups.includes(group)));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/sight.js
+/**
+ * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
+ * counts, because a step that is over before the point arrives was not measured by it.
+ */
+const publishing = 120_000;
+/**
+ * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
+ * Undefined for a composite alarm, whose children are not read here.
+ */
+function timeToSee(alarm) {
+    switch (alarm.looksAt.over) {
+        case 'points':
+            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
+        case 'other alarms':
+        case 'a log query':
+            return undefined;
+    }
+}
+function slowAlarms(alarms, steps) {
+    return alarms.flatMap(alarm => {
+        const needs = timeToSee(alarm);
+        if (needs === undefined)
+            return [];
+        const [first, ...more] = steps.filter(step => step.hold < needs);
+        if (first === undefined)
+            return [];
+        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
+    });
+}
+/** Green's share so long after it first had any. */
+function shareAfter(time, steps) {
+    let left = time;
+    for (const step of steps) {
+        if (left <= step.hold)
+            return step.share;
+        left -= step.hold;
+    }
+    return 100;
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
+
+
+
+
+/** What a careful person would want to know before the release starts. */
+function warningsOf(request, found, gates, steps) {
+    const warnings = [];
+    if (gates.length === 0 && request.gates !== 'none')
+        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
+    for (const alarm of found.alarms)
+        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+    for (const alarm of found.alarms) {
+        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+        if (alarm.state === 'no data')
+            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+    }
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    if (planned > hostedJob)
+        warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
+    if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
+        warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
+    if (found.can.blueKept === 0)
+        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+    return warnings;
+}
+/** A finding in one line, with what mends it. */
+function findingWords({ where, reason, remedy, command }) {
+    const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
+    return `${where}: ${reason}.${mend}${command === undefined ? '' : ` Command: \`${command}\``}`;
+}
+/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
+function stepsMeasuredBy(alarm, gates, steps) {
+    const times = gates.filter(gate => (0,release_proof/* alarmsOf */.q3)(gate).includes(alarm.name)).map(gate => gate.when);
+    const during = times.some(when => when === 'always' || when === 'during');
+    const bake = times.some(when => when === 'always' || when === 'bake');
+    return steps.filter(step => (step.share === 100 ? bake : during));
+}
+/** GitHub's limit for a job on a hosted runner. */
+const hostedJob = 6 * 60 * 60_000;
+function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
+    const needed = `the alarm needs at least ${(0,duration/* printDuration */.cb)(needs)} to speak`;
+    const [first, ...more] = blind;
+    if (more.length === 0)
+        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${(0,duration/* printDuration */.cb)(first.hold)}, and ${needed}.`;
+    const last = more.at(-1) ?? first;
+    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
+        `and green has ${firstWordAt} % by then.`);
+}
+
+// EXTERNAL MODULE: ./lib/request/percent.js
+var percent = __nccwpck_require__(9528);
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
+
+
+
+/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
+function strategyProblems(strategy, can) {
+    if (!can.strategies.includes(strategy.kind))
+        return [
+            {
+                where: 'strategy',
+                value: strategy.kind,
+                reason: `${can.mover} cannot do it`,
+                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
+            },
+        ];
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [];
+        case 'canary': {
+            const [first, ...more] = strategy.steps;
+            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
+            if (more.length === 0 || can.canarySteps === 'any')
+                return inexact;
+            return [
+                ...inexact,
+                {
+                    where: 'steps',
+                    value: (0,steps/* printSteps */.F)(strategy),
+                    reason: `${can.mover} has exactly one step before all traffic`,
+                    remedy: `\`steps: ${(0,steps/* printSteps */.F)({ kind: 'canary', steps: [first] })}\``,
+                },
+            ];
+        }
+        case 'linear':
+            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
+    }
+}
+/** The limit is for the whole shift, and not for one of its steps. */
+function tooLong(strategy, can) {
+    const levels = Math.ceil(100 / strategy.share) - 1;
+    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+        return [];
+    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
+    return [
+        {
+            where: 'steps',
+            value: (0,steps/* printSteps */.F)(strategy),
+            reason: `${can.mover} takes at most ${(0,duration/* printDuration */.cb)(can.time.most)} for the whole shift, and this is ${(0,duration/* printDuration */.cb)(levels * strategy.every)}`,
+            remedy: `\`steps: ${(0,steps/* printSteps */.F)({ ...strategy, every })}\``,
+        },
+    ];
+}
+function inexactness(share, time, can) {
+    const problems = [];
+    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
+    if (fits !== share)
+        problems.push({
+            where: 'steps',
+            value: (0,percent/* printPercent */.Z0)(share),
+            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${(0,percent/* printPercent */.Z0)(can.percent.least)} to ${(0,percent/* printPercent */.Z0)(can.percent.most)}`,
+            remedy: `\`${(0,percent/* printPercent */.Z0)(fits)}\``,
+        });
+    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
+    if (lasts !== time)
+        problems.push({
+            where: 'steps',
+            value: (0,duration/* printDuration */.cb)(time),
+            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${(0,duration/* printDuration */.cb)(can.time.unit)}`} up to ${(0,duration/* printDuration */.cb)(can.time.most)}`,
+            remedy: `\`${(0,duration/* printDuration */.cb)(lasts)}\``,
+        });
+    return problems;
+}
+/** The nearest multiple of `unit` between the bounds. */
+function nearest(value, unit, least, most) {
+    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
+    return Math.min(most, Math.max(least, rounded));
+}
+
+;// CONCATENATED MODULE: ./lib/release/planner.js
+
+
+
+
+
+/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
+function planRelease(request, found) {
+    const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
+    const gates = gatesFor(request, found.configured.alarms);
+    const problems = [
+        ...strategyProblems(strategy, found.can),
+        ...bakeProblems(bake, found.can),
+        ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
+        ...consequenceProblems(request.consequences, found.can),
+    ];
+    const steps = trafficSteps(strategy, bake);
+    // A change that is in flight is gone on with, whatever would have kept it from being begun.
+    const findings = found.findings({ gates, strategy });
+    if (found.adopting === 'nothing')
+        problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
+    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    problems.push(...timeoutProblems(request.consequences.timeout, planned));
+    if (problems.length > 0)
+        return { ok: false, problems };
     return {
-        name: decision.step.name,
-        at: now,
-        serving: servingAt(course, decision.step.name),
-        because: decision.because,
-        causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
-        next: decision.step.next,
+        ok: true,
+        plan: {
+            run: found.run,
+            mover: found.can,
+            ...found.configurationOf(strategy),
+            strategy,
+            steps,
+            bake,
+            blue: found.blue,
+            green: found.green,
+            differences: found.differences,
+            before: found.before,
+            gates,
+            unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
+            muted: mutedIn(found, request.consequences.onAlarmAlready),
+            policy: policyOf(request.consequences, planned),
+            warnings: [...findings.map(findingWords), ...warningsOf(request, found, gates, steps)],
+        },
     };
 }
-function servingAt({ made, sighting, confirmed, lost }, ended) {
-    // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
-    if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
-        return servingOf(0);
-    if (typeof confirmed?.served === 'object')
-        return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
-    if (lost !== undefined)
-        return { who: 'unknown', because: lost.trouble };
-    return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+/** Its level has served its turn: what is a problem is no longer a warning. */
+function asProblem({ level: _, ...problem }) {
+    return problem;
+}
+/** Every level of traffic in order, the last with the bake as its hold. */
+function trafficSteps(strategy, bake) {
+    const all = { share: 100, hold: bake };
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [all];
+        case 'canary':
+            return [...strategy.steps, all];
+        case 'linear': {
+            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+            return [...levels.map(share => ({ share, hold: strategy.every })), all];
+        }
+    }
+}
+/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
+function mutedIn({ alarms, adopting }, onAlready) {
+    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
+    if (adopting === 'nothing')
+        return ringing.map(alarm => alarm.name);
+    if (onAlready === 'refuse')
+        return [];
+    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
+}
+function gatesFor(request, configured) {
+    if (request.gates === 'none')
+        return [];
+    if (request.gates !== 'as configured')
+        return request.gates;
+    const [first, ...rest] = configured;
+    return first === undefined
+        ? []
+        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
+}
+function bakeProblems(bake, can) {
+    if (can.blueKept === 'for ever' || bake <= can.blueKept)
+        return [];
+    return [
+        {
+            where: 'bake',
+            value: (0,duration/* printDuration */.cb)(bake),
+            reason: `AWS ends blue ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or a longer termination wait in the deployment group`,
+        },
+    ];
+}
+function consequenceProblems(asked, can) {
+    const holding = [];
+    if (asked.onFailure === 'hold')
+        holding.push(['on-failure', 'hold']);
+    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
+        holding.push(['on-no-data', asked.onNoData]);
+    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+        holding.push(['on-inconclusive', asked.onInconclusive]);
+    return holding.map(([where, value]) => ({
+        where,
+        value,
+        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        remedy: `\`${where}: revert\``,
+    }));
+}
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const starting = 5 * 60_000;
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates, steps, can) {
+    const asked = {
+        always: true,
+        'before-traffic': can.hold !== 'nowhere',
+        during: steps.some(step => step.share < 100),
+        bake: steps.some(step => step.share === 100 && step.hold > 0),
+    };
+    return (gates
+        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
+        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
+        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+        .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason: gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+    })));
+}
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps, proof) {
+    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+    if (short === undefined)
+        return [];
+    return [
+        {
+            where: 'poll',
+            value: (0,duration/* printDuration */.cb)(proof),
+            reason: `the step at ${short.share} % takes ${(0,duration/* printDuration */.cb)(short.hold)}, and its last word is two looks before it ends`,
+            remedy: '`poll: 5s`, or longer steps',
+        },
+    ];
+}
+function timeoutProblems(timeout, planned) {
+    if (timeout === 'from the plan' || timeout >= planned + starting)
+        return [];
+    return [
+        {
+            where: 'timeout',
+            value: (0,duration/* printDuration */.cb)(timeout),
+            reason: `the steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and green needs time to start`,
+            remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
+        },
+    ];
+}
+function policyOf(asked, planned) {
+    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+    return {
+        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
+        onNoData: plain(asked.onNoData, 'revert'),
+        onSilentAlarm: plain(asked.onNoData, 'proceed'),
+        onInconclusive: plain(asked.onInconclusive, 'revert'),
+        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
+        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+        // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
+        timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
+        poll: asked.poll,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/preflight.js
+
+
+
+
+
+function preflightWith(request, reader) {
+    const named = request.gates === 'as configured' || request.gates === 'none' ? [] : request.gates.flatMap(release_proof/* alarmsOf */.q3);
+    const checkNamed = async () => {
+        if (named.length === 0)
+            return;
+        const problems = missingAlarms(named, await reader.facts(named));
+        if (problems.length > 0)
+            throw new RefusedError(problems);
+    };
+    const planOf = (found, alarms) => {
+        const result = planRelease(request, { ...found, alarms });
+        if (result.ok)
+            return result.plan;
+        throw new RefusedError(result.problems);
+    };
+    const alarmsFor = ({ configured }) => reader.facts(request.gates === 'as configured' ? configured.alarms : named);
+    return {
+        surveyed: async (survey) => (await allRefusals([survey(), checkNamed()]))[0],
+        planned: async (found) => planOf(found, await alarmsFor(found)),
+        rehearse: async (found) => {
+            const alarms = await alarmsFor(found);
+            planOf(found, alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/release/busy.js
+
+/**
+ * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
+ */
+function answerBusy(policy, occupant, run) {
+    const name = nameOf(occupant);
+    if (policy === 'refuse')
+        return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+    const standing = standingOf(occupant, run.origin);
+    if (standing === 'a newer run')
+        return {
+            do: 'give way',
+            because: `${busy_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    if (policy === 'wait')
+        return { do: 'wait', because: `${name} to end` };
+    if (standing === 'an older run')
+        return {
+            do: 'end it',
+            because: `${busy_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+/** Why a release comes too late for what serves already; undefined where it does not. */
+function overtakenBy(serves, { origin }) {
+    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
+        return undefined;
+    return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
+}
+/**
+ * How long a busy target is waited for: `timeout`, else twice the planned time and 30 minutes, like the release's own
+ * limit, which begins when it is this release's turn.
+ */
+function waitLimit({ strategy, bake, consequences }, configured) {
+    if (consequences.timeout !== 'from the plan')
+        return consequences.timeout;
+    const steps = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake);
+    return 2 * steps.reduce((sum, step) => sum + step.hold, 0) + 30 * 60_000;
+}
+/** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
+const rollbackCreator = 'codeDeployRollback';
+/** Why an occupant is waited for although older runs are to be superseded. */
+const protection = {
+    'a rollback': 'it brings back what is known to be good',
+    'somebody else': 'it is not one of Greenlight’s',
+    'of unknown origin': 'its task definition does not say which workflow made it',
+    'another workflow': 'it is of another workflow than this run',
+    'the same run': 'it is of this very run',
+};
+function standingOf({ creator, madeBy }, ours) {
+    if (creator === rollbackCreator)
+        return 'a rollback';
+    if (madeBy.is === 'somebody else')
+        return 'somebody else';
+    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
+}
+/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
+function orderOf(theirs, ours) {
+    if (!sameWorkflow(theirs, ours))
+        return 'another workflow';
+    if (theirs.runNumber === ours.runNumber)
+        return 'the same run';
+    return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
+}
+/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
+function sameWorkflow(one, other) {
+    return (one.workflow !== '' &&
+        one.workflow === other.workflow &&
+        one.repository.toLowerCase() === other.repository.toLowerCase());
+}
+function nameOf({ id, creator, madeBy }) {
+    if (creator === rollbackCreator)
+        return `rollback ${id}`;
+    if (madeBy.is === 'somebody else')
+        return creator === undefined ? `deployment ${id}` : `deployment ${id} (made by ${creator})`;
+    const { origin, changeId } = madeBy;
+    return origin === undefined
+        ? `deployment ${id} (${changeId})`
+        : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+}
+function busy_capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/turn-taking.js
+
+
+
+/**
+ * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
+ * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
+ *
+ * @throws BusyError out of `release` where `when-busy` is `refuse`
+ */
+async function inTurn(queue, release) {
+    const memory = { began: queue.clock.now(), told: undefined, stopped: new Set() };
+    for (;;) {
+        const survey = await nextTurn(queue, memory).catch((error) => {
+            if (!(error instanceof GreenlightError) || memory.stopped.size === 0)
+                throw error;
+            return turn_taking_ended(memory, 'failed', error.message, error.hint);
+        });
+        if (survey.is === 'ended')
+            return survey;
+        try {
+            return await release(survey);
+        }
+        catch (error) {
+            const { whenBusy } = queue.request.consequences;
+            if (!(error instanceof BusyError) || whenBusy === 'refuse' || survey.is !== 'to be released')
+                throw error;
+            const until = limitOf(queue, memory, survey);
+            if (queue.clock.now() >= until)
+                return turn_taking_tooLong(queue, memory);
+            // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
+            await turn_taking_wait(queue, memory, `another turn: ${error.message.replace(/\.$/, '')}`, until);
+            await turn_taking_pause(queue, until);
+            if (queue.cancelled.aborted)
+                return cancelled(queue, memory);
+        }
+    }
+}
+/** The target once nobody else holds it, or why this release does not get it. */
+async function nextTurn(queue, memory) {
+    for (;;) {
+        const survey = await queue.survey();
+        if (survey.is !== 'busy')
+            return ifNotOvertaken(queue, memory, survey);
+        const until = limitOf(queue, memory, survey);
+        const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
+        switch (answer.do) {
+            case 'refuse':
+                return turn_taking_ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.');
+            case 'give way':
+                return gaveWay(memory, answer.because);
+            case 'end it':
+                await turn_taking_stop(queue, memory, survey, answer.because);
+                await turn_taking_wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
+                break;
+            case 'wait':
+                await turn_taking_wait(queue, memory, answer.because, until);
+        }
+        switch (await watched(queue, survey, until)) {
+            case 'free':
+                break;
+            case 'cancelled':
+                return cancelled(queue, memory);
+            case 'too long':
+                return turn_taking_tooLong(queue, memory);
+        }
+    }
+}
+/** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
+async function watched(queue, survey, until) {
+    const { clock, cancelled, publish } = queue;
+    let troubled = false;
+    for (;;) {
+        await turn_taking_pause(queue, until);
+        if (cancelled.aborted)
+            return 'cancelled';
+        try {
+            if ((await survey.watch()) === 'free')
+                return 'free';
+            troubled = false;
+        }
+        catch (error) {
+            if (!(error instanceof TroubleError))
+                throw error;
+            if (!troubled)
+                await publish([{ at: clock.now(), type: 'trouble', trouble: error.message }]);
+            troubled = true;
+        }
+        if (clock.now() >= until)
+            return 'too long';
+    }
+}
+/** After a wait a newer run may have come first: it is not replaced by an older one. */
+function ifNotOvertaken({ run }, memory, survey) {
+    if (memory.told === undefined || survey.is !== 'to be released' || survey.ours !== undefined)
+        return survey;
+    const because = overtakenBy(survey.found.blueFrom, run);
+    return because === undefined ? survey : gaveWay(memory, because);
+}
+/** Once for each deployment, however long AWS shows it as it was before. */
+async function turn_taking_stop(queue, { stopped }, survey, because) {
+    const { clock, publish, rehearse } = queue;
+    const { id } = survey.with;
+    if (stopped.has(id))
+        return;
+    await rehearse(survey.found);
+    stopped.add(id);
+    await survey.end();
+    await publish([{ at: clock.now(), type: 'wrote', what: `asked AWS to stop ${id} and go back. ${because}` }]);
+}
+/** Tells what is waited for, once. */
+async function turn_taking_wait({ clock, publish }, memory, what, until) {
+    if (memory.told === what)
+        return;
+    memory.told = what;
+    await publish([{ at: clock.now(), type: 'waiting', wait: what, until }]);
+}
+/** To the next look at the state, which a cancel brings forward. */
+async function turn_taking_pause({ clock, request, cancelled }, until) {
+    await clock.sleep(Math.max(0, Math.min(request.consequences.poll.state, until - clock.now())), cancelled);
+}
+function limitOf({ request }, { began }, { found }) {
+    return began + waitLimit(request, found.configured);
+}
+function turn_taking_tooLong({ clock }, memory) {
+    return turn_taking_ended(memory, 'refused', `After ${(0,duration/* printDuration */.cb)(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`, 'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.');
+}
+function gaveWay(memory, because) {
+    return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
+}
+function cancelled({ cancelled: { reason } }, memory) {
+    return turn_taking_ended(memory, 'cancelled', `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`, 'Run the workflow again to release.');
+}
+/** To refuse is to have written nothing; what was stopped for a release that then did not come is said. */
+function turn_taking_ended({ stopped }, name, because, next) {
+    if (stopped.size === 0)
+        return { is: 'ended', name, because, next };
+    return {
+        is: 'ended',
+        name: name === 'refused' ? 'failed' : name,
+        because: `${because} Before that, AWS was asked to stop ${[...stopped].join(', ')} for this release.`,
+        next,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/release.js
+
+
 
 
 
@@ -13651,34 +16253,55 @@ async function prepared(request, surroundings) {
     const { clock, cancelled, random, publisher } = surroundings;
     const publish = (events) => publisher.publish(events);
     const onTrouble = (trouble) => void publish([{ at: clock.now(), type: 'trouble', trouble }]);
-    const clients = clientsFor(request.region, (ms, signal) => clock.sleep(ms, signal));
+    const sleep = (ms, signal) => clock.sleep(ms, signal);
+    const clients = clientsFor(request.region, sleep);
     const patience = { clock, random, signal: cancelled, onTrouble };
     const patient = asking({ ...patience, within: callPatience });
     const brisk = asking({ ...patience, within: 0 });
+    const now = () => clock.now();
     const run = factsOf(request, await accountOf(clients, patient), surroundings);
-    await publish([{ at: clock.now(), type: 'began', run }]);
-    const survey = await surveyTarget(request.target, run, { clients, patient, brisk, now: () => clock.now() });
-    if (survey.is === 'serving already') {
-        await publish([{ at: clock.now(), type: 'green', revision: survey.revision }]);
-        return verdict(surroundings, 'nothing-to-do', servingOf(100), `${survey.revision.name} serves already: nothing was registered and nothing was deployed.`, undefined);
-    }
-    const plan = await planned(request, survey, found => alarmReader(clients.cloudwatch, patient).facts(alarmNames(request, found)));
-    await publish([{ at: clock.now(), type: 'planned', plan }]);
-    const outcome = await runLoop({ plan, hands: survey.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), clock, cancelled, publish }, survey.ours === undefined ? { is: 'nothing' } : { is: 'change', change: survey.ours });
-    return verdictOf(outcome, clock.now());
+    await publish([{ at: now(), type: 'began', run }]);
+    const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
+    const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
+    /** From a free target to the end of the release. */
+    const released = async (free) => {
+        if (free.is === 'serving already')
+            return nothingToDo(free.revision, surroundings);
+        const plan = await preflight.planned(free.found);
+        await publish([{ at: now(), type: 'planned', plan }]);
+        const smoke = smokeTester({ now, sleep });
+        const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+        const made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
+        return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
+    };
+    if (request.operation === 'plan')
+        return planOnly(await preflight.surveyed(survey), preflight, surroundings);
+    const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
+    const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
+    return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
-/** Reads the alarms of the gates as they stand, and plans; what cannot be done is refused with all its problems at once. */
-async function planned(request, survey, alarmsOf) {
-    const alarms = await alarmsOf(survey.found);
-    const result = planRelease(request, { ...survey.found, alarms });
-    if (result.ok)
-        return result.plan;
-    throw new RefusedError(result.problems);
+/** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
+async function planOnly(seen, preflight, surroundings) {
+    if (seen.is === 'serving already')
+        return nothingToDo(seen.revision, surroundings);
+    const plan = await preflight.planned(seen.found);
+    const { clock, publisher } = surroundings;
+    const waits = seen.is === 'busy' ? [`The target is busy with ${seen.with.id}: a release has to wait for it.`] : [];
+    await publisher.publish([
+        { at: clock.now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } },
+    ]);
+    return verdict(surroundings, 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, run the same step with `operation: release`.');
 }
-function alarmNames({ gates }, found) {
-    if (gates === 'none')
-        return [];
-    return gates === 'as configured' ? found.configured.alarms : gates.flatMap(gate => gate.alarms);
+async function nothingToDo(serving, surroundings) {
+    const { clock, publisher } = surroundings;
+    await publisher.publish([{ at: clock.now(), type: 'green', revision: serving }]);
+    return verdict(surroundings, 'nothing-to-do', servingOf(100), `${serving.name} serves already: nothing was registered and nothing was deployed.`, undefined);
+}
+function unturned({ name, because, next }, surroundings) {
+    return verdict(surroundings, name, notRead('another change holds the target'), because, next);
+}
+function greenName({ green }) {
+    return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
 }
 function factsOf(request, account, { run, sha256 }) {
     const { target, environment, region } = request;
@@ -13690,6 +16313,7 @@ function factsOf(request, account, { run, sha256 }) {
         environment,
         target: `ECS service ${target.service} in cluster ${target.cluster}`,
         runUrl: run.url,
+        origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
     };
 }
 async function refuse(problems, surroundings) {
@@ -13701,7 +16325,7 @@ function notRead(because) {
     return { who: 'unknown', because };
 }
 function verdict({ clock }, name, serving, because, next) {
-    return { name, at: clock.now(), serving, because, causes: [], next };
+    return { name, at: clock.now(), serving, because, causes: [], followUps: [], next };
 }
 
 
@@ -13724,9 +16348,15 @@ function runFrom(env) {
         id,
         attempt,
         repository,
+        workflow: workflowIn(env['GITHUB_WORKFLOW_REF']),
+        runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0),
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
     };
+}
+/** `shop/api/.github/workflows/release.yml@refs/heads/main` → `.github/workflows/release.yml`: one workflow on every branch. */
+function workflowIn(ref) {
+    return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(ref ?? '')?.[1] ?? '';
 }
 /** Every input as the runner handed it over: it upper-cases the name, turns spaces into `_`, and leaves dashes alone. */
 function inputsFrom(env) {
@@ -13833,12 +16463,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
-/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4590);
+/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3700);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(749);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
 
 
 
@@ -13891,6 +16521,306 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 1288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ missKey),
+/* harmony export */   TY: () => (/* binding */ beginCourse),
+/* harmony export */   fW: () => (/* binding */ greenShare),
+/* harmony export */   hU: () => (/* binding */ phaseOf),
+/* harmony export */   sf: () => (/* binding */ evolve)
+/* harmony export */ });
+function beginCourse(now, made) {
+    return {
+        began: now,
+        made,
+        sighting: undefined,
+        lost: undefined,
+        readings: [],
+        misses: new Map(),
+        blind: undefined,
+        health: { is: 'never looked' },
+        direction: { going: 'on' },
+        levelSince: now,
+        motionSince: now,
+        most: 0,
+        confirmed: undefined,
+        failedStarts: { count: 0, because: '' },
+    };
+}
+function evolve(course, observation) {
+    switch (observation.saw) {
+        case 'target':
+            return withSighting(course, observation.sighting);
+        case 'no target':
+            return { ...course, lost: longer(course.lost, observation) };
+        case 'gates':
+            return withReadings(course, observation);
+        case 'no gates':
+            return { ...course, blind: longer(course.blind, observation) };
+        case 'health':
+            return { ...course, health: { is: 'seen', seen: observation.health } };
+        case 'no health':
+            return { ...course, health: { is: 'in vain', at: observation.at, trouble: observation.trouble } };
+        case 'made':
+            return { ...course, made: observation.made, levelSince: observation.at };
+        case 'turned':
+            return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
+        case 'asked':
+            return course.direction.going === 'on'
+                ? course
+                : { ...course, direction: { ...course.direction, asked: observation.asked } };
+        case 'confirmed':
+            return { ...course, confirmed: observation.confirmation };
+        case 'failed starts':
+            return { ...course, failedStarts: observation.failedStarts };
+    }
+}
+/** Where the release is, told from what was seen. */
+function phaseOf(course) {
+    if (course.made.is !== 'change')
+        return course.made.is === 'nothing' ? 'planned' : 'staging';
+    const motion = course.sighting?.motion;
+    if (motion === undefined)
+        return 'staging';
+    if (motion.is === 'stopped')
+        return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
+    if (course.direction.going === 'back')
+        return 'reverting';
+    switch (motion.is) {
+        case 'preparing':
+            return 'staging';
+        case 'ready':
+            return 'staged';
+        case 'shifting':
+            return 'shifting';
+        case 'settled':
+        case 'finished':
+        // A status that is not known tells nothing of the phase; `decide` ends on it.
+        case 'strange':
+            return motion.is === 'strange' ? 'staging' : 'baking';
+    }
+}
+/** Green's share as last reported, undefined where it is not known. */
+function greenShare(course) {
+    const serving = course.sighting?.serving;
+    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+function withSighting(course, sighting) {
+    const green = sighting.serving.who === 'unknown' ? undefined : sighting.serving.green;
+    const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
+    // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
+    if (course.sighting !== undefined && sighting.at < course.sighting.at)
+        return course;
+    const moved = course.sighting?.motion.is === sighting.motion.is ? course.motionSince : sighting.at;
+    return {
+        ...course,
+        sighting,
+        lost: undefined,
+        levelSince: level,
+        motionSince: moved,
+        most: Math.max(course.most, green ?? 0),
+    };
+}
+function withReadings(course, { of, readings }) {
+    const fresh = new Set(readings.map(missKey));
+    const misses = new Map(course.misses);
+    for (const reading of readings)
+        misses.set(missKey(reading), reading.outcome === 'fail' ? (misses.get(missKey(reading)) ?? 0) + 1 : 0);
+    return {
+        ...course,
+        readings: [...course.readings.filter(reading => !fresh.has(missKey(reading))), ...readings],
+        misses,
+        blind: of === 'alarms' ? undefined : course.blind,
+    };
+}
+/** What tells the subjects of all gates apart. */
+function missKey({ gate, subject }) {
+    return JSON.stringify([gate, subject]);
+}
+function longer(outage, seen) {
+    return { since: outage?.since ?? seen.at, times: (outage?.times ?? 0) + 1, trouble: seen.trouble };
+}
+function back(seen) {
+    return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+}
+
+
+/***/ }),
+
+/***/ 9135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q1: () => (/* binding */ notReadYet),
+/* harmony export */   Qy: () => (/* binding */ stillToSpeak),
+/* harmony export */   ao: () => (/* binding */ firstReadingWithin),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   kv: () => (/* binding */ doubtOf),
+/* harmony export */   og: () => (/* binding */ gatesOf),
+/* harmony export */   q3: () => (/* binding */ alarmsOf),
+/* harmony export */   sk: () => (/* binding */ smokeSubject)
+/* harmony export */ });
+/* unused harmony exports measuredIn, subjectsOf */
+/* harmony import */ var _course_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1288);
+
+/** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
+function staleAfter(plan, gate) {
+    const { proof, state } = plan.policy.poll;
+    switch (gate.kind) {
+        case 'alarms':
+            return 3 * proof + 15_000;
+        case 'smoke':
+            return 3 * state + gate.check.timeout;
+        case 'targets':
+            return 3 * state + 15_000;
+    }
+}
+function measuredIn(when, phase) {
+    switch (when) {
+        case 'always':
+            return true;
+        case 'before-traffic':
+            return phase === 'planned' || phase === 'staging' || phase === 'staged';
+        case 'during':
+            return phase === 'shifting';
+        case 'bake':
+            return phase === 'baking';
+    }
+}
+/** The gates that matter in a phase. */
+function gatesOf(plan, phase) {
+    return plan.gates.filter(gate => measuredIn(gate.when, phase) && canBeAsked(gate.kind, phase));
+}
+/** Alarms can be read at any time; green answers and has targets only while it stands. */
+function canBeAsked(kind, phase) {
+    switch (kind) {
+        case 'alarms':
+            return true;
+        case 'smoke':
+        case 'targets':
+            return phase === 'staged' || phase === 'shifting' || phase === 'baking';
+    }
+}
+/** What a gate gives a reading of: each of its alarms, the address that it asks, green. */
+function subjectsOf(gate) {
+    switch (gate.kind) {
+        case 'alarms':
+            return gate.alarms;
+        case 'smoke':
+            return [smokeSubject(gate.check)];
+        case 'targets':
+            return ['green'];
+    }
+}
+/** The alarms that a gate names; the other kinds have none. */
+function alarmsOf(gate) {
+    return gate.kind === 'alarms' ? gate.alarms : [];
+}
+/** The address without its query, which can hold secrets. */
+function smokeSubject({ url }) {
+    return url.replace(/[?#].*$/s, '');
+}
+/** Why an obeyed gate that matters now fails; undefined when none does. */
+function failureOf(plan, course) {
+    const failing = gatesOf(plan, (0,_course_js__WEBPACK_IMPORTED_MODULE_0__/* .phaseOf */ .hU)(course)).flatMap(gate => course.readings.filter(reading => reading.gate === gate.name &&
+        reading.force === 'obeyed' &&
+        reading.outcome === 'fail' &&
+        !triesAreLeft(gate, course, reading)));
+    return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
+}
+/** A smoke test that failed may be tried again: it is a failure when the last of its tries has failed. */
+function triesAreLeft(gate, course, reading) {
+    return gate.kind === 'smoke' && (course.misses.get((0,_course_js__WEBPACK_IMPORTED_MODULE_0__/* .missKey */ .Ou)(reading)) ?? 0) <= gate.check.retries;
+}
+/** The first obeyed gate that matters now and has never been looked at, without any trouble in the way. */
+function notReadYet(plan, course, phase) {
+    return gatesOf(plan, phase).find(gate => gate.force === 'obeyed' &&
+        !(gate.kind === 'alarms' && course.blind !== undefined) &&
+        subjectsOf(gate).some(subject => readingOf(course, gate, subject) === undefined));
+}
+/** How long the first reading of a gate is waited for: three looks, and the time that one try may take. */
+function firstReadingWithin(plan, gate) {
+    const looks = 3 * plan.policy.poll.proof;
+    return gate.kind === 'smoke' ? looks + gate.check.timeout : looks;
+}
+/**
+ * A gate that has not spoken yet and may still: a smoke test with tries left, targets that are not checked yet. Where
+ * traffic waits for a word there is time to hear it out.
+ */
+function stillToSpeak(plan, course, phase) {
+    return gatesOf(plan, phase).find(gate => {
+        if (gate.kind === 'alarms' || gate.force === 'advisory')
+            return false;
+        return subjectsOf(gate).some(subject => {
+            const reading = readingOf(course, gate, subject);
+            if (reading === undefined || reading.outcome === 'pass')
+                return false;
+            return reading.outcome !== 'fail' || triesAreLeft(gate, course, reading);
+        });
+    });
+}
+/**
+ * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
+ * it proceed. Undefined: proven, or nobody asked for proof.
+ */
+function doubtOf(plan, course, phase, now) {
+    for (const gate of gatesOf(plan, phase)) {
+        if (gate.force === 'advisory')
+            continue;
+        for (const subject of subjectsOf(gate)) {
+            const reading = readingOf(course, gate, subject);
+            // An alarm that rang before the release is read as advisory while it still does.
+            if (reading?.force === 'advisory')
+                continue;
+            // Targets that no listener leads to yet are not checked; once there is traffic, they are asked again.
+            if (gate.kind === 'targets' &&
+                gate.when === 'always' &&
+                phase === 'staged' &&
+                reading?.outcome === 'inconclusive')
+                continue;
+            const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, gate, reading, now);
+            if (doubt !== undefined)
+                return doubt;
+        }
+    }
+    return undefined;
+}
+function readingOf(course, gate, subject) {
+    return course.readings.find(one => one.gate === gate.name && one.subject === subject);
+}
+function doubtIn(plan, gate, reading, now) {
+    if (now - reading.at > staleAfter(plan, gate))
+        return ruled(plan.policy.onNoData, `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`);
+    switch (reading.outcome) {
+        case 'pass':
+            return undefined;
+        case 'fail':
+            // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
+            return gate.kind === 'smoke' ? `${reading.says} Not proven.` : undefined;
+        case 'no-data':
+            return ruled(gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData, `${reading.says} Not proven.`);
+        case 'inconclusive':
+            return ruled(plan.policy.onInconclusive, `${reading.says} Not proven.`);
+        case 'error':
+            return ruled(plan.policy.onNoData, `${reading.says} Not proven.`);
+    }
+}
+function unread(plan, course, gate, subject) {
+    const why = gate.kind === 'alarms' && course.blind !== undefined ? ` (${course.blind.trouble})` : '';
+    return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
+}
+function ruled(doubt, because) {
+    return doubt === 'revert' ? because : undefined;
+}
+function seconds(span) {
+    return `${Math.round(span / 1000)} s`;
+}
+
+
+/***/ }),
+
 /***/ 556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13924,15 +16854,387 @@ function exitStatus(name) {
 
 /***/ }),
 
+/***/ 5704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ checkAppSpec),
+  J: () => (/* binding */ checkAppSpecFile)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/request/yaml-lines.js
+var yaml_lines = __nccwpck_require__(7988);
+;// CONCATENATED MODULE: ./lib/request/appspec-keys.js
+
+/** The moments of an ECS deployment at which CodeDeploy runs a function, in its order (User Guide, "AppSpec 'hooks' section"). */
+const hookEvents = [
+    'BeforeInstall',
+    'AfterInstall',
+    'AfterAllowTestTraffic',
+    'BeforeAllowTraffic',
+    'AfterAllowTraffic',
+];
+/** Every key of an AppSpec for ECS. The User Guide spells them in more than one way, and CodeDeploy takes any letter case. */
+const keys = [
+    ...['version', 'Resources', 'Hooks', 'Type', 'Properties', 'TaskDefinition', 'PlatformVersion'],
+    ...['LoadBalancerInfo', 'ContainerName', 'ContainerPort'],
+    ...['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets', 'SecurityGroups', 'AssignPublicIp'],
+    ...['CapacityProviderStrategy', 'CapacityProvider', 'Base', 'Weight'],
+    ...hookEvents,
+];
+const spellings = new Map(keys.map(key => [key.toLowerCase(), key]));
+/** The same data with every key of an AppSpec in one spelling. */
+function inOneSpelling(value) {
+    if (Array.isArray(value))
+        return value.map(inOneSpelling);
+    if (!(0,yaml_lines/* isMapping */.p)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [spelt(key), inOneSpelling(part)]));
+}
+/** From a path in the one spelling to the same place as the file has it. */
+function asWritten(value, [step, ...rest]) {
+    if (step === undefined)
+        return [];
+    if (Array.isArray(value))
+        return [step, ...asWritten(value[Number(step)], rest)];
+    if (!(0,yaml_lines/* isMapping */.p)(value))
+        return [step, ...rest];
+    const key = Object.keys(value).find(each => spelt(each) === step);
+    return key === undefined ? [step, ...rest] : [key, ...asWritten(value[key], rest)];
+}
+/** Where a key stands a second time in another letter case: which of the two is meant, nobody knows. */
+function twiceIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap((part, at) => twiceIn(part).map(path => [at, ...path]));
+    if (!(0,yaml_lines/* isMapping */.p)(value))
+        return [];
+    const names = Object.keys(value);
+    return names.flatMap((name, at) => [
+        ...(names.findIndex(other => spelt(other) === spelt(name)) < at ? [[name]] : []),
+        ...twiceIn(value[name]).map(path => [name, ...path]),
+    ]);
+}
+function spelt(key) {
+    return spellings.get(key.toLowerCase()) ?? key;
+}
+
+;// CONCATENATED MODULE: ./lib/request/appspec-shape.js
+
+const unfilled = 'a placeholder that nothing fills in';
+const placeholder = /\$\{[^}]*\}|<[^>]*>|\{\{[^}]*\}\}/;
+/** `${NAME}`, `<NAME>`, `{{NAME}}`: what a template is written with. */
+function isPlaceholder(value) {
+    return typeof value === 'string' && placeholder.test(value);
+}
+const appspec_shape_text = (message) => dist/* pipe */.FsL(dist/* string */.YjP(message), dist/* check */.z6Y(value => value.trim() !== '', 'nothing stands here'), dist/* check */.z6Y(value => !isPlaceholder(value), unfilled));
+const whole = (message, least, most) => dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(least, message), dist/* maxValue */.cGV(most, message));
+function mapping(name, entries) {
+    return dist/* objectWithRest */.U1j(entries, dist/* never */.ZmZ(`no property of ${name}`), `${name} is a mapping`);
+}
+/** At most 16 subnets and 5 security groups (ECS API reference, `AwsVpcConfiguration`). */
+const addresses = (name, most) => dist/* pipe */.FsL(dist/* array */.YOg(appspec_shape_text('an id is text'), `\`${name}\` is a list`), dist/* minLength */.BpQ(1, `\`${name}\` is empty`), dist/* maxLength */.Ru6(most, `\`${name}\` has ${most} items at most`));
+const network = {
+    Subnets: addresses('Subnets', 16),
+    SecurityGroups: addresses('SecurityGroups', 5),
+    AssignPublicIp: dist/* picklist */.KIO(['ENABLED', 'DISABLED'], '`AssignPublicIp` is `ENABLED` or `DISABLED`'),
+};
+/** Base up to 100000, weight up to 1000 (ECS API reference, `CapacityProviderStrategyItem`). */
+const capacityProvider = {
+    CapacityProvider: appspec_shape_text('a capacity provider is named by text'),
+    Base: dist/* nullish */.cl6(whole('`Base` is a number of tasks, 0 to 100000', 0, 100_000)),
+    Weight: dist/* nullish */.cl6(whole('`Weight` is a whole number, 0 to 1000', 0, 1_000)),
+};
+const loadBalancer = {
+    ContainerName: appspec_shape_text('the name of a container is text'),
+    ContainerPort: whole('a port is a whole number, 1 to 65535', 1, 65_535),
+};
+const properties = {
+    /** Whatever stands there: Greenlight fills it in. */
+    TaskDefinition: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    LoadBalancerInfo: dist/* nullish */.cl6(mapping('`LoadBalancerInfo`', loadBalancer)),
+    PlatformVersion: dist/* nullish */.cl6(appspec_shape_text('a platform version is text')),
+    NetworkConfiguration: dist/* nullish */.cl6(mapping('`NetworkConfiguration`', { AwsvpcConfiguration: mapping('`AwsvpcConfiguration`', network) })),
+    CapacityProviderStrategy: dist/* nullish */.cl6(dist/* array */.YOg(mapping('a capacity provider', capacityProvider), '`CapacityProviderStrategy` is a list')),
+};
+const resource = {
+    Type: dist/* literal */.euz('AWS::ECS::Service', 'not a type that CodeDeploy deploys to ECS'),
+    Properties: dist/* nullish */.cl6(mapping('`Properties`', properties)),
+};
+const hookFunction = dist/* optional */.lqM(appspec_shape_text('a hook is the name or ARN of a function, as text'));
+const hooks = {
+    BeforeInstall: hookFunction,
+    AfterInstall: hookFunction,
+    AfterAllowTestTraffic: hookFunction,
+    BeforeAllowTraffic: hookFunction,
+    AfterAllowTraffic: hookFunction,
+};
+const appspec_shape_top = {
+    version: dist/* optional */.lqM(dist/* custom */.IeY(version => Number(version) === 0, 'CodeDeploy knows version 0.0 alone')),
+    Resources: dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), mapping('a resource', resource), 'a resource is a mapping from its name to what it is'), '`Resources` is a list of one service'),
+    Hooks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* objectWithRest */.U1j(hooks, dist/* never */.ZmZ('no event of ECS that takes a hook'), 'a hook is a mapping: `Event: function`'), '`Hooks` is a list of `Event: function`')),
+};
+/** An AppSpec for ECS with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure"). */
+const appSpecShape = mapping('an AppSpec', appspec_shape_top);
+const entriesByName = new Map(Object.entries({
+    Properties: properties,
+    LoadBalancerInfo: loadBalancer,
+    NetworkConfiguration: { AwsvpcConfiguration: undefined },
+    AwsvpcConfiguration: network,
+    CapacityProviderStrategy: capacityProvider,
+    Hooks: hooks,
+}));
+/** The keys that are legal beside the one at `path`. */
+function keysBeside(path) {
+    const around = path.slice(0, -1);
+    const name = around.findLast(step => typeof step === 'string');
+    if (name === undefined)
+        return Object.keys(appspec_shape_top);
+    // `Resources`, the place in its list, and a name that is the user's own.
+    return Object.keys(around.length === 3 ? resource : (entriesByName.get(name) ?? {}));
+}
+
+// EXTERNAL MODULE: ./lib/request/nearest.js + 1 modules
+var nearest = __nccwpck_require__(4091);
+// EXTERNAL MODULE: ./lib/request/problems.js
+var problems = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./lib/request/quoting.js
+var quoting = __nccwpck_require__(74);
+;// CONCATENATED MODULE: ./lib/request/appspec-faults.js
+
+
+
+
+
+/** An AppSpec means something else on each of CodeDeploy's platforms; that it is not for ECS is all that needs saying. */
+function ofAnotherPlatform(spec, tell) {
+    const server = ['os', 'files', 'permissions', 'file_exists_behavior'].find(key => key in spec);
+    const remedy = 'give an AppSpec whose resource is of `Type: AWS::ECS::Service`';
+    const reason = (platform) => `an AppSpec for ${platform}, not for ECS`;
+    if (server !== undefined) {
+        return tell([server], { value: server, reason: reason('servers (EC2 or on-premises)'), remedy });
+    }
+    if ((0,yaml_lines/* isMapping */.p)(spec['Hooks']) && Object.values(spec['Hooks']).some(Array.isArray)) {
+        return tell(['Hooks'], { value: undefined, reason: reason('servers (EC2 or on-premises)'), remedy });
+    }
+    const lambda = resourcesOf(spec['Resources']).find(([, resource]) => resource['Type'] === 'AWS::Lambda::Function');
+    if (lambda === undefined)
+        return undefined;
+    return tell([...lambda[0], 'Type'], { value: 'AWS::Lambda::Function', reason: reason('Lambda'), remedy });
+}
+function resourcesOf(list) {
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((item, at) => (0,yaml_lines/* isMapping */.p)(item)
+        ? Object.entries(item).flatMap(([name, resource]) => (0,yaml_lines/* isMapping */.p)(resource) ? [[['Resources', at, name], resource]] : [])
+        : []);
+}
+function countFaults(list, tell) {
+    if (!Array.isArray(list))
+        return [];
+    const [first, ...others] = list.flatMap((item, at) => (0,yaml_lines/* isMapping */.p)(item) ? Object.keys(item).map(name => ['Resources', at, name]) : [['Resources', at]]);
+    const remedy = 'name one service';
+    if (first === undefined)
+        return [tell(['Resources'], { value: undefined, reason: 'names no service', remedy })];
+    const reason = 'a second resource: a deployment to ECS has one service';
+    return others.map(at => tell(at, { value: nameIn(at), reason, remedy }));
+}
+function eventFaults(list, tell) {
+    if (!Array.isArray(list))
+        return [];
+    const events = list.flatMap((item, at) => (0,yaml_lines/* isMapping */.p)(item) ? Object.keys(item).map(event => ({ event, path: ['Hooks', at, event] })) : []);
+    // "One Lambda function": the User Guide on hooks of ECS deployments.
+    const [reason, remedy] = ['this event has a hook already', 'name one function for each event'];
+    return events
+        .filter(({ event }, at) => events.findIndex(other => other.event === event) < at)
+        .map(({ event, path }) => tell(path, { value: (0,problems/* shown */.SP)(event), reason, remedy }));
+}
+/** A container that the task definition does not have; where that is no file, only AWS knows its containers. */
+function containerFaults(list, containers, tell) {
+    if (containers === undefined)
+        return [];
+    return resourcesOf(list).flatMap(([at, { Properties: properties }]) => {
+        const balancer = (0,yaml_lines/* isMapping */.p)(properties) ? properties['LoadBalancerInfo'] : undefined;
+        const name = (0,yaml_lines/* isMapping */.p)(balancer) ? balancer['ContainerName'] : undefined;
+        if (typeof name !== 'string' || isPlaceholder(name) || containers.includes(name))
+            return [];
+        const reason = 'no container of this name in the task definition';
+        const place = [...at, 'Properties', 'LoadBalancerInfo', 'ContainerName'];
+        return [tell(place, { value: (0,problems/* shown */.SP)(name), reason, remedy: (0,nearest/* meant */.wx)(name, containers) })];
+    });
+}
+/** A key that stands beside the same one in another letter case: which is meant, nobody knows. */
+function secondSpelling(at) {
+    const reason = 'this key stands here a second time, in another letter case';
+    return { value: nameIn(at), reason, remedy: 'keep one of the two' };
+}
+/** What the shape found. A key that is missing because it stands there misspelt is told once. */
+function shapeFaults(issues, tell) {
+    const misspelt = issues.filter(isUnknownKey).flatMap(issue => {
+        const at = placeOf(issue);
+        const close = (0,nearest/* nearest */.pA)(String(at.at(-1)), keysBeside(at));
+        return close === undefined ? [] : [JSON.stringify([...at.slice(0, -1), close])];
+    });
+    return issues
+        .filter(issue => !isMissingKey(issue) || !misspelt.includes(JSON.stringify(placeOf(issue))))
+        .map(issue => shapeFault(issue, tell));
+}
+function placeOf(issue) {
+    return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+}
+function isUnknownKey({ type }) {
+    return type === 'never';
+}
+function isMissingKey(issue) {
+    return issue.path?.at(-1)?.origin === 'key' && !isUnknownKey(issue);
+}
+function shapeFault(issue, tell) {
+    const at = placeOf(issue);
+    const key = String(at.at(-1));
+    if (isUnknownKey(issue)) {
+        return tell(at, { value: (0,problems/* shown */.SP)(key), reason: issue.message, remedy: (0,nearest/* meant */.wx)(key, keysBeside(at)) });
+    }
+    if (isMissingKey(issue)) {
+        return tell(at, { value: undefined, reason: `\`${key}\` is missing`, remedy: remedyForMissing(key) });
+    }
+    if (isPlaceholder(issue.input)) {
+        const remedy = 'fill it in before this step, or write the value itself; the task definition alone is filled in here';
+        return tell(at, { value: valueIn(issue.input), reason: unfilled, remedy });
+    }
+    return tell(at, { value: valueIn(issue.input), reason: issue.message, remedy: remedyFor(key, issue) });
+}
+function remedyForMissing(key) {
+    switch (key) {
+        case 'Subnets':
+        case 'SecurityGroups':
+        case 'AssignPublicIp':
+            return '`Subnets`, `SecurityGroups` and `AssignPublicIp` go together: name all three, or leave the network out';
+        case 'ContainerName':
+        case 'ContainerPort':
+            return "a container and its port go together: name both, or leave out `LoadBalancerInfo` for the service's own";
+        default:
+            return `add \`${key}\``;
+    }
+}
+function remedyFor(key, { type, input }) {
+    if (key === 'AssignPublicIp') {
+        if (typeof input === 'boolean')
+            return `write \`${input ? 'ENABLED' : 'DISABLED'}\``;
+        return (0,nearest/* meant */.wx)(String(input), ['ENABLED', 'DISABLED']);
+    }
+    if (key === 'Type')
+        return 'write `AWS::ECS::Service`';
+    if (key === 'version')
+        return 'write `version: 0.0`';
+    if (type === 'array')
+        return 'write it as a list: each item on a line that begins with `- `';
+    return (0,quoting/* quoting */.y)({ type, input });
+}
+function valueIn(input) {
+    if (typeof input === 'number' || typeof input === 'boolean')
+        return String(input);
+    return typeof input === 'string' ? (0,problems/* shown */.SP)(input) : undefined;
+}
+function nameIn(at) {
+    const name = at.at(-1);
+    return typeof name === 'string' ? (0,problems/* shown */.SP)(name) : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/request/input-file.js
+var input_file = __nccwpck_require__(148);
+;// CONCATENATED MODULE: ./lib/request/appspec-file.js
+
+
+
+
+
+
+
+/** `appspec`: the path of the user's own AppSpec. */
+async function checkAppSpec(path, base, readFile) {
+    if (path === undefined)
+        return (0,problems/* valid */.rZ)(undefined);
+    const definition = base.ok && base.value.from === 'file' ? base.value.definition : undefined;
+    const containers = definition?.containerDefinitions.map(({ name }) => name);
+    const read = await (0,input_file/* readInputFile */.j)('appspec', 'an AppSpec', path, readFile);
+    return (0,problems/* then */.k8)(read, text => checkAppSpecFile(path, text, containers));
+}
+/**
+ * An AppSpec for ECS, YAML or JSON, its keys in any letter case. What it says of a task definition is not looked at.
+ *
+ * @param containers the names of green's containers, where they are known
+ */
+function checkAppSpecFile(path, text, containers) {
+    const refused = (...faults) => (0,problems/* invalid */.Gq)(...faults
+        .toSorted((one, other) => one.line - other.line)
+        .map(({ line, ...fault }) => ({ where: `appspec, ${path} line ${line}`, ...fault })));
+    const read = (0,yaml_lines/* readLines */.S)(text);
+    if (!read.ok)
+        return refused(...read.faults.map(fault => ({ ...fault, value: undefined, remedy: 'correct the file' })));
+    const { value, lineOf } = read.lined;
+    const spec = inOneSpelling(value);
+    const tell = (at, fault) => ({ line: lineOf(asWritten(value, at)), ...fault });
+    if (!(0,yaml_lines/* isMapping */.p)(spec)) {
+        const remedy = 'give a file with `version`, `Resources` and `Hooks`';
+        return refused(tell([], { value: undefined, reason: 'not an AppSpec: no mapping', remedy }));
+    }
+    const foreign = ofAnotherPlatform(spec, tell);
+    if (foreign !== undefined)
+        return refused(foreign);
+    const twice = twiceIn(value).map(at => ({ line: lineOf(at), ...secondSpelling(at) }));
+    const parsed = dist/* safeParse */.xLC(appSpecShape, spec);
+    const faults = [
+        ...twice,
+        ...shapeFaults(parsed.issues ?? [], tell),
+        ...countFaults(spec['Resources'], tell),
+        ...eventFaults(spec['Hooks'], tell),
+        ...containerFaults(spec['Resources'], containers, tell),
+    ];
+    return parsed.success && faults.length === 0 ? (0,problems/* valid */.rZ)(fileOf(path, parsed.output)) : refused(...faults);
+}
+function fileOf(path, { Resources, Hooks }) {
+    const [properties] = Resources.flatMap(each => Object.values(each)).map(each => each.Properties);
+    const { LoadBalancerInfo: container, CapacityProviderStrategy: providers } = properties ?? {};
+    return {
+        path,
+        container: container ? { name: container.ContainerName, port: container.ContainerPort } : undefined,
+        platformVersion: properties?.PlatformVersion ?? undefined,
+        network: networkOf(properties?.NetworkConfiguration?.AwsvpcConfiguration),
+        capacityProviders: providers?.map((one) => ({
+            provider: one.CapacityProvider,
+            base: one.Base ?? undefined,
+            weight: one.Weight ?? undefined,
+        })),
+        hooks: hooksOf(Hooks ?? []),
+    };
+}
+function networkOf(vpc) {
+    if (vpc === undefined)
+        return undefined;
+    return { subnets: vpc.Subnets, securityGroups: vpc.SecurityGroups, assignPublicIp: vpc.AssignPublicIp };
+}
+function hooksOf(list) {
+    return hookEvents.flatMap(event => list.flatMap((entry) => {
+        const name = entry[event];
+        return name === undefined ? [] : [{ event, function: name }];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 2361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   cb: () => (/* binding */ printDuration),
 /* harmony export */   fU: () => (/* binding */ checkDuration),
 /* harmony export */   rP: () => (/* binding */ longestDuration)
 /* harmony export */ });
-/* unused harmony export parseDuration */
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 const unitMillis = { h: 3_600_000, m: 60_000, s: 1_000 };
@@ -13997,7 +17299,268 @@ function guess(text, bareUnit) {
 
 /***/ }),
 
-/***/ 749:
+/***/ 148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readInputFile)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+
+/**
+ * The file that an input names.
+ *
+ * @param what what it is the path of, with its article: `a definition`
+ */
+async function readInputFile(where, what, path, readFile) {
+    if (/[{\r\n]/.test(path)) {
+        const remedy = `write ${what.replace(/^an? /, 'the ')} to a file, and its path here`;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)({ where, value: undefined, reason: `${what}, not the path of one`, remedy });
+    }
+    try {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(await readFile(path));
+    }
+    catch (error) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)({
+            where,
+            value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(path),
+            reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+            remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wx: () => (/* binding */ meant),
+  pA: () => (/* binding */ nearest),
+  p4: () => (/* binding */ quotedList)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./lib/request/nearest.js
+
+/**
+ * The legal word that was most likely meant: the one that begins so, else the one with the fewest letters to change, if
+ * those are no more than two, or half of the longer word, and some letter is kept. Case and `_` for `-` do not count.
+ */
+function nearest(word, legal) {
+    const asked = folded(word);
+    const begun = asked.length >= 3 ? legal.filter(name => folded(name).startsWith(asked)) : [];
+    if (begun.length === 1)
+        return begun[0];
+    const names = legal.map(folded);
+    const closest = closestMatch(asked, names);
+    if (closest === undefined)
+        return undefined;
+    const [changes, longer] = [leven(asked, closest), Math.max(asked.length, closest.length)];
+    return changes < longer && changes <= Math.max(2, longer / 2) ? legal[names.indexOf(closest)] : undefined;
+}
+/** The remedy for a word that is not in a short list of legal ones. */
+function meant(word, legal) {
+    const close = nearest(word, legal);
+    const list = `legal: ${quotedList(legal)}`;
+    if (close === undefined)
+        return list;
+    return legal.length > 1 ? `did you mean \`${close}\`? (${list})` : `did you mean \`${close}\`?`;
+}
+function quotedList(words) {
+    return words.map(word => `\`${word}\``).join(', ');
+}
+function folded(word) {
+    return word
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[_\s]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 5943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14006,7 +17569,1552 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ parseRequest)
 });
 
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+// EXTERNAL MODULE: ./lib/request/appspec-file.js + 3 modules
+var appspec_file = __nccwpck_require__(5704);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/request/nearest.js + 1 modules
+var nearest = __nccwpck_require__(4091);
+// EXTERNAL MODULE: ./lib/request/problems.js
+var request_problems = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./lib/request/quoting.js
+var quoting = __nccwpck_require__(74);
+// EXTERNAL MODULE: ./lib/request/yaml-lines.js
+var yaml_lines = __nccwpck_require__(7988);
+;// CONCATENATED MODULE: ./lib/request/definition-file.js
+
+
+
+
+
+const textOrNothing = (message) => dist/* nullish */.cl6(dist/* string */.YjP(message));
+/**
+ * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
+ * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
+ */
+const containerShape = dist/* looseObject */._H3({
+    name: dist/* pipe */.FsL(dist/* string */.YjP('the name of a container is text'), dist/* minLength */.BpQ(1, 'a container has a name')),
+    image: textOrNothing('an image is text'),
+    essential: dist/* nullish */.cl6(dist/* boolean */.zMY('`essential` is `true` or `false`')),
+    environment: dist/* nullish */.cl6(dist/* array */.YOg(dist/* looseObject */._H3({
+        name: dist/* string */.YjP('the name of a variable is text'),
+        value: textOrNothing('AWS takes text only'),
+    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
+}, 'a container is a mapping');
+const definitionShape = dist/* looseObject */._H3({
+    family: dist/* pipe */.FsL(dist/* string */.YjP('`family` is text'), dist/* minLength */.BpQ(1, '`family` is empty')),
+    containerDefinitions: dist/* pipe */.FsL(dist/* array */.YOg(containerShape, '`containerDefinitions` is a list'), dist/* minLength */.BpQ(1, '`containerDefinitions` is empty')),
+    cpu: textOrNothing('AWS takes text only'),
+    memory: textOrNothing('AWS takes text only'),
+});
+/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
+function checkDefinitionFile(path, text) {
+    // What stands in the file is not repeated: the values of variables are often secrets.
+    const problem = (line, reason, remedy) => ({
+        where: `task-definition, ${path} line ${line}`,
+        value: undefined,
+        reason,
+        remedy,
+    });
+    const read = (0,yaml_lines/* readLines */.S)(text);
+    if (!read.ok)
+        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
+    const { value, lineOf } = read.lined;
+    if (!(0,yaml_lines/* isMapping */.p)(value)) {
+        const remedy = 'give a file with `family` and `containerDefinitions`';
+        return (0,request_problems/* invalid */.Gq)(problem(lineOf([]), 'not a task definition: no mapping', remedy));
+    }
+    const { definition, inside } = unwrapped(value);
+    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
+    if ((0,yaml_lines/* isMapping */.p)(definition))
+        return checkShape(definition, tell);
+    return (0,request_problems/* invalid */.Gq)(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
+}
+function checkShape(definition, tell) {
+    const parsed = dist/* safeParse */.xLC(definitionShape, definition);
+    if (!parsed.success)
+        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
+    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
+    const file = definition;
+    const names = file.containerDefinitions.map(({ name }) => name);
+    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
+    if (twice.length === 0)
+        return (0,request_problems/* valid */.rZ)(file);
+    const [reason, remedy] = ['another container has this name', 'name each container once'];
+    return (0,request_problems/* invalid */.Gq)(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
+}
+function problemOf(issue, definition, tell) {
+    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    if (issue.path?.at(-1)?.origin !== 'key')
+        return tell(at, issue.message, (0,quoting/* quoting */.y)(issue));
+    const missing = String(at.at(-1));
+    const close = at.length === 1 ? (0,nearest/* nearest */.pA)(missing, Object.keys(definition)) : undefined;
+    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
+    return tell(at, `\`${missing}\` is missing`, remedy);
+}
+/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
+function unwrapped(value) {
+    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
+        return { definition: value, inside: [] };
+    const { taskDefinition: definition, tags } = value;
+    const tagged = (0,yaml_lines/* isMapping */.p)(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
+    return { definition: tagged, inside: ['taskDefinition'] };
+}
+
+// EXTERNAL MODULE: ./lib/request/input-file.js
+var input_file = __nccwpck_require__(148);
+;// CONCATENATED MODULE: ./lib/request/names.js
+
+/** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
+const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
+function checkEcsName(where, text) {
+    if (ecsName.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const last = lastOfArn(text);
+    const remedy = last !== undefined && ecsName.test(last)
+        ? `write the name alone: \`${last}\``
+        : 'a name has letters, digits, `_` and `-`, 255 at most';
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a name in ECS', remedy });
+}
+/** CodeDeploy names applications and deployment groups with 1 to 100 characters of any kind (its API reference). */
+function checkCodeDeployName(where, text) {
+    if (text.length <= 100 && !/[\r\n]/.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const reason = 'not a name in CodeDeploy';
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason, remedy: 'a name is one line of 100 characters at most' });
+}
+/** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
+function checkEnvironment(text) {
+    if (text.length <= 255 && !/[\r\n]/.test(text))
+        return (0,request_problems/* valid */.rZ)(text);
+    const remedy = 'a name is one line of 255 characters at most';
+    return (0,request_problems/* invalid */.Gq)({ where: 'environment', value: (0,request_problems/* shown */.SP)(text), reason: 'not a name of an environment', remedy });
+}
+/** `eu-west-1`, `us-gov-east-1`, `us-iso-west-1`, `eusc-de-east-1`: the form only, since AWS adds regions. */
+const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+function checkRegion(text, awsRegion) {
+    const region = text ?? (awsRegion?.trim() || undefined);
+    if (region === undefined) {
+        const remedy = 'write `region: eu-west-1` (yours), or set `AWS_REGION` as the credentials step does';
+        return (0,request_problems/* invalid */.Gq)({ where: 'region', value: undefined, reason: 'not given, and `AWS_REGION` is not set', remedy });
+    }
+    if (regionForm.test(region))
+        return (0,request_problems/* valid */.rZ)(region);
+    const tidy = /^([a-z]{2,4})[-_ ]?([a-z]+)[-_ ]?(\d)[a-z]?$/i.exec(region)?.slice(1).join('-').toLowerCase();
+    const remedy = tidy !== undefined && regionForm.test(tidy) ? `write \`${tidy}\`` : 'write a region such as `eu-west-1`';
+    const reason = text === undefined ? '`AWS_REGION` does not name a region of AWS' : 'not the name of a region of AWS';
+    return (0,request_problems/* invalid */.Gq)({ where: 'region', value: (0,request_problems/* shown */.SP)(region), reason, remedy });
+}
+/** `family`, whose newest active revision is meant, or `family:revision`. */
+function checkRevision(text) {
+    const [family = '', number, ...more] = text.split(':');
+    const wellFormed = more.length === 0 && ecsName.test(family);
+    if (wellFormed && number === undefined)
+        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: 'latest' });
+    if (wellFormed && number !== undefined && /^[1-9]\d{0,8}$/.test(number)) {
+        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: Number(number) });
+    }
+    const remedy = wellFormed ? `write \`${family}\` for its newest, or \`${family}:7\`` : revisionInArn(text);
+    return (0,request_problems/* invalid */.Gq)({ where: 'from-revision', value: (0,request_problems/* shown */.SP)(text), reason: 'not a revision', remedy });
+}
+function revisionInArn(text) {
+    const last = lastOfArn(text);
+    return last !== undefined && /^[\w-]+(:\d+)?$/.test(last)
+        ? `write \`${last}\``
+        : 'write `family` or `family:revision`';
+}
+function lastOfArn(text) {
+    return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/base.js
+
+
+
+
+/** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
+async function checkBase(path, revision, readFile) {
+    const file = path === undefined ? undefined : await checkFile(path, readFile);
+    const named = revision === undefined ? undefined : checkRevision(revision);
+    if (file !== undefined && named !== undefined) {
+        const reason = 'given together with `task-definition`';
+        const both = { where: 'from-revision', value: (0,request_problems/* shown */.SP)(revision ?? ''), reason, remedy: 'leave one of the two out' };
+        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(file), ...(0,request_problems/* problemsOf */.GW)(named), both);
+    }
+    return file ?? named ?? (0,request_problems/* valid */.rZ)({ from: 'live' });
+}
+async function checkFile(path, readFile) {
+    const text = await (0,input_file/* readInputFile */.j)('task-definition', 'a definition', path, readFile);
+    const definition = (0,request_problems/* then */.k8)(text, content => checkDefinitionFile(path, content));
+    return (0,request_problems/* then */.k8)(definition, checked => (0,request_problems/* valid */.rZ)({ from: 'file', path, definition: checked }));
+}
+
+;// CONCATENATED MODULE: ./lib/request/choices.js
+
+
+/** One of a fixed set of words. */
+function checkWord(where, text, legal) {
+    const word = legal.find(each => each === text);
+    if (word !== undefined)
+        return (0,request_problems/* valid */.rZ)(word);
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a value of this input', remedy: (0,nearest/* meant */.wx)(text, legal) });
+}
+/** A word of which some legal values are promised but not built yet: those are refused as such. */
+function checkBuiltWord(where, text, built, later) {
+    if (!later.includes(text))
+        return checkWord(where, text, built);
+    const remedy = `built so far: ${built.map(word => `\`${word}\``).join(', ')}`;
+    return (0,request_problems/* invalid */.Gq)({ where, value: text, reason: 'not built yet', remedy });
+}
+/** A switch: `true` or `false`. */
+function checkSwitch(where, text) {
+    if (text === 'true' || text === 'false')
+        return (0,request_problems/* valid */.rZ)(text === 'true');
+    const meantOn = ['yes', 'y', 'on', '1'].includes(text.toLowerCase());
+    const meantOff = ['no', 'n', 'off', '0'].includes(text.toLowerCase());
+    const remedy = meantOn ? 'write `true`' : meantOff ? 'write `false`' : (0,nearest/* meant */.wx)(text, ['true', 'false']);
+    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a switch', remedy });
+}
+
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
+;// CONCATENATED MODULE: ./lib/request/consequences.js
+
+
+
+const doubts = ['extend', 'hold', 'revert', 'proceed'];
+/** The usual pace of looking: alarms in one batched call, and state no faster than AWS's reads are known to bear. */
+const usualPoll = { proof: 5_000, state: 15_000 };
+function checkConsequences(given) {
+    const word = (name, legal, absent) => (0,request_problems/* ifGiven */.NF)(given(name), absent, text => checkWord(name, text, legal));
+    return (0,request_problems/* all */.Q7)({
+        onFailure: word('on-failure', ['revert', 'hold', 'leave'], 'revert'),
+        onNoData: word('on-no-data', doubts, 'default'),
+        onInconclusive: word('on-inconclusive', doubts, 'default'),
+        onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
+        whenBusy: word('when-busy', ['wait', 'refuse', 'supersede'], 'wait'),
+        onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
+        onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
+        timeout: (0,request_problems/* ifGiven */.NF)(given('timeout'), 'from the plan', text => (0,duration/* checkDuration */.fU)('timeout', text, { least: 1_000, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
+        poll: (0,request_problems/* ifGiven */.NF)(given('poll'), usualPoll, text => (0,request_problems/* then */.k8)((0,duration/* checkDuration */.fU)('poll', text, { least: 5_000, most: 60_000, bareUnit: 's' }), proof => (0,request_problems/* valid */.rZ)(pace(proof)))),
+    });
+}
+/** A slower proof slows the look at the state as well; a quicker one never quickens it. */
+function pace(proof) {
+    return { proof, state: Math.max(proof, usualPoll.state) };
+}
+
+;// CONCATENATED MODULE: ./lib/request/inputs.js
+/** The inputs of the action, in the order in which they are documented and their problems are reported. */
+const inputs = [
+    {
+        name: 'operation',
+        group: 'What',
+        form: 'line',
+        description: 'What to do: `release`, or `plan`, which only reads and says what `release` would do, also on a pull request.',
+        fallback: '`release`',
+    },
+    {
+        name: 'target',
+        group: 'What',
+        form: 'line',
+        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys.',
+        fallback: 'required',
+    },
+    {
+        name: 'environment',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
+        fallback: '`production`',
+    },
+    {
+        name: 'region',
+        group: 'What',
+        form: 'line',
+        description: 'AWS region of the target.',
+        fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
+    },
+    {
+        name: 'cluster',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS cluster.',
+        fallback: '`default`',
+    },
+    {
+        name: 'service',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS service.',
+        fallback: 'required',
+    },
+    {
+        name: 'task-definition',
+        group: 'What',
+        form: 'line',
+        description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'from-revision',
+        group: 'What',
+        form: 'line',
+        description: 'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'image',
+        group: 'What',
+        form: 'line',
+        description: 'New image of the one essential container.',
+        fallback: 'the image in the task definition',
+    },
+    {
+        name: 'images',
+        group: 'What',
+        form: 'block',
+        description: 'New images where there are several containers: `container=uri` per line.',
+        fallback: 'the images in the task definition',
+    },
+    {
+        name: 'application',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy application.',
+        fallback: 'found from the service; two candidates are a problem',
+    },
+    {
+        name: 'deployment-group',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy deployment group.',
+        fallback: 'found from the service; two candidates are a problem',
+    },
+    {
+        name: 'appspec',
+        group: 'What',
+        form: 'line',
+        description: 'Path of an AppSpec for ECS, YAML or JSON: its hooks, container, network, platform version and capacity ' +
+            'providers are kept, and its task definition is filled in.',
+        fallback: 'no hooks; all else as the service has it',
+    },
+    {
+        name: 'strategy',
+        group: 'How',
+        form: 'line',
+        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
+        fallback: 'what `steps` say, else what the deployment group is configured to do',
+    },
+    {
+        name: 'steps',
+        group: 'How',
+        form: 'block',
+        description: 'For canary `<percent>% <duration>`, for linear `<percent>% every <duration>`, or the name of a predefined ' +
+            'configuration of CodeDeploy, such as `ECSCanary10Percent5Minutes`.',
+        fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
+    },
+    {
+        name: 'bake',
+        group: 'How',
+        form: 'line',
+        description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
+        fallback: "the deployment group's termination wait",
+    },
+    {
+        name: 'gates',
+        group: 'Proof',
+        form: 'block',
+        description: 'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
+            '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job, or a ' +
+            "list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
+            '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
+        fallback: 'the alarms of the deployment group, with a warning if it has none',
+    },
+    {
+        name: 'on-failure',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
+        fallback: '`revert`',
+    },
+    {
+        name: 'on-no-data',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate has no data at the end of a step: `revert` or `proceed`.',
+        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; `revert` for all else',
+    },
+    {
+        name: 'on-inconclusive',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When a gate cannot decide at the end of a step: `revert` or `proceed`.',
+        fallback: '`revert`',
+    },
+    {
+        name: 'on-alarm-already',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
+        fallback: '`refuse`',
+    },
+    {
+        name: 'when-busy',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When another deployment holds the target: `wait` until it has ended, `timeout` at most; `refuse`; or ' +
+            '`supersede`: end it if Greenlight made it in an older run of this workflow, and wait for any other.',
+        fallback: '`wait`',
+    },
+    {
+        name: 'on-cancel',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When the job is cancelled: `revert` or `leave`.',
+        fallback: '`revert` while blue is warm, else `leave`',
+    },
+    {
+        name: 'on-timeout',
+        group: 'Consequence',
+        form: 'line',
+        description: 'When `timeout` has passed: `revert` or `leave`.',
+        fallback: '`revert` while blue is warm, else `leave`',
+    },
+    {
+        name: 'timeout',
+        group: 'Consequence',
+        form: 'line',
+        description: 'How long the whole release may take, such as `1h30m`.',
+        fallback: 'twice the planned time and 30 minutes',
+    },
+    {
+        name: 'poll',
+        group: 'Consequence',
+        form: 'line',
+        description: 'Time between two looks at the gates, `5s` to `60s`. The state of the target is read at this pace too, but never more often than every `15s`.',
+        fallback: '`5s`',
+    },
+    {
+        name: 'allow-pull-request',
+        group: 'Surroundings',
+        form: 'line',
+        description: '`true` lets a release run on the `pull_request` event; a plan always may. `pull_request_target` is always refused.',
+        fallback: '`false`',
+    },
+];
+/** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
+const laterInputs = [
+    ...['environment-variables', 'secrets'],
+    ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
+    ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
+    ...['on-rerun', 'hold-for', 'retire', 'keep-versions', 'switchover'],
+    ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
+];
+/** The text that `action.yml` and the tables carry. */
+function descriptionOf(row) {
+    return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/declared.js
+
+
+
+const declared_forms = new Map(inputs.map(({ name, form }) => [name, form]));
+function givenIn(raw) {
+    return name => {
+        const text = raw.get(name) ?? '';
+        if (text.trim() === '')
+            return undefined;
+        return declared_forms.get(name) === 'block' ? text : text.trim();
+    };
+}
+/**
+ * Every name that is not declared, in alphabetical order. GitHub's runner only warns about them, and a misspelt
+ * `gates` would otherwise take the proof out of a release in silence. Their values are not repeated: the text was
+ * meant for an input that is not known, and may be a secret.
+ */
+function checkNames(raw) {
+    const undeclared = [...raw.keys()].filter(name => !declared_forms.has(name)).toSorted();
+    return undeclared.length > 0 ? (0,request_problems/* invalid */.Gq)(...undeclared.map(undeclaredInput)) : (0,request_problems/* valid */.rZ)('all declared');
+}
+function undeclaredInput(name) {
+    const problem = { where: name, value: undefined };
+    if (laterInputs.includes(name))
+        return { ...problem, reason: 'this input is not built yet', remedy: 'leave it out' };
+    const close = (0,nearest/* nearest */.pA)(name, [...declared_forms.keys()]);
+    const remedy = close === undefined ? 'leave it out: the README lists the inputs' : `did you mean \`${close}\`?`;
+    return { ...problem, reason: 'no input has this name', remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/request/gate-settings.js
+
+
+
+const gateTimes = ['before-traffic', 'during', 'bake', 'always'];
+/** What every kind of gate takes. */
+function commonSettings(when) {
+    return {
+        name: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('a gate is named by text'), dist/* check */.z6Y(name => name.trim() !== '', 'a gate has a name'))),
+        when: dist/* optional */.lqM(dist/* picklist */.KIO(gateTimes, 'not a time at which a gate is measured'), when),
+        advisory: dist/* optional */.lqM(dist/* boolean */.zMY('not a switch: `true` or `false`, without quotes'), false),
+    };
+}
+const commonKeys = {
+    name: { remedy: () => 'write a short name for log and summary, or leave it out', shows: request_problems/* shown */.SP },
+    when: { remedy: input => (0,nearest/* meant */.wx)(String(input), gateTimes), shows: request_problems/* shown */.SP },
+    advisory: { remedy: () => 'write `advisory: true`, or leave it out', shows: request_problems/* shown */.SP },
+};
+function forceOf(advisory) {
+    return advisory ? 'advisory' : 'obeyed';
+}
+/** A kind's settings may be one item or a list of them. */
+function itemsOf(settings) {
+    return Array.isArray(settings)
+        ? settings.map((value, at) => ({ path: [at], value }))
+        : [{ path: [], value: settings }];
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A mapping of settings against its schema, every fault at its own line. */
+function checkSettings(schema, keys, { path, value }, whereOf) {
+    const parsed = dist/* safeParse */.xLC(schema, value);
+    if (parsed.success)
+        return (0,request_problems/* valid */.rZ)(parsed.output);
+    return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => gate_settings_problemOf(issue, keys, path, whereOf)));
+}
+function gate_settings_problemOf(issue, keys, path, whereOf) {
+    const trail = issue.path ?? [];
+    const steps = trail.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const [key = ''] = steps;
+    const about = { where: whereOf([...path, ...steps]), reason: issue.message };
+    const words = keys[key];
+    if (words === undefined)
+        return { ...about, value: (0,request_problems/* shown */.SP)(String(key)), remedy: (0,nearest/* meant */.wx)(String(key), Object.keys(keys)) };
+    // What was written, and not what a step of the check has made of it.
+    const written = trail.at(-1)?.value;
+    const value = typeof written === 'string' || typeof written === 'number' ? words.shows(String(written)) : undefined;
+    return { ...about, value, remedy: words.remedy(written) };
+}
+
+;// CONCATENATED MODULE: ./lib/request/alarm-gates.js
+
+
+
+/** CloudWatch's own limit: 1 to 255 characters (PutMetricAlarm, `AlarmName`). */
+const alarmName = dist/* pipe */.FsL(dist/* string */.YjP('an alarm is named by text (quote a name that looks like a number)'), dist/* check */.z6Y(name => name.trim() !== '', 'an alarm has a name'), dist/* maxLength */.Ru6(255, 'a name of an alarm has at most 255 characters'), dist/* check */.z6Y(name => !name.startsWith('arn:'), 'an alarm is named by its name, not by its ARN'));
+const alarmEntry = dist/* objectWithRest */.U1j({ alarm: alarmName, ...commonSettings('always') }, dist/* never */.ZmZ('not a key of an alarm gate'), 'an entry names its `alarm`');
+const alarmKeys = {
+    alarm: { remedy: () => 'write `alarm:` and the name of a CloudWatch alarm', shows: request_problems/* shown */.SP },
+    ...commonKeys,
+};
+const remedy = 'write the name of a CloudWatch alarm; `gates: none` is the way to have no gate';
+/**
+ * The settings of `alarms`: a name, an entry, or a list of both. The plain names of a list are one gate called
+ * `alarms`; each entry is a gate of its own, called by its `name`, else by its alarm.
+ */
+function checkAlarms(settings, whereOf) {
+    const items = itemsOf(settings);
+    if (items.length === 0)
+        return (0,request_problems/* invalid */.Gq)({ where: whereOf([]), value: undefined, reason: 'names no alarm', remedy });
+    const checked = (0,request_problems/* each */.__)(items.map(item => checkItem(item, whereOf)));
+    if (!checked.ok)
+        return checked;
+    const twice = repeated(checked.value, whereOf);
+    return twice.length > 0 ? (0,request_problems/* invalid */.Gq)(...twice) : (0,request_problems/* valid */.rZ)(gatesOf(checked.value, whereOf));
+}
+function checkItem(item, whereOf) {
+    const { path, value } = item;
+    if (isMapping(value)) {
+        const checked = checkSettings(alarmEntry, alarmKeys, item, whereOf);
+        return checked.ok ? (0,request_problems/* valid */.rZ)({ as: 'entry', path, alarm: checked.value.alarm, entry: checked.value }) : checked;
+    }
+    const where = whereOf(path);
+    if (typeof value !== 'string') {
+        const reason = 'neither the name of an alarm nor a mapping with `alarm`';
+        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason, remedy });
+    }
+    const name = dist/* safeParse */.xLC(alarmName, value);
+    if (name.success)
+        return (0,request_problems/* valid */.rZ)({ as: 'plain name', path, alarm: name.output });
+    return (0,request_problems/* invalid */.Gq)(...name.issues.map(issue => ({ where, value: (0,request_problems/* shown */.SP)(value), reason: issue.message, remedy })));
+}
+function gatesOf(listed, whereOf) {
+    const [first, ...others] = listed.filter(one => one.as === 'plain name');
+    const plain = first === undefined
+        ? []
+        : [
+            {
+                gate: {
+                    kind: 'alarms',
+                    name: 'alarms',
+                    when: 'always',
+                    force: 'obeyed',
+                    alarms: [first.alarm, ...others.map(({ alarm }) => alarm)],
+                },
+                where: whereOf(first.path),
+                name: 'by default',
+            },
+        ];
+    const entries = listed.filter(one => one.as === 'entry');
+    return [...plain, ...entries.map(({ path, entry }) => placed(entry, whereOf([...path, 'name'])))];
+}
+function placed({ alarm, name, when, advisory }, where) {
+    const gate = { kind: 'alarms', name: name ?? alarm, when, force: forceOf(advisory), alarms: [alarm] };
+    return { gate, where, name: name === undefined ? 'by default' : 'as written' };
+}
+function repeated(listed, whereOf) {
+    return listed.flatMap(({ path, alarm }, at) => {
+        if (listed.findIndex(other => other.alarm === alarm) === at)
+            return [];
+        const [reason, once] = ['this alarm is named twice', 'name it once'];
+        return [{ where: whereOf(path), value: (0,request_problems/* shown */.SP)(alarm), reason, remedy: once }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/request/http-url.js
+
+/**
+ * Addresses that lead to the machine itself and to what AWS tells it, credentials included: the link-local ranges of
+ * IPv4 and IPv6 (RFC 3927, RFC 4291), and the range that AWS keeps for its own services in every VPC
+ * (`fd00:ec2::254` is the instance metadata). Written as the URL standard prints a host: `0xA9FEA9FE` is
+ * `169.254.169.254` there, and `::ffff:169.254.169.254` is `[::ffff:a9fe:a9fe]`.
+ */
+const linkLocal = /^(169\.254\.\d+\.\d+|\[fe[89ab][0-9a-f]:.*\]|\[::ffff:a9fe:.*\]|\[fd00:ec2:.*\])$/;
+/** What is wrong with the address of a smoke test; undefined where nothing is. */
+function urlFault(text) {
+    if (!URL.canParse(text))
+        return 'not a URL';
+    const url = new URL(text);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+        return 'neither an `http:` nor an `https:` address';
+    if (url.username !== '' || url.password !== '')
+        return 'holds a user or a password, which a workflow file must not';
+    if (text.includes('#'))
+        return 'holds a fragment (`#`), which is never sent';
+    if (linkLocal.test(url.hostname))
+        return 'a link-local address, which Greenlight never asks';
+    return undefined;
+}
+/** An address without what may be secret: user, password and query. */
+function showUrl(text) {
+    return (0,request_problems/* shown */.SP)(text.replace(/[?#].*$/s, '').replace(/^(\w+:)?\/\/.*@/s, '$1//'));
+}
+
+;// CONCATENATED MODULE: ./lib/request/smoke-gates.js
+
+
+
+
+
+const timeoutLimits = { least: 1_000, most: 30_000, bareUnit: 's' };
+const latencyRemedy = 'write a number with its unit, at most the `timeout`: `500ms`, `2s`';
+const url = dist/* pipe */.FsL(dist/* string */.YjP('an address is text'), dist/* rawTransform */.NTK(({ dataset: { value }, addIssue, NEVER }) => {
+    const message = urlFault(value);
+    if (message === undefined)
+        return new URL(value).href;
+    addIssue({ message });
+    return NEVER;
+}));
+const timeout = dist/* pipe */.FsL(dist/* string */.YjP('not a duration'), dist/* rawTransform */.NTK(({ dataset: { value }, addIssue, NEVER }) => {
+    const checked = (0,duration/* checkDuration */.fU)('timeout', value, timeoutLimits);
+    if (checked.ok)
+        return checked.value;
+    for (const { reason } of checked.problems)
+        addIssue({ message: reason });
+    return NEVER;
+}));
+const latency = dist/* pipe */.FsL(dist/* string */.YjP('not a duration'), dist/* transform */.pdi(parseLatency), dist/* number */.aig('not a duration'), dist/* minValue */.Wwf(1, 'no answer comes in no time'));
+/** Answers are quick: whole milliseconds beside the units of every other duration. */
+function parseLatency(text) {
+    const millis = /^(\d{1,6})ms$/.exec(text);
+    return millis === null ? (0,duration/* parseDuration */.E9)(text) : Number(millis[1]);
+}
+const wholeNumber = (least, most) => {
+    const message = `not a whole number between ${least} and ${most}`;
+    return dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(least, message), dist/* maxValue */.cGV(most, message));
+};
+/** Names are compared without regard to case (RFC 9110, 5.1), so that two spellings of one would hide each other. */
+const headers = dist/* pipe */.FsL(dist/* custom */.IeY(isMapping, 'not a mapping from the name of a header to the text that it must hold'), dist/* record */.g1P(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header')), dist/* string */.YjP('the text that a header must hold is text (quote a number)')), dist/* transform */.pdi(record => Object.entries(record).map(([name, text]) => [name.toLowerCase(), text])), dist/* check */.z6Y(entries => new Map(entries).size === entries.length, 'names a header twice'), dist/* transform */.pdi((entries) => new Map(entries)));
+const smokeEntry = dist/* objectWithRest */.U1j({
+    url,
+    status: dist/* optional */.lqM(wholeNumber(200, 599), 200),
+    contains: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('the text to look for is text'), dist/* minLength */.BpQ(1, 'an empty text is in every body'))),
+    headers: dist/* optional */.lqM(headers, {}),
+    latency: dist/* optional */.lqM(latency),
+    timeout: dist/* optional */.lqM(timeout, '5s'),
+    retries: dist/* optional */.lqM(wholeNumber(0, 20), 2),
+    ...commonSettings('before-traffic'),
+    invoke: dist/* optional */.lqM(dist/* never */.ZmZ('invokes a Lambda function: not for `target: ecs`, whose smoke tests ask a `url`')),
+}, dist/* never */.ZmZ('not a key of a smoke test'), 'a smoke test names its `url`');
+/** Texts that are looked for may be secret, and are not repeated. */
+const unshown = () => undefined;
+const smokeKeys = {
+    url: {
+        remedy: () => 'write the address of a listener that leads to green: `https://test.example.com/health`',
+        shows: showUrl,
+    },
+    status: { remedy: () => 'write the status that the answer must have: `status: 200`', shows: request_problems/* shown */.SP },
+    contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
+    headers: { remedy: () => 'write `headers: { x-version: "42" }`, each header once', shows: unshown },
+    latency: { remedy: () => latencyRemedy, shows: request_problems/* shown */.SP },
+    timeout: { remedy: timeoutRemedy, shows: request_problems/* shown */.SP },
+    retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: request_problems/* shown */.SP },
+    ...commonKeys,
+};
+function timeoutRemedy(input) {
+    const [problem] = (0,request_problems/* problemsOf */.GW)((0,duration/* checkDuration */.fU)('timeout', String(input), timeoutLimits));
+    return problem?.remedy ?? 'write `timeout: 5s`';
+}
+/**
+ * The settings of `smoke`: one test, or a list of them; each is a gate of its own. Without a `name` the only one is
+ * called `smoke`, and those of a list by their places: `smoke 1`.
+ */
+function checkSmoke(settings, whereOf) {
+    const items = itemsOf(settings);
+    if (items.length === 0)
+        return (0,request_problems/* invalid */.Gq)(notATest(whereOf([]), 'holds no test'));
+    return (0,request_problems/* each */.__)(items.map((item, at) => checkTest(item, items.length === 1 ? 'smoke' : `smoke ${at + 1}`, whereOf)));
+}
+function checkTest(item, nameByDefault, whereOf) {
+    if (!isMapping(item.value))
+        return (0,request_problems/* invalid */.Gq)(notATest(whereOf(item.path), 'not a mapping with a `url`'));
+    const whereIs = (key) => whereOf([...item.path, key]);
+    return (0,request_problems/* then */.k8)(checkSettings(smokeEntry, smokeKeys, item, whereOf), entry => {
+        const { url, status, contains, headers, latency, timeout, retries, name, when, advisory } = entry;
+        if (latency !== undefined && latency > timeout) {
+            const reason = `longer than the \`timeout\` of ${(0,duration/* printDuration */.cb)(timeout)}, which ends every try before it`;
+            return (0,request_problems/* invalid */.Gq)({ where: whereIs('latency'), value: (0,duration/* printDuration */.cb)(latency), reason, remedy: latencyRemedy });
+        }
+        const check = { url, status, contains, headers, latency, timeout, retries };
+        return (0,request_problems/* valid */.rZ)({
+            gate: { kind: 'smoke', name: name ?? nameByDefault, when, force: forceOf(advisory), check },
+            where: whereIs('name'),
+            name: name === undefined ? 'by default' : 'as written',
+        });
+    });
+}
+function notATest(where, reason) {
+    return { where, value: undefined, reason, remedy: 'write `smoke: { url: "https://test.example.com/health" }`' };
+}
+
+// EXTERNAL MODULE: ./lib/request/percent.js
+var percent = __nccwpck_require__(9528);
+;// CONCATENATED MODULE: ./lib/request/targets-gates.js
+
+
+
+
+const targetsEntry = dist/* objectWithRest */.U1j({
+    healthy: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('not a percent'), dist/* transform */.pdi(percent/* parsePercent */.lo), dist/* number */.aig('not a percent'), dist/* gtValue */.zYL(0, 'nothing fails below 0 %')), '100%'),
+    ...commonSettings('always'),
+}, dist/* never */.ZmZ('not a key of a targets gate'));
+const targetsKeys = {
+    healthy: { remedy: healthyRemedy, shows: request_problems/* shown */.SP },
+    ...commonKeys,
+};
+function healthyRemedy(input) {
+    const guessed = (0,percent/* nearestPercent */.GZ)(String(input));
+    return guessed === undefined || (0,percent/* parsePercent */.lo)(guessed) === 0
+        ? 'write the least share of healthy targets: `healthy: 90%`'
+        : `write \`${guessed}\``;
+}
+/** The settings of `targets`: `true`, or a mapping. The gate is called `targets` unless it has a `name`. */
+function checkTargets(settings, whereOf) {
+    const value = settings === true ? {} : settings;
+    if (!isMapping(value)) {
+        const remedy = 'write `targets: true`, or leave it out';
+        return (0,request_problems/* invalid */.Gq)({ where: whereOf([]), value: undefined, reason: 'neither `true` nor a mapping', remedy });
+    }
+    const checked = checkSettings(targetsEntry, targetsKeys, { path: [], value }, whereOf);
+    return (0,request_problems/* then */.k8)(checked, ({ healthy, name, when, advisory }) => (0,request_problems/* valid */.rZ)([
+        {
+            gate: { kind: 'targets', name: name ?? 'targets', when, force: forceOf(advisory), healthy },
+            where: whereOf(['name']),
+            name: name === undefined ? 'by default' : 'as written',
+        },
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/request/gates.js
+
+
+
+
+
+
+const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets };
+const kindsBuilt = Object.keys(checkKind);
+const kindsLater = ['metrics', 'lag', 'migrations'];
+const wayToHaveNone = '`gates: none` is the way to have none';
+/** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
+function checkGates(text) {
+    if (text.trim() === 'none')
+        return (0,request_problems/* valid */.rZ)('none');
+    const read = (0,yaml_lines/* readLines */.S)(text);
+    if (!read.ok) {
+        const remedy = 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`';
+        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy })));
+    }
+    return (0,request_problems/* then */.k8)(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined));
+}
+function checkMapping({ value, lineOf }) {
+    const where = at(lineOf([]));
+    if (typeof value === 'string') {
+        const remedy = (0,nearest/* nearest */.pA)(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
+        return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(value), reason: 'not a mapping from kind to settings', remedy });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        const remedy = `write \`alarms: [...]\`; ${wayToHaveNone}`;
+        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'not a mapping from kind to settings', remedy });
+    }
+    if (Object.keys(value).length === 0) {
+        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'holds no gate', remedy: wayToHaveNone });
+    }
+    return (0,request_problems/* valid */.rZ)(value);
+}
+function checkKinds(mapping, lined) {
+    const whereOf = path => at(lined.lineOf(path));
+    const kinds = Object.entries(mapping).map(([kind, settings]) => isBuilt(kind)
+        ? checkKind[kind](settings, path => whereOf([kind, ...path]))
+        : (0,request_problems/* invalid */.Gq)({ where: whereOf([kind]), value: (0,request_problems/* shown */.SP)(kind), ...kindRefused(kind) }));
+    const collisions = collisionsOf(kinds.flatMap(kind => (kind.ok ? kind.value : [])));
+    return (0,request_problems/* then */.k8)((0,request_problems/* each */.__)([...kinds, ...collisions]), placed => (0,request_problems/* valid */.rZ)(placed.flat().map(({ gate }) => gate)));
+}
+/** Gates that bear the name of another. Who was given a name gives way to who has it by default. */
+function collisionsOf(placed) {
+    const inOrder = ['by default', 'as written'].flatMap(way => placed.filter(({ name }) => name === way));
+    const repeated = inOrder.filter(({ gate }, at) => inOrder.findIndex(other => other.gate.name === gate.name) < at);
+    const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
+    return repeated.map(({ gate, where }) => (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(gate.name), reason, remedy }));
+}
+function isBuilt(kind) {
+    return Object.hasOwn(checkKind, kind);
+}
+function kindRefused(kind) {
+    const built = `built so far: ${(0,nearest/* quotedList */.p4)(kindsBuilt)}`;
+    if (kindsLater.includes(kind))
+        return { reason: 'this kind of gate is not built yet', remedy: built };
+    const close = (0,nearest/* nearest */.pA)(kind, [...kindsBuilt, ...kindsLater]);
+    return {
+        reason: 'not a kind of gate',
+        remedy: close === undefined ? built : `did you mean \`${close}\`? (${built})`,
+    };
+}
+function at(line) {
+    return `gates, line ${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/images.js
+
+
+/**
+ * `image` and `images`: one of them or none. Where the base is a file the containers are looked up in it; of a live or
+ * named revision they are known only to AWS.
+ */
+function checkImages(image, images, base) {
+    const file = base.ok && base.value.from === 'file' ? base.value.definition : undefined;
+    const single = image === undefined ? undefined : checkImage(image, file);
+    const named = images === undefined ? undefined : checkNamed(images, file);
+    if (single !== undefined && named !== undefined) {
+        const reason = 'given together with `image`';
+        const both = { where: 'images', value: undefined, reason, remedy: 'leave one of the two out' };
+        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(single), ...(0,request_problems/* problemsOf */.GW)(named), both);
+    }
+    return single ?? named ?? (0,request_problems/* valid */.rZ)({ change: 'none' });
+}
+function checkImage(text, file) {
+    const essential = file?.containerDefinitions.filter(isEssential).map(({ name }) => name);
+    const problems = [
+        ...uriProblems('image', text),
+        ...(essential === undefined || essential.length === 1 ? [] : [notOneEssential(text, essential)]),
+    ];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ change: 'essential', image: text });
+}
+/** A container is essential unless its definition says otherwise (ECS API reference, `ContainerDefinition`). */
+function isEssential(container) {
+    return container['essential'] !== false;
+}
+function notOneEssential(image, essential) {
+    const count = essential.length === 0 ? 'no container is' : `${essential.length} containers are`;
+    const remedy = essential.length === 0
+        ? 'make one container essential'
+        : `say which with \`images\`: \`container=uri\` per line, for one or more of ${(0,nearest/* quotedList */.p4)(essential)}`;
+    return { where: 'image', value: (0,request_problems/* shown */.SP)(image), reason: `${count} essential in the task definition`, remedy };
+}
+function checkNamed(text, file) {
+    const lines = text.split('\n').flatMap((line, at) => line.split(',').map(item => [item.trim(), at + 1]));
+    const written = lines.filter(([item]) => item !== '');
+    const pairs = (0,request_problems/* each */.__)(written.map(([item, line]) => checkPair(`images, line ${line}`, item, file)));
+    if (!pairs.ok)
+        return pairs;
+    const twice = pairs.value.filter(({ container }, at, sofar) => sofar.findIndex(pair => pair.container === container) < at);
+    if (twice.length > 0) {
+        const [reason, remedy] = ['this container stands here twice', 'give each container one image'];
+        return (0,request_problems/* invalid */.Gq)(...twice.map(({ where, container }) => ({ where, value: (0,request_problems/* shown */.SP)(container), reason, remedy })));
+    }
+    if (pairs.value.length === 0) {
+        return (0,request_problems/* invalid */.Gq)({
+            where: 'images',
+            value: undefined,
+            reason: 'names no image',
+            remedy: 'write `container=uri` per line',
+        });
+    }
+    return (0,request_problems/* valid */.rZ)({ change: 'named', images: new Map(pairs.value.map(({ container, image }) => [container, image])) });
+}
+function checkPair(where, text, file) {
+    const parts = /^(?<container>[^=\s]+)\s*=\s*(?<image>\S.*)$/.exec(text)?.groups;
+    if (parts === undefined) {
+        return (0,request_problems/* invalid */.Gq)({
+            where,
+            value: (0,request_problems/* shown */.SP)(text),
+            reason: 'not a container and its image',
+            remedy: 'write `container=uri`',
+        });
+    }
+    const { container = '', image = '' } = parts;
+    const containers = file?.containerDefinitions.map(({ name }) => name);
+    const problems = [
+        ...(containers === undefined || containers.includes(container)
+            ? []
+            : [noSuchContainer(where, container, containers)]),
+        ...uriProblems(where, image),
+    ];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ where, container, image });
+}
+function noSuchContainer(where, container, containers) {
+    const reason = 'no container of this name in the task definition';
+    return { where, value: (0,request_problems/* shown */.SP)(container), reason, remedy: (0,nearest/* meant */.wx)(container, containers) };
+}
+function uriProblems(where, uri) {
+    const remedy = 'write `registry/name:tag` or `registry/name@sha256:...`';
+    if (/^[a-z]+:\/\//i.test(uri)) {
+        // Not repeated: an address may carry a password.
+        return [{ where, value: undefined, reason: 'an image has no `https://` before its registry', remedy }];
+    }
+    return /\s/.test(uri) ? [{ where, value: (0,request_problems/* shown */.SP)(uri), reason: 'not the name of an image', remedy }] : [];
+}
+
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/request/presets.js
+
+
+
+
+/**
+ * All predefined configurations that shift traffic (CodeDeploy user guide, "Predefined deployment configurations").
+ * AWS spells the minutes of a linear one in the plural for ECS and in the singular for Lambda.
+ */
+const presets = [
+    { platform: 'ECS', name: 'ECSAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'ECS', name: 'ECSCanary10Percent5Minutes', strategy: canary(10, 5) },
+    { platform: 'ECS', name: 'ECSCanary10Percent15Minutes', strategy: canary(10, 15) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery1Minutes', strategy: linear(10, 1) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent5Minutes', strategy: canary(10, 5) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent10Minutes', strategy: canary(10, 10) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent15Minutes', strategy: canary(10, 15) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent30Minutes', strategy: canary(10, 30) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery1Minute', strategy: linear(10, 1) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery2Minutes', strategy: linear(10, 2) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery10Minutes', strategy: linear(10, 10) },
+];
+/** Steps never begin with a letter and always hold a `%` or a digit first; a preset's name is one word. */
+function looksLikePreset(text) {
+    return /^[a-z][^\s%,]*$/i.test(text);
+}
+/** A preset by its name, with or without `CodeDeployDefault.` and the platform, in any case, `Minute` or `Minutes`. */
+function checkPreset(text, platform) {
+    const ours = presets.filter(preset => preset.platform === platform);
+    const found = ours.find(preset => spelling(preset.name) === spelling(text) || core(preset.name) === spelling(text));
+    return found === undefined ? (0,request_problems/* invalid */.Gq)(unknownPreset(text, platform, ours)) : (0,request_problems/* valid */.rZ)(found.strategy);
+}
+function unknownPreset(text, platform, ours) {
+    const problem = {
+        where: 'steps',
+        value: (0,request_problems/* shown */.SP)(text),
+        reason: `AWS has no configuration of this name for ${platform}`,
+    };
+    const wanted = stepsNamed(text);
+    const nearestName = wanted === undefined ? nearestByLetters(text, ours) : nearestBySteps(wanted, ours);
+    const orSteps = wanted === undefined || wanted.kind === 'blue-green' ? '' : ` As steps it is \`${(0,steps/* printSteps */.F)(wanted)}\`.`;
+    const remedy = nearestName === undefined
+        ? `write steps such as \`10% 5m\`, or one of ${(0,nearest/* quotedList */.p4)(ours.map(preset => preset.name))}`
+        : `did you mean \`${nearestName}\`?${orSteps}`;
+    return { ...problem, remedy };
+}
+/** What a name in AWS's pattern says, whether or not AWS has it: `Canary10Percent10Minutes`. */
+function stepsNamed(text) {
+    if (core(text) === 'allatonce')
+        return { kind: 'blue-green' };
+    const parts = /^(canary|linear)(\d{1,2})percent(?:every)?(\d{1,5})minute$/.exec(core(text));
+    const [share, minutes] = [Number(parts?.[2]), Number(parts?.[3])];
+    if (parts === null || share === 0 || minutes === 0 || minutes * 60_000 > duration/* longestDuration */.rP)
+        return undefined;
+    return parts[1] === 'canary' ? canary(share, minutes) : linear(share, minutes);
+}
+/** The nearest in time among those of the same strategy; of two as near, the slower one. */
+function nearestBySteps(wanted, ours) {
+    const alike = ours.filter(preset => preset.strategy.kind === wanted.kind);
+    const distance = (preset) => Math.abs(presets_pace(preset.strategy) - presets_pace(wanted));
+    return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
+}
+function nearestByLetters(text, ours) {
+    const close = (0,nearest/* nearest */.pA)(core(text), ours.map(preset => core(preset.name)));
+    return ours.find(preset => core(preset.name) === close)?.name;
+}
+function presets_pace(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 0;
+        case 'canary':
+            return strategy.steps[0].hold;
+        case 'linear':
+            return strategy.every;
+    }
+}
+function spelling(name) {
+    return name
+        .toLowerCase()
+        .replace(/^codedeploydefault\./, '')
+        .replace(/minutes$/, 'minute');
+}
+function core(name) {
+    return spelling(name).replace(/^(ecs|lambda)/, '');
+}
+function canary(share, minutes) {
+    return { kind: 'canary', steps: [{ share, hold: minutes * 60_000 }] };
+}
+function linear(share, minutes) {
+    return { kind: 'linear', share, every: minutes * 60_000 };
+}
+
+;// CONCATENATED MODULE: ./lib/request/strategy.js
+
+
+
+
+const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
+/** `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem. */
+function checkStrategy(strategy, steps) {
+    const parts = (0,request_problems/* all */.Q7)({
+        kind: (0,request_problems/* ifGiven */.NF)(strategy, undefined, text => checkWord('strategy', text, kinds)),
+        steps: (0,request_problems/* ifGiven */.NF)(steps, undefined, readSteps),
+    });
+    return (0,request_problems/* then */.k8)(parts, ({ kind, steps }) => {
+        if (steps === undefined)
+            return (0,request_problems/* valid */.rZ)(kind === undefined ? 'as configured' : usual(kind));
+        return kind === undefined || kind === steps.strategy.kind ? (0,request_problems/* valid */.rZ)(steps.strategy) : contradiction(kind, steps);
+    });
+}
+function readSteps(text) {
+    return looksLikePreset(text)
+        ? (0,request_problems/* then */.k8)(checkPreset(text, 'ECS'), strategy => (0,request_problems/* valid */.rZ)({ as: 'preset', text, strategy }))
+        : (0,request_problems/* then */.k8)((0,steps/* checkSteps */.w)(text), strategy => (0,request_problems/* valid */.rZ)({ as: 'list', text, strategy }));
+}
+/** What a strategy does when no steps are given. */
+function usual(kind) {
+    switch (kind) {
+        case 'blue-green':
+        case 'rolling':
+            return { kind };
+        case 'canary':
+            return { kind, steps: [{ share: 10, hold: 5 * 60_000 }] };
+        case 'linear':
+            return { kind, share: 10, every: 60_000 };
+    }
+}
+function contradiction(kind, steps) {
+    const value = (0,request_problems/* shown */.SP)(steps.text);
+    if (steps.as === 'preset') {
+        const reason = `this configuration is \`${steps.strategy.kind}\`, and \`strategy\` says \`${kind}\``;
+        return (0,request_problems/* invalid */.Gq)({
+            where: 'steps',
+            value,
+            reason,
+            remedy: `write \`strategy: ${steps.strategy.kind}\`, or leave it out`,
+        });
+    }
+    const rewritten = otherKind(steps.strategy, kind);
+    const reason = rewritten === undefined
+        ? `\`strategy: ${kind}\` has no steps`
+        : `these steps are not those of \`strategy: ${kind}\``;
+    const kept = `write \`strategy: ${steps.strategy.kind}\``;
+    const remedy = rewritten === undefined ? `leave \`steps\` out, or ${kept}` : `write \`${rewritten}\`, or ${kept}`;
+    return (0,request_problems/* invalid */.Gq)({ where: 'steps', value, reason, remedy });
+}
+/** The nearest steps of the wanted kind: the first level, in the other grammar. */
+function otherKind(strategy, wanted) {
+    if (wanted !== 'canary' && wanted !== 'linear')
+        return undefined;
+    if (strategy.kind === 'linear') {
+        return (0,steps/* printSteps */.F)({ kind: 'canary', steps: [{ share: strategy.share, hold: strategy.every }] });
+    }
+    const [first] = strategy.steps;
+    return (0,steps/* printSteps */.F)({ kind: 'linear', share: first.share, every: first.hold });
+}
+
+;// CONCATENATED MODULE: ./lib/request/trigger.js
+
+
+/** These run the code of a pull request before anyone has accepted it. */
+const pullRequestEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+/** May this operation run on this event? The head of a `workflow_run` is GitHub's to tell and is asked elsewhere. */
+function checkTrigger(operation, eventName, allowPullRequest, environment) {
+    const allowed = (0,request_problems/* ifGiven */.NF)(allowPullRequest, false, text => checkSwitch('allow-pull-request', text));
+    // A plan only reads, and the roles that a pull request can assume decide what.
+    const pullRequestAllowed = operation === 'plan' || (allowed.ok && allowed.value);
+    const refused = refusal(eventName, pullRequestAllowed, environment !== undefined);
+    const problems = [...(0,request_problems/* problemsOf */.GW)(allowed), ...(refused === undefined ? [] : [refused])];
+    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)('allowed');
+}
+function refusal(eventName, pullRequestAllowed, environmentNamed) {
+    const problem = { where: 'event', value: eventName };
+    if (eventName === 'pull_request_target') {
+        const reason = 'Greenlight never runs on `pull_request_target`, which gives secrets to code from outside';
+        return {
+            ...problem,
+            reason,
+            remedy: 'release on `push`, `release` or `workflow_dispatch`; plan on `pull_request`',
+        };
+    }
+    if (pullRequestEvents.includes(eventName) && !pullRequestAllowed) {
+        const reason = 'a release does not run on the code of a pull request that is not merged';
+        const remedy = 'release on `push`, or write `operation: plan` to see what would happen, or `allow-pull-request: true`';
+        return { ...problem, reason, remedy };
+    }
+    if (eventName === 'issue_comment' && !environmentNamed) {
+        const reason = 'a comment does not say which environment is meant';
+        return { ...problem, reason, remedy: 'write `environment:` in the step' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/parse.js
+
+
+
+
+
+
+
+
+
+
+
+
+const operationsLater = ['stage', 'promote', 'rollback', 'drill', 'status'];
+const targetsLater = [
+    ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
+    ...['elastic-beanstalk', 'app-runner'],
+];
+/**
+ * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
+ * wrong with it, in the order of `action.yml`, names that are not declared first.
+ *
+ * @param raw the value of every input that the runner handed over, by its name in kebab case, declared or not
+ */
+async function parseRequest(raw, surroundings) {
+    const given = givenIn(raw);
+    const { readFile } = surroundings;
+    const base = await checkBase(given('task-definition'), given('from-revision'), readFile);
+    const operation = (0,request_problems/* ifGiven */.NF)(given('operation'), 'release', text => checkBuiltWord('operation', text, ['release', 'plan'], operationsLater));
+    // The order of these parts is the order in which their problems are reported: that of action.yml.
+    const checked = (0,request_problems/* all */.Q7)({
+        names: checkNames(raw),
+        operation,
+        kind: checkTarget(given),
+        environment: (0,request_problems/* ifGiven */.NF)(given('environment'), 'production', checkEnvironment),
+        region: checkRegion(given('region'), surroundings.awsRegion),
+        cluster: (0,request_problems/* ifGiven */.NF)(given('cluster'), 'default', text => checkEcsName('cluster', text)),
+        service: checkService(given),
+        base,
+        images: checkImages(given('image'), given('images'), base),
+        application: (0,request_problems/* ifGiven */.NF)(given('application'), undefined, text => checkCodeDeployName('application', text)),
+        deploymentGroup: (0,request_problems/* ifGiven */.NF)(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
+        appspec: await (0,appspec_file/* checkAppSpec */.N)(given('appspec'), base, readFile),
+        strategy: checkStrategy(given('strategy'), given('steps')),
+        bake: (0,request_problems/* ifGiven */.NF)(given('bake'), 'as configured', text => (0,duration/* checkDuration */.fU)('bake', text, { least: 0, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
+        gates: (0,request_problems/* ifGiven */.NF)(given('gates'), 'as configured', checkGates),
+        consequences: checkConsequences(given),
+        trigger: checkTrigger(operation.ok ? operation.value : 'release', surroundings.eventName, given('allow-pull-request'), given('environment')),
+    });
+    if (!checked.ok)
+        return checked;
+    const { environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+    const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
+    const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
+    const around = { operation: rest.operation, environment, region };
+    return { ok: true, request: { ...around, target, strategy, bake, gates, consequences } };
+}
+function checkTarget(given) {
+    const text = given('target');
+    if (text !== undefined)
+        return checkBuiltWord('target', text, ['ecs'], targetsLater);
+    return (0,request_problems/* invalid */.Gq)({
+        where: 'target',
+        value: undefined,
+        reason: 'required, and not given',
+        remedy: 'write `target: ecs`',
+    });
+}
+function checkService(given) {
+    const text = given('service');
+    if (text !== undefined)
+        return checkEcsName('service', text);
+    // A target of another kind is refused already, and never needed a service.
+    if (targetsLater.includes(given('target') ?? 'ecs'))
+        return (0,request_problems/* invalid */.Gq)();
+    const remedy = 'write `service:` and the name of the ECS service';
+    return (0,request_problems/* invalid */.Gq)({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}
+
+
+/***/ }),
+
+/***/ 9528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ nearestPercent),
+/* harmony export */   Z0: () => (/* binding */ printPercent),
+/* harmony export */   lo: () => (/* binding */ parsePercent)
+/* harmony export */ });
+/** `10%`, `2.5%`: 0 to 100, four decimals at most (finer than any AWS weight). */
+function parsePercent(text) {
+    if (!/^\d{1,3}(\.\d{1,4})?%$/.test(text))
+        return undefined;
+    const share = Number(text.slice(0, -1));
+    return share <= 100 ? share : undefined;
+}
+function printPercent(share) {
+    return `${Number(share.toFixed(4))}%`;
+}
+/** What a text that is not a percent was meant to be: `10` and `10 percent` are `10%`, a bare weight of `0.1` too. */
+function nearestPercent(text) {
+    const parts = /^(\d{1,9}(?:\.\d{1,9})?)\s*(%|percent|pct)?$/i.exec(text.trim());
+    if (parts === null)
+        return undefined;
+    const number = Number(parts[1]);
+    const share = parts[2] === undefined && number < 1 ? number * 100 : number;
+    return printPercent(Math.min(100, share));
+}
+
+
+/***/ }),
+
+/***/ 3289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ problemsOf),
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   NF: () => (/* binding */ ifGiven),
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   __: () => (/* binding */ each),
+/* harmony export */   k8: () => (/* binding */ then),
+/* harmony export */   rZ: () => (/* binding */ valid)
+/* harmony export */ });
+function valid(value) {
+    return { ok: true, value };
+}
+function invalid(...problems) {
+    return { ok: false, problems };
+}
+/** All the values, or the problems of all the parts in the order in which the parts stand. */
+function all(parts) {
+    if (!Object.values(parts).every(part => part.ok))
+        return invalid(...Object.values(parts).flatMap(problemsOf));
+    const values = Object.entries(parts).map(([name, part]) => [name, part.ok ? part.value : undefined]);
+    return valid(Object.fromEntries(values));
+}
+/** The list of all values, or the problems of all items in order. */
+function each(items) {
+    const values = items.flatMap(item => (item.ok ? [item.value] : []));
+    return values.length === items.length ? valid(values) : invalid(...items.flatMap(problemsOf));
+}
+/** A further check of a value that passed the checks before it. */
+function then(checked, next) {
+    return checked.ok ? next(checked.value) : checked;
+}
+/** For an input that may be absent. */
+function ifGiven(text, absent, check) {
+    return text === undefined ? valid(absent) : check(text);
+}
+function problemsOf(checked) {
+    return checked.ok ? [] : checked.problems;
+}
+const mostCharactersShown = 80;
+/** What may be repeated to the reader: one line, cut. Text of several lines is a block or a file and is not repeated. */
+function shown(text) {
+    if (/[\r\n]/.test(text))
+        return undefined;
+    const characters = Array.from(text);
+    return characters.length > mostCharactersShown ? `${characters.slice(0, mostCharactersShown - 1).join('')}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 74:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ quoting)
+/* harmony export */ });
+/** YAML tells text from numbers and switches by quotes alone, which is where most wrong types come from. */
+function quoting({ type, input }) {
+    if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+        return 'put it in quotes';
+    if (typeof input !== 'string')
+        return undefined;
+    const bare = type === 'boolean' || (type === 'number' && /^\d+$/.test(input));
+    return bare ? 'write it without quotes' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ printSteps),
+/* harmony export */   w: () => (/* binding */ checkSteps)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2361);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9528);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3289);
+
+
+
+/** `10% 5m`, `5% 10m, 25% 10m` (canary; 100 % follows by itself) or `10% every 1m` (linear). */
+function checkSteps(text) {
+    const texts = text.split(/[,\n]/).map(item => item.trim());
+    const written = texts.filter(item => item !== '');
+    const items = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .each */ .__)(written.map((item, at) => checkItem(written.length > 1 ? `steps, item ${at + 1}` : 'steps', item)));
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(items, strategyOf);
+}
+/** The inverse of `checkSteps`. */
+function printSteps(strategy) {
+    return strategy.kind === 'linear'
+        ? `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(strategy.share)} every ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(strategy.every)}`
+        : strategy.steps.map(printStep).join(', ');
+}
+function printStep(step) {
+    return `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(step.share)} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(step.hold)}`;
+}
+function checkItem(where, text) {
+    const parts = /^(?<share>[^%\s]+(?:\s*%)?)\s+(?:(?<every>every)\s+)?(?<time>\S.*)$/.exec(text)?.groups;
+    if (parts === undefined) {
+        const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
+        const example = share === undefined ? '`10% 5m` or `10% every 1m`' : `\`${share} 5m\``;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+            where,
+            value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
+            reason: 'not a step',
+            remedy: `write a percent and a time: ${example}`,
+        });
+    }
+    const { share = '', every, time = '' } = parts;
+    const limits = { least: 1_000, most: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .longestDuration */ .rP, bareUnit: 'm' };
+    const checked = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .all */ .Q7)({ share: checkShare(where, share), hold: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .checkDuration */ .fU)(where, time, limits) });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(checked, step => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ where, text, every: every !== undefined, ...step }));
+}
+function checkShare(where, text) {
+    const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePercent */ .lo)(text);
+    const problem = { where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text) };
+    if (share === undefined) {
+        const guessed = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
+        const remedy = guessed === undefined ? 'write a number and `%`: `10%`' : `write \`${guessed}\``;
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'not a percent', remedy });
+    }
+    if (share <= 0)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves some traffic', remedy: 'leave this step out' });
+    if (share >= 100) {
+        const remedy = 'leave this step out: 100% follows by itself, and `bake` says how long it is watched';
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves less than all traffic', remedy });
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(share);
+}
+function strategyOf(items) {
+    const [first, ...rest] = items;
+    if (first === undefined) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+            where: 'steps',
+            value: undefined,
+            reason: 'no step in it',
+            remedy: 'write `10% 5m`, or leave it out',
+        });
+    }
+    const repeated = items.find(item => item.every);
+    if (repeated === undefined)
+        return risingCanary([first, ...rest]);
+    if (rest.length === 0)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'linear', share: first.share, every: first.hold });
+    const { where, text } = repeated;
+    const reason = 'a step with `every` is repeated up to 100% and stands alone';
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
+        where,
+        value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
+        reason,
+        remedy: `write \`${text}\` alone, or \`${printStep(repeated)}\` here`,
+    });
+}
+function risingCanary(items) {
+    const notRising = items.filter((item, at) => item.share <= (items[at - 1]?.share ?? 0));
+    if (notRising.length > 0) {
+        const levels = new Map(items.toSorted((a, b) => a.share - b.share).map(item => [item.share, item]));
+        const remedy = `write \`${[...levels.values()].map(printStep).join(', ')}\``;
+        const reason = 'every step must move more traffic than the one before';
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(...notRising.map(({ where, text }) => ({ where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text), reason, remedy })));
+    }
+    const [first, ...rest] = items;
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'canary', steps: [level(first), ...rest.map(level)] });
+}
+function level({ share, hold }) {
+    return { share, hold };
+}
+
+
+/***/ }),
+
+/***/ 7988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLines),
+/* harmony export */   p: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** JSON is read as the YAML that it is, so that both get line numbers and a key written twice is found in both. */
+function readLines(text) {
+    const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const lineAt = (offset) => Math.max(1, counter.linePos(offset).line);
+    try {
+        const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: counter, prettyErrors: false, stringKeys: true });
+        const faults = [...syntaxFaults(document.errors, lineAt), ...foreignParts(document, lineAt)];
+        if (faults.length > 0)
+            return { ok: false, faults };
+        const lineOf = (path) => lineAt(startOf(document, path));
+        return { ok: true, lined: { value: document.toJS(), lineOf } };
+    }
+    catch {
+        // The parser throws for text that would exhaust memory or stack: aliases of aliases, thousands of nested brackets.
+        return { ok: false, faults: [{ line: 1, reason: 'too deeply nested, or too many aliases, to be read' }] };
+    }
+}
+/** The first syntax error (those after it are mostly its echoes) and every key that is written twice. */
+function syntaxFaults(errors, lineAt) {
+    const firstSyntax = errors.find(error => error.code !== 'DUPLICATE_KEY');
+    return errors
+        .filter(error => error === firstSyntax || error.code === 'DUPLICATE_KEY')
+        .map(error => ({ line: lineAt(error.pos[0]), reason: faultReason(error) }));
+}
+function faultReason(error) {
+    switch (error.code) {
+        case 'DUPLICATE_KEY':
+            return 'this key stands here a second time';
+        case 'MULTIPLE_DOCS':
+            return 'a second document begins here';
+        case 'RESOURCE_EXHAUSTION':
+            return 'too deeply nested to be read';
+        case 'NON_STRING_KEY':
+            return 'a key must be plain text';
+        default:
+            // The parser's messages repeat the offending text after a colon, and that text may be a secret.
+            return `not readable as YAML or JSON: ${error.message.split(': ')[0]}`;
+    }
+}
+const plainTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map(type => `tag:yaml.org,2002:${type}`);
+/** What YAML can hold and JSON, AWS's language, cannot: own types (CloudFormation's `!Sub`) and values inside themselves. */
+function foreignParts(document, lineAt) {
+    const faults = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Node(_, node, ancestors) {
+            const line = lineAt(node.range?.[0] ?? 0);
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+                const source = node.resolve(document);
+                if (source === undefined)
+                    faults.push({ line, reason: 'an alias without its anchor' });
+                else if (ancestors.includes(source))
+                    faults.push({ line, reason: 'an alias inside what it stands for' });
+            }
+            else if (node.tag !== undefined && !plainTags.includes(node.tag)) {
+                faults.push({ line, reason: 'a tag (`!...`) that means nothing here' });
+            }
+        },
+    });
+    return faults;
+}
+function startOf(document, path) {
+    let node = document.contents;
+    let start = node?.range?.[0] ?? 0;
+    for (const step of path) {
+        const around = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? node.resolve(document) : node;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(around)) {
+            const pair = around.items.find(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : key) === String(step));
+            if (pair === undefined)
+                break;
+            start = ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
+            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair.value) ? pair.value : null;
+        }
+        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(around)) {
+            const item = around.items[Number(step)];
+            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(item) ? item : null;
+            start = node?.range?.[0] ?? start;
+        }
+        else
+            break;
+    }
+    return start;
+}
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NTK: () => (/* binding */ rawTransform),
+/* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   U1j: () => (/* binding */ objectWithRest),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   ZmZ: () => (/* binding */ never),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cGV: () => (/* binding */ maxValue),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   z6Y: () => (/* binding */ check),
+/* harmony export */   zMY: () => (/* binding */ boolean),
+/* harmony export */   zYL: () => (/* binding */ gtValue)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, object, objectAsync, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -16001,11 +21109,11 @@ function ksuid(message$1) {
 //#endregion
 //#region src/actions/length/length.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
+function length(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "length",
-		reference: dist_length,
+		reference: length,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -17581,11 +22689,11 @@ function toSnakeCase() {
 //#endregion
 //#region src/actions/toString/toString.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
+function toString(message$1) {
 	return {
 		kind: "transformation",
 		type: "to_string",
-		reference: dist_toString,
+		reference: toString,
 		async: false,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -18571,11 +23679,11 @@ function blob(message$1) {
 //#endregion
 //#region src/schemas/boolean/boolean.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
+function boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "boolean",
-		reference: dist_boolean,
+		reference: boolean,
 		expects: "boolean",
 		async: false,
 		message: message$1,
@@ -21583,1471 +26691,6 @@ function unwrap(schema) {
 }
 
 //#endregion
-
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const leven_array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		leven_array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = leven_array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = leven_array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (leven_array[index] < rowMinimum) {
-					rowMinimum = leven_array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	leven_array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./lib/request/nearest.js
-
-/**
- * The legal word that was most likely meant: the one that begins so, else the one with the fewest letters to change, if
- * those are no more than two, or half of the longer word, and some letter is kept. Case and `_` for `-` do not count.
- */
-function nearest(word, legal) {
-    const asked = folded(word);
-    const begun = asked.length >= 3 ? legal.filter(name => folded(name).startsWith(asked)) : [];
-    if (begun.length === 1)
-        return begun[0];
-    const names = legal.map(folded);
-    const closest = closestMatch(asked, names);
-    if (closest === undefined)
-        return undefined;
-    const [changes, longer] = [leven(asked, closest), Math.max(asked.length, closest.length)];
-    return changes < longer && changes <= Math.max(2, longer / 2) ? legal[names.indexOf(closest)] : undefined;
-}
-/** The remedy for a word that is not in a short list of legal ones. */
-function meant(word, legal) {
-    const close = nearest(word, legal);
-    const list = `legal: ${quotedList(legal)}`;
-    if (close === undefined)
-        return list;
-    return legal.length > 1 ? `did you mean \`${close}\`? (${list})` : `did you mean \`${close}\`?`;
-}
-function quotedList(words) {
-    return words.map(word => `\`${word}\``).join(', ');
-}
-function folded(word) {
-    return word
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[_\s]+/g, '-');
-}
-
-// EXTERNAL MODULE: ./lib/request/problems.js
-var request_problems = __nccwpck_require__(3289);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/request/yaml-lines.js
-
-/** JSON is read as the YAML that it is, so that both get line numbers and a key written twice is found in both. */
-function readLines(text) {
-    const counter = new dist/* LineCounter */.HN();
-    const lineAt = (offset) => Math.max(1, counter.linePos(offset).line);
-    try {
-        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: counter, prettyErrors: false, stringKeys: true });
-        const faults = [...syntaxFaults(document.errors, lineAt), ...foreignParts(document, lineAt)];
-        if (faults.length > 0)
-            return { ok: false, faults };
-        const lineOf = (path) => lineAt(startOf(document, path));
-        return { ok: true, lined: { value: document.toJS(), lineOf } };
-    }
-    catch {
-        // The parser throws for text that would exhaust memory or stack: aliases of aliases, thousands of nested brackets.
-        return { ok: false, faults: [{ line: 1, reason: 'too deeply nested, or too many aliases, to be read' }] };
-    }
-}
-/** The first syntax error (those after it are mostly its echoes) and every key that is written twice. */
-function syntaxFaults(errors, lineAt) {
-    const firstSyntax = errors.find(error => error.code !== 'DUPLICATE_KEY');
-    return errors
-        .filter(error => error === firstSyntax || error.code === 'DUPLICATE_KEY')
-        .map(error => ({ line: lineAt(error.pos[0]), reason: faultReason(error) }));
-}
-function faultReason(error) {
-    switch (error.code) {
-        case 'DUPLICATE_KEY':
-            return 'this key stands here a second time';
-        case 'MULTIPLE_DOCS':
-            return 'a second document begins here';
-        case 'RESOURCE_EXHAUSTION':
-            return 'too deeply nested to be read';
-        case 'NON_STRING_KEY':
-            return 'a key must be plain text';
-        default:
-            // The parser's messages repeat the offending text after a colon, and that text may be a secret.
-            return `not readable as YAML or JSON: ${error.message.split(': ')[0]}`;
-    }
-}
-const plainTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map(type => `tag:yaml.org,2002:${type}`);
-/** What YAML can hold and JSON, AWS's language, cannot: own types (CloudFormation's `!Sub`) and values inside themselves. */
-function foreignParts(document, lineAt) {
-    const faults = [];
-    (0,dist/* visit */.YR)(document, {
-        Node(_, node, ancestors) {
-            const line = lineAt(node.range?.[0] ?? 0);
-            if ((0,dist/* isAlias */.Vj)(node)) {
-                const source = node.resolve(document);
-                if (source === undefined)
-                    faults.push({ line, reason: 'an alias without its anchor' });
-                else if (ancestors.includes(source))
-                    faults.push({ line, reason: 'an alias inside what it stands for' });
-            }
-            else if (node.tag !== undefined && !plainTags.includes(node.tag)) {
-                faults.push({ line, reason: 'a tag (`!...`) that means nothing here' });
-            }
-        },
-    });
-    return faults;
-}
-function startOf(document, path) {
-    let node = document.contents;
-    let start = node?.range?.[0] ?? 0;
-    for (const step of path) {
-        const around = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
-        if ((0,dist/* isMap */.jh)(around)) {
-            const pair = around.items.find(({ key }) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : key) === String(step));
-            if (pair === undefined)
-                break;
-            start = ((0,dist/* isNode */.Ll)(pair.key) ? pair.key.range?.[0] : undefined) ?? start;
-            node = (0,dist/* isNode */.Ll)(pair.value) ? pair.value : null;
-        }
-        else if ((0,dist/* isSeq */.oP)(around)) {
-            const item = around.items[Number(step)];
-            node = (0,dist/* isNode */.Ll)(item) ? item : null;
-            start = node?.range?.[0] ?? start;
-        }
-        else
-            break;
-    }
-    return start;
-}
-
-;// CONCATENATED MODULE: ./lib/request/definition-file.js
-
-
-
-
-const textOrNothing = (message) => nullish(string(message));
-/**
- * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
- * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
- */
-const containerShape = looseObject({
-    name: pipe(string('the name of a container is text'), minLength(1, 'a container has a name')),
-    image: textOrNothing('an image is text'),
-    essential: nullish(dist_boolean('`essential` is `true` or `false`')),
-    environment: nullish(array(looseObject({
-        name: string('the name of a variable is text'),
-        value: textOrNothing('AWS takes text only'),
-    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
-}, 'a container is a mapping');
-const definitionShape = looseObject({
-    family: pipe(string('`family` is text'), minLength(1, '`family` is empty')),
-    containerDefinitions: pipe(array(containerShape, '`containerDefinitions` is a list'), minLength(1, '`containerDefinitions` is empty')),
-    cpu: textOrNothing('AWS takes text only'),
-    memory: textOrNothing('AWS takes text only'),
-});
-/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
-function checkDefinitionFile(path, text) {
-    // What stands in the file is not repeated: the values of variables are often secrets.
-    const problem = (line, reason, remedy) => ({
-        where: `task-definition, ${path} line ${line}`,
-        value: undefined,
-        reason,
-        remedy,
-    });
-    const read = readLines(text);
-    if (!read.ok)
-        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
-    const { value, lineOf } = read.lined;
-    if (!isMapping(value)) {
-        const remedy = 'give a file with `family` and `containerDefinitions`';
-        return (0,request_problems/* invalid */.Gq)(problem(lineOf([]), 'not a task definition: no mapping', remedy));
-    }
-    const { definition, inside } = unwrapped(value);
-    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
-    if (isMapping(definition))
-        return checkShape(definition, tell);
-    return (0,request_problems/* invalid */.Gq)(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
-}
-function checkShape(definition, tell) {
-    const parsed = safeParse(definitionShape, definition);
-    if (!parsed.success)
-        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
-    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
-    const file = definition;
-    const names = file.containerDefinitions.map(({ name }) => name);
-    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
-    if (twice.length === 0)
-        return (0,request_problems/* valid */.rZ)(file);
-    const [reason, remedy] = ['another container has this name', 'name each container once'];
-    return (0,request_problems/* invalid */.Gq)(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
-}
-function problemOf(issue, definition, tell) {
-    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    if (issue.path?.at(-1)?.origin !== 'key')
-        return tell(at, issue.message, quoting(issue));
-    const missing = String(at.at(-1));
-    const close = at.length === 1 ? nearest(missing, Object.keys(definition)) : undefined;
-    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
-    return tell(at, `\`${missing}\` is missing`, remedy);
-}
-/** YAML tells text from numbers and switches by quotes alone, which is where most wrong types come from. */
-function quoting({ type, input }) {
-    if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
-        return 'put it in quotes';
-    return type === 'boolean' && typeof input === 'string' ? 'write it without quotes' : undefined;
-}
-/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
-function unwrapped(value) {
-    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
-        return { definition: value, inside: [] };
-    const { taskDefinition: definition, tags } = value;
-    const tagged = isMapping(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
-    return { definition: tagged, inside: ['taskDefinition'] };
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./lib/request/names.js
-
-/** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
-const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
-function checkEcsName(where, text) {
-    if (ecsName.test(text))
-        return (0,request_problems/* valid */.rZ)(text);
-    const last = lastOfArn(text);
-    const remedy = last !== undefined && ecsName.test(last)
-        ? `write the name alone: \`${last}\``
-        : 'a name has letters, digits, `_` and `-`, 255 at most';
-    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a name in ECS', remedy });
-}
-/** CodeDeploy names applications and deployment groups with 1 to 100 characters of any kind (its API reference). */
-function checkCodeDeployName(where, text) {
-    if (text.length <= 100 && !/[\r\n]/.test(text))
-        return (0,request_problems/* valid */.rZ)(text);
-    const reason = 'not a name in CodeDeploy';
-    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason, remedy: 'a name is one line of 100 characters at most' });
-}
-/** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
-function checkEnvironment(text) {
-    if (text.length <= 255 && !/[\r\n]/.test(text))
-        return (0,request_problems/* valid */.rZ)(text);
-    const remedy = 'a name is one line of 255 characters at most';
-    return (0,request_problems/* invalid */.Gq)({ where: 'environment', value: (0,request_problems/* shown */.SP)(text), reason: 'not a name of an environment', remedy });
-}
-/** `eu-west-1`, `us-gov-east-1`, `us-iso-west-1`, `eusc-de-east-1`: the form only, since AWS adds regions. */
-const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
-function checkRegion(text, awsRegion) {
-    const region = text ?? (awsRegion?.trim() || undefined);
-    if (region === undefined) {
-        const remedy = 'write `region: eu-west-1` (yours), or set `AWS_REGION` as the credentials step does';
-        return (0,request_problems/* invalid */.Gq)({ where: 'region', value: undefined, reason: 'not given, and `AWS_REGION` is not set', remedy });
-    }
-    if (regionForm.test(region))
-        return (0,request_problems/* valid */.rZ)(region);
-    const tidy = /^([a-z]{2,4})[-_ ]?([a-z]+)[-_ ]?(\d)[a-z]?$/i.exec(region)?.slice(1).join('-').toLowerCase();
-    const remedy = tidy !== undefined && regionForm.test(tidy) ? `write \`${tidy}\`` : 'write a region such as `eu-west-1`';
-    const reason = text === undefined ? '`AWS_REGION` does not name a region of AWS' : 'not the name of a region of AWS';
-    return (0,request_problems/* invalid */.Gq)({ where: 'region', value: (0,request_problems/* shown */.SP)(region), reason, remedy });
-}
-/** `family`, whose newest active revision is meant, or `family:revision`. */
-function checkRevision(text) {
-    const [family = '', number, ...more] = text.split(':');
-    const wellFormed = more.length === 0 && ecsName.test(family);
-    if (wellFormed && number === undefined)
-        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: 'latest' });
-    if (wellFormed && number !== undefined && /^[1-9]\d{0,8}$/.test(number)) {
-        return (0,request_problems/* valid */.rZ)({ from: 'revision', family, revision: Number(number) });
-    }
-    const remedy = wellFormed ? `write \`${family}\` for its newest, or \`${family}:7\`` : revisionInArn(text);
-    return (0,request_problems/* invalid */.Gq)({ where: 'from-revision', value: (0,request_problems/* shown */.SP)(text), reason: 'not a revision', remedy });
-}
-function revisionInArn(text) {
-    const last = lastOfArn(text);
-    return last !== undefined && /^[\w-]+(:\d+)?$/.test(last)
-        ? `write \`${last}\``
-        : 'write `family` or `family:revision`';
-}
-function lastOfArn(text) {
-    return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/request/base.js
-
-
-
-/** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
-async function checkBase(path, revision, readFile) {
-    const file = path === undefined ? undefined : await checkFile(path, readFile);
-    const named = revision === undefined ? undefined : checkRevision(revision);
-    if (file !== undefined && named !== undefined) {
-        const reason = 'given together with `task-definition`';
-        const both = { where: 'from-revision', value: (0,request_problems/* shown */.SP)(revision ?? ''), reason, remedy: 'leave one of the two out' };
-        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(file), ...(0,request_problems/* problemsOf */.GW)(named), both);
-    }
-    return file ?? named ?? (0,request_problems/* valid */.rZ)({ from: 'live' });
-}
-async function checkFile(path, readFile) {
-    if (/[{\r\n]/.test(path)) {
-        const remedy = 'write the definition to a file, and its path here';
-        return (0,request_problems/* invalid */.Gq)({ where: 'task-definition', value: undefined, reason: 'a definition, not the path of one', remedy });
-    }
-    let text;
-    try {
-        text = await readFile(path);
-    }
-    catch (error) {
-        return (0,request_problems/* invalid */.Gq)({
-            where: 'task-definition',
-            value: (0,request_problems/* shown */.SP)(path),
-            reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-            remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
-        });
-    }
-    return (0,request_problems/* then */.k8)(checkDefinitionFile(path, text), definition => (0,request_problems/* valid */.rZ)({ from: 'file', path, definition }));
-}
-
-;// CONCATENATED MODULE: ./lib/request/choices.js
-
-
-/** One of a fixed set of words. */
-function checkWord(where, text, legal) {
-    const word = legal.find(each => each === text);
-    if (word !== undefined)
-        return (0,request_problems/* valid */.rZ)(word);
-    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a value of this input', remedy: meant(text, legal) });
-}
-/** A word of which some legal values are promised but not built yet: those are refused as such. */
-function checkBuiltWord(where, text, built, later) {
-    if (!later.includes(text))
-        return checkWord(where, text, built);
-    const remedy = `built so far: ${built.map(word => `\`${word}\``).join(', ')}`;
-    return (0,request_problems/* invalid */.Gq)({ where, value: text, reason: 'not built yet', remedy });
-}
-/** A switch: `true` or `false`. */
-function checkSwitch(where, text) {
-    if (text === 'true' || text === 'false')
-        return (0,request_problems/* valid */.rZ)(text === 'true');
-    const meantOn = ['yes', 'y', 'on', '1'].includes(text.toLowerCase());
-    const meantOff = ['no', 'n', 'off', '0'].includes(text.toLowerCase());
-    const remedy = meantOn ? 'write `true`' : meantOff ? 'write `false`' : meant(text, ['true', 'false']);
-    return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(text), reason: 'not a switch', remedy });
-}
-
-// EXTERNAL MODULE: ./lib/request/duration.js
-var duration = __nccwpck_require__(2361);
-;// CONCATENATED MODULE: ./lib/request/consequences.js
-
-
-
-const doubts = ['extend', 'hold', 'revert', 'proceed'];
-/** The usual pace of looking: alarms in one batched call, and state no faster than AWS's reads are known to bear. */
-const usualPoll = { proof: 5_000, state: 15_000 };
-function checkConsequences(given) {
-    const word = (name, legal, absent) => (0,request_problems/* ifGiven */.NF)(given(name), absent, text => checkWord(name, text, legal));
-    return (0,request_problems/* all */.Q7)({
-        onFailure: word('on-failure', ['revert', 'hold', 'leave'], 'revert'),
-        onNoData: word('on-no-data', doubts, 'default'),
-        onInconclusive: word('on-inconclusive', doubts, 'default'),
-        onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
-        onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
-        onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
-        timeout: (0,request_problems/* ifGiven */.NF)(given('timeout'), 'from the plan', text => (0,duration/* checkDuration */.fU)('timeout', text, { least: 1_000, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
-        poll: (0,request_problems/* ifGiven */.NF)(given('poll'), usualPoll, text => (0,request_problems/* then */.k8)((0,duration/* checkDuration */.fU)('poll', text, { least: 5_000, most: 60_000, bareUnit: 's' }), proof => (0,request_problems/* valid */.rZ)(pace(proof)))),
-    });
-}
-/** A slower proof slows the look at the state as well; a quicker one never quickens it. */
-function pace(proof) {
-    return { proof, state: Math.max(proof, usualPoll.state) };
-}
-
-;// CONCATENATED MODULE: ./lib/request/inputs.js
-/** The inputs of the action, in the order in which they are documented and their problems are reported. */
-const inputs = [
-    {
-        name: 'operation',
-        group: 'What',
-        form: 'line',
-        description: 'What to do: `release`.',
-        fallback: '`release`',
-    },
-    {
-        name: 'target',
-        group: 'What',
-        form: 'line',
-        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys.',
-        fallback: 'required',
-    },
-    {
-        name: 'environment',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
-        fallback: '`production`',
-    },
-    {
-        name: 'region',
-        group: 'What',
-        form: 'line',
-        description: 'AWS region of the target.',
-        fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
-    },
-    {
-        name: 'cluster',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the ECS cluster.',
-        fallback: '`default`',
-    },
-    {
-        name: 'service',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the ECS service.',
-        fallback: 'required',
-    },
-    {
-        name: 'task-definition',
-        group: 'What',
-        form: 'line',
-        description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
-        fallback: 'the live revision',
-    },
-    {
-        name: 'from-revision',
-        group: 'What',
-        form: 'line',
-        description: 'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
-        fallback: 'the live revision',
-    },
-    {
-        name: 'image',
-        group: 'What',
-        form: 'line',
-        description: 'New image of the one essential container.',
-        fallback: 'the image in the task definition',
-    },
-    {
-        name: 'images',
-        group: 'What',
-        form: 'block',
-        description: 'New images where there are several containers: `container=uri` per line.',
-        fallback: 'the images in the task definition',
-    },
-    {
-        name: 'application',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the CodeDeploy application.',
-        fallback: 'found from the service; two candidates are a problem',
-    },
-    {
-        name: 'deployment-group',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the CodeDeploy deployment group.',
-        fallback: 'found from the service; two candidates are a problem',
-    },
-    {
-        name: 'strategy',
-        group: 'How',
-        form: 'line',
-        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
-        fallback: 'what `steps` say, else what the deployment group is configured to do',
-    },
-    {
-        name: 'steps',
-        group: 'How',
-        form: 'block',
-        description: 'For canary `<percent>% <duration>`, for linear `<percent>% every <duration>`, or the name of a predefined ' +
-            'configuration of CodeDeploy, such as `ECSCanary10Percent5Minutes`.',
-        fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
-    },
-    {
-        name: 'bake',
-        group: 'How',
-        form: 'line',
-        description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-        fallback: "the deployment group's termination wait",
-    },
-    {
-        name: 'gates',
-        group: 'Proof',
-        form: 'block',
-        description: 'What must hold while the release goes on, as YAML: `alarms: [name, name]`, or a list of ' +
-            '`{ alarm, name, when, advisory }` with `when` one of `before-traffic`, `during`, `bake`, `always`. ' +
-            '`none`: nothing is measured.',
-        fallback: 'the alarms of the deployment group, with a warning if it has none',
-    },
-    {
-        name: 'on-failure',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
-        fallback: '`revert`',
-    },
-    {
-        name: 'on-no-data',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When a gate has no data at the end of a step: `revert` or `proceed`.',
-        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; `revert` for all else',
-    },
-    {
-        name: 'on-inconclusive',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When a gate cannot decide at the end of a step: `revert` or `proceed`.',
-        fallback: '`revert`',
-    },
-    {
-        name: 'on-alarm-already',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
-        fallback: '`refuse`',
-    },
-    {
-        name: 'on-cancel',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When the job is cancelled: `revert` or `leave`.',
-        fallback: '`revert` while blue is warm, else `leave`',
-    },
-    {
-        name: 'on-timeout',
-        group: 'Consequence',
-        form: 'line',
-        description: 'When `timeout` has passed: `revert` or `leave`.',
-        fallback: '`revert` while blue is warm, else `leave`',
-    },
-    {
-        name: 'timeout',
-        group: 'Consequence',
-        form: 'line',
-        description: 'How long the whole release may take, such as `1h30m`.',
-        fallback: 'twice the planned time and 30 minutes',
-    },
-    {
-        name: 'poll',
-        group: 'Consequence',
-        form: 'line',
-        description: 'Time between two looks at the gates, `5s` to `60s`. The state of the target is read at this pace too, but never more often than every `15s`.',
-        fallback: '`5s`',
-    },
-    {
-        name: 'allow-pull-request',
-        group: 'Surroundings',
-        form: 'line',
-        description: '`true` lets a release run on the `pull_request` event. `pull_request_target` is always refused.',
-        fallback: '`false`',
-    },
-];
-/** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
-const laterInputs = [
-    ...['environment-variables', 'secrets', 'appspec'],
-    ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
-    ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
-    ...['on-rerun', 'when-busy', 'hold-for', 'retire', 'keep-versions', 'switchover'],
-    ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
-];
-/** The text that `action.yml` and the tables carry. */
-function descriptionOf(row) {
-    return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/request/declared.js
-
-
-
-const declared_forms = new Map(inputs.map(({ name, form }) => [name, form]));
-function givenIn(raw) {
-    return name => {
-        const text = raw.get(name) ?? '';
-        if (text.trim() === '')
-            return undefined;
-        return declared_forms.get(name) === 'block' ? text : text.trim();
-    };
-}
-/**
- * Every name that is not declared, in alphabetical order. GitHub's runner only warns about them, and a misspelt
- * `gates` would otherwise take the proof out of a release in silence. Their values are not repeated: the text was
- * meant for an input that is not known, and may be a secret.
- */
-function checkNames(raw) {
-    const undeclared = [...raw.keys()].filter(name => !declared_forms.has(name)).toSorted();
-    return undeclared.length > 0 ? (0,request_problems/* invalid */.Gq)(...undeclared.map(undeclaredInput)) : (0,request_problems/* valid */.rZ)('all declared');
-}
-function undeclaredInput(name) {
-    const problem = { where: name, value: undefined };
-    if (laterInputs.includes(name))
-        return { ...problem, reason: 'this input is not built yet', remedy: 'leave it out' };
-    const close = nearest(name, [...declared_forms.keys()]);
-    const remedy = close === undefined ? 'leave it out: the README lists the inputs' : `did you mean \`${close}\`?`;
-    return { ...problem, reason: 'no input has this name', remedy };
-}
-
-;// CONCATENATED MODULE: ./lib/request/alarm-gates.js
-
-
-
-const gateTimes = ['before-traffic', 'during', 'bake', 'always'];
-const entryKeys = ['alarm', 'name', 'when', 'advisory'];
-/** CloudWatch's own limit: 1 to 255 characters (PutMetricAlarm, `AlarmName`). */
-const alarmName = pipe(string('an alarm is named by text (quote a name that looks like a number)'), check(name => name.trim() !== '', 'an alarm has a name'), maxLength(255, 'a name of an alarm has at most 255 characters'), check(name => !name.startsWith('arn:'), 'an alarm is named by its name, not by its ARN'));
-const alarmEntry = objectWithRest({
-    alarm: alarmName,
-    name: optional(pipe(string('a gate is named by text'), minLength(1, 'a gate has a name'))),
-    when: optional(picklist(gateTimes, 'not a time at which a gate is measured'), 'always'),
-    advisory: optional(dist_boolean('not a switch: `true` or `false`, without quotes'), false),
-}, never('not a key of an alarm gate'), 'an entry names its `alarm`');
-const alarmItem = lazy(item => {
-    if (typeof item === 'string')
-        return alarmName;
-    if (typeof item === 'object' && item !== null && !Array.isArray(item))
-        return alarmEntry;
-    return never('neither the name of an alarm nor a mapping with `alarm`');
-});
-const alarmList = pipe(array(alarmItem), minLength(1, 'names no alarm'));
-/**
- * The settings of `alarms`: a name, an entry, or a list of both. The plain names of a list are one gate called
- * `alarms`; each entry is a gate of its own, called by its `name`, else by its alarm.
- */
-function checkAlarms(settings, whereOf) {
-    const list = Array.isArray(settings) ? settings : [settings];
-    const pathOf = (at) => (Array.isArray(settings) ? [at] : []);
-    const parsed = safeParse(alarmList, list);
-    if (!parsed.success)
-        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => alarm_gates_problemOf(issue, pathOf, whereOf)));
-    const entries = parsed.output.map((item, at) => ({ path: pathOf(at), item }));
-    const twice = repeated(entries, whereOf);
-    return twice.length > 0 ? (0,request_problems/* invalid */.Gq)(...twice) : (0,request_problems/* valid */.rZ)(gatesOf(entries));
-}
-function gatesOf(entries) {
-    const [first, ...others] = entries.flatMap(({ item }) => (typeof item === 'string' ? [item] : []));
-    const base = { kind: 'alarms' };
-    const plain = first === undefined
-        ? []
-        : [{ ...base, name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...others] }];
-    const named = entries.flatMap(({ item }) => {
-        if (typeof item === 'string')
-            return [];
-        const { alarm, name, when, advisory } = item;
-        return [{ ...base, name: name ?? alarm, when, force: advisory ? 'advisory' : 'obeyed', alarms: [alarm] }];
-    });
-    return [...plain, ...named];
-}
-/** Alarms that are named twice, and gates that would bear one name. */
-function repeated(entries, whereOf) {
-    const alarms = entries.map(({ item }) => (typeof item === 'string' ? item : item.alarm));
-    const names = entries.map(({ item }) => (typeof item === 'string' ? 'alarms' : (item.name ?? item.alarm)));
-    return entries.flatMap(({ path, item }, at) => {
-        const [alarm = '', name = ''] = [alarms[at], names[at]];
-        if (alarms.indexOf(alarm) < at) {
-            const [reason, remedy] = ['this alarm is named twice', 'name it once'];
-            return [{ where: whereOf(path), value: (0,request_problems/* shown */.SP)(alarm), reason, remedy }];
-        }
-        // Plain names share one gate, so that only an entry can collide: with them wherever they stand, or with one before.
-        const taken = entries.some((other, i) => names[i] === name && (typeof other.item === 'string' || i < at));
-        if (typeof item === 'string' || !taken)
-            return [];
-        const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
-        return [{ where: whereOf([...path, 'name']), value: (0,request_problems/* shown */.SP)(name), reason, remedy }];
-    });
-}
-function alarm_gates_problemOf(issue, pathOf, whereOf) {
-    const [index, member] = (issue.path ?? []).map(part => part.key);
-    const key = typeof member === 'string' ? member : undefined;
-    const path = typeof index === 'number' ? pathOf(index) : [];
-    const where = whereOf(key === undefined ? path : [...path, key]);
-    const value = typeof issue.input === 'string' ? (0,request_problems/* shown */.SP)(issue.input) : undefined;
-    if (key === undefined) {
-        const remedy = 'write the name of a CloudWatch alarm; `gates: none` is the way to have no gate';
-        return { where, value, reason: issue.message, remedy };
-    }
-    if (issue.type === 'never') {
-        return { where, value: (0,request_problems/* shown */.SP)(key), reason: issue.message, remedy: meant(key, entryKeys) };
-    }
-    return { where, value, reason: issue.message, remedy: remedyFor(key, issue.input) };
-}
-function remedyFor(key, input) {
-    switch (key) {
-        case 'when':
-            return meant(String(input), gateTimes);
-        case 'advisory':
-            return 'write `advisory: true`, or leave it out';
-        case 'name':
-            return 'write a short name for log and summary, or leave it out';
-        default:
-            return 'write `alarm:` and the name of a CloudWatch alarm';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/request/gates.js
-
-
-
-
-const kindsBuilt = ['alarms'];
-const kindsLater = ['smoke', 'metrics', 'lag', 'targets', 'migrations'];
-const wayToHaveNone = '`gates: none` is the way to have none';
-/** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
-function checkGates(text) {
-    if (text.trim() === 'none')
-        return (0,request_problems/* valid */.rZ)('none');
-    const read = readLines(text);
-    if (!read.ok) {
-        const remedy = 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`';
-        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy })));
-    }
-    return (0,request_problems/* then */.k8)(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined));
-}
-function checkMapping({ value, lineOf }) {
-    const where = at(lineOf([]));
-    if (typeof value === 'string') {
-        const remedy = nearest(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
-        return (0,request_problems/* invalid */.Gq)({ where, value: (0,request_problems/* shown */.SP)(value), reason: 'not a mapping from kind to settings', remedy });
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        const remedy = `write \`alarms: [...]\`; ${wayToHaveNone}`;
-        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'not a mapping from kind to settings', remedy });
-    }
-    if (Object.keys(value).length === 0) {
-        return (0,request_problems/* invalid */.Gq)({ where, value: undefined, reason: 'holds no gate', remedy: wayToHaveNone });
-    }
-    return (0,request_problems/* valid */.rZ)(value);
-}
-function checkKinds(mapping, lined) {
-    const whereOf = (path) => at(lined.lineOf(path));
-    const kinds = Object.entries(mapping).map(([kind, settings]) => kind === 'alarms'
-        ? checkAlarms(settings, path => whereOf([kind, ...path]))
-        : (0,request_problems/* invalid */.Gq)({ where: whereOf([kind]), value: (0,request_problems/* shown */.SP)(kind), ...kindRefused(kind) }));
-    return (0,request_problems/* then */.k8)((0,request_problems/* each */.__)(kinds), gates => (0,request_problems/* valid */.rZ)(gates.flat()));
-}
-function kindRefused(kind) {
-    const built = `built so far: ${quotedList(kindsBuilt)}`;
-    if (kindsLater.includes(kind))
-        return { reason: 'this kind of gate is not built yet', remedy: built };
-    const close = nearest(kind, [...kindsBuilt, ...kindsLater]);
-    return {
-        reason: 'not a kind of gate',
-        remedy: close === undefined ? built : `did you mean \`${close}\`? (${built})`,
-    };
-}
-function at(line) {
-    return `gates, line ${line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/request/images.js
-
-
-/**
- * `image` and `images`: one of them or none. Where the base is a file the containers are looked up in it; of a live or
- * named revision they are known only to AWS.
- */
-function checkImages(image, images, base) {
-    const file = base.ok && base.value.from === 'file' ? base.value.definition : undefined;
-    const single = image === undefined ? undefined : checkImage(image, file);
-    const named = images === undefined ? undefined : checkNamed(images, file);
-    if (single !== undefined && named !== undefined) {
-        const reason = 'given together with `image`';
-        const both = { where: 'images', value: undefined, reason, remedy: 'leave one of the two out' };
-        return (0,request_problems/* invalid */.Gq)(...(0,request_problems/* problemsOf */.GW)(single), ...(0,request_problems/* problemsOf */.GW)(named), both);
-    }
-    return single ?? named ?? (0,request_problems/* valid */.rZ)({ change: 'none' });
-}
-function checkImage(text, file) {
-    const essential = file?.containerDefinitions.filter(isEssential).map(({ name }) => name);
-    const problems = [
-        ...uriProblems('image', text),
-        ...(essential === undefined || essential.length === 1 ? [] : [notOneEssential(text, essential)]),
-    ];
-    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ change: 'essential', image: text });
-}
-/** A container is essential unless its definition says otherwise (ECS API reference, `ContainerDefinition`). */
-function isEssential(container) {
-    return container['essential'] !== false;
-}
-function notOneEssential(image, essential) {
-    const count = essential.length === 0 ? 'no container is' : `${essential.length} containers are`;
-    const remedy = essential.length === 0
-        ? 'make one container essential'
-        : `say which with \`images\`: \`container=uri\` per line, for one or more of ${quotedList(essential)}`;
-    return { where: 'image', value: (0,request_problems/* shown */.SP)(image), reason: `${count} essential in the task definition`, remedy };
-}
-function checkNamed(text, file) {
-    const lines = text.split('\n').flatMap((line, at) => line.split(',').map(item => [item.trim(), at + 1]));
-    const written = lines.filter(([item]) => item !== '');
-    const pairs = (0,request_problems/* each */.__)(written.map(([item, line]) => checkPair(`images, line ${line}`, item, file)));
-    if (!pairs.ok)
-        return pairs;
-    const twice = pairs.value.filter(({ container }, at, sofar) => sofar.findIndex(pair => pair.container === container) < at);
-    if (twice.length > 0) {
-        const [reason, remedy] = ['this container stands here twice', 'give each container one image'];
-        return (0,request_problems/* invalid */.Gq)(...twice.map(({ where, container }) => ({ where, value: (0,request_problems/* shown */.SP)(container), reason, remedy })));
-    }
-    if (pairs.value.length === 0) {
-        return (0,request_problems/* invalid */.Gq)({
-            where: 'images',
-            value: undefined,
-            reason: 'names no image',
-            remedy: 'write `container=uri` per line',
-        });
-    }
-    return (0,request_problems/* valid */.rZ)({ change: 'named', images: new Map(pairs.value.map(({ container, image }) => [container, image])) });
-}
-function checkPair(where, text, file) {
-    const parts = /^(?<container>[^=\s]+)\s*=\s*(?<image>\S.*)$/.exec(text)?.groups;
-    if (parts === undefined) {
-        return (0,request_problems/* invalid */.Gq)({
-            where,
-            value: (0,request_problems/* shown */.SP)(text),
-            reason: 'not a container and its image',
-            remedy: 'write `container=uri`',
-        });
-    }
-    const { container = '', image = '' } = parts;
-    const containers = file?.containerDefinitions.map(({ name }) => name);
-    const problems = [
-        ...(containers === undefined || containers.includes(container)
-            ? []
-            : [noSuchContainer(where, container, containers)]),
-        ...uriProblems(where, image),
-    ];
-    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)({ where, container, image });
-}
-function noSuchContainer(where, container, containers) {
-    const reason = 'no container of this name in the task definition';
-    return { where, value: (0,request_problems/* shown */.SP)(container), reason, remedy: meant(container, containers) };
-}
-function uriProblems(where, uri) {
-    const remedy = 'write `registry/name:tag` or `registry/name@sha256:...`';
-    if (/^[a-z]+:\/\//i.test(uri)) {
-        // Not repeated: an address may carry a password.
-        return [{ where, value: undefined, reason: 'an image has no `https://` before its registry', remedy }];
-    }
-    return /\s/.test(uri) ? [{ where, value: (0,request_problems/* shown */.SP)(uri), reason: 'not the name of an image', remedy }] : [];
-}
-
-// EXTERNAL MODULE: ./lib/request/steps.js
-var steps = __nccwpck_require__(6498);
-;// CONCATENATED MODULE: ./lib/request/presets.js
-
-
-
-
-/**
- * All predefined configurations that shift traffic (CodeDeploy user guide, "Predefined deployment configurations").
- * AWS spells the minutes of a linear one in the plural for ECS and in the singular for Lambda.
- */
-const presets = [
-    { platform: 'ECS', name: 'ECSAllAtOnce', strategy: { kind: 'blue-green' } },
-    { platform: 'ECS', name: 'ECSCanary10Percent5Minutes', strategy: canary(10, 5) },
-    { platform: 'ECS', name: 'ECSCanary10Percent15Minutes', strategy: canary(10, 15) },
-    { platform: 'ECS', name: 'ECSLinear10PercentEvery1Minutes', strategy: linear(10, 1) },
-    { platform: 'ECS', name: 'ECSLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
-    { platform: 'Lambda', name: 'LambdaAllAtOnce', strategy: { kind: 'blue-green' } },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent5Minutes', strategy: canary(10, 5) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent10Minutes', strategy: canary(10, 10) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent15Minutes', strategy: canary(10, 15) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent30Minutes', strategy: canary(10, 30) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery1Minute', strategy: linear(10, 1) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery2Minutes', strategy: linear(10, 2) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery10Minutes', strategy: linear(10, 10) },
-];
-/** Steps never begin with a letter and always hold a `%` or a digit first; a preset's name is one word. */
-function looksLikePreset(text) {
-    return /^[a-z][^\s%,]*$/i.test(text);
-}
-/** A preset by its name, with or without `CodeDeployDefault.` and the platform, in any case, `Minute` or `Minutes`. */
-function checkPreset(text, platform) {
-    const ours = presets.filter(preset => preset.platform === platform);
-    const found = ours.find(preset => spelling(preset.name) === spelling(text) || core(preset.name) === spelling(text));
-    return found === undefined ? (0,request_problems/* invalid */.Gq)(unknownPreset(text, platform, ours)) : (0,request_problems/* valid */.rZ)(found.strategy);
-}
-function unknownPreset(text, platform, ours) {
-    const problem = {
-        where: 'steps',
-        value: (0,request_problems/* shown */.SP)(text),
-        reason: `AWS has no configuration of this name for ${platform}`,
-    };
-    const wanted = stepsNamed(text);
-    const nearestName = wanted === undefined ? nearestByLetters(text, ours) : nearestBySteps(wanted, ours);
-    const orSteps = wanted === undefined || wanted.kind === 'blue-green' ? '' : ` As steps it is \`${(0,steps/* printSteps */.F)(wanted)}\`.`;
-    const remedy = nearestName === undefined
-        ? `write steps such as \`10% 5m\`, or one of ${quotedList(ours.map(preset => preset.name))}`
-        : `did you mean \`${nearestName}\`?${orSteps}`;
-    return { ...problem, remedy };
-}
-/** What a name in AWS's pattern says, whether or not AWS has it: `Canary10Percent10Minutes`. */
-function stepsNamed(text) {
-    if (core(text) === 'allatonce')
-        return { kind: 'blue-green' };
-    const parts = /^(canary|linear)(\d{1,2})percent(?:every)?(\d{1,5})minute$/.exec(core(text));
-    const [share, minutes] = [Number(parts?.[2]), Number(parts?.[3])];
-    if (parts === null || share === 0 || minutes === 0 || minutes * 60_000 > duration/* longestDuration */.rP)
-        return undefined;
-    return parts[1] === 'canary' ? canary(share, minutes) : linear(share, minutes);
-}
-/** The nearest in time among those of the same strategy; of two as near, the slower one. */
-function nearestBySteps(wanted, ours) {
-    const alike = ours.filter(preset => preset.strategy.kind === wanted.kind);
-    const distance = (preset) => Math.abs(presets_pace(preset.strategy) - presets_pace(wanted));
-    return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
-}
-function nearestByLetters(text, ours) {
-    const close = nearest(core(text), ours.map(preset => core(preset.name)));
-    return ours.find(preset => core(preset.name) === close)?.name;
-}
-function presets_pace(strategy) {
-    switch (strategy.kind) {
-        case 'blue-green':
-            return 0;
-        case 'canary':
-            return strategy.steps[0].hold;
-        case 'linear':
-            return strategy.every;
-    }
-}
-function spelling(name) {
-    return name
-        .toLowerCase()
-        .replace(/^codedeploydefault\./, '')
-        .replace(/minutes$/, 'minute');
-}
-function core(name) {
-    return spelling(name).replace(/^(ecs|lambda)/, '');
-}
-function canary(share, minutes) {
-    return { kind: 'canary', steps: [{ share, hold: minutes * 60_000 }] };
-}
-function linear(share, minutes) {
-    return { kind: 'linear', share, every: minutes * 60_000 };
-}
-
-;// CONCATENATED MODULE: ./lib/request/strategy.js
-
-
-
-
-const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
-/** `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem. */
-function checkStrategy(strategy, steps) {
-    const parts = (0,request_problems/* all */.Q7)({
-        kind: (0,request_problems/* ifGiven */.NF)(strategy, undefined, text => checkWord('strategy', text, kinds)),
-        steps: (0,request_problems/* ifGiven */.NF)(steps, undefined, readSteps),
-    });
-    return (0,request_problems/* then */.k8)(parts, ({ kind, steps }) => {
-        if (steps === undefined)
-            return (0,request_problems/* valid */.rZ)(kind === undefined ? 'as configured' : usual(kind));
-        return kind === undefined || kind === steps.strategy.kind ? (0,request_problems/* valid */.rZ)(steps.strategy) : contradiction(kind, steps);
-    });
-}
-function readSteps(text) {
-    return looksLikePreset(text)
-        ? (0,request_problems/* then */.k8)(checkPreset(text, 'ECS'), strategy => (0,request_problems/* valid */.rZ)({ as: 'preset', text, strategy }))
-        : (0,request_problems/* then */.k8)((0,steps/* checkSteps */.w)(text), strategy => (0,request_problems/* valid */.rZ)({ as: 'list', text, strategy }));
-}
-/** What a strategy does when no steps are given. */
-function usual(kind) {
-    switch (kind) {
-        case 'blue-green':
-        case 'rolling':
-            return { kind };
-        case 'canary':
-            return { kind, steps: [{ share: 10, hold: 5 * 60_000 }] };
-        case 'linear':
-            return { kind, share: 10, every: 60_000 };
-    }
-}
-function contradiction(kind, steps) {
-    const value = (0,request_problems/* shown */.SP)(steps.text);
-    if (steps.as === 'preset') {
-        const reason = `this configuration is \`${steps.strategy.kind}\`, and \`strategy\` says \`${kind}\``;
-        return (0,request_problems/* invalid */.Gq)({
-            where: 'steps',
-            value,
-            reason,
-            remedy: `write \`strategy: ${steps.strategy.kind}\`, or leave it out`,
-        });
-    }
-    const rewritten = otherKind(steps.strategy, kind);
-    const reason = rewritten === undefined
-        ? `\`strategy: ${kind}\` has no steps`
-        : `these steps are not those of \`strategy: ${kind}\``;
-    const kept = `write \`strategy: ${steps.strategy.kind}\``;
-    const remedy = rewritten === undefined ? `leave \`steps\` out, or ${kept}` : `write \`${rewritten}\`, or ${kept}`;
-    return (0,request_problems/* invalid */.Gq)({ where: 'steps', value, reason, remedy });
-}
-/** The nearest steps of the wanted kind: the first level, in the other grammar. */
-function otherKind(strategy, wanted) {
-    if (wanted !== 'canary' && wanted !== 'linear')
-        return undefined;
-    if (strategy.kind === 'linear') {
-        return (0,steps/* printSteps */.F)({ kind: 'canary', steps: [{ share: strategy.share, hold: strategy.every }] });
-    }
-    const [first] = strategy.steps;
-    return (0,steps/* printSteps */.F)({ kind: 'linear', share: first.share, every: first.hold });
-}
-
-;// CONCATENATED MODULE: ./lib/request/trigger.js
-
-
-/** These run the code of a pull request before anyone has accepted it. */
-const pullRequestEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
-/** May a writing operation run on this event? The head of a `workflow_run` is GitHub's to tell and is asked elsewhere. */
-function checkTrigger(eventName, allowPullRequest, environment) {
-    const allowed = (0,request_problems/* ifGiven */.NF)(allowPullRequest, false, text => checkSwitch('allow-pull-request', text));
-    const refused = refusal(eventName, allowed.ok && allowed.value, environment !== undefined);
-    const problems = [...(0,request_problems/* problemsOf */.GW)(allowed), ...(refused === undefined ? [] : [refused])];
-    return problems.length > 0 ? (0,request_problems/* invalid */.Gq)(...problems) : (0,request_problems/* valid */.rZ)('allowed');
-}
-function refusal(eventName, pullRequestAllowed, environmentNamed) {
-    const problem = { where: 'event', value: eventName };
-    if (eventName === 'pull_request_target') {
-        const reason = 'a release never runs on `pull_request_target`, which gives secrets to code from outside';
-        return { ...problem, reason, remedy: 'release on `push`, `release` or `workflow_dispatch`' };
-    }
-    if (pullRequestEvents.includes(eventName) && !pullRequestAllowed) {
-        const reason = 'a release does not run on the code of a pull request that is not merged';
-        return { ...problem, reason, remedy: 'release on `push`, or write `allow-pull-request: true`' };
-    }
-    if (eventName === 'issue_comment' && !environmentNamed) {
-        const reason = 'a comment does not say which environment is meant';
-        return { ...problem, reason, remedy: 'write `environment:` in the step' };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/request/parse.js
-
-
-
-
-
-
-
-
-
-
-
-const operationsLater = ['plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
-const targetsLater = [
-    ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
-    ...['elastic-beanstalk', 'app-runner'],
-];
-/**
- * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
- * wrong with it, in the order of `action.yml`, names that are not declared first.
- *
- * @param raw the value of every input that the runner handed over, by its name in kebab case, declared or not
- */
-async function parseRequest(raw, surroundings) {
-    const given = givenIn(raw);
-    const base = await checkBase(given('task-definition'), given('from-revision'), surroundings.readFile);
-    // The order of these parts is the order in which their problems are reported: that of action.yml.
-    const checked = (0,request_problems/* all */.Q7)({
-        names: checkNames(raw),
-        operation: (0,request_problems/* ifGiven */.NF)(given('operation'), 'release', text => checkBuiltWord('operation', text, ['release'], operationsLater)),
-        kind: checkTarget(given),
-        environment: (0,request_problems/* ifGiven */.NF)(given('environment'), 'production', checkEnvironment),
-        region: checkRegion(given('region'), surroundings.awsRegion),
-        cluster: (0,request_problems/* ifGiven */.NF)(given('cluster'), 'default', text => checkEcsName('cluster', text)),
-        service: checkService(given),
-        base,
-        images: checkImages(given('image'), given('images'), base),
-        application: (0,request_problems/* ifGiven */.NF)(given('application'), undefined, text => checkCodeDeployName('application', text)),
-        deploymentGroup: (0,request_problems/* ifGiven */.NF)(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
-        strategy: checkStrategy(given('strategy'), given('steps')),
-        bake: (0,request_problems/* ifGiven */.NF)(given('bake'), 'as configured', text => (0,duration/* checkDuration */.fU)('bake', text, { least: 0, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
-        gates: (0,request_problems/* ifGiven */.NF)(given('gates'), 'as configured', checkGates),
-        consequences: checkConsequences(given),
-        trigger: checkTrigger(surroundings.eventName, given('allow-pull-request'), given('environment')),
-    });
-    if (!checked.ok)
-        return checked;
-    const { operation, environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
-    const { kind, cluster, service, images, application, deploymentGroup } = rest;
-    const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup };
-    return { ok: true, request: { operation, environment, region, target, strategy, bake, gates, consequences } };
-}
-function checkTarget(given) {
-    const text = given('target');
-    if (text !== undefined)
-        return checkBuiltWord('target', text, ['ecs'], targetsLater);
-    return (0,request_problems/* invalid */.Gq)({
-        where: 'target',
-        value: undefined,
-        reason: 'required, and not given',
-        remedy: 'write `target: ecs`',
-    });
-}
-function checkService(given) {
-    const text = given('service');
-    if (text !== undefined)
-        return checkEcsName('service', text);
-    // A target of another kind is refused already, and never needed a service.
-    if (targetsLater.includes(given('target') ?? 'ecs'))
-        return (0,request_problems/* invalid */.Gq)();
-    const remedy = 'write `service:` and the name of the ECS service';
-    return (0,request_problems/* invalid */.Gq)({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
-}
-
-
-/***/ }),
-
-/***/ 9528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GZ: () => (/* binding */ nearestPercent),
-/* harmony export */   Z0: () => (/* binding */ printPercent),
-/* harmony export */   lo: () => (/* binding */ parsePercent)
-/* harmony export */ });
-/** `10%`, `2.5%`: 0 to 100, four decimals at most (finer than any AWS weight). */
-function parsePercent(text) {
-    if (!/^\d{1,3}(\.\d{1,4})?%$/.test(text))
-        return undefined;
-    const share = Number(text.slice(0, -1));
-    return share <= 100 ? share : undefined;
-}
-function printPercent(share) {
-    return `${Number(share.toFixed(4))}%`;
-}
-/** What a text that is not a percent was meant to be: `10` and `10 percent` are `10%`, a bare weight of `0.1` too. */
-function nearestPercent(text) {
-    const parts = /^(\d{1,9}(?:\.\d{1,9})?)\s*(%|percent|pct)?$/i.exec(text.trim());
-    if (parts === null)
-        return undefined;
-    const number = Number(parts[1]);
-    const share = parts[2] === undefined && number < 1 ? number * 100 : number;
-    return printPercent(Math.min(100, share));
-}
-
-
-/***/ }),
-
-/***/ 3289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GW: () => (/* binding */ problemsOf),
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   NF: () => (/* binding */ ifGiven),
-/* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   __: () => (/* binding */ each),
-/* harmony export */   k8: () => (/* binding */ then),
-/* harmony export */   rZ: () => (/* binding */ valid)
-/* harmony export */ });
-function valid(value) {
-    return { ok: true, value };
-}
-function invalid(...problems) {
-    return { ok: false, problems };
-}
-/** All the values, or the problems of all the parts in the order in which the parts stand. */
-function all(parts) {
-    if (!Object.values(parts).every(part => part.ok))
-        return invalid(...Object.values(parts).flatMap(problemsOf));
-    const values = Object.entries(parts).map(([name, part]) => [name, part.ok ? part.value : undefined]);
-    return valid(Object.fromEntries(values));
-}
-/** The list of all values, or the problems of all items in order. */
-function each(items) {
-    const values = items.flatMap(item => (item.ok ? [item.value] : []));
-    return values.length === items.length ? valid(values) : invalid(...items.flatMap(problemsOf));
-}
-/** A further check of a value that passed the checks before it. */
-function then(checked, next) {
-    return checked.ok ? next(checked.value) : checked;
-}
-/** For an input that may be absent. */
-function ifGiven(text, absent, check) {
-    return text === undefined ? valid(absent) : check(text);
-}
-function problemsOf(checked) {
-    return checked.ok ? [] : checked.problems;
-}
-const mostCharactersShown = 80;
-/** What may be repeated to the reader: one line, cut. Text of several lines is a block or a file and is not repeated. */
-function shown(text) {
-    if (/[\r\n]/.test(text))
-        return undefined;
-    const characters = Array.from(text);
-    return characters.length > mostCharactersShown ? `${characters.slice(0, mostCharactersShown - 1).join('')}…` : text;
-}
-
-
-/***/ }),
-
-/***/ 6498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ printSteps),
-/* harmony export */   w: () => (/* binding */ checkSteps)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2361);
-/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9528);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3289);
-
-
-
-/** `10% 5m`, `5% 10m, 25% 10m` (canary; 100 % follows by itself) or `10% every 1m` (linear). */
-function checkSteps(text) {
-    const texts = text.split(/[,\n]/).map(item => item.trim());
-    const written = texts.filter(item => item !== '');
-    const items = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .each */ .__)(written.map((item, at) => checkItem(written.length > 1 ? `steps, item ${at + 1}` : 'steps', item)));
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(items, strategyOf);
-}
-/** The inverse of `checkSteps`. */
-function printSteps(strategy) {
-    return strategy.kind === 'linear'
-        ? `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(strategy.share)} every ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(strategy.every)}`
-        : strategy.steps.map(printStep).join(', ');
-}
-function printStep(step) {
-    return `${(0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .printPercent */ .Z0)(step.share)} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printDuration */ .cb)(step.hold)}`;
-}
-function checkItem(where, text) {
-    const parts = /^(?<share>[^%\s]+(?:\s*%)?)\s+(?:(?<every>every)\s+)?(?<time>\S.*)$/.exec(text)?.groups;
-    if (parts === undefined) {
-        const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
-        const example = share === undefined ? '`10% 5m` or `10% every 1m`' : `\`${share} 5m\``;
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
-            where,
-            value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
-            reason: 'not a step',
-            remedy: `write a percent and a time: ${example}`,
-        });
-    }
-    const { share = '', every, time = '' } = parts;
-    const limits = { least: 1_000, most: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .longestDuration */ .rP, bareUnit: 'm' };
-    const checked = (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .all */ .Q7)({ share: checkShare(where, share), hold: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .checkDuration */ .fU)(where, time, limits) });
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .then */ .k8)(checked, step => (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ where, text, every: every !== undefined, ...step }));
-}
-function checkShare(where, text) {
-    const share = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePercent */ .lo)(text);
-    const problem = { where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text) };
-    if (share === undefined) {
-        const guessed = (0,_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestPercent */ .GZ)(text);
-        const remedy = guessed === undefined ? 'write a number and `%`: `10%`' : `write \`${guessed}\``;
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'not a percent', remedy });
-    }
-    if (share <= 0)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves some traffic', remedy: 'leave this step out' });
-    if (share >= 100) {
-        const remedy = 'leave this step out: 100% follows by itself, and `bake` says how long it is watched';
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({ ...problem, reason: 'a step moves less than all traffic', remedy });
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(share);
-}
-function strategyOf(items) {
-    const [first, ...rest] = items;
-    if (first === undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
-            where: 'steps',
-            value: undefined,
-            reason: 'no step in it',
-            remedy: 'write `10% 5m`, or leave it out',
-        });
-    }
-    const repeated = items.find(item => item.every);
-    if (repeated === undefined)
-        return risingCanary([first, ...rest]);
-    if (rest.length === 0)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'linear', share: first.share, every: first.hold });
-    const { where, text } = repeated;
-    const reason = 'a step with `every` is repeated up to 100% and stands alone';
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)({
-        where,
-        value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text),
-        reason,
-        remedy: `write \`${text}\` alone, or \`${printStep(repeated)}\` here`,
-    });
-}
-function risingCanary(items) {
-    const notRising = items.filter((item, at) => item.share <= (items[at - 1]?.share ?? 0));
-    if (notRising.length > 0) {
-        const levels = new Map(items.toSorted((a, b) => a.share - b.share).map(item => [item.share, item]));
-        const remedy = `write \`${[...levels.values()].map(printStep).join(', ')}\``;
-        const reason = 'every step must move more traffic than the one before';
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(...notRising.map(({ where, text }) => ({ where, value: (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text), reason, remedy })));
-    }
-    const [first, ...rest] = items;
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ kind: 'canary', steps: [level(first), ...rest.map(level)] });
-}
-function level({ share, hold }) {
-    return { share, hold };
-}
 
 
 /***/ })

@@ -4,7 +4,8 @@ import { builtinModules } from 'node:module';
 
 const core = ['release', 'judge', 'report', 'request'];
 const shell = ['aws', 'github', 'engine', 'targets', 'gates'];
-const systems = ['ecs', 'codedeploy'];
+const systems = ['ecs', 'codedeploy', 'elbv2'];
+const compositions = ['ecs-codedeploy'];
 
 /** Nothing that comes from one of these rooms, types included: to know a room's types is to know the room. */
 function wall(rooms, message) {
@@ -98,15 +99,15 @@ export const house = [
     ),
   ),
   room(['src/targets/**/*.ts'], targets),
-  // A system's folder knows no other system's: what puts two of them together stands in targets/ itself.
+  // A system's folder knows no other system's: what puts them together stands in a composition's, or in targets/ itself.
   ...systems.map(system =>
     room(
       [`src/targets/${system}/**/*.ts`],
       [
         ...targets,
         wall(
-          systems.filter(other => other !== system),
-          'One system does not know another.',
+          [...systems.filter(other => other !== system), ...compositions],
+          'One system knows neither another nor what is put together of them.',
         ),
       ],
     ),

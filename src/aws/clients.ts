@@ -1,6 +1,7 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { inTime, type Sleep } from './time-limit.ts';
 
@@ -13,6 +14,7 @@ export interface Service<Client, Sdk> {
 export type CloudWatch = Service<CloudWatchClient, typeof import('@aws-sdk/client-cloudwatch')>;
 export type CodeDeploy = Service<CodeDeployClient, typeof import('@aws-sdk/client-codedeploy')>;
 export type Ecs = Service<ECSClient, typeof import('@aws-sdk/client-ecs')>;
+export type Elbv2 = Service<ElasticLoadBalancingV2Client, typeof import('@aws-sdk/client-elastic-load-balancing-v2')>;
 export type Sts = Service<STSClient, typeof import('@aws-sdk/client-sts')>;
 
 /** The AWS services Greenlight speaks to. Each one's code is loaded when it is first asked for: eager loading doubles start-up. */
@@ -20,8 +22,12 @@ export interface Clients {
   readonly cloudwatch: () => Promise<CloudWatch>;
   readonly codedeploy: () => Promise<CodeDeploy>;
   readonly ecs: () => Promise<Ecs>;
+  readonly elbv2: () => Promise<Elbv2>;
   readonly sts: () => Promise<Sts>;
 }
+
+/** The health of blue is read before traffic is sent back to it, which must not be held up for long. */
+const beforeTheWayBack = 5_000;
 
 export function clientsFor(region: string, sleep: Sleep): Clients {
   // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
@@ -38,6 +44,10 @@ export function clientsFor(region: string, sleep: Sleep): Clients {
     ecs: once(async () => {
       const sdk = await import('@aws-sdk/client-ecs');
       return { sdk, client: inTime(new sdk.ECSClient(settings), sleep) };
+    }),
+    elbv2: once(async () => {
+      const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
+      return { sdk, client: inTime(new sdk.ElasticLoadBalancingV2Client(settings), sleep, beforeTheWayBack) };
     }),
     sts: once(async () => {
       const sdk = await import('@aws-sdk/client-sts');

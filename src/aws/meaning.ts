@@ -17,9 +17,12 @@ export type Meaning =
   /** The service's own refusal: its caller knows what the name means there. */
   | { readonly is: 'answer'; readonly name: string; readonly message: string };
 
-/** The IAM action of a call, `ecs:DescribeServices`; for CloudWatch the client's own name, not the one it signs with. */
+/**
+ * The IAM action of a call, `ecs:DescribeServices`: the prefix of IAM's own, which is neither always the client's name
+ * (`elasticloadbalancing`) nor always what it signs with (`cloudwatch`).
+ */
 export interface CallName {
-  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'sts';
+  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'elasticloadbalancing' | 'sts';
   readonly operation: string;
 }
 

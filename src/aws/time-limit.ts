@@ -14,22 +14,25 @@ interface RequestHandler {
   handle(request: never, options?: object): Promise<unknown>;
 }
 
-/** A client whose requests end when AWS does not answer in time. The time is the engine's, where the SDK would take its own. */
-export function inTime<C>(client: C, sleep: Sleep): C {
+/**
+ * A client whose requests end when AWS does not answer in time, `within` milliseconds. The time is the engine's, where the SDK
+ * would take its own.
+ */
+export function inTime<C>(client: C, sleep: Sleep, within = answerWithin): C {
   const { config } = client as unknown as Client;
   const inner = config.requestHandler;
   const limited = Object.create(inner) as RequestHandler;
   limited.handle = async (request, options) => {
     const late = new AbortController();
     const answered = new AbortController();
-    void sleep(answerWithin, answered.signal).then(() => {
+    void sleep(within, answered.signal).then(() => {
       if (!answered.signal.aborted) late.abort();
     });
     try {
       return await inner.handle(request, { ...options, abortSignal: late.signal });
     } catch (error) {
       if (!late.signal.aborted) throw error;
-      const told = `no answer within ${answerWithin / 1000} s`;
+      const told = `no answer within ${within / 1000} s`;
       throw Object.assign(new Error(told, { cause: error }), { name: 'TimeoutError' });
     } finally {
       answered.abort();

@@ -1,4 +1,5 @@
 import type { AlarmReader } from '../gates/alarms.ts';
+import type { SmokeTester } from '../gates/smoke.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Hands } from '../targets/ports.ts';
@@ -9,6 +10,7 @@ export interface Crew {
   readonly plan: Plan;
   readonly hands: Hands;
   readonly alarms: AlarmReader;
+  readonly smoke: SmokeTester;
   readonly clock: Clock;
   /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
   readonly cancelled: AbortSignal;

@@ -1,3 +1,4 @@
+import { rootFirst } from '../release/causes.ts';
 import type { Course } from '../release/course.ts';
 import type { Verdict, VerdictName } from '../release/verdict.ts';
 import { type Instant, type Serving, servingOf } from '../release/words.ts';
@@ -10,7 +11,7 @@ export function verdictOf({ course, decision, causes }: Outcome, now: Instant): 
     at: now,
     serving: servingAt(course, decision.step.name),
     because: decision.because,
-    causes: causes.filter(cause => cause.kind === 'cause').map(cause => cause.text),
+    ...rootFirst([...(course.sighting?.happened ?? []), ...causes]),
     next: decision.step.next,
   };
 }

@@ -3,8 +3,9 @@ import { type Course, evolve, type Observation, phaseOf } from '../release/cours
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
-import type { Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
+import type { AlarmsGate, Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
+import { type AskedGate, asksDue, type LastAsked, nextAsk } from './asks.ts';
 import type { Crew } from './crew.ts';
 
 /** When each kind of look was last taken. */
@@ -12,11 +13,12 @@ export interface Looked {
   readonly state: Instant;
   readonly proof: Instant;
   readonly causes: Instant;
+  readonly asked: LastAsked;
 }
 
 const never = Number.NEGATIVE_INFINITY;
 
-export const notLooked: Looked = { state: never, proof: never, causes: never };
+export const notLooked: Looked = { state: never, proof: never, causes: never, asked: new Map() };
 
 /** What was written must be readable within this time, or it is a failure. */
 const visibleWithin: Millis = 30_000;
@@ -32,14 +34,21 @@ export interface Due {
   readonly state: boolean;
   readonly proof: boolean;
   readonly causes: boolean;
+  /** Gates that are asked beside the loop. */
+  readonly asks: readonly AskedGate[];
+}
+
+function alarmGates(plan: Plan, course: Course): readonly AlarmsGate[] {
+  return gatesOf(plan, phaseOf(course)).filter(gate => gate.kind === 'alarms');
 }
 
 export function dueLooks(plan: Plan, course: Course, before: Decision | undefined, looked: Looked, now: Instant): Due {
-  if (course.made.is !== 'change') return { state: false, proof: false, causes: false };
+  if (course.made.is !== 'change') return { state: false, proof: false, causes: false, asks: [] };
   const deadline = course.began + plan.policy.timeout;
   return {
     state: now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline),
-    proof: now - looked.proof >= plan.policy.poll.proof && gatesOf(plan, phaseOf(course)).length > 0,
+    proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
+    asks: asksDue(plan, course, looked.asked, now),
     causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
   };
 }
@@ -56,13 +65,18 @@ function stateEvery(plan: Plan, { direction }: Course, before: Decision | undefi
 }
 
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
-export function nextLook(plan: Plan, course: Course, decision: Decision, looked: Looked): Instant {
+export function nextLook(
+  plan: Plan,
+  course: Course,
+  decision: Decision,
+  looked: Looked,
+  underWay: (gate: string) => boolean,
+): Instant {
   const state = looked.state + stateEvery(plan, course, decision);
-  const proof =
-    gatesOf(plan, phaseOf(course)).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+  const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
   const deadline = course.began + plan.policy.timeout;
   const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
-  return Math.min(state, proof, limit);
+  return Math.min(state, proof, limit, nextAsk(plan, course, looked.asked, underWay));
 }
 
 export interface Seen {
@@ -106,8 +120,9 @@ async function look({ plan, hands, alarms }: Crew, course: Course, due: Due, now
     ? await observed(
         async () => ({
           saw: 'gates',
+          of: 'alarms',
           at: now,
-          readings: await alarms.readings(gatesOf(plan, phaseOf(course)), muted, now),
+          readings: await alarms.readings(alarmGates(plan, course), muted, now),
         }),
         // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
         error => ({ saw: 'no gates', at: now, trouble: error.message }),

@@ -2,11 +2,15 @@ import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
 import { beginCourse, type Course, evolve, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
+import { gateCauses } from '../release/gate-causes.ts';
+import type { Plan } from '../release/plan.ts';
 import { type Decision, end, type Step } from '../release/step.ts';
 import { news, waitNews } from '../release/telling.ts';
-import type { Happening } from '../release/words.ts';
+import type { Happening, Instant } from '../release/words.ts';
 import { act } from './act.ts';
+import { ask, type AskedGate } from './asks.ts';
 import type { Crew } from './crew.ts';
+import { type Errands, errands } from './errands.ts';
 import { dueLooks, explanationOf, nextLook, notLooked, observe, pause } from './looks.ts';
 
 /** How a release left the crew. */
@@ -27,13 +31,17 @@ interface Memory {
 /**
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
+ *
+ * @throws BusyError where another change took the target before this one could begin
  */
 export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
   const memory: Memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
   const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
+    // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
+    if (error instanceof BusyError) throw error;
     const ending = endedBy(error, memory.course);
     // From here on nobody looks any more: who served at the last look is not who serves.
-    if (memory.course.made.is === 'change' || error instanceof BusyError)
+    if (memory.course.made.is === 'change')
       memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
     return ending;
   });
@@ -44,50 +52,73 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
   const { plan, clock } = crew;
   let looked = notLooked;
   let before: Decision | undefined;
+  const beside = errands();
 
   for (;;) {
     const now = clock.now();
     const due = dueLooks(plan, memory.course, before, looked, now);
+    const asks = due.asks.filter(gate => !beside.underWay(gate.name));
+    for (const gate of asks) send(crew, memory.course, gate, beside);
     const seen = await observe(crew, memory.course, due, now);
     looked = {
       state: due.state ? now : looked.state,
       proof: due.proof ? now : looked.proof,
       causes: due.causes ? now : looked.causes,
+      asked: new Map([...looked.asked, ...asks.map(gate => [gate.name, now] as const)]),
     };
-    await learn(crew, memory, seen.observations);
+    await learn(crew, memory, [...seen.observations, ...beside.home()]);
     await explain(crew, memory, seen.causes);
 
+    let decision = decided(plan, memory.course, clock.now());
+    if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
+      // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
+      const { turn } = decision.step;
+      await learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]);
+      decision = decided(plan, memory.course, clock.now());
+    }
     const { course } = memory;
-    const wish = decide(plan, course, clock.now());
-    const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
-    const decision = obey(wish, order);
     await crew.publish(waitNews(before, decision, clock.now()));
     before = decision;
 
     const { step } = decision;
     switch (step.do) {
       case 'wait':
-        await sleepUntil(crew, course, nextLook(plan, course, decision, looked));
+        await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside.underWay), beside.bell());
         break;
       case 'end': {
-        if (course.made.is === 'change' && step.name !== 'released')
-          await explain(crew, memory, (await explanationOf(crew.hands, course.made.change))?.causes ?? []);
+        if (course.made.is === 'change' && step.name !== 'released') {
+          const explanation = await explanationOf(crew.hands, course.made.change);
+          await explain(crew, memory, explanation?.causes ?? []);
+          // The readings were told as they came; what decided is said already.
+          for (const cause of gateCauses(plan, course))
+            if (!decision.because.includes(cause.text)) memory.causes.set(cause.id, cause);
+        }
+        beside.end();
         return { ...decision, step };
       }
       default: {
-        // The turn is remembered before the call, so that the course goes back whatever comes of the call.
-        if (step.do === 'go back')
-          await learn(crew, memory, [{ saw: 'turned', at: now, turn: step.turn, because: decision.because }]);
         const acted = await act(crew, memory.course, step);
         await learn(crew, memory, acted.observations);
         // A write is read back at once; what did not work waits for the next look like anything else, and so does
         // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
-        if (acted.worked && step.do !== 'confirm') looked = { ...looked, state: notLooked.state };
+        if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
+          looked = { ...looked, state: notLooked.state };
         if (!acted.worked || step.do === 'continue')
           await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
       }
     }
   }
+}
+
+/** The target's own wish under the order of the whole. */
+function decided(plan: Plan, course: Course, now: Instant): Decision {
+  const wish = decide(plan, course, now);
+  const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
+  return obey(wish, order);
+}
+
+function send(crew: Crew, { made }: Course, gate: AskedGate, beside: Errands): void {
+  if (made.is === 'change') beside.send(gate.name, signal => ask(crew, made.change, gate, signal));
 }
 
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
@@ -103,15 +134,21 @@ function endedBy(error: unknown, { made }: Course): Ending {
     case 'revision':
       // A trouble may have swallowed the answer to a change that AWS did begin.
       if (error instanceof TroubleError) return ending('unknown', error.hint);
-      return ending(error instanceof BusyError ? 'refused' : 'failed', error.hint);
+      return ending('failed', error.hint);
     case 'change':
       return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
   }
 }
 
-/** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. */
-async function sleepUntil({ clock, cancelled }: Crew, { direction }: Course, until: number): Promise<void> {
-  await clock.sleep(Math.max(0, until - clock.now()), direction.going === 'on' ? cancelled : undefined);
+/** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. So does news from beside. */
+async function sleepUntil(
+  { clock, cancelled }: Crew,
+  { direction }: Course,
+  until: number,
+  bell?: AbortSignal,
+): Promise<void> {
+  const ends = [bell, direction.going === 'on' ? cancelled : undefined].filter(signal => signal !== undefined);
+  await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 
 async function learn(crew: Crew, memory: Memory, observations: readonly Observation[]): Promise<void> {
@@ -123,7 +160,11 @@ async function learn(crew: Crew, memory: Memory, observations: readonly Observat
 async function explain(crew: Crew, { causes }: Memory, happenings: readonly Happening[]): Promise<void> {
   // Said once in the log, however the count in it grows; the verdict has the last count.
   const fresh = happenings.filter(happening => !causes.has(happening.id));
-  for (const cause of happenings) causes.set(cause.id, cause);
+  for (const cause of happenings) {
+    // The order of the last explanation stands, the most frequent first.
+    causes.delete(cause.id);
+    causes.set(cause.id, cause);
+  }
   const at = crew.clock.now();
   await crew.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
 }

@@ -2,24 +2,26 @@ import { accountOf } from '../aws/caller.ts';
 import { clientsFor } from '../aws/clients.ts';
 import { GreenlightError, RefusedError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
+import { smokeTester } from '../gates/smoke.ts';
 import type { GitHubRun } from '../github/run.ts';
+import type { Made } from '../release/course.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Problem } from '../release/problem.ts';
 import { changeId, releaseId, type Sha256, targetKey } from '../release/identity.ts';
-import { planRelease } from '../release/planner.ts';
-import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
-import { type Millis, type Serving, servingOf } from '../release/words.ts';
+import { type Instant, type Millis, type Revision, type Serving, servingOf } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
-import { surveyTarget } from '../targets/survey.ts';
 import type { Survey } from '../targets/ports.ts';
+import { surveyTarget } from '../targets/survey.ts';
 import type { Clock } from './clock.ts';
+import { verdictOf } from './ending.ts';
 import { runLoop } from './loop.ts';
 import { asking } from './patience.ts';
+import { type Preflight, preflightWith } from './preflight.ts';
 import type { Publisher } from './publish.ts';
-import { verdictOf } from './ending.ts';
+import { type Free, inTurn, type Unturned } from './turn-taking.ts';
 
 export interface Surroundings {
   readonly run: GitHubRun;
@@ -70,50 +72,71 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const { clock, cancelled, random, publisher } = surroundings;
   const publish = (events: readonly ReleaseEvent[]): Promise<void> => publisher.publish(events);
   const onTrouble = (trouble: string): void => void publish([{ at: clock.now(), type: 'trouble', trouble }]);
-  const clients = clientsFor(request.region, (ms, signal) => clock.sleep(ms, signal));
+  const sleep = (ms: Millis, signal: AbortSignal): Promise<void> => clock.sleep(ms, signal);
+  const clients = clientsFor(request.region, sleep);
   const patience = { clock, random, signal: cancelled, onTrouble };
   const patient = asking({ ...patience, within: callPatience });
   const brisk = asking({ ...patience, within: 0 });
+  const now = (): Instant => clock.now();
 
   const run = factsOf(request, await accountOf(clients, patient), surroundings);
-  await publish([{ at: clock.now(), type: 'began', run }]);
-  const survey = await surveyTarget(request.target, run, { clients, patient, brisk, now: () => clock.now() });
-  if (survey.is === 'serving already') {
-    await publish([{ at: clock.now(), type: 'green', revision: survey.revision }]);
-    return verdict(
-      surroundings,
-      'nothing-to-do',
-      servingOf(100),
-      `${survey.revision.name} serves already: nothing was registered and nothing was deployed.`,
-      undefined,
-    );
-  }
-  const plan = await planned(request, survey, found =>
-    alarmReader(clients.cloudwatch, patient).facts(alarmNames(request, found)),
-  );
-  await publish([{ at: clock.now(), type: 'planned', plan }]);
-  const outcome = await runLoop(
-    { plan, hands: survey.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), clock, cancelled, publish },
-    survey.ours === undefined ? { is: 'nothing' } : { is: 'change', change: survey.ours },
-  );
-  return verdictOf(outcome, clock.now());
+  await publish([{ at: now(), type: 'began', run }]);
+  const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
+  const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
+
+  /** From a free target to the end of the release. */
+  const released = async (free: Free): Promise<Verdict> => {
+    if (free.is === 'serving already') return nothingToDo(free.revision, surroundings);
+    const plan = await preflight.planned(free.found);
+    await publish([{ at: now(), type: 'planned', plan }]);
+    const smoke = smokeTester({ now, sleep });
+    const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+    const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
+    return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
+  };
+
+  if (request.operation === 'plan') return planOnly(await preflight.surveyed(survey), preflight, surroundings);
+  const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
+  const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
+  return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
 
-/** Reads the alarms of the gates as they stand, and plans; what cannot be done is refused with all its problems at once. */
-async function planned(
-  request: Request,
-  survey: Extract<Survey, { is: 'to be released' }>,
-  alarmsOf: (found: Omit<Found, 'alarms'>) => Promise<Found['alarms']>,
-): Promise<Plan> {
-  const alarms = await alarmsOf(survey.found);
-  const result = planRelease(request, { ...survey.found, alarms });
-  if (result.ok) return result.plan;
-  throw new RefusedError(result.problems);
+/** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
+async function planOnly(seen: Survey, preflight: Preflight, surroundings: Surroundings): Promise<Verdict> {
+  if (seen.is === 'serving already') return nothingToDo(seen.revision, surroundings);
+  const plan = await preflight.planned(seen.found);
+  const { clock, publisher } = surroundings;
+  const waits = seen.is === 'busy' ? [`The target is busy with ${seen.with.id}: a release has to wait for it.`] : [];
+  await publisher.publish([
+    { at: clock.now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } },
+  ]);
+  return verdict(
+    surroundings,
+    'planned',
+    seen.found.serving,
+    `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`,
+    'To release it, run the same step with `operation: release`.',
+  );
 }
 
-function alarmNames({ gates }: Request, found: Omit<Found, 'alarms'>): readonly string[] {
-  if (gates === 'none') return [];
-  return gates === 'as configured' ? found.configured.alarms : gates.flatMap(gate => gate.alarms);
+async function nothingToDo(serving: Revision, surroundings: Surroundings): Promise<Verdict> {
+  const { clock, publisher } = surroundings;
+  await publisher.publish([{ at: clock.now(), type: 'green', revision: serving }]);
+  return verdict(
+    surroundings,
+    'nothing-to-do',
+    servingOf(100),
+    `${serving.name} serves already: nothing was registered and nothing was deployed.`,
+    undefined,
+  );
+}
+
+function unturned({ name, because, next }: Unturned, surroundings: Surroundings): Verdict {
+  return verdict(surroundings, name, notRead('another change holds the target'), because, next);
+}
+
+function greenName({ green }: Plan): string {
+  return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
 }
 
 function factsOf(request: Request, account: string, { run, sha256 }: Surroundings): RunFacts {
@@ -126,6 +149,7 @@ function factsOf(request: Request, account: string, { run, sha256 }: Surrounding
     environment,
     target: `ECS service ${target.service} in cluster ${target.cluster}`,
     runUrl: run.url,
+    origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
   };
 }
 
@@ -152,5 +176,5 @@ function verdict(
   because: string,
   next: string | undefined,
 ): Verdict {
-  return { name, at: clock.now(), serving, because, causes: [], next };
+  return { name, at: clock.now(), serving, because, causes: [], followUps: [], next };
 }

@@ -44,6 +44,7 @@ export function alarmReader(cloudwatch: () => Promise<CloudWatch>, asking: Askin
         since: since(alarm),
         says: sentence(name, alarm),
         looksAt: windowOf(alarm),
+        watches: watchedBy(alarm),
       })),
     readings: async (gates, muted, now) => {
       const alarms = await describe([...new Set(gates.flatMap(gate => gate.alarms))]);
@@ -128,6 +129,21 @@ function windowOf(alarm: Alarm): AlarmFacts['looksAt'] {
       // An alarm on a metric-math expression keeps its period inside the queries; the longest of them decides.
       const period = Period ?? Math.max(60, ...Metrics.map(query => query.MetricStat?.Period ?? 0));
       return { over: 'points', period: period * 1000, breaches: DatapointsToAlarm, periods };
+    }
+  }
+}
+
+/** A metric alarm has either one metric with its dimensions, or the queries of an expression. */
+function watchedBy(alarm: Alarm): AlarmFacts['watches'] {
+  switch (alarm.is) {
+    case 'composite':
+    case 'log':
+      return { what: 'more than one' };
+    case 'metric': {
+      const { Namespace: namespace, MetricName: metric, Dimensions = [] } = alarm.described;
+      if (namespace === undefined || metric === undefined) return { what: 'more than one' };
+      const dimensions = Object.fromEntries(Dimensions.map(({ Name = '', Value = '' }) => [Name, Value]));
+      return { what: 'one metric', namespace, metric, dimensions };
     }
   }
 }

@@ -5,6 +5,10 @@ export interface GitHubRun {
   readonly id: string;
   readonly attempt: number;
   readonly repository: string;
+  /** Path of the workflow's file, without the branch that it was read from; empty where nothing tells. */
+  readonly workflow: string;
+  /** Counted by workflow from 1, and the same for every attempt; 0 where nothing tells. */
+  readonly runNumber: number;
   readonly eventName: string;
   /** The page of this attempt; undefined where nothing says which server it is on. */
   readonly url: string | undefined;
@@ -21,9 +25,16 @@ export function runFrom(env: Environment): GitHubRun {
     id,
     attempt,
     repository,
+    workflow: workflowIn(env['GITHUB_WORKFLOW_REF']),
+    runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0),
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
   };
+}
+
+/** `shop/api/.github/workflows/release.yml@refs/heads/main` → `.github/workflows/release.yml`: one workflow on every branch. */
+function workflowIn(ref: string | undefined): string {
+  return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(ref ?? '')?.[1] ?? '';
 }
 
 /** Every input as the runner handed it over: it upper-cases the name, turns spaces into `_`, and leaves dashes alone. */

@@ -1,4 +1,15 @@
-import type { Change, Confirmation, Instant, Percent, Phase, Reading, Revision, Sighting } from './words.ts';
+import type {
+  Change,
+  Confirmation,
+  Gate,
+  Instant,
+  Percent,
+  Phase,
+  Reading,
+  Revision,
+  SeenHealth,
+  Sighting,
+} from './words.ts';
 
 /**
  * All the memory that a release has: what was seen, folded into a value. After a lost runner it is empty but for what
@@ -11,18 +22,31 @@ export interface Course {
   readonly sighting: Sighting | undefined;
   /** The target could not be read since then. */
   readonly lost: Outage | undefined;
+  /** The last reading of each subject of each gate that was measured so far. */
   readonly readings: readonly Reading[];
-  /** The gates could not be read since then. */
+  /** How often in a row a subject has failed, by `missKey`: some gates may be tried again. */
+  readonly misses: ReadonlyMap<string, number>;
+  /** The alarms could not be read since then. */
   readonly blind: Outage | undefined;
+  /** What the load balancer said last of both sides. */
+  readonly health: Inspection;
   readonly direction: Direction;
   /** When this course first saw the present level of traffic: a step's clock starts when somebody is watching. */
   readonly levelSince: Instant;
+  /** When this course first saw what the change is doing now. */
+  readonly motionSince: Instant;
   /** The most production traffic that green was seen to have. */
   readonly most: Percent;
   readonly confirmed: Confirmation | undefined;
   /** Tasks of green that did not stay up, and the chief reason for it. */
   readonly failedStarts: FailedStarts;
 }
+
+/** One look at the health of both sides; `in vain`: the load balancer did not say. */
+export type Inspection =
+  | { readonly is: 'never looked' }
+  | { readonly is: 'seen'; readonly seen: SeenHealth }
+  | { readonly is: 'in vain'; readonly at: Instant; readonly trouble: string };
 
 export interface FailedStarts {
   readonly count: number;
@@ -65,8 +89,15 @@ export type Asked =
 export type Observation =
   | { readonly saw: 'target'; readonly sighting: Sighting }
   | { readonly saw: 'no target'; readonly at: Instant; readonly trouble: string }
-  | { readonly saw: 'gates'; readonly at: Instant; readonly readings: readonly Reading[] }
+  | {
+      readonly saw: 'gates';
+      readonly of: Gate['kind'];
+      readonly at: Instant;
+      readonly readings: readonly Reading[];
+    }
   | { readonly saw: 'no gates'; readonly at: Instant; readonly trouble: string }
+  | { readonly saw: 'health'; readonly health: SeenHealth }
+  | { readonly saw: 'no health'; readonly at: Instant; readonly trouble: string }
   | { readonly saw: 'made'; readonly at: Instant; readonly made: Made }
   | { readonly saw: 'turned'; readonly at: Instant; readonly turn: Turn; readonly because: string }
   | { readonly saw: 'asked'; readonly asked: Asked }
@@ -80,9 +111,12 @@ export function beginCourse(now: Instant, made: Made): Course {
     sighting: undefined,
     lost: undefined,
     readings: [],
+    misses: new Map(),
     blind: undefined,
+    health: { is: 'never looked' },
     direction: { going: 'on' },
     levelSince: now,
+    motionSince: now,
     most: 0,
     confirmed: undefined,
     failedStarts: { count: 0, because: '' },
@@ -96,9 +130,13 @@ export function evolve(course: Course, observation: Observation): Course {
     case 'no target':
       return { ...course, lost: longer(course.lost, observation) };
     case 'gates':
-      return { ...course, readings: observation.readings, blind: undefined };
+      return withReadings(course, observation);
     case 'no gates':
       return { ...course, blind: longer(course.blind, observation) };
+    case 'health':
+      return { ...course, health: { is: 'seen', seen: observation.health } };
+    case 'no health':
+      return { ...course, health: { is: 'in vain', at: observation.at, trouble: observation.trouble } };
     case 'made':
       return { ...course, made: observation.made, levelSince: observation.at };
     case 'turned':
@@ -147,7 +185,33 @@ function withSighting(course: Course, sighting: Sighting): Course {
   const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
   // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
   if (course.sighting !== undefined && sighting.at < course.sighting.at) return course;
-  return { ...course, sighting, lost: undefined, levelSince: level, most: Math.max(course.most, green ?? 0) };
+  const moved = course.sighting?.motion.is === sighting.motion.is ? course.motionSince : sighting.at;
+  return {
+    ...course,
+    sighting,
+    lost: undefined,
+    levelSince: level,
+    motionSince: moved,
+    most: Math.max(course.most, green ?? 0),
+  };
+}
+
+function withReadings(course: Course, { of, readings }: Extract<Observation, { saw: 'gates' }>): Course {
+  const fresh = new Set(readings.map(missKey));
+  const misses = new Map(course.misses);
+  for (const reading of readings)
+    misses.set(missKey(reading), reading.outcome === 'fail' ? (misses.get(missKey(reading)) ?? 0) + 1 : 0);
+  return {
+    ...course,
+    readings: [...course.readings.filter(reading => !fresh.has(missKey(reading))), ...readings],
+    misses,
+    blind: of === 'alarms' ? undefined : course.blind,
+  };
+}
+
+/** What tells the subjects of all gates apart. */
+export function missKey({ gate, subject }: Pick<Reading, 'gate' | 'subject'>): string {
+  return JSON.stringify([gate, subject]);
 }
 
 function longer(outage: Outage | undefined, seen: { at: Instant; trouble: string }): Outage {

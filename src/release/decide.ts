@@ -1,11 +1,11 @@
 import { printDuration } from '../request/duration.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
-import { doubtOf, failureOf, notReadYet } from './proof.ts';
+import { doubtOf, failureOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
 import type { Plan } from './plan.ts';
 import { answerGoingBack, leaveCancelled } from './going-back.ts';
 import { stayOrEnd } from './stopped.ts';
 import { type Decision, end, wait } from './step.ts';
-import type { Instant, Millis, Motion } from './words.ts';
+import type { Gate, Instant, Millis, Motion } from './words.ts';
 
 /** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
 const outOfSight: Millis = 10 * 60_000;
@@ -86,7 +86,7 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return wait(motion.doing, undefined, 'calmly');
     case 'ready':
       return (
-        provenOrBack(plan, course, now) ?? {
+        provenAtLeisure(plan, course, motion.until, now) ?? {
           step: { do: 'continue' },
           because: 'green is ready and nothing speaks against it',
         }
@@ -134,6 +134,9 @@ function baking(
       : Number.POSITIVE_INFINITY;
   const until = Math.min(asked, Math.max(kept, began));
   if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+  const speaker = stillToSpeak(plan, course, 'baking');
+  const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
+  if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
   const back = provenOrBack(plan, course, now);
   if (back !== undefined) return back;
   return released(plan, course, { began, until }, now);
@@ -179,8 +182,25 @@ function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instan
 function provenOrBack(plan: Plan, course: Course, now: Instant): Decision | undefined {
   const phase = phaseOf(course);
   // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
-  if (notReadYet(plan, course, phase) && now - course.levelSince < 3 * plan.policy.poll.proof)
-    return wait('the first reading of the gates', undefined, 'closely');
+  const unread = notReadYet(plan, course, phase);
+  const from = Math.max(course.levelSince, course.motionSince);
+  if (unread !== undefined && now - from < firstReadingWithin(plan, unread))
+    return wait(`the first reading of ${unread.name}`, undefined, 'closely');
   const doubt = doubtOf(plan, course, phase, now);
   return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+}
+
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+function provenAtLeisure(plan: Plan, course: Course, until: Instant | undefined, now: Instant): Decision | undefined {
+  const speaker = stillToSpeak(plan, course, 'staged');
+  if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
+    return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+  return provenOrBack(plan, course, now);
+}
+
+/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
+function hearOut(plan: Plan, gate: Gate): Millis {
+  if (gate.kind !== 'smoke') return 2 * 60_000;
+  const { timeout, retries } = gate.check;
+  return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
 }

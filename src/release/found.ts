@@ -1,6 +1,7 @@
-import type { RunFacts } from './identity.ts';
-import type { Can, Difference, Plan } from './plan.ts';
-import type { AlarmFacts, Instant, Millis, Revision, Strategy } from './words.ts';
+import type { Origin, RunFacts } from './identity.ts';
+import type { Before, Can, Difference, Plan } from './plan.ts';
+import type { Finding } from './problem.ts';
+import type { AlarmFacts, Gate, Instant, Millis, Revision, Serving, Strategy } from './words.ts';
 
 /** What reading AWS has shown, in the words of the core: all that the planner needs besides the request. */
 export interface Found {
@@ -8,16 +9,32 @@ export interface Found {
   readonly can: Can;
   /** What AWS is configured to do when nothing else is asked. */
   readonly configured: { readonly strategy: Strategy; readonly bake: Millis; readonly alarms: readonly string[] };
-  /** The name under which AWS moves traffic so. */
-  readonly configurationOf: (strategy: Strategy) => string;
+  /** The name under which AWS moves traffic so, and who makes it. */
+  readonly configurationOf: (strategy: Strategy) => Pick<Plan, 'configuration' | 'configurationMade'>;
   readonly blue: Revision;
+  /** The workflow run that released blue, where blue says so. */
+  readonly blueFrom: Origin | undefined;
   readonly green: Plan['green'];
   readonly differences: readonly Difference[];
+  readonly before: Before;
+  /** Where the metrics of the target's load balancer are; undefined where it has none that Greenlight knows. */
+  readonly metrics: Metrics | undefined;
   /** The alarms of the gates that exist, as they stand now. */
   readonly alarms: readonly AlarmFacts[];
   /** A change of this very release is in flight: it is gone on with, whatever its alarms say by now. */
   readonly adopting: Adopting;
-  readonly warnings: readonly string[];
+  /** Who has the production traffic now, as the load balancer is asked to divide it. */
+  readonly serving: Serving;
+  /** All that reading has shown to be wrong or worth knowing, for a release that is proven and moved so. */
+  readonly findings: (asked: { readonly gates: readonly Gate[]; readonly strategy: Strategy }) => readonly Finding[];
+}
+
+/** CloudWatch's dimensions of the load balancer and of the two target groups: the ends of their ARNs. */
+export interface Metrics {
+  readonly loadBalancer: string;
+  readonly targetGroups: readonly string[];
+  /** Names for alarms that are missing begin with it. */
+  readonly prefix: string;
 }
 
 export type Adopting = 'nothing' | { readonly begunAt: Instant };

@@ -1,4 +1,5 @@
 import { type Course, type Direction, greenShare } from './course.ts';
+import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Instant, Millis } from './words.ts';
@@ -36,8 +37,10 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     );
 
   if (course.sighting?.motion.is === 'finished') return blueIsGone(direction);
+  if (direction.asked.is === 'not yet' && shouldLook(course, direction))
+    return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
   const impossible = blueCannotServe(course);
-  if (impossible !== undefined) return broken(direction, impossible);
+  if (impossible !== undefined) return broken(direction, impossible, decideByHand);
 
   switch (direction.asked.is) {
     case 'not yet':
@@ -68,7 +71,7 @@ function blueIsGone(direction: GoingBack): Decision {
     case 'a gate failed':
     case 'not proven':
     case 'green does not start':
-      return broken(direction, gone);
+      return broken(direction, gone, 'Release the previous revision anew, now.');
     case 'cancelled':
       return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
     case 'time ran out':
@@ -76,12 +79,11 @@ function blueIsGone(direction: GoingBack): Decision {
   }
 }
 
-function broken(direction: GoingBack, why: string): Decision {
-  return end(
-    'broken',
-    `${direction.because} Going back is not possible: ${why}.`,
-    'Release the previous revision anew, now.',
-  );
+const decideByHand =
+  'Decide now: AWS goes on with the deployment and will give green all traffic. Mend blue and stop the deployment in CodeDeploy to go back, or let it go on.';
+
+function broken(direction: GoingBack, why: string, next: string): Decision {
+  return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
 
 function waitForTheStop(direction: GoingBack, askedAt: Instant, now: Instant): Decision {
@@ -96,12 +98,27 @@ function waitForTheStop(direction: GoingBack, askedAt: Instant, now: Instant): D
   return wait('the deployment to stop', undefined, 'closely');
 }
 
+/**
+ * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
+ * traffic on green there is none to send.
+ */
+function shouldLook(course: Course, direction: GoingBack): boolean {
+  if (direction.turn === 'cancelled' || (greenShare(course) ?? 100) === 0) return false;
+  const lookedAt = inspectedAt(course);
+  return lookedAt === undefined || lookedAt < direction.since;
+}
+
 /** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
 function blueCannotServe(course: Course): string | undefined {
-  const { blue, green } = course.sighting ?? {};
-  const share = greenShare(course);
-  if (blue === undefined || green === undefined || share === undefined || share === 0) return undefined;
-  return blue.running === 0 && green.running > 0
-    ? `blue has 0 of ${blue.wanted} tasks running, green has ${green.running} of ${green.wanted}`
+  if ((greenShare(course) ?? 0) === 0) return undefined;
+  const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+  if (blue !== undefined && green !== undefined)
+    return blue.healthy === 0 && green.healthy > 0
+      ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
+      : undefined;
+  const tasks = course.sighting;
+  if (tasks?.blue === undefined || tasks.green === undefined) return undefined;
+  return tasks.blue.running === 0 && tasks.green.running > 0
+    ? `blue has 0 of ${tasks.blue.wanted} tasks running, green has ${tasks.green.running} of ${tasks.green.wanted}`
     : undefined;
 }

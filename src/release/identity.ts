@@ -5,6 +5,16 @@ export interface RunFacts {
   readonly environment: string;
   readonly target: string;
   readonly runUrl: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Which workflow a change comes from, and how late in it: a higher run number is a newer run of the same workflow. */
+export interface Origin {
+  /** `owner/repository`. */
+  readonly repository: string;
+  /** Path of the workflow's file: `.github/workflows/release.yml`. */
+  readonly workflow: string;
+  readonly runNumber: number;
 }
 
 /** Hex SHA-256 of a text's UTF-8 bytes; passed in, because the core asks Node for nothing. */

@@ -3,6 +3,8 @@ import { printDuration } from '../request/duration.ts';
 import type { Request } from '../request/request.ts';
 import type { Found } from './found.ts';
 import { attemptOf } from './identity.ts';
+import type { Finding } from './problem.ts';
+import { alarmsOf } from './proof.ts';
 import type { AlarmFacts, Gate, Millis, TrafficStep } from './words.ts';
 
 /** What a careful person would want to know before the release starts. */
@@ -38,9 +40,15 @@ export function warningsOf(
   return warnings;
 }
 
+/** A finding in one line, with what mends it. */
+export function findingWords({ where, reason, remedy, command }: Finding): string {
+  const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
+  return `${where}: ${reason}.${mend}${command === undefined ? '' : ` Command: \`${command}\``}`;
+}
+
 /** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
 function stepsMeasuredBy(alarm: AlarmFacts, gates: readonly Gate[], steps: readonly TrafficStep[]) {
-  const times = gates.filter(gate => gate.alarms.includes(alarm.name)).map(gate => gate.when);
+  const times = gates.filter(gate => alarmsOf(gate).includes(alarm.name)).map(gate => gate.when);
   const during = times.some(when => when === 'always' || when === 'during');
   const bake = times.some(when => when === 'always' || when === 'bake');
   return steps.filter(step => (step.share === 100 ? bake : during));

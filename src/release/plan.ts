@@ -12,6 +12,8 @@ export interface Can {
   readonly time: { readonly unit: Millis; readonly most: Millis };
   /** Whether traffic can be held where it is for as long as a person needs. */
   readonly hold: 'nowhere' | 'before traffic' | 'anywhere';
+  /** How long AWS waits for a word before it moves traffic, and then stops; `none`: it moves traffic as soon as green is ready. */
+  readonly readyWait: Millis | 'none';
   /** How long AWS keeps blue warm once all traffic is on green. */
   readonly blueKept: Millis | 'for ever';
 }
@@ -40,6 +42,8 @@ export interface Plan {
   readonly mover: Can;
   /** The name of AWS's own configuration that moves the traffic, or of the one that will be made. */
   readonly configuration: string;
+  /** Whether Greenlight has to make it first, where it does not exist yet. */
+  readonly configurationMade: 'by AWS or the user' | 'by Greenlight';
   readonly strategy: Strategy;
   /** All levels of traffic in order; the last is 100 % and its hold is the bake. */
   readonly steps: readonly TrafficStep[];
@@ -49,12 +53,43 @@ export interface Plan {
   readonly green:
     { readonly is: 'made'; readonly revision: Revision } | { readonly is: 'to be made'; readonly family: string };
   readonly differences: readonly Difference[];
+  /** What AWS goes through before production traffic moves, besides starting green. */
+  readonly before: Before;
   readonly gates: readonly Gate[];
+  /** Signals of the load balancer that no alarm of the gates watches. */
+  readonly unwatched: readonly Unwatched[];
   /** Alarms that rang before the release began, by consent (`on-alarm-already`): shown, not obeyed until they were quiet once. */
   readonly muted: readonly string[];
   readonly policy: Policy;
   /** What a careful person would want to know before it starts; each is also a warning in the log. */
   readonly warnings: readonly string[];
+}
+
+export interface Before {
+  /** A listener of its own sends test traffic to green. */
+  readonly testTraffic: boolean;
+  readonly hooks: readonly Hook[];
+}
+
+/** A function of the user's that AWS runs in the deployment: its failure ends it. */
+export interface Hook {
+  /** CodeDeploy's name of the moment: `BeforeAllowTraffic`. */
+  readonly event: string;
+  /** Name or ARN of the Lambda function. */
+  readonly function: string;
+}
+
+export type Signal = '5xx answers' | 'unhealthy targets' | 'latency';
+
+/** A signal that nobody watches, and the dimensions of the metric that would tell. */
+export interface Unwatched {
+  readonly signal: Signal;
+  /** As CloudWatch has it: `app/shop/50dc6c495c0c9188`. */
+  readonly loadBalancer: string;
+  /** `targetgroup/api-1/73e2d6bc24d8a067`, both of the pair. */
+  readonly targetGroups: readonly string[];
+  /** Names for the alarms begin with it: the service's name. */
+  readonly prefix: string;
 }
 
 /** One difference between blue and green, safe to show: values only for what the allow-list permits. */

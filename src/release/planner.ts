@@ -1,9 +1,11 @@
+import { alarmProblems } from './alarm-problems.ts';
+import { unwatched } from '../judge/unwatched.ts';
 import { printDuration } from '../request/duration.ts';
 import type { Consequences, Request } from '../request/request.ts';
 import type { Found } from './found.ts';
 import type { Can, Doubt, Plan, Policy } from './plan.ts';
-import { warningsOf } from './plan-warnings.ts';
-import type { Problem } from './problem.ts';
+import { findingWords, warningsOf } from './plan-warnings.ts';
+import type { Finding, Problem } from './problem.ts';
 import { strategyProblems } from './strategy-problems.ts';
 import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
 
@@ -22,6 +24,9 @@ export function planRelease(request: Request, found: Found): Planned {
     ...consequenceProblems(request.consequences, found.can),
   ];
   const steps = trafficSteps(strategy, bake);
+  // A change that is in flight is gone on with, whatever would have kept it from being begun.
+  const findings = found.findings({ gates, strategy });
+  if (found.adopting === 'nothing') problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
   problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
@@ -31,19 +36,26 @@ export function planRelease(request: Request, found: Found): Planned {
     plan: {
       run: found.run,
       mover: found.can,
-      configuration: found.configurationOf(strategy),
+      ...found.configurationOf(strategy),
       strategy,
       steps,
       bake,
       blue: found.blue,
       green: found.green,
       differences: found.differences,
+      before: found.before,
       gates,
+      unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
       muted: mutedIn(found, request.consequences.onAlarmAlready),
       policy: policyOf(request.consequences, planned),
-      warnings: [...found.warnings, ...warningsOf(request, found, gates, steps)],
+      warnings: [...findings.map(findingWords), ...warningsOf(request, found, gates, steps)],
     },
   };
+}
+
+/** Its level has served its turn: what is a problem is no longer a warning. */
+function asProblem({ level: _, ...problem }: Finding): Problem {
+  return problem;
 }
 
 /** Every level of traffic in order, the last with the bake as its hold. */
@@ -91,39 +103,6 @@ function bakeProblems(bake: Millis, can: Can): Problem[] {
   ];
 }
 
-function alarmProblems(gates: readonly Gate[], found: Found, onAlready: Consequences['onAlarmAlready']): Problem[] {
-  const known = new Map(found.alarms.map(alarm => [alarm.name, alarm]));
-  return gates.flatMap(gate =>
-    gate.alarms.flatMap((name): Problem[] => {
-      const alarm = known.get(name);
-      if (alarm === undefined)
-        return [
-          {
-            where: 'gates',
-            value: name,
-            reason: 'CloudWatch has no alarm of this name in this account and region',
-            remedy: 'correct the name, or create the alarm first',
-          },
-        ];
-      if (
-        alarm.state !== 'in alarm' ||
-        onAlready !== 'refuse' ||
-        gate.force === 'advisory' ||
-        found.adopting !== 'nothing'
-      )
-        return [];
-      return [
-        {
-          where: 'gates',
-          value: name,
-          reason: `the alarm rings already, before the release: ${alarm.says}`,
-          remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
-        },
-      ];
-    }),
-  );
-}
-
 function consequenceProblems(asked: Consequences, can: Can): Problem[] {
   const holding: [string, string][] = [];
   if (asked.onFailure === 'hold') holding.push(['on-failure', 'hold']);
@@ -149,17 +128,21 @@ function gateProblems(gates: readonly Gate[], steps: readonly TrafficStep[], can
     during: steps.some(step => step.share < 100),
     bake: steps.some(step => step.share === 100 && step.hold > 0),
   };
-  return gates
-    .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-    .map(gate => ({
-      where: 'gates',
-      value: gate.name,
-      reason:
-        gate.when === 'before-traffic'
-          ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-          : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-      remedy: '`when: always`',
-    }));
+  return (
+    gates
+      // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
+      .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
+      .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+      .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason:
+          gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+      }))
+  );
 }
 
 /** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */

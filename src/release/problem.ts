@@ -7,4 +7,11 @@ export interface Problem {
   readonly reason: string;
   /** The nearest legal name or value, or what to do. */
   readonly remedy: string | undefined;
+  /** One shell command that mends it, ready to paste. */
+  readonly command?: string;
+}
+
+/** What reading AWS has shown before the first write: an error refuses the release, a warning is said and the release goes on. */
+export interface Finding extends Problem {
+  readonly level: 'error' | 'warning';
 }

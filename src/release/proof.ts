@@ -1,11 +1,18 @@
-import type { Course } from './course.ts';
-import { phaseOf } from './course.ts';
+import { type Course, missKey, phaseOf } from './course.ts';
 import type { Doubt, Plan } from './plan.ts';
-import type { Gate, GateTime, Instant, Millis, Phase, Reading } from './words.ts';
+import type { Gate, GateTime, HttpCheck, Instant, Millis, Phase, Reading } from './words.ts';
 
-/** Readings older than this prove nothing: three looks, and room for one slow answer. */
-function staleAfter(plan: Plan): Millis {
-  return 3 * plan.policy.poll.proof + 15_000;
+/** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
+function staleAfter(plan: Plan, gate: Gate): Millis {
+  const { proof, state } = plan.policy.poll;
+  switch (gate.kind) {
+    case 'alarms':
+      return 3 * proof + 15_000;
+    case 'smoke':
+      return 3 * state + gate.check.timeout;
+    case 'targets':
+      return 3 * state + 15_000;
+  }
 }
 
 export function measuredIn(when: GateTime, phase: Phase): boolean {
@@ -23,23 +30,90 @@ export function measuredIn(when: GateTime, phase: Phase): boolean {
 
 /** The gates that matter in a phase. */
 export function gatesOf(plan: Plan, phase: Phase): readonly Gate[] {
-  return plan.gates.filter(gate => measuredIn(gate.when, phase));
+  return plan.gates.filter(gate => measuredIn(gate.when, phase) && canBeAsked(gate.kind, phase));
+}
+
+/** Alarms can be read at any time; green answers and has targets only while it stands. */
+function canBeAsked(kind: Gate['kind'], phase: Phase): boolean {
+  switch (kind) {
+    case 'alarms':
+      return true;
+    case 'smoke':
+    case 'targets':
+      return phase === 'staged' || phase === 'shifting' || phase === 'baking';
+  }
+}
+
+/** What a gate gives a reading of: each of its alarms, the address that it asks, green. */
+export function subjectsOf(gate: Gate): readonly string[] {
+  switch (gate.kind) {
+    case 'alarms':
+      return gate.alarms;
+    case 'smoke':
+      return [smokeSubject(gate.check)];
+    case 'targets':
+      return ['green'];
+  }
+}
+
+/** The alarms that a gate names; the other kinds have none. */
+export function alarmsOf(gate: Gate): readonly string[] {
+  return gate.kind === 'alarms' ? gate.alarms : [];
+}
+
+/** The address without its query, which can hold secrets. */
+export function smokeSubject({ url }: Pick<HttpCheck, 'url'>): string {
+  return url.replace(/[?#].*$/s, '');
 }
 
 /** Why an obeyed gate that matters now fails; undefined when none does. */
 export function failureOf(plan: Plan, course: Course): string | undefined {
-  const failing = obeyed(plan, course, phaseOf(course)).filter(reading => reading.outcome === 'fail');
+  const failing = gatesOf(plan, phaseOf(course)).flatMap(gate =>
+    course.readings.filter(
+      reading =>
+        reading.gate === gate.name &&
+        reading.force === 'obeyed' &&
+        reading.outcome === 'fail' &&
+        !triesAreLeft(gate, course, reading),
+    ),
+  );
   return failing.length === 0 ? undefined : failing.map(reading => reading.says).join(' ');
 }
 
-/** Whether an obeyed gate that matters now has never been looked at, without any trouble in the way. */
-export function notReadYet(plan: Plan, course: Course, phase: Phase): boolean {
-  if (course.blind !== undefined) return false;
-  return gatesOf(plan, phase).some(
+/** A smoke test that failed may be tried again: it is a failure when the last of its tries has failed. */
+function triesAreLeft(gate: Gate, course: Course, reading: Reading): boolean {
+  return gate.kind === 'smoke' && (course.misses.get(missKey(reading)) ?? 0) <= gate.check.retries;
+}
+
+/** The first obeyed gate that matters now and has never been looked at, without any trouble in the way. */
+export function notReadYet(plan: Plan, course: Course, phase: Phase): Gate | undefined {
+  return gatesOf(plan, phase).find(
     gate =>
       gate.force === 'obeyed' &&
-      gate.alarms.some(subject => !course.readings.some(one => one.gate === gate.name && one.subject === subject)),
+      !(gate.kind === 'alarms' && course.blind !== undefined) &&
+      subjectsOf(gate).some(subject => readingOf(course, gate, subject) === undefined),
   );
+}
+
+/** How long the first reading of a gate is waited for: three looks, and the time that one try may take. */
+export function firstReadingWithin(plan: Plan, gate: Gate): Millis {
+  const looks = 3 * plan.policy.poll.proof;
+  return gate.kind === 'smoke' ? looks + gate.check.timeout : looks;
+}
+
+/**
+ * A gate that has not spoken yet and may still: a smoke test with tries left, targets that are not checked yet. Where
+ * traffic waits for a word there is time to hear it out.
+ */
+export function stillToSpeak(plan: Plan, course: Course, phase: Phase): Gate | undefined {
+  return gatesOf(plan, phase).find(gate => {
+    if (gate.kind === 'alarms' || gate.force === 'advisory') return false;
+    return subjectsOf(gate).some(subject => {
+      const reading = readingOf(course, gate, subject);
+      if (reading === undefined || reading.outcome === 'pass') return false;
+      return reading.outcome !== 'fail' || triesAreLeft(gate, course, reading);
+    });
+  });
 }
 
 /**
@@ -49,30 +123,46 @@ export function notReadYet(plan: Plan, course: Course, phase: Phase): boolean {
 export function doubtOf(plan: Plan, course: Course, phase: Phase, now: Instant): string | undefined {
   for (const gate of gatesOf(plan, phase)) {
     if (gate.force === 'advisory') continue;
-    for (const subject of gate.alarms) {
-      const reading = course.readings.find(one => one.gate === gate.name && one.subject === subject);
+    for (const subject of subjectsOf(gate)) {
+      const reading = readingOf(course, gate, subject);
       // An alarm that rang before the release is read as advisory while it still does.
       if (reading?.force === 'advisory') continue;
-      const doubt = reading === undefined ? unread(plan, course, subject) : doubtIn(plan, reading, now);
+      // Targets that no listener leads to yet are not checked; once there is traffic, they are asked again.
+      if (
+        gate.kind === 'targets' &&
+        gate.when === 'always' &&
+        phase === 'staged' &&
+        reading?.outcome === 'inconclusive'
+      )
+        continue;
+      const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, gate, reading, now);
       if (doubt !== undefined) return doubt;
     }
   }
   return undefined;
 }
 
-function doubtIn(plan: Plan, reading: Reading, now: Instant): string | undefined {
-  if (now - reading.at > staleAfter(plan))
+function readingOf(course: Course, gate: Gate, subject: string): Reading | undefined {
+  return course.readings.find(one => one.gate === gate.name && one.subject === subject);
+}
+
+function doubtIn(plan: Plan, gate: Gate, reading: Reading, now: Instant): string | undefined {
+  if (now - reading.at > staleAfter(plan, gate))
     return ruled(
       plan.policy.onNoData,
       `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`,
     );
   switch (reading.outcome) {
     case 'pass':
-    // Failures are answered at once, at every look, and not only at the end of a step.
-    case 'fail':
       return undefined;
+    case 'fail':
+      // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
+      return gate.kind === 'smoke' ? `${reading.says} Not proven.` : undefined;
     case 'no-data':
-      return ruled(plan.policy.onSilentAlarm, `${reading.says} Not proven.`);
+      return ruled(
+        gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData,
+        `${reading.says} Not proven.`,
+      );
     case 'inconclusive':
       return ruled(plan.policy.onInconclusive, `${reading.says} Not proven.`);
     case 'error':
@@ -80,18 +170,13 @@ function doubtIn(plan: Plan, reading: Reading, now: Instant): string | undefined
   }
 }
 
-function unread(plan: Plan, course: Course, subject: string): string | undefined {
-  const why = course.blind === undefined ? '' : ` (${course.blind.trouble})`;
+function unread(plan: Plan, course: Course, gate: Gate, subject: string): string | undefined {
+  const why = gate.kind === 'alarms' && course.blind !== undefined ? ` (${course.blind.trouble})` : '';
   return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
 }
 
 function ruled(doubt: Doubt, because: string): string | undefined {
   return doubt === 'revert' ? because : undefined;
-}
-
-function obeyed(plan: Plan, course: Course, phase: Phase): readonly Reading[] {
-  const gates = new Set(gatesOf(plan, phase).map(gate => gate.name));
-  return course.readings.filter(reading => reading.force === 'obeyed' && gates.has(reading.gate));
 }
 
 function seconds(span: Millis): string {

@@ -16,6 +16,8 @@ export type Step =
       readonly watch: 'closely' | 'calmly';
     }
   | { readonly do: 'go back'; readonly turn: Turn }
+  /** Read the health of both sides. */
+  | { readonly do: 'inspect' }
   /** Read back by identity who serves. */
   | { readonly do: 'confirm' }
   | { readonly do: 'end'; readonly name: VerdictName; readonly next: string | undefined };

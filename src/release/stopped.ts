@@ -1,4 +1,5 @@
 import { type Course, greenShare } from './course.ts';
+import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
@@ -33,6 +34,12 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   const { served } = course.confirmed;
   if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
     return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+  // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
+  // seconds that a cancelled job has left.
+  const lookedAt = inspectedAt(course);
+  const inHaste = course.direction.going === 'back' && course.direction.turn === 'cancelled';
+  if (served === 'blue' && !inHaste && (lookedAt === undefined || lookedAt < course.confirmed.at))
+    return { step: { do: 'inspect' }, because: 'blue serves again' };
   return ended(plan, course, stopped, served);
 }
 
@@ -63,6 +70,9 @@ const byHand = 'Release a known-good revision now; until then the traffic stays 
 
 function onBlue(course: Course, because: string): Decision {
   const { blue } = course.sighting ?? {};
+  const health = sideHealth(course, 'blue');
+  if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
+    return end('broken', `${because} Blue has all traffic and ${healthWords(health, blue)}.`, byHand);
   if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
     return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
   if (course.direction.going === 'back' && course.direction.turn === 'cancelled')

@@ -31,6 +31,8 @@ export interface Verdict {
   readonly because: string;
   /** What led to it, root first. */
   readonly causes: readonly string[];
+  /** What AWS said because of these: true, and no news beside them. */
+  readonly followUps: readonly string[];
   /** What the reader can do next, when there is something to do. */
   readonly next: string | undefined;
 }

@@ -3,6 +3,8 @@
  * into them in the folder that speaks to that service, and nowhere else.
  */
 
+export type * from './gate.ts';
+
 /** Milliseconds since the epoch. */
 export type Instant = number;
 
@@ -36,50 +38,6 @@ export type Strategy =
   | { readonly kind: 'linear'; readonly share: Percent; readonly every: Millis }
   | { readonly kind: 'rolling' };
 
-/** When in a release a gate is measured. `during`: while traffic shifts; `bake`: all traffic on green, blue warm. */
-export type GateTime = 'before-traffic' | 'during' | 'bake' | 'always';
-
-/** An advisory gate is shown, never obeyed. */
-export type GateForce = 'obeyed' | 'advisory';
-
-/** A condition measured during a release. */
-export interface AlarmsGate {
-  readonly kind: 'alarms';
-  readonly name: string;
-  readonly when: GateTime;
-  readonly force: GateForce;
-  readonly alarms: readonly [string, ...string[]];
-}
-
-export type Gate = AlarmsGate;
-
-/** What one subject of a gate (an alarm) says now. `subject` is unique within its gate. */
-export type Reading = {
-  readonly gate: string;
-  readonly subject: string;
-  readonly force: GateForce;
-  /** When it was read from AWS. */
-  readonly at: Instant;
-  /** One sentence for people, with value and limit where there are any. */
-  readonly says: string;
-} & (
-  | { readonly outcome: 'pass' }
-  | { readonly outcome: 'fail'; readonly measured?: Measured }
-  | { readonly outcome: 'inconclusive' }
-  | { readonly outcome: 'no-data' }
-  | { readonly outcome: 'error' }
-);
-
-/** A value against its limit, as AWS last compared them. */
-export interface Measured {
-  readonly metric: string;
-  readonly value: number;
-  readonly limit: number;
-  readonly samples: number;
-  /** The real moment at which the failing state began. */
-  readonly since: Instant;
-}
-
 /** Who has the production traffic. A number, never a guess: `unknown` says why it is not known. */
 export type Serving =
   | { readonly who: 'blue' | 'split' | 'green'; readonly green: Percent }
@@ -98,6 +56,24 @@ export interface Side {
   readonly wanted: number;
   readonly running: number;
   readonly pending: number;
+}
+
+/** What a load balancer says of the targets of one side; those that drain are not counted. */
+export interface Health {
+  readonly healthy: number;
+  /** Registered and not healthy: their health checks fail. */
+  readonly unhealthy: number;
+  /** Registered and not checked often enough yet, or not checked at all because no listener leads to them. */
+  readonly unchecked: number;
+  /** Why those that are not healthy are not, in the load balancer's words, each once and the most frequent first. */
+  readonly reasons: readonly string[];
+}
+
+export interface SeenHealth {
+  readonly at: Instant;
+  /** Undefined where the side has no target group, or nobody stands in it. */
+  readonly blue: Health | undefined;
+  readonly green: Health | undefined;
 }
 
 /** What ended a change that was in flight. `a request`: somebody asked AWS to stop it; the course knows whether that was us. */
@@ -128,15 +104,26 @@ export type Motion =
   | { readonly is: 'strange'; readonly status: string };
 
 /** Something that happened in AWS which a person would want to know. `id` is stable, so that it is said once. */
-export interface Happening {
+export type Happening = {
   readonly id: string;
   readonly at: Instant;
-  /** `cause` explains a failure; `progress` is a milestone. */
-  readonly kind: 'progress' | 'cause';
   readonly text: string;
   /** Text that a user's own program wrote: shown in the job log and nowhere else. */
   readonly log?: string;
-}
+} &
+  /** A milestone. */
+  (
+    | { readonly kind: 'progress' }
+    /** It explains a failure. */
+    | { readonly kind: 'cause'; readonly of: CauseKind }
+  );
+
+/**
+ * What a cause is about. An image that cannot be pulled, a container that exits, a task that finds no place, a health check
+ * that fails, a hook that fails, an alarm; `symptom`: what AWS says because of one of these (a service that "is unable to
+ * consistently start tasks", a deployment that ended).
+ */
+export type CauseKind = 'image' | 'exit' | 'placement' | 'health check' | 'hook' | 'alarm' | 'symptom';
 
 /** Why green does not do what it should, as far as AWS tells. */
 export interface Explanation {
@@ -169,20 +156,3 @@ export interface Confirmation {
   readonly at: Instant;
   readonly served: 'green' | 'blue' | { readonly third: string };
 }
-
-/** What a CloudWatch alarm is, and says, before a release begins. */
-export interface AlarmFacts {
-  readonly name: string;
-  readonly state: 'quiet' | 'in alarm' | 'no data';
-  /** When it entered that state. */
-  readonly since: Instant;
-  /** The state's own words, with value and threshold. */
-  readonly says: string;
-  readonly looksAt: AlarmWindow;
-}
-
-/** A metric alarm fires when `breaches` of the last `periods` points of `period` each breach; how soon the others can, they do not say. */
-export type AlarmWindow =
-  | { readonly over: 'points'; readonly period: Millis; readonly breaches: number; readonly periods: number }
-  | { readonly over: 'other alarms' }
-  | { readonly over: 'a log query' };

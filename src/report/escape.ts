@@ -21,6 +21,11 @@ function codePoint(character: string): string {
   return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
+/** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
+export function exact(line: string): string {
+  return line.replace(unseen, codePoint);
+}
+
 /** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -56,7 +61,7 @@ const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 export function inline(text: string, most = 300): string {
   return cut(visible(text), most)
     .split(/`([^`]*[^`\s][^`]*)`/)
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece)))
+    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece, most)))
     .join('');
 }
 
@@ -83,6 +88,14 @@ export function code(text: string, most = 120): string {
   const shown = cut(visible(text), most);
   if (shown === '') return '(empty)';
   return /[`|\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
+}
+
+/** A block to copy from, whole or not at all: half a command is a trap. The fence is longer than any that stands in it. */
+export function codeBlock(text: string, language: string, most = 20_000): string {
+  if (text.length > most) return `(${text.length} characters: too long to be shown here)`;
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...text.split('\n').map(exact), fence].join('\n');
 }
 
 /**

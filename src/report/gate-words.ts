@@ -1,4 +1,6 @@
-import type { Gate, GateForce, GateTime, Measured, Reading } from '../release/words.ts';
+import { smokeSubject } from '../release/proof.ts';
+import type { Gate, GateForce, GateTime, HttpCheck, Measured, Reading } from '../release/words.ts';
+import { printDuration } from '../request/duration.ts';
 import { clock } from './time-words.ts';
 
 const outcomes: Record<Reading['outcome'], { readonly emoji: string; readonly word: string }> = {
@@ -49,11 +51,42 @@ const times: Record<GateTime, string> = {
 
 /** What is measured and when, and what it can prove. */
 export function gateWords(gate: Gate): { readonly what: string; readonly when: string; readonly proves: string } {
-  return {
-    what: gate.alarms.join(', '),
-    when: times[gate.when],
-    proves: `no alarm is in ALARM${gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : ''}`,
-  };
+  const advisory = gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : '';
+  return { what: whatIsMeasured(gate), when: times[gate.when], proves: `${passesWhen(gate)}${advisory}` };
+}
+
+function whatIsMeasured(gate: Gate): string {
+  switch (gate.kind) {
+    case 'alarms':
+      return gate.alarms.join(', ');
+    case 'smoke':
+      return `GET ${smokeSubject(gate.check)}`;
+    case 'targets':
+      return "green's targets, as the load balancer sees them";
+  }
+}
+
+function passesWhen(gate: Gate): string {
+  switch (gate.kind) {
+    case 'alarms':
+      return 'no alarm is in ALARM';
+    case 'smoke':
+      return answerWords(gate.check);
+    case 'targets':
+      return `at least ${gate.healthy} % of them are healthy`;
+  }
+}
+
+/** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
+function answerWords({ status, contains, headers, latency, timeout, retries }: HttpCheck): string {
+  const names = [...headers.keys()];
+  const parts = [
+    `status ${status}`,
+    ...(contains === undefined ? [] : ['a text in the body']),
+    ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
+  ];
+  const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
+  return `it answers with ${parts.join(', ')} within ${printDuration(latency ?? timeout)}, ${tries}`;
 }
 
 /** Four significant digits: more is noise beside a limit. */

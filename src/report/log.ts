@@ -8,11 +8,15 @@ import { problemLines, verdictLines } from './log/ending.ts';
 import { currentPhase, isKnown, isWarned, isWork, lineOf, sameServing, type Story } from './story.ts';
 import { clock, untilWhen } from './time-words.ts';
 import { bar, capacityWords, servingWords } from './traffic-words.ts';
+import { planWarnings } from './unwatched-words.ts';
 
 export type { LogLine };
 
 /** GitHub's runner keeps ten annotations of a type per step; one is left for what the runner itself may warn of. */
 const mostWarnings = 9;
+
+/** A warning may hold a command that mends it, and half a command is a trap. GitHub's runner cuts at 4,096 characters. */
+const mostOfWarning = 1_500;
 
 /** Everything that changed by this event, and nothing else. `before` is the story without the event. */
 export function logOf(event: ReleaseEvent, before: Story): readonly LogLine[] {
@@ -22,7 +26,7 @@ export function logOf(event: ReleaseEvent, before: Story): readonly LogLine[] {
     case 'problems':
       return event.problems.length === 0 ? [] : [...groupEnd(before), ...problemLines(event, before)];
     case 'planned':
-      return [...planLines(event.plan, event.at), ...warningLines(event.plan.warnings, event.at, before)];
+      return [...planLines(event.plan, event.at), ...warningLines(planWarnings(event.plan), event.at, before)];
     case 'green':
       return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
     case 'phase':
@@ -110,7 +114,7 @@ function gateLines(event: EventOf<'gates'>, before: Story): readonly LogLine[] {
 function happeningLines(event: EventOf<'happened'>, before: Story): readonly LogLine[] {
   const { happening } = event;
   if (isKnown(before, happening)) return [];
-  const mark = happening.kind === 'cause' ? 'AWS says why' : 'AWS says';
+  const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
   const said = [
     ...logLines(happening.text),
     ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
@@ -131,7 +135,7 @@ function warningLines(warnings: readonly string[], at: Instant, before: Story): 
     .filter(warning => !isWarned(before, warning))
     .map((warning, index) =>
       before.warnings.length + index < mostWarnings
-        ? { kind: 'warning', title: 'Greenlight', text: logText(warning) }
+        ? { kind: 'warning', title: 'Greenlight', text: logText(warning, mostOfWarning) }
         : line(at, `warning: ${warning}`),
     );
 }

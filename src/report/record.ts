@@ -1,11 +1,12 @@
-import type { Plan } from '../release/plan.ts';
+import type { Origin } from '../release/identity.ts';
 import { exitStatus, type Verdict } from '../release/verdict.ts';
-import type { Instant, Reading, Revision, Serving, Strategy, TrafficStep } from '../release/words.ts';
+import type { Instant, Reading, Revision, Serving } from '../release/words.ts';
 import type { GateLine, PhaseSpan, Story, TrafficPoint } from './story.ts';
+import { planPart } from './record/plan.ts';
 import { isoTime } from './time-words.ts';
 
 /** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
-export const recordVersion = 1;
+export const recordVersion = 2;
 
 /**
  * The release as data for audits and retrospectives, after `docs/record.schema.json`. Times are ISO 8601 in UTC, lengths are
@@ -20,21 +21,25 @@ export function recordOf(story: Story) {
     environment: run?.environment ?? null,
     target: run?.target ?? null,
     'run-url': run?.runUrl ?? null,
+    origin: run === undefined ? null : originPart(run.origin),
     began: time(story.began),
     'last-event': time(story.lastAt),
     blue: plan === undefined ? null : revisionPart(plan.blue),
     green: green === undefined ? null : revisionPart(green),
     plan: plan === undefined ? null : planPart(plan),
-    problems: story.problems.map(({ where, value, reason, remedy }) => ({
+    problems: story.problems.map(({ where, value, reason, remedy, command }) => ({
       where,
       value: value ?? null,
       reason,
       remedy: remedy ?? null,
+      command: command ?? null,
     })),
     phases: story.phases.map(phasePart),
     traffic: story.traffic.map(trafficPart),
     readings: story.gates.map(gatePart),
-    causes: story.happenings.filter(({ kind }) => kind === 'cause').map(({ at, text }) => ({ at: time(at), text })),
+    causes: story.happenings
+      .filter(happening => happening.kind === 'cause')
+      .map(({ at, of, text }) => ({ at: time(at), of, text })),
     writes: story.writes.map(({ at, what }) => ({ at: time(at), what })),
     troubles: story.troubles.map(({ trouble, times, first, last }) => ({
       trouble,
@@ -52,44 +57,12 @@ function time(at: Instant | undefined): string | null {
   return at === undefined ? null : (isoTime(at) ?? null);
 }
 
+function originPart({ repository, workflow, runNumber }: Origin) {
+  return { repository, workflow, 'run-number': runNumber };
+}
+
 function revisionPart({ id, name }: Revision) {
   return { id, name };
-}
-
-function planPart(plan: Plan) {
-  return {
-    mover: plan.mover.mover,
-    configuration: plan.configuration,
-    strategy: strategyPart(plan.strategy),
-    differences: plan.differences.map(difference =>
-      difference.shown === 'values'
-        ? { field: difference.field, from: difference.from, to: difference.to }
-        : { field: difference.field },
-    ),
-    steps: plan.steps.map(stepPart),
-    'bake-seconds': plan.bake / 1000,
-    gates: plan.gates.map(({ kind, name, when, force, alarms }) => ({ kind, name, when, force, alarms })),
-  };
-}
-
-function strategyPart(strategy: Strategy) {
-  switch (strategy.kind) {
-    case 'blue-green':
-    case 'rolling':
-      return { kind: strategy.kind };
-    case 'canary':
-      return { kind: strategy.kind, steps: strategy.steps.map(stepPart) };
-    case 'linear':
-      return { kind: strategy.kind, 'green-percent': strategy.share, 'every-seconds': strategy.every / 1000 };
-    default: {
-      const never: never = strategy;
-      return never;
-    }
-  }
-}
-
-function stepPart({ share, hold }: TrafficStep) {
-  return { 'green-percent': share, 'hold-seconds': hold / 1000 };
 }
 
 function phasePart({ phase, because, from, to }: PhaseSpan) {
@@ -125,6 +98,14 @@ function measuredPart(reading: Reading) {
   return { metric, value, limit, samples, since: time(since) };
 }
 
-function verdictPart({ name, at, serving, because, causes, next }: Verdict) {
-  return { name, at: time(at), ...servingPart(serving), because, causes, next: next ?? null };
+function verdictPart({ name, at, serving, because, causes, followUps, next }: Verdict) {
+  return {
+    name,
+    at: time(at),
+    ...servingPart(serving),
+    because,
+    causes,
+    'follow-ups': followUps,
+    next: next ?? null,
+  };
 }

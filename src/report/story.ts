@@ -4,6 +4,7 @@ import type { Problem } from '../release/problem.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from '../release/words.ts';
+import { planWarnings } from './unwatched-words.ts';
 
 /** All that a release has said so far, folded into what log, summary, record and outputs show. */
 export interface Story {
@@ -221,7 +222,7 @@ function addTrouble(troubles: readonly Trouble[], trouble: string, at: Instant):
 
 function planned(story: Story, plan: Plan): Story {
   const green = plan.green.is === 'made' ? plan.green.revision : story.green;
-  return plan.warnings.reduce(addWarning, { ...story, run: plan.run, plan, green });
+  return planWarnings(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
 }
 
 /** Problems are found before the first write and end whatever was under way. */

@@ -1,10 +1,11 @@
 import type { Instant } from '../release/words.ts';
-import { code, inline } from './escape.ts';
 import type { Story } from './story.ts';
+import { alarmsToAdd } from './summary/alarms-to-add.ts';
 import { folds } from './summary/folds.ts';
 import { gates, notProven } from './summary/gates.ts';
 import { plan } from './summary/plan.ts';
-import { section, table, withoutMiddle } from './summary/table.ts';
+import { planned } from './summary/planned.ts';
+import { problems } from './summary/problems.ts';
 import { top } from './summary/top.ts';
 import { traffic } from './summary/traffic.ts';
 
@@ -35,21 +36,13 @@ function page(story: Story, now: Instant, mostRows: number): string {
   const blocks = [
     top(story, now, mostRows),
     problems(story, mostRows),
-    traffic(story, now, mostRows),
-    gates(story, mostRows),
-    notProven(story, mostRows),
-    plan(story, mostRows),
+    ...(story.verdict?.name === 'planned' ? planned(story, mostRows) : carriedOut(story, now, mostRows)),
+    alarmsToAdd(story),
     ...folds(story, mostRows),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function problems(story: Story, mostRows: number): string {
-  const rows = story.problems.map(({ where, value, reason, remedy }) => [
-    inline(where),
-    value === undefined ? '' : code(value),
-    inline(reason, 600),
-    inline(remedy ?? '', 600),
-  ]);
-  return section('Problems', table(['where', 'here', 'what is wrong', 'what to do'], withoutMiddle(rows, mostRows)));
+function carriedOut(story: Story, now: Instant, mostRows: number): readonly string[] {
+  return [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows), plan(story, mostRows)];
 }

@@ -1,9 +1,8 @@
 import { checkDefinitionFile } from './definition-file.ts';
+import { readInputFile, type ReadFile } from './input-file.ts';
 import { checkRevision } from './names.ts';
 import { invalid, problemsOf, shown, then, valid, type Checked } from './problems.ts';
 import type { DefinitionBase } from './request.ts';
-
-export type ReadFile = (path: string) => Promise<string>;
 
 /** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
 export async function checkBase(
@@ -22,20 +21,7 @@ export async function checkBase(
 }
 
 async function checkFile(path: string, readFile: ReadFile): Promise<Checked<DefinitionBase>> {
-  if (/[{\r\n]/.test(path)) {
-    const remedy = 'write the definition to a file, and its path here';
-    return invalid({ where: 'task-definition', value: undefined, reason: 'a definition, not the path of one', remedy });
-  }
-  let text: string;
-  try {
-    text = await readFile(path);
-  } catch (error) {
-    return invalid({
-      where: 'task-definition',
-      value: shown(path),
-      reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
-    });
-  }
-  return then(checkDefinitionFile(path, text), definition => valid({ from: 'file', path, definition }));
+  const text = await readInputFile('task-definition', 'a definition', path, readFile);
+  const definition = then(text, content => checkDefinitionFile(path, content));
+  return then(definition, checked => valid({ from: 'file', path, definition: checked }));
 }

@@ -19,6 +19,7 @@ export function checkConsequences(given: (name: InputName) => string | undefined
     onNoData: word('on-no-data', doubts, 'default'),
     onInconclusive: word('on-inconclusive', doubts, 'default'),
     onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
+    whenBusy: word('when-busy', ['wait', 'refuse', 'supersede'], 'wait'),
     onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
     onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
     timeout: ifGiven(given('timeout'), 'from the plan', text =>

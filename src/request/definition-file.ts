@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Problem } from '../release/problem.ts';
 import { nearest } from './nearest.ts';
 import { invalid, valid, type Checked } from './problems.ts';
+import { quoting } from './quoting.ts';
 import type { TaskDefinitionFile } from './request.ts';
-import { readLines, type Path } from './yaml-lines.ts';
+import { isMapping, readLines, type Mapping, type Path } from './yaml-lines.ts';
 
 const textOrNothing = (message: string) => v.nullish(v.string(message));
 
@@ -41,8 +42,6 @@ const definitionShape = v.looseObject({
   cpu: textOrNothing('AWS takes text only'),
   memory: textOrNothing('AWS takes text only'),
 });
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
 export function checkDefinitionFile(path: string, text: string): Checked<TaskDefinitionFile> {
@@ -92,20 +91,10 @@ function problemOf(issue: Issue, definition: Mapping, tell: Tell<Path>): Problem
   return tell(at, `\`${missing}\` is missing`, remedy);
 }
 
-/** YAML tells text from numbers and switches by quotes alone, which is where most wrong types come from. */
-function quoting({ type, input }: Pick<Issue, 'type' | 'input'>): string | undefined {
-  if (type === 'string' && (typeof input === 'number' || typeof input === 'boolean')) return 'put it in quotes';
-  return type === 'boolean' && typeof input === 'string' ? 'write it without quotes' : undefined;
-}
-
 /** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
 function unwrapped(value: Mapping): { readonly definition: unknown; readonly inside: Path } {
   if (!('taskDefinition' in value) || 'containerDefinitions' in value) return { definition: value, inside: [] };
   const { taskDefinition: definition, tags } = value;
   const tagged = isMapping(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
   return { definition: tagged, inside: ['taskDefinition'] };
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

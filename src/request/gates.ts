@@ -1,11 +1,15 @@
 import type { Gate } from '../release/words.ts';
 import { checkAlarms } from './alarm-gates.ts';
+import type { PlacedGate, WhereOf } from './gate-settings.ts';
 import { nearest, quotedList } from './nearest.ts';
 import { each, invalid, shown, then, valid, type Checked } from './problems.ts';
+import { checkSmoke } from './smoke-gates.ts';
+import { checkTargets } from './targets-gates.ts';
 import { readLines, type Lined } from './yaml-lines.ts';
 
-const kindsBuilt = ['alarms'] as const;
-const kindsLater = ['smoke', 'metrics', 'lag', 'targets', 'migrations'];
+const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets } as const;
+const kindsBuilt = Object.keys(checkKind);
+const kindsLater = ['metrics', 'lag', 'migrations'];
 const wayToHaveNone = '`gates: none` is the way to have none';
 
 /** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
@@ -39,13 +43,26 @@ function checkMapping({ value, lineOf }: Lined): Checked<Mapping> {
 }
 
 function checkKinds(mapping: Mapping, lined: Lined): Checked<readonly Gate[]> {
-  const whereOf = (path: readonly (string | number)[]) => at(lined.lineOf(path));
+  const whereOf: WhereOf = path => at(lined.lineOf(path));
   const kinds = Object.entries(mapping).map(([kind, settings]) =>
-    kind === 'alarms'
-      ? checkAlarms(settings, path => whereOf([kind, ...path]))
+    isBuilt(kind)
+      ? checkKind[kind](settings, path => whereOf([kind, ...path]))
       : invalid({ where: whereOf([kind]), value: shown(kind), ...kindRefused(kind) }),
   );
-  return then(each(kinds), gates => valid(gates.flat()));
+  const collisions = collisionsOf(kinds.flatMap(kind => (kind.ok ? kind.value : [])));
+  return then(each([...kinds, ...collisions]), placed => valid(placed.flat().map(({ gate }) => gate)));
+}
+
+/** Gates that bear the name of another. Who was given a name gives way to who has it by default. */
+function collisionsOf(placed: readonly PlacedGate[]): readonly Checked<never>[] {
+  const inOrder = (['by default', 'as written'] as const).flatMap(way => placed.filter(({ name }) => name === way));
+  const repeated = inOrder.filter(({ gate }, at) => inOrder.findIndex(other => other.gate.name === gate.name) < at);
+  const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
+  return repeated.map(({ gate, where }) => invalid({ where, value: shown(gate.name), reason, remedy }));
+}
+
+function isBuilt(kind: string): kind is keyof typeof checkKind {
+  return Object.hasOwn(checkKind, kind);
 }
 
 function kindRefused(kind: string): { readonly reason: string; readonly remedy: string } {

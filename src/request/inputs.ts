@@ -15,7 +15,8 @@ export const inputs = [
     name: 'operation',
     group: 'What',
     form: 'line',
-    description: 'What to do: `release`.',
+    description:
+      'What to do: `release`, or `plan`, which only reads and says what `release` would do, also on a pull request.',
     fallback: '`release`',
   },
   {
@@ -97,6 +98,15 @@ export const inputs = [
     fallback: 'found from the service; two candidates are a problem',
   },
   {
+    name: 'appspec',
+    group: 'What',
+    form: 'line',
+    description:
+      'Path of an AppSpec for ECS, YAML or JSON: its hooks, container, network, platform version and capacity ' +
+      'providers are kept, and its task definition is filled in.',
+    fallback: 'no hooks; all else as the service has it',
+  },
+  {
     name: 'strategy',
     group: 'How',
     form: 'line',
@@ -124,9 +134,10 @@ export const inputs = [
     group: 'Proof',
     form: 'block',
     description:
-      'What must hold while the release goes on, as YAML: `alarms: [name, name]`, or a list of ' +
-      '`{ alarm, name, when, advisory }` with `when` one of `before-traffic`, `during`, `bake`, `always`. ' +
-      '`none`: nothing is measured.',
+      'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
+      '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job, or a ' +
+      "list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
+      '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
     fallback: 'the alarms of the deployment group, with a warning if it has none',
   },
   {
@@ -156,6 +167,15 @@ export const inputs = [
     form: 'line',
     description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
     fallback: '`refuse`',
+  },
+  {
+    name: 'when-busy',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'When another deployment holds the target: `wait` until it has ended, `timeout` at most; `refuse`; or ' +
+      '`supersede`: end it if Greenlight made it in an older run of this workflow, and wait for any other.',
+    fallback: '`wait`',
   },
   {
     name: 'on-cancel',
@@ -190,7 +210,8 @@ export const inputs = [
     name: 'allow-pull-request',
     group: 'Surroundings',
     form: 'line',
-    description: '`true` lets a release run on the `pull_request` event. `pull_request_target` is always refused.',
+    description:
+      '`true` lets a release run on the `pull_request` event; a plan always may. `pull_request_target` is always refused.',
     fallback: '`false`',
   },
 ] as const satisfies readonly InputRow[];
@@ -199,10 +220,10 @@ export type InputName = (typeof inputs)[number]['name'];
 
 /** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
 export const laterInputs: readonly string[] = [
-  ...['environment-variables', 'secrets', 'appspec'],
+  ...['environment-variables', 'secrets'],
   ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
   ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
-  ...['on-rerun', 'when-busy', 'hold-for', 'retire', 'keep-versions', 'switchover'],
+  ...['on-rerun', 'hold-for', 'retire', 'keep-versions', 'switchover'],
   ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
 ];
 

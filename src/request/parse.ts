@@ -1,11 +1,13 @@
 import type { Problem } from '../release/problem.ts';
-import { checkBase, type ReadFile } from './base.ts';
+import { checkAppSpec } from './appspec-file.ts';
+import { checkBase } from './base.ts';
 import { checkBuiltWord } from './choices.ts';
 import { checkConsequences } from './consequences.ts';
 import { checkNames, givenIn, type Given } from './declared.ts';
 import { checkDuration, longestDuration } from './duration.ts';
 import { checkGates } from './gates.ts';
 import { checkImages } from './images.ts';
+import type { ReadFile } from './input-file.ts';
 import { checkCodeDeployName, checkEcsName, checkEnvironment, checkRegion } from './names.ts';
 import { all, ifGiven, invalid, type Checked } from './problems.ts';
 import type { Request } from './request.ts';
@@ -18,14 +20,13 @@ export interface Surroundings {
   readonly awsRegion: string | undefined;
   /** The event that started the workflow, in GitHub's spelling: `push`. */
   readonly eventName: string;
-  /** The text of a file, by its path from the workspace's root; rejects when it cannot be read. */
   readonly readFile: ReadFile;
 }
 
 export type Parsed =
   { readonly ok: true; readonly request: Request } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const operationsLater = ['plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
+const operationsLater = ['stage', 'promote', 'rollback', 'drill', 'status'];
 const targetsLater = [
   ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
   ...['elastic-beanstalk', 'app-runner'],
@@ -39,13 +40,15 @@ const targetsLater = [
  */
 export async function parseRequest(raw: ReadonlyMap<string, string>, surroundings: Surroundings): Promise<Parsed> {
   const given = givenIn(raw);
-  const base = await checkBase(given('task-definition'), given('from-revision'), surroundings.readFile);
+  const { readFile } = surroundings;
+  const base = await checkBase(given('task-definition'), given('from-revision'), readFile);
+  const operation = ifGiven(given('operation'), 'release', text =>
+    checkBuiltWord('operation', text, ['release', 'plan'], operationsLater),
+  );
   // The order of these parts is the order in which their problems are reported: that of action.yml.
   const checked = all({
     names: checkNames(raw),
-    operation: ifGiven(given('operation'), 'release', text =>
-      checkBuiltWord('operation', text, ['release'], operationsLater),
-    ),
+    operation,
     kind: checkTarget(given),
     environment: ifGiven(given('environment'), 'production', checkEnvironment),
     region: checkRegion(given('region'), surroundings.awsRegion),
@@ -57,19 +60,26 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     deploymentGroup: ifGiven(given('deployment-group'), undefined, text =>
       checkCodeDeployName('deployment-group', text),
     ),
+    appspec: await checkAppSpec(given('appspec'), base, readFile),
     strategy: checkStrategy(given('strategy'), given('steps')),
     bake: ifGiven(given('bake'), 'as configured', text =>
       checkDuration('bake', text, { least: 0, most: longestDuration, bareUnit: 'm' }),
     ),
     gates: ifGiven(given('gates'), 'as configured', checkGates),
     consequences: checkConsequences(given),
-    trigger: checkTrigger(surroundings.eventName, given('allow-pull-request'), given('environment')),
+    trigger: checkTrigger(
+      operation.ok ? operation.value : 'release',
+      surroundings.eventName,
+      given('allow-pull-request'),
+      given('environment'),
+    ),
   });
   if (!checked.ok) return checked;
-  const { operation, environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
-  const { kind, cluster, service, images, application, deploymentGroup } = rest;
-  const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup };
-  return { ok: true, request: { operation, environment, region, target, strategy, bake, gates, consequences } };
+  const { environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+  const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
+  const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
+  const around = { operation: rest.operation, environment, region };
+  return { ok: true, request: { ...around, target, strategy, bake, gates, consequences } };
 }
 
 function checkTarget(given: Given): Checked<'ecs'> {

@@ -1,9 +1,10 @@
-import type { Policy } from '../release/plan.ts';
+import type { Hook, Policy } from '../release/plan.ts';
 import type { Gate, Millis, Strategy } from '../release/words.ts';
 
 /** What one run asks for: every input read, checked and in the project's own words. */
 export interface Request {
-  readonly operation: 'release';
+  /** `plan` reads and writes nothing: it says what `release` would do. */
+  readonly operation: 'release' | 'plan';
   readonly environment: string;
   readonly region: string;
   readonly target: EcsTarget;
@@ -23,6 +24,7 @@ export interface EcsTarget {
   readonly images: ImageChange;
   readonly application: string | undefined;
   readonly deploymentGroup: string | undefined;
+  readonly appspec: AppSpecFile | undefined;
 }
 
 export type DefinitionBase =
@@ -42,12 +44,45 @@ export type ImageChange =
   | { readonly change: 'essential'; readonly image: string }
   | { readonly change: 'named'; readonly images: ReadonlyMap<string, string> };
 
+/**
+ * What the user's own AppSpec asks of a deployment besides its task definition, which Greenlight fills in. Undefined: as
+ * the service has it now.
+ */
+export interface AppSpecFile {
+  readonly path: string;
+  /** The container and port that green's load balancer sends traffic to. */
+  readonly container: { readonly name: string; readonly port: number } | undefined;
+  /** Of Fargate: `1.4.0`, `LATEST`. */
+  readonly platformVersion: string | undefined;
+  readonly network: TaskNetwork | undefined;
+  readonly capacityProviders: readonly CapacityProvider[] | undefined;
+  /** In the order in which CodeDeploy runs them; one for each event at most. */
+  readonly hooks: readonly Hook[];
+}
+
+/** Where tasks with a network interface of their own (`awsvpc`) stand. */
+export interface TaskNetwork {
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp: 'ENABLED' | 'DISABLED';
+}
+
+export interface CapacityProvider {
+  readonly provider: string;
+  /** Tasks that it takes before the weights count; undefined: none. */
+  readonly base: number | undefined;
+  /** Its part of the tasks beyond the base, beside the weights of the others; undefined: none. */
+  readonly weight: number | undefined;
+}
+
 /** The consequence inputs as asked; `default` where the right value depends on what the mover can do. */
 export interface Consequences {
   readonly onFailure: 'revert' | 'hold' | 'leave';
   readonly onNoData: AskedDoubt | 'default';
   readonly onInconclusive: AskedDoubt | 'default';
   readonly onAlarmAlready: 'refuse' | 'warn' | 'ignore';
+  /** When another deployment holds the target; `supersede` ends it only where it is an older run of the same workflow. */
+  readonly whenBusy: 'wait' | 'refuse' | 'supersede';
   readonly onTimeout: Policy['onTimeout'] | 'default';
   readonly onCancel: Policy['onCancel'] | 'default';
   readonly timeout: Millis | 'from the plan';

@@ -14,6 +14,12 @@ import {
 
 export type Path = readonly (string | number)[];
 
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A YAML or JSON text, read: plain data, and the line (from 1) on which each part of it stands. */
 export interface Lined {
   readonly value: unknown;

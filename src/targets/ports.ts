@@ -1,12 +1,23 @@
 import type { RunFacts } from '../release/identity.ts';
 import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
-import type { Change, Confirmation, Explanation, Revision, Sighting } from '../release/words.ts';
+import type { Change, Confirmation, Explanation, Revision, SeenHealth, Sighting } from '../release/words.ts';
+import type { Occupant } from '../release/busy.ts';
 
 /** What stands in AWS before anything is written: the first half of a target, read only. */
 export type Survey =
   /** What was asked for serves already: nothing is registered, nothing is deployed. */
   | { readonly is: 'serving already'; readonly revision: Revision }
+  /** Another change holds the target: it is waited for, ended or left alone, as `release/busy.ts` has it. */
+  | {
+      readonly is: 'busy';
+      readonly with: Occupant;
+      /** What a release would be, if the target were free. */
+      readonly found: Omit<Found, 'alarms'>;
+      readonly watch: () => Promise<'busy' | 'free'>;
+      /** Asks AWS to end the other change and to send traffic back to blue. */
+      readonly end: () => Promise<void>;
+    }
   | {
       readonly is: 'to be released';
       readonly found: Omit<Found, 'alarms'>;
@@ -38,6 +49,8 @@ export interface Hands {
   readonly mover: Mover;
   /** Reads back, by identity, who serves. */
   confirm(change: Change): Promise<Confirmation>;
+  /** What the load balancer says of both sides; asked before traffic is sent back to blue, and for the gates that ask for it. */
+  health(change: Change): Promise<SeenHealth>;
   /** Asked while green starts, and once before a bad end. */
   explain(change: Change): Promise<Explanation>;
 }

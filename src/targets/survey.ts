@@ -1,6 +1,7 @@
 import type { RunFacts } from '../release/identity.ts';
 import type { Request } from '../request/request.ts';
-import { type Reach, surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
+import { surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
+import type { Reach } from './ecs-codedeploy/reach.ts';
 import type { Survey } from './ports.ts';
 
 /** From the kind of target to the system that releases it: the one place that knows them all. */

@@ -2,6 +2,7 @@ import type { Crew } from '../../src/engine/crew.ts';
 import { type Outcome, runLoop } from '../../src/engine/loop.ts';
 import type { Made } from '../../src/release/course.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
+import { smokeSubject } from '../../src/release/proof.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Instant, Millis } from '../../src/release/words.ts';
 import { type Fate, fatedMover } from '../release/a-mover.ts';
@@ -9,7 +10,8 @@ import { aFate } from '../release/a-mover.ts';
 import { aPlan, aReading, change, green, noon } from '../release/a-release.ts';
 import { type VirtualClock, virtualClock } from './a-clock.ts';
 
-export type Call = 'make' | 'begin' | 'see' | 'readings' | 'go on' | 'go back' | 'confirm' | 'explain';
+export type Call =
+  'make' | 'begin' | 'see' | 'readings' | 'try' | 'health' | 'go on' | 'go back' | 'confirm' | 'explain';
 
 export interface Script {
   readonly plan?: Plan;
@@ -80,7 +82,14 @@ function loopIn(
         goBack: () => called('go back', mover.goBack),
       },
       confirm: () => called('confirm', mover.confirm),
+      health: () => called('health', mover.health),
       explain: () => called('explain', () => ({ causes: [], failedStarts: 0 })),
+    },
+    smoke: {
+      try: gate =>
+        called('try', now =>
+          aReading(mover.answers(now), now, { gate: gate.name, force: gate.force, subject: smokeSubject(gate.check) }),
+        ),
     },
     alarms: {
       facts: async () => [],

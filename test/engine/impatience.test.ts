@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Crew } from '../../src/engine/crew.ts';
 import { runLoop } from '../../src/engine/loop.ts';
 import type { Sighting } from '../../src/release/words.ts';
-import { aPlan, aReading, aSighting, change, inWords, motion, noon } from '../release/a-release.ts';
+import { aHealth, aPlan, aReading, aSighting, change, inWords, motion, noon } from '../release/a-release.ts';
 import { virtualClock } from './a-clock.ts';
 
 const unanswered = new Promise<never>(() => undefined);
@@ -41,8 +41,10 @@ function crewThatHangs(secondLook: () => void, alarm: 'pass' | 'fail'): { crew: 
         },
       },
       confirm: async () => ({ at: clock.now(), served: 'blue' }),
+      health: async () => ({ at: clock.now(), blue: aHealth(4), green: aHealth(4) }),
       explain: async () => ({ causes: [], failedStarts: 0 }),
     },
+    smoke: { try: () => unanswered },
     alarms: {
       facts: async () => [],
       readings: async () => [aReading(looks > 1 ? alarm : 'pass', clock.now())],

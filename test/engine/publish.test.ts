@@ -31,6 +31,7 @@ const verdict: Verdict = {
   serving: { who: 'green', green: 100 },
   because: 'Green serves all traffic.',
   causes: [],
+  followUps: [],
   next: undefined,
 };
 

@@ -257,6 +257,7 @@ describe('the facts of alarms', () => {
         says: 'Alarm api-5xx is in ALARM: Set by hand.',
         since: expect.any(Number),
         looksAt: { over: 'points', period: 60_000, breaches: 2, periods: 3 },
+        watches: { what: 'one metric', namespace: 'Shop', metric: 'HTTPCode_Target_5XX_Count', dimensions: {} },
       },
       {
         name: 'api-anything',
@@ -264,7 +265,52 @@ describe('the facts of alarms', () => {
         says: expect.stringContaining('Alarm api-anything is in ALARM'),
         since: expect.any(Number),
         looksAt: { over: 'other alarms' },
+        watches: { what: 'more than one' },
       },
     ]);
+  });
+
+  test('tell which metric an alarm watches, by its namespace and dimensions', async () => {
+    // given
+    const dimensions = { LoadBalancer: 'app/shop/50dc6c495c0c9188', TargetGroup: 'targetgroup/api-1/73e2d6bc24d8a067' };
+    await using world = await open({
+      warmUp: '0s',
+      alarms: {
+        metric: [
+          {
+            ...metricAlarm('api-5xx'),
+            Namespace: 'AWS/ApplicationELB',
+            Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+          },
+        ],
+        composite: [],
+      },
+    });
+    // when
+    const [facts] = await readerIn(world).facts(['api-5xx']);
+    // then
+    expect(facts?.watches).toEqual({
+      what: 'one metric',
+      namespace: 'AWS/ApplicationELB',
+      metric: 'HTTPCode_Target_5XX_Count',
+      dimensions,
+    });
+  });
+
+  test('claim no single metric for an alarm on an expression', async () => {
+    // given
+    const expression: FaultRule = {
+      operation: 'cloudwatch:DescribeAlarms',
+      calls: 'every',
+      fault: {
+        kind: 'set',
+        members: { 'MetricAlarms.0.MetricName': undefined, 'MetricAlarms.0.Namespace': undefined },
+      },
+    };
+    await using world = await account(['api-5xx'], {}, [expression]);
+    // when
+    const [facts] = await readerIn(world).facts(['api-5xx']);
+    // then
+    expect(facts?.watches).toEqual({ what: 'more than one' });
   });
 });

@@ -7,6 +7,8 @@ const env = {
   GITHUB_SERVER_URL: 'https://github.example.com',
   GITHUB_REPOSITORY: 'shop/api',
   GITHUB_EVENT_NAME: 'workflow_dispatch',
+  GITHUB_WORKFLOW_REF: 'shop/api/.github/workflows/release.yml@refs/heads/main',
+  GITHUB_RUN_NUMBER: '12',
 };
 
 describe('the run that a step belongs to', () => {
@@ -18,6 +20,8 @@ describe('the run that a step belongs to', () => {
       id: '16501234567',
       attempt: 3,
       repository: 'shop/api',
+      workflow: '.github/workflows/release.yml',
+      runNumber: 12,
       eventName: 'workflow_dispatch',
       url: 'https://github.example.com/shop/api/actions/runs/16501234567/attempts/3',
     });
@@ -27,8 +31,38 @@ describe('the run that a step belongs to', () => {
     // when
     const run = runFrom({});
     // then
-    expect(run).toEqual({ id: 'local', attempt: 1, repository: '', eventName: '', url: undefined });
+    expect(run).toEqual({
+      id: 'local',
+      attempt: 1,
+      repository: '',
+      workflow: '',
+      runNumber: 0,
+      eventName: '',
+      url: undefined,
+    });
   });
+
+  test.each([
+    { on: 'a branch with a slash and an @', ref: 'refs/heads/fix/@home', path: '.github/workflows/release.yml' },
+    { on: 'a tag', ref: 'refs/tags/v1@refs', path: '.github/workflows/release.yml' },
+    { on: 'a pull request', ref: 'refs/pull/7/merge', path: '.github/workflows/release.yml' },
+    { on: 'a file with an @ in its name', ref: 'refs/heads/main', path: '.github/workflows/release@eu.yml' },
+  ])('is of one workflow wherever it was read from: $on', ({ ref, path }) => {
+    // when
+    const { workflow } = runFrom({ ...env, GITHUB_WORKFLOW_REF: `shop/api/${path}@${ref}` });
+    // then
+    expect(workflow).toBe(path);
+  });
+
+  test.each(['', 'release.yml', 'shop/api/release.yml', 'shop/api/release.yml@main'])(
+    'is of no workflow where the runner names it in a way that is not known: %p',
+    ref => {
+      // when
+      const { workflow } = runFrom({ ...env, GITHUB_WORKFLOW_REF: ref });
+      // then
+      expect(workflow).toBe('');
+    },
+  );
 });
 
 describe('the inputs of a step', () => {

@@ -10,8 +10,16 @@ const anAlarm = (name: string, breaches: number, periods: number, period = minut
   since: 0,
   says: 'OK',
   looksAt: { over: 'points', period, breaches, periods },
+  watches: { what: 'more than one' },
 });
-const composite: AlarmFacts = { name: 'all', state: 'quiet', since: 0, says: 'OK', looksAt: { over: 'other alarms' } };
+const composite: AlarmFacts = {
+  name: 'all',
+  state: 'quiet',
+  since: 0,
+  says: 'OK',
+  looksAt: { over: 'other alarms' },
+  watches: { what: 'more than one' },
+};
 
 describe('the time that an alarm needs to see a bad release', () => {
   test.each<[string, AlarmFacts, number | undefined]>([

@@ -46,6 +46,10 @@ const forbidden: readonly Import[] = [
   { from: 'src/targets/ecs/x.ts', to: '../../gates/alarms.ts' },
   { from: 'src/targets/ecs/x.ts', to: '../codedeploy/group.ts' },
   { from: 'src/targets/codedeploy/x.ts', to: '../ecs/service.ts' },
+  { from: 'src/targets/codedeploy/x.ts', to: '../elbv2/balancing.ts' },
+  { from: 'src/targets/elbv2/x.ts', to: '../codedeploy/group.ts' },
+  { from: 'src/targets/elbv2/x.ts', to: '../ecs-codedeploy/preflight/facts.ts' },
+  { from: 'src/targets/ecs-codedeploy/preflight/x.ts', to: '../../../gates/alarms.ts' },
 ];
 
 const allowed: readonly Import[] = [
@@ -62,6 +66,10 @@ const allowed: readonly Import[] = [
   { from: 'src/targets/ecs/x.ts', to: '../ports.ts' },
   { from: 'src/targets/ecs/x.ts', to: './service.ts' },
   { from: 'src/targets/ecs-codedeploy.ts', to: './ecs/service.ts' },
+  ...['ecs/service.ts', 'codedeploy/group.ts', 'elbv2/balancing.ts'].map(to => ({
+    from: 'src/targets/ecs-codedeploy/preflight/x.ts',
+    to: `../../${to}`,
+  })),
   { from: 'src/main.ts', to: './engine/release.ts' },
   { from: 'src/main.ts', to: 'node:crypto' },
 ];

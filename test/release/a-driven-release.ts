@@ -3,9 +3,9 @@ import { beginCourse, type Course, evolve, type Observation } from '../../src/re
 import { decide } from '../../src/release/decide.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Decision } from '../../src/release/step.ts';
-import type { Confirmation, Instant, Millis } from '../../src/release/words.ts';
+import type { Confirmation, Instant, Millis, SeenHealth } from '../../src/release/words.ts';
 import type { FatedMover } from './a-mover.ts';
-import { aGate, aPlan, change, minute, noon, second } from './a-release.ts';
+import { aGate, aPlan, aSmokeGate, aTargetsGate, change, minute, noon, second } from './a-release.ts';
 
 /** Every plan that the planner can make of these inputs: what `on-no-data` says in words counts for silent alarms too. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
@@ -17,6 +17,9 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       [aGate({ when: 'during' }), aGate({ name: 'after', when: 'bake' })],
       [aGate({ force: 'advisory' })],
       [aGate({ when: 'before-traffic' }), aGate({ name: 'watch', force: 'advisory' })],
+      [aSmokeGate(), aGate()],
+      [aSmokeGate({ when: 'always' }, 2), aTargetsGate()],
+      [aSmokeGate({ when: 'bake' }, 0), aTargetsGate({ when: 'before-traffic' })],
     ),
     doubt: fc.constantFrom(
       {},
@@ -42,23 +45,35 @@ export interface Round {
   readonly now: Instant;
   readonly looked: readonly Observation[];
   readonly served: Confirmation;
+  readonly health: SeenHealth;
   readonly course: Course;
   readonly decision: Decision;
+  /** The decision by which the release turned back, where it was in this look. */
+  readonly turned: Decision | undefined;
 }
 
 export const asConfirmed = (confirmation: Confirmation): Observation => ({ saw: 'confirmed', confirmation });
 
-/** The decision of one look; who serves is read back as often as it is asked for, which may be twice in one look. */
+export const asInspected = (health: SeenHealth): Observation => ({ saw: 'health', health });
+
+/**
+ * The decision of one look; who serves is read back, and both sides are inspected, as often as it is asked for, and a turn
+ * is remembered before anything is done about it.
+ */
 export function decided(
   plan: Plan,
   course: Course,
   now: Instant,
-  served: Confirmation,
-): Pick<Round, 'course' | 'decision'> {
+  { served, health }: Pick<Round, 'served' | 'health'>,
+): Pick<Round, 'course' | 'decision' | 'turned'> {
   const decision = decide(plan, course, now);
-  if (decision.step.do !== 'confirm') return { course, decision };
-  const confirmed = evolve(course, asConfirmed(served));
-  return { course: confirmed, decision: decide(plan, confirmed, now) };
+  const { step, because } = decision;
+  const again = (observation: Observation) => decided(plan, evolve(course, observation), now, { served, health });
+  if (step.do === 'confirm' && course.confirmed?.at !== now) return again(asConfirmed(served));
+  if (step.do === 'inspect') return again(asInspected(health));
+  if (step.do === 'go back' && course.direction.going === 'on')
+    return { ...again({ saw: 'turned', at: now, turn: step.turn, because }), turned: decision };
+  return { course, decision, turned: undefined };
 }
 
 /** The release from its first look to its end, or to `most` of virtual time. */
@@ -68,16 +83,14 @@ export function driven(plan: Plan, mover: FatedMover, pace: readonly Millis[], m
   for (let now = noon; now <= noon + most; now += pace[rounds.length % pace.length] ?? second) {
     const looked = mover.look(plan, course, now);
     const served = mover.confirm(now);
-    const round = { now, looked, served, ...decided(plan, looked.reduce(evolve, course), now, served) };
+    const facts = { served, health: mover.health(now) };
+    const round = { now, looked, ...facts, ...decided(plan, looked.reduce(evolve, course), now, facts) };
     rounds.push(round);
     ({ course } = round);
-    const { step, because } = round.decision;
+    const { step } = round.decision;
     if (step.do === 'end') break;
     if (step.do === 'continue') mover.goOn(now);
-    if (step.do === 'go back') {
-      course = evolve(course, { saw: 'turned', at: now, turn: step.turn, because });
-      course = evolve(course, { saw: 'asked', asked: { is: mover.goBack(now), at: now } });
-    }
+    if (step.do === 'go back') course = evolve(course, { saw: 'asked', asked: { is: mover.goBack(now), at: now } });
   }
   return rounds;
 }

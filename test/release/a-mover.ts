@@ -2,14 +2,17 @@ import * as fc from 'fast-check';
 import type { Observation } from '../../src/release/course.ts';
 import { phaseOf, type Course } from '../../src/release/course.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import { gatesOf } from '../../src/release/proof.ts';
+import { gatesOf, subjectsOf } from '../../src/release/proof.ts';
 import type {
   Confirmation,
+  Gate,
   Instant,
   Millis,
   Motion,
   Percent,
   Reading,
+  SeenHealth,
+  Side,
   Sighting,
   WayBack,
 } from '../../src/release/words.ts';
@@ -35,6 +38,8 @@ export interface Fate {
   readonly unread: readonly (readonly [from: Millis, length: Millis])[];
   /** What the alarm says, from when on. */
   readonly alarm: readonly (readonly [from: Millis, Reading['outcome']])[];
+  /** What a smoke test and the targets of green say, from when on. */
+  readonly answers: readonly (readonly [from: Millis, Reading['outcome']])[];
   readonly blueDies: Millis | 'never';
   /** How long after the weights the service names another revision as what serves. */
   readonly namedLate: Millis;
@@ -45,8 +50,12 @@ export interface Fate {
 export interface FatedMover {
   see(now: Instant): Sighting;
   alarmSays(now: Instant): Reading['outcome'];
+  /** What a smoke test says now, and the targets of green. */
+  answers(now: Instant): Reading['outcome'];
   /** What a release sees of target and gates at once, or why it does not. */
   look(plan: Plan, course: Course, now: Instant): readonly Observation[];
+  /** Everybody who runs is healthy. */
+  health(now: Instant): SeenHealth;
   goOn(now: Instant): void;
   goBack(now: Instant): 'accepted' | 'too late';
   confirm(now: Instant): Confirmation;
@@ -92,11 +101,13 @@ export function fatedMover(fate: Fate): FatedMover {
       blueRunning: fate.blueDies === 'never' || now < noon + fate.blueDies ? 4 : 0,
     });
   };
-  const alarmSays = (now: Instant) => fate.alarm.findLast(([from]) => noon + from <= now)?.[1] ?? 'pass';
+  const said = (story: Fate['alarm'], now: Instant) => story.findLast(([from]) => noon + from <= now)?.[1] ?? 'pass';
+  const alarmSays = (now: Instant) => said(fate.alarm, now);
 
   return {
     see,
     alarmSays,
+    answers: now => said(fate.answers, now),
     look: (plan, course, now) => {
       const matters = gatesOf(plan, phaseOf(course));
       return [
@@ -105,12 +116,20 @@ export function fatedMover(fate: Fate): FatedMover {
           : { saw: 'target', sighting: see(now) },
         within(fate.unread, now)
           ? { saw: 'no gates', at: now, trouble: 'AWS answered 503' }
-          : {
-              saw: 'gates',
-              at: now,
-              readings: matters.map(({ name, force }) => aReading(alarmSays(now), now, { gate: name, force })),
-            },
+          : readings('alarms', matters, alarmSays(now), now),
+        readings('smoke', matters, said(fate.answers, now), now),
+        readings('targets', matters, said(fate.answers, now), now),
       ];
+    },
+    health: now => {
+      const { blue, green } = see(now);
+      const of = ({ wanted, running }: Side) => ({
+        healthy: running,
+        unhealthy: wanted - running,
+        unchecked: 0,
+        reasons: [],
+      });
+      return { at: now, blue: blue && of(blue), green: green && of(green) };
     },
     goOn: now => {
       wentOn ??= now + fate.heeds;
@@ -124,6 +143,18 @@ export function fatedMover(fate: Fate): FatedMover {
       if (fate.servedInTheEnd === 'a third') return { at: now, served: { third: 'api:9' } };
       return { at: now, served: told(now - fate.namedLate).green === 100 ? 'green' : 'blue' };
     },
+  };
+}
+
+function readings(of: Gate['kind'], gates: readonly Gate[], outcome: Reading['outcome'], at: Instant): Observation {
+  const asked = gates.filter(({ kind }) => kind === of);
+  return {
+    saw: 'gates',
+    of,
+    at,
+    readings: asked.flatMap(gate =>
+      subjectsOf(gate).map(subject => aReading(outcome, at, { gate: gate.name, force: gate.force, subject })),
+    ),
   };
 }
 
@@ -142,6 +173,7 @@ export function aFate(given: Partial<Fate> = {}): Fate {
     outOfSight: [],
     unread: [],
     alarm: [],
+    answers: [],
     blueDies: 'never',
     namedLate: 0,
     servedInTheEnd: 'ours',
@@ -175,6 +207,12 @@ export const anyFate: fc.Arbitrary<Fate> = fc.record({
     fc.constant([]),
     fc
       .array(fc.tuple(span(15 * minute), fc.constantFrom('pass', 'no-data', 'error', 'fail', 'fail')), { maxLength: 4 })
+      .map(changes => changes.toSorted(([one], [other]) => one - other)),
+  ),
+  answers: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    fc
+      .array(fc.tuple(span(15 * minute), fc.constantFrom('pass', 'inconclusive', 'fail', 'error')), { maxLength: 4 })
       .map(changes => changes.toSorted(([one], [other]) => one - other)),
   ),
   blueDies: seldom(span(30 * minute), 'never'),

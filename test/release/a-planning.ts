@@ -1,7 +1,7 @@
 import type { Can, Plan } from '../../src/release/plan.ts';
 import { planRelease } from '../../src/release/planner.ts';
 import type { Found } from '../../src/release/found.ts';
-import type { AlarmFacts, Strategy } from '../../src/release/words.ts';
+import { type AlarmFacts, servingOf, type Strategy } from '../../src/release/words.ts';
 import { configurationFor, sameStrategy } from '../../src/targets/codedeploy/configuration.ts';
 import { type Inputs, requestOf } from '../request/ask.ts';
 import { blue, codeDeploy, green, minute, run, noon } from './a-release.ts';
@@ -10,7 +10,8 @@ export const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 *
 
 export function anAlarm(name: string, given: Partial<AlarmFacts> = {}): AlarmFacts {
   const looksAt = { over: 'points', period: minute, breaches: 2, periods: 2 } as const;
-  return { name, state: 'quiet', since: noon - minute, says: `Alarm ${name} is OK.`, looksAt, ...given };
+  const watches = { what: 'more than one' } as const;
+  return { name, state: 'quiet', since: noon - minute, says: `Alarm ${name} is OK.`, looksAt, watches, ...given };
 }
 
 export const ringing = anAlarm('api-5xx', { state: 'in alarm', says: 'Alarm api-5xx is in ALARM: 5XX 12, limit 5.' });
@@ -21,13 +22,20 @@ export function aFind(given: Partial<Found> = {}): Found {
     run,
     can: codeDeploy,
     configured: { strategy: canary, bake: 10 * minute, alarms: ['api-5xx'] },
-    configurationOf: strategy => (sameStrategy(strategy, canary) ? 'TheGroupsOwn' : configurationFor(strategy).name),
+    configurationOf: strategy => ({
+      configuration: sameStrategy(strategy, canary) ? 'TheGroupsOwn' : configurationFor(strategy).name,
+      configurationMade: 'by AWS or the user',
+    }),
     blue,
+    blueFrom: undefined,
     green: { is: 'made', revision: green },
     differences: [],
+    before: { testTraffic: false, hooks: [] },
+    metrics: undefined,
     alarms: [anAlarm('api-5xx')],
     adopting: 'nothing',
-    warnings: [],
+    serving: servingOf(0),
+    findings: () => [],
     ...given,
   };
 }

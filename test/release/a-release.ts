@@ -7,6 +7,7 @@ import {
   type AlarmsGate,
   type Change,
   type Confirmation,
+  type Health,
   type Instant,
   type Millis,
   type Motion,
@@ -14,6 +15,8 @@ import {
   type Reading,
   type Revision,
   type Sighting,
+  type SmokeGate,
+  type TargetsGate,
   servingOf,
 } from '../../src/release/words.ts';
 
@@ -34,6 +37,7 @@ export const run: RunFacts = {
   environment: 'production',
   target: 'ECS service api in cluster prod',
   runUrl: undefined,
+  origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 9 },
 };
 
 /** What CodeDeploy can do with an ECS service, as CONTRACT's table of movers has it. */
@@ -44,11 +48,30 @@ export const codeDeploy: Can = {
   percent: { unit: 1, least: 1, most: 99 },
   time: { unit: minute, most: 2_880 * minute },
   hold: 'nowhere',
+  readyWait: 'none',
   blueKept: 60 * minute,
 };
 
 export function aGate(given: Partial<AlarmsGate> = {}): AlarmsGate {
   return { kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: ['api-5xx'], ...given };
+}
+
+/** A request to green before any traffic, with one more try where the first fails. */
+export function aSmokeGate(given: Partial<SmokeGate> = {}, retries = 1): SmokeGate {
+  const url = 'https://test.example.com/health';
+  const check = { url, status: 200, contains: undefined, headers: new Map(), latency: undefined };
+  return {
+    kind: 'smoke',
+    name: 'smoke',
+    when: 'before-traffic',
+    force: 'obeyed',
+    check: { ...check, timeout: 5 * second, retries },
+    ...given,
+  };
+}
+
+export function aTargetsGate(given: Partial<TargetsGate> = {}): TargetsGate {
+  return { kind: 'targets', name: 'targets', when: 'always', force: 'obeyed', healthy: 100, ...given };
 }
 
 export function aPolicy(given: Partial<Policy> = {}): Policy {
@@ -73,11 +96,14 @@ export function aPlan(given: Partial<Omit<Plan, 'policy'>> & { readonly policy?:
     run,
     mover: codeDeploy,
     configuration: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
+    configurationMade: 'by AWS or the user',
     steps: trafficSteps(strategy, bake),
     blue,
     green: { is: 'to be made', family: 'api' },
     differences: [],
+    before: { testTraffic: false, hooks: [] },
     gates: [aGate()],
+    unwatched: [],
     muted: [],
     warnings: [],
     ...given,
@@ -145,8 +171,22 @@ export const saw = (at: Instant, what: Motion, given: Partial<Seen> = {}): Obser
 export const sawNothing = (at: Instant): Observation => ({ saw: 'no target', at, trouble: 'AWS answered 503' });
 export const read = (at: Instant, ...outcomes: readonly (Outcome | Reading)[]): Observation => ({
   saw: 'gates',
+  of: 'alarms',
   at,
   readings: outcomes.map(one => (typeof one === 'string' ? aReading(one, at) : one)),
+});
+/** What one try of the smoke test came to, or one look at green's targets. */
+export const tried = (at: Instant, outcome: Outcome): Observation => ({
+  saw: 'gates',
+  of: 'smoke',
+  at,
+  readings: [aReading(outcome, at, { gate: 'smoke', subject: 'https://test.example.com/health' })],
+});
+export const counted = (at: Instant, outcome: Outcome): Observation => ({
+  saw: 'gates',
+  of: 'targets',
+  at,
+  readings: [aReading(outcome, at, { gate: 'targets', subject: 'green' })],
 });
 export const readNothing = (at: Instant): Observation => ({
   saw: 'no gates',
@@ -169,6 +209,21 @@ export const confirmed = (at: Instant, served: Confirmation['served']): Observat
   confirmation: { at, served },
 });
 
+/** What the load balancer said of four targets on each side; or nothing. */
+export const inspected = (at: Instant, healthy: { readonly blue: number; readonly green: number }): Observation => ({
+  saw: 'health',
+  health: { at, blue: aHealth(healthy.blue), green: aHealth(healthy.green) },
+});
+export const inspectedInVain = (at: Instant): Observation => ({
+  saw: 'no health',
+  at,
+  trouble: 'AWS denied DescribeTargetHealth',
+});
+
+export function aHealth(healthy: number): Health {
+  return { healthy, unhealthy: 4 - healthy, unchecked: 0, reasons: healthy === 4 ? [] : ['Target.Timeout'] };
+}
+
 /** The course of a change that is in flight, after these observations. */
 export function aCourse(...observations: readonly Observation[]): Course {
   return aCourseOf({ is: 'change', change }, ...observations);
@@ -189,6 +244,7 @@ export function inWords({ step }: Decision): string {
     case 'begin':
     case 'continue':
     case 'wait':
+    case 'inspect':
     case 'confirm':
       return step.do;
   }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beginCourse, type Course, evolve, type Observation } from '../../src/release/course.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Confirmation, Instant, Motion } from '../../src/release/words.ts';
-import { after, aPlan, aReading, aSighting, green, minute, noon } from './a-release.ts';
+import { after, aPlan, aReading, aSighting, green, inspected, minute, noon } from './a-release.ts';
 import { anyPlan, inFlight } from './a-driven-release.ts';
 
 describe('any course, however it came about,', () => {
@@ -58,11 +58,20 @@ describe('any course, however it came about,', () => {
     inFlight,
     inFlight,
   );
+  const anyReadings = fc.record({
+    saw: fc.constant('gates'),
+    of: fc.constantFrom('alarms', 'smoke', 'targets'),
+    at: anyInstant,
+    readings: fc.array(anyReading),
+  });
+  const anyHealthy = fc.record({ blue: fc.nat(4), green: fc.nat(4) });
   const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
     { weight: 4, arbitrary: fc.tuple(anyInstant, anyMotion, anySeen).map(seen => target(...seen)) },
-    { weight: 3, arbitrary: fc.record({ saw: fc.constant('gates'), at: anyInstant, readings: fc.array(anyReading) }) },
+    { weight: 3, arbitrary: anyReadings },
     fc.record({ saw: fc.constant('no target'), at: anyInstant, trouble }),
     fc.record({ saw: fc.constant('no gates'), at: anyInstant, trouble }),
+    fc.tuple(anyInstant, anyHealthy).map(([at, healthy]) => inspected(at, healthy)),
+    fc.record({ saw: fc.constant('no health'), at: anyInstant, trouble }),
     fc.record({ saw: fc.constant('turned'), at: anyInstant, turn: anyTurn, because: fc.constant('We turned.') }),
     fc.record({ saw: fc.constant('made'), at: anyInstant, made: anyMade }),
     fc.record({
@@ -132,7 +141,7 @@ describe('any course, however it came about,', () => {
         const course = folded([
           ...observations.filter(({ saw }) => saw !== 'made' && saw !== 'asked'),
           target(now, what, seen),
-          { saw: 'gates', at: now, readings: [aReading('fail', now)] },
+          { saw: 'gates', of: 'alarms', at: now, readings: [aReading('fail', now)] },
         ]);
         fc.pre(what.is !== 'stopped');
 
@@ -140,7 +149,7 @@ describe('any course, however it came about,', () => {
         const { step } = decide(aPlan(), course, now);
 
         // then
-        expect(['go back', 'end']).toContain(step.do);
+        expect(['go back', 'inspect', 'end']).toContain(step.do);
         if (step.do === 'end') expect(['broken', 'unknown', 'cancelled']).toContain(step.name);
       }),
       { numRuns: 2_000 },

@@ -9,6 +9,7 @@ import {
   aGate,
   aPlan,
   aReading,
+  inspectedInVain,
   inWords,
   minute,
   motion,
@@ -207,7 +208,7 @@ describe('doubt at the end of a step', () => {
 
   test('is nobody’s business any more once the release has turned back', () => {
     // given
-    const course = aCourse(inTheStep, turned(lastWord, 'a gate failed', 'The alarm rang.'));
+    const course = aCourse(inTheStep, turned(lastWord, 'a gate failed', 'The alarm rang.'), inspectedInVain(lastWord));
 
     // when
     const decision = decide(aPlan(), course, lastWord);

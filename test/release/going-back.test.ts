@@ -8,6 +8,8 @@ import {
   after,
   aPlan,
   asked,
+  inspected,
+  inspectedInVain,
   inWords,
   minute,
   motion,
@@ -48,7 +50,7 @@ describe('a release that turns back', () => {
   test.each<Case>([
     {
       title: 'asks AWS to stop, for the reason that turned it',
-      seen: [inTheStep, failed],
+      seen: [inTheStep, failed, inspectedInVain(noon)],
       decides: 'go back: a gate failed',
       because: /12, limit 5/,
     },
@@ -61,7 +63,7 @@ describe('a release that turns back', () => {
     },
     {
       title: 'asks again after its readings turned good: once turned, it stays turned',
-      seen: [inTheStep, failed, read(after(second), 'pass')],
+      seen: [inTheStep, failed, inspectedInVain(noon), read(after(second), 'pass')],
       now: after(second),
       decides: 'go back: a gate failed',
       because: /12, limit 5/,
@@ -171,20 +173,45 @@ describe('blue is looked at before traffic is sent back to it', () => {
 
   test.each<Case>([
     {
+      title: 'its health is read anew, whatever was read before the turn',
+      seen: [inspected(after(-second), { blue: 4, green: 4 }), running(4, 4), failed],
+      decides: 'inspect',
+      because: /blue is looked at/,
+    },
+    {
+      title: 'a blue without a healthy target gets no traffic from a green that has one: both counts are said, and why',
+      seen: [running(4, 4), failed, inspected(noon, { blue: 0, green: 3 })],
+      decides: 'end: broken',
+      because:
+        /12, limit 5.*blue has 0 healthy targets of 4 wanted \(Target.Timeout\), green has 3 healthy targets of 4/,
+    },
+    {
+      title: 'where neither side has a healthy target, traffic goes back',
+      seen: [running(4, 4), failed, inspected(noon, { blue: 0, green: 0 })],
+      decides: 'go back: a gate failed',
+      because: /12, limit 5/,
+    },
+    {
+      title: 'a blue with one healthy target gets its traffic back',
+      seen: [running(4, 4), failed, inspected(noon, { blue: 1, green: 4 })],
+      decides: 'go back: a gate failed',
+      because: /12, limit 5/,
+    },
+    {
       title: 'a blue with nobody running gets no traffic from a green that has somebody: both counts are said',
-      seen: [running(0, 3), failed],
+      seen: [running(0, 3), failed, inspectedInVain(noon)],
       decides: 'end: broken',
       because: /blue has 0 of 4 .*green has 3 of 4/,
     },
     {
       title: 'where neither side has anybody, traffic goes back',
-      seen: [running(0, 0), failed],
+      seen: [running(0, 0), failed, inspectedInVain(noon)],
       decides: 'go back: a gate failed',
       because: /12, limit 5/,
     },
     {
       title: 'a blue that has lost only some gets its traffic back',
-      seen: [running(1, 4), failed],
+      seen: [running(1, 4), failed, inspectedInVain(noon)],
       decides: 'go back: a gate failed',
       because: /12, limit 5/,
     },
@@ -200,7 +227,7 @@ describe('blue is looked at before traffic is sent back to it', () => {
 describe('a cancel', () => {
   test.each<Case>([
     {
-      title: 'goes back while blue is warm',
+      title: 'goes back while blue is warm, and has no time to look at blue first',
       seen: [inTheStep, cancelled],
       decides: 'go back: cancelled',
       because: /SIGINT/,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Found } from '../../src/release/found.ts';
+import type { Finding } from '../../src/release/problem.ts';
 import type { Inputs } from '../request/ask.ts';
 import { aFind, anAlarm, planOf, problemsOf, ringing } from './a-planning.ts';
 import { codeDeploy, minute, run, noon } from './a-release.ts';
@@ -97,7 +98,12 @@ describe('the plan warns', () => {
       /api-5xx has no data/,
     ],
     ['of a blue that AWS ends at once', { bake: '0s' }, { can: { ...codeDeploy, blueKept: 0 } }, /no way back/],
-    ['of what reading AWS has shown', {}, { warnings: ['The group leaves traffic.'] }, /leaves traffic/],
+    [
+      'of what reading AWS has shown, with what mends it',
+      {},
+      { findings: () => [aFinding('warning')] },
+      /deployment-group: it leaves traffic. To mend it: switch it on. Command: `aws deploy fix`/,
+    ],
   ])('%s', async (_, inputs, found, warning) => {
     // given, when
     const { warnings } = await planOf(inputs, aFind(found));
@@ -132,3 +138,29 @@ describe('the gates', () => {
     expect(gates).toEqual([{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: ['api-5xx'] }]);
   });
 });
+
+describe('what reading AWS has shown to be wrong', () => {
+  test('refuses the release, with the command that mends it', async () => {
+    // given, when
+    const problems = await problemsOf({}, aFind({ findings: () => [aFinding('error')] }));
+
+    // then
+    expect(problems).toEqual([expect.objectContaining({ where: 'deployment-group', command: 'aws deploy fix' })]);
+  });
+
+  test('is said and no more where a change is in flight already: it is gone on with', async () => {
+    // given
+    const found = aFind({ adopting: { begunAt: noon }, findings: () => [aFinding('error')] });
+
+    // when
+    const { warnings } = await planOf({}, found);
+
+    // then
+    expect(warnings).toContainEqual(expect.stringMatching(/leaves traffic/));
+  });
+});
+
+function aFinding(level: Finding['level']): Finding {
+  const about = { where: 'deployment-group', value: 'app/group', reason: 'it leaves traffic' };
+  return { level, ...about, remedy: 'switch it on', command: 'aws deploy fix' };
+}

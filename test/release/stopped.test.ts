@@ -8,6 +8,8 @@ import {
   aPlan,
   asked,
   confirmed,
+  inspected,
+  inspectedInVain,
   inWords,
   minute,
   motion,
@@ -33,7 +35,8 @@ const failed = turned(noon, 'a gate failed', 'The alarm rang at 12, limit 5.');
 const ourStop = [failed, asked(noon, 'accepted')];
 const seenAt = after(20 * second);
 const seen = (what: Motion, green: number | 'unknown' = 0) => saw(seenAt, what, { green });
-const onBlue = confirmed(seenAt, 'blue');
+const servedByBlue = confirmed(seenAt, 'blue');
+const onBlue = [servedByBlue, inspected(seenAt, { blue: 4, green: 0 })];
 
 const byAlarm = { by: 'an alarm', because: 'One or more alarms have been activated (ALARM_ACTIVE)' } as const;
 const byAws = { by: 'AWS itself', because: 'The hook failed (HOOK_EXECUTION_FAILURE)' } as const;
@@ -74,6 +77,12 @@ describe('a change that was stopped', () => {
       because: /stopped/,
     },
     {
+      title: 'has the health of blue read before blue is said to serve',
+      seen: [traffic, ...ourStop, seen(stopped()), servedByBlue],
+      decides: 'inspect',
+      because: /blue serves again/,
+    },
+    {
       title: 'is looked at again where blue has all traffic and the service does not name it yet',
       seen: [traffic, ...ourStop, seen(stopped()), confirmed(seenAt, 'green')],
       now: seenAt + 59 * second,
@@ -87,43 +96,49 @@ describe('a change that was stopped ends as', () => {
   test.each<Case>([
     {
       title: 'rolled-back, where green had traffic and blue serves again',
-      seen: [traffic, ...ourStop, seen(stopped()), onBlue],
+      seen: [traffic, ...ourStop, seen(stopped()), ...onBlue],
       decides: 'end: rolled-back',
       because: /12, limit 5/,
     },
     {
+      title: 'broken, where blue has all traffic and no healthy target',
+      seen: [traffic, ...ourStop, seen(stopped()), servedByBlue, inspected(seenAt, { blue: 0, green: 0 })],
+      decides: 'end: broken',
+      because: /12, limit 5.*0 healthy targets of 4 wanted/,
+    },
+    {
       title: 'rolled-back, where AWS’s own alarm was quicker: the reading’s value and limit are said',
-      seen: [traffic, read(noon, 'fail'), seen(stopped(byAlarm)), onBlue],
+      seen: [traffic, read(noon, 'fail'), seen(stopped(byAlarm)), ...onBlue],
       decides: 'end: rolled-back',
       because: /5XX 12, limit 5/,
     },
     {
       title: 'rolled-back, where AWS’s own alarm was quicker than our first reading',
-      seen: [traffic, seen(stopped(byAlarm)), onBlue],
+      seen: [traffic, seen(stopped(byAlarm)), ...onBlue],
       decides: 'end: rolled-back',
       because: /ALARM_ACTIVE/,
     },
     {
       title: 'rolled-back, where somebody else stopped it and blue serves, and says so',
-      seen: [traffic, seen(stopped()), onBlue],
+      seen: [traffic, seen(stopped()), ...onBlue],
       decides: 'end: rolled-back',
       because: /Somebody else stopped.*MANUAL_STOP/,
     },
     {
       title: 'failed, where green never had traffic',
-      seen: [noTraffic, seen(stopped(byAws)), onBlue],
+      seen: [noTraffic, seen(stopped(byAws)), ...onBlue],
       decides: 'end: failed',
       because: /HOOK_EXECUTION_FAILURE/,
     },
     {
       title: 'broken, where the weights cannot be read: that none is on green is not known, and not said',
-      seen: [noTraffic, seen(stopped(byAws), 'unknown'), onBlue],
+      seen: [noTraffic, seen(stopped(byAws), 'unknown'), ...onBlue],
       decides: 'end: broken',
       because: /HOOK_EXECUTION_FAILURE.*An unknown share of traffic/,
     },
     {
       title: 'cancelled, where the cancel was ours and blue serves again',
-      seen: [traffic, turned(noon, 'cancelled', 'SIGINT came.'), asked(noon, 'accepted'), seen(stopped()), onBlue],
+      seen: [traffic, turned(noon, 'cancelled', 'SIGINT came.'), asked(noon, 'accepted'), seen(stopped()), ...onBlue],
       decides: 'end: cancelled',
       because: /SIGINT/,
     },
@@ -133,20 +148,20 @@ describe('a change that was stopped ends as', () => {
         traffic,
         ...ourStop,
         seen(stopped({ back: { is: 'failed', id: 'd-2', because: 'No capacity.' } }), 10),
-        onBlue,
+        ...onBlue,
       ],
       decides: 'end: broken',
       because: /12, limit 5.*d-2 failed: No capacity/,
     },
     {
       title: 'broken, where AWS stopped it and nothing takes the split back: the share is said',
-      seen: [traffic, seen(stopped({ ...byAlarm, back: { is: 'none' } }), 10), onBlue],
+      seen: [traffic, seen(stopped({ ...byAlarm, back: { is: 'none' } }), 10), ...onBlue],
       decides: 'end: broken',
       because: /ALARM_ACTIVE.*10 % of traffic is still on green/,
     },
     {
       title: 'broken, where nobody knows how much traffic a green that had some still has',
-      seen: [traffic, ...ourStop, seen(stopped(), 'unknown'), onBlue],
+      seen: [traffic, ...ourStop, seen(stopped(), 'unknown'), ...onBlue],
       decides: 'end: broken',
       because: /unknown share/,
     },
@@ -159,7 +174,7 @@ describe('a change that was stopped ends as', () => {
     },
     {
       title: 'superseded, where somebody else stopped it without a way back',
-      seen: [traffic, seen(stopped({ back: { is: 'none' } }), 10), onBlue],
+      seen: [traffic, seen(stopped({ back: { is: 'none' } }), 10), ...onBlue],
       decides: 'end: superseded',
       because: /Somebody else stopped.*10 %/,
     },
@@ -179,6 +194,7 @@ describe('a change that was stopped ends as', () => {
       ...ourStop,
       saw(now, stopped({ back: { is: 'awaited' } }), { green: 10 }),
       confirmed(now, 'blue'),
+      inspectedInVain(now),
     );
 
     // when

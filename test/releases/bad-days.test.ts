@@ -178,7 +178,7 @@ describe('Other people’s hands', () => {
     expect(result.because).toContain('10 % of traffic is still on green');
   });
 
-  test('a group that is busy with somebody else’s deployment is refused before anything is written', async () => {
+  test('a group that is busy with somebody else’s deployment is refused where waiting is not asked for', async () => {
     // given
     await using stage = await openStage(quick(), { kind: 'stepped' });
     await stage.attempt({
@@ -187,10 +187,13 @@ describe('Other people’s hands', () => {
       during: run => void stage.aws.timeline.at(stage.beganAt + 60_000, run.kill),
     });
     // when
-    const { outcome } = await stage.attempt({ github: { runId: '2' }, inputs: { bake: '30s' } });
+    const { outcome } = await stage.attempt({
+      github: { runId: '2' },
+      inputs: { bake: '30s', 'when-busy': 'refuse' },
+    });
     // then
     expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/DgpECS-shop-api is busy with deployment d-\w+/);
+    expect(outcome.main.outputs['because']).toMatch(/Deployment d-\w+ .*is under way, and `when-busy: refuse`/);
     expect((await account(stage.aws.endpoint)).released).toHaveLength(1);
   });
 });

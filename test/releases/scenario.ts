@@ -1,4 +1,6 @@
+import type { Act } from '../aws/act.ts';
 import type { SeedInput } from '../aws/seed.ts';
+import type { RunContext } from '../runner/run-context.ts';
 
 /** A story to be played: what the step is asked, and the world that it is asked in. The world never learns the story's name. */
 export interface Scenario {
@@ -8,6 +10,16 @@ export interface Scenario {
   readonly inputs: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly world: SeedInput;
+  /** What GitHub says of the run, where it is not a push to the default branch. */
+  readonly github?: Partial<RunContext>;
+  /** What others have done in the account before the step begins. */
+  readonly before?: Prelude;
+}
+
+export interface Prelude {
+  readonly acts: readonly Act[];
+  /** How long ago they did it, in milliseconds. */
+  readonly ago: number;
 }
 
 /** The same story with the two versions' behaviour exchanged: the outcome has to follow. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Act } from '../aws/act.ts';
 import type { SeedInput } from '../aws/seed.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface ShopChanges {
   readonly capacity?: number;
   readonly group?: Partial<Group>;
   readonly latencyAlarm?: Partial<MetricAlarm>;
+  /** What the hook functions of the account do, by name. */
+  readonly functions?: NonNullable<NonNullable<SeedInput['codeDeploy']>['hooks']>;
   readonly world?: Partial<SeedInput>;
 }
 
@@ -53,6 +56,55 @@ export const inputs = {
 /** The listener that users come in by: the load balancer's first. */
 export const production = { loadBalancer: 'shop', port: 443 } as const;
 
+/** Somebody deploys by hand what serves already, all at once: a restart, as people do. */
+export const colleaguesDeployment: Act = {
+  call: 'codedeploy:CreateDeployment',
+  input: {
+    applicationName: 'AppECS-shop-api',
+    deploymentGroupName: 'DgpECS-shop-api',
+    deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+    revision: {
+      revisionType: 'AppSpecContent',
+      appSpecContent: {
+        content: JSON.stringify({
+          version: 0.0,
+          Resources: [
+            {
+              TargetService: {
+                Type: 'AWS::ECS::Service',
+                Properties: {
+                  TaskDefinition: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:1',
+                  LoadBalancerInfo: { ContainerName: 'api', ContainerPort: 8080 },
+                },
+              },
+            },
+          ],
+        }),
+      },
+    },
+  },
+};
+
+/** The listener that only tests come in by, where a scenario has one. */
+export const testing = { loadBalancer: 'shop', port: 8443 } as const;
+
+/** A group that sends test traffic to green, and waits for a word before it sends users there. */
+export const waitsForAWord: Partial<Group> = {
+  testListener: testing,
+  readyWait: { minutes: 30, onTimeout: 'STOP_DEPLOYMENT' },
+};
+
+/** What is asked of green before anybody depends on it. In this world `shop:8443` is the address of the test listener. */
+export const provenBeforeTraffic = {
+  ...inputs,
+  gates: [
+    'alarms: [api-5xx, api-p99]',
+    'smoke:',
+    '  - { url: "http://shop:8443/health", status: 200, contains: ok, latency: 500ms, retries: 2 }',
+    'targets: { when: before-traffic }',
+  ].join('\n'),
+};
+
 export function shop(changes: ShopChanges = {}): SeedInput {
   return {
     account: '123456789012',
@@ -66,7 +118,10 @@ export function shop(changes: ShopChanges = {}): SeedInput {
         name: 'shop',
         requestsPerSecond: 50,
         targetGroups: [targetGroup('api-1'), targetGroup('api-2')],
-        listeners: [{ port: 443, forward: { 'api-1': 100, 'api-2': 0 } }],
+        listeners: [
+          { port: production.port, forward: { 'api-1': 100, 'api-2': 0 } },
+          { port: testing.port, forward: { 'api-1': 100 } },
+        ],
       },
     ],
     ecs: {
@@ -84,6 +139,7 @@ export function shop(changes: ShopChanges = {}): SeedInput {
       ],
     },
     codeDeploy: {
+      ...(changes.functions === undefined ? {} : { hooks: changes.functions }),
       applications: [
         {
           name: 'AppECS-shop-api',
@@ -95,6 +151,7 @@ export function shop(changes: ShopChanges = {}): SeedInput {
               targetGroups: ['api-1', 'api-2'],
               prodListener: production,
               terminationWaitMinutes: 10,
+              autoRollback: { events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
               ...changes.group,
             },
           ],

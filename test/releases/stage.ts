@@ -55,6 +55,13 @@ export const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.
 export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> {
   const aws = await startAws({ seed: scenario.world, pace });
   const watched = watch(aws);
+  const pass = async (ms: number): Promise<void> => {
+    const spectator = aws.timeline.join('the spectator');
+    await aws.timeline.sleep(spectator, aws.timeline.now() + ms);
+    aws.timeline.leave(spectator);
+  };
+  for (const act of scenario.before?.acts ?? []) await aws.perform(act);
+  if (scenario.before !== undefined) await pass(scenario.before.ago);
   return {
     aws,
     beganAt: aws.timeline.now(),
@@ -62,12 +69,13 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
     attempt: async ({ onLine, github, inputs, env, during } = {}) => {
       await using run = await startAction({
         actionFile,
-        inputs: { ...scenario.inputs, ...inputs },
+        inputs: reachable({ ...scenario.inputs, ...inputs }, aws),
         files: scenario.files,
+        ...(scenario.github === undefined ? {} : { github: scenario.github }),
         clock: { kind: 'virtual', timeline: aws.timeline, controlUrl: aws.controlUrl },
         aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
         ...(env === undefined ? {} : { env }),
-        ...(github === undefined ? {} : { github }),
+        ...(github === undefined ? {} : { github: { ...scenario.github, ...github } }),
         ...(onLine === undefined ? {} : { onLine }),
       });
       const [outcome] = await Promise.all([run.done, during?.(run)]);
@@ -75,14 +83,17 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
       if (bug !== undefined) throw new Error('the simulated AWS made a mistake', { cause: bug });
       return { outcome, record: await recordIn(run) };
     },
-    pass: async ms => {
-      const spectator = aws.timeline.join('the spectator');
-      await aws.timeline.sleep(spectator, aws.timeline.now() + ms);
-      aws.timeline.leave(spectator);
-    },
+    pass,
     greenShare: () => shareOfGreen(aws),
     [Symbol.asyncDispose]: () => aws.close(),
   };
+}
+
+/** `http://shop:8443` is the address of a listener in the world; on this machine it has another. */
+function reachable(inputs: Readonly<Record<string, string>>, { frontOf }: RunningAws): Record<string, string> {
+  const onThisMachine = (text: string) =>
+    text.replace(/http:\/\/(shop):(\d+)/g, (_, name: string, port: string) => frontOf(name, Number(port)));
+  return Object.fromEntries(Object.entries(inputs).map(([name, text]) => [name, onThisMachine(text)]));
 }
 
 /** Beside the workspace lies the runner's folder for temporary files, which goes with the job. */

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import { verdictNames } from '../../src/release/verdict.ts';
+import type { Problem } from '../../src/release/problem.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import type { Phase, Reading, Serving, Side } from '../../src/release/words.ts';
+import type { CauseKind, Phase, Reading, Serving, Side } from '../../src/release/words.ts';
 import { plan, run, start } from './stories.ts';
 
 /** What a hostile commit, image name or AWS message would try on Markdown, Mermaid, the log and the runner. */
@@ -66,7 +67,16 @@ const aRun = fc.record({
   environment: text,
   target: text,
   runUrl: fc.option(fc.oneof(text, fc.constant(run.runUrl ?? '')), { nil: undefined }),
+  origin: fc.record({ repository: text, workflow: text, runNumber: fc.nat() }),
 });
+
+const hookEvents = [
+  'BeforeInstall',
+  'AfterInstall',
+  'AfterAllowTestTraffic',
+  'BeforeAllowTraffic',
+  'AfterAllowTraffic',
+] as const;
 
 const aPlan: fc.Arbitrary<Plan> = fc
   .record({
@@ -79,6 +89,19 @@ const aPlan: fc.Arbitrary<Plan> = fc
     }),
     warnings: fc.array(text, { maxLength: 14 }),
     muted: fc.array(text, { maxLength: 2 }),
+    before: fc.record({
+      testTraffic: fc.boolean(),
+      hooks: fc.array(fc.record({ event: fc.constantFrom(...hookEvents), function: text }), { maxLength: 3 }),
+    }),
+    unwatched: fc.array(
+      fc.record({
+        signal: fc.constantFrom('5xx answers' as const, 'unhealthy targets' as const, 'latency' as const),
+        loadBalancer: text,
+        targetGroups: fc.array(text, { maxLength: 2 }),
+        prefix: text,
+      }),
+      { maxLength: 3 },
+    ),
   })
   .map(({ name, alarms, ...rest }) => ({
     ...plan,
@@ -86,7 +109,10 @@ const aPlan: fc.Arbitrary<Plan> = fc
     mover: { ...plan.mover, mover: name },
     blue: { id: name, name },
     green: { is: 'to be made', family: name },
-    gates: [{ kind: 'alarms', name, when: 'always', force: 'obeyed', alarms: alarms as [string, ...string[]] }],
+    gates: [
+      { kind: 'alarms', name, when: 'always', force: 'obeyed', alarms: alarms as [string, ...string[]] },
+      ...plan.gates.slice(2).map(gate => ({ ...gate, name: `${name} ${gate.kind}` })),
+    ],
   }));
 
 const phases: readonly Phase[] = [
@@ -106,6 +132,10 @@ const problem = fc.record({
   reason: text,
   remedy: fc.option(text, { nil: undefined }),
 });
+const anyProblem: fc.Arbitrary<Problem> = fc.oneof(
+  problem,
+  fc.tuple(problem, text).map(([base, command]) => ({ ...base, command })),
+);
 
 const verdict = fc.record({
   name: fc.constantFrom(...verdictNames),
@@ -113,12 +143,15 @@ const verdict = fc.record({
   serving,
   because: text,
   causes: fc.array(text, { maxLength: 3 }),
+  followUps: fc.array(text, { maxLength: 3 }),
   next: fc.option(text, { nil: undefined }),
 });
 
+const causeKind = fc.constantFrom<CauseKind>('image', 'exit', 'placement', 'health check', 'hook', 'alarm', 'symptom');
+
 const body = fc.oneof(
   fc.record({ type: fc.constant('began' as const), run: aRun }),
-  fc.record({ type: fc.constant('problems' as const), problems: fc.array(problem, { maxLength: 12 }) }),
+  fc.record({ type: fc.constant('problems' as const), problems: fc.array(anyProblem, { maxLength: 12 }) }),
   fc.record({ type: fc.constant('planned' as const), plan: aPlan }),
   fc.record({ type: fc.constant('green' as const), revision: fc.record({ id: text, name: text }) }),
   fc.record({ type: fc.constant('phase' as const), phase: fc.constantFrom(...phases), because: text }),
@@ -133,7 +166,10 @@ const body = fc.oneof(
   fc.record({ type: fc.constant('gates' as const), readings: fc.array(reading, { maxLength: 4 }) }),
   fc.record({
     type: fc.constant('happened' as const),
-    happening: fc.record({ id: text, at: instant, kind: fc.constantFrom('progress' as const, 'cause' as const), text }),
+    happening: fc.oneof(
+      fc.record({ id: text, at: instant, kind: fc.constant('progress' as const), text }),
+      fc.record({ id: text, at: instant, kind: fc.constant('cause' as const), of: causeKind, text }),
+    ),
   }),
   fc.record({ type: fc.constant('trouble' as const), trouble: text }),
   fc.record({ type: fc.constant('warning' as const), warning: text }),

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { code, cut, inline, linkAddress, logLines, logText, mermaidLabel, visible } from '../../src/report/escape.ts';
+import {
+  code,
+  codeBlock,
+  cut,
+  exact,
+  inline,
+  linkAddress,
+  logLines,
+  logText,
+  mermaidLabel,
+  visible,
+} from '../../src/report/escape.ts';
 import { hostile } from './any-event.ts';
 
 const anyText = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' }), fc.string());
@@ -130,5 +141,49 @@ describe('text elsewhere', () => {
     const said = linkAddress(address);
     // then
     expect(said !== undefined).toBe(linked);
+  });
+});
+
+describe('text that is copied and run', () => {
+  test('stands to the letter in a line where it is between backticks, however long', () => {
+    // given
+    const command = `aws deploy update-deployment-group --auto-rollback-configuration '{"enabled":true,"events":["${'x'.repeat(300)}"]}'`;
+    // when
+    const said = inline(`There is no rollback. Command: \`${command}\``, 1_000);
+    // then
+    expect(said).toContain(`\`${command}\``);
+  });
+
+  test('keeps every space, and what cannot be seen stands there by its number', () => {
+    // given
+    const command = "aws  --name 'a\u202Eb\u200B\r'";
+    // when
+    const shown = exact(command);
+    // then
+    expect(shown).toBe("aws  --name 'a⟨U+202E⟩b⟨U+200B⟩⟨U+000D⟩'");
+  });
+
+  test('stays in its block whatever it holds', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        // given any text
+        // when
+        const [fence = '', ...lines] = codeBlock(text, 'sh', 1_000_000).split('\n');
+        // then
+        const end = fence.replace('sh', '');
+        expect(end).toMatch(/^`{3,}$/);
+        expect(lines.at(-1)).toBe(end);
+        expect(lines.slice(0, -1).every(line => !line.includes(end))).toBe(true);
+      }),
+    );
+  });
+
+  test('is not cut in half where it is too long', () => {
+    // given
+    const text = 'x'.repeat(101);
+    // when
+    const block = codeBlock(text, 'sh', 100);
+    // then
+    expect(block).toBe('(101 characters: too long to be shown here)');
   });
 });

@@ -79,6 +79,42 @@ describe('the record', () => {
     expect(missing).toEqual([]);
   });
 
+  test('has no query of an address and no text that a smoke test looks for: they may be secrets', () => {
+    // given
+    const story = told(releases.planned);
+    // when
+    const text = JSON.stringify(recordOf(story));
+    // then
+    expect(text).toContain('https://test.api.example.com:8443/health');
+    expect(text).not.toContain('t0ps3cret');
+    expect(text).toContain('"headers":["x-version"]');
+  });
+
+  test('has what each cause is about, and the follow-ups apart', () => {
+    // given
+    const story = told(releases.failed);
+    // when
+    const record = recordOf(story);
+    // then
+    expect(record.causes.map(({ of }) => of)).toEqual(['image', 'symptom']);
+    expect(record.verdict?.causes).toHaveLength(1);
+    expect(record.verdict?.['follow-ups']).toHaveLength(2);
+  });
+
+  test('has the command that mends a problem', () => {
+    // given
+    const story = told(releases.refused);
+    // when
+    const { problems } = recordOf(story);
+    // then
+    expect(problems.map(({ command }) => command?.slice(0, 37) ?? null)).toEqual([
+      null,
+      null,
+      null,
+      'aws deploy update-deployment-group --',
+    ]);
+  });
+
   test('says how the release ended, who serves with which weights, and the exit status', () => {
     // given
     const story = told(releases['rolled-back']);

@@ -3,7 +3,7 @@ import type { RunFacts } from '../../src/release/identity.ts';
 import type { Problem } from '../../src/release/problem.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Verdict } from '../../src/release/verdict.ts';
-import type { Instant, Phase, Reading, Serving } from '../../src/release/words.ts';
+import type { CauseKind, Instant, Phase, Reading, Serving } from '../../src/release/words.ts';
 import { emptyStory, tell, type Story } from '../../src/report/story.ts';
 
 /** Releases as they are told, event by event: what the tests of this folder read, and what is rendered to be looked at. */
@@ -18,6 +18,7 @@ export const run: RunFacts = {
   environment: 'production',
   target: 'ecs service prod/api',
   runUrl: 'https://github.com/example/api/actions/runs/19482012345',
+  origin: { repository: 'example/api', workflow: '.github/workflows/release.yml', runNumber: 812 },
 };
 
 const revision = { id: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:42', name: 'api:42' };
@@ -31,9 +32,11 @@ export const plan: Plan = {
     percent: { unit: 1, least: 1, most: 99 },
     time: { unit: minute, most: 2880 * minute },
     hold: 'before traffic',
+    readyWait: 10 * minute,
     blueKept: 10 * minute,
   },
   configuration: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
+  configurationMade: 'by AWS or the user',
   strategy: { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] },
   steps: [
     { share: 10, hold: 5 * minute },
@@ -47,9 +50,34 @@ export const plan: Plan = {
     { field: 'memory', shown: 'values', from: '1024', to: '2048' },
     { field: 'environment FEATURE_FLAGS of web', shown: 'name only' },
   ],
+  before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }] },
   gates: [
     { kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: ['api-5xx', 'api-p99'] },
     { kind: 'alarms', name: 'watch', when: 'always', force: 'advisory', alarms: ['api-cpu'] },
+    {
+      kind: 'smoke',
+      name: 'smoke',
+      when: 'before-traffic',
+      force: 'obeyed',
+      check: {
+        url: 'https://test.api.example.com:8443/health?token=t0ps3cret',
+        status: 200,
+        contains: 'ok',
+        headers: new Map([['x-version', '1.9.0']]),
+        latency: 500,
+        timeout: 5 * second,
+        retries: 2,
+      },
+    },
+    { kind: 'targets', name: 'targets', when: 'always', force: 'obeyed', healthy: 100 },
+  ],
+  unwatched: [
+    {
+      signal: 'unhealthy targets',
+      loadBalancer: 'app/shop/50dc6c495c0c9188',
+      targetGroups: ['targetgroup/api-1/73e2d6bc24d8a067', 'targetgroup/api-2/943f017f100becff'],
+      prefix: 'api',
+    },
   ],
   muted: [],
   policy: {
@@ -88,10 +116,15 @@ const traffic = (seconds: number, serving: Serving): ReleaseEvent => ({
   serving,
 });
 
-const happened = (seconds: number, kind: 'progress' | 'cause', text: string): ReleaseEvent => ({
+const happened = (seconds: number, of: 'progress' | CauseKind, text: string): ReleaseEvent => ({
   at: start + seconds * second,
   type: 'happened',
-  happening: { id: `event-${seconds}-${text.length}`, at: start + (seconds - 4) * second, kind, text },
+  happening: {
+    id: `event-${seconds}-${text.length}`,
+    at: start + (seconds - 4) * second,
+    text,
+    ...(of === 'progress' ? { kind: of } : { kind: 'cause', of }),
+  },
 });
 
 const opening: readonly ReleaseEvent[] = [
@@ -163,7 +196,11 @@ const failing: ReleaseEvent = {
 const alarmed = 'The alarm api-p99 fires: p99 was 1.84 s against a limit of 0.9 s in 2 of 2 points of 60 s.';
 
 export function verdictAt(at: Instant, rest: Partial<Verdict> & Pick<Verdict, 'name' | 'serving'>): ReleaseEvent {
-  return { at, type: 'verdict', verdict: { at, because: alarmed, causes: [], next: undefined, ...rest } };
+  return {
+    at,
+    type: 'verdict',
+    verdict: { at, because: alarmed, causes: [], followUps: [], next: undefined, ...rest },
+  };
 }
 
 const running: readonly ReleaseEvent[] = [...opening, ...staging, ...shifting];
@@ -191,7 +228,7 @@ const rolledBack: readonly ReleaseEvent[] = [
   failing,
   phase(246, 'reverting', alarmed),
   { at: start + 247 * second, type: 'wrote', what: 'codedeploy:StopDeployment d-7K2N1QX4C with rollback' },
-  happened(255, 'cause', 'Deployment d-7K2N1QX4C was stopped; rollback d-9PW3LTM5C was made'),
+  happened(255, 'symptom', 'Deployment d-7K2N1QX4C was stopped; rollback d-9PW3LTM5C was made'),
   traffic(268, blue),
   phase(275, 'rolled-back', 'all traffic is on blue again'),
   verdictAt(start + 276 * second, {
@@ -209,7 +246,7 @@ const broken: readonly ReleaseEvent[] = [
   { at: start + 247 * second, type: 'wrote', what: 'codedeploy:StopDeployment d-7K2N1QX4C with rollback' },
   happened(
     300,
-    'cause',
+    'placement',
     '(service api) was unable to place a task. Reason: no container instance met all requirements',
   ),
   {
@@ -230,6 +267,16 @@ export const problems: readonly Problem[] = [
   { where: 'steps', value: '10% 90s', reason: 'CodeDeploy takes whole minutes', remedy: 'use `10% 2m`' },
   { where: 'gates, line 3', value: 'alarmz', reason: 'no such kind of gate', remedy: 'did you mean `alarms`?' },
   { where: 'service', value: undefined, reason: 'it is required for `target: ecs`', remedy: undefined },
+  {
+    where: 'gates',
+    value: 'smoke',
+    reason: 'the deployment group moves traffic as soon as green is ready, so nothing can be asked before',
+    remedy: 'give the deployment group a READY wait',
+    command:
+      "aws deploy update-deployment-group --application-name shop --current-deployment-group-name api --blue-green-deployment-configuration '" +
+      '{"deploymentReadyOption":{"actionOnTimeout":"STOP_DEPLOYMENT","waitTimeInMinutes":30},' +
+      '"terminateBlueInstancesOnDeploymentSuccess":{"action":"TERMINATE","terminationWaitTimeInMinutes":60}}\'',
+  },
 ];
 
 const refused: readonly ReleaseEvent[] = [
@@ -238,12 +285,43 @@ const refused: readonly ReleaseEvent[] = [
   verdictAt(start + second, {
     name: 'refused',
     serving: { who: 'unknown', because: 'the inputs were refused before AWS was asked' },
-    because: 'Three inputs are not valid.',
+    because: 'Three inputs are not valid, and the deployment group cannot wait.',
     next: 'Correct the inputs and run again.',
   }),
 ];
 
-export const releases = { running, released, 'rolled-back': rolledBack, broken, refused } as const;
+/** `operation: plan`: what would happen, and nothing written. */
+const planned: readonly ReleaseEvent[] = [
+  ...opening,
+  verdictAt(start + 3 * second, {
+    name: 'planned',
+    serving: blue,
+    because: 'This is what a release would do. Nothing was written.',
+    next: 'Run the same step with `operation: release`.',
+  }),
+];
+
+/** An image that cannot be pulled: one root, and all that AWS says because of it. */
+const failed: readonly ReleaseEvent[] = [
+  ...opening,
+  ...staging.slice(0, -1),
+  happened(80, 'image', '3 tasks of green stopped: CannotPullContainerError: pull image manifest: not found'),
+  happened(95, 'symptom', '(service api) is unable to consistently start tasks successfully.'),
+  phase(110, 'reverting', 'Green does not start.'),
+  verdictAt(start + 140 * second, {
+    name: 'failed',
+    serving: blue,
+    because: 'Green does not start: 3 tasks of green stopped: CannotPullContainerError.',
+    causes: ['3 tasks of green stopped: CannotPullContainerError: pull image manifest: not found'],
+    followUps: [
+      '(service api) is unable to consistently start tasks successfully. (said 2 times)',
+      'Deployment d-7K2N1QX4C was stopped; rollback d-9PW3LTM5C was made',
+    ],
+    next: 'Mend the revision and release again; blue served all the time.',
+  }),
+];
+
+export const releases = { running, released, 'rolled-back': rolledBack, broken, failed, refused, planned } as const;
 
 export function told(events: readonly ReleaseEvent[]): Story {
   return events.reduce(tell, emptyStory);

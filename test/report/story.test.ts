@@ -62,7 +62,7 @@ describe('the story of a release', () => {
 
   test('what AWS repeats is told once, and troubles are counted', () => {
     // given
-    const happening = { id: '1', at: start, kind: 'cause', text: 'no capacity' } as const;
+    const happening = { id: '1', at: start, kind: 'cause', of: 'placement', text: 'no capacity' } as const;
     const trouble = { type: 'trouble', trouble: 'throttled' } as const;
     // when
     const story = told([

@@ -48,7 +48,9 @@ describe('any summary', () => {
         // when
         const text = summary(events);
         // then
-        const outside = text.replace(/`[^`\n]*`/g, '').replaceAll(`[run](${run.runUrl})`, '');
+        const outside = withoutBlocks(text)
+          .replace(/`[^`\n]*`/g, '')
+          .replaceAll(`[run](${run.runUrl})`, '');
         expect(outside).not.toMatch(/<(?!\/?(details|summary|code|span)>)[a-z!/]/i);
         expect(outside).not.toMatch(/\]\(|https?:\/\/|@\w/);
       }),
@@ -64,9 +66,9 @@ describe('any summary', () => {
       const page = summary(events);
       // then
       expect(firstLine(page)).toMatch(/^## ↩️ Rolled back: all traffic is on blue/);
-      expect(page.match(/^## /gm)).toHaveLength(1);
       expect(page.match(/^```mermaid$/gm)).toHaveLength(1);
-      expect(page.match(/^```$/gm)).toHaveLength(1);
+      expect(withoutBlocks(page).match(/^## /gm)).toHaveLength(1);
+      expect(withoutBlocks(page)).not.toMatch(/^ *(```|~~~)/m);
       expect(page).toContain('**Verdict:** `rolled-back`, exit status 1');
     },
   );
@@ -76,7 +78,13 @@ describe('any summary', () => {
     const noise = Array.from({ length: 3_000 }, (_, index): ReleaseEvent => ({
       at: start + index,
       type: 'happened',
-      happening: { id: String(index), at: start + index, kind: 'cause', text: `${index} ${'#|@'.repeat(400)}` },
+      happening: {
+        id: String(index),
+        at: start + index,
+        kind: 'cause',
+        of: 'exit',
+        text: `${index} ${'#|@'.repeat(400)}`,
+      },
     }));
     const gates = Array.from({ length: 500 }, (_, index) =>
       reading(`${index}${'|'.repeat(500)}`, start, '@'.repeat(500)),
@@ -158,7 +166,7 @@ describe('the summary of an ended release', () => {
     // when
     const page = summary(events);
     // then
-    expect(firstLine(page)).toBe('## ⛔ Refused: 3 problems, nothing was written');
+    expect(firstLine(page)).toBe('## ⛔ Refused: 4 problems, nothing was written');
     expect(page).toContain('| steps | `10% 90s` | CodeDeploy takes whole minutes | use `10% 2m` |');
     for (const problem of problems) expect(page).toContain(problem.where);
   });
@@ -173,6 +181,157 @@ describe('the summary of an ended release', () => {
     const page = summary([...events, verdictAt(at, { name: 'released', serving: { who: 'green', green: 100 } })]);
     // then
     expect(page).toContain(`**Way back:** ${says}`);
+  });
+});
+
+describe('the summary of a refusal', () => {
+  test('has the command that mends a problem as a block to copy from, to the letter', () => {
+    // given
+    const command = problems.at(-1)?.command ?? '';
+    // when
+    const page = summary(releases.refused);
+    // then
+    expect(page).toContain(`This mends gates (\`smoke\`):\n\n\`\`\`sh\n${command}\n\`\`\``);
+  });
+
+  test('does not show half of a command that is too long for a block', () => {
+    // given
+    const command = `aws ${'x'.repeat(5_000)}`;
+    // when
+    const page = summary([{ at: start, type: 'problems', problems: [{ ...problems[2]!, command }] }]);
+    // then
+    expect(page).toContain('(5004 characters: too long to be shown here)');
+    expect(page).not.toContain('xxx');
+  });
+});
+
+describe('the summary of a release that failed', () => {
+  test('shows the root at the top, and folds away what followed from it', () => {
+    // given
+    const events = releases.failed;
+    // when
+    const page = summary(events);
+    // then
+    const [shown = '', folded = ''] = page.split('<details><summary>What followed from the cause (2)</summary>');
+    expect(shown).toContain('**Cause:** 3 tasks of green stopped: CannotPullContainerError');
+    expect(shown).not.toContain('unable to consistently start tasks');
+    expect(folded.slice(0, folded.indexOf('</details>'))).toContain('unable to consistently start tasks');
+  });
+
+  test('says of all that AWS said what it is about, and of a symptom that it is one', () => {
+    // given
+    const events = releases.failed;
+    // when
+    const page = summary(events);
+    // then
+    expect(page).toContain('| 14:01:16 | ❗ image | 3 tasks of green stopped');
+    expect(page).toContain('| 14:01:31 | symptom | (service api) is unable');
+  });
+
+  test('has no such fold where there is no more than the root', () => {
+    // given
+    const events = releases['rolled-back'];
+    // when
+    const page = summary(events);
+    // then
+    expect(page).not.toContain('What followed');
+  });
+});
+
+describe('the summary of a plan', () => {
+  const page = summary(releases.planned);
+  const sectionsOf = (text: string): readonly string[] =>
+    [...text.matchAll(/^### (.*)$/gm)].map(([, title = '']) => title);
+
+  test('says first that nothing was written and who serves, and how to go on', () => {
+    // given the page
+    // when
+    const top = page.slice(0, page.indexOf('### '));
+    // then
+    expect(firstLine(top)).toBe('## 📋 Planned: nothing was written, all traffic is on blue `api:41`');
+    expect(top).toContain('**Next:** Run the same step with `operation: release`.');
+  });
+
+  test('has what a reviewer asks, in this order: what changes, what happens, what proves it, what is not proven, what cannot be done', () => {
+    // given the page
+    // when
+    const sections = sectionsOf(page);
+    // then
+    expect(sections).toEqual([
+      'What changes',
+      'What would happen, in order',
+      'Gates',
+      'Not proven, and warnings',
+      'What CodeDeploy cannot do',
+      'When something goes wrong',
+    ]);
+  });
+
+  test('shows values only where they may be shown', () => {
+    // given the page
+    // when
+    const rows = page.split('\n').filter(row => row.startsWith('| ') && row.includes('web'));
+    // then
+    expect(rows).toEqual([
+      '| image of web | example/api:1.8.3 | example/api:1.9.0 |',
+      '| environment FEATURE_FLAGS of web | (not shown) | changed (not shown) |',
+    ]);
+    expect(page).not.toContain('t0ps3cret');
+  });
+
+  test('tells when each thing happens, who does it and what proves it', () => {
+    // given the page
+    // when
+    const rows = page.split('\n').filter(row => /\| (AWS|Greenlight|your function) \|/.test(row));
+    // then
+    expect(rows).toEqual([
+      '| at once | register a new revision of `api` | Greenlight |  |',
+      '| at once | begin the deployment with `CodeDeployDefault.ECSCanary10Percent5Minutes` | Greenlight |  |',
+      '| then | start green beside blue, which has all traffic | AWS | its tasks run and are healthy; `alarms`, `watch` (advisory) |',
+      '| then | send test traffic to green | AWS |  |',
+      '| then | hold before any traffic until green is proven; after 10 min without a word AWS stops | Greenlight | `alarms`, `watch` (advisory), `smoke`, `targets` |',
+      '| then | `check-login` runs at `BeforeAllowTraffic` | your function | it reports success within 1 h |',
+      '| T to T + 5 min | 10 % of traffic on green, held for 5 min | AWS | `alarms`, `watch` (advisory), `targets` |',
+      '| T + 5 min to T + 14 min 50 s | all traffic on green, bake for 9 min 50 s | AWS | `alarms`, `watch` (advisory), `targets` |',
+      '| from T + 14 min 50 s | read back who serves, and give the verdict | Greenlight | the revision that serves, by its identity |',
+      '| from T + 15 min | AWS keeps blue for 10 min after all traffic is on green, then ends it: from then on, going back is a new release | AWS |  |',
+    ]);
+    expect(page).toContain('From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look.');
+  });
+
+  test('says of a step that nothing proves that nothing does', () => {
+    // given
+    const unproven = { ...plan, gates: [] };
+    // when
+    const text = summary(
+      releases.planned.map(event => (event.type === 'planned' ? { ...event, plan: unproven } : event)),
+    );
+    // then
+    expect(text).toContain('| T to T + 5 min | 10 % of traffic on green, held for 5 min | AWS | ⚠️ nothing |');
+    expect(text).toContain('There is no gate: nothing proves green before it has all traffic.');
+  });
+
+  test('has the alarms for what nobody watches, folded, and warns of each', () => {
+    // given the page
+    // when
+    const [before = '', folded = ''] = page.split(
+      '<details><summary>Nobody watches: unhealthy targets. Alarms to add</summary>',
+    );
+    // then
+    expect(before).toContain('No alarm of the gates watches unhealthy targets of the load balancer');
+    expect(folded).toContain('Type: AWS::CloudWatch::Alarm');
+    expect(folded).toContain('resource "aws_cloudwatch_metric_alarm"');
+  });
+
+  test('has no fold of alarms where everything is watched', () => {
+    // given
+    const watched = { ...plan, unwatched: [] };
+    // when
+    const text = summary(
+      releases.planned.map(event => (event.type === 'planned' ? { ...event, plan: watched } : event)),
+    );
+    // then
+    expect(text).not.toContain('Nobody watches');
   });
 });
 
@@ -210,6 +369,9 @@ function tablesIn(text: string): readonly (readonly string[])[] {
     .map(block => block.split('\n'));
 }
 
+/** As CommonMark reads fenced code: a block ends at a fence of at least the length that began it. */
+const withoutBlocks = (text: string): string => text.replace(/^(`{3,})[a-z]*\n[^]*?\n\1`*$/gm, '');
+
 const bars = (row: string): number => (row.match(/\|/g) ?? []).length;
 
 /** The story of a release taken back in which every text that is not ours is `text`. */
@@ -229,6 +391,8 @@ function poisoned(text: string): readonly ReleaseEvent[] {
         blue: revision,
         green: { is: 'made', revision },
         differences: [{ field: text, shown: 'values', from: text, to: text }],
+        before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: text }] },
+        unwatched: [{ signal: 'latency', loadBalancer: text, targetGroups: [text], prefix: text }],
         gates: [{ kind: 'alarms', name: text, when: 'during', force: 'obeyed', alarms: [text] }],
         muted: [text],
         warnings: [text],
@@ -239,14 +403,20 @@ function poisoned(text: string): readonly ReleaseEvent[] {
     { at: start + minute, type: 'wrote', what: text },
     { at: start + minute, type: 'traffic', serving: { who: 'unknown', because: text } },
     { at: start + minute, type: 'gates', readings: [{ ...reading(text, start, text), gate: text }] },
-    { at: start + minute, type: 'happened', happening: { id: text, at: start, kind: 'cause', text } },
+    { at: start + minute, type: 'happened', happening: { id: text, at: start, kind: 'cause', of: 'exit', text } },
     { at: start + minute, type: 'trouble', trouble: text },
+    {
+      at: start + minute,
+      type: 'problems',
+      problems: [{ where: text, value: text, reason: text, remedy: text, command: text }],
+    },
     { at: start + minute, type: 'warning', warning: `${text} again` },
     verdictAt(start + minute + second, {
       name: 'rolled-back',
       serving: { who: 'blue', green: 0 },
       because: text,
       causes: [text],
+      followUps: [text],
       next: text,
     }),
   ];

@@ -40,13 +40,12 @@ describe('the gates block', () => {
   });
 
   test.each([
-    ['alarm: [a]', 1, 'alarm', 'did you mean `alarms`? (built so far: `alarms`)'],
-    ['alarms: [a]\nsmoke: { url: x }', 2, 'smoke', 'built so far: `alarms`'],
-    ['metrics: 1', 1, 'metrics', 'built so far: `alarms`'],
-    ['lag: 1', 1, 'lag', 'built so far: `alarms`'],
-    ['targets: 1', 1, 'targets', 'built so far: `alarms`'],
-    ['migrations: 1', 1, 'migrations', 'built so far: `alarms`'],
-    ['alarms: [a]\nsmok: 1', 2, 'smok', 'did you mean `smoke`? (built so far: `alarms`)'],
+    ['alarm: [a]', 1, 'alarm', 'did you mean `alarms`? (built so far: `alarms`, `smoke`, `targets`)'],
+    ['metrics: 1', 1, 'metrics', 'built so far: `alarms`, `smoke`, `targets`'],
+    ['lag: 1', 1, 'lag', 'built so far: `alarms`, `smoke`, `targets`'],
+    ['migrations: 1', 1, 'migrations', 'built so far: `alarms`, `smoke`, `targets`'],
+    ['alarms: [a]\nsmok: 1', 2, 'smok', 'did you mean `smoke`? (built so far: `alarms`, `smoke`, `targets`)'],
+    ['toString: 1', 1, 'toString', 'built so far: `alarms`, `smoke`, `targets`'],
     ['None', 1, 'None', 'write `none`'],
     ['api-5xx', 1, 'api-5xx', 'write `alarms: [...]` with the names of the alarms'],
     ['- api-5xx', 1, undefined, 'write `alarms: [...]`; `gates: none` is the way to have none'],
@@ -88,6 +87,32 @@ describe('the gates block', () => {
     // then
     const problem = { where: `gates, line ${line}`, value, reason: expect.any(String), remedy };
     expect(checked).toEqual({ ok: false, problems: [problem] });
+  });
+
+  test.each([
+    ['alarms: [a]\ntargets: { name: alarms }', 2, 'alarms'],
+    ['targets: { name: alarms }\nalarms: [a]', 1, 'alarms'],
+    ['alarms: { alarm: targets }\ntargets: true', 2, 'targets'],
+    ['smoke:\n  - url: https://a.test\n    name: s\n  - url: https://a.test\n    name: s\n', 5, 's'],
+    ['smoke:\n  - { url: https://a.test }\n  - { url: https://a.test, name: smoke 1 }', 3, 'smoke 1'],
+  ])('%j gives one name to two gates, and is refused where it can be mended', (text, line, value) => {
+    // when
+    const checked = checkGates(text);
+
+    // then
+    const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
+    expect(checked).toEqual({ ok: false, problems: [{ where: `gates, line ${line}`, value, reason, remedy }] });
+  });
+
+  test('reports the names that collide together with what else is wrong', () => {
+    // given
+    const text = 'alarms:\n  - { alarm: a, name: n }\ntargets: { name: n }\nsmoke: {}\n';
+
+    // when
+    const checked = checkGates(text);
+
+    // then
+    expect(checked.ok ? [] : checked.problems.map(({ where }) => where)).toEqual(['gates, line 4', 'gates, line 3']);
   });
 
   test('reports every key that it does not know, in every entry and kind', () => {

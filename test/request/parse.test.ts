@@ -9,7 +9,27 @@ const twoContainers = JSON.stringify({
   family: 'api',
   containerDefinitions: [{ name: 'web' }, { name: 'proxy', essential: true }, { name: 'init', essential: false }],
 });
-const files = { 'one.json': oneContainer, 'two.json': twoContainers };
+/** An AppSpec whose service stands behind this container. */
+const behind = (container: string) =>
+  [
+    'resources:',
+    '  - service: { type: "AWS::ECS::Service", properties: { loadBalancerInfo:',
+    `      { containerName: ${container}, containerPort: 80 } } }`,
+  ].join('\n');
+const spec = [
+  'version: 0.0',
+  'Resources:',
+  '  - Service: { Type: "AWS::ECS::Service", Properties: { TaskDefinition: <TASK_DEFINITION> } }',
+  'Hooks:',
+  '  - BeforeAllowTraffic: check-login',
+].join('\n');
+const files = {
+  'one.json': oneContainer,
+  'two.json': twoContainers,
+  'spec.yml': spec,
+  'list.yml': '# a list\n- a',
+  'wbe.yml': behind('wbe'),
+};
 
 /** The parts of a request that a test names; all else must be as it is for the least inputs. */
 async function changed(inputs: Inputs, world?: World) {
@@ -41,6 +61,7 @@ describe('a request', () => {
           images: { change: 'none' },
           application: undefined,
           deploymentGroup: undefined,
+          appspec: undefined,
         },
         strategy: 'as configured',
         bake: 'as configured',
@@ -50,6 +71,7 @@ describe('a request', () => {
           onNoData: 'default',
           onInconclusive: 'default',
           onAlarmAlready: 'refuse',
+          whenBusy: 'wait',
           onCancel: 'default',
           onTimeout: 'default',
           timeout: 'from the plan',
@@ -75,6 +97,7 @@ describe('a request', () => {
 
   test.each<[Inputs, Readonly<Record<string, unknown>>]>([
     [{ operation: 'release' }, {}],
+    [{ operation: 'plan' }, { operation: 'plan' }],
     [{ environment: 'staging' }, { environment: 'staging' }],
     [{ region: 'us-gov-east-1' }, { region: 'us-gov-east-1' }],
     [{ region: ' eusc-de-east-1 ' }, { region: 'eusc-de-east-1' }],
@@ -89,6 +112,19 @@ describe('a request', () => {
     [{ image: 'web@sha256:1' }, { images: { change: 'essential', image: 'web@sha256:1' } }],
     [{ application: 'AppECS-prod-api' }, { application: 'AppECS-prod-api' }],
     [{ 'deployment-group': 'Dgp ECS' }, { deploymentGroup: 'Dgp ECS' }],
+    [
+      { appspec: 'spec.yml' },
+      {
+        appspec: {
+          path: 'spec.yml',
+          container: undefined,
+          platformVersion: undefined,
+          network: undefined,
+          capacityProviders: undefined,
+          hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }],
+        },
+      },
+    ],
     [{ strategy: 'blue-green' }, { strategy: { kind: 'blue-green' } }],
     [{ strategy: 'rolling' }, { strategy: { kind: 'rolling' } }],
     [{ strategy: 'canary' }, { strategy: { kind: 'canary', steps: [{ share: 10, hold: 300_000 }] } }],
@@ -108,6 +144,9 @@ describe('a request', () => {
     [{ 'on-alarm-already': 'refuse' }, {}],
     [{ 'on-alarm-already': 'warn' }, { onAlarmAlready: 'warn' }],
     [{ 'on-alarm-already': 'ignore' }, { onAlarmAlready: 'ignore' }],
+    [{ 'when-busy': 'wait' }, {}],
+    [{ 'when-busy': 'refuse' }, { whenBusy: 'refuse' }],
+    [{ 'when-busy': 'supersede' }, { whenBusy: 'supersede' }],
     ...['revert', 'leave'].flatMap((way): [Inputs, Inputs][] => [
       [{ 'on-cancel': way }, { onCancel: way }],
       [{ 'on-timeout': way }, { onTimeout: way }],
@@ -264,6 +303,38 @@ describe('a problem', () => {
       /to a file/,
     ],
     [
+      'an AppSpec for its path',
+      { appspec: 'version: 0.0\nResources: []' },
+      'appspec',
+      undefined,
+      'an AppSpec, not the path of one',
+      'write the AppSpec to a file, and its path here',
+    ],
+    [
+      'an AppSpec that is not there',
+      { appspec: 'gone.yml' },
+      'appspec',
+      'gone.yml',
+      /cannot be read: no such file/,
+      /checkout/,
+    ],
+    [
+      'an AppSpec for another container',
+      { appspec: 'wbe.yml', 'task-definition': 'two.json' },
+      'appspec, wbe.yml line 3',
+      'wbe',
+      'no container of this name in the task definition',
+      /did you mean `web`/,
+    ],
+    [
+      'an AppSpec that is none',
+      { appspec: 'list.yml' },
+      'appspec, list.yml line 2',
+      undefined,
+      'not an AppSpec: no mapping',
+      /`Resources` and `Hooks`/,
+    ],
+    [
       'a missing file',
       { 'task-definition': 'gone.json' },
       'task-definition',
@@ -306,14 +377,14 @@ describe('a problem', () => {
     expect(problems).toEqual([{ where, value, reason: text(reason), remedy: text(remedy) }]);
   });
 
-  test.each(['plan', 'stage', 'promote', 'rollback', 'drill', 'status'])(
+  test.each(['stage', 'promote', 'rollback', 'drill', 'status'])(
     'tells that the operation %s is not built yet',
     async operation => {
       // when
       const problems = await problemsWith({ operation });
 
       // then
-      const remedy = 'built so far: `release`';
+      const remedy = 'built so far: `release`, `plan`';
       expect(problems).toEqual([{ where: 'operation', value: operation, reason: 'not built yet', remedy }]);
     },
   );
@@ -356,6 +427,14 @@ describe('a problem', () => {
     ['pull_request_target', { 'allow-pull-request': 'true' }, ['event']],
     ['issue_comment', {}, ['event']],
     ['issue_comment', { environment: 'staging' }, []],
+    ['pull_request', { operation: 'plan' }, []],
+    ['pull_request_review', { operation: 'plan' }, []],
+    ['pull_request_review_comment', { operation: 'plan' }, []],
+    ['pull_request_target', { operation: 'plan' }, ['event']],
+    ['pull_request_target', { operation: 'plan', 'allow-pull-request': 'true' }, ['event']],
+    ['issue_comment', { operation: 'plan' }, ['event']],
+    ['issue_comment', { operation: 'plan', environment: 'staging' }, []],
+    ['pull_request', { operation: 'plam' }, ['operation', 'event']],
     ['push', {}, []],
     ['release', {}, []],
     ['workflow_dispatch', {}, []],
@@ -384,6 +463,7 @@ describe('a problem', () => {
       images: 'web',
       application: 'x'.repeat(101),
       'deployment-group': 'y'.repeat(101),
+      appspec: '{}',
       strategy: 'canari',
       steps: '10 5',
       bake: '5',
@@ -392,6 +472,7 @@ describe('a problem', () => {
       'on-no-data': 'procede',
       'on-inconclusive': 'extnd',
       'on-alarm-already': 'refus',
+      'when-busy': 'supercede',
       'on-cancel': 'leav',
       'on-timeout': 'leave it',
       timeout: '90',
@@ -406,7 +487,7 @@ describe('a problem', () => {
     const problems = parsed.ok ? [] : parsed.problems;
     expect(problems.map(({ where, value, remedy }) => [where, value, remedy])).toEqual([
       ['gate', undefined, 'did you mean `gates`?'],
-      ['operation', 'releas', 'did you mean `release`?'],
+      ['operation', 'releas', 'did you mean `release`? (legal: `release`, `plan`)'],
       ['target', 'esc', 'did you mean `ecs`?'],
       ['environment', undefined, 'a name is one line of 255 characters at most'],
       ['region', 'eu-west1', 'write `eu-west-1`'],
@@ -420,21 +501,23 @@ describe('a problem', () => {
       ['images', undefined, 'leave one of the two out'],
       ['application', `${'x'.repeat(79)}…`, 'a name is one line of 100 characters at most'],
       ['deployment-group', `${'y'.repeat(79)}…`, 'a name is one line of 100 characters at most'],
+      ['appspec', undefined, 'write the AppSpec to a file, and its path here'],
       ['strategy', 'canari', 'did you mean `canary`? (legal: `blue-green`, `canary`, `linear`, `rolling`)'],
       ['steps', '10', 'write `10%`'],
       ['steps', '5', 'write `5m`'],
       ['bake', '5', 'write `5m`'],
-      ['gates, line 2', 'smok', 'did you mean `smoke`? (built so far: `alarms`)'],
+      ['gates, line 2', 'smok', expect.stringContaining('did you mean `smoke`?')],
       ['on-failure', 'rever', 'did you mean `revert`? (legal: `revert`, `hold`, `leave`)'],
       ['on-no-data', 'procede', 'did you mean `proceed`? (legal: `extend`, `hold`, `revert`, `proceed`)'],
       ['on-inconclusive', 'extnd', 'did you mean `extend`? (legal: `extend`, `hold`, `revert`, `proceed`)'],
       ['on-alarm-already', 'refus', 'did you mean `refuse`? (legal: `refuse`, `warn`, `ignore`)'],
+      ['when-busy', 'supercede', 'did you mean `supersede`? (legal: `wait`, `refuse`, `supersede`)'],
       ['on-cancel', 'leav', 'did you mean `leave`? (legal: `revert`, `leave`)'],
       ['on-timeout', 'leave it', 'did you mean `leave`? (legal: `revert`, `leave`)'],
       ['timeout', '90', 'write `1h30m`'],
       ['poll', '1s', 'write `5s`'],
       ['allow-pull-request', 'True', 'did you mean `true`? (legal: `true`, `false`)'],
-      ['event', 'pull_request', 'release on `push`, or write `allow-pull-request: true`'],
+      ['event', 'pull_request', expect.stringContaining('`operation: plan`')],
     ]);
     expect(problems.filter(({ reason }) => reason === '')).toEqual([]);
   });
@@ -446,7 +529,7 @@ describe('a problem', () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(names, text), text, async (given, file) => {
         // given
-        const inputs = { ...given, 'task-definition': 'x.yml' };
+        const inputs = { ...given, 'task-definition': 'x.yml', appspec: 'x.yml' };
 
         // when
         const parsed = await ask(inputs, { files: { 'x.yml': file } });

@@ -16,6 +16,7 @@ const release = (image: string): EcsTarget => ({
   images: { change: 'essential', image },
   application: undefined,
   deploymentGroup: undefined,
+  appspec: undefined,
 });
 
 const ourRun: RunFacts = {
@@ -24,6 +25,7 @@ const ourRun: RunFacts = {
   environment: 'production',
   target: 'ecs/123456789012/eu-west-1/shop/api',
   runUrl: undefined,
+  origin: { repository: 'octo-org/shop', workflow: '.github/workflows/release.yml', runNumber: 77 },
 };
 const anotherRun: RunFacts = { ...ourRun, releaseId: 'gl-78-0a1b2c3d', changeId: 'gl-78-0a1b2c3d.1' };
 
@@ -106,14 +108,18 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     expect(found.blue.name).toBe('api:1');
   });
 
-  test("refuses while somebody else's deployment is in flight", async () => {
+  test('tells whose deployment is in the way, and what a release would be without it', async () => {
     // given
     await using shop = await openShop();
     const { id } = await beginOurs(shop);
     // when
-    const surveying = survey(shop, greenImage, anotherRun);
+    const found = await survey(shop, greenImage, anotherRun);
     // then
-    await expect(surveying).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining(id) });
+    expect(found).toMatchObject({
+      is: 'busy',
+      with: { id, creator: 'user', madeBy: { is: 'another release', changeId: expect.stringContaining('gl-77-') } },
+      found: { blue: { name: 'api:1' }, adopting: 'nothing' },
+    });
   });
 
   test('takes no notice of a deployment that has ended', async () => {
@@ -137,18 +143,21 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     const { found } = toBeReleased(await survey(shop));
     // then
     expect(found.configured.strategy).toEqual({ kind: 'linear', share: 20, every: 2 * minute });
-    expect(found.configurationOf(found.configured.strategy)).toBe('our-own');
-    expect(found.configurationOf(canary)).toBe('CodeDeployDefault.ECSCanary10Percent5Minutes');
+    expect(found.configurationOf(found.configured.strategy).configuration).toBe('our-own');
+    expect(found.configurationOf(canary).configuration).toBe('CodeDeployDefault.ECSCanary10Percent5Minutes');
   });
 
   test('warns where alarms stop the deployment and leave traffic where it is', async () => {
     // given
-    await using shop = await openShop({ group: { alarms: { names: ['api-5xx'] } } });
+    const group = { alarms: { names: ['api-5xx'] }, autoRollback: { events: [] } };
+    await using shop = await openShop({ group });
     // when
     const { found } = toBeReleased(await survey(shop));
     // then
     expect(found.configured.alarms).toEqual(['api-5xx']);
-    expect(found.warnings).toEqual([expect.stringContaining('without automatic rollback')]);
+    expect(found.findings({ gates: [], strategy: canary })).toEqual([
+      expect.objectContaining({ level: 'warning', reason: expect.stringContaining('without automatic rollback') }),
+    ]);
   });
 
   test('refuses a service that stands behind no load balancer', async () => {

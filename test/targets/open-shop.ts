@@ -1,6 +1,7 @@
 import * as cloudwatchSdk from '@aws-sdk/client-cloudwatch';
 import * as codedeploySdk from '@aws-sdk/client-codedeploy';
 import * as ecsSdk from '@aws-sdk/client-ecs';
+import * as elbv2Sdk from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as stsSdk from '@aws-sdk/client-sts';
 import type { DeserializeMiddleware, MiddlewareStack } from '@smithy/types';
 import type { Asking } from '../../src/aws/asking.ts';
@@ -66,6 +67,7 @@ function clientsOf(endpoint: string): Clients {
     cloudwatch: () => Promise.resolve({ client: clients.cloudwatch, sdk: cloudwatchSdk }),
     codedeploy: () => Promise.resolve({ client: clients.codedeploy, sdk: codedeploySdk }),
     ecs: () => Promise.resolve({ client: clients.ecs, sdk: ecsSdk }),
+    elbv2: () => Promise.resolve({ client: clients.elbv2, sdk: elbv2Sdk }),
     sts: () => Promise.resolve({ client: clients.sts, sdk: stsSdk }),
   };
 }

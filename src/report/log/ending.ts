@@ -1,7 +1,7 @@
 import type { EventOf } from '../../release/events.ts';
 import type { Problem } from '../../release/problem.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
-import { cut, logText } from '../escape.ts';
+import { cut, exact, logText } from '../escape.ts';
 import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -15,10 +15,25 @@ const rule = '─'.repeat(60);
 
 /** Each problem on a line, then all of them in the one error. */
 export function problemLines(event: EventOf<'problems'>, before: Story): readonly LogLine[] {
-  const texts = event.problems.map(problem => logText(problemWords(problem)));
-  const lines: readonly LogLine[] = texts.map(text => ({ kind: 'line', text: `${clock(event.at)} problem: ${text}` }));
+  const lines = event.problems.flatMap<LogLine>(problem => [
+    { kind: 'line', text: `${clock(event.at)} problem: ${logText(problemWords(problem))}` },
+    ...commandOf(problem).map<LogLine>(command => ({ kind: 'line', text: `${clock(event.at)} run: ${command}` })),
+  ]);
   if (isAnnotated(before)) return lines;
-  return [...lines, { kind: 'error', title: problemTitle(texts.length), text: withinAnnotation(texts) }];
+  const texts = event.problems.flatMap(problem => [
+    logText(problemWords(problem)),
+    ...commandOf(problem).map(command => `run: ${command}`),
+  ]);
+  return [...lines, { kind: 'error', title: problemTitle(event.problems.length), text: withinAnnotation(texts) }];
+}
+
+/** Longer ones are in the record only: a line that the runner cuts would be half a command. */
+const mostOfCommand = 3_000;
+
+function commandOf({ command }: Problem): readonly string[] {
+  if (command === undefined) return [];
+  const shown = exact(command).replaceAll('##[', '## [');
+  return [shown.length > mostOfCommand ? '(a long command: it stands in the record)' : shown];
 }
 
 /** As many whole texts as fit into an annotation; the log lines above it have them all. */
@@ -40,15 +55,25 @@ function problemWords(problem: Problem): string {
 export function verdictLines(event: EventOf<'verdict'>, before: Story): readonly LogLine[] {
   const { verdict } = event;
   if (before.verdict !== undefined) return [];
-  const frame = frameOf(verdict, before, event).map<LogLine>(text => ({
-    kind: 'line',
-    text: `${clock(event.at)} ${text}`,
-  }));
+  const frame = [
+    ...followUpLines(verdict, event),
+    ...frameOf(verdict, before, event).map<LogLine>(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
+  ];
   if (isAnnotated(before)) return frame;
   const serving = servingWords(verdict.serving, before, name => name);
   const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
   const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
   return [...frame, { kind: exitStatus(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+}
+
+/** True, and no news beside the causes: folded away, above the frame. */
+function followUpLines({ followUps }: Verdict, { at }: EventOf<'verdict'>): readonly LogLine[] {
+  if (followUps.length === 0) return [];
+  return [
+    { kind: 'group', title: `${clock(at)} what followed from the causes below (${followUps.length})` },
+    ...followUps.map<LogLine>(text => ({ kind: 'line', text: `${clock(at)} ${logText(text)}` })),
+    { kind: 'end-group' },
+  ];
 }
 
 function title(verdict: Verdict, before: Story): string {

@@ -2,22 +2,23 @@ import type { Plan } from '../../release/plan.ts';
 import type { Instant } from '../../release/words.ts';
 import { logText } from '../escape.ts';
 import { gateWords } from '../gate-words.ts';
+import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import type { LogLine } from './line.ts';
-import { blueEndWords, consequences, differenceWords, greenWords, limitsOf, strategyWords } from '../plan-words.ts';
-import { clock, duration } from '../time-words.ts';
-import { percent } from '../traffic-words.ts';
+import { consequences, differenceWords, greenWords, limitsOf, strategyWords } from '../plan-words.ts';
+import { withoutMiddle } from '../summary/table.ts';
+import { clock } from '../time-words.ts';
 
 /** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
 export function planLines(plan: Plan, at: Instant): readonly LogLine[] {
-  return [...headLines(plan), ...stepLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(
-    ([label, text]) => ({
+  return [...headLines(plan), ...orderLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(
+    ([label, text, when = '']) => ({
       kind: 'line',
-      text: `${clock(at)} ${label.padEnd(11)} ${logText(text)}`,
+      text: `${clock(at)} ${label.padEnd(11)} ${when}${logText(text)}`,
     }),
   );
 }
 
-type Row = readonly [label: string, text: string];
+type Row = readonly [label: string, text: string, when?: string];
 
 /** The label stands before the first of several lines only. */
 function rows(label: string, texts: readonly string[]): readonly Row[] {
@@ -35,12 +36,24 @@ function headLines(plan: Plan): readonly Row[] {
   ];
 }
 
-function stepLines(plan: Plan): readonly Row[] {
-  const steps = plan.steps.map((step, index) => {
-    const last = index === plan.steps.length - 1;
-    return `${percent(step.share)} of traffic on green, ${last ? 'bake' : 'held'} for ${duration(step.hold)}`;
-  });
-  return [...rows('steps', steps), ['blue ends', blueEndWords(plan.mover)]];
+/** A linear release may have 99 steps: the first and the last of them show what the others are. */
+const mostStops = 30;
+
+function orderLines(plan: Plan): readonly Row[] {
+  const stops = itineraryWords(plan, name => name);
+  const widest = Math.max(...stops.map(stop => stop.when.length));
+  const lines = stops.map(({ when, what, who, proof }) => [
+    `${who}: ${what}${proof === '' ? '' : `; proof: ${proof}`}`,
+    `${when.padEnd(widest)} | `,
+  ]);
+  return [
+    ...withoutMiddle(lines, mostStops).map<Row>(([text = '', when = ''], index) => [
+      index === 0 ? 'in order' : '',
+      text,
+      when,
+    ]),
+    ['times', timeWords(plan)],
+  ];
 }
 
 function gateLines(plan: Plan): readonly Row[] {
@@ -61,12 +74,12 @@ function gateLines(plan: Plan): readonly Row[] {
 function consequenceLines(plan: Plan): readonly Row[] {
   return [
     ...rows(
-      'if',
-      consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`),
-    ),
-    ...rows(
       'cannot',
       limitsOf(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`),
+    ),
+    ...rows(
+      'if',
+      consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`),
     ),
   ];
 }

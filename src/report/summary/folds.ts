@@ -1,3 +1,4 @@
+import type { Happening } from '../../release/words.ts';
 import { code, inline } from '../escape.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -15,12 +16,17 @@ export function folds(story: Story, mostRows: number): readonly string[] {
 }
 
 function happenings(story: Story, mostRows: number): string {
-  const rows = story.happenings.map(({ at, kind, text }) => [
-    clock(at),
-    kind === 'cause' ? '❗ cause' : 'progress',
-    inline(text, 600),
+  const rows = story.happenings.map(happening => [
+    clock(happening.at),
+    aboutWords(happening),
+    inline(happening.text, 600),
   ]);
   return fold(`What AWS said (${rows.length})`, table(['UTC', '', 'what'], withoutMiddle(rows, mostRows)));
+}
+
+function aboutWords(happening: Happening): string {
+  if (happening.kind === 'progress') return 'progress';
+  return happening.of === 'symptom' ? 'symptom' : `❗ ${happening.of}`;
 }
 
 function phases(story: Story, mostRows: number): string {

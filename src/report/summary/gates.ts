@@ -32,8 +32,11 @@ function silence(story: Story): string {
   if (story.gates.length > 0 || story.plan === undefined) return '';
   return story.plan.gates.length === 0
     ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
-    : 'No gate was read yet.';
+    : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
 }
+
+/** A warning may hold a command that mends it, and half a command is a trap. */
+const mostOfWarning = 1_500;
 
 /** What the gates could not prove, and what the plan knew beforehand that they cannot. */
 export function notProven(story: Story, mostRows: number): string {
@@ -41,7 +44,7 @@ export function notProven(story: Story, mostRows: number): string {
   const muted = (story.plan?.muted ?? []).map(
     alarm => `${code(alarm)} rang before the release began: it is shown, and not obeyed until it was quiet once`,
   );
-  const warned = story.warnings.map(warning => inline(warning, 600));
+  const warned = story.warnings.map(warning => inline(warning, mostOfWarning));
   return section('Not proven, and warnings', list([...new Set([...doubts, ...muted, ...warned])], mostRows));
 }
 

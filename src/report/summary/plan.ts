@@ -1,12 +1,12 @@
 import type { Plan } from '../../release/plan.ts';
 import type { Instant, TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape.ts';
-import { gateWords } from '../gate-words.ts';
-import { blueEndWords, consequences, greenWords, limitsOf } from '../plan-words.ts';
+import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
-import { fold, list, section, table, withoutMiddle } from './table.ts';
+import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
+import { fold, section, table, withoutMiddle } from './table.ts';
 
 export function plan(story: Story, mostRows: number): string {
   if (story.plan === undefined) return '';
@@ -14,7 +14,7 @@ export function plan(story: Story, mostRows: number): string {
     'Plan',
     steps(story, story.plan, mostRows),
     differences(story, story.plan, mostRows),
-    terms(story.plan, mostRows),
+    ...terms(story.plan, mostRows),
   );
 }
 
@@ -53,38 +53,17 @@ function standing(story: Story, step: TrafficStep): string {
   return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
 }
 
-function differences(story: Story, known: Plan, mostRows: number): string {
-  const rows = known.differences.map(difference =>
-    difference.shown === 'values'
-      ? [inline(difference.field), inline(difference.from), inline(difference.to)]
-      : [inline(difference.field), '(not shown)', 'changed (not shown)'],
-  );
-  const head = [
-    'difference',
-    `blue ${code(known.blue.name)}`,
-    story.green === undefined ? `green ${greenWords(known, code)}` : `green ${code(story.green.name)}`,
-  ];
-  return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
-}
-
-function terms(known: Plan, mostRows: number): string {
-  const proofs = known.gates.map(gate => {
-    const { what, when, proves } = gateWords(gate);
-    return [code(gate.name), inline(what), when, proves];
-  });
-  const policy = consequences(known.policy).map(({ when, then }) => [when, `**${then}**`]);
+function terms(known: Plan, mostRows: number): readonly string[] {
   const mover = inline(known.mover.mover, 60);
-  return fold(
-    'Gates, consequences, and what cannot be done',
-    table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(proofs, mostRows)),
-    table(['if', 'then'], policy),
-    list(
-      [
-        `Traffic is moved by ${mover} with ${code(known.configuration)}.`,
-        `Bake: ${duration(known.bake)}. Then ${blueEndWords(known.mover)}.`,
-        ...limitsOf(known.mover).map(limit => `${mover}: ${limit}.`),
-      ],
-      20,
+  return [
+    fold('The whole plan, in order', ...itinerary(known, mostRows)),
+    fold(
+      'Gates, consequences, and what cannot be done',
+      gateTable(known, mostRows),
+      policyTable(known),
+      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${duration(known.bake)}. Then ${blueEndWords(known.mover)}.`,
+      `What ${mover} cannot do:`,
+      limits(known),
     ),
-  );
+  ];
 }

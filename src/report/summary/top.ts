@@ -7,7 +7,7 @@ import { clock, dateAndClock, duration, untilWhen } from '../time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 import { wayBack } from './plan.ts';
-import { list } from './table.ts';
+import { fold, list } from './table.ts';
 import { unattended } from './unattended.ts';
 
 /** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
@@ -21,9 +21,10 @@ function headline(story: Story): string {
     return `${verdictFace('refused')}: ${problemTitle(story.problems.length)}`;
   }
   if (story.verdict?.name === 'refused') return `${verdictFace('refused')}: nothing was written`;
+  const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
   const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
   const serving = lastServing(story);
-  return `${face}: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
+  return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
 }
 
 function facts(story: Story, now: Instant): string {
@@ -57,7 +58,14 @@ function ending(story: Story, verdict: Verdict, mostRows: number): readonly stri
     ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
     list([`**Verdict:** ${code(verdict.name)}, exit status ${exitStatus(verdict.name)}`], 1),
   ];
-  return [lines.filter(line => line !== '').join('\n')];
+  return [lines.filter(line => line !== '').join('\n'), followUps(verdict, mostRows)];
+}
+
+/** AWS's other words for the same: true, and in the way of who looks for the cause. */
+function followUps({ followUps: texts }: Verdict, mostRows: number): string {
+  if (texts.length === 0) return '';
+  const told = texts.map(text => inline(text, 600));
+  return fold(`What followed from the cause (${texts.length})`, list(told, mostRows));
 }
 
 function servingLine(story: Story, verdict: Verdict): string {

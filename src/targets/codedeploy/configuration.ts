@@ -6,7 +6,7 @@ import type { Strategy } from '../../release/words.ts';
 const minute = 60_000;
 
 /** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
-export function codeDeployCan(blueKept: Can['blueKept'], readyWait: boolean): Can {
+export function codeDeployCan(blueKept: Can['blueKept'], readyWait: Can['readyWait']): Can {
   return {
     mover: 'CodeDeploy',
     strategies: ['canary', 'linear', 'blue-green'],
@@ -14,7 +14,8 @@ export function codeDeployCan(blueKept: Can['blueKept'], readyWait: boolean): Ca
     percent: { unit: 1, least: 1, most: 99 },
     // A shift may take 2880 minutes in all.
     time: { unit: minute, most: 2_880 * minute },
-    hold: readyWait ? 'before traffic' : 'nowhere',
+    hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
+    readyWait,
     blueKept,
   };
 }

@@ -3,7 +3,7 @@ import type { AutoRollbackEvent } from '@aws-sdk/client-codedeploy';
 import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
-import { printAppSpec } from './appspec.ts';
+import { type AppSpec, printAppSpec } from './appspec.ts';
 import { configurationFor, sameStrategy, strategyOf } from './configuration.ts';
 import { findDeployment } from './deployment.ts';
 import type { CodeDeployHand } from './hand.ts';
@@ -18,7 +18,7 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
   const { plan } = hand;
   await makeConfiguration(hand);
   const { client, sdk } = await hand.codedeploy();
-  const content = printAppSpec({ taskDefinition: revision.id, container: hand.container });
+  const content = printAppSpec(appSpecFor(hand, revision));
   const began = hand.now();
   const since = new Date(began - 60_000);
   const begun = await hand.patient.write<Begun>(
@@ -59,6 +59,20 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
     if (parseStamp(info?.description) !== plan.run.changeId) throw busy(hand, begun.id, info?.creator);
   }
   return { id: begun.id, revision, began };
+}
+
+function appSpecFor({ appspec, container }: CodeDeployHand, revision: Revision): AppSpec {
+  const asTheServiceHasIt = {
+    platformVersion: undefined,
+    network: undefined,
+    capacityProviders: undefined,
+    hooks: [],
+  };
+  return {
+    ...(appspec ?? asTheServiceHasIt),
+    taskDefinition: revision.id,
+    container: appspec?.container ?? container,
+  };
 }
 
 /** What CodeDeploy answers to the beginning of a deployment; one that is in the way may still be ours, by its stamp. */
@@ -102,27 +116,14 @@ async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date):
   return undefined;
 }
 
-/** A configuration that is not AWS's own is made under the name of its content; that it exists already is what we want. */
+/** Made under the name of its content, so that one which exists already is what we want. */
 async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
   const { plan } = hand;
   const wanted = configurationFor(plan.strategy);
-  if (wanted.made === 'by AWS' || plan.configuration !== wanted.name) return;
-  const { client, sdk } = await hand.codedeploy();
+  if (plan.configurationMade === 'by AWS or the user' || wanted.made === 'by AWS') return;
+  if (await isThere(hand, wanted.name)) return;
   const { routing } = wanted.made;
-  const there = await hand.patient.read(
-    { service: 'codedeploy', operation: 'GetDeploymentConfig' },
-    async () => {
-      const answer = await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: wanted.name }));
-      return strategyOf(wanted.name, answer.deploymentConfigInfo?.trafficRoutingConfig);
-    },
-    { DeploymentConfigDoesNotExistException: () => undefined },
-  );
-  if (there !== undefined && !sameStrategy(there, plan.strategy))
-    throw new RejectedError({
-      message: `The deployment configuration ${wanted.name} exists and does something else than its name says.`,
-      hint: 'Delete it in CodeDeploy, or say other `steps`.',
-    });
-  if (there !== undefined) return;
+  const { client, sdk } = await hand.codedeploy();
   await hand.patient.read(
     { service: 'codedeploy', operation: 'CreateDeploymentConfig' },
     async () => {
@@ -134,6 +135,33 @@ async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
         }),
       );
     },
-    { DeploymentConfigAlreadyExistsException: () => undefined },
+    {
+      DeploymentConfigAlreadyExistsException: () => undefined,
+      DeploymentConfigLimitExceededException: message => {
+        throw new RejectedError({
+          message: `codedeploy:CreateDeploymentConfig: ${message} (DeploymentConfigLimitExceededException)`,
+          hint: 'Delete deployment configurations that nobody uses, or say `steps` that a predefined configuration has.',
+        });
+      },
+    },
   );
+}
+
+/** Whether an earlier release has made it. One that does something else than its name says was made by somebody else. */
+async function isThere(hand: CodeDeployHand, name: string): Promise<boolean> {
+  const { client, sdk } = await hand.codedeploy();
+  const there = await hand.patient.read(
+    { service: 'codedeploy', operation: 'GetDeploymentConfig' },
+    async () =>
+      (await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: name }))).deploymentConfigInfo,
+    { DeploymentConfigDoesNotExistException: () => undefined },
+  );
+  if (there === undefined) return false;
+  const same =
+    there.computePlatform === 'ECS' && sameStrategy(strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
+  if (same) return true;
+  throw new RejectedError({
+    message: `The deployment configuration ${name} exists and does something else than its name says.`,
+    hint: 'Delete it in CodeDeploy, or say other `steps`.',
+  });
 }

@@ -1,25 +1,11 @@
-import type { AutoRollbackEvent, DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
+import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
-import { RefusedError, UnknownAnswerError } from '../../errors.ts';
+import { RefusedError } from '../../errors.ts';
 import type { Problem } from '../../release/problem.ts';
-import type { Millis } from '../../release/words.ts';
+import { type Group, groupOf, platformOf, titleOf } from './group-settings.ts';
 
-/** A deployment group that releases one ECS service. */
-export interface Group {
-  readonly application: string;
-  readonly name: string;
-  readonly configuration: string;
-  readonly alarms: readonly string[];
-  /** What CodeDeploy does of itself when an alarm of the group rings. */
-  readonly stopsOnAlarm: 'and goes back' | 'and leaves traffic' | 'no';
-  /** What the group itself rolls back on. */
-  readonly rollsBackOn: readonly AutoRollbackEvent[];
-  /** Whether AWS waits for a word before it moves traffic. */
-  readonly readyWait: boolean;
-  readonly blueKept: Millis;
-  readonly lastDeployment: string | undefined;
-}
+export type { Group } from './group-settings.ts';
 
 export interface Asked {
   readonly application: string | undefined;
@@ -46,7 +32,7 @@ export async function findGroup(codedeploy: () => Promise<CodeDeploy>, asking: A
       {
         where: 'deployment-group',
         value: undefined,
-        reason: `${matching.length} deployment groups release this service: ${matching.map(title).join(', ')}`,
+        reason: `${matching.length} deployment groups release this service: ${matching.map(titleOf).join(', ')}`,
         remedy: 'say which with `application` and `deployment-group`',
       },
     ]);
@@ -143,76 +129,23 @@ function releases(group: DeploymentGroupInfo, asked: Asked): boolean {
   );
 }
 
-function title(group: DeploymentGroupInfo): string {
-  return `${group.applicationName ?? '?'}/${group.deploymentGroupName ?? '?'}`;
-}
-
 function notFound(asked: Asked, looked: readonly DeploymentGroupInfo[]): Problem {
-  const named = asked.application !== undefined && asked.group !== undefined;
+  const { application, group } = asked;
+  const platforms = application === undefined ? [] : looked.map(platformOf).filter(one => one !== 'ECS');
+  const [other] = platforms.length === looked.length ? platforms : [];
+  const service = `service ${asked.service} of cluster ${asked.cluster}`;
+  const releasesNot =
+    application !== undefined && group !== undefined
+      ? `${application}/${group} does not release ${service}`
+      : `no CodeDeploy deployment group releases ${service}`;
   return {
-    where: 'deployment-group',
-    value: asked.group,
-    reason: named
-      ? `${asked.application}/${asked.group} does not release service ${asked.service} of cluster ${asked.cluster}`
-      : `no CodeDeploy deployment group releases service ${asked.service} of cluster ${asked.cluster}`,
+    where: other === undefined ? 'deployment-group' : 'application',
+    value: other === undefined ? group : application,
+    reason:
+      other === undefined ? releasesNot : `${looked.map(titleOf).join(', ')} is of the platform ${other}, not of ECS`,
     remedy:
-      looked.length === 0
+      other !== undefined || looked.length === 0
         ? 'create a deployment group of platform ECS for this service'
-        : `one of ${looked.map(title).join(', ')}, or create a group for this service`,
+        : `one of ${looked.map(titleOf).join(', ')}, or create a group for this service`,
   };
-}
-
-function groupOf(info: DeploymentGroupInfo): Group {
-  const ready = info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
-  return {
-    application: info.applicationName ?? '',
-    name: info.deploymentGroupName ?? '',
-    configuration: configurationOf(info),
-    alarms:
-      info.alarmConfiguration?.enabled === true
-        ? (info.alarmConfiguration.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
-        : [],
-    stopsOnAlarm: stopsOnAlarm(info),
-    rollsBackOn: rollsBackOn(info),
-    readyWait: ready?.actionOnTimeout === 'STOP_DEPLOYMENT',
-    blueKept: blueKept(info),
-    lastDeployment: info.lastAttemptedDeployment?.deploymentId,
-  };
-}
-
-function configurationOf(info: DeploymentGroupInfo): string {
-  if (info.deploymentConfigName !== undefined) return info.deploymentConfigName;
-  throw new UnknownAnswerError({
-    message: `CodeDeploy does not say how deployment group ${title(info)} moves traffic.`,
-    hint: 'Give the group a deployment configuration.',
-  });
-}
-
-function stopsOnAlarm(info: DeploymentGroupInfo): Group['stopsOnAlarm'] {
-  if (info.alarmConfiguration?.enabled !== true) return 'no';
-  return rollsBackOn(info).includes('DEPLOYMENT_STOP_ON_ALARM') ? 'and goes back' : 'and leaves traffic';
-}
-
-function rollsBackOn({ autoRollbackConfiguration: rollback }: DeploymentGroupInfo): readonly AutoRollbackEvent[] {
-  return rollback?.enabled === true ? (rollback.events ?? []) : [];
-}
-
-/** KEEP_ALIVE ends the deployment with blue still up, and nothing of this deployment can go back to it from then on. */
-function blueKept(info: DeploymentGroupInfo): Millis {
-  const ending = info.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess;
-  const action = ending?.action;
-  switch (action) {
-    case 'KEEP_ALIVE':
-    case undefined:
-      return 0;
-    case 'TERMINATE':
-      return (ending?.terminationWaitTimeInMinutes ?? 0) * 60_000;
-    default: {
-      const never: never = action;
-      throw new UnknownAnswerError({
-        message: `The deployment group ends blue in a way that Greenlight does not know: ${String(never)}.`,
-        hint: 'Update Greenlight.',
-      });
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { LifecycleEvent } from '@aws-sdk/client-codedeploy';
-import type { Happening, Instant, Motion } from '../../release/words.ts';
+import type { Hook } from '../../release/plan.ts';
+import type { CauseKind, Happening, Instant, Motion } from '../../release/words.ts';
 
 export type Events = readonly LifecycleEvent[];
 
@@ -18,8 +19,12 @@ export function trafficEvent(events: Events): TrafficEvent {
     : { is: 'moving', since };
 }
 
-/** What is being waited for before traffic moves, to be read after "waiting for". */
-export function underWay(events: Events): string {
+/**
+ * What is being waited for before traffic moves, to be read after "waiting for".
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+export function underWay(events: Events, hooks: readonly Hook[]): string {
   const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
   switch (name) {
     case undefined:
@@ -29,7 +34,7 @@ export function underWay(events: Events): string {
     case 'AllowTestTraffic':
       return 'test traffic to reach green (AllowTestTraffic)';
     default:
-      return `the hook ${name}`;
+      return subjectOf(name, hooks);
   }
 }
 
@@ -37,49 +42,113 @@ export function ended(events: Events, name: string): Instant | undefined {
   return named(events, name)?.endTime?.getTime();
 }
 
-/** What a person would want to know of the events: each that ended, and of a failed hook all that it left behind. */
-export function happenings(deployment: string, events: Events, motion: Motion): readonly Happening[] {
+/**
+ * What a person would want to know of the events: each that ended, and of a failed hook all that it left behind.
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+export function happenings(
+  deployment: string,
+  events: Events,
+  motion: Motion,
+  hooks: readonly Hook[],
+): readonly Happening[] {
   // An event that a stop cut short explains nothing: the stop has a reason of its own.
   const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
   return events.flatMap((event): Happening[] => {
-    const told = toldBy(event, cutShort);
+    const told = toldBy(event, cutShort, hooks);
     if (told === undefined) return [];
     const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
     return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
   });
 }
 
-function toldBy(event: LifecycleEvent, cutShort: boolean): Pick<Happening, 'kind' | 'text' | 'log'> | undefined {
-  const name = event.lifecycleEventName ?? 'an event';
+type Told = { readonly text: string; readonly log?: string } & (
+  { readonly kind: 'progress' } | { readonly kind: 'cause'; readonly of: CauseKind }
+);
+
+function toldBy(event: LifecycleEvent, cutShort: boolean, hooks: readonly Hook[]): Told | undefined {
+  const name = event.lifecycleEventName ?? unnamed;
+  const subject = subjectOf(name, hooks);
+  // An event at which no function runs succeeds by itself, and that says nothing.
+  const works = ownEvents.has(name) || functionOf(name, hooks) !== undefined;
+  const cause = { kind: 'cause', of: ownEvents.has(name) ? 'symptom' : 'hook' } as const;
   switch (event.status) {
     case undefined:
     case 'Pending':
-    case 'InProgress':
     case 'Skipped':
       return undefined;
+    case 'InProgress':
+      return works ? begun(name, subject) : undefined;
     case 'Succeeded':
-      return { kind: 'progress', text: `${name} succeeded.` };
+      return works ? { kind: 'progress', text: `${capital(subject)} succeeded.` } : undefined;
     case 'Failed':
-      return cutShort ? { kind: 'progress', text: `${name} was cut short.` } : failed(name, event);
+      return cutShort
+        ? { kind: 'progress', text: `${capital(subject)} was cut short.` }
+        : { ...cause, ...failed(name, subject, event, hooks) };
     case 'Unknown':
-      return { kind: 'cause', text: `CodeDeploy does not know how ${name} ended.` };
+      return { ...cause, text: `CodeDeploy does not know how ${subject} ended.` };
     default: {
       const never: never = event.status;
-      return { kind: 'cause', text: `${name} reports ${String(never)}.` };
+      return { ...cause, text: `${capital(subject)} reports ${String(never)}.` };
     }
   }
 }
 
+/** What runs before traffic moves is told by what is waited for; this hook runs while nothing waits for it. */
+function begun(name: string, subject: string): Told | undefined {
+  if (name !== afterTraffic) return undefined;
+  return { kind: 'progress', text: `${capital(subject)} runs; production traffic is on green already.` };
+}
+
 /** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
-function failed(name: string, { diagnostics }: LifecycleEvent): Pick<Happening, 'kind' | 'text' | 'log'> {
-  const words = [diagnostics?.errorCode, diagnostics?.scriptName, diagnostics?.message];
-  const said = words.filter(word => word !== undefined && word !== '').join('. ');
+function failed(
+  name: string,
+  subject: string,
+  { diagnostics }: LifecycleEvent,
+  hooks: readonly Hook[],
+): { readonly text: string; readonly log?: string } {
+  const script = diagnostics?.scriptName;
+  const words = [
+    diagnostics?.errorCode,
+    script !== undefined && functionNamed(script) === functionOf(name, hooks) ? undefined : script,
+    diagnostics?.message,
+  ].filter(word => word !== undefined && word !== '');
+  const said = words.length === 0 ? '.' : `: ${sentence(words.join(': '))}`;
+  const late = name === afterTraffic ? ' Production traffic was on green already when it ran.' : '';
   const log = diagnostics?.logTail;
-  return {
-    kind: 'cause',
-    text: `${name} failed. ${said}`.trim(),
-    ...(log === undefined || log === '' ? {} : { log }),
-  };
+  return { text: `${capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
+}
+
+const unnamed = 'an event without a name';
+
+/** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
+const ownEvents: ReadonlySet<string> = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', unnamed]);
+const afterTraffic = 'AfterAllowTraffic';
+
+/** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
+function subjectOf(event: string, hooks: readonly Hook[]): string {
+  if (ownEvents.has(event)) return event;
+  const runs = functionOf(event, hooks);
+  return runs === undefined ? `the hook ${event}` : `the hook ${event} (function ${runs})`;
+}
+
+function functionOf(event: string, hooks: readonly Hook[]): string | undefined {
+  const hook = hooks.find(each => each.event === event);
+  return hook && functionNamed(hook.function);
+}
+
+/** By its name, and the version or alias where there is one: the end of its ARN. */
+function functionNamed(nameOrArn: string): string {
+  return /^arn:[^:]+:lambda:[^:]+:[^:]+:function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function named(events: Events, name: string): LifecycleEvent | undefined {

@@ -1,4 +1,5 @@
 import type { DeploymentInfo, ErrorCode } from '@aws-sdk/client-codedeploy';
+import type { Hook } from '../../release/plan.ts';
 import type { Instant, Millis, Motion, Stopper, Strategy, WayBack } from '../../release/words.ts';
 import { type Events, ended, trafficEvent, underWay } from './lifecycle.ts';
 import type { Fleet } from './fleet.ts';
@@ -16,6 +17,9 @@ export type Rollback = { readonly is: 'not seen' } | { readonly is: 'seen'; read
 /** What of the group and the plan the motion is told with. */
 export interface Course {
   readonly strategy: Strategy;
+  readonly readyWait: Millis | 'none';
+  /** The user's functions that run in the deployment. */
+  readonly hooks: readonly Hook[];
   readonly blueKept: Millis | 'for ever';
 }
 
@@ -31,7 +35,7 @@ export function motionOf(look: Look, course: Course, now: Instant): Motion {
     case 'Baking':
       return inProgress(look, course, now);
     case 'Ready':
-      return { is: 'ready', until: undefined };
+      return { is: 'ready', until: readyUntil(look.events, course.readyWait) };
     case 'Succeeded':
       return { is: 'finished' };
     case 'Failed':
@@ -46,11 +50,17 @@ export function motionOf(look: Look, course: Course, now: Instant): Motion {
   }
 }
 
+/** AWS stops a deployment that nobody lets go on in time; the wait begins when the last event before it has ended. */
+function readyUntil(events: Events, wait: Millis | 'none'): Instant | undefined {
+  const ends = events.flatMap(event => event.endTime?.getTime() ?? []);
+  return wait === 'none' || ends.length === 0 ? undefined : Math.max(...ends) + wait;
+}
+
 function inProgress({ events, fleet }: Look, course: Course, now: Instant): Motion {
   const traffic = trafficEvent(events);
   switch (traffic.is) {
     case 'before':
-      return { is: 'preparing', doing: underWay(events) };
+      return { is: 'preparing', doing: underWay(events, course.hooks) };
     case 'moving':
       return {
         is: 'shifting',

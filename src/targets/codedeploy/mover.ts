@@ -50,7 +50,9 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
   const first = fleetOf(target);
   const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
   const at = hand.now();
-  const settings = { strategy: hand.plan.strategy, blueKept: hand.group.blueKept };
+  const { strategy } = hand.plan;
+  const { hooks } = hand.plan.before;
+  const settings = { strategy, hooks, blueKept: hand.group.blueKept, readyWait: hand.group.readyWait };
   const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
   return {
     at,
@@ -58,7 +60,7 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
     serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
     blue: named(fleet.blue?.side, hand.plan.blue),
     green: named(fleet.green?.side, change.revision),
-    happened: happenings(change.id, events, motion),
+    happened: happenings(change.id, events, motion, hooks),
   };
 }
 

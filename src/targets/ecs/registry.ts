@@ -4,8 +4,10 @@ import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } fro
 import type { Asking } from '../../aws/asking.ts';
 import type { Ecs } from '../../aws/clients.ts';
 import { MissingError } from '../../errors.ts';
+import type { Origin } from '../../release/identity.ts';
 import type { Revision } from '../../release/words.ts';
-import { changeTag, type Definition, revisionName, tagsOf } from './task-definition.ts';
+import { changeIdIn, originIn } from './stamp.ts';
+import { type Definition, revisionName, tagsOf } from './task-definition.ts';
 
 /** A task definition that AWS holds, with its tags inside. */
 export interface Registered {
@@ -13,6 +15,8 @@ export interface Registered {
   readonly definition: Definition;
   /** The change-id of the release that made it, where one did. */
   readonly madeBy: string | undefined;
+  /** The workflow run that this release was of, where its tags say so. */
+  readonly origin: Origin | undefined;
 }
 
 const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' } as const;
@@ -47,10 +51,11 @@ export function registry(ecs: () => Promise<Ecs>, asking: Asking): Registry {
     find,
     register: async definition => {
       const { client, sdk } = await ecs();
-      const stamp = stampOf(definition);
+      const stamp = changeIdIn(tagsOf(definition));
+      // Without a stamp, for want of room, nothing tells ours from another's: a second revision is better than the wrong one.
       const lookFor = async () => {
-        const newest = await find(definition.family);
-        return newest !== undefined && newest.madeBy === stamp ? newest.revision : undefined;
+        const newest = stamp === undefined ? undefined : await find(definition.family);
+        return newest?.madeBy === stamp ? newest?.revision : undefined;
       };
       return asking.write(
         register,
@@ -113,13 +118,15 @@ function answeredWholly(command: DescribeTaskDefinitionCommand): () => Described
 
 function registered(described: NonNullable<Described['taskDefinition']>, tags: readonly object[]): Registered {
   const definition: Definition = { ...described, ...(tags.length === 0 ? {} : { tags }) };
-  return { revision: revisionOf(described.taskDefinitionArn ?? ''), definition, madeBy: stampOf(definition) };
+  const all = tagsOf(definition);
+  return {
+    revision: revisionOf(described.taskDefinitionArn ?? ''),
+    definition,
+    madeBy: changeIdIn(all),
+    origin: originIn(all),
+  };
 }
 
 function revisionOf(arn: string): Revision {
   return { id: arn, name: revisionName(arn) };
-}
-
-function stampOf(definition: Definition): string | undefined {
-  return tagsOf(definition).find(tag => tag.key === changeTag)?.value;
 }

@@ -20,6 +20,8 @@ export interface ServingSet {
   readonly taskDefinition: string;
   readonly side: Side;
   readonly container: { readonly name: string; readonly port: number } | undefined;
+  /** ARN of the target group that it stands in. */
+  readonly targetGroup: string | undefined;
 }
 
 const describeServices = { service: 'ecs', operation: 'DescribeServices' } as const;
@@ -97,6 +99,7 @@ function setOf(set: TaskSet): ServingSet {
       balanced?.containerName === undefined || balanced.containerPort === undefined
         ? undefined
         : { name: balanced.containerName, port: balanced.containerPort },
+    targetGroup: balanced?.targetGroupArn,
   };
 }
 

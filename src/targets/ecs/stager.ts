@@ -16,7 +16,7 @@ export function ecsStager(wanted: Definition, registry: Registry): Stager {
       const newest = await registry.find(wanted.family);
       if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
         return newest.revision;
-      return registry.register(stamped(wanted, run.changeId));
+      return registry.register(stamped(wanted, run.changeId, run.origin));
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Origin } from '../../release/identity.ts';
 import type { ImageChange, TaskDefinitionFile } from '../../request/request.ts';
+import { isStamp, printStampTags } from './stamp.ts';
 
 /** A task definition as RegisterTaskDefinition takes it. Open: fields that we do not know are AWS's to judge. */
 export type Definition = TaskDefinitionFile;
@@ -93,16 +95,18 @@ export function tagsOf(definition: Definition): readonly Tag[] {
   });
 }
 
-export const changeTag = 'greenlight:change-id';
-
 /** The user's own tags: without Greenlight's stamp, and without those of AWS, whose keys nobody else may set. */
 export function ownTags(definition: Definition): readonly Tag[] {
-  return tagsOf(definition).filter(tag => tag.key !== changeTag && !tag.key.startsWith('aws:'));
+  return tagsOf(definition).filter(tag => !isStamp(tag) && !tag.key.startsWith('aws:'));
 }
 
-/** The definition with this release's stamp in place of an earlier one's. */
-export function stamped(definition: Definition, changeId: string): Definition {
-  return { ...definition, tags: [...ownTags(definition), { key: changeTag, value: changeId }] };
+/** ECS takes 50 tags on a resource, and those of AWS do not count. */
+const mostTags = 50;
+
+/** The definition with this release's stamp in place of an earlier one's; no tag of the user's makes way for it. */
+export function stamped(definition: Definition, changeId: string, origin?: Origin): Definition {
+  const own = ownTags(definition);
+  return { ...definition, tags: [...own, ...printStampTags(changeId, origin, mostTags - own.length)] };
 }
 
 /** `arn:…:task-definition/api:42` → `api:42`: names travel between jobs, ARNs are dropped where the account id is masked. */

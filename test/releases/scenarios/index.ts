@@ -1,7 +1,28 @@
 import type { Scenario } from '../scenario.ts';
-import { files, inputs, shop, threeTimesSlower } from '../shop.ts';
+import {
+  blueImage,
+  colleaguesDeployment,
+  files,
+  healthy,
+  inputs,
+  provenBeforeTraffic,
+  shop,
+  threeTimesSlower,
+  waitsForAWord,
+} from '../shop.ts';
 
 const base = { files, inputs };
+
+const appspec = `version: 0.0
+Resources:
+  - TargetService:
+      Type: AWS::ECS::Service
+      Properties:
+        TaskDefinition: <TASK_DEFINITION>
+        LoadBalancerInfo: { ContainerName: api, ContainerPort: 8080 }
+Hooks:
+  - AfterAllowTestTraffic: check-sign-in
+`;
 
 /** Every story that the demo can play. The first is the default. */
 export const scenarios: readonly Scenario[] = [
@@ -70,6 +91,81 @@ export const scenarios: readonly Scenario[] = [
     name: 'ecs-rollback-fails',
     tells: 'The worst day: green is bad, and the rollback itself fails. The verdict calls for a person.',
     world: shop({ green: threeTimesSlower, group: { rollbackFails: 'ECS could not reach the original task set.' } }),
+  },
+  {
+    ...base,
+    name: 'ecs-ready-wait',
+    tells: 'Green answers a smoke test behind the test listener, and its targets are healthy, before users get to it.',
+    inputs: provenBeforeTraffic,
+    world: shop({ group: waitsForAWord }),
+  },
+  {
+    ...base,
+    name: 'ecs-smoke-fails',
+    tells: 'Green starts, is healthy, and its sign-in is broken: the smoke test keeps every user away from it.',
+    inputs: provenBeforeTraffic,
+    world: shop({
+      group: waitsForAWord,
+      green: { ...healthy, pages: { '/health': { status: 500, body: 'no connection to the session store' } } },
+    }),
+  },
+  {
+    ...base,
+    name: 'ecs-hook-fails',
+    tells:
+      "The user's own function says no before traffic: its name, its error and the end of its log are in the job log.",
+    inputs: { ...inputs, appspec: 'ecs/appspec.yaml' },
+    files: { ...files, 'ecs/appspec.yaml': appspec },
+    world: shop({
+      group: waitsForAWord,
+      functions: {
+        'check-sign-in': { result: 'Failed', takesSeconds: 8, logTail: 'sign-in answered 401 for the test user\n' },
+      },
+    }),
+  },
+  {
+    ...base,
+    name: 'ecs-busy',
+    tells: "A colleague's deployment is under way: the release waits for its end, and then goes over what it brought.",
+    before: { acts: [colleaguesDeployment], ago: 2 * 60_000 },
+    world: shop(),
+  },
+  {
+    ...base,
+    name: 'ecs-blue-unhealthy',
+    tells:
+      'Green is slow, and blue has fallen ill since: traffic stays where somebody answers, and a person is called.',
+    world: shop({
+      green: threeTimesSlower,
+      world: {
+        actors: [
+          { at: '3m', do: { behave: { image: blueImage, change: { healthChecks: { fails: { status: 503 } } } } } },
+        ],
+      },
+    }),
+  },
+  {
+    ...base,
+    name: 'ecs-throttled',
+    tells:
+      'Another pipeline eats the request rates of the account: every call is throttled now and then, and nothing is lost.',
+    world: shop({
+      world: {
+        faults: [3, 4, 9, 10, 11, 23, 24, 40, 60, 90, 91].map(nth => ({
+          operation: '*',
+          calls: { nth },
+          fault: { kind: 'throttle' as const },
+        })),
+      },
+    }),
+  },
+  {
+    ...base,
+    name: 'ecs-plan',
+    tells: 'On a pull request: what a release would do, in order and with times, without a single write.',
+    inputs: { ...inputs, operation: 'plan' },
+    github: { eventName: 'pull_request', ref: 'refs/pull/7/merge' },
+    world: shop(),
   },
 ];
 

@@ -109,8 +109,8 @@ describe("somebody's configuration", () => {
 
 describe('what CodeDeploy can do', () => {
   test.each([
-    { readyWait: true, hold: 'before traffic' },
-    { readyWait: false, hold: 'nowhere' },
+    { readyWait: 30 * minute, hold: 'before traffic' },
+    { readyWait: 'none' as const, hold: 'nowhere' },
   ])('hold $hold, where the group has a wait for a word: $readyWait', ({ readyWait, hold }) => {
     // when
     const can = codeDeployCan(10 * minute, readyWait);

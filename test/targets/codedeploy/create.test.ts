@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../../src/release/plan.ts';
 import type { Strategy } from '../../../src/release/words.ts';
+import { checkAppSpecFile } from '../../../src/request/appspec-file.ts';
+import type { AppSpecFile } from '../../../src/request/request.ts';
 import { taskDefinitionIn } from '../../../src/targets/codedeploy/appspec.ts';
 import { configurationFor } from '../../../src/targets/codedeploy/configuration.ts';
 import { createDeployment } from '../../../src/targets/codedeploy/create.ts';
@@ -17,8 +19,22 @@ async function deployments(shop: OpenShop): Promise<readonly string[]> {
   return (await client.send(new sdk.ListDeploymentsCommand(group))).deployments ?? [];
 }
 
-async function begin(shop: OpenShop, changes: Partial<Plan> = {}) {
-  return await createDeployment(await handOn(shop, changes), await registerGreen(shop));
+async function begin(shop: OpenShop, changes: Partial<Plan> = {}, appspec?: AppSpecFile) {
+  return await createDeployment(await handOn(shop, changes, appspec), await registerGreen(shop));
+}
+
+const appspec: AppSpecFile = {
+  path: 'appspec.yml',
+  container: undefined,
+  platformVersion: '1.4.0',
+  network: { subnets: ['subnet-a'], securityGroups: ['sg-a'], assignPublicIp: 'DISABLED' },
+  capacityProviders: [{ provider: 'FARGATE', base: 1, weight: 1 }],
+  hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }],
+};
+
+async function contentOf(shop: OpenShop, id: string): Promise<string> {
+  const { revision } = await readDeployment(shop.clients.codedeploy, shop.patient, id);
+  return revision?.appSpecContent?.content ?? '';
 }
 
 const onCreate = (fault: Fault): FaultRule => ({ operation: 'codedeploy:CreateDeployment', calls: { nth: 1 }, fault });
@@ -39,6 +55,29 @@ describe('a deployment', () => {
       autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
     });
     expect(taskDefinitionIn(info.revision?.appSpecContent?.content)).toBe(change.revision.id);
+  });
+
+  test("carries what the user's own AppSpec says, with the revision of the plan and the service's own container", async () => {
+    // given
+    await using shop = await openShop();
+    // when
+    const change = await begin(shop, {}, appspec);
+    // then
+    const content = await contentOf(shop, change.id);
+    expect(taskDefinitionIn(content)).toBe(change.revision.id);
+    const container = { name: 'api', port: 8080 };
+    expect(checkAppSpecFile('x', content)).toEqual({ ok: true, value: { ...appspec, path: 'x', container } });
+  });
+
+  test("stands behind the container that the user's own AppSpec names", async () => {
+    // given
+    await using shop = await openShop();
+    const container = { name: 'api', port: 9090 };
+    // when
+    const change = await begin(shop, {}, { ...appspec, hooks: [], container });
+    // then
+    const read = checkAppSpecFile('x', await contentOf(shop, change.id));
+    expect(read.ok && read.value.container).toEqual(container);
   });
 
   test("keeps the group's own rollbacks where nothing is to be reverted", async () => {
@@ -191,11 +230,50 @@ describe('a configuration that AWS does not have', () => {
     expect(made(shop)).toBe(2);
   });
 
+  test.each([
+    {
+      what: 'moves traffic in another way',
+      theirs: {
+        computePlatform: 'ECS',
+        trafficRoutingConfig: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: 25, canaryInterval: 8 } },
+      },
+    },
+    {
+      what: 'is for Lambda',
+      theirs: {
+        computePlatform: 'Lambda',
+        trafficRoutingConfig: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: 25, canaryInterval: 7 } },
+      },
+    },
+  ] as const)('whose name stands for something else already, because it $what, is not used', async ({ theirs }) => {
+    // given
+    await using shop = await openShop();
+    const { client, sdk } = await shop.clients.codedeploy();
+    await client.send(new sdk.CreateDeploymentConfigCommand({ deploymentConfigName: name, ...theirs }));
+    // when
+    const beginning = begin(shop, { strategy });
+    // then
+    await expect(beginning).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining(name) });
+    expect(await deployments(shop)).toEqual([]);
+  });
+
+  test('and that the account has no room for is refused with what can be done', async () => {
+    // given
+    await using shop = await openShop();
+    const error = { kind: 'error' as const, name: 'DeploymentConfigLimitExceededException', message: 'too many' };
+    shop.aws.faults.inject({ operation: 'codedeploy:CreateDeploymentConfig', calls: { nth: 1 }, fault: error });
+    // when
+    const beginning = begin(shop, { strategy });
+    // then
+    await expect(beginning).rejects.toMatchObject({ code: 'rejected', hint: expect.stringContaining('Delete') });
+    expect(await deployments(shop)).toEqual([]);
+  });
+
   test.each<{ what: string; changes: Partial<Plan> }>([
     { what: "where AWS's own does it", changes: { strategy: canary } },
     {
       what: "where the group's own does it",
-      changes: { strategy, configuration: 'our-own' },
+      changes: { strategy, configuration: 'our-own', configurationMade: 'by AWS or the user' },
     },
   ])('is not made $what', async ({ changes }) => {
     // given

@@ -21,7 +21,7 @@ const group = (name: string) => ({
 
 const withApplications = (applications: Applications) => open({ ...shop(), codeDeploy: { applications } });
 
-/** The members of the group that CodeDeploy tells are replaced. */
+/** The members of the only group are told otherwise. */
 const told = (members: Record<string, unknown>) =>
   openShop({
     world: {
@@ -52,7 +52,9 @@ describe('the deployment group of a service', () => {
       name: 'DgpECS-shop-api',
       configuration: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
       blueKept: 10 * minute,
-      readyWait: false,
+      readyWait: 'none',
+      termination: { action: 'TERMINATE', minutes: 10 },
+      pair: { targetGroups: ['api-1', 'api-2'], testListeners: [] },
       lastDeployment: undefined,
     });
   });
@@ -164,89 +166,32 @@ describe('the deployment group of a service', () => {
       problems: [{ where: 'application', value: 'AppECS-shed' }],
     });
   });
-});
 
-describe('what a deployment group says', () => {
-  test.each([
-    { what: 'none are configured', members: { alarmConfiguration: undefined }, alarms: [], stopsOnAlarm: 'no' },
-    {
-      what: 'they are switched off',
-      members: { alarmConfiguration: { enabled: false, alarms: [{ name: 'api-5xx' }] } },
-      alarms: [],
-      stopsOnAlarm: 'no',
-    },
-    {
-      what: 'they only stop',
-      members: { alarmConfiguration: { enabled: true, alarms: [{ name: 'api-5xx' }] } },
-      alarms: ['api-5xx'],
-      stopsOnAlarm: 'and leaves traffic',
-    },
-    {
-      what: 'they stop, and rollback is switched off',
-      members: {
-        alarmConfiguration: { enabled: true, alarms: [{ name: 'api-5xx' }] },
-        autoRollbackConfiguration: { enabled: false, events: ['DEPLOYMENT_STOP_ON_ALARM'] },
-      },
-      alarms: ['api-5xx'],
-      stopsOnAlarm: 'and leaves traffic',
-    },
-    {
-      what: 'they roll back',
-      members: {
-        alarmConfiguration: { enabled: true, alarms: [{ name: 'api-5xx' }] },
-        autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_STOP_ON_ALARM'] },
-      },
-      alarms: ['api-5xx'],
-      stopsOnAlarm: 'and goes back',
-    },
-  ])('of its alarms is known: $what', async ({ members, alarms, stopsOnAlarm }) => {
+  test.each(['Lambda', 'Server'])('is refused where the one that is named is of the platform %s', async platform => {
     // given
-    await using account = await told(members);
+    await using account = await told({ computePlatform: platform, ecsServices: [] });
     // when
-    const found = await find(account);
-    // then
-    expect(found).toMatchObject({ alarms, stopsOnAlarm });
-  });
-
-  test.each([
-    { ending: { action: 'TERMINATE', terminationWaitTimeInMinutes: 25 }, blueKept: 25 * minute },
-    { ending: { action: 'TERMINATE' }, blueKept: 0 },
-    { ending: { action: 'KEEP_ALIVE', terminationWaitTimeInMinutes: 25 }, blueKept: 0 },
-    { ending: undefined, blueKept: 0 },
-  ])('of the end of blue is known: $ending', async ({ ending, blueKept }) => {
-    // given
-    await using account = await told({
-      'blueGreenDeploymentConfiguration.terminateBlueInstancesOnDeploymentSuccess': ending,
-    });
-    // when
-    const found = await find(account);
-    // then
-    expect(found.blueKept).toBe(blueKept);
-  });
-
-  test('of the end of blue fails loudly where nobody knows it', async () => {
-    // given
-    await using account = await told({
-      'blueGreenDeploymentConfiguration.terminateBlueInstancesOnDeploymentSuccess.action': 'LEVITATE',
-    });
-    // when
-    const finding = find(account);
+    const finding = find(account, { application: 'AppECS-shop-api', group: 'DgpECS-shop-api' });
     // then
     await expect(finding).rejects.toMatchObject({
-      code: 'unknown-answer',
-      message: expect.stringContaining('LEVITATE'),
+      code: 'refused',
+      problems: [
+        {
+          where: 'application',
+          value: 'AppECS-shop-api',
+          reason: `AppECS-shop-api/DgpECS-shop-api is of the platform ${platform}, not of ECS`,
+          remedy: 'create a deployment group of platform ECS for this service',
+        },
+      ],
     });
   });
 
-  test.each([
-    { onTimeout: 'STOP_DEPLOYMENT' as const, readyWait: true },
-    { onTimeout: 'CONTINUE_DEPLOYMENT' as const, readyWait: false },
-  ])('of the wait before traffic is known: $onTimeout', async ({ onTimeout, readyWait }) => {
+  test('fails loudly where the one that is named is of a platform that nobody knows', async () => {
     // given
-    await using account = await openShop({ group: { readyWait: { minutes: 30, onTimeout } } });
+    await using account = await told({ computePlatform: 'Abacus', ecsServices: [] });
     // when
-    const found = await find(account);
+    const finding = find(account, { application: 'AppECS-shop-api', group: 'DgpECS-shop-api' });
     // then
-    expect(found.readyWait).toBe(readyWait);
+    await expect(finding).rejects.toMatchObject({ code: 'unknown-answer', message: expect.stringContaining('Abacus') });
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plan } from '../../../src/release/plan.ts';
 import type { Revision, Strategy } from '../../../src/release/words.ts';
+import type { AppSpecFile } from '../../../src/request/request.ts';
 import { codeDeployCan, configurationFor } from '../../../src/targets/codedeploy/configuration.ts';
 import { findGroup, type Group } from '../../../src/targets/codedeploy/group.ts';
 import type { CodeDeployHand } from '../../../src/targets/codedeploy/hand.ts';
@@ -21,8 +22,12 @@ export function groupOf(shop: OpenShop): Promise<Group> {
   return findGroup(shop.clients.codedeploy, shop.patient, asked);
 }
 
-/** A hand on the shop's one service, with the plan of a release. */
-export async function handOn(shop: OpenShop, changes: Partial<Plan> = {}): Promise<CodeDeployHand> {
+/** A hand on the shop's one service, with the plan of a release and the user's own AppSpec where there is one. */
+export async function handOn(
+  shop: OpenShop,
+  changes: Partial<Plan> = {},
+  appspec?: AppSpecFile,
+): Promise<CodeDeployHand> {
   const [group, service] = await Promise.all([
     groupOf(shop),
     readService(shop.clients.ecs, shop.patient, 'shop', 'api'),
@@ -36,6 +41,7 @@ export async function handOn(shop: OpenShop, changes: Partial<Plan> = {}): Promi
     cluster: 'shop',
     service: 'api',
     container: container!,
+    appspec,
     plan: { ...planFor(group, { id: taskDefinition, name: 'api:1' }, changes.strategy ?? canary), ...changes },
     now: shop.clock.now,
   };
@@ -49,6 +55,7 @@ export function registerGreen(shop: OpenShop): Promise<Revision> {
 }
 
 function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
+  const configuration = configurationFor(strategy);
   return {
     run: {
       releaseId: 'gl-77-0a1b2c3d',
@@ -56,16 +63,20 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
       environment: 'production',
       target: 'ecs/123456789012/eu-west-1/shop/api',
       runUrl: undefined,
+      origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
     },
     mover: codeDeployCan(group.blueKept, group.readyWait),
-    configuration: configurationFor(strategy).name,
+    configuration: configuration.name,
+    configurationMade: configuration.made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight',
     strategy,
     steps: [{ share: 100, hold: group.blueKept }],
     bake: group.blueKept,
     blue,
     green: { is: 'to be made', family: 'api' },
     differences: [],
+    before: { testTraffic: false, hooks: [] },
     gates: [],
+    unwatched: [],
     muted: [],
     policy: {
       onFailure: 'revert',

@@ -9,7 +9,7 @@ import { began, event, fleet, look, minute } from './looks.ts';
 const now = began + 30 * minute;
 const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 const linear: Strategy = { kind: 'linear', share: 10, every: 3 * minute };
-const course: Course = { strategy: canary, blueKept: 10 * minute };
+const course: Course = { strategy: canary, readyWait: 30 * minute, hooks: [], blueKept: 10 * minute };
 
 const statuses = Object.values(DeploymentStatus);
 const codes = Object.values(ErrorCode);
@@ -120,7 +120,7 @@ describe('a deployment in progress', () => {
     // given
     const settled = look({ status: 'InProgress' }, { events: [event('AllowTraffic', 'Succeeded', 2, 25)] });
     // when
-    const motion = motionOf(settled, { strategy: canary, blueKept: 'for ever' }, now);
+    const motion = motionOf(settled, { ...course, strategy: canary, blueKept: 'for ever' }, now);
     // then
     expect(motion).toMatchObject({ is: 'settled', blueEnds: 'never' });
   });

@@ -104,6 +104,23 @@ describe('a task definition that is registered', () => {
     expect((await definitions.find('api'))?.madeBy).toBe(changeId);
   });
 
+  test('without a stamp, for want of room, is not taken for what somebody else registered when the answer was lost', async () => {
+    // given
+    await using shop = await openShop({
+      world: {
+        faults: [{ operation: 'ecs:RegisterTaskDefinition', calls: { nth: 2 }, fault: { kind: 'lost-before' } }],
+      },
+    });
+    const tags = Array.from({ length: 50 }, (_, at) => ({ key: `own-${at}`, value: 'x' }));
+    const definitions = registry(shop.clients.ecs, shop.patient);
+    await definitions.register(file);
+    // when
+    const revision = await definitions.register(stamped({ ...file, tags }, changeId));
+    // then
+    expect(revision.name).toBe('api:3');
+    expect(tagsOf((await definitions.find('api:3'))!.definition)).toEqual(tags);
+  });
+
   test('that AWS does not take is refused in its own words', async () => {
     // given
     await using shop = await openShop();

@@ -87,6 +87,9 @@ describe('two task definitions are the same', () => {
         {
           tags: [
             { key: 'greenlight:change-id', value: 'gl-1-00000000.1' },
+            { key: 'greenlight:repository', value: 'shop/api' },
+            { key: 'greenlight:workflow', value: '.github/workflows/release.yml' },
+            { key: 'greenlight:run-number', value: '11' },
             { key: 'aws:cloudformation:stack-name', value: 'shop' },
           ],
         },
@@ -159,6 +162,11 @@ describe('two task definitions are not the same', () => {
       what: 'one container more',
       one: withContainer({}),
       other: { family: 'api', containerDefinitions: [{ name: 'api', image: 'api:1' }, { name: 'proxy' }] },
+    },
+    {
+      what: "a user's tag whose key only begins as Greenlight's do",
+      one: withContainer({}),
+      other: withContainer({}, { tags: [{ key: 'greenlight:team', value: 'shop' }] }),
     },
     {
       what: "a user's tag",

@@ -14,6 +14,7 @@ const runOf = (changeId: string): RunFacts => ({
   environment: 'production',
   target: 'ecs/123456789012/eu-west-1/shop/api',
   runUrl: undefined,
+  origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
 });
 
 const stagerIn = (shop: OpenShop, wanted: Definition = file) =>
@@ -27,7 +28,10 @@ describe('green is registered', () => {
     const made = await stagerIn(shop).make(runOf('gl-77-0a1b2c3d.1'));
     // then
     expect(made.name).toBe('api:2');
-    expect(await registry(shop.clients.ecs, shop.patient).find('api')).toMatchObject({ madeBy: 'gl-77-0a1b2c3d.1' });
+    expect(await registry(shop.clients.ecs, shop.patient).find('api')).toMatchObject({
+      madeBy: 'gl-77-0a1b2c3d.1',
+      origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
+    });
   });
 
   test('once in all attempts of a run: the next attempt finds what the first one made', async () => {

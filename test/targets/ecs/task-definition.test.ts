@@ -153,19 +153,23 @@ describe('images', () => {
 });
 
 describe('the stamp', () => {
-  test("takes the place of an earlier release's, and the user's own tags stay", () => {
+  const origin = { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 };
+  const changeTag = { key: 'greenlight:change-id', value: 'gl-2-00000000.1' };
+  const originTags = [
+    { key: 'greenlight:repository', value: 'shop/api' },
+    { key: 'greenlight:workflow', value: '.github/workflows/release.yml' },
+    { key: 'greenlight:run-number', value: '12' },
+  ];
+  const ownTags = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `own-${at}`, value: 'x' }));
+
+  test("takes the place of an earlier release's, all of it, and the user's own tags stay", () => {
     // given
-    const tags = [
-      { key: 'team', value: 'shop' },
-      { key: 'greenlight:change-id', value: 'gl-1-00000000.1' },
-    ];
+    const team = { key: 'team', value: 'shop' };
+    const before = stamped({ ...definition, tags: [team] }, 'gl-1-00000000.1', { ...origin, runNumber: 3 });
     // when
-    const marked = stamped({ ...definition, tags }, 'gl-2-00000000.1');
+    const marked = stamped(before, 'gl-2-00000000.1', origin);
     // then
-    expect(tagsOf(marked)).toEqual([
-      { key: 'team', value: 'shop' },
-      { key: 'greenlight:change-id', value: 'gl-2-00000000.1' },
-    ]);
+    expect(tagsOf(marked)).toEqual([team, changeTag, ...originTags]);
   });
 
   test("leaves out the tags that AWS sets itself, for RegisterTaskDefinition refuses keys that begin with 'aws:'", () => {
@@ -178,6 +182,20 @@ describe('the stamp', () => {
     const marked = stamped({ ...definition, tags }, 'gl-2-00000000.1');
     // then
     expect(tagsOf(marked).map(tag => tag.key)).toEqual(['team', 'greenlight:change-id']);
+  });
+
+  test.each([
+    { own: 46, stamp: [changeTag, ...originTags] },
+    { own: 47, stamp: [changeTag] },
+    { own: 49, stamp: [changeTag] },
+    { own: 50, stamp: [] },
+  ])("of $own tags of the user's none makes way for it: ECS takes 50", ({ own, stamp }) => {
+    // given
+    const tags = ownTags(own);
+    // when
+    const marked = stamped({ ...definition, tags }, 'gl-2-00000000.1', origin);
+    // then
+    expect(tagsOf(marked)).toEqual([...tags, ...stamp]);
   });
 
   test('a tag without a value is one with an empty value, as ECS shows it', () => {

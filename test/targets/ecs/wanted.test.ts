@@ -10,6 +10,7 @@ const registered = (name: string, definition: Definition): Registered => ({
   revision: { id: `arn:aws:ecs:eu-west-1:123456789012:task-definition/${name}`, name },
   definition: { ...definition, revision: 1, status: 'ACTIVE' },
   madeBy: undefined,
+  origin: undefined,
 });
 
 const live = registered('api:9', called('live'));
@@ -30,6 +31,7 @@ const target = (base: DefinitionBase, images: ImageChange = { change: 'none' }):
   images,
   application: undefined,
   deploymentGroup: undefined,
+  appspec: undefined,
 });
 
 describe('what green shall run', () => {

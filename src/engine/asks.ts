@@ -1,0 +1,76 @@
+import { GreenlightError } from '../errors.ts';
+import { targetsReadings } from '../gates/targets.ts';
+import { type Course, type Observation, phaseOf } from '../release/course.ts';
+import type { Plan } from '../release/plan.ts';
+import { gatesOf } from '../release/proof.ts';
+import type { Change, Gate, Instant, Millis, SeenHealth, TargetsGate } from '../release/words.ts';
+import type { Crew } from './crew.ts';
+
+/** A gate whose reading may take long, or costs more than a place in the one call that reads all alarms. */
+export type AskedGate = Exclude<Gate, { kind: 'alarms' }>;
+
+/** When each gate was last asked, by its name. */
+export type LastAsked = ReadonlyMap<string, Instant>;
+
+export function asksDue(plan: Plan, course: Course, asked: LastAsked, now: Instant): readonly AskedGate[] {
+  return toAsk(plan, course).filter(gate => now >= nextTime(plan, course, asked, gate));
+}
+
+/** The next moment at which a gate is due that is not being asked already: what comes home wakes the loop by itself. */
+export function nextAsk(plan: Plan, course: Course, asked: LastAsked, underWay: (name: string) => boolean): Instant {
+  const waiting = toAsk(plan, course).filter(({ name }) => !underWay(name));
+  return Math.min(Number.POSITIVE_INFINITY, ...waiting.map(gate => nextTime(plan, course, asked, gate)));
+}
+
+/** Before traffic one pass is enough: what follows is the word to go on. */
+function toAsk(plan: Plan, course: Course): readonly AskedGate[] {
+  const phase = phaseOf(course);
+  return gatesOf(plan, phase)
+    .filter(gate => gate.kind !== 'alarms')
+    .filter(({ name }) => {
+      const readings = course.readings.filter(reading => reading.gate === name);
+      return phase !== 'staged' || readings.length === 0 || readings.some(({ outcome }) => outcome !== 'pass');
+    });
+}
+
+/** At the pace of the state, and at that of the proof where traffic waits for it or the last try has failed. */
+function nextTime(plan: Plan, course: Course, asked: LastAsked, { name }: AskedGate): Instant {
+  const { proof, state } = plan.policy.poll;
+  const failing = course.readings.some(({ gate, outcome }) => gate === name && outcome === 'fail');
+  const every: Millis = failing || phaseOf(course) === 'staged' ? proof : state;
+  return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
+}
+
+/** One try of a gate. Whatever keeps it from being read is a reading too. */
+export async function ask(
+  { hands, smoke, clock }: Crew,
+  change: Change,
+  gate: AskedGate,
+  signal: AbortSignal,
+): Promise<Observation> {
+  switch (gate.kind) {
+    case 'smoke':
+      return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
+    case 'targets':
+      try {
+        return seenTargets(gate, await hands.health(change));
+      } catch (error) {
+        if (!(error instanceof GreenlightError)) throw error;
+        return unseenTargets(gate, clock.now(), error.message);
+      }
+  }
+}
+
+function seenTargets(gate: TargetsGate, health: SeenHealth): Observation {
+  return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health) };
+}
+
+function unseenTargets({ name, force }: TargetsGate, at: Instant, trouble: string): Observation {
+  const says = `The targets could not be read: ${trouble}`;
+  return {
+    saw: 'gates',
+    of: 'targets',
+    at,
+    readings: [{ gate: name, subject: 'green', force, at, outcome: 'error', says }],
+  };
+}

@@ -1,0 +1,50 @@
+import { RefusedError } from '../errors.ts';
+import type { AlarmReader } from '../gates/alarms.ts';
+import { missingAlarms } from '../release/alarm-problems.ts';
+import type { Found } from '../release/found.ts';
+import type { Plan } from '../release/plan.ts';
+import { planRelease } from '../release/planner.ts';
+import { alarmsOf } from '../release/proof.ts';
+import type { AlarmFacts } from '../release/words.ts';
+import type { Request } from '../request/request.ts';
+import { allRefusals } from '../targets/all-refusals.ts';
+import type { Survey } from '../targets/ports.ts';
+
+type Unplanned = Omit<Found, 'alarms'>;
+
+/** Everything that is read and judged before the first write. */
+export interface Preflight {
+  /** Reads the target; what is wrong with the alarms that the inputs name is said in the same breath. */
+  readonly surveyed: (survey: () => Promise<Survey>) => Promise<Survey>;
+  /** The plan, or all its problems at once as a RefusedError. */
+  readonly planned: (found: Unplanned) => Promise<Plan>;
+  /** Whether there would be a plan, were the target free; alarms may ring because of whoever holds it. */
+  readonly rehearse: (found: Unplanned) => Promise<void>;
+}
+
+export function preflightWith(request: Request, reader: AlarmReader): Preflight {
+  const named = request.gates === 'as configured' || request.gates === 'none' ? [] : request.gates.flatMap(alarmsOf);
+  const checkNamed = async (): Promise<void> => {
+    if (named.length === 0) return;
+    const problems = missingAlarms(named, await reader.facts(named));
+    if (problems.length > 0) throw new RefusedError(problems);
+  };
+  const planOf = (found: Unplanned, alarms: readonly AlarmFacts[]): Plan => {
+    const result = planRelease(request, { ...found, alarms });
+    if (result.ok) return result.plan;
+    throw new RefusedError(result.problems);
+  };
+  const alarmsFor = ({ configured }: Unplanned): Promise<readonly AlarmFacts[]> =>
+    reader.facts(request.gates === 'as configured' ? configured.alarms : named);
+  return {
+    surveyed: async survey => (await allRefusals([survey(), checkNamed()]))[0],
+    planned: async found => planOf(found, await alarmsFor(found)),
+    rehearse: async found => {
+      const alarms = await alarmsFor(found);
+      planOf(
+        found,
+        alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)),
+      );
+    },
+  };
+}

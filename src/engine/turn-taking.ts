@@ -1,0 +1,198 @@
+import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
+import { answerBusy, overtakenBy, waitLimit } from '../release/busy.ts';
+import type { ReleaseEvent } from '../release/events.ts';
+import type { RunFacts } from '../release/identity.ts';
+import type { VerdictName } from '../release/verdict.ts';
+import type { Instant } from '../release/words.ts';
+import { printDuration } from '../request/duration.ts';
+import type { Request } from '../request/request.ts';
+import type { Survey } from '../targets/ports.ts';
+import type { Clock } from './clock.ts';
+
+type Busy = Extract<Survey, { is: 'busy' }>;
+
+/** The target as it stands when it is this release's turn. */
+export type Free = Exclude<Survey, Busy>;
+
+/** A release whose turn never came. */
+export interface Unturned {
+  readonly is: 'ended';
+  readonly name: Extract<VerdictName, 'refused' | 'superseded' | 'cancelled' | 'failed'>;
+  readonly because: string;
+  readonly next: string;
+}
+
+/** What it takes to wait for one's turn. */
+export interface Queue {
+  readonly request: Pick<Request, 'strategy' | 'bake' | 'consequences'>;
+  readonly run: RunFacts;
+  /** Reads the target anew: whoever was waited for has changed what serves. */
+  readonly survey: () => Promise<Survey>;
+  /**
+   * Throws what would refuse this release on a free target, too: nobody is stopped for a release that cannot begin. An alarm
+   * that rings is no such reason, for it may be the other release that makes it ring.
+   */
+  readonly rehearse: (found: Busy['found']) => Promise<void>;
+  readonly clock: Clock;
+  readonly cancelled: AbortSignal;
+  readonly publish: (events: readonly ReleaseEvent[]) => Promise<void>;
+}
+
+/** What is kept between two looks at the target. */
+interface Memory {
+  readonly began: Instant;
+  /** What is waited for, as it was told; undefined before anything was. */
+  told: string | undefined;
+  /** The deployments that AWS was asked to end for this release. */
+  readonly stopped: Set<string>;
+}
+
+/**
+ * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
+ * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
+ *
+ * @throws BusyError out of `release` where `when-busy` is `refuse`
+ */
+export async function inTurn<T>(queue: Queue, release: (survey: Free) => Promise<T>): Promise<T | Unturned> {
+  const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Set() };
+  for (;;) {
+    const survey = await nextTurn(queue, memory).catch((error: unknown) => {
+      if (!(error instanceof GreenlightError) || memory.stopped.size === 0) throw error;
+      return ended(memory, 'failed', error.message, error.hint);
+    });
+    if (survey.is === 'ended') return survey;
+    try {
+      return await release(survey);
+    } catch (error) {
+      const { whenBusy } = queue.request.consequences;
+      if (!(error instanceof BusyError) || whenBusy === 'refuse' || survey.is !== 'to be released') throw error;
+      const until = limitOf(queue, memory, survey);
+      if (queue.clock.now() >= until) return tooLong(queue, memory);
+      // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
+      await wait(queue, memory, `another turn: ${error.message.replace(/\.$/, '')}`, until);
+      await pause(queue, until);
+      if (queue.cancelled.aborted) return cancelled(queue, memory);
+    }
+  }
+}
+
+/** The target once nobody else holds it, or why this release does not get it. */
+async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> {
+  for (;;) {
+    const survey = await queue.survey();
+    if (survey.is !== 'busy') return ifNotOvertaken(queue, memory, survey);
+    const until = limitOf(queue, memory, survey);
+    const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
+    switch (answer.do) {
+      case 'refuse':
+        return ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.');
+      case 'give way':
+        return gaveWay(memory, answer.because);
+      case 'end it':
+        await stop(queue, memory, survey, answer.because);
+        await wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
+        break;
+      case 'wait':
+        await wait(queue, memory, answer.because, until);
+    }
+    switch (await watched(queue, survey, until)) {
+      case 'free':
+        break;
+      case 'cancelled':
+        return cancelled(queue, memory);
+      case 'too long':
+        return tooLong(queue, memory);
+    }
+  }
+}
+
+/** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
+async function watched(queue: Queue, survey: Busy, until: Instant): Promise<'free' | 'cancelled' | 'too long'> {
+  const { clock, cancelled, publish } = queue;
+  let troubled = false;
+  for (;;) {
+    await pause(queue, until);
+    if (cancelled.aborted) return 'cancelled';
+    try {
+      if ((await survey.watch()) === 'free') return 'free';
+      troubled = false;
+    } catch (error) {
+      if (!(error instanceof TroubleError)) throw error;
+      if (!troubled) await publish([{ at: clock.now(), type: 'trouble', trouble: error.message }]);
+      troubled = true;
+    }
+    if (clock.now() >= until) return 'too long';
+  }
+}
+
+/** After a wait a newer run may have come first: it is not replaced by an older one. */
+function ifNotOvertaken({ run }: Queue, memory: Memory, survey: Free): Free | Unturned {
+  if (memory.told === undefined || survey.is !== 'to be released' || survey.ours !== undefined) return survey;
+  const because = overtakenBy(survey.found.blueFrom, run);
+  return because === undefined ? survey : gaveWay(memory, because);
+}
+
+/** Once for each deployment, however long AWS shows it as it was before. */
+async function stop(queue: Queue, { stopped }: Memory, survey: Busy, because: string): Promise<void> {
+  const { clock, publish, rehearse } = queue;
+  const { id } = survey.with;
+  if (stopped.has(id)) return;
+  await rehearse(survey.found);
+  stopped.add(id);
+  await survey.end();
+  await publish([{ at: clock.now(), type: 'wrote', what: `asked AWS to stop ${id} and go back. ${because}` }]);
+}
+
+/** Tells what is waited for, once. */
+async function wait(
+  { clock, publish }: Queue,
+  memory: Memory,
+  what: string,
+  until: Instant | undefined,
+): Promise<void> {
+  if (memory.told === what) return;
+  memory.told = what;
+  await publish([{ at: clock.now(), type: 'waiting', wait: what, until }]);
+}
+
+/** To the next look at the state, which a cancel brings forward. */
+async function pause({ clock, request, cancelled }: Queue, until: Instant): Promise<void> {
+  await clock.sleep(Math.max(0, Math.min(request.consequences.poll.state, until - clock.now())), cancelled);
+}
+
+function limitOf({ request }: Queue, { began }: Memory, { found }: { readonly found: Busy['found'] }): Instant {
+  return began + waitLimit(request, found.configured);
+}
+
+function tooLong({ clock }: Queue, memory: Memory): Unturned {
+  return ended(
+    memory,
+    'refused',
+    `After ${printDuration(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`,
+    'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.',
+  );
+}
+
+function gaveWay(memory: Memory, because: string): Unturned {
+  return ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
+}
+
+function cancelled({ cancelled: { reason } }: Queue, memory: Memory): Unturned {
+  return ended(
+    memory,
+    'cancelled',
+    `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`,
+    'Run the workflow again to release.',
+  );
+}
+
+/** To refuse is to have written nothing; what was stopped for a release that then did not come is said. */
+function ended({ stopped }: Memory, name: Unturned['name'], because: string, next: string): Unturned {
+  if (stopped.size === 0) return { is: 'ended', name, because, next };
+  return {
+    is: 'ended',
+    name: name === 'refused' ? 'failed' : name,
+    because: `${because} Before that, AWS was asked to stop ${[...stopped].join(', ')} for this release.`,
+    next,
+  };
+}

@@ -1,0 +1,125 @@
+import type { Request } from '../request/request.ts';
+import type { Origin, RunFacts } from './identity.ts';
+import { trafficSteps } from './planner.ts';
+import type { Instant, Millis, Strategy } from './words.ts';
+
+/** The change of somebody else that holds the target. */
+export interface Occupant {
+  readonly id: string;
+  readonly began: Instant;
+  /** Who made it, as AWS says: `user`, `codeDeployRollback`. Undefined where AWS does not say. */
+  readonly creator: string | undefined;
+  readonly madeBy: MadeBy;
+}
+
+export type MadeBy =
+  | { readonly is: 'somebody else' }
+  /** It carries Greenlight's stamp; `origin` is undefined where the task definition does not say from where. */
+  | { readonly is: 'another release'; readonly changeId: string; readonly origin: Origin | undefined };
+
+export type WhenBusy = Request['consequences']['whenBusy'];
+
+/** What is done about an occupant. `because` is a sentence, and that of `wait` what is waited for. */
+export type Answer =
+  | { readonly do: 'wait'; readonly because: string }
+  | { readonly do: 'refuse'; readonly because: string }
+  | { readonly do: 'end it'; readonly because: string }
+  /** The occupant is newer: this release comes too late. */
+  | { readonly do: 'give way'; readonly because: string };
+
+/**
+ * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
+ */
+export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts): Answer {
+  const name = nameOf(occupant);
+  if (policy === 'refuse')
+    return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+  const standing = standingOf(occupant, run.origin);
+  if (standing === 'a newer run')
+    return {
+      do: 'give way',
+      because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
+    };
+  if (policy === 'wait') return { do: 'wait', because: `${name} to end` };
+  if (standing === 'an older run')
+    return {
+      do: 'end it',
+      because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
+    };
+  return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+
+/** Why a release comes too late for what serves already; undefined where it does not. */
+export function overtakenBy(serves: Origin | undefined, { origin }: RunFacts): string | undefined {
+  if (serves === undefined || orderOf(serves, origin) !== 'a newer run') return undefined;
+  return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
+}
+
+/**
+ * How long a busy target is waited for: `timeout`, else twice the planned time and 30 minutes, like the release's own
+ * limit, which begins when it is this release's turn.
+ */
+export function waitLimit(
+  { strategy, bake, consequences }: Pick<Request, 'strategy' | 'bake' | 'consequences'>,
+  configured: { readonly strategy: Strategy; readonly bake: Millis },
+): Millis {
+  if (consequences.timeout !== 'from the plan') return consequences.timeout;
+  const steps = trafficSteps(
+    strategy === 'as configured' ? configured.strategy : strategy,
+    bake === 'as configured' ? configured.bake : bake,
+  );
+  return 2 * steps.reduce((sum, step) => sum + step.hold, 0) + 30 * 60_000;
+}
+
+/** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
+const rollbackCreator = 'codeDeployRollback';
+
+type Order = 'a newer run' | 'an older run' | 'the same run' | 'another workflow';
+
+type Standing = Order | 'a rollback' | 'somebody else' | 'of unknown origin';
+
+/** Why an occupant is waited for although older runs are to be superseded. */
+const protection: Readonly<Record<Exclude<Standing, 'a newer run' | 'an older run'>, string>> = {
+  'a rollback': 'it brings back what is known to be good',
+  'somebody else': 'it is not one of Greenlight’s',
+  'of unknown origin': 'its task definition does not say which workflow made it',
+  'another workflow': 'it is of another workflow than this run',
+  'the same run': 'it is of this very run',
+};
+
+function standingOf({ creator, madeBy }: Occupant, ours: Origin): Standing {
+  if (creator === rollbackCreator) return 'a rollback';
+  if (madeBy.is === 'somebody else') return 'somebody else';
+  return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
+}
+
+/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
+function orderOf(theirs: Origin, ours: Origin): Order {
+  if (!sameWorkflow(theirs, ours)) return 'another workflow';
+  if (theirs.runNumber === ours.runNumber) return 'the same run';
+  return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
+}
+
+/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
+function sameWorkflow(one: Origin, other: Origin): boolean {
+  return (
+    one.workflow !== '' &&
+    one.workflow === other.workflow &&
+    one.repository.toLowerCase() === other.repository.toLowerCase()
+  );
+}
+
+function nameOf({ id, creator, madeBy }: Occupant): string {
+  if (creator === rollbackCreator) return `rollback ${id}`;
+  if (madeBy.is === 'somebody else')
+    return creator === undefined ? `deployment ${id}` : `deployment ${id} (made by ${creator})`;
+  const { origin, changeId } = madeBy;
+  return origin === undefined
+    ? `deployment ${id} (${changeId})`
+    : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,108 @@
+import type { Instant, Millis, Percent } from './words.ts';
+
+/** When in a release a gate is measured. `during`: while traffic shifts; `bake`: all traffic on green, blue warm. */
+export type GateTime = 'before-traffic' | 'during' | 'bake' | 'always';
+
+/** An advisory gate is shown, never obeyed. */
+export type GateForce = 'obeyed' | 'advisory';
+
+/** A condition measured during a release. */
+export interface AlarmsGate {
+  readonly kind: 'alarms';
+  readonly name: string;
+  readonly when: GateTime;
+  readonly force: GateForce;
+  readonly alarms: readonly [string, ...string[]];
+}
+
+/** A request to green, from where this job runs: what it is asked, and what its answer has to be. */
+export interface SmokeGate {
+  readonly kind: 'smoke';
+  readonly name: string;
+  readonly when: GateTime;
+  readonly force: GateForce;
+  readonly check: HttpCheck;
+}
+
+export interface HttpCheck {
+  /** `http:` or `https:`, without user and password. */
+  readonly url: string;
+  readonly status: number;
+  /** Text that the body must hold; the body itself is never reported. */
+  readonly contains: string | undefined;
+  /** Headers that the answer must have, by lower-case name: the value must hold this text. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** A whole answer that takes longer is a failure. */
+  readonly latency: Millis | undefined;
+  /** When a try is given up. */
+  readonly timeout: Millis;
+  /** Tries after the first, until one passes. */
+  readonly retries: number;
+}
+
+/** The health of green's targets, as its load balancer sees them. */
+export interface TargetsGate {
+  readonly kind: 'targets';
+  readonly name: string;
+  readonly when: GateTime;
+  readonly force: GateForce;
+  /** Fails when fewer of those that are checked are healthy. */
+  readonly healthy: Percent;
+}
+
+export type Gate = AlarmsGate | SmokeGate | TargetsGate;
+
+/** What one subject of a gate (an alarm) says now. `subject` is unique within its gate. */
+export type Reading = {
+  readonly gate: string;
+  readonly subject: string;
+  readonly force: GateForce;
+  /** When it was read from AWS. */
+  readonly at: Instant;
+  /** One sentence for people, with value and limit where there are any. */
+  readonly says: string;
+} & (
+  | { readonly outcome: 'pass' }
+  | { readonly outcome: 'fail'; readonly measured?: Measured }
+  | { readonly outcome: 'inconclusive' }
+  | { readonly outcome: 'no-data' }
+  | { readonly outcome: 'error' }
+);
+
+/** A value against its limit, as AWS last compared them. */
+export interface Measured {
+  readonly metric: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly samples: number;
+  /** The real moment at which the failing state began. */
+  readonly since: Instant;
+}
+
+/** What a CloudWatch alarm is, and says, before a release begins. */
+export interface AlarmFacts {
+  readonly name: string;
+  readonly state: 'quiet' | 'in alarm' | 'no data';
+  /** When it entered that state. */
+  readonly since: Instant;
+  /** The state's own words, with value and threshold. */
+  readonly says: string;
+  readonly looksAt: AlarmWindow;
+  readonly watches: Watched;
+}
+
+/** The metric that an alarm is about. `more than one`: an expression, other alarms or a query, whose parts are not read here. */
+export type Watched =
+  | {
+      readonly what: 'one metric';
+      readonly namespace: string;
+      readonly metric: string;
+      readonly dimensions: Readonly<Record<string, string>>;
+    }
+  | { readonly what: 'more than one' };
+
+/** A metric alarm fires when `breaches` of the last `periods` points of `period` each breach; how soon the others can, they do not say. */
+export type AlarmWindow =
+  | { readonly over: 'points'; readonly period: Millis; readonly breaches: number; readonly periods: number }
+  | { readonly over: 'other alarms' }
+  | { readonly over: 'a log query' };

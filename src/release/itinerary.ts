@@ -1,0 +1,139 @@
+import type { Hook, Plan } from './plan.ts';
+import { gatesOf } from './proof.ts';
+import type { Gate, Millis, Percent, Phase } from './words.ts';
+
+/** One thing after the other that a plan leads to. Two stops overlap where AWS does one thing while Greenlight watches another. */
+export type Stop = {
+  readonly from: Moment;
+  readonly until: Moment;
+  /** The gates that are asked in it. */
+  readonly gates: readonly Gate[];
+} & (
+  | { readonly is: 'registering'; readonly by: 'Greenlight'; readonly family: string }
+  | { readonly is: 'making the configuration'; readonly by: 'Greenlight'; readonly configuration: string }
+  | { readonly is: 'beginning'; readonly by: 'Greenlight' }
+  /** Green was begun by an earlier attempt, or by this one: nothing is made, and what is in flight is gone on with. */
+  | { readonly is: 'going on'; readonly by: 'Greenlight'; readonly green: string }
+  | { readonly is: 'starting green'; readonly by: 'AWS' }
+  | { readonly is: 'test traffic'; readonly by: 'AWS' }
+  | { readonly is: 'hook'; readonly by: 'your function'; readonly hook: Hook }
+  /** AWS waits for a word; without one it stops after `most`. */
+  | { readonly is: 'ready wait'; readonly by: 'Greenlight'; readonly most: Millis }
+  | { readonly is: 'step'; readonly by: 'AWS'; readonly share: Percent }
+  | { readonly is: 'all traffic'; readonly by: 'AWS' }
+  | { readonly is: 'reading back'; readonly by: 'Greenlight' }
+  | { readonly is: 'ending blue'; readonly by: 'AWS' }
+  | { readonly is: 'keeping blue'; readonly by: 'AWS' }
+);
+
+/**
+ * A moment as far as the plan fixes it: how long green takes to start, and a function to answer, is not the plan's to say, so
+ * everything after it counts from green's first production traffic.
+ */
+export type Moment = 'at once' | 'open' | { readonly sinceTraffic: Millis };
+
+/** All that happens when the plan is carried out and nothing goes wrong, in order. */
+export function itineraryOf(plan: Plan): readonly Stop[] {
+  return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+}
+
+/** From green's first production traffic to the verdict, in milliseconds. */
+export function timeOfTraffic(plan: Plan): Millis {
+  return timeOfShift(plan) + watchedBake(plan);
+}
+
+/** Before green starts: Greenlight's own writes, each at once after the one before. */
+function making(plan: Plan): readonly Stop[] {
+  const soon = { from: 'at once', until: 'open', gates: [] } as const;
+  if (plan.green.is === 'made')
+    return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
+  return [
+    { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+    ...(plan.configurationMade === 'by Greenlight'
+      ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon } as const]
+      : []),
+    { is: 'beginning', by: 'Greenlight', ...soon },
+  ];
+}
+
+const open = { from: 'open', until: 'open' } as const;
+
+/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
+function beforeTraffic(plan: Plan): readonly Stop[] {
+  const { testTraffic } = plan.before;
+  const { readyWait } = plan.mover;
+  return [
+    ...hooks(plan, 'BeforeInstall'),
+    { is: 'starting green', by: 'AWS', ...open, gates: gatesOf(plan, 'staging') },
+    ...hooks(plan, 'AfterInstall'),
+    ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...open, gates: [] } as const] : []),
+    // Without test traffic AWS skips the event, and its hook with it.
+    ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
+    ...(readyWait === 'none'
+      ? []
+      : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...open, gates: gatesOf(plan, 'staged') } as const]),
+    ...hooks(plan, 'BeforeAllowTraffic'),
+  ];
+}
+
+function shifting(plan: Plan): readonly Stop[] {
+  let since = 0;
+  return plan.steps.slice(0, -1).map(({ share, hold }): Stop => {
+    const from = { sinceTraffic: since };
+    since += hold;
+    return {
+      is: 'step',
+      by: 'AWS',
+      share,
+      from,
+      until: { sinceTraffic: since },
+      gates: askedFor(plan, hold, 'shifting'),
+    };
+  });
+}
+
+function baking(plan: Plan): readonly Stop[] {
+  const arrived = timeOfShift(plan);
+  const watched = watchedBake(plan);
+  const end = { sinceTraffic: arrived + watched };
+  const after = hooks(plan, 'AfterAllowTraffic').map((hook): Stop => ({ ...hook, from: { sinceTraffic: arrived } }));
+  return [
+    {
+      is: 'all traffic',
+      by: 'AWS',
+      from: { sinceTraffic: arrived },
+      until: end,
+      gates: askedFor(plan, watched, 'baking'),
+    },
+    ...after,
+    { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
+    endOfBlue(plan, arrived, after.length > 0),
+  ];
+}
+
+/** AWS counts blue's time from the end of the last hook, which only the hook knows. */
+function endOfBlue({ mover: { blueKept } }: Plan, arrived: Millis, hooked: boolean): Stop {
+  if (blueKept === 'for ever') return { is: 'keeping blue', by: 'AWS', ...open, gates: [] };
+  const from = hooked ? 'open' : { sinceTraffic: arrived + blueKept };
+  return { is: 'ending blue', by: 'AWS', from, until: 'open', gates: [] };
+}
+
+function timeOfShift({ steps }: Plan): Millis {
+  return steps.slice(0, -1).reduce((sum, step) => sum + step.hold, 0);
+}
+
+/** The last word is two looks before AWS ends blue: a bake that is as long as blue is kept is shorter by that. */
+function watchedBake({ bake, mover, policy }: Plan): Millis {
+  return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
+}
+
+function hooks(plan: Plan, event: string): readonly Stop[] {
+  return plan.before.hooks
+    .filter(hook => hook.event === event)
+    .map(hook => ({ is: 'hook', by: 'your function', hook, ...open, gates: [] }));
+}
+
+/** A level that is over at once is never looked at. */
+function askedFor(plan: Plan, hold: Millis, phase: Phase): readonly Gate[] {
+  return hold > 0 ? gatesOf(plan, phase) : [];
+}

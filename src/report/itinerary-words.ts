@@ -1,0 +1,117 @@
+import { itineraryOf, type Moment, type Stop, timeOfTraffic } from '../release/itinerary.ts';
+import type { Plan } from '../release/plan.ts';
+import type { Gate } from '../release/words.ts';
+import { forceWords } from './gate-words.ts';
+import { blueEndWords } from './plan-words.ts';
+import { duration } from './time-words.ts';
+import { percent, type NameStyle } from './traffic-words.ts';
+
+/** One line of what happens in order, as a row for a table. `proof` is empty where there is nothing to prove yet. */
+export interface StopWords {
+  readonly when: string;
+  readonly what: string;
+  readonly who: string;
+  readonly proof: string;
+}
+
+export function itineraryWords(plan: Plan, name: NameStyle): readonly StopWords[] {
+  return itineraryOf(plan).map(stop => ({
+    when: whenWords(stop),
+    what: whatWords(stop, plan, name),
+    who: stop.by,
+    proof: proofWords(stop, name),
+  }));
+}
+
+/** What `T` is, how long the traffic takes, and when Greenlight gives up. */
+export function timeWords(plan: Plan): string {
+  return (
+    'T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
+    `From T to the verdict: ${duration(timeOfTraffic(plan))}. Time limit: ${duration(plan.policy.timeout)} from the first look.`
+  );
+}
+
+function whenWords({ from, until }: Stop): string {
+  if (typeof from === 'string') return from === 'open' ? 'then' : from;
+  if (until === 'open') return `from ${momentWords(from)}`;
+  return `${momentWords(from)} to ${momentWords(until)}`;
+}
+
+function momentWords(moment: Moment): string {
+  if (typeof moment === 'string') return moment;
+  return moment.sinceTraffic === 0 ? 'T' : `T + ${duration(moment.sinceTraffic)}`;
+}
+
+function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
+  switch (stop.is) {
+    case 'registering':
+      return `register a new revision of ${name(stop.family)}`;
+    case 'making the configuration':
+      return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
+    case 'beginning':
+      return `begin the deployment with ${name(plan.configuration)}`;
+    case 'going on':
+      return `go on with the deployment of ${name(stop.green)}`;
+    case 'starting green':
+      return 'start green beside blue, which has all traffic';
+    case 'test traffic':
+      return 'send test traffic to green';
+    case 'hook':
+      return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
+    case 'ready wait':
+      return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+    case 'step':
+      return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
+    case 'all traffic':
+      return `all traffic on green, bake for ${holdWords(stop)}`;
+    case 'reading back':
+      return 'read back who serves, and give the verdict';
+    case 'ending blue':
+      return `${blueEndWords(plan.mover)}: from then on, going back is a new release`;
+    case 'keeping blue':
+      return blueEndWords(plan.mover);
+    default: {
+      const never: never = stop;
+      return never;
+    }
+  }
+}
+
+function holdWords({ from, until }: Stop): string {
+  if (typeof from === 'string' || typeof until === 'string') return 'a time not known';
+  return duration(until.sinceTraffic - from.sinceTraffic);
+}
+
+function proofWords(stop: Stop, name: NameStyle): string {
+  const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
+  switch (stop.is) {
+    case 'starting green':
+      return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
+    case 'hook':
+      // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
+      return 'it reports success within 1 h';
+    case 'ready wait':
+      return gates === '' ? 'green is ready, and no gate is asked' : gates;
+    case 'step':
+    case 'all traffic':
+      return gates === '' ? '⚠️ nothing' : gates;
+    case 'reading back':
+      return 'the revision that serves, by its identity';
+    case 'registering':
+    case 'making the configuration':
+    case 'beginning':
+    case 'going on':
+    case 'test traffic':
+    case 'ending blue':
+    case 'keeping blue':
+      return '';
+    default: {
+      const never: never = stop;
+      return never;
+    }
+  }
+}
+
+function gateName(gate: Gate, name: NameStyle): string {
+  return `${name(gate.name)}${forceWords(gate.force)}`;
+}

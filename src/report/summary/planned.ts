@@ -1,0 +1,22 @@
+import { inline } from '../escape.ts';
+import type { Story } from '../story.ts';
+import { notProven } from './gates.ts';
+import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
+import { section } from './table.ts';
+
+/** The page of a plan that nobody carries out, for who reviews a change: what changes first, then what would happen to it. */
+export function planned(story: Story, mostRows: number): readonly string[] {
+  const { plan } = story;
+  if (plan === undefined) return [];
+  return [
+    section('What changes', differences(story, plan, mostRows)),
+    section('What would happen, in order', ...itinerary(plan, mostRows)),
+    section(
+      'Gates',
+      gateTable(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.',
+    ),
+    notProven(story, mostRows),
+    section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),
+    section('When something goes wrong', policyTable(plan)),
+  ];
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import {
+  checkSettings,
+  commonKeys,
+  commonSettings,
+  forceOf,
+  isMapping,
+  type Keys,
+  type PlacedGate,
+  type WhereOf,
+} from './gate-settings.ts';
+import { nearestPercent, parsePercent } from './percent.ts';
+import { invalid, shown, then, valid, type Checked } from './problems.ts';
+
+const targetsEntry = v.objectWithRest(
+  {
+    healthy: v.optional(
+      v.pipe(
+        v.string('not a percent'),
+        v.transform(parsePercent),
+        v.number('not a percent'),
+        v.gtValue(0, 'nothing fails below 0 %'),
+      ),
+      '100%',
+    ),
+    ...commonSettings('always'),
+  },
+  v.never('not a key of a targets gate'),
+);
+
+const targetsKeys = {
+  healthy: { remedy: healthyRemedy, shows: shown },
+  ...commonKeys,
+} as const satisfies Keys;
+
+function healthyRemedy(input: unknown): string {
+  const guessed = nearestPercent(String(input));
+  return guessed === undefined || parsePercent(guessed) === 0
+    ? 'write the least share of healthy targets: `healthy: 90%`'
+    : `write \`${guessed}\``;
+}
+
+/** The settings of `targets`: `true`, or a mapping. The gate is called `targets` unless it has a `name`. */
+export function checkTargets(settings: unknown, whereOf: WhereOf): Checked<readonly PlacedGate[]> {
+  const value = settings === true ? {} : settings;
+  if (!isMapping(value)) {
+    const remedy = 'write `targets: true`, or leave it out';
+    return invalid({ where: whereOf([]), value: undefined, reason: 'neither `true` nor a mapping', remedy });
+  }
+  const checked = checkSettings(targetsEntry, targetsKeys, { path: [], value }, whereOf);
+  return then(checked, ({ healthy, name, when, advisory }) =>
+    valid([
+      {
+        gate: { kind: 'targets', name: name ?? 'targets', when, force: forceOf(advisory), healthy },
+        where: whereOf(['name']),
+        name: name === undefined ? 'by default' : 'as written',
+      },
+    ]),
+  );
+}

@@ -1,0 +1,147 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import type { Asking } from '../../aws/asking.ts';
+import type { CodeDeploy } from '../../aws/clients.ts';
+import { UnknownAnswerError } from '../../errors.ts';
+import type { Occupant } from '../../release/busy.ts';
+import { type Origin, parseStamp, releaseOf } from '../../release/identity.ts';
+import type { Instant, Millis } from '../../release/words.ts';
+import { taskDefinitionIn } from './appspec.ts';
+import { findDeployment, readDeployment } from './deployment.ts';
+
+/** What it takes to look at the deployment that holds a group, and to end it. */
+export interface OccupantHand {
+  readonly codedeploy: () => Promise<CodeDeploy>;
+  /** Rides troubles out, for the first reading and for the end; and one try for each look, for the next one is soon. */
+  readonly patient: Asking;
+  readonly brisk: Asking;
+  readonly now: () => Instant;
+  /** Who made a task definition, by its ARN; undefined where it is gone. */
+  readonly whoMade: (taskDefinition: string) => Promise<Maker | undefined>;
+}
+
+export interface Maker {
+  /** The change-id of the release that registered it, where one did. */
+  readonly madeBy: string | undefined;
+  readonly origin: Origin | undefined;
+}
+
+/** Who holds a deployment group. A rollback is a deployment of its own, and holds the group before AWS shows it. */
+export type Holder =
+  | { readonly is: 'nobody' }
+  | { readonly is: 'a deployment'; readonly id: string; readonly info: DeploymentInfo }
+  | { readonly is: 'a rollback to come'; readonly id: string };
+
+/** A deployment that stands in the way: who it is, whether it still does, and how it is ended. */
+export interface Occupied {
+  readonly with: Occupant;
+  readonly watch: () => Promise<'busy' | 'free'>;
+  /** Asks CodeDeploy to stop it and to send its traffic back to blue. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Who holds the group whose last deployment this is: the deployment itself, or what goes back from it.
+ *
+ * @throws MissingError where CodeDeploy does not have the deployment
+ * @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it
+ */
+export async function holderAfter(hand: OccupantHand, deploymentId: string): Promise<Holder> {
+  const info = await readDeployment(hand.codedeploy, hand.patient, deploymentId);
+  return holderOf(hand, hand.patient, deploymentId, info);
+}
+
+/** The holder as somebody who is in the way. */
+export async function occupied(hand: OccupantHand, held: Exclude<Holder, { is: 'nobody' }>): Promise<Occupied> {
+  let following = held.id;
+  return {
+    with: held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info) : rollbackOf(held.id, hand.now()),
+    watch: async () => {
+      const held = await look(hand, hand.brisk, following);
+      if (held.is === 'nobody') return 'free';
+      following = held.id;
+      return 'busy';
+    },
+    end: () => stop(hand, held.id),
+  };
+}
+
+/** A rollback may have its name before it can be read. */
+async function look(hand: OccupantHand, asking: Asking, id: string): Promise<Holder> {
+  const info = await findDeployment(hand.codedeploy, asking, id);
+  return info === undefined ? { is: 'a rollback to come', id } : holderOf(hand, asking, id, info);
+}
+
+async function holderOf(hand: OccupantHand, asking: Asking, id: string, info: DeploymentInfo): Promise<Holder> {
+  if (!hasEnded(id, info)) return { is: 'a deployment', id, info };
+  const rollback = info.rollbackInfo?.rollbackDeploymentId;
+  if (rollback !== undefined) return look(hand, asking, rollback);
+  const ended = info.completeTime?.getTime() ?? Number.NEGATIVE_INFINITY;
+  return goesBack(info) && hand.now() < ended + rollbackAppears ? { is: 'a rollback to come', id } : { is: 'nobody' };
+}
+
+/** AWS names the rollback of a deployment within half a minute of its end, as its users see it; there is no promise. */
+const rollbackAppears: Millis = 60_000;
+
+function hasEnded(id: string, { status }: DeploymentInfo): boolean {
+  switch (status) {
+    case 'Created':
+    case 'Queued':
+    case 'InProgress':
+    case 'Baking':
+    case 'Ready':
+      return false;
+    case 'Succeeded':
+    case 'Failed':
+    case 'Stopped':
+      return true;
+    case undefined:
+      throw strange(id, 'no status');
+    default: {
+      const never: never = status;
+      throw strange(id, `status ${String(never)}`);
+    }
+  }
+}
+
+function strange(id: string, status: string): UnknownAnswerError {
+  return new UnknownAnswerError({
+    message: `CodeDeploy shows deployment ${id} with ${status}, which this version of Greenlight does not know.`,
+    hint: 'Look at the deployment in CodeDeploy, and run the step again when it has ended.',
+  });
+}
+
+/** Whether a rollback may follow. Who asks for a stop may ask for one whatever the deployment's own settings are. */
+function goesBack({ status, creator, errorInformation, autoRollbackConfiguration: auto }: DeploymentInfo): boolean {
+  if (status === 'Succeeded' || creator === 'codeDeployRollback') return false;
+  const events = auto?.enabled === true ? (auto.events ?? []) : [];
+  if (status === 'Failed') return events.includes('DEPLOYMENT_FAILURE');
+  return errorInformation?.code !== 'ALARM_ACTIVE' || events.includes('DEPLOYMENT_STOP_ON_ALARM');
+}
+
+function rollbackOf(id: string, now: Instant): Occupant {
+  return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+}
+
+async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo): Promise<Occupant> {
+  const began = info.createTime?.getTime() ?? hand.now();
+  const changeId = parseStamp(info.description);
+  if (changeId === undefined) return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+  const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
+  const maker = taskDefinition === undefined ? undefined : await hand.whoMade(taskDefinition);
+  // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
+  const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
+  const origin = theirs ? maker.origin : undefined;
+  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin } };
+}
+
+async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {
+  const { client, sdk } = await codedeploy();
+  await patient.read(
+    { service: 'codedeploy', operation: 'StopDeployment' },
+    async () => {
+      await client.send(new sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true }));
+    },
+    // It was quicker to end by itself, which is all that is wanted.
+    { DeploymentAlreadyCompletedException: () => undefined },
+  );
+}

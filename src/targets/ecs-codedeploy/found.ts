@@ -1,0 +1,91 @@
+import type { NetworkMode } from '@aws-sdk/client-ecs';
+import type { Found, Metrics } from '../../release/found.ts';
+import type { RunFacts } from '../../release/identity.ts';
+import type { Finding } from '../../release/problem.ts';
+import type { Revision, Serving, Strategy } from '../../release/words.ts';
+import type { EcsTarget } from '../../request/request.ts';
+import { codeDeployCan, configurationFor, sameStrategy } from '../codedeploy/configuration.ts';
+import { differences, same } from '../ecs/sameness.ts';
+import { there } from '../elbv2/balancing.ts';
+import { weightsOf } from '../elbv2/weights.ts';
+import type { Facts } from './preflight/facts.ts';
+import { findings, findingsUnderWay } from './preflight/findings.ts';
+import type { Sights } from './sights.ts';
+
+/** What reading has shown, in the words of the planner. */
+export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts): Omit<Found, 'alarms'> {
+  const { group, configured, live, wanted, ours, begun, service } = sights;
+  const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
+  return {
+    run: ours === undefined ? run : { ...run, changeId: ours.changeId },
+    can: codeDeployCan(group.blueKept, group.readyWait),
+    configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
+    configurationOf: strategy => configurationOf(strategy, sights),
+    blue: live.revision,
+    blueFrom: live.origin,
+    green:
+      ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.change.revision },
+    differences: differences(live.definition, begun?.definition ?? wanted),
+    before: {
+      testTraffic: (group.pair?.testListeners ?? []).length > 0,
+      hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
+    },
+    metrics: metricsOf(sights),
+    adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
+    serving: servingNow(sights),
+    findings: ({ gates, strategy }): readonly Finding[] => {
+      const facts: Facts = {
+        service,
+        blue: sights.blue,
+        networkMode: wanted['networkMode'] as NetworkMode | undefined,
+        group,
+        balancing: sights.balancing,
+        blueHealth: sights.blueHealth,
+        gates,
+        strategy: strategy.kind,
+      };
+      if (ours === undefined) return findings(facts);
+      return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
+    },
+  };
+}
+
+/** Who has the production traffic, as the load balancer is asked to divide it. */
+export function servingNow({ balancing, blue }: Sights): Serving {
+  if (balancing === undefined || blue.targetGroup === undefined)
+    return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
+  return weightsOf(balancing, blue.targetGroup);
+}
+
+/** All production traffic is on what was asked for, and there is somebody to answer it. */
+export function servesAlready(sights: Sights): boolean {
+  return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
+}
+
+function configurationOf(strategy: Strategy, { group, configured }: Sights): ReturnType<Found['configurationOf']> {
+  if (sameStrategy(strategy, configured))
+    return { configuration: group.configuration, configurationMade: 'by AWS or the user' };
+  const { name, made } = configurationFor(strategy);
+  return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
+}
+
+/** CloudWatch's dimensions are the ends of the ARNs: `app/shop/50dc6c495c0c9188`, `targetgroup/api-1/73e2d6bc24d8a067`. */
+function metricsOf({ balancing, service }: Sights): Metrics | undefined {
+  const [listener] = there(balancing?.production ?? []);
+  if (balancing === undefined || listener === undefined) return undefined;
+  return {
+    loadBalancer: listener.loadBalancer.replace(/^.*:loadbalancer\//, ''),
+    targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
+    prefix: service.name,
+  };
+}
+
+function recordedWins(revision: Revision): Finding {
+  return {
+    level: 'warning',
+    where: 'inputs',
+    value: undefined,
+    reason: `they name something else than ${revision.name}, which this run began to release: they are not used`,
+    remedy: undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import type { NetworkMode } from '@aws-sdk/client-ecs';
+import type { Gate, Health, Strategy } from '../../../release/words.ts';
+import type { Group } from '../../codedeploy/group-settings.ts';
+import type { EcsService, ServingSet } from '../../ecs/service.ts';
+import type { Balancing } from '../../elbv2/balancing.ts';
+
+/** All that is known before the first write of a service, what releases it, and what leads its traffic. */
+export interface Facts {
+  readonly service: Pick<EcsService, 'cluster' | 'name'>;
+  /** The task set that serves. */
+  readonly blue: ServingSet;
+  /** Of the task definition that is to be released. */
+  readonly networkMode: NetworkMode | undefined;
+  readonly group: Group;
+  /** Undefined where the group has no pair of target groups to ask for. */
+  readonly balancing: Balancing | undefined;
+  /** Undefined where blue's target group is not known. */
+  readonly blueHealth: Health | undefined;
+  readonly gates: readonly Gate[];
+  readonly strategy: Strategy['kind'];
+}
+
+export function titleOf({ group }: Pick<Facts, 'group'>): string {
+  return `${group.application}/${group.name}`;
+}

@@ -1,0 +1,11 @@
+import type { Asking } from '../../aws/asking.ts';
+import type { Clients } from '../../aws/clients.ts';
+import type { Instant } from '../../release/words.ts';
+
+/** Whom a target may ask, how patiently, and what time it is. */
+export interface Reach {
+  readonly clients: Clients;
+  readonly patient: Asking;
+  readonly brisk: Asking;
+  readonly now: () => Instant;
+}

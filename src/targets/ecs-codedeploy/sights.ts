@@ -1,0 +1,26 @@
+import type { Health, Strategy } from '../../release/words.ts';
+import type { Group } from '../codedeploy/group.ts';
+import type { OwnChange } from '../codedeploy/own-change.ts';
+import type { Registered } from '../ecs/registry.ts';
+import type { EcsService, ServingSet } from '../ecs/service.ts';
+import type { Definition } from '../ecs/task-definition.ts';
+import type { Balancing } from '../elbv2/balancing.ts';
+
+/** All that was read of a service, of what releases it and of what leads its traffic. */
+export interface Sights {
+  readonly service: EcsService;
+  readonly blue: ServingSet;
+  readonly group: Group;
+  /** Undefined where the group has no pair of target groups. */
+  readonly balancing: Balancing | undefined;
+  readonly blueHealth: Health | undefined;
+  /** How the group moves traffic where nothing else is asked. */
+  readonly configured: Strategy;
+  /** What blue runs. */
+  readonly live: Registered;
+  /** What green shall run, by the inputs. */
+  readonly wanted: Definition;
+  /** A deployment of this very release that is in flight, and what it brings. */
+  readonly ours: OwnChange | undefined;
+  readonly begun: Registered | undefined;
+}

@@ -1,0 +1,214 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { answerBusy, type MadeBy, type Occupant, overtakenBy, waitLimit } from '../../src/release/busy.ts';
+import type { Origin, RunFacts } from '../../src/release/identity.ts';
+import type { Strategy } from '../../src/release/words.ts';
+import { minute, noon, run } from './a-release.ts';
+
+const workflow = '.github/workflows/release.yml';
+const ours: Origin = { repository: 'shop/api', workflow, runNumber: 12 };
+const ourRun: RunFacts = { ...run, origin: ours };
+const outsideOfGitHub: Origin = { repository: '', workflow: '', runNumber: 0 };
+
+const from = (origin: Origin | undefined): MadeBy => ({ is: 'another release', changeId: 'gl-5-0123abcd.1', origin });
+
+const stranger: MadeBy = { is: 'somebody else' };
+
+const occupant = (madeBy: MadeBy, creator: string | undefined = 'user'): Occupant => ({
+  id: 'd-1',
+  began: noon,
+  creator,
+  madeBy,
+});
+
+const older = occupant(from({ ...ours, runNumber: 11 }));
+const newer = occupant(from({ ...ours, runNumber: 13 }));
+const ofThisRun = occupant(from(ours));
+const ofAnotherWorkflow = occupant(from({ ...ours, workflow: '.github/workflows/nightly.yml', runNumber: 2 }));
+const ofAnotherRepository = occupant(from({ ...ours, repository: 'shop/till', runNumber: 2 }));
+const ofUnknownOrigin = occupant(from(undefined));
+const byHand = occupant(stranger);
+const rollback = occupant(stranger, 'codeDeployRollback');
+
+describe('a target that another deployment holds', () => {
+  test.each<{ who: string; holds: Occupant; wait: string; supersede: string }>([
+    { who: 'an older run of this workflow', holds: older, wait: 'wait', supersede: 'end it' },
+    {
+      who: 'an older run, of the repository in other letters',
+      holds: occupant(from({ ...ours, repository: 'Shop/API', runNumber: 11 })),
+      wait: 'wait',
+      supersede: 'end it',
+    },
+    { who: 'a newer run of this workflow', holds: newer, wait: 'give way', supersede: 'give way' },
+    { who: 'another step of this run', holds: ofThisRun, wait: 'wait', supersede: 'wait' },
+    { who: 'a run of another workflow', holds: ofAnotherWorkflow, wait: 'wait', supersede: 'wait' },
+    { who: 'a run of another repository', holds: ofAnotherRepository, wait: 'wait', supersede: 'wait' },
+    { who: 'a release that does not say of which run', holds: ofUnknownOrigin, wait: 'wait', supersede: 'wait' },
+    { who: 'somebody by hand', holds: byHand, wait: 'wait', supersede: 'wait' },
+    { who: 'a rollback', holds: rollback, wait: 'wait', supersede: 'wait' },
+  ])('by $who: wait → $wait, supersede → $supersede, refuse → refuse', ({ holds, wait, supersede }) => {
+    // when
+    const answers = (['wait', 'supersede', 'refuse'] as const).map(policy => answerBusy(policy, holds, ourRun).do);
+    // then
+    expect(answers).toEqual([wait, supersede, 'refuse']);
+  });
+
+  test.each<{ what: string; holds: Occupant; because: string }>([
+    {
+      what: 'the run that made it',
+      holds: older,
+      because: `deployment d-1 (run 11 of shop/api ${workflow}) to end`,
+    },
+    { what: 'who made it', holds: byHand, because: 'deployment d-1 (made by user) to end' },
+    {
+      what: 'its stamp, where that is all',
+      holds: ofUnknownOrigin,
+      because: 'deployment d-1 (gl-5-0123abcd.1) to end',
+    },
+    { what: 'what it is', holds: rollback, because: 'rollback d-1 to end' },
+    {
+      what: 'its id, where AWS does not say who made it',
+      holds: { ...byHand, creator: undefined },
+      because: 'deployment d-1 to end',
+    },
+  ])('is waited for by its id and $what', ({ holds, because }) => {
+    // when
+    const answer = answerBusy('wait', holds, ourRun);
+    // then
+    expect(answer).toEqual({ do: 'wait', because });
+  });
+
+  test.each<{ holds: Occupant; why: string }>([
+    { holds: rollback, why: 'it brings back what is known to be good' },
+    { holds: byHand, why: 'it is not one of Greenlight’s' },
+    { holds: ofUnknownOrigin, why: 'its task definition does not say which workflow made it' },
+    { holds: ofAnotherWorkflow, why: 'it is of another workflow than this run' },
+    { holds: ofThisRun, why: 'it is of this very run' },
+  ])('and is not superseded although that was asked for is told why: $why', ({ holds, why }) => {
+    // when
+    const answer = answerBusy('supersede', holds, ourRun);
+    // then
+    expect(answer.because).toMatch(new RegExp(`^.+ d-1.* to end, which is not superseded: ${why}$`));
+  });
+
+  test('by a newer run is told that this one comes too late, with both numbers', () => {
+    // when
+    const { because } = answerBusy('wait', newer, ourRun);
+    // then
+    expect(because).toBe(
+      `Deployment d-1 (run 13 of shop/api ${workflow}) is under way: it is newer than this run, 12 of the same workflow.`,
+    );
+  });
+});
+
+const anyOrigin: fc.Arbitrary<Origin> = fc.record({
+  repository: fc.constantFrom('shop/api', 'Shop/API', 'shop/till', ''),
+  workflow: fc.constantFrom(workflow, '.github/workflows/nightly.yml', ''),
+  runNumber: fc.nat(4),
+});
+
+const anyOccupant: fc.Arbitrary<Occupant> = fc.record({
+  id: fc.constant('d-1'),
+  began: fc.constant(noon),
+  creator: fc.constantFrom(undefined, 'user', 'codeDeployRollback', 'CloudFormation', 'something new'),
+  madeBy: fc.oneof(fc.constant(stranger), fc.option(anyOrigin, { nil: undefined }).map(from)),
+});
+
+const anyPolicy = fc.constantFrom('wait' as const, 'refuse' as const, 'supersede' as const);
+
+describe('whoever holds the target', () => {
+  test('is never ended unless it is Greenlight’s, older, of this repository and workflow, and superseding was asked for', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyOccupant, anyOrigin, (policy, holds, origin) => {
+        // when
+        const answer = answerBusy(policy, holds, { ...run, origin });
+        // then
+        if (answer.do !== 'end it') return;
+        const theirs = holds.madeBy.is === 'another release' ? holds.madeBy.origin : undefined;
+        expect(policy).toBe('supersede');
+        expect(holds.creator).not.toBe('codeDeployRollback');
+        expect(theirs?.repository.toLowerCase()).toBe(origin.repository.toLowerCase());
+        expect(theirs?.workflow).toBe(origin.workflow);
+        expect(origin.workflow).not.toBe('');
+        expect(theirs?.runNumber).toBeLessThan(origin.runNumber);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('never makes two runs wait for each other, or each end or give way to the other', () => {
+    fc.assert(
+      fc.property(anyOrigin, anyOrigin, (one, other) => {
+        // when
+        const answers = [
+          answerBusy('supersede', occupant(from(one)), { ...run, origin: other }).do,
+          answerBusy('supersede', occupant(from(other)), { ...run, origin: one }).do,
+        ];
+        // then
+        expect([
+          ['end it', 'give way'],
+          ['give way', 'end it'],
+          ['wait', 'wait'],
+        ]).toContainEqual(answers);
+      }),
+    );
+  });
+
+  test('is waited for by a run outside of GitHub, which is of no workflow, even where both are', () => {
+    // given
+    const holds = occupant(from({ ...outsideOfGitHub, runNumber: 7 }));
+    // when
+    const answers = [outsideOfGitHub, ours].map(
+      origin => answerBusy('supersede', holds, { ...run, origin: { ...origin, runNumber: 9 } }).do,
+    );
+    // then
+    expect(answers).toEqual(['wait', 'wait']);
+  });
+});
+
+describe('what serves after a wait', () => {
+  test.each<{ who: string; serves: Origin | undefined; late: boolean }>([
+    { who: 'a newer run of this workflow', serves: { ...ours, runNumber: 13 }, late: true },
+    { who: 'an older run of this workflow', serves: { ...ours, runNumber: 11 }, late: false },
+    { who: 'this run', serves: ours, late: false },
+    { who: 'another workflow', serves: { ...ours, workflow: 'other.yml', runNumber: 99 }, late: false },
+    { who: 'nobody who says so', serves: undefined, late: false },
+  ])('and was released by $who makes this release too late: $late', ({ serves, late }) => {
+    // when
+    const because = overtakenBy(serves, ourRun);
+    // then
+    expect(because).toBe(late ? `Run 13 of ${workflow} serves already: it is newer than this one, 12.` : undefined);
+  });
+});
+
+describe('a busy target is waited for', () => {
+  const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
+  const configured = { strategy: canary, bake: 60 * minute };
+  const consequences = {
+    onFailure: 'revert',
+    onNoData: 'default',
+    onInconclusive: 'default',
+    onAlarmAlready: 'refuse',
+    whenBusy: 'wait',
+    onTimeout: 'default',
+    onCancel: 'default',
+    timeout: 'from the plan',
+    poll: { proof: 5_000, state: 15_000 },
+  } as const;
+
+  test.each<{ what: string; asked: Partial<Parameters<typeof waitLimit>[0]>; minutes: number }>([
+    { what: 'twice what AWS is configured to take, and half an hour', asked: {}, minutes: 160 },
+    { what: 'twice the bake that was asked for', asked: { bake: 10 * minute }, minutes: 60 },
+    { what: 'twice the steps that were asked for', asked: { strategy: { kind: 'blue-green' } }, minutes: 150 },
+    {
+      what: 'the time limit that was asked for',
+      asked: { consequences: { ...consequences, timeout: minute } },
+      minutes: 1,
+    },
+  ])('for at most $what', ({ asked, minutes }) => {
+    // when
+    const limit = waitLimit({ strategy: 'as configured', bake: 'as configured', consequences, ...asked }, configured);
+    // then
+    expect(limit).toBe(minutes * minute);
+  });
+});
