@@ -1,0 +1,64 @@
+// Prints the IAM policy that a release with the given inputs needs: alone on the standard output, ready for IAM. The test
+// test/releases/permissions.test.ts holds it against what the action really calls.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { policyOf } from '../src/aws/policy.ts';
+import { permissionsFor } from '../src/permissions.ts';
+import { parseRequest } from '../src/request/parse.ts';
+
+const help = `Prints the IAM policy that a step with these inputs needs.
+
+  npm run -s iam -- [account=123456789012] NAME=VALUE ...
+
+NAME=VALUE   an input of the action, as its step has it: cluster=prod service=api "steps=10% 5m".
+             target is ecs where it is not given, region comes from AWS_REGION. Files are read from this folder.
+account      the AWS account, for the ARNs; without it they match any account.
+operation    plan: the policy for a step that only reads, on pull requests for example.
+
+The policy is all that stands on the standard output. Problems stand on the other one, and the exit status is 2.
+`;
+
+/** The inputs as given, and what cannot be read as one. */
+function read(words) {
+  const pairs = words.map(word => ({ word, parts: /^([^=]+)=(.*)$/s.exec(word) }));
+  const given = pairs.flatMap(({ parts }) => (parts === null ? [] : [[parts[1], parts[2]]]));
+  const names = given.map(([name]) => name);
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  return {
+    given: Object.fromEntries(given),
+    faults: [
+      ...pairs.flatMap(({ word, parts }) => (parts === null ? [`${word}: not NAME=VALUE; see --help`] : [])),
+      ...[...twice].map(name => `${name}: given twice`),
+    ],
+  };
+}
+
+function faultOf({ where, value, reason, remedy }) {
+  return `${where}${value === undefined ? '' : ` (here: ${value})`}: ${reason}${remedy === undefined ? '' : ` → ${remedy}`}`;
+}
+
+async function main(words) {
+  if (words.includes('--help') || words.includes('-h')) return { out: help, faults: [] };
+  const {
+    given: { account, ...inputs },
+    faults,
+  } = read(words);
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    faults.push(`account (${account}): not the 12 digits of an account`);
+  if (faults.length > 0) return { faults };
+  const parsed = await parseRequest(new Map(Object.entries({ target: 'ecs', ...inputs })), {
+    awsRegion: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION,
+    eventName: 'workflow_dispatch',
+    // npm runs its commands at the root of the repository, and says where the person stands.
+    readFile: path => readFile(resolve(process.env.INIT_CWD ?? '.', path), 'utf8'),
+  });
+  if (!parsed.ok) return { faults: parsed.problems.map(faultOf) };
+  const { request } = parsed;
+  const policy = policyOf(permissionsFor(request, { account, region: request.region }));
+  return { out: `${JSON.stringify(policy, undefined, 2)}\n`, faults: [] };
+}
+
+const { out, faults } = await main(process.argv.slice(2));
+if (out !== undefined) process.stdout.write(out);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 2;

@@ -1,0 +1,13 @@
+import type { Permission, Place } from './aws/policy.ts';
+import { gatePermissions } from './gates/permissions.ts';
+import type { Request } from './request/request.ts';
+import { ecsCodeDeployPermissions } from './targets/ecs-codedeploy/permissions.ts';
+
+/**
+ * All that AWS must allow a role for this request to be carried out, in the order in which it is asked for. Reading only
+ * for `plan`. `sts:GetCallerIdentity` is called as well, and needs no permission (STS API reference).
+ */
+export function permissionsFor(request: Request, place: Place): readonly Permission[] {
+  const targets = { ecs: ecsCodeDeployPermissions };
+  return [...targets[request.target.kind](request, place), ...gatePermissions(request)];
+}

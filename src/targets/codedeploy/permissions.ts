@@ -1,0 +1,60 @@
+import { allow, arn, literally, type Permission, type Place } from '../../aws/policy.ts';
+import type { Request } from '../../request/request.ts';
+import { configurationFor } from './configuration.ts';
+
+/**
+ * What CodeDeploy must allow. Which resource an action is checked against: service authorization reference, "Actions,
+ * resources, and condition keys for AWS CodeDeploy". Where a name is not given, every one has to be looked at.
+ */
+export function codeDeployPermissions({ operation, target, strategy }: Request, place: Place): readonly Permission[] {
+  const application = named(target.application);
+  const on = {
+    application: arn('codedeploy', place, `application:${application}`),
+    group: arn('codedeploy', place, `deploymentgroup:${application}/${named(target.deploymentGroup)}`),
+  };
+  const find = 'find the deployment group';
+  const reads = [
+    ...(target.application === undefined ? allow(find, ['codedeploy:ListApplications'], ['*']) : []),
+    ...(target.application === undefined ? allow(find, ['codedeploy:BatchGetApplications'], [on.application]) : []),
+    ...(target.deploymentGroup === undefined ? allow(find, ['codedeploy:ListDeploymentGroups'], [on.application]) : []),
+    ...allow(find, ['codedeploy:BatchGetDeploymentGroups'], [on.group]),
+    ...allow('follow deployments', ['codedeploy:GetDeployment'], [on.group]),
+    // The one that the group is set to is in no input.
+    ...allow('know how traffic moves', ['codedeploy:GetDeploymentConfig'], [configuration('*', place)]),
+  ];
+  if (operation === 'plan') return reads;
+  return [
+    ...reads,
+    ...stepsOfTheirOwn(strategy, place),
+    ...allow('begin a deployment', ['codedeploy:CreateDeployment'], [on.group]),
+    // A deployment with its AppSpec inside registers that first.
+    ...allow('begin a deployment', ['codedeploy:RegisterApplicationRevision'], [on.application]),
+    ...allow('find a deployment whose beginning AWS did not confirm', ['codedeploy:ListDeployments'], [on.group]),
+    // These name a deployment by its id alone, and cannot be narrowed to a group.
+    ...allow('watch both sides', ['codedeploy:BatchGetDeploymentTargets'], ['*']),
+    ...allow('let traffic move', ['codedeploy:ContinueDeployment'], ['*']),
+    // Whatever `on-failure` says: a cancelled job, a time limit and `when-busy` ask for it as well.
+    ...allow('send traffic back', ['codedeploy:StopDeployment'], ['*']),
+  ];
+}
+
+function named(name: string | undefined): string {
+  return name === undefined ? '*' : literally(name);
+}
+
+function configuration(name: string, place: Place): string {
+  return arn('codedeploy', place, `deploymentconfig:${name}`);
+}
+
+/** Steps that AWS has no configuration for get one of Greenlight's, once. */
+function stepsOfTheirOwn(strategy: Request['strategy'], place: Place): readonly Permission[] {
+  // CodeDeploy has no rolling update, and the plan refuses it.
+  if (strategy === 'as configured' || strategy.kind === 'rolling') return [];
+  const { name, made } = configurationFor(strategy);
+  if (made === 'by AWS') return [];
+  return allow(
+    'keep steps that AWS has no name for',
+    ['codedeploy:CreateDeploymentConfig'],
+    [configuration(name, place)],
+  );
+}

@@ -1,0 +1,71 @@
+import { allow, arn, type Permission, type Place, type Resources } from '../../aws/policy.ts';
+import type { DefinitionBase, Request } from '../../request/request.ts';
+
+/**
+ * What ECS must allow. Which resource an action is checked against: service authorization reference, "Actions, resources,
+ * and condition keys for Amazon Elastic Container Service".
+ */
+export function ecsPermissions({ operation, target }: Request, place: Place): readonly Permission[] {
+  const { cluster, service } = target;
+  const reads = [
+    ...allow('see what serves', ['ecs:DescribeServices'], [arn('ecs', place, `service/${cluster}/${service}`)]),
+    // AWS narrows neither reading nor registering to a family (aws/containers-roadmap, issue 929).
+    ...allow('compare task definitions', ['ecs:DescribeTaskDefinition'], ['*']),
+  ];
+  if (operation === 'plan') return reads;
+  return [
+    ...reads,
+    ...allow('register the new version', ['ecs:RegisterTaskDefinition'], ['*']),
+    // Tags that come with a registration are checked as TagResource; later ones, on what exists, stay forbidden.
+    ...allow(
+      'stamp the new version',
+      ['ecs:TagResource'],
+      [arn('ecs', place, `task-definition/${familyOf(target)}:*`)],
+      {
+        operator: 'StringEquals',
+        key: 'ecs:CreateAction',
+        value: 'RegisterTaskDefinition',
+      },
+    ),
+    ...passRole(target.base, place),
+    ...allow('say why tasks do not start', ['ecs:ListTasks'], ['*'], {
+      operator: 'ArnEquals',
+      key: 'ecs:cluster',
+      value: arn('ecs', place, `cluster/${cluster}`),
+    }),
+    ...allow('say why tasks do not start', ['ecs:DescribeTasks'], [arn('ecs', place, `task/${cluster}/*`)]),
+  ];
+}
+
+/** The family of the new version; that of the live one is known to AWS alone. */
+function familyOf({ base }: Request['target']): string {
+  switch (base.from) {
+    case 'live':
+      return '*';
+    case 'revision':
+      return base.family;
+    case 'file':
+      return base.definition.family;
+  }
+}
+
+/** Registering a task definition hands its roles to ECS. A file names them, or has none; those of a revision are AWS's to know. */
+function passRole(base: DefinitionBase, place: Place): readonly Permission[] {
+  const roles = base.from === 'file' ? rolesIn(base.definition, place) : ([arn('iam', place, 'role/*')] as const);
+  const [first, ...others] = roles;
+  if (first === undefined) return [];
+  return allow('hand its roles to the new version', ['iam:PassRole'], [first, ...others], {
+    operator: 'StringEquals',
+    key: 'iam:PassedToService',
+    value: 'ecs-tasks.amazonaws.com',
+  });
+}
+
+/** A role is written as its ARN or as its name alone (ECS API reference, RegisterTaskDefinition). */
+function rolesIn(definition: Readonly<Record<string, unknown>>, place: Place): Resources | readonly [] {
+  const named = [definition['executionRoleArn'], definition['taskRoleArn']].filter(role => typeof role === 'string');
+  const [first, ...others] = new Set(
+    named.map(role => (role.startsWith('arn:') ? role : arn('iam', place, `role/${role}`))),
+  );
+  return first === undefined ? [] : [first, ...others];
+}

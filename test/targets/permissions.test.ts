@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { Permission } from '../../src/aws/policy.ts';
+import { permissionsFor } from '../../src/permissions.ts';
+import { permissionsFor as checkedByAws } from '../aws/iam.ts';
+import type { Call } from '../aws/wire/index.ts';
+import { requestOf } from '../request/ask.ts';
+
+const place = { account: '123456789012', region: 'eu-west-1' };
+const roles = { executionRoleArn: 'arn:aws:iam::123456789012:role/api-execution', taskRoleArn: 'api-task' };
+const definition = { family: 'api', containerDefinitions: [{ name: 'api', image: 'shop/api:1' }] };
+
+async function neededFor(
+  inputs: Readonly<Record<string, string>>,
+  file: object = definition,
+): Promise<readonly Permission[]> {
+  const request = await requestOf({ cluster: 'prod', ...inputs }, { files: { 'api.json': JSON.stringify(file) } });
+  return permissionsFor(request, place);
+}
+
+function actionsOf(permissions: readonly Permission[]): readonly string[] {
+  return permissions.map(({ action }) => action);
+}
+
+function resourcesOf(permissions: readonly Permission[], action: string): readonly string[] {
+  return permissions.filter(one => one.action === action).flatMap(({ resources }) => resources);
+}
+
+const searches = ['codedeploy:ListApplications', 'codedeploy:BatchGetApplications', 'codedeploy:ListDeploymentGroups'];
+const ownSteps = 'codedeploy:CreateDeploymentConfig';
+const alarms = 'cloudwatch:DescribeAlarms';
+const file = { 'task-definition': 'api.json' };
+
+describe('A plan', () => {
+  test('needs reading and nothing else', async () => {
+    // when
+    const actions = actionsOf(
+      await neededFor({ ...file, operation: 'plan', steps: '10% 7m' }, { ...definition, ...roles }),
+    );
+    // then
+    expect(actions).not.toEqual([]);
+    for (const action of actions) expect(action).toMatch(/:(Describe|Get|BatchGet|List)/);
+  });
+});
+
+describe('What the inputs make needless is not asked for', () => {
+  test.each([
+    ['the search for a group that is named', { application: 'shop', 'deployment-group': 'api' }, searches],
+    ['the search for an application that is named', { application: 'shop' }, searches.slice(0, 2)],
+    ['a configuration for steps that AWS has one for', { steps: '10% 5m' }, [ownSteps]],
+    ['a configuration for steps that are those of the group', {}, [ownSteps]],
+    ['alarms, with no gates', { gates: 'none' }, [alarms]],
+    ['alarms, with other gates', { gates: 'smoke: { url: "https://test.example.com/" }' }, [alarms]],
+    ['roles to pass on, of a file that names none', file, ['iam:PassRole']],
+  ] as const)('%s', async (_what, inputs, needless) => {
+    // when
+    const actions = actionsOf(await neededFor(inputs));
+    // then
+    for (const action of needless) expect(actions).not.toContain(action);
+  });
+});
+
+describe('What the inputs make necessary is asked for', () => {
+  test.each([
+    ['the search for a group that is not named', {}, searches],
+    ['a configuration for steps of the user’s own', { steps: '10% 7m' }, [ownSteps]],
+    ['alarms of the gates', { gates: 'alarms: [api-5xx]' }, [alarms]],
+    ['alarms of the group, where no gates are named', {}, [alarms]],
+    ['roles to pass on, of a version that AWS holds', {}, ['iam:PassRole']],
+  ] as const)('%s', async (_what, inputs, needed) => {
+    // when
+    const actions = actionsOf(await neededFor(inputs));
+    // then
+    expect(actions).toEqual(expect.arrayContaining([...needed]));
+  });
+});
+
+describe('Nothing wider is asked for than the inputs and AWS allow', () => {
+  const arn = (text: string) => `arn:aws:${text}`;
+  const here = 'eu-west-1:123456789012';
+  const group = { application: 'shop', 'deployment-group': 'api' };
+  test.each([
+    ['the service', {}, 'ecs:DescribeServices', [arn(`ecs:${here}:service/prod/api`)]],
+    ['tasks of the cluster', {}, 'ecs:DescribeTasks', [arn(`ecs:${here}:task/prod/*`)]],
+    ['the group', group, 'codedeploy:CreateDeployment', [arn(`codedeploy:${here}:deploymentgroup:shop/api`)]],
+    [
+      'groups of the application',
+      { application: 'shop' },
+      'codedeploy:GetDeployment',
+      [arn(`codedeploy:${here}:deploymentgroup:shop/*`)],
+    ],
+    ['the application', group, 'codedeploy:RegisterApplicationRevision', [arn(`codedeploy:${here}:application:shop`)]],
+    [
+      'steps of this content',
+      { steps: '10% 7m' },
+      ownSteps,
+      [arn(`codedeploy:${here}:deploymentconfig:Greenlight.ECSCanary10Percent7Minutes`)],
+    ],
+    ['tags of the file’s family', file, 'ecs:TagResource', [arn(`ecs:${here}:task-definition/api:*`)]],
+    [
+      'tags of the revision’s family',
+      { 'from-revision': 'api-v2:7' },
+      'ecs:TagResource',
+      [arn(`ecs:${here}:task-definition/api-v2:*`)],
+    ],
+    ['the file’s roles', file, 'iam:PassRole', [roles.executionRoleArn, arn('iam::123456789012:role/api-task')]],
+    ['roles of the account', {}, 'iam:PassRole', [arn('iam::123456789012:role/*')]],
+  ] as const)('%s', async (_what, inputs, action, resources) => {
+    // when
+    const permissions = await neededFor(inputs, { ...definition, ...roles });
+    // then
+    expect(resourcesOf(permissions, action)).toEqual(resources);
+  });
+
+  test.each([
+    ['a role only to the tasks of ECS', 'iam:PassRole', 'iam:PassedToService', 'ecs-tasks.amazonaws.com'],
+    ['a tag only with a registration', 'ecs:TagResource', 'ecs:CreateAction', 'RegisterTaskDefinition'],
+    [
+      'a list only of the cluster’s tasks',
+      'ecs:ListTasks',
+      'ecs:cluster',
+      'arn:aws:ecs:eu-west-1:123456789012:cluster/prod',
+    ],
+  ])('%s', async (_what, action, key, value) => {
+    // when
+    const permissions = await neededFor(file, { ...definition, ...roles });
+    // then
+    expect(permissions.find(one => one.action === action)?.condition).toMatchObject({ key, value });
+  });
+});
+
+describe('The resources that AWS checks a write against', () => {
+  const tags = [{ key: 'greenlight', value: 'gl-1' }];
+  const calls: readonly [string, string, object][] = [
+    [
+      'ecs',
+      'RegisterTaskDefinition',
+      { ...definition, ...roles, taskRoleArn: 'arn:aws:iam::123456789012:role/api-task', tags },
+    ],
+    [
+      'codedeploy',
+      'CreateDeployment',
+      {
+        applicationName: 'shop',
+        deploymentGroupName: 'api',
+        deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+        revision: {},
+      },
+    ],
+  ];
+  test.each(calls)('are allowed: %s:%s', async (service, operation, input) => {
+    // given
+    const call = { service, operation, input } as unknown as Call;
+    // when
+    const permissions = await neededFor(
+      { ...file, application: 'shop', 'deployment-group': 'api' },
+      { ...definition, ...roles },
+    );
+    // then
+    const checked = checkedByAws(call, place);
+    expect(checked.length).toBeGreaterThan(1);
+    for (const { action, resource } of checked)
+      expect(
+        resourcesOf(permissions, action).some(allowed =>
+          new RegExp(`^${allowed.replaceAll('*', '.*')}$`).test(resource),
+        ),
+      ).toBe(true);
+  });
+});
+
+describe('The page on permissions', () => {
+  const page = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
+
+  test('has a row for each action that any inputs need: what it is for, and whether a plan needs it', async () => {
+    // given
+    const widest = { steps: '10% 7m' };
+    const plan = actionsOf(await neededFor({ ...widest, operation: 'plan' }));
+    // when
+    const needed = (await neededFor(widest)).map(({ action, because }) => [
+      `\`${action}\``,
+      because,
+      plan.includes(action) ? 'yes' : 'no',
+    ]);
+    // then
+    const rows = page.split('\n').filter(line => line.startsWith('| `'));
+    expect(
+      rows.map(row =>
+        row
+          .split('|')
+          .slice(1, -1)
+          .map(cell => cell.trim()),
+      ),
+    ).toEqual(needed);
+  });
+});
