@@ -9932,9 +9932,10 @@ function logOf(event, before) {
     }
 }
 function beganLines(event) {
-    const { releaseId, changeId, environment, target } = event.run;
+    const { releaseId, changeId, environment, target, caller } = event.run;
     return [
         line(event.at, `Greenlight: ${target} in ${environment}`),
+        line(event.at, `as ${caller}`),
         line(event.at, `release ${releaseId}, change ${changeId}`),
     ];
 }
@@ -10129,6 +10130,7 @@ function recordOf(story) {
         'change-id': run?.changeId ?? null,
         environment: run?.environment ?? null,
         target: run?.target ?? null,
+        caller: run?.caller ?? null,
         'run-url': run?.runUrl ?? null,
         origin: run === undefined ? null : originPart(run.origin),
         began: time(story.began),
@@ -10428,6 +10430,7 @@ function identity({ run, plan, green }) {
         ['change', code(run.changeId)],
         ['target', code(run.target)],
         ['environment', code(run.environment)],
+        ['as', code(run.caller)],
         ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
         ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
         ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
@@ -10914,7 +10917,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 3700:
+/***/ 4879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10972,6 +10975,12 @@ class CredentialsError extends GreenlightError {
 class TroubleError extends GreenlightError {
     code = 'trouble';
     source = 'aws';
+    /** Whether AWS can have carried out the call all the same: a lost answer is no refusal. */
+    applied;
+    constructor(told) {
+        super(told);
+        this.applied = told.applied;
+    }
 }
 /** AWS says that something we need is not there. */
 class MissingError extends GreenlightError {
@@ -10996,16 +11005,30 @@ class UnknownAnswerError extends GreenlightError {
 
 ;// CONCATENATED MODULE: ./lib/aws/caller.js
 
-/** The account that the credentials belong to. The call needs no permission, so it is the first check of the credentials. */
-async function accountOf(clients, asking) {
+/** The call needs no permission, so it is the first check of the credentials. */
+async function callerOf(clients, asking) {
     const { client, sdk } = await clients.sts();
-    const { Account } = await asking.read({ service: 'sts', operation: 'GetCallerIdentity' }, () => client.send(new sdk.GetCallerIdentityCommand({})));
+    const { Account, Arn } = await asking.read({ service: 'sts', operation: 'GetCallerIdentity' }, () => client.send(new sdk.GetCallerIdentityCommand({})));
     if (Account !== undefined)
-        return Account;
+        return { account: Account, name: nameIn(Arn) };
     throw new MissingError({
         message: 'AWS did not say which account the credentials belong to.',
         hint: 'Check the credentials that the step before this one set up.',
     });
+}
+/** `arn:aws:sts::123456789012:assumed-role/deployer/session`, `arn:aws:iam::123456789012:user/path/ann`, `…:root`. */
+function nameIn(arn) {
+    const [kind = '', ...path] = (arn ?? '').replace(/^(?:[^:]*:){5}/, '').split('/');
+    switch (kind) {
+        case 'assumed-role':
+            return `role ${path[0] ?? '?'}`;
+        case 'user':
+            return `user ${path.at(-1) ?? '?'}`;
+        case '':
+            return 'a caller whom AWS does not name';
+        default:
+            return kind;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/time-limit.js
@@ -11473,20 +11496,6 @@ function releaseOf(change) {
 /** The attempt in which a change began, 1 for the first. */
 function attemptOf(change) {
     return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
-}
-
-;// CONCATENATED MODULE: ./lib/release/words.js
-/**
- * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
- * into them in the folder that speaks to that service, and nowhere else.
- */
-/** The one way to say who serves, from green's share. */
-function servingOf(green) {
-    if (green <= 0)
-        return { who: 'blue', green: 0 };
-    if (green >= 100)
-        return { who: 'green', green: 100 };
-    return { who: 'split', green };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/all-refusals.js
@@ -12129,7 +12138,9 @@ async function holderOf(hand, asking, id, info) {
     if (rollback !== undefined)
         return look(hand, asking, rollback);
     const ended = info.completeTime?.getTime() ?? Number.NEGATIVE_INFINITY;
-    return goesBack(info) && hand.now() < ended + rollbackAppears ? { is: 'a rollback to come', id } : { is: 'nobody' };
+    return goesBack(info) && hand.now() < ended + rollbackAppears
+        ? { is: 'a rollback to come', id }
+        : { is: 'nobody', last: info };
 }
 /** AWS names the rollback of a deployment within half a minute of its end, as its users see it; there is no promise. */
 const rollbackAppears = 60_000;
@@ -12204,14 +12215,16 @@ function changeOf(holder, run, now) {
         return undefined;
     const { id, info } = holder;
     const changeId = parseStamp(info.description);
-    const content = info.revision?.appSpecContent?.content ?? '';
-    const arn = taskDefinitionIn(content);
+    const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
     if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined)
         return undefined;
     const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
-    const spec = (0,appspec_file/* checkAppSpecFile */.J)(`the AppSpec of ${id}`, content);
-    const hooks = spec.ok ? spec.value.hooks : [];
-    return { changeId, hooks, change: { id, revision, began: info.createTime?.getTime() ?? now } };
+    return { changeId, hooks: hooksIn(info), change: { id, revision, began: info.createTime?.getTime() ?? now } };
+}
+/** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */
+function hooksIn({ deploymentId = '', revision }) {
+    const spec = (0,appspec_file/* checkAppSpecFile */.J)(`the AppSpec of ${deploymentId}`, revision?.appSpecContent?.content ?? '');
+    return spec.ok ? spec.value.hooks : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stamp.js
@@ -12536,6 +12549,20 @@ function targetTypeOf({ TargetType: type, TargetGroupName: name }) {
                 hint: 'Update Greenlight.',
             });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/release/words.js
+/**
+ * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
+ * into them in the folder that speaks to that service, and nowhere else.
+ */
+/** The one way to say who serves, from green's share. */
+function servingOf(green) {
+    if (green <= 0)
+        return { who: 'blue', green: 0 };
+    if (green >= 100)
+        return { who: 'green', green: 100 };
+    return { who: 'split', green };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/elbv2/forward.js
@@ -13102,7 +13129,7 @@ function foundIn(sights, asked, run) {
                 strategy: strategy.kind,
             };
             if (ours === undefined)
-                return findings(facts);
+                return [...findings(facts), ...droppedHooks(sights, asked)];
             return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
         },
     };
@@ -13133,6 +13160,21 @@ function metricsOf({ balancing, service }) {
         targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
         prefix: service.name,
     };
+}
+/** A proof that ran last time and would not run this time is not left out in silence. */
+function droppedHooks({ lastHooks }, { appspec }) {
+    if (appspec !== undefined || lastHooks.length === 0)
+        return [];
+    const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
+    return [
+        {
+            level: 'warning',
+            where: 'appspec',
+            value: undefined,
+            reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
+            remedy: 'give the AppSpec that names them as `appspec`',
+        },
+    ];
 }
 function recordedWins(revision) {
     return {
@@ -14223,7 +14265,19 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         throw gone(blue);
     const wanted = await wantedDefinition(asked, live, definitions);
     const begun = ours && (await definitions.find(ours.change.revision.id));
-    const sights = { service, blue, group, balancing, blueHealth, configured, live, wanted, ours, begun };
+    const sights = {
+        service,
+        blue,
+        group,
+        balancing,
+        blueHealth,
+        configured,
+        live,
+        wanted,
+        ours,
+        begun,
+        lastHooks: lastHooks(holder),
+    };
     if (holder.is !== 'nobody' && ours === undefined) {
         const occupant = await occupied(occupants, holder);
         return { is: 'busy', ...occupant, found: foundIn(sights, asked, run) };
@@ -14244,7 +14298,11 @@ async function ifThere(what, read) {
     return what === undefined ? undefined : read(what);
 }
 async function ecs_codedeploy_holderOf(group, after) {
-    return group.lastDeployment === undefined ? { is: 'nobody' } : after(group.lastDeployment);
+    return group.lastDeployment === undefined ? { is: 'nobody', last: undefined } : after(group.lastDeployment);
+}
+/** The functions that ran in the group's last deployment. */
+function lastHooks(holder) {
+    return holder.is === 'nobody' && holder.last !== undefined ? hooksIn(holder.last) : [];
 }
 /** What served before this release: the primary set, unless our own change has taken that place already. */
 function blueOf(service, ours) {
@@ -14315,7 +14373,8 @@ function verdictOf({ course, decision, causes }, now) {
         at: now,
         serving: servingAt(course, decision.step.name),
         because: decision.because,
-        ...rootFirst([...(course.sighting?.happened ?? []), ...causes]),
+        // What decided is said already, and is no cause besides.
+        ...rootFirst([...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text))),
         next: decision.step.next,
     };
 }
@@ -14328,6 +14387,10 @@ function servingAt({ made, sighting, confirmed, lost }, ended) {
     if (lost !== undefined)
         return { who: 'unknown', because: lost.trouble };
     return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+}
+/** A verdict that no loop came to, because nothing was begun. */
+function verdictNow(at, name, serving, because, next) {
+    return { name, at, serving, because, causes: [], followUps: [], next };
 }
 
 // EXTERNAL MODULE: ./lib/release/course.js
@@ -14372,6 +14435,8 @@ function wait(what, until, watch) {
 
 
 
+/** What a person has to do where AWS would not be asked. */
+const stopByHand = 'Stop the deployment by hand in CodeDeploy, with rollback, now.';
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
 const visibleWithin = 30_000;
 /** After this time without effect, a person has to act. */
@@ -14402,7 +14467,7 @@ function answerGoingBack(plan, course, direction, now) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
         case 'refused':
-            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, 'Stop the deployment by hand in CodeDeploy, with rollback, now.');
+            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand);
         case 'too late':
             return now - direction.asked.at < giveUpAfter
                 ? wait('AWS to say how the deployment ended', undefined, 'closely')
@@ -14418,6 +14483,7 @@ function blueIsGone(direction) {
         case 'a gate failed':
         case 'not proven':
         case 'green does not start':
+        case 'AWS holds traffic back':
             return broken(direction, gone, 'Release the previous revision anew, now.');
         case 'cancelled':
             return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
@@ -14533,7 +14599,11 @@ function whyStopped(plan, course, stopped) {
     if (bySomebody(course, stopped))
         return `Somebody else stopped the deployment: ${stopped.because}`;
     // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
-    return (stopped.by === 'an alarm' ? (0,release_proof/* failureOf */.g5)(plan, course) : undefined) ?? stopped.because;
+    if (stopped.by === 'an alarm')
+        return (0,release_proof/* failureOf */.g5)(plan, course) ?? stopped.because;
+    // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment.
+    const hook = course.sighting?.happened.find(happening => happening.kind === 'cause' && happening.of === 'hook');
+    return hook === undefined ? stopped.because : `${hook.text} ${stopped.because}`;
 }
 function bySomebody(course, stopped) {
     return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
@@ -14857,12 +14927,8 @@ async function act(crew, course, step) {
             await wrote(`began ${change.id} with ${plan.configuration}`);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
         }
-        case 'continue': {
-            const { change } = act_changeOf(course);
-            await hands.mover.goOn(change);
-            await wrote(`let traffic of ${change.id} move`);
-            return { worked: true, observations: [] };
-        }
+        case 'continue':
+            return goOn(crew, course, wrote);
         case 'go back':
             return goBack(crew, course, wrote);
         case 'inspect':
@@ -14879,6 +14945,22 @@ async function act(crew, course, step) {
             }
         }
     }
+}
+/** Without the word no traffic moves: what AWS does not take now, after all patience, is taken back before users meet it. */
+async function goOn({ hands, clock }, course, wrote) {
+    const { change } = act_changeOf(course);
+    try {
+        await hands.mover.goOn(change);
+    }
+    catch (error) {
+        if (!(error instanceof GreenlightError))
+            throw error;
+        const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
+        const turned = { saw: 'turned', at: clock.now(), turn: 'AWS holds traffic back', because };
+        return { worked: true, observations: [turned] };
+    }
+    await wrote(`let traffic of ${change.id} move`);
+    return { worked: true, observations: [] };
 }
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */
 async function inspected({ hands, clock }, course) {
@@ -14919,19 +15001,29 @@ function act_changeOf(course) {
 /**
  * What the load balancer says of both sides. Green is held to the gate; blue is shown beside it and never obeyed: it is
  * what serves when green fails, and its health decides the way back, not the way on.
+ *
+ * @param traffic whether users get to green already. Then nobody healthy is a failure, even while ECS replaces the targets
+ *   that fell ill by new ones that are not checked yet; before, that is how every green begins.
  */
-function targetsReadings(gate, { at, blue, green }) {
-    const readingOf = (subject, force, health) => {
+function targetsReadings(gate, { at, blue, green }, traffic) {
+    const readingOf = (subject, force, health = nobody) => {
         return { gate: gate.name, subject, force, at, ...targets_judged(subject, health, gate) };
     };
-    return [readingOf('green', gate.force, green), readingOf('blue', 'advisory', blue)];
+    const ofGreen = readingOf('green', gate.force, green);
+    const deserted = traffic === 'on green' && (green ?? nobody).healthy === 0;
+    return [
+        deserted && ofGreen.outcome !== 'fail'
+            ? { ...ofGreen, outcome: 'fail', says: `Green has users and no healthy target. ${ofGreen.says}` }
+            : ofGreen,
+        readingOf('blue', 'advisory', blue),
+    ];
 }
 /**
  * Fails on the targets that are checked; passes only if those that are not checked yet could all be unhealthy without
  * changing that.
  */
 function targets_judged(side, health, { healthy: limit }) {
-    const { healthy, unhealthy, unchecked, reasons } = health ?? nobody;
+    const { healthy, unhealthy, unchecked, reasons } = health;
     const [checked, registered] = [healthy + unhealthy, healthy + unhealthy + unchecked];
     if (registered === 0)
         return { outcome: 'no-data', says: `No target of ${side} is registered.` };
@@ -14980,13 +15072,13 @@ function nextTime(plan, course, asked, { name }) {
     return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
-async function ask({ hands, smoke, clock }, change, gate, signal) {
+async function ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
     switch (gate.kind) {
         case 'smoke':
             return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
         case 'targets':
             try {
-                return seenTargets(gate, await hands.health(change));
+                return seenTargets(gate, await hands.health(change), traffic);
             }
             catch (error) {
                 if (!(error instanceof GreenlightError))
@@ -14995,8 +15087,8 @@ async function ask({ hands, smoke, clock }, change, gate, signal) {
             }
     }
 }
-function seenTargets(gate, health) {
-    return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health) };
+function seenTargets(gate, health, traffic) {
+    return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health, traffic) };
 }
 function unseenTargets({ name, force }, at, trouble) {
     const says = `The targets could not be read: ${trouble}`;
@@ -15184,6 +15276,7 @@ function cancelledBy(cancelled, now) {
 
 
 
+
 /**
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
@@ -15243,10 +15336,9 @@ async function untilItEnds(crew, memory) {
                 if (course.made.is === 'change' && step.name !== 'released') {
                     const explanation = await explanationOf(crew.hands, course.made.change);
                     await explain(crew, memory, explanation?.causes ?? []);
-                    // The readings were told as they came; what decided is said already.
+                    // Readings were told as they came, and are no news.
                     for (const cause of gateCauses(plan, course))
-                        if (!decision.because.includes(cause.text))
-                            memory.causes.set(cause.id, cause);
+                        memory.causes.set(cause.id, cause);
                 }
                 beside.end();
                 return { ...decision, step };
@@ -15270,28 +15362,35 @@ function decided(plan, course, now) {
     const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
     return obey(wish, order);
 }
-function send(crew, { made }, gate, beside) {
-    if (made.is === 'change')
-        beside.send(gate.name, signal => ask(crew, made.change, gate, signal));
+function send(crew, course, gate, beside) {
+    if (course.made.is !== 'change')
+        return;
+    const { change } = course.made;
+    const traffic = ((0,release_course/* greenShare */.fW)(course) ?? 0) > 0 ? 'on green' : 'not yet';
+    beside.send(gate.name, signal => ask(crew, { change, traffic }, gate, signal));
 }
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error, { made }) {
+function endedBy(error, { made, direction }) {
     if (!(error instanceof GreenlightError))
         throw error;
-    const ending = (name, next) => {
-        const decision = end(name, error.message, next);
+    const ending = (name, because, next) => {
+        const decision = end(name, because, next);
         return { ...decision, step: { do: 'end', name, next } };
     };
+    // A trouble may have swallowed the answer to a write that AWS did carry out.
+    const written = error instanceof TroubleError && error.applied === 'perhaps';
     switch (made.is) {
         case 'nothing':
-            return ending('refused', error.hint);
+            return ending(written ? 'failed' : 'refused', error.message, error.hint);
         case 'revision':
-            // A trouble may have swallowed the answer to a change that AWS did begin.
-            if (error instanceof TroubleError)
-                return ending('unknown', error.hint);
-            return ending('failed', error.hint);
-        case 'change':
-            return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
+            return ending(written ? 'unknown' : 'failed', error.message, error.hint);
+        case 'change': {
+            const { id } = made.change;
+            // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
+            if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
+                return ending('broken', `${direction.because} Going back failed: ${error.message}`, stopByHand);
+            return ending('unknown', error.message, `${error.hint} AWS goes on with ${id} by itself: look at it in CodeDeploy.`);
+        }
     }
 }
 /** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. So does news from beside. */
@@ -15428,11 +15527,21 @@ function unforeseen(answer, call, cause) {
         ? new MissingError({ ...told, hint: 'Check the name, the region and the account of the credentials.' })
         : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
 }
-function outlasted(why, seconds, cause) {
+function outlasted({ why, applied }, seconds, cause) {
     return new TroubleError({
         message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
         hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+        applied,
         cause,
+    });
+}
+/** A write whose answer was lost, and whose effect could not be looked for: it may stand, whatever kept us from seeing it. */
+function unseen(call, obstacle) {
+    return new TroubleError({
+        message: `The answer to ${iamAction(call)} was lost, and whether AWS carried it out could not be read: ${obstacle.message}`,
+        hint: obstacle.hint,
+        applied: 'perhaps',
+        cause: obstacle,
     });
 }
 
@@ -15449,7 +15558,9 @@ function asking(patience) {
             let lost;
             return persist(patience, call, answers, async () => {
                 if (lost !== undefined) {
-                    const found = await lookForIt(patience, call, lookFor);
+                    const found = await lookForIt(patience, call, lookFor).catch((error) => {
+                        throw error instanceof GreenlightError ? unseen(call, error) : error;
+                    });
                     if (found !== undefined)
                         return found;
                     // A cancel leaves no time to look long enough: what cannot be ruled out is not sent again.
@@ -15504,7 +15615,7 @@ async function persist(patience, call, answers, send) {
                 case 'passing': {
                     const spent = clock.now() - began;
                     if (spent >= patience.within || signal.aborted)
-                        throw outlasted(meaning.why, Math.round(spent / 1000), error);
+                        throw outlasted(meaning, Math.round(spent / 1000), error);
                     patience.onTrouble(meaning.why);
                     await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
                 }
@@ -15948,38 +16059,6 @@ function policyOf(asked, planned) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/engine/preflight.js
-
-
-
-
-
-function preflightWith(request, reader) {
-    const named = request.gates === 'as configured' || request.gates === 'none' ? [] : request.gates.flatMap(release_proof/* alarmsOf */.q3);
-    const checkNamed = async () => {
-        if (named.length === 0)
-            return;
-        const problems = missingAlarms(named, await reader.facts(named));
-        if (problems.length > 0)
-            throw new RefusedError(problems);
-    };
-    const planOf = (found, alarms) => {
-        const result = planRelease(request, { ...found, alarms });
-        if (result.ok)
-            return result.plan;
-        throw new RefusedError(result.problems);
-    };
-    const alarmsFor = ({ configured }) => reader.facts(request.gates === 'as configured' ? configured.alarms : named);
-    return {
-        surveyed: async (survey) => (await allRefusals([survey(), checkNamed()]))[0],
-        planned: async (found) => planOf(found, await alarmsFor(found)),
-        rehearse: async (found) => {
-            const alarms = await alarmsFor(found);
-            planOf(found, alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)));
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/release/busy.js
 
 /**
@@ -16064,6 +16143,77 @@ function nameOf({ id, creator, madeBy }) {
 }
 function busy_capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/plan-only.js
+
+
+
+/** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
+async function planOnly(request, seen, preflight, { publish, now }) {
+    if (seen.is === 'serving already')
+        return nothingToDo(seen.revision, { publish, now });
+    const plan = await preflight.planned(seen.found);
+    const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
+    await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
+    return verdictNow(now(), 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, run the same step with `operation: release`.');
+}
+/** What a release that began now would do about whoever holds the target. */
+function busyWords({ consequences }, seen, plan) {
+    const answer = answerBusy(consequences.whenBusy, seen.with, plan.run);
+    switch (answer.do) {
+        case 'wait':
+            return `A release that began now would wait for ${answer.because}.`;
+        case 'refuse':
+            return `A release that began now would be refused: ${answer.because}`;
+        case 'give way':
+            return `A release that began now would give way: ${answer.because}`;
+        case 'end it':
+            return `A release that began now would end the deployment that is under way: ${answer.because}`;
+    }
+}
+async function nothingToDo(serving, { publish, now }) {
+    await publish([{ at: now(), type: 'green', revision: serving }]);
+    return verdictNow(now(), 'nothing-to-do', servingOf(100), `${serving.name} serves already: nothing was registered and nothing was deployed.`, undefined);
+}
+function greenName({ green }) {
+    return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/preflight.js
+
+
+
+
+
+function preflightWith(request, reader) {
+    const named = request.gates === 'as configured' || request.gates === 'none' ? [] : request.gates.flatMap(release_proof/* alarmsOf */.q3);
+    const checkNamed = async () => {
+        if (named.length === 0)
+            return;
+        const problems = missingAlarms(named, await reader.facts(named));
+        if (problems.length > 0)
+            throw new RefusedError(problems);
+    };
+    const planOf = (found, alarms) => {
+        const result = planRelease(request, { ...found, alarms });
+        if (result.ok)
+            return result.plan;
+        throw new RefusedError(result.problems);
+    };
+    const alarmsFor = ({ configured }) => reader.facts(request.gates === 'as configured' ? configured.alarms : named);
+    return {
+        // With a survey in hand it is the plan that says what is wrong with the alarms, with everything else.
+        surveyed: async (survey) => {
+            const seen = survey();
+            return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
+        },
+        planned: async (found) => planOf(found, await alarmsFor(found)),
+        rehearse: async (found) => {
+            const alarms = await alarmsFor(found);
+            planOf(found, alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)));
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/turn-taking.js
@@ -16243,10 +16393,10 @@ async function attempt(request, surroundings) {
             return refuse(error.problems, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
         if (error instanceof GreenlightError)
-            return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+            return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
         const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
-        return verdict(surroundings, 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.');
+        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.');
     }
 }
 async function prepared(request, surroundings) {
@@ -16259,14 +16409,14 @@ async function prepared(request, surroundings) {
     const patient = asking({ ...patience, within: callPatience });
     const brisk = asking({ ...patience, within: 0 });
     const now = () => clock.now();
-    const run = factsOf(request, await accountOf(clients, patient), surroundings);
+    const run = factsOf(request, await callerOf(clients, patient), surroundings);
     await publish([{ at: now(), type: 'began', run }]);
     const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
     /** From a free target to the end of the release. */
     const released = async (free) => {
         if (free.is === 'serving already')
-            return nothingToDo(free.revision, surroundings);
+            return nothingToDo(free.revision, { publish, now });
         const plan = await preflight.planned(free.found);
         await publish([{ at: now(), type: 'planned', plan }]);
         const smoke = smokeTester({ now, sleep });
@@ -16275,43 +16425,24 @@ async function prepared(request, surroundings) {
         return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
     };
     if (request.operation === 'plan')
-        return planOnly(await preflight.surveyed(survey), preflight, surroundings);
+        return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
     const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
     const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
-/** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
-async function planOnly(seen, preflight, surroundings) {
-    if (seen.is === 'serving already')
-        return nothingToDo(seen.revision, surroundings);
-    const plan = await preflight.planned(seen.found);
-    const { clock, publisher } = surroundings;
-    const waits = seen.is === 'busy' ? [`The target is busy with ${seen.with.id}: a release has to wait for it.`] : [];
-    await publisher.publish([
-        { at: clock.now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } },
-    ]);
-    return verdict(surroundings, 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, run the same step with `operation: release`.');
-}
-async function nothingToDo(serving, surroundings) {
-    const { clock, publisher } = surroundings;
-    await publisher.publish([{ at: clock.now(), type: 'green', revision: serving }]);
-    return verdict(surroundings, 'nothing-to-do', servingOf(100), `${serving.name} serves already: nothing was registered and nothing was deployed.`, undefined);
-}
 function unturned({ name, because, next }, surroundings) {
-    return verdict(surroundings, name, notRead('another change holds the target'), because, next);
+    return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next);
 }
-function greenName({ green }) {
-    return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
-}
-function factsOf(request, account, { run, sha256 }) {
+function factsOf(request, caller, { run, sha256 }) {
     const { target, environment, region } = request;
-    const key = targetKey(target.kind, account, region, [target.cluster, target.service]);
+    const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
     const release = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
     return {
         releaseId: release,
         changeId: changeId(release, run.attempt),
         environment,
         target: `ECS service ${target.service} in cluster ${target.cluster}`,
+        caller: `${caller.name}, account ${caller.account}, ${region}`,
         runUrl: run.url,
         origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
     };
@@ -16319,13 +16450,10 @@ function factsOf(request, account, { run, sha256 }) {
 async function refuse(problems, surroundings) {
     await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
     const [first, ...more] = problems;
-    return verdict(surroundings, 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
+    return verdictNow(surroundings.clock.now(), 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
 }
 function notRead(because) {
     return { who: 'unknown', because };
-}
-function verdict({ clock }, name, serving, because, next) {
-    return { name, at: clock.now(), serving, because, causes: [], followUps: [], next };
 }
 
 
@@ -16464,7 +16592,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3700);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4879);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);

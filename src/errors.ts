@@ -67,6 +67,13 @@ export class CredentialsError extends GreenlightError {
 export class TroubleError extends GreenlightError {
   readonly code = 'trouble';
   readonly source = 'aws';
+  /** Whether AWS can have carried out the call all the same: a lost answer is no refusal. */
+  readonly applied: 'no' | 'perhaps';
+
+  constructor(told: Told & { readonly applied: 'no' | 'perhaps' }) {
+    super(told);
+    this.applied = told.applied;
+  }
 }
 
 /** AWS says that something we need is not there. */

@@ -164,10 +164,25 @@ export function unforeseen(
     : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
 }
 
-export function outlasted(why: string, seconds: number, cause: unknown): TroubleError {
+export function outlasted(
+  { why, applied }: Extract<Meaning, { is: 'passing' }>,
+  seconds: number,
+  cause: unknown,
+): TroubleError {
   return new TroubleError({
     message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
     hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+    applied,
     cause,
+  });
+}
+
+/** A write whose answer was lost, and whose effect could not be looked for: it may stand, whatever kept us from seeing it. */
+export function unseen(call: CallName, obstacle: GreenlightError): TroubleError {
+  return new TroubleError({
+    message: `The answer to ${iamAction(call)} was lost, and whether AWS carried it out could not be read: ${obstacle.message}`,
+    hint: obstacle.hint,
+    applied: 'perhaps',
+    cause: obstacle,
   });
 }

@@ -27,12 +27,8 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
       await wrote(`began ${change.id} with ${plan.configuration}`);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
     }
-    case 'continue': {
-      const { change } = changeOf(course);
-      await hands.mover.goOn(change);
-      await wrote(`let traffic of ${change.id} move`);
-      return { worked: true, observations: [] };
-    }
+    case 'continue':
+      return goOn(crew, course, wrote);
     case 'go back':
       return goBack(crew, course, wrote);
     case 'inspect':
@@ -47,6 +43,21 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
       }
     }
   }
+}
+
+/** Without the word no traffic moves: what AWS does not take now, after all patience, is taken back before users meet it. */
+async function goOn({ hands, clock }: Crew, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
+  const { change } = changeOf(course);
+  try {
+    await hands.mover.goOn(change);
+  } catch (error) {
+    if (!(error instanceof GreenlightError)) throw error;
+    const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
+    const turned = { saw: 'turned', at: clock.now(), turn: 'AWS holds traffic back', because } as const;
+    return { worked: true, observations: [turned] };
+  }
+  await wrote(`let traffic of ${change.id} move`);
+  return { worked: true, observations: [] };
 }
 
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */

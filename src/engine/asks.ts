@@ -41,10 +41,16 @@ function nextTime(plan: Plan, course: Course, asked: LastAsked, { name }: AskedG
   return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 
+/** What a gate is asked about. */
+export interface Asking {
+  readonly change: Change;
+  readonly traffic: 'on green' | 'not yet';
+}
+
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
 export async function ask(
   { hands, smoke, clock }: Crew,
-  change: Change,
+  { change, traffic }: Asking,
   gate: AskedGate,
   signal: AbortSignal,
 ): Promise<Observation> {
@@ -53,7 +59,7 @@ export async function ask(
       return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
     case 'targets':
       try {
-        return seenTargets(gate, await hands.health(change));
+        return seenTargets(gate, await hands.health(change), traffic);
       } catch (error) {
         if (!(error instanceof GreenlightError)) throw error;
         return unseenTargets(gate, clock.now(), error.message);
@@ -61,8 +67,8 @@ export async function ask(
   }
 }
 
-function seenTargets(gate: TargetsGate, health: SeenHealth): Observation {
-  return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health) };
+function seenTargets(gate: TargetsGate, health: SeenHealth, traffic: Asking['traffic']): Observation {
+  return { saw: 'gates', of: 'targets', at: health.at, readings: targetsReadings(gate, health, traffic) };
 }
 
 function unseenTargets({ name, force }: TargetsGate, at: Instant, trouble: string): Observation {

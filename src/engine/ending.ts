@@ -11,7 +11,10 @@ export function verdictOf({ course, decision, causes }: Outcome, now: Instant): 
     at: now,
     serving: servingAt(course, decision.step.name),
     because: decision.because,
-    ...rootFirst([...(course.sighting?.happened ?? []), ...causes]),
+    // What decided is said already, and is no cause besides.
+    ...rootFirst(
+      [...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text)),
+    ),
     next: decision.step.next,
   };
 }
@@ -23,4 +26,15 @@ function servingAt({ made, sighting, confirmed, lost }: Course, ended: VerdictNa
     return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
   if (lost !== undefined) return { who: 'unknown', because: lost.trouble };
   return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+}
+
+/** A verdict that no loop came to, because nothing was begun. */
+export function verdictNow(
+  at: Instant,
+  name: VerdictName,
+  serving: Serving,
+  because: string,
+  next: string | undefined,
+): Verdict {
+  return { name, at, serving, because, causes: [], followUps: [], next };
 }

@@ -1,6 +1,7 @@
 import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
-import { beginCourse, type Course, evolve, type Made, type Observation } from '../release/course.ts';
+import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
+import { stopByHand } from '../release/going-back.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
 import type { Plan } from '../release/plan.ts';
@@ -89,9 +90,8 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
         if (course.made.is === 'change' && step.name !== 'released') {
           const explanation = await explanationOf(crew.hands, course.made.change);
           await explain(crew, memory, explanation?.causes ?? []);
-          // The readings were told as they came; what decided is said already.
-          for (const cause of gateCauses(plan, course))
-            if (!decision.because.includes(cause.text)) memory.causes.set(cause.id, cause);
+          // Readings were told as they came, and are no news.
+          for (const cause of gateCauses(plan, course)) memory.causes.set(cause.id, cause);
         }
         beside.end();
         return { ...decision, step };
@@ -117,26 +117,38 @@ function decided(plan: Plan, course: Course, now: Instant): Decision {
   return obey(wish, order);
 }
 
-function send(crew: Crew, { made }: Course, gate: AskedGate, beside: Errands): void {
-  if (made.is === 'change') beside.send(gate.name, signal => ask(crew, made.change, gate, signal));
+function send(crew: Crew, course: Course, gate: AskedGate, beside: Errands): void {
+  if (course.made.is !== 'change') return;
+  const { change } = course.made;
+  const traffic = (greenShare(course) ?? 0) > 0 ? 'on green' : 'not yet';
+  beside.send(gate.name, signal => ask(crew, { change, traffic }, gate, signal));
 }
 
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error: unknown, { made }: Course): Ending {
+function endedBy(error: unknown, { made, direction }: Course): Ending {
   if (!(error instanceof GreenlightError)) throw error;
-  const ending = (name: 'refused' | 'failed' | 'unknown', next: string): Ending => {
-    const decision = end(name, error.message, next);
+  const ending = (name: 'refused' | 'failed' | 'unknown' | 'broken', because: string, next: string): Ending => {
+    const decision = end(name, because, next);
     return { ...decision, step: { do: 'end', name, next } };
   };
+  // A trouble may have swallowed the answer to a write that AWS did carry out.
+  const written = error instanceof TroubleError && error.applied === 'perhaps';
   switch (made.is) {
     case 'nothing':
-      return ending('refused', error.hint);
+      return ending(written ? 'failed' : 'refused', error.message, error.hint);
     case 'revision':
-      // A trouble may have swallowed the answer to a change that AWS did begin.
-      if (error instanceof TroubleError) return ending('unknown', error.hint);
-      return ending('failed', error.hint);
-    case 'change':
-      return ending('unknown', `${error.hint} AWS goes on with ${made.change.id} by itself: look at it in CodeDeploy.`);
+      return ending(written ? 'unknown' : 'failed', error.message, error.hint);
+    case 'change': {
+      const { id } = made.change;
+      // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
+      if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
+        return ending('broken', `${direction.because} Going back failed: ${error.message}`, stopByHand);
+      return ending(
+        'unknown',
+        error.message,
+        `${error.hint} AWS goes on with ${id} by itself: look at it in CodeDeploy.`,
+      );
+    }
   }
 }
 

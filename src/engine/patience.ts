@@ -1,5 +1,5 @@
 import type { Answers, Asking } from '../aws/asking.ts';
-import { type CallName, meaningOf, outlasted, unforeseen } from '../aws/meaning.ts';
+import { type CallName, meaningOf, outlasted, unforeseen, unseen } from '../aws/meaning.ts';
 import { GreenlightError } from '../errors.ts';
 import type { Millis } from '../release/words.ts';
 import type { Clock } from './clock.ts';
@@ -27,7 +27,9 @@ export function asking(patience: Patience): Asking {
       let lost: { readonly trouble: unknown } | undefined;
       return persist(patience, call, answers, async () => {
         if (lost !== undefined) {
-          const found = await lookForIt(patience, call, lookFor);
+          const found = await lookForIt(patience, call, lookFor).catch((error: unknown) => {
+            throw error instanceof GreenlightError ? unseen(call, error) : error;
+          });
           if (found !== undefined) return found;
           // A cancel leaves no time to look long enough: what cannot be ruled out is not sent again.
           if (patience.signal.aborted) throw lost.trouble;
@@ -74,7 +76,7 @@ async function persist<T>(patience: Patience, call: CallName, answers: Answers<T
         }
         case 'passing': {
           const spent = clock.now() - began;
-          if (spent >= patience.within || signal.aborted) throw outlasted(meaning.why, Math.round(spent / 1000), error);
+          if (spent >= patience.within || signal.aborted) throw outlasted(meaning, Math.round(spent / 1000), error);
           patience.onTrouble(meaning.why);
           await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
         }

@@ -37,7 +37,11 @@ export function preflightWith(request: Request, reader: AlarmReader): Preflight 
   const alarmsFor = ({ configured }: Unplanned): Promise<readonly AlarmFacts[]> =>
     reader.facts(request.gates === 'as configured' ? configured.alarms : named);
   return {
-    surveyed: async survey => (await allRefusals([survey(), checkNamed()]))[0],
+    // With a survey in hand it is the plan that says what is wrong with the alarms, with everything else.
+    surveyed: async survey => {
+      const seen = survey();
+      return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
+    },
     planned: async found => planOf(found, await alarmsFor(found)),
     rehearse: async found => {
       const alarms = await alarmsFor(found);

@@ -1,4 +1,4 @@
-import { accountOf } from '../aws/caller.ts';
+import { type Caller, callerOf } from '../aws/caller.ts';
 import { clientsFor } from '../aws/clients.ts';
 import { GreenlightError, RefusedError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
@@ -9,17 +9,16 @@ import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Problem } from '../release/problem.ts';
 import { changeId, releaseId, type Sha256, targetKey } from '../release/identity.ts';
-import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
-import { type Instant, type Millis, type Revision, type Serving, servingOf } from '../release/words.ts';
+import type { Instant, Millis, Serving } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
-import type { Survey } from '../targets/ports.ts';
 import { surveyTarget } from '../targets/survey.ts';
 import type { Clock } from './clock.ts';
-import { verdictOf } from './ending.ts';
+import { verdictNow, verdictOf } from './ending.ts';
 import { runLoop } from './loop.ts';
 import { asking } from './patience.ts';
-import { type Preflight, preflightWith } from './preflight.ts';
+import { nothingToDo, planOnly } from './plan-only.ts';
+import { preflightWith } from './preflight.ts';
 import type { Publisher } from './publish.ts';
 import { type Free, inTurn, type Unturned } from './turn-taking.ts';
 
@@ -55,11 +54,11 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
     if (error instanceof RefusedError) return refuse(error.problems, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
-      return verdict(surroundings, 'refused', notRead(error.message), error.message, error.hint);
+      return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
-    return verdict(
-      surroundings,
+    return verdictNow(
+      surroundings.clock.now(),
       'unknown',
       notRead('Greenlight itself failed'),
       `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`,
@@ -79,14 +78,14 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const brisk = asking({ ...patience, within: 0 });
   const now = (): Instant => clock.now();
 
-  const run = factsOf(request, await accountOf(clients, patient), surroundings);
+  const run = factsOf(request, await callerOf(clients, patient), surroundings);
   await publish([{ at: now(), type: 'began', run }]);
   const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
 
   /** From a free target to the end of the release. */
   const released = async (free: Free): Promise<Verdict> => {
-    if (free.is === 'serving already') return nothingToDo(free.revision, surroundings);
+    if (free.is === 'serving already') return nothingToDo(free.revision, { publish, now });
     const plan = await preflight.planned(free.found);
     await publish([{ at: now(), type: 'planned', plan }]);
     const smoke = smokeTester({ now, sleep });
@@ -95,59 +94,27 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
     return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
   };
 
-  if (request.operation === 'plan') return planOnly(await preflight.surveyed(survey), preflight, surroundings);
+  if (request.operation === 'plan')
+    return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
   const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
   const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
   return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
 
-/** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
-async function planOnly(seen: Survey, preflight: Preflight, surroundings: Surroundings): Promise<Verdict> {
-  if (seen.is === 'serving already') return nothingToDo(seen.revision, surroundings);
-  const plan = await preflight.planned(seen.found);
-  const { clock, publisher } = surroundings;
-  const waits = seen.is === 'busy' ? [`The target is busy with ${seen.with.id}: a release has to wait for it.`] : [];
-  await publisher.publish([
-    { at: clock.now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } },
-  ]);
-  return verdict(
-    surroundings,
-    'planned',
-    seen.found.serving,
-    `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`,
-    'To release it, run the same step with `operation: release`.',
-  );
-}
-
-async function nothingToDo(serving: Revision, surroundings: Surroundings): Promise<Verdict> {
-  const { clock, publisher } = surroundings;
-  await publisher.publish([{ at: clock.now(), type: 'green', revision: serving }]);
-  return verdict(
-    surroundings,
-    'nothing-to-do',
-    servingOf(100),
-    `${serving.name} serves already: nothing was registered and nothing was deployed.`,
-    undefined,
-  );
-}
-
 function unturned({ name, because, next }: Unturned, surroundings: Surroundings): Verdict {
-  return verdict(surroundings, name, notRead('another change holds the target'), because, next);
+  return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next);
 }
 
-function greenName({ green }: Plan): string {
-  return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
-}
-
-function factsOf(request: Request, account: string, { run, sha256 }: Surroundings): RunFacts {
+function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings): RunFacts {
   const { target, environment, region } = request;
-  const key = targetKey(target.kind, account, region, [target.cluster, target.service]);
+  const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
   const release = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
   return {
     releaseId: release,
     changeId: changeId(release, run.attempt),
     environment,
     target: `ECS service ${target.service} in cluster ${target.cluster}`,
+    caller: `${caller.name}, account ${caller.account}, ${region}`,
     runUrl: run.url,
     origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
   };
@@ -156,8 +123,8 @@ function factsOf(request: Request, account: string, { run, sha256 }: Surrounding
 async function refuse(problems: readonly Problem[], surroundings: Surroundings): Promise<Verdict> {
   await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
   const [first, ...more] = problems;
-  return verdict(
-    surroundings,
+  return verdictNow(
+    surroundings.clock.now(),
     'refused',
     notRead('nothing was written'),
     `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
@@ -167,14 +134,4 @@ async function refuse(problems: readonly Problem[], surroundings: Surroundings):
 
 function notRead(because: string): Serving {
   return { who: 'unknown', because };
-}
-
-function verdict(
-  { clock }: Surroundings,
-  name: Verdict['name'],
-  serving: Serving,
-  because: string,
-  next: string | undefined,
-): Verdict {
-  return { name, at: clock.now(), serving, because, causes: [], followUps: [], next };
 }

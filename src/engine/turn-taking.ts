@@ -89,10 +89,12 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
       case 'give way':
         return gaveWay(memory, answer.because);
       case 'end it':
+        if (isOver(queue, memory, until)) return tooLong(queue, memory);
         await stop(queue, memory, survey, answer.because);
         await wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
         break;
       case 'wait':
+        if (isOver(queue, memory, until)) return tooLong(queue, memory);
         await wait(queue, memory, answer.because, until);
     }
     switch (await watched(queue, survey, until)) {
@@ -104,6 +106,11 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
         return tooLong(queue, memory);
     }
   }
+}
+
+/** The limit is up, and the look that was taken at it has found the target busy again. */
+function isOver({ clock }: Queue, { told }: Memory, until: Instant): boolean {
+  return told !== undefined && clock.now() >= until;
 }
 
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */

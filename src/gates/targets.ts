@@ -3,12 +3,26 @@ import type { GateForce, Health, Reading, SeenHealth, TargetsGate } from '../rel
 /**
  * What the load balancer says of both sides. Green is held to the gate; blue is shown beside it and never obeyed: it is
  * what serves when green fails, and its health decides the way back, not the way on.
+ *
+ * @param traffic whether users get to green already. Then nobody healthy is a failure, even while ECS replaces the targets
+ *   that fell ill by new ones that are not checked yet; before, that is how every green begins.
  */
-export function targetsReadings(gate: TargetsGate, { at, blue, green }: SeenHealth): readonly Reading[] {
-  const readingOf = (subject: 'green' | 'blue', force: GateForce, health: Health | undefined): Reading => {
+export function targetsReadings(
+  gate: TargetsGate,
+  { at, blue, green }: SeenHealth,
+  traffic: 'on green' | 'not yet',
+): readonly Reading[] {
+  const readingOf = (subject: 'green' | 'blue', force: GateForce, health: Health = nobody): Reading => {
     return { gate: gate.name, subject, force, at, ...judged(subject, health, gate) };
   };
-  return [readingOf('green', gate.force, green), readingOf('blue', 'advisory', blue)];
+  const ofGreen = readingOf('green', gate.force, green);
+  const deserted = traffic === 'on green' && (green ?? nobody).healthy === 0;
+  return [
+    deserted && ofGreen.outcome !== 'fail'
+      ? { ...ofGreen, outcome: 'fail', says: `Green has users and no healthy target. ${ofGreen.says}` }
+      : ofGreen,
+    readingOf('blue', 'advisory', blue),
+  ];
 }
 
 type Judged = Pick<Reading, 'says'> & { readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'no-data' };
@@ -17,8 +31,8 @@ type Judged = Pick<Reading, 'says'> & { readonly outcome: 'pass' | 'fail' | 'inc
  * Fails on the targets that are checked; passes only if those that are not checked yet could all be unhealthy without
  * changing that.
  */
-function judged(side: string, health: Health | undefined, { healthy: limit }: TargetsGate): Judged {
-  const { healthy, unhealthy, unchecked, reasons } = health ?? nobody;
+function judged(side: string, health: Health, { healthy: limit }: TargetsGate): Judged {
+  const { healthy, unhealthy, unchecked, reasons } = health;
   const [checked, registered] = [healthy + unhealthy, healthy + unhealthy + unchecked];
   if (registered === 0) return { outcome: 'no-data', says: `No target of ${side} is registered.` };
   const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;

@@ -65,7 +65,14 @@ export interface Outage {
 }
 
 /** Why a release turns back. */
-export type Turn = 'a gate failed' | 'not proven' | 'green does not start' | 'time ran out' | 'cancelled';
+export type Turn =
+  | 'a gate failed'
+  | 'not proven'
+  | 'green does not start'
+  /** Green is proven, and AWS would not take the word to go on. */
+  | 'AWS holds traffic back'
+  | 'time ran out'
+  | 'cancelled';
 
 export type Direction =
   | { readonly going: 'on' }

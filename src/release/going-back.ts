@@ -4,6 +4,9 @@ import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Instant, Millis } from './words.ts';
 
+/** What a person has to do where AWS would not be asked. */
+export const stopByHand = 'Stop the deployment by hand in CodeDeploy, with rollback, now.';
+
 type GoingBack = Extract<Direction, { going: 'back' }>;
 
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
@@ -46,11 +49,7 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     case 'not yet':
       return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
     case 'refused':
-      return end(
-        'broken',
-        `${direction.because} Going back failed: ${direction.asked.because}`,
-        'Stop the deployment by hand in CodeDeploy, with rollback, now.',
-      );
+      return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand);
     case 'too late':
       return now - direction.asked.at < giveUpAfter
         ? wait('AWS to say how the deployment ended', undefined, 'closely')
@@ -71,6 +70,7 @@ function blueIsGone(direction: GoingBack): Decision {
     case 'a gate failed':
     case 'not proven':
     case 'green does not start':
+    case 'AWS holds traffic back':
       return broken(direction, gone, 'Release the previous revision anew, now.');
     case 'cancelled':
       return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);

@@ -4,6 +4,8 @@ export interface RunFacts {
   readonly changeId: string;
   readonly environment: string;
   readonly target: string;
+  /** Who asks AWS, and where: `role deployer, account 123456789012, eu-west-1`. */
+  readonly caller: string;
   readonly runUrl: string | undefined;
   readonly origin: Origin;
 }

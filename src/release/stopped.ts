@@ -86,7 +86,10 @@ function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
   if (course.direction.going === 'back') return course.direction.because;
   if (bySomebody(course, stopped)) return `Somebody else stopped the deployment: ${stopped.because}`;
   // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
-  return (stopped.by === 'an alarm' ? failureOf(plan, course) : undefined) ?? stopped.because;
+  if (stopped.by === 'an alarm') return failureOf(plan, course) ?? stopped.because;
+  // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment.
+  const hook = course.sighting?.happened.find(happening => happening.kind === 'cause' && happening.of === 'hook');
+  return hook === undefined ? stopped.because : `${hook.text} ${stopped.because}`;
 }
 
 function bySomebody(course: Course, stopped: Stopped): boolean {

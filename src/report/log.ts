@@ -57,9 +57,10 @@ export function logOf(event: ReleaseEvent, before: Story): readonly LogLine[] {
 }
 
 function beganLines(event: EventOf<'began'>): readonly LogLine[] {
-  const { releaseId, changeId, environment, target } = event.run;
+  const { releaseId, changeId, environment, target, caller } = event.run;
   return [
     line(event.at, `Greenlight: ${target} in ${environment}`),
+    line(event.at, `as ${caller}`),
     line(event.at, `release ${releaseId}, change ${changeId}`),
   ];
 }

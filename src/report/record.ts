@@ -20,6 +20,7 @@ export function recordOf(story: Story) {
     'change-id': run?.changeId ?? null,
     environment: run?.environment ?? null,
     target: run?.target ?? null,
+    caller: run?.caller ?? null,
     'run-url': run?.runUrl ?? null,
     origin: run === undefined ? null : originPart(run.origin),
     began: time(story.began),

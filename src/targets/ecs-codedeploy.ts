@@ -1,5 +1,6 @@
 import { MissingError, RefusedError } from '../errors.ts';
 import type { RunFacts } from '../release/identity.ts';
+import type { Hook } from '../release/plan.ts';
 import type { Change } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
 import { allRefusals } from './all-refusals.ts';
@@ -7,7 +8,7 @@ import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
 import { findGroup, type Group } from './codedeploy/group.ts';
 import { type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
-import { changeOf } from './codedeploy/own-change.ts';
+import { changeOf, hooksIn } from './codedeploy/own-change.ts';
 import { foundIn, servesAlready } from './ecs-codedeploy/found.ts';
 import { handsOf } from './ecs-codedeploy/hands.ts';
 import type { Reach } from './ecs-codedeploy/reach.ts';
@@ -53,7 +54,19 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
   if (live === undefined) throw gone(blue);
   const wanted = await wantedDefinition(asked, live, definitions);
   const begun = ours && (await definitions.find(ours.change.revision.id));
-  const sights: Sights = { service, blue, group, balancing, blueHealth, configured, live, wanted, ours, begun };
+  const sights: Sights = {
+    service,
+    blue,
+    group,
+    balancing,
+    blueHealth,
+    configured,
+    live,
+    wanted,
+    ours,
+    begun,
+    lastHooks: lastHooks(holder),
+  };
 
   if (holder.is !== 'nobody' && ours === undefined) {
     const occupant = await occupied(occupants, holder);
@@ -77,7 +90,12 @@ async function ifThere<T, U>(what: T | undefined, read: (what: T) => Promise<U>)
 }
 
 async function holderOf(group: Group, after: (deployment: string) => Promise<Holder>): Promise<Holder> {
-  return group.lastDeployment === undefined ? { is: 'nobody' } : after(group.lastDeployment);
+  return group.lastDeployment === undefined ? { is: 'nobody', last: undefined } : after(group.lastDeployment);
+}
+
+/** The functions that ran in the group's last deployment. */
+function lastHooks(holder: Holder): readonly Hook[] {
+  return holder.is === 'nobody' && holder.last !== undefined ? hooksIn(holder.last) : [];
 }
 
 /** What served before this release: the primary set, unless our own change has taken that place already. */

@@ -7,7 +7,7 @@ import { type Call, play } from './a-world.ts';
 const denied = (action: string): GreenlightError =>
   new DeniedError({ action, resource: '*', cause: new Error('AccessDeniedException') });
 const expired = new CredentialsError({ message: 'AWS did not accept the credentials.', hint: 'Renew them.' });
-const trouble = new TroubleError({ message: 'AWS answered 503.', hint: 'Wait.' });
+const trouble = new TroubleError({ message: 'AWS answered 503.', hint: 'Wait.', applied: 'perhaps' });
 const only = (failing: Call, error: Error) => (call: Call) => (call === failing ? error : undefined);
 
 /** The canary of these tests: two minutes until green has started, five at 10 %, ten of bake. */
@@ -165,6 +165,32 @@ describe('an error that waiting does not mend', () => {
     const verdict = verdictOf(outcome, ended);
     expect(verdict.next).toContain('d-1');
     expect(verdict.serving.who).toBe('unknown');
+  });
+
+  test('while green fails is broken, for nobody takes it back: what failed and what went wrong are both said', async () => {
+    // given
+    const rings = 5 * minute;
+    const fails = (call: Call, now: number) =>
+      ['see', 'go back'].includes(call) && now >= after(rings) ? expired : undefined;
+
+    // when
+    const { outcome } = await play({ fate: { alarm: [[rings, 'fail']] }, fails });
+
+    // then
+    expect(inWords(outcome.decision)).toBe('end: broken');
+    expect(outcome.decision.because).toMatch(/limit 5.*did not accept the credentials/);
+  });
+
+  test.each<[string, GreenlightError]>([
+    ['denied', denied('codedeploy:ContinueDeployment')],
+    ['not taken in all patience', trouble],
+  ])('where the word to go on is %s, green is taken back before anybody meets it', async (_, error) => {
+    // given, when
+    const { outcome, ended } = await play({ fate: { waits: true }, fails: only('go on', error) });
+
+    // then
+    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect(outcome.decision.because).toContain(error.message);
   });
 
   test('that is a fault of Greenlight itself is not made into a verdict', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeniedError, TroubleError } from '../../src/errors.ts';
+import { TroubleError } from '../../src/errors.ts';
 import type { Millis } from '../../src/release/words.ts';
 import { after, minute, second } from '../release/a-release.ts';
 import { awsError, lostAnswer, throttled, unavailable } from './an-aws-error.ts';
@@ -66,7 +66,7 @@ describe('a write that is not idempotent', () => {
     expect(answer).toBe('the answer');
   });
 
-  test('that cannot be looked for says which permission is missing', async () => {
+  test('that cannot be looked for may stand all the same, and says which permission is missing', async () => {
     // given
     const { write, read } = patient();
     const list = { service: 'codedeploy', operation: 'ListDeployments' } as const;
@@ -78,8 +78,12 @@ describe('a write that is not idempotent', () => {
     );
 
     // then
-    expect(failed).toBeInstanceOf(DeniedError);
-    expect(failed).toMatchObject({ action: 'codedeploy:ListDeployments' });
+    expect(failed).toBeInstanceOf(TroubleError);
+    expect(failed).toMatchObject({
+      applied: 'perhaps',
+      message: expect.stringContaining('AWS denied codedeploy:ListDeployments'),
+      hint: expect.stringContaining('Allow codedeploy:ListDeployments'),
+    });
   });
 
   test('that may have been carried out is not sent again after a cancel', async () => {

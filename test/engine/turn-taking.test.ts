@@ -122,7 +122,11 @@ describe('a release whose target is busy', () => {
   test('rides out what passes while it looks, and says it once', async () => {
     // given
     const dark = (at: number) => at > 5 * minute && at < 10 * minute;
-    const trouble = new TroubleError({ message: 'codedeploy:GetDeployment was throttled.', hint: 'Wait.' });
+    const trouble = new TroubleError({
+      message: 'codedeploy:GetDeployment was throttled.',
+      hint: 'Wait.',
+      applied: 'no',
+    });
     // when
     const { outcome, troubles } = await queueUp({
       held: [byHand],
@@ -207,7 +211,9 @@ describe('a release that supersedes', () => {
         inputs: supersede,
         held: [older],
         fails: (call, at) =>
-          call === 'survey' && at > 0 ? new TroubleError({ message: 'No answer.', hint: 'Wait.' }) : undefined,
+          call === 'survey' && at > 0
+            ? new TroubleError({ message: 'No answer.', hint: 'Wait.', applied: 'no' })
+            : undefined,
       },
       name: 'failed',
     },

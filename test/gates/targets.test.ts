@@ -18,8 +18,8 @@ const health = (healthy: number, unhealthy: number, unchecked: number, ...reason
   reasons,
 });
 
-const ofGreen = (limit: number, green: Health | undefined): Reading => {
-  const [reading] = targetsReadings(gate(limit), { at: 7, green, blue: undefined });
+const ofGreen = (limit: number, green: Health | undefined, traffic: 'on green' | 'not yet' = 'not yet'): Reading => {
+  const [reading] = targetsReadings(gate(limit), { at: 7, green, blue: undefined }, traffic);
   if (reading === undefined) throw new Error('green has no reading');
   return reading;
 };
@@ -97,13 +97,35 @@ describe('the health of green', () => {
   });
 });
 
+describe('a green that users get to', () => {
+  test.each<[string, Health | undefined]>([
+    ['none is registered, for ECS has taken away those that fell ill', undefined],
+    ['the new ones are not checked yet', health(0, 0, 2)],
+  ])('fails with nobody healthy, even where %s', (_, green) => {
+    // given, when
+    const [before, under] = [ofGreen(50, green, 'not yet'), ofGreen(50, green, 'on green')];
+
+    // then
+    expect(before.outcome).not.toBe('fail');
+    expect(under).toMatchObject({ outcome: 'fail', says: expect.stringContaining('no healthy target') });
+  });
+
+  test('may have new targets that are not checked yet, beside healthy ones', () => {
+    // given, when
+    const reading = ofGreen(100, health(3, 0, 3), 'on green');
+
+    // then
+    expect(reading.outcome).toBe('inconclusive');
+  });
+});
+
 describe('the health of blue', () => {
   test.each(['obeyed', 'advisory'] as const)('is shown and never obeyed, where the gate is %s', force => {
     // given
     const seen = { at: 7, green: health(1, 0, 0), blue: health(0, 2, 0) };
 
     // when
-    const readings = targetsReadings(gate(100, force), seen);
+    const readings = targetsReadings(gate(100, force), seen, 'on green');
 
     // then
     expect(readings).toMatchObject([

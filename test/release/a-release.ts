@@ -36,6 +36,7 @@ export const run: RunFacts = {
   changeId: 'gl-9-0123abcd.1',
   environment: 'production',
   target: 'ECS service api in cluster prod',
+  caller: 'role deployer, account 123456789012, eu-west-1',
   runUrl: undefined,
   origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 9 },
 };

@@ -66,6 +66,7 @@ const aRun = fc.record({
   changeId: text,
   environment: text,
   target: text,
+  caller: text,
   runUrl: fc.option(fc.oneof(text, fc.constant(run.runUrl ?? '')), { nil: undefined }),
   origin: fc.record({ repository: text, workflow: text, runNumber: fc.nat() }),
 });

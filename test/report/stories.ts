@@ -17,6 +17,7 @@ export const run: RunFacts = {
   changeId: 'gl-19482012345-3f9a12c0.1',
   environment: 'production',
   target: 'ecs service prod/api',
+  caller: 'role deployer, account 123456789012, eu-west-1',
   runUrl: 'https://github.com/example/api/actions/runs/19482012345',
   origin: { repository: 'example/api', workflow: '.github/workflows/release.yml', runNumber: 812 },
 };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { accountOf } from '../../src/aws/caller.ts';
+import { callerOf } from '../../src/aws/caller.ts';
 import { clientsFor } from '../../src/aws/clients.ts';
 import type { Sleep } from '../../src/aws/time-limit.ts';
 import { open } from '../targets/open-shop.ts';
@@ -118,14 +118,31 @@ describe('the clients of AWS', () => {
   });
 });
 
-describe('the account of the credentials', () => {
-  test('is what AWS says it is', async () => {
+describe('whom the credentials belong to', () => {
+  test('is what AWS says, the role without its session', async () => {
     // given
     await using world = await open({ account: '210987654321', warmUp: '0s' });
     // when
-    const account = await accountOf(world.clients, world.brisk);
+    const caller = await callerOf(world.clients, world.brisk);
     // then
-    expect(account).toBe('210987654321');
+    expect(caller).toEqual({ account: '210987654321', name: 'role deployer' });
+  });
+
+  test.each([
+    ['arn:aws:iam::210987654321:user/people/ann', 'user ann'],
+    ['arn:aws:iam::210987654321:root', 'root'],
+    ['arn:aws-cn:sts::210987654321:assumed-role/ci/run-7', 'role ci'],
+  ])('%s is %s', async (arn, name) => {
+    // given
+    await using world = await open({
+      account: '210987654321',
+      warmUp: '0s',
+      faults: [{ operation: 'sts:GetCallerIdentity', calls: 'every', fault: { kind: 'set', members: { Arn: arn } } }],
+    });
+    // when
+    const caller = await callerOf(world.clients, world.brisk);
+    // then
+    expect(caller.name).toBe(name);
   });
 
   test('is not guessed where AWS does not say', async () => {
@@ -137,7 +154,7 @@ describe('the account of the credentials', () => {
       ],
     });
     // when
-    const asking = accountOf(world.clients, world.brisk);
+    const asking = callerOf(world.clients, world.brisk);
     // then
     await expect(asking).rejects.toMatchObject({ code: 'missing' });
   });
@@ -149,7 +166,7 @@ describe('the account of the credentials', () => {
       faults: [{ operation: 'sts:GetCallerIdentity', calls: 'every', fault: { kind: 'expired' } }],
     });
     // when
-    const asking = accountOf(world.clients, world.patient);
+    const asking = callerOf(world.clients, world.patient);
     // then
     await expect(asking).rejects.toMatchObject({ code: 'credentials' });
     expect(world.called()).toHaveLength(1);

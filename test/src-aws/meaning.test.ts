@@ -217,11 +217,13 @@ describe('an answer that nobody foresaw', () => {
 
 test('a trouble that did not pass says for how long it was ridden out', () => {
   // when
-  const error = outlasted('AWS answered 500 to ecs:DescribeServices', 300, undefined);
+  const why = 'AWS answered 500 to ecs:DescribeServices';
+  const error = outlasted({ is: 'passing', why, applied: 'perhaps' }, 300, undefined);
   // then
   expect(error).toMatchObject({
     code: 'trouble',
     message: 'AWS answered 500 to ecs:DescribeServices, for 300 s without a break.',
+    applied: 'perhaps',
   });
 });
 

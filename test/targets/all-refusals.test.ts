@@ -6,7 +6,7 @@ import { allRefusals } from '../../src/targets/all-refusals.ts';
 const problem = (where: string): Problem => ({ where, value: undefined, reason: 'it is wrong', remedy: undefined });
 const refused = (...where: readonly string[]) => Promise.reject(new RefusedError(where.map(problem)));
 const denied = (action: string) => Promise.reject(new DeniedError({ action, resource: '*', cause: undefined }));
-const troubled = (message: string) => Promise.reject(new TroubleError({ message, hint: 'wait' }));
+const troubled = (message: string) => Promise.reject(new TroubleError({ message, hint: 'wait', applied: 'no' }));
 
 describe('several readings at once', () => {
   test('give all that they read, in their order', async () => {

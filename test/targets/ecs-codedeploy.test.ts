@@ -24,6 +24,7 @@ const ourRun: RunFacts = {
   changeId: 'gl-77-0a1b2c3d.2',
   environment: 'production',
   target: 'ecs/123456789012/eu-west-1/shop/api',
+  caller: 'role deployer, account 123456789012, eu-west-1',
   runUrl: undefined,
   origin: { repository: 'octo-org/shop', workflow: '.github/workflows/release.yml', runNumber: 77 },
 };
@@ -157,6 +158,31 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     expect(found.configured.alarms).toEqual(['api-5xx']);
     expect(found.findings({ gates: [], strategy: canary })).toEqual([
       expect.objectContaining({ level: 'warning', reason: expect.stringContaining('without automatic rollback') }),
+    ]);
+  });
+
+  test('warns of hooks that ran last time and would not run this time, for want of an AppSpec', async () => {
+    // given
+    const functions = { 'check-sign-in': { result: 'Succeeded' as const, takesSeconds: 1 } };
+    await using shop = await openShop({ functions });
+    const [hook] = [{ event: 'BeforeAllowTraffic', function: 'check-sign-in' }];
+    const nothing = {
+      container: undefined,
+      platformVersion: undefined,
+      network: undefined,
+      capacityProviders: undefined,
+    };
+    const appspec = { path: 'appspec.yaml', ...nothing, hooks: [hook] };
+    await codeDeployMover({ ...(await handOn(shop)), appspec }).begin(await registerGreen(shop));
+    await shop.clock.sleep(40 * minute);
+    // when
+    const { found } = toBeReleased(await survey(shop, blueImage, anotherRun));
+    // then
+    expect(found.findings({ gates: [], strategy: canary })).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        reason: expect.stringContaining('BeforeAllowTraffic (check-sign-in)'),
+      }),
     ]);
   });
 

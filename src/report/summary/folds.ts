@@ -65,6 +65,7 @@ function identity({ run, plan, green }: Story): string {
     ['change', code(run.changeId)],
     ['target', code(run.target)],
     ['environment', code(run.environment)],
+    ['as', code(run.caller)],
     ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
     ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
     ...(green === undefined ? [] : [['green', code(green.id, 300)]]),

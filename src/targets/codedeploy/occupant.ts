@@ -27,7 +27,8 @@ export interface Maker {
 
 /** Who holds a deployment group. A rollback is a deployment of its own, and holds the group before AWS shows it. */
 export type Holder =
-  | { readonly is: 'nobody' }
+  /** `last` has ended; undefined where the group never had one. */
+  | { readonly is: 'nobody'; readonly last: DeploymentInfo | undefined }
   | { readonly is: 'a deployment'; readonly id: string; readonly info: DeploymentInfo }
   | { readonly is: 'a rollback to come'; readonly id: string };
 
@@ -76,7 +77,9 @@ async function holderOf(hand: OccupantHand, asking: Asking, id: string, info: De
   const rollback = info.rollbackInfo?.rollbackDeploymentId;
   if (rollback !== undefined) return look(hand, asking, rollback);
   const ended = info.completeTime?.getTime() ?? Number.NEGATIVE_INFINITY;
-  return goesBack(info) && hand.now() < ended + rollbackAppears ? { is: 'a rollback to come', id } : { is: 'nobody' };
+  return goesBack(info) && hand.now() < ended + rollbackAppears
+    ? { is: 'a rollback to come', id }
+    : { is: 'nobody', last: info };
 }
 
 /** AWS names the rollback of a deployment within half a minute of its end, as its users see it; there is no promise. */

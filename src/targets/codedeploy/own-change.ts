@@ -1,3 +1,4 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseStamp, releaseOf } from '../../release/identity.ts';
 import type { RunFacts } from '../../release/identity.ts';
 import type { Hook } from '../../release/plan.ts';
@@ -19,11 +20,14 @@ export function changeOf(holder: Holder, run: RunFacts, now: Instant): OwnChange
   if (holder.is !== 'a deployment') return undefined;
   const { id, info } = holder;
   const changeId = parseStamp(info.description);
-  const content = info.revision?.appSpecContent?.content ?? '';
-  const arn = taskDefinitionIn(content);
+  const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
   if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined) return undefined;
   const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
-  const spec = checkAppSpecFile(`the AppSpec of ${id}`, content);
-  const hooks = spec.ok ? spec.value.hooks : [];
-  return { changeId, hooks, change: { id, revision, began: info.createTime?.getTime() ?? now } };
+  return { changeId, hooks: hooksIn(info), change: { id, revision, began: info.createTime?.getTime() ?? now } };
+}
+
+/** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */
+export function hooksIn({ deploymentId = '', revision }: DeploymentInfo): readonly Hook[] {
+  const spec = checkAppSpecFile(`the AppSpec of ${deploymentId}`, revision?.appSpecContent?.content ?? '');
+  return spec.ok ? spec.value.hooks : [];
 }

@@ -44,7 +44,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts): Omit<F
         gates,
         strategy: strategy.kind,
       };
-      if (ours === undefined) return findings(facts);
+      if (ours === undefined) return [...findings(facts), ...droppedHooks(sights, asked)];
       return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
     },
   };
@@ -78,6 +78,21 @@ function metricsOf({ balancing, service }: Sights): Metrics | undefined {
     targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
     prefix: service.name,
   };
+}
+
+/** A proof that ran last time and would not run this time is not left out in silence. */
+function droppedHooks({ lastHooks }: Sights, { appspec }: EcsTarget): readonly Finding[] {
+  if (appspec !== undefined || lastHooks.length === 0) return [];
+  const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
+  return [
+    {
+      level: 'warning',
+      where: 'appspec',
+      value: undefined,
+      reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
+      remedy: 'give the AppSpec that names them as `appspec`',
+    },
+  ];
 }
 
 function recordedWins(revision: Revision): Finding {

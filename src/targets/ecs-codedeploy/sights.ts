@@ -1,3 +1,4 @@
+import type { Hook } from '../../release/plan.ts';
 import type { Health, Strategy } from '../../release/words.ts';
 import type { Group } from '../codedeploy/group.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
@@ -23,4 +24,6 @@ export interface Sights {
   /** A deployment of this very release that is in flight, and what it brings. */
   readonly ours: OwnChange | undefined;
   readonly begun: Registered | undefined;
+  /** The functions that ran in the group's last deployment. */
+  readonly lastHooks: readonly Hook[];
 }

@@ -125,7 +125,7 @@ describe('who holds a group', () => {
     const holder = await holderAfter(lookingAt(shop), theirs.id);
     // then
     expect(await status(shop, theirs.id)).toBe('Succeeded');
-    expect(holder).toEqual({ is: 'nobody' });
+    expect(holder).toMatchObject({ is: 'nobody' });
   });
 
   test('is the rollback of a deployment that was stopped, before AWS shows it and until it has ended', async () => {
@@ -148,7 +148,7 @@ describe('who holds a group', () => {
       rollbackInfo: { rollbackTriggeringDeploymentId: theirs.id },
     });
     await until(shop, async () => ((await status(shop, shown.id)) === 'Succeeded' ? true : undefined));
-    expect(await holderAfter(lookingAt(shop), theirs.id)).toEqual({ is: 'nobody' });
+    expect(await holderAfter(lookingAt(shop), theirs.id)).toMatchObject({ is: 'nobody' });
   });
 
   test('is nobody a minute after a stop that no rollback followed', async () => {

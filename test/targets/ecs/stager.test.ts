@@ -13,6 +13,7 @@ const runOf = (changeId: string): RunFacts => ({
   changeId,
   environment: 'production',
   target: 'ecs/123456789012/eu-west-1/shop/api',
+  caller: 'role deployer, account 123456789012, eu-west-1',
   runUrl: undefined,
   origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
 });
