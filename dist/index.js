@@ -12659,7 +12659,7 @@ function shellWord(text) {
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/blue.js
 
 /** Whether blue can take everything back. */
-function blueFindings({ service, blue, blueHealth: health }) {
+function blueFindings({ region, service, blue, blueHealth: health }) {
     const { revision, wanted } = blue.side;
     if (wanted === 0)
         return [
@@ -12669,7 +12669,7 @@ function blueFindings({ service, blue, blueHealth: health }) {
                 value: service.name,
                 reason: 'its desired count is 0: green would have no task, nothing would serve, and nothing can be proven',
                 remedy: 'give the service at least one task, then release',
-                command: `aws ecs update-service --cluster ${shellWord(service.cluster)} --service ${shellWord(service.name)} --desired-count 1`,
+                command: `aws ecs update-service --region ${shellWord(region)} --cluster ${shellWord(service.cluster)} --service ${shellWord(service.name)} --desired-count 1`,
             },
         ];
     if (health === undefined || health.healthy >= wanted)
@@ -12763,7 +12763,7 @@ function networkLoadBalancerFindings({ balancing, strategy }) {
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/update-group-command.js
 
 /** The command that gives the group a wait for a word before traffic moves, and leaves blue's end as it is. */
-function readyWaitCommand(group, wait) {
+function readyWaitCommand({ group, region }, wait) {
     // UpdateDeploymentGroup replaces the whole member: what is not sent again would be lost.
     const configuration = {
         deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: Math.ceil(wait / 60_000) },
@@ -12771,12 +12771,12 @@ function readyWaitCommand(group, wait) {
             ? {}
             : { terminateBlueInstancesOnDeploymentSuccess: terminationOption(group.termination) }),
     };
-    return updateGroup(group, '--blue-green-deployment-configuration', configuration);
+    return updateGroup({ group, region }, '--blue-green-deployment-configuration', configuration);
 }
 /** The command that has the group roll back on these events besides those it rolls back on already. */
-function rollbackCommand(group, events) {
+function rollbackCommand({ group, region }, events) {
     const all = [...new Set([...group.rollsBackOn, ...events])];
-    return updateGroup(group, '--auto-rollback-configuration', { enabled: true, events: all });
+    return updateGroup({ group, region }, '--auto-rollback-configuration', { enabled: true, events: all });
 }
 function terminationOption(termination) {
     switch (termination.action) {
@@ -12786,8 +12786,9 @@ function terminationOption(termination) {
             return { action: termination.action };
     }
 }
-function updateGroup(group, option, value) {
+function updateGroup({ group, region }, option, value) {
     const words = [
+        ...['--region', region],
         ...['--application-name', group.application],
         ...['--current-deployment-group-name', group.name],
         ...[option, JSON.stringify(value)],
@@ -12816,7 +12817,7 @@ function readyWaitFindings(facts) {
                 value: namesOf(proofs),
                 reason: `deployment group ${facts_titleOf(facts)} moves traffic as soon as green is ready, so nothing can be proven before it`,
                 remedy: 'give the group a wait before traffic, or measure later (`when: during`)',
-                command: readyWaitCommand(group, suggestedWait),
+                command: readyWaitCommand(facts, suggestedWait),
             },
         ];
     if (group.readyWait !== 'none' && group.readyWait < shortestForSmoke && smoke.length > 0)
@@ -12827,7 +12828,7 @@ function readyWaitFindings(facts) {
                 value: namesOf(smoke),
                 reason: `deployment group ${facts_titleOf(facts)} waits ${group.readyWait / 1000} s for a word and stops the deployment then: a smoke test may not have passed by that time`,
                 remedy: 'a longer wait before traffic',
-                command: readyWaitCommand(group, suggestedWait),
+                command: readyWaitCommand(facts, suggestedWait),
             },
         ];
     return [];
@@ -12864,7 +12865,7 @@ function rollbackFindings(facts) {
                 ? 'the group stops on its alarms without automatic rollback, and leaves traffic where it is'
                 : 'the group has no automatic rollback of a deployment that fails',
             remedy: 'with `on-failure: revert` this release asks AWS for the rollback itself; for all other deployments, switch it on in the group',
-            command: rollbackCommand(group, lacks),
+            command: rollbackCommand(facts, lacks),
         },
     ];
 }
@@ -13098,7 +13099,7 @@ function findingsUnderWay(facts) {
 
 
 /** What reading has shown, in the words of the planner. */
-function foundIn(sights, asked, run) {
+function foundIn(sights, asked, run, region) {
     const { group, configured, live, wanted, ours, begun, service } = sights;
     const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
     return {
@@ -13119,6 +13120,7 @@ function foundIn(sights, asked, run) {
         serving: servingNow(sights),
         findings: ({ gates, strategy }) => {
             const facts = {
+                region,
                 service,
                 blue: sights.blue,
                 networkMode: wanted['networkMode'],
@@ -13210,19 +13212,33 @@ function fleetAgain(before, target) {
     return { blue: again(before.blue), green: again(before.green) };
 }
 /**
- * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
- * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
+ * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
+ * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
  */
 function servingIn({ blue, green }, moved) {
+    if (blue === undefined && green === undefined)
+        return moved === 'nothing' ? servingOf(0) : fleet_unknown('CodeDeploy names no task sets');
+    if (green === undefined) {
+        const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
+        return share === 100
+            ? servingOf(0)
+            : fleet_unknown(`CodeDeploy reports ${shareWords(share)} on blue, and names no green`);
+    }
     if (blue === undefined)
-        return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
-    if (green === undefined)
-        return servingOf(0);
+        return green.share === 100
+            ? servingOf(100)
+            : fleet_unknown(`CodeDeploy reports ${shareWords(green.share)} on green, and names no blue`);
     if (blue.share === undefined || green.share === undefined)
-        return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
+        return fleet_unknown('CodeDeploy does not say how traffic is divided');
     if (Math.round(blue.share + green.share) !== 100)
-        return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
+        return fleet_unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
     return servingOf(green.share);
+}
+function shareWords(share) {
+    return share === undefined ? 'an unknown share' : `${share} %`;
+}
+function fleet_unknown(because) {
+    return { who: 'unknown', because };
 }
 function sideOf(set) {
     if (set === undefined)
@@ -13246,9 +13262,22 @@ function trafficEvent(events) {
     const since = event?.startTime?.getTime();
     if (event === undefined || since === undefined)
         return { is: 'before' };
-    return event.status === 'Succeeded'
-        ? { is: 'moved', at: event.endTime?.getTime() ?? since }
-        : { is: 'moving', since };
+    const { status } = event;
+    switch (status) {
+        case 'Succeeded':
+            return { is: 'moved', at: event.endTime?.getTime() ?? since };
+        case 'Pending':
+        case 'InProgress':
+        // The deployment ends with it, and says why.
+        case 'Failed':
+        case 'Skipped':
+        case undefined:
+            return { is: 'moving', since };
+        case 'Unknown':
+            return { is: 'strange', status };
+        default:
+            return { is: 'strange', status: String(status) };
+    }
 }
 /**
  * What is being waited for before traffic moves, to be read after "waiting for".
@@ -13400,6 +13429,8 @@ function inProgress({ events, fleet }, course, now) {
     switch (traffic.is) {
         case 'before':
             return { is: 'preparing', doing: underWay(events, course.hooks) };
+        case 'strange':
+            return { is: 'strange', status: `${traffic.status} (of AllowTraffic)` };
         case 'moving':
             return {
                 is: 'shifting',
@@ -14280,7 +14311,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
     };
     if (holder.is !== 'nobody' && ours === undefined) {
         const occupant = await occupied(occupants, holder);
-        return { is: 'busy', ...occupant, found: foundIn(sights, asked, run) };
+        return { is: 'busy', ...occupant, found: foundIn(sights, asked, run, reach.region) };
     }
     if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
         return { is: 'serving already', revision: live.revision };
@@ -14290,7 +14321,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
     return {
         is: 'to be released',
         ours: ours?.change,
-        found: foundIn(sights, asked, run),
+        found: foundIn(sights, asked, run, reach.region),
         hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
     };
 }
@@ -14743,7 +14774,12 @@ function released(plan, course, bake, now) {
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
             ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
             : wait('the service to name green as what serves', deadline, 'closely');
-    return end('unknown', 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+    return end('unknown', seen.served === 'green'
+        ? `The service names green as what serves, but the deployment reports ${decide_shareWords((0,release_course/* greenShare */.fW)(course))} of traffic on it.`
+        : 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+}
+function decide_shareWords(share) {
+    return share === undefined ? 'an unknown share' : `${share} %`;
 }
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
 function bakeWords(plan, { began, until }) {
@@ -16268,10 +16304,14 @@ async function nextTurn(queue, memory) {
             case 'give way':
                 return gaveWay(memory, answer.because);
             case 'end it':
+                if (isOver(queue, memory, until))
+                    return turn_taking_tooLong(queue, memory);
                 await turn_taking_stop(queue, memory, survey, answer.because);
                 await turn_taking_wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
                 break;
             case 'wait':
+                if (isOver(queue, memory, until))
+                    return turn_taking_tooLong(queue, memory);
                 await turn_taking_wait(queue, memory, answer.because, until);
         }
         switch (await watched(queue, survey, until)) {
@@ -16283,6 +16323,10 @@ async function nextTurn(queue, memory) {
                 return turn_taking_tooLong(queue, memory);
         }
     }
+}
+/** The limit is up, and the look that was taken at it has found the target busy again. */
+function isOver({ clock }, { told }, until) {
+    return told !== undefined && clock.now() >= until;
 }
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
 async function watched(queue, survey, until) {
@@ -16411,7 +16455,7 @@ async function prepared(request, surroundings) {
     const now = () => clock.now();
     const run = factsOf(request, await callerOf(clients, patient), surroundings);
     await publish([{ at: now(), type: 'began', run }]);
-    const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
+    const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
     /** From a free target to the end of the release. */
     const released = async (free) => {

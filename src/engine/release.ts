@@ -80,7 +80,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
 
   const run = factsOf(request, await callerOf(clients, patient), surroundings);
   await publish([{ at: now(), type: 'began', run }]);
-  const survey = () => surveyTarget(request.target, run, { clients, patient, brisk, now });
+  const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
 
   /** From a free target to the end of the release. */

@@ -164,9 +164,15 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
       : wait('the service to name green as what serves', deadline, 'closely');
   return end(
     'unknown',
-    'The deployment reports all traffic on green, but the service does not name it as what serves.',
+    seen.served === 'green'
+      ? `The service names green as what serves, but the deployment reports ${shareWords(greenShare(course))} of traffic on it.`
+      : 'The deployment reports all traffic on green, but the service does not name it as what serves.',
     'Look at the service and its task sets.',
   );
+}
+
+function shareWords(share: number | undefined): string {
+  return share === undefined ? 'an unknown share' : `${share} %`;
 }
 
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */

@@ -70,7 +70,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
 
   if (holder.is !== 'nobody' && ours === undefined) {
     const occupant = await occupied(occupants, holder);
-    return { is: 'busy', ...occupant, found: foundIn(sights, asked, run) };
+    return { is: 'busy', ...occupant, found: foundIn(sights, asked, run, reach.region) };
   }
   if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
     return { is: 'serving already', revision: live.revision };
@@ -80,7 +80,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
   return {
     is: 'to be released',
     ours: ours?.change,
-    found: foundIn(sights, asked, run),
+    found: foundIn(sights, asked, run, reach.region),
     hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
   };
 }

@@ -55,7 +55,7 @@ function settle(): void {
   setImmediate(() => {
     if (sleeps.size === 0 || underWay.size > 0 || waking) return;
     // With a request that lasts beside it, a process that writes a file is asleep nowhere: it goes on when the file is written.
-    if (process.getActiveResourcesInfo().some(resource => resource.startsWith('FSReq'))) {
+    if (process.getActiveResourcesInfo().some(resource => /^(FSReq|CloseReq)/.test(resource))) {
       settle();
       return;
     }

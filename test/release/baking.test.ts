@@ -74,7 +74,7 @@ describe('who serves, read back after the bake,', () => {
       ),
       now: baked + minute,
       decides: 'end: unknown',
-      because: /does not name it/,
+      because: /names green .*an unknown share/,
     },
   ])('$title', ({ course, now, plan = aPlan(), decides, because }) => {
     // given, when

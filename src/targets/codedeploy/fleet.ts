@@ -37,18 +37,35 @@ export function fleetAgain(before: Fleet, target: DeploymentTarget | undefined):
 }
 
 /**
- * Green's share; where green does not exist yet, blue has all, and a deployment that CodeDeploy has no target of, or that
- * only prepares, has moved nothing. Both sides' weights must agree, or nobody knows.
+ * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
+ * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
  */
 export function servingIn({ blue, green }: Fleet, moved: 'perhaps' | 'nothing'): Serving {
+  if (blue === undefined && green === undefined)
+    return moved === 'nothing' ? servingOf(0) : unknown('CodeDeploy names no task sets');
+  if (green === undefined) {
+    const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
+    return share === 100
+      ? servingOf(0)
+      : unknown(`CodeDeploy reports ${shareWords(share)} on blue, and names no green`);
+  }
   if (blue === undefined)
-    return moved === 'nothing' ? servingOf(0) : { who: 'unknown', because: 'CodeDeploy names no task sets' };
-  if (green === undefined) return servingOf(0);
+    return green.share === 100
+      ? servingOf(100)
+      : unknown(`CodeDeploy reports ${shareWords(green.share)} on green, and names no blue`);
   if (blue.share === undefined || green.share === undefined)
-    return { who: 'unknown', because: 'CodeDeploy does not say how traffic is divided' };
+    return unknown('CodeDeploy does not say how traffic is divided');
   if (Math.round(blue.share + green.share) !== 100)
-    return { who: 'unknown', because: `CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green` };
+    return unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
   return servingOf(green.share);
+}
+
+function shareWords(share: Percent | undefined): string {
+  return share === undefined ? 'an unknown share' : `${share} %`;
+}
+
+function unknown(because: string): Serving {
+  return { who: 'unknown', because };
 }
 
 function sideOf(set: ECSTaskSet | undefined): FleetSide | undefined {

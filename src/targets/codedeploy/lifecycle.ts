@@ -8,15 +8,30 @@ export type Events = readonly LifecycleEvent[];
 export type TrafficEvent =
   | { readonly is: 'before' }
   | { readonly is: 'moving'; readonly since: Instant }
-  | { readonly is: 'moved'; readonly at: Instant };
+  | { readonly is: 'moved'; readonly at: Instant }
+  /** AWS itself does not know, or says it with a word that nobody here knows. */
+  | { readonly is: 'strange'; readonly status: string };
 
 export function trafficEvent(events: Events): TrafficEvent {
   const event = named(events, 'AllowTraffic');
   const since = event?.startTime?.getTime();
   if (event === undefined || since === undefined) return { is: 'before' };
-  return event.status === 'Succeeded'
-    ? { is: 'moved', at: event.endTime?.getTime() ?? since }
-    : { is: 'moving', since };
+  const { status } = event;
+  switch (status) {
+    case 'Succeeded':
+      return { is: 'moved', at: event.endTime?.getTime() ?? since };
+    case 'Pending':
+    case 'InProgress':
+    // The deployment ends with it, and says why.
+    case 'Failed':
+    case 'Skipped':
+    case undefined:
+      return { is: 'moving', since };
+    case 'Unknown':
+      return { is: 'strange', status };
+    default:
+      return { is: 'strange', status: String(status satisfies never) };
+  }
 }
 
 /**

@@ -61,6 +61,8 @@ function inProgress({ events, fleet }: Look, course: Course, now: Instant): Moti
   switch (traffic.is) {
     case 'before':
       return { is: 'preparing', doing: underWay(events, course.hooks) };
+    case 'strange':
+      return { is: 'strange', status: `${traffic.status} (of AllowTraffic)` };
     case 'moving':
       return {
         is: 'shifting',

@@ -13,7 +13,7 @@ import { findings, findingsUnderWay } from './preflight/findings.ts';
 import type { Sights } from './sights.ts';
 
 /** What reading has shown, in the words of the planner. */
-export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts): Omit<Found, 'alarms'> {
+export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region: string): Omit<Found, 'alarms'> {
   const { group, configured, live, wanted, ours, begun, service } = sights;
   const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
   return {
@@ -35,6 +35,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts): Omit<F
     serving: servingNow(sights),
     findings: ({ gates, strategy }): readonly Finding[] => {
       const facts: Facts = {
+        region,
         service,
         blue: sights.blue,
         networkMode: wanted['networkMode'] as NetworkMode | undefined,

@@ -4,6 +4,7 @@ import type { Instant } from '../../release/words.ts';
 
 /** Whom a target may ask, how patiently, and what time it is. */
 export interface Reach {
+  readonly region: string;
   readonly clients: Clients;
   readonly patient: Asking;
   readonly brisk: Asking;

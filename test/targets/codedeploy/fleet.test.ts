@@ -106,6 +106,18 @@ describe('who serves', () => {
     ]);
   });
 
+  test.each<[string, Parameters<typeof servingIn>[0], ReturnType<typeof servingIn>['who']]>([
+    ['blue is gone, and green has all', { blue: undefined, green: side('g', 100) }, 'green'],
+    ['blue is gone, and green has a part', { blue: undefined, green: side('g', 10) }, 'unknown'],
+    ['green is not named, and blue has nothing', { blue: side('b', 0), green: undefined }, 'unknown'],
+    ['green is not named, and blue has all', { blue: side('b', 100), green: undefined }, 'blue'],
+  ])('is told by the weights also where %s, whatever the deployment says of itself', (_, fleet, who) => {
+    // when
+    const told = [servingIn(fleet, 'nothing').who, servingIn(fleet, 'perhaps').who];
+    // then
+    expect(told).toEqual([who, who]);
+  });
+
   test('is unknown, and not blue, where traffic may have moved and no task sets are named', () => {
     // when
     const told = servingIn({ blue: undefined, green: undefined }, 'perhaps');

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Whether blue can take everything back. */
-export function blueFindings({ service, blue, blueHealth: health }: Facts): readonly Finding[] {
+export function blueFindings({ region, service, blue, blueHealth: health }: Facts): readonly Finding[] {
   const { revision, wanted } = blue.side;
   if (wanted === 0)
     return [
@@ -13,7 +13,7 @@ export function blueFindings({ service, blue, blueHealth: health }: Facts): read
         value: service.name,
         reason: 'its desired count is 0: green would have no task, nothing would serve, and nothing can be proven',
         remedy: 'give the service at least one task, then release',
-        command: `aws ecs update-service --cluster ${shellWord(service.cluster)} --service ${shellWord(service.name)} --desired-count 1`,
+        command: `aws ecs update-service --region ${shellWord(region)} --cluster ${shellWord(service.cluster)} --service ${shellWord(service.name)} --desired-count 1`,
       },
     ];
   if (health === undefined || health.healthy >= wanted) return [];

@@ -6,6 +6,8 @@ import type { Balancing } from '../../elbv2/balancing.ts';
 
 /** All that is known before the first write of a service, what releases it, and what leads its traffic. */
 export interface Facts {
+  /** For commands: a shell may have another default. */
+  readonly region: string;
   readonly service: Pick<EcsService, 'cluster' | 'name'>;
   /** The task set that serves. */
   readonly blue: ServingSet;

@@ -24,7 +24,7 @@ export function readyWaitFindings(facts: Facts): readonly Finding[] {
         value: namesOf(proofs),
         reason: `deployment group ${titleOf(facts)} moves traffic as soon as green is ready, so nothing can be proven before it`,
         remedy: 'give the group a wait before traffic, or measure later (`when: during`)',
-        command: readyWaitCommand(group, suggestedWait),
+        command: readyWaitCommand(facts, suggestedWait),
       },
     ];
   if (group.readyWait !== 'none' && group.readyWait < shortestForSmoke && smoke.length > 0)
@@ -35,7 +35,7 @@ export function readyWaitFindings(facts: Facts): readonly Finding[] {
         value: namesOf(smoke),
         reason: `deployment group ${titleOf(facts)} waits ${group.readyWait / 1000} s for a word and stops the deployment then: a smoke test may not have passed by that time`,
         remedy: 'a longer wait before traffic',
-        command: readyWaitCommand(group, suggestedWait),
+        command: readyWaitCommand(facts, suggestedWait),
       },
     ];
   return [];

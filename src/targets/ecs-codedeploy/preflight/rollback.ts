@@ -19,7 +19,7 @@ export function rollbackFindings(facts: Facts): readonly Finding[] {
         : 'the group has no automatic rollback of a deployment that fails',
       remedy:
         'with `on-failure: revert` this release asks AWS for the rollback itself; for all other deployments, switch it on in the group',
-      command: rollbackCommand(group, lacks),
+      command: rollbackCommand(facts, lacks),
     },
   ];
 }

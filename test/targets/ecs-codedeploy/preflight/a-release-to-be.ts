@@ -33,6 +33,7 @@ export const aBlue = (change: Partial<ServingSet> = {}): ServingSet => ({
 
 /** A service that a careful person would release without a second thought. */
 export const facts = (change: Partial<Facts> = {}): Facts => ({
+  region: 'eu-west-1',
   service: { cluster: 'shop', name: 'api' },
   blue: aBlue(),
   networkMode: 'awsvpc',

@@ -65,7 +65,7 @@ describe('blue, which has to take everything back', () => {
         level: 'error',
         where: 'service',
         reason: expect.stringContaining('desired count is 0'),
-        command: 'aws ecs update-service --cluster shop --service api --desired-count 1',
+        command: 'aws ecs update-service --region eu-west-1 --cluster shop --service api --desired-count 1',
       }),
     ]);
   });

@@ -26,7 +26,7 @@ describe('the time to prove green before traffic', () => {
           'deployment group AppECS-shop-api/DgpECS-shop-api moves traffic as soon as green is ready, so nothing can be proven before it',
         remedy: expect.stringContaining('give the group a wait before traffic'),
         command:
-          'aws deploy update-deployment-group --application-name AppECS-shop-api --current-deployment-group-name DgpECS-shop-api ' +
+          'aws deploy update-deployment-group --region eu-west-1 --application-name AppECS-shop-api --current-deployment-group-name DgpECS-shop-api ' +
           `--blue-green-deployment-configuration '{"deploymentReadyOption":{"actionOnTimeout":"STOP_DEPLOYMENT","waitTimeInMinutes":30},` +
           `"terminateBlueInstancesOnDeploymentSuccess":{"action":"TERMINATE","terminationWaitTimeInMinutes":60}}'`,
       },

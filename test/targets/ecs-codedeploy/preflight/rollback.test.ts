@@ -45,7 +45,7 @@ describe('what a group does by itself when a deployment goes wrong', () => {
         where: 'deployment-group',
         reason: expect.stringContaining(reason),
         command:
-          'aws deploy update-deployment-group --application-name AppECS-shop-api --current-deployment-group-name DgpECS-shop-api ' +
+          'aws deploy update-deployment-group --region eu-west-1 --application-name AppECS-shop-api --current-deployment-group-name DgpECS-shop-api ' +
           `--auto-rollback-configuration '${JSON.stringify({ enabled: true, events })}'`,
       }),
     ]);

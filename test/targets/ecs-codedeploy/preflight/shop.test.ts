@@ -20,6 +20,7 @@ async function findingsOf(changes: ShopChanges, gates: readonly Gate[] = []) {
   const group = await findGroup(clients.codedeploy, patient, asked);
   const [blue] = service.taskSets;
   return findings({
+    region: 'eu-west-1',
     service,
     blue,
     networkMode: 'awsvpc',

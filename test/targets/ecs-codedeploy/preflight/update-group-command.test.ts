@@ -47,10 +47,11 @@ describe('a command that is ready to paste', () => {
     // given
     const group = aGroup({ name: "the shop's", termination });
     // when
-    const words = wordsOf(readyWaitCommand(group, 45 * minute));
+    const words = wordsOf(readyWaitCommand({ group, region: 'eu-west-1' }, 45 * minute));
     // then
     expect(words.slice(0, -1)).toEqual([
-      ...['aws', 'deploy', 'update-deployment-group', '--application-name', 'AppECS-shop-api'],
+      ...['aws', 'deploy', 'update-deployment-group', '--region', 'eu-west-1'],
+      ...['--application-name', 'AppECS-shop-api'],
       ...['--current-deployment-group-name', "the shop's", '--blue-green-deployment-configuration'],
     ]);
     expect(JSON.parse(words.at(-1) ?? '')).toEqual({
