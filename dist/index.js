@@ -13663,7 +13663,7 @@ async function readService(ecs, asking, cluster, name) {
 }
 function serviceOf(service, cluster, name) {
     service_refuseUnlessReleasable(service, name);
-    const sets = (service.taskSets ?? []).filter(set => set.status !== 'DRAINING').map(set => ({ set, as: setOf(set) }));
+    const sets = (service.taskSets ?? []).filter(set => stands(set, name)).map(set => ({ set, as: setOf(set) }));
     const primary = sets.find(({ set }) => set.status === 'PRIMARY');
     if (primary === undefined)
         throw new MissingError({
@@ -13680,6 +13680,21 @@ function serviceOf(service, cluster, name) {
             message: event.message ?? '',
         })),
     };
+}
+/** Whether a task set serves or may: one that drains is on its way out. */
+function stands({ status }, service) {
+    switch (status) {
+        case 'PRIMARY':
+        case 'ACTIVE':
+            return true;
+        case 'DRAINING':
+            return false;
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the status ${String(status)} for a task set of service ${service}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
 }
 function setOf(set) {
     const [balanced] = set.loadBalancers ?? [];
@@ -14647,6 +14662,7 @@ function bySomebody(course, stopped) {
 
 
 
+
 /** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
 const outOfSight = 10 * 60_000;
 /** A new state must be read back by identity within this time, or it is not true. */
@@ -14768,7 +14784,8 @@ function released(plan, course, bake, now) {
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && (0,release_course/* greenShare */.fW)(course) === 100)
-        return end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined);
+        return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
+            end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined));
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -14777,6 +14794,27 @@ function released(plan, course, bake, now) {
     return end('unknown', seen.served === 'green'
         ? `The service names green as what serves, but the deployment reports ${decide_shareWords((0,release_course/* greenShare */.fW)(course))} of traffic on it.`
         : 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+}
+/**
+ * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
+ * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
+ */
+function nobodyAnswers(course, until, now, again) {
+    const lookedAt = inspectedAt(course);
+    const inspect = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
+    if (lookedAt === undefined || lookedAt < until)
+        return inspect;
+    if (course.health.is === 'in vain' && now < until + confirmWithin)
+        return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+    if (green === undefined || green.healthy > 0)
+        return undefined;
+    const { sighting } = course;
+    const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+    if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+        return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
+    const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+    return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
 }
 function decide_shareWords(share) {
     return share === undefined ? 'an unknown share' : `${share} %`;
@@ -16494,7 +16532,7 @@ function factsOf(request, caller, { run, sha256 }) {
 async function refuse(problems, surroundings) {
     await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
     const [first, ...more] = problems;
-    return verdictNow(surroundings.clock.now(), 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
+    return verdictNow(surroundings.clock.now(), 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
 }
 function notRead(because) {
     return { who: 'unknown', because };

@@ -127,7 +127,7 @@ async function refuse(problems: readonly Problem[], surroundings: Surroundings):
     surroundings.clock.now(),
     'refused',
     notRead('nothing was written'),
-    `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
+    `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
     'Correct what is named above and run the step again.',
   );
 }

@@ -3,6 +3,7 @@ import { type Course, greenShare, phaseOf } from './course.ts';
 import { doubtOf, failureOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
 import type { Plan } from './plan.ts';
 import { answerGoingBack, leaveCancelled } from './going-back.ts';
+import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { stayOrEnd } from './stopped.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Gate, Instant, Millis, Motion } from './words.ts';
@@ -152,10 +153,9 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
   if (seen.served === 'green' && greenShare(course) === 100)
-    return end(
-      'released',
-      `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`,
-      undefined,
+    return (
+      nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
+      end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined)
     );
   const deadline = until + confirmWithin;
   if (seen.at < deadline)
@@ -169,6 +169,26 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
       : 'The deployment reports all traffic on green, but the service does not name it as what serves.',
     'Look at the service and its task sets.',
   );
+}
+
+/**
+ * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
+ * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
+ */
+function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Millis): Decision | undefined {
+  const lookedAt = inspectedAt(course);
+  const inspect: Decision = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
+  if (lookedAt === undefined || lookedAt < until) return inspect;
+  if (course.health.is === 'in vain' && now < until + confirmWithin)
+    return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+  const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+  if (green === undefined || green.healthy > 0) return undefined;
+  const { sighting } = course;
+  const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+  if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+    return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
+  const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+  return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
 }
 
 function shareWords(share: number | undefined): string {

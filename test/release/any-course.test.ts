@@ -111,9 +111,9 @@ describe('any course, however it came about,', () => {
     );
   });
 
-  test('ends as released exactly when green is read back and 100 % of traffic is on it, once all is proven', () => {
+  test('ends as released exactly when green is read back, has all traffic and somebody to answer it, once all is proven', () => {
     fc.assert(
-      fc.property(anyObservations, anySeen, anyServed, (observations, seen, served) => {
+      fc.property(anyObservations, anySeen, anyServed, anyHealthy, (observations, seen, served, healthy) => {
         // given
         const plan = aPlan({ gates: [], bake: 0, policy: { timeout: 1_000 * minute } });
         const now = after(121 * minute);
@@ -121,13 +121,15 @@ describe('any course, however it came about,', () => {
           ...observations.filter(one => one.saw !== 'made' && one.saw !== 'turned'),
           target(now, { is: 'settled', since: noon, blueEnds: 'never' }, seen),
           { saw: 'confirmed', confirmation: { at: now, served } },
+          inspected(now, healthy),
         ]);
 
         // when
         const { step } = decide(plan, course, now);
 
         // then
-        expect(step.do === 'end' && step.name === 'released').toBe(served === 'green' && seen.green === 100);
+        const isReleased = served === 'green' && seen.green === 100 && healthy.green > 0;
+        expect(step.do === 'end' && step.name === 'released').toBe(isReleased);
       }),
       { numRuns: 1_000 },
     );

@@ -3,7 +3,20 @@ import type { Course } from '../../src/release/course.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Instant } from '../../src/release/words.ts';
-import { aCourse, after, aPlan, confirmed, inWords, minute, motion, noon, read, saw, second } from './a-release.ts';
+import {
+  aCourse,
+  after,
+  aPlan,
+  confirmed,
+  inspected,
+  inWords,
+  minute,
+  motion,
+  noon,
+  read,
+  saw,
+  second,
+} from './a-release.ts';
 
 interface Case {
   readonly title: string;
@@ -109,7 +122,8 @@ describe('the bake', () => {
     // given
     const until = after(Math.min(bake, kept - 10 * second));
     const settled = saw(noon, motion.settled(after(kept)), { green: 100 });
-    const course = aCourse(settled, passing(until), confirmed(until, 'green'));
+    const answers = inspected(until, { blue: 4, green: 4 });
+    const course = aCourse(settled, passing(until), confirmed(until, 'green'), answers);
 
     // when
     const decision = decide(aPlan({ bake }), course, until);

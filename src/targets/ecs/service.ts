@@ -65,7 +65,7 @@ export async function readService(
 
 function serviceOf(service: Service, cluster: string, name: string): EcsService {
   refuseUnlessReleasable(service, name);
-  const sets = (service.taskSets ?? []).filter(set => set.status !== 'DRAINING').map(set => ({ set, as: setOf(set) }));
+  const sets = (service.taskSets ?? []).filter(set => stands(set, name)).map(set => ({ set, as: setOf(set) }));
   const primary = sets.find(({ set }) => set.status === 'PRIMARY');
   if (primary === undefined)
     throw new MissingError({
@@ -82,6 +82,22 @@ function serviceOf(service: Service, cluster: string, name: string): EcsService 
       message: event.message ?? '',
     })),
   };
+}
+
+/** Whether a task set serves or may: one that drains is on its way out. */
+function stands({ status }: TaskSet, service: string): boolean {
+  switch (status) {
+    case 'PRIMARY':
+    case 'ACTIVE':
+      return true;
+    case 'DRAINING':
+      return false;
+    default:
+      throw new UnknownAnswerError({
+        message: `ECS reports the status ${String(status)} for a task set of service ${service}, which Greenlight does not know.`,
+        hint: 'Update Greenlight.',
+      });
+  }
 }
 
 function setOf(set: TaskSet): ServingSet {
