@@ -11,4 +11,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // A story's world and its action take turns: two at once keep both of CI's cores busy.
+  maxWorkers: 2,
 };

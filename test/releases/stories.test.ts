@@ -4,6 +4,7 @@ import { resultOf } from './result.ts';
 import { swapped } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { blueImage, greenImage } from './shop.ts';
+import { logOf } from './telling.ts';
 
 /** The built bundle, in a process of its own, on stepped time. What is checked is the world that it leaves behind. */
 function story(name: string) {
@@ -11,8 +12,6 @@ function story(name: string) {
   if (scenario === undefined) throw new Error(`no scenario ${name}`);
   return scenario;
 }
-
-const logOf = ({ outcome }: Played): string => outcome.main.lines.map(line => line.text).join('\n');
 
 describe('A good version', () => {
   let played: Played;
@@ -169,5 +168,32 @@ describe('What a person has to know', () => {
     expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
     expect(result.because).toContain('Somebody else stopped the deployment');
     expect(result.calls).not.toHaveProperty('StopDeployment');
+  });
+});
+
+describe('An account whose request rates another pipeline eats', () => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(story('ecs-throttled'));
+  });
+
+  test('loses no release and doubles none', () => {
+    const result = resultOf(played);
+    expect(result).toMatchObject({ verdict: 'released', serving: 'green', exit: 0, 'green-share': 100 });
+    expect(result.calls).toMatchObject({ RegisterTaskDefinition: 1, CreateDeployment: 1 });
+  });
+
+  test('is told as trouble that was ridden out, and not as a warning that asks for something', () => {
+    expect(logOf(played)).toMatch(/trouble, ridden out: .* was throttled/);
+    expect(resultOf(played).warnings.join('\n')).not.toContain('throttled');
+  });
+
+  test('does not make us ask more often than AWS bears: what was throttled is not asked again at once', () => {
+    const throttled = played.calls.filter(({ outcome }) => outcome.kind === 'error');
+    const soon = throttled.filter(({ at, number, operation }) =>
+      played.calls.some(call => call.number > number && call.operation === operation && call.at - at < 100),
+    );
+    expect(throttled.length).toBeGreaterThan(8);
+    expect(soon).toEqual([]);
   });
 });
