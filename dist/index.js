@@ -13297,6 +13297,14 @@ function underWay(events, hooks) {
             return subjectOf(name, hooks);
     }
 }
+/**
+ * Whether a hook has its say although all traffic is on green: its failure takes the traffic back. Where the deployment runs
+ * no function then, a pending event is nothing to wait for.
+ */
+function hookAfterTraffic(events, hooks) {
+    const status = named(events, 'AfterAllowTraffic')?.status;
+    return status === 'InProgress' || (status === 'Pending' && hooks.some(hook => hook.event === 'AfterAllowTraffic'));
+}
 function ended(events, name) {
     return named(events, name)?.endTime?.getTime();
 }
@@ -13438,12 +13446,12 @@ function inProgress({ events, fleet }, course, now) {
                 nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
             };
         case 'moved': {
+            const awaits = hookAfterTraffic(events, course.hooks) ? underWay(events, course.hooks) : undefined;
             const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
-            return {
-                is: 'settled',
-                since: traffic.at,
-                blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
-            };
+            // CodeDeploy begins to wait for blue's end when the last hook has ended.
+            const kept = awaits === undefined ? course.blueKept : 'for ever';
+            const blueEnds = kept === 'for ever' ? 'never' : Math.max(since + kept, now);
+            return { is: 'settled', since: traffic.at, blueEnds, awaits };
         }
     }
 }
@@ -14563,7 +14571,9 @@ function blueCannotServe(course) {
     if (((0,release_course/* greenShare */.fW)(course) ?? 0) === 0)
         return undefined;
     const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-    if (blue !== undefined && green !== undefined)
+    // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
+    const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
+    if (known)
         return blue.healthy === 0 && green.healthy > 0
             ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
             : undefined;
@@ -14674,6 +14684,8 @@ function decide(plan, course, now) {
     const motion = course.sighting?.motion;
     if (course.lost !== undefined && now - course.lost.since >= outOfSight)
         return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, 'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.');
+    if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
+        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at the service and its task sets.');
     if (motion?.is === 'strange')
         return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.');
     const leaving = leaveCancelled(course, now);
@@ -14771,6 +14783,8 @@ function baking(plan, course, motion, now) {
     const back = provenOrBack(plan, course, now);
     if (back !== undefined)
         return back;
+    if (motion.is === 'settled' && motion.awaits !== undefined)
+        return wait(motion.awaits, undefined, 'closely');
     return released(plan, course, { began, until }, now);
 }
 function released(plan, course, bake, now) {
@@ -15015,7 +15029,7 @@ async function act(crew, course, step) {
             catch (error) {
                 if (!(error instanceof TroubleError))
                     throw error;
-                return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+                return { worked: false, observations: [{ saw: 'no confirmation', at: clock.now(), trouble: error.message }] };
             }
         }
     }
@@ -15226,8 +15240,11 @@ function dueLooks(plan, course, before, looked, now) {
     if (course.made.is !== 'change')
         return { state: false, proof: false, causes: false, asks: [] };
     const deadline = course.began + plan.policy.timeout;
+    // What is read back belongs to the look that asked for it: a new one in between, because AWS is slow, would ask for ever.
+    const readingBack = before?.step.do === 'confirm' || before?.step.do === 'inspect';
     return {
-        state: now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline),
+        state: !readingBack &&
+            (now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline)),
         proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
         asks: asksDue(plan, course, looked.asked, now),
         causes: (0,release_course/* phaseOf */.hU)(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
@@ -15424,6 +15441,9 @@ async function untilItEnds(crew, memory) {
                 // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
                 if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
                     looked = { ...looked, state: notLooked.state };
+                // What did not come back is no read-back of this look.
+                if (!acted.worked)
+                    before = undefined;
                 if (!acted.worked || step.do === 'continue')
                     await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
             }
@@ -16756,6 +16776,7 @@ function beginCourse(now, made) {
         motionSince: now,
         most: 0,
         confirmed: undefined,
+        unconfirmed: undefined,
         failedStarts: { count: 0, because: '' },
     };
 }
@@ -16782,7 +16803,9 @@ function evolve(course, observation) {
                 ? course
                 : { ...course, direction: { ...course.direction, asked: observation.asked } };
         case 'confirmed':
-            return { ...course, confirmed: observation.confirmation };
+            return { ...course, confirmed: observation.confirmation, unconfirmed: undefined };
+        case 'no confirmation':
+            return { ...course, unconfirmed: longer(course.unconfirmed, observation) };
         case 'failed starts':
             return { ...course, failedStarts: observation.failedStarts };
     }

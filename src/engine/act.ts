@@ -39,7 +39,7 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
         return { worked: true, observations: [{ saw: 'confirmed', confirmation: await hands.confirm(change) }] };
       } catch (error) {
         if (!(error instanceof TroubleError)) throw error;
-        return { worked: false, observations: [{ saw: 'no target', at: clock.now(), trouble: error.message }] };
+        return { worked: false, observations: [{ saw: 'no confirmation', at: clock.now(), trouble: error.message }] };
       }
     }
   }

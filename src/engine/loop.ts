@@ -103,6 +103,8 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
         // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
         if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
           looked = { ...looked, state: notLooked.state };
+        // What did not come back is no read-back of this look.
+        if (!acted.worked) before = undefined;
         if (!acted.worked || step.do === 'continue')
           await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
       }

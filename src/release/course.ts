@@ -38,6 +38,8 @@ export interface Course {
   /** The most production traffic that green was seen to have. */
   readonly most: Percent;
   readonly confirmed: Confirmation | undefined;
+  /** Who serves could not be read back since then. */
+  readonly unconfirmed: Outage | undefined;
   /** Tasks of green that did not stay up, and the chief reason for it. */
   readonly failedStarts: FailedStarts;
 }
@@ -109,6 +111,7 @@ export type Observation =
   | { readonly saw: 'turned'; readonly at: Instant; readonly turn: Turn; readonly because: string }
   | { readonly saw: 'asked'; readonly asked: Asked }
   | { readonly saw: 'confirmed'; readonly confirmation: Confirmation }
+  | { readonly saw: 'no confirmation'; readonly at: Instant; readonly trouble: string }
   | { readonly saw: 'failed starts'; readonly failedStarts: FailedStarts };
 
 export function beginCourse(now: Instant, made: Made): Course {
@@ -126,6 +129,7 @@ export function beginCourse(now: Instant, made: Made): Course {
     motionSince: now,
     most: 0,
     confirmed: undefined,
+    unconfirmed: undefined,
     failedStarts: { count: 0, because: '' },
   };
 }
@@ -153,7 +157,9 @@ export function evolve(course: Course, observation: Observation): Course {
         ? course
         : { ...course, direction: { ...course.direction, asked: observation.asked } };
     case 'confirmed':
-      return { ...course, confirmed: observation.confirmation };
+      return { ...course, confirmed: observation.confirmation, unconfirmed: undefined };
+    case 'no confirmation':
+      return { ...course, unconfirmed: longer(course.unconfirmed, observation) };
     case 'failed starts':
       return { ...course, failedStarts: observation.failedStarts };
   }

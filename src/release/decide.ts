@@ -25,6 +25,12 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
       `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`,
       'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.',
     );
+  if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
+    return end(
+      'unknown',
+      `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`,
+      'Look at the service and its task sets.',
+    );
   if (motion?.is === 'strange')
     return end(
       'unknown',
@@ -140,6 +146,7 @@ function baking(
   if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
   const back = provenOrBack(plan, course, now);
   if (back !== undefined) return back;
+  if (motion.is === 'settled' && motion.awaits !== undefined) return wait(motion.awaits, undefined, 'closely');
   return released(plan, course, { began, until }, now);
 }
 

@@ -112,7 +112,9 @@ function shouldLook(course: Course, direction: GoingBack): boolean {
 function blueCannotServe(course: Course): string | undefined {
   if ((greenShare(course) ?? 0) === 0) return undefined;
   const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-  if (blue !== undefined && green !== undefined)
+  // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
+  const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
+  if (known)
     return blue.healthy === 0 && green.healthy > 0
       ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
       : undefined;

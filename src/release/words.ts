@@ -92,7 +92,13 @@ export type Motion =
   | { readonly is: 'preparing'; readonly doing: string }
   | { readonly is: 'ready'; readonly until: Instant | undefined }
   | { readonly is: 'shifting'; readonly stepBegan: Instant; readonly nextAt: Instant | undefined }
-  | { readonly is: 'settled'; readonly since: Instant; readonly blueEnds: Instant | 'never' }
+  | {
+      readonly is: 'settled';
+      readonly since: Instant;
+      readonly blueEnds: Instant | 'never';
+      /** What may still end the change badly, though all traffic is on green: a function of the user's that runs. */
+      readonly awaits: string | undefined;
+    }
   | { readonly is: 'finished' }
   | {
       readonly is: 'stopped';

@@ -127,6 +127,36 @@ describe('when AWS cannot be read', () => {
   });
 });
 
+describe('an AWS that answers slowly', () => {
+  test.each<[string, Partial<Record<Call, number>>, 'a good' | 'a bad']>([
+    ['the load balancer', { health: 5 * second }, 'a bad'],
+    ['everything', { see: 2 * second, confirm: 2 * second, health: 4 * second }, 'a bad'],
+    ['everything', { see: 2 * second, confirm: 2 * second, health: 4 * second }, 'a good'],
+  ])('%s does not keep %s from its verdict', async (_, spans, kind) => {
+    // given
+    const fate = kind === 'a bad' ? { alarm: [[4 * minute, 'fail']] as const } : {};
+
+    // when
+    const { outcome, ended } = await play({ fate, takes: call => spans[call] ?? 0 });
+
+    // then
+    expect(inWords(outcome.decision)).toBe(kind === 'a bad' ? 'end: rolled-back' : 'end: released');
+    expect(ended).toBeLessThan(after(20 * minute));
+  });
+
+  test('a service that cannot be read back, while the deployment can, is not waited for longer than ten minutes', async () => {
+    // given
+    const fate = { alarm: [[4 * minute, 'fail']] as const };
+
+    // when
+    const { outcome, ended } = await play({ fate, fails: only('confirm', trouble) });
+
+    // then
+    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'unknown' });
+    expect(outcome.decision.because).toContain('could not be read back for 10 minutes');
+  });
+});
+
 describe('an error that waiting does not mend', () => {
   test.each<[string, Call, GreenlightError, string]>([
     ['before anything was written refuses the release', 'make', denied('ecs:RegisterTaskDefinition'), 'refused'],

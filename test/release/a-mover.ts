@@ -76,7 +76,7 @@ export function fatedMover(fate: Fate): FatedMover {
     if (now < settledAt()) return { motion: { is: 'shifting', stepBegan: wentOn, nextAt: settledAt() }, green: 10 };
     if (now >= finishedAt()) return { motion: { is: 'finished' }, green: 100 };
     const blueEnds = fate.blueKept === 'for ever' ? 'never' : finishedAt();
-    return { motion: { is: 'settled', since: settledAt(), blueEnds }, green: 100 };
+    return { motion: { is: 'settled', since: settledAt(), blueEnds, awaits: undefined }, green: 100 };
   };
   const wayBack = (since: Millis): WayBack => {
     const { appears, takes, ends } = fate.rollback;

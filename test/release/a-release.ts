@@ -151,7 +151,12 @@ export const motion = {
   preparing: { is: 'preparing', doing: "green's tasks to start" },
   ready: { is: 'ready', until: undefined },
   shifting: (nextAt: Instant | undefined): Motion => ({ is: 'shifting', stepBegan: noon, nextAt }),
-  settled: (blueEnds: Instant | 'never' = 'never'): Motion => ({ is: 'settled', since: noon, blueEnds }),
+  settled: (blueEnds: Instant | 'never' = 'never'): Motion => ({
+    is: 'settled',
+    since: noon,
+    blueEnds,
+    awaits: undefined,
+  }),
   finished: { is: 'finished' },
   stopped: (given: Partial<Extract<Motion, { is: 'stopped' }>> = {}): Motion => ({
     is: 'stopped',

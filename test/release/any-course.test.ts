@@ -20,6 +20,7 @@ describe('any course, however it came about,', () => {
       is: fc.constant('settled'),
       since: anyInstant,
       blueEnds: fc.oneof(anyInstant, fc.constant('never' as const)),
+      awaits: fc.constantFrom(undefined, 'a hook'),
     }),
     fc.constant<Motion>({ is: 'finished' }),
     fc.record({
@@ -119,7 +120,7 @@ describe('any course, however it came about,', () => {
         const now = after(121 * minute);
         const course = folded([
           ...observations.filter(one => one.saw !== 'made' && one.saw !== 'turned'),
-          target(now, { is: 'settled', since: noon, blueEnds: 'never' }, seen),
+          target(now, { is: 'settled', since: noon, blueEnds: 'never', awaits: undefined }, seen),
           { saw: 'confirmed', confirmation: { at: now, served } },
           inspected(now, healthy),
         ]);

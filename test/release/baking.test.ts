@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Course } from '../../src/release/course.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import type { Instant } from '../../src/release/words.ts';
+import type { Instant, Motion } from '../../src/release/words.ts';
 import {
   aCourse,
   after,
@@ -99,11 +99,39 @@ describe('who serves, read back after the bake,', () => {
   });
 });
 
+describe('a function of the user’s that runs after traffic has moved', () => {
+  const runs: Motion = { is: 'settled', since: noon, blueEnds: 'never', awaits: 'the hook AfterAllowTraffic' };
+
+  test('has its say before the release is called released, however long the bake', () => {
+    // given
+    const at = after(40 * minute);
+    const course = aCourse(saw(noon, runs, { green: 100 }), passing(at), confirmed(at, 'green'));
+
+    // when
+    const decision = decide(aPlan(), course, at);
+
+    // then
+    expect(inWords(decision)).toBe('wait');
+    expect(decision.because).toContain('AfterAllowTraffic');
+  });
+
+  test('does not keep a failing gate from taking the release back', () => {
+    // given
+    const course = aCourse(saw(noon, runs, { green: 100 }), read(after(40 * minute), 'fail'));
+
+    // when
+    const decision = decide(aPlan(), course, after(40 * minute));
+
+    // then
+    expect(inWords(decision)).toBe('go back: a gate failed');
+  });
+});
+
 describe('the bake', () => {
   test('counts from when somebody watched all traffic on green, not from when AWS says it moved', () => {
     // given
     const course = aCourse(
-      saw(after(20 * minute), { is: 'settled', since: noon, blueEnds: 'never' }, { green: 100 }),
+      saw(after(20 * minute), { is: 'settled', since: noon, blueEnds: 'never', awaits: undefined }, { green: 100 }),
       passing(after(29 * minute)),
     );
 

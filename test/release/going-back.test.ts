@@ -5,6 +5,7 @@ import type { Policy } from '../../src/release/plan.ts';
 import type { Instant } from '../../src/release/words.ts';
 import {
   aCourse,
+  aHealth,
   after,
   aPlan,
   asked,
@@ -167,6 +168,8 @@ describe('a green that does not start', () => {
   ])('$title', decidedAsTold);
 });
 
+const unused = { healthy: 0, unhealthy: 0, unchecked: 4, reasons: ['Target.NotInUse'] };
+
 describe('blue is looked at before traffic is sent back to it', () => {
   const running = (blueRunning: number, greenRunning: number, green: number | 'unknown' = 10) =>
     saw(noon, motion.shifting(undefined), { green, blueRunning, greenRunning });
@@ -194,6 +197,12 @@ describe('blue is looked at before traffic is sent back to it', () => {
     {
       title: 'a blue with one healthy target gets its traffic back',
       seen: [running(4, 4), failed, inspected(noon, { blue: 1, green: 4 })],
+      decides: 'go back: a gate failed',
+      because: /12, limit 5/,
+    },
+    {
+      title: 'targets of blue that no listener leads to are not checked, which is not ill: its running tasks count',
+      seen: [running(4, 4, 100), failed, { saw: 'health', health: { at: noon, blue: unused, green: aHealth(4) } }],
       decides: 'go back: a gate failed',
       because: /12, limit 5/,
     },

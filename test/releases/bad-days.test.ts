@@ -261,3 +261,28 @@ describe('What was asked wrongly', () => {
     expect(result.because).toMatch(/ecs:RegisterTaskDefinition.*quantumMode/);
   });
 });
+
+describe('A hook of the user’s after traffic', () => {
+  test('that says no after the bake is over is heard: nothing was called released before it', async () => {
+    // given
+    const appspec = `version: 0.0
+Resources:
+  - TargetService: { Type: AWS::ECS::Service, Properties: { TaskDefinition: filled-in } }
+Hooks:
+  - AfterAllowTraffic: check-orders
+`;
+    const functions = {
+      'check-orders': { result: 'Failed' as const, takesSeconds: 900, logTail: 'no order in 15 min' },
+    };
+    const scenario = {
+      ...quick({ functions }, { appspec: 'ecs/appspec.yaml' }),
+      files: { ...files, 'ecs/appspec.yaml': appspec },
+    };
+    // when
+    const result = resultOf(await play(scenario));
+    // then
+    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
+    expect(result.because).toContain('AfterAllowTraffic (function check-orders) failed');
+    expect(result.seconds).toBeGreaterThan(900);
+  });
+});

@@ -53,6 +53,15 @@ export function underWay(events: Events, hooks: readonly Hook[]): string {
   }
 }
 
+/**
+ * Whether a hook has its say although all traffic is on green: its failure takes the traffic back. Where the deployment runs
+ * no function then, a pending event is nothing to wait for.
+ */
+export function hookAfterTraffic(events: Events, hooks: readonly Hook[]): boolean {
+  const status = named(events, 'AfterAllowTraffic')?.status;
+  return status === 'InProgress' || (status === 'Pending' && hooks.some(hook => hook.event === 'AfterAllowTraffic'));
+}
+
 export function ended(events: Events, name: string): Instant | undefined {
   return named(events, name)?.endTime?.getTime();
 }

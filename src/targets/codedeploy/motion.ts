@@ -1,7 +1,7 @@
 import type { DeploymentInfo, ErrorCode } from '@aws-sdk/client-codedeploy';
 import type { Hook } from '../../release/plan.ts';
 import type { Instant, Millis, Motion, Stopper, Strategy, WayBack } from '../../release/words.ts';
-import { type Events, ended, trafficEvent, underWay } from './lifecycle.ts';
+import { type Events, ended, hookAfterTraffic, trafficEvent, underWay } from './lifecycle.ts';
 import type { Fleet } from './fleet.ts';
 
 /** What one look at a deployment found, in CodeDeploy's own types. */
@@ -70,12 +70,12 @@ function inProgress({ events, fleet }: Look, course: Course, now: Instant): Moti
         nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
       };
     case 'moved': {
+      const awaits = hookAfterTraffic(events, course.hooks) ? underWay(events, course.hooks) : undefined;
       const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
-      return {
-        is: 'settled',
-        since: traffic.at,
-        blueEnds: course.blueKept === 'for ever' ? 'never' : Math.max(since + course.blueKept, now),
-      };
+      // CodeDeploy begins to wait for blue's end when the last hook has ended.
+      const kept = awaits === undefined ? course.blueKept : 'for ever';
+      const blueEnds = kept === 'for ever' ? 'never' : Math.max(since + kept, now);
+      return { is: 'settled', since: traffic.at, blueEnds, awaits };
     }
   }
 }

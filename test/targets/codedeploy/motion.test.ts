@@ -100,13 +100,17 @@ describe('a deployment in progress', () => {
     expect(motion).toEqual({ is: 'settled', since: began + 25 * minute, blueEnds: began + 36 * minute });
   });
 
-  test('counts from the end of the shift while the last hook still runs', () => {
+  test('does not count the wait for blue’s end while the last hook still runs, and says what it awaits', () => {
     // given
     const events = [event('AllowTraffic', 'Succeeded', 2, 25), event('AfterAllowTraffic', 'InProgress', 25)];
     // when
     const motion = inProgress(events, 100);
     // then
-    expect(motion).toMatchObject({ is: 'settled', blueEnds: began + 35 * minute });
+    expect(motion).toMatchObject({
+      is: 'settled',
+      blueEnds: 'never',
+      awaits: expect.stringContaining('AfterAllowTraffic'),
+    });
   });
 
   test('never promises an end of blue that has passed', () => {
