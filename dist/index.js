@@ -8902,7 +8902,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 1520:
+/***/ 2620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8920,11 +8920,11 @@ const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
 const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
-/** Text that shows all that is in it: one line, with right-to-left, zero-width and control characters by their number. */
+/** Text that shows all that is in it, blanks too, for names may hold two of them: one line, with right-to-left, zero-width and control characters by their number. */
 function visible(text) {
     return text
         .replace(terminalColours, '')
-        .replace(/[\s\u2028\u2029]+/g, ' ')
+        .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
         .trim()
         .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
 }
@@ -9143,11 +9143,41 @@ function answerWords({ status, contains, headers, latency, timeout, retries }) {
         ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
     ];
     const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
-    return `it answers with ${parts.join(', ')} within ${(0,duration/* printDuration */.cb)(latency ?? timeout)}, ${tries}`;
+    return `it answers with ${parts.join(', ')} within ${(0,duration/* printSeconds */.xC)(latency ?? timeout)}, ${tries}`;
 }
 /** Four significant digits: more is noise beside a limit. */
 function figure(value) {
     return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'not known';
+}
+
+;// CONCATENATED MODULE: ./lib/report/known-values.js
+/** Shorter ones stand in many honest texts: to replace every `ok` would hide the log and no secret. */
+const leastCharacters = 6;
+/**
+ * Texts that the gates look for or send, which may be secret. The longest first: a value that holds another one is replaced
+ * whole.
+ */
+function knownValues(gates) {
+    const texts = gates.flatMap(gate => (gate.kind === 'smoke' ? textsOf(gate.check) : []));
+    return [...new Set(texts)]
+        .filter(text => text.length >= leastCharacters)
+        .toSorted((one, other) => other.length - one.length);
+}
+/** Foreign text, with `***` wherever one of these values stood in it. */
+function withoutValues(text, values) {
+    return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
+}
+function textsOf({ url, contains, headers }) {
+    return [...queryTexts(url), ...(contains === undefined ? [] : [contains]), ...headers.values()];
+}
+/** The query, and its values as they are sent and as the one who answers reads them. */
+function queryTexts(url) {
+    if (!URL.canParse(url))
+        return [];
+    const { search, searchParams } = new URL(url);
+    const query = search.slice(1);
+    const sent = query.split('&').map(pair => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...sent, ...searchParams.values()];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log/line.js
@@ -9340,6 +9370,12 @@ function blueEndWords(can) {
         return 'AWS keeps blue until somebody removes it';
     return `AWS keeps blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
+/** The same as something that AWS does, beside its name. */
+function keepBlueWords(can) {
+    if (can.blueKept === 'for ever')
+        return 'keep blue until somebody removes it';
+    return `keep blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then end it`;
+}
 function consequences(policy) {
     return [
         { when: 'a gate fails', then: policy.onFailure },
@@ -9439,9 +9475,9 @@ function whatWords(stop, plan, name) {
         case 'reading back':
             return 'read back who serves, and give the verdict';
         case 'ending blue':
-            return `${blueEndWords(plan.mover)}: from then on, going back is a new release`;
+            return `${keepBlueWords(plan.mover)}: from then on, going back is a new release`;
         case 'keeping blue':
-            return blueEndWords(plan.mover);
+            return keepBlueWords(plan.mover);
         default: {
             const never = stop;
             return never;
@@ -9890,6 +9926,7 @@ function phasesText(story) {
 
 
 
+
 /** GitHub's runner keeps ten annotations of a type per step; one is left for what the runner itself may warn of. */
 const mostWarnings = 9;
 /** A warning may hold a command that mends it, and half a command is a trap. GitHub's runner cuts at 4,096 characters. */
@@ -9988,10 +10025,8 @@ function happeningLines(event, before) {
     if (isKnown(before, happening))
         return [];
     const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
-    const said = [
-        ...logLines(happening.text),
-        ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
-    ];
+    const log = withoutValues(happening.log ?? '', knownValues(before.plan?.gates ?? []));
+    const said = [...logLines(happening.text), ...logLines(log).map(text => `its log: ${text}`)];
     return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
 }
 /** The first time, and whenever the count has doubled: a long throttling leaves a handful of lines. */
@@ -10737,8 +10772,14 @@ function lastKnown(story, now) {
         `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
         '> and this page is the last that it knew, not the end.',
         `> ${unattended(story)}`,
-        '> To see how it stands: run Greenlight with `operation: status`, or run the job again, which goes on from what AWS holds.',
+        `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
     ].join('\n');
+}
+/** The last write names the deployment, once there is one. */
+function whereToLook({ plan, writes }) {
+    const last = writes.at(-1);
+    const where = plan === undefined ? 'AWS' : inline(plan.mover.mover, 60);
+    return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${inline(last.what)})`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/gantt.js
@@ -10917,7 +10958,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 4879:
+/***/ 3499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10996,6 +11037,12 @@ class RejectedError extends GreenlightError {
 class BusyError extends GreenlightError {
     code = 'busy';
     source = 'user';
+    /** What had been written before AWS said so: the name of a revision. */
+    written;
+    constructor(told) {
+        super(told);
+        this.written = told.written;
+    }
 }
 /** AWS answered with a value that this version of Greenlight does not know: never read as success. */
 class UnknownAnswerError extends GreenlightError {
@@ -11031,7 +11078,10 @@ function nameIn(arn) {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./lib/aws/time-limit.js
+
 /** The SDK waits for ever by default; a look that hangs must not hold up the one after it. */
 const answerWithin = 15_000;
 /**
@@ -11049,21 +11099,30 @@ function inTime(client, sleep, within = answerWithin) {
             if (!answered.signal.aborted)
                 late.abort();
         });
+        const tooLate = (cause) => Object.assign(new Error(`no answer within ${within / 1000} s`, { cause }), { name: 'TimeoutError' });
         try {
-            return await inner.handle(request, { ...options, abortSignal: late.signal });
+            const result = await inner.handle(request, { ...options, abortSignal: late.signal });
+            const body = bodyOf(result);
+            if (body === undefined)
+                answered.abort();
+            else {
+                // The head is here, and what it announces may never come: the limit is for the whole answer.
+                body.once('close', () => answered.abort());
+                late.signal.addEventListener('abort', () => body.destroy(tooLate()), { once: true });
+            }
+            return result;
         }
         catch (error) {
-            if (!late.signal.aborted)
-                throw error;
-            const told = `no answer within ${within / 1000} s`;
-            throw Object.assign(new Error(told, { cause: error }), { name: 'TimeoutError' });
-        }
-        finally {
             answered.abort();
+            throw late.signal.aborted ? tooLate(error) : error;
         }
     };
     config.requestHandler = limited;
     return client;
+}
+function bodyOf(result) {
+    const { body } = result.response ?? {};
+    return body instanceof external_node_stream_.Readable ? body : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/clients.js
@@ -11291,8 +11350,8 @@ function print(value) {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: ./lib/release/proof.js
 var release_proof = __nccwpck_require__(9135);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/request/duration.js
+var duration = __nccwpck_require__(2361);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -11304,12 +11363,17 @@ var external_node_net_ = __nccwpck_require__(7030);
 /**
  * Addresses that lead to the machine itself and to what AWS tells it, credentials included: link-local in IPv4 and IPv6
  * (RFC 3927, RFC 4291), and the range that AWS keeps for its own services in every VPC, where `fd00:ec2::254` is the
- * instance metadata. A rule for IPv4 holds for an address that is mapped into IPv6 (`::ffff:169.254.169.254`) too.
+ * instance metadata. A rule for IPv4 holds for an address that is mapped into IPv6 (`::ffff:169.254.169.254`) too; other
+ * ways to write an IPv4 address in IPv6 are translated by some networks: RFC 4291 2.5.5.1, 2765, 6052, 3056.
  */
 const linkLocal = new external_node_net_.BlockList();
 linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
 linkLocal.addSubnet('fe80::', 10, 'ipv6');
 linkLocal.addSubnet('fd00:ec2::', 32, 'ipv6');
+linkLocal.addSubnet('::a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('::ffff:0:a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('64:ff9b::a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('2002:a9fe::', 32, 'ipv6');
 /** Of an IPv4 or IPv6 address, which may name its interface (`fe80::1%eth0`). */
 function isLinkLocal(address) {
     const [bare = ''] = address.split('%');
@@ -11348,7 +11412,6 @@ function sparingLinkLocal(lookUp) {
 
 
 
-
 const mostBytes = 1024 * 1024;
 /** One GET, on a connection of its own, so that each meets the load balancer anew. A redirect is an answer like any other. */
 async function httpAnswer({ url, lookup, signal }) {
@@ -11365,15 +11428,27 @@ async function httpAnswer({ url, lookup, signal }) {
         signal,
     });
     request.end();
-    const [response] = (await (0,external_node_events_.once)(request, 'response'));
-    // From here on what goes wrong is heard on the response.
-    request.on('error', () => undefined);
-    return { status: response.statusCode ?? 0, headers: response.headersDistinct, ...(await beginningOf(response)) };
+    const { response, body } = await headOf(request);
+    return { status: response.statusCode ?? 0, headers: response.headersDistinct, ...(await beginningOf(body)) };
 }
-async function beginningOf(response) {
+/** One of the events comes whatever happens, and the first of them counts; what goes wrong later is heard on the response. */
+function headOf(request) {
+    return new Promise((resolve, reject) => {
+        request.once('response', response => resolve({ response, body: response }));
+        // Where nobody listens to it, Node ends the connection and tells neither of an answer nor of an error (Node.js, http,
+        // "Event: 'upgrade'"). What follows a 101 is another protocol's, and no body.
+        request.once('upgrade', (response, socket) => {
+            socket.destroy();
+            resolve({ response, body: [] });
+        });
+        request.on('error', reject);
+        request.once('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })));
+    });
+}
+async function beginningOf(body) {
     const chunks = [];
     let bytes = 0;
-    for await (const chunk of response) {
+    for await (const chunk of body) {
         chunks.push(chunk);
         bytes += chunk.length;
         // Leaving the loop ends the connection, however much were still to come.
@@ -11388,6 +11463,7 @@ async function beginningOf(response) {
 
 
 
+
 function smokeTester({ now, sleep, lookUp = askTheSystem }) {
     const lookup = sparingLinkLocal(lookUp);
     return {
@@ -11398,13 +11474,16 @@ function smokeTester({ now, sleep, lookUp = askTheSystem }) {
                 if (!over.signal.aborted)
                     late.abort();
             });
-            const began = now();
-            const answer = await httpAnswer({ url: check.url, lookup, signal: AbortSignal.any([signal, late.signal]) })
-                .catch((error) => {
+            const brokenOff = () => {
                 if (late.signal.aborted)
                     return { ended: 'too late' };
-                return signal.aborted ? { ended: 'called off' } : { ended: 'in an error', error };
-            })
+                return signal.aborted ? { ended: 'called off' } : undefined;
+            };
+            const began = now();
+            const answer = await httpAnswer({ url: check.url, lookup, signal: AbortSignal.any([signal, late.signal]) })
+                .then(
+            // A body without a length ends with its connection (RFC 9112, 6.3): one that was broken off looks whole.
+            whole => brokenOff() ?? whole, (error) => brokenOff() ?? { ended: 'in an error', error })
                 .finally(() => over.abort());
             const at = now();
             const said = 'ended' in answer ? unanswered(check, answer) : judged(check, answer, at - began);
@@ -11422,7 +11501,7 @@ function judged(check, answer, took) {
         ...bodyFault(check, answer),
         ...(latency !== undefined && took > latency ? ['too slow'] : []),
     ];
-    const time = `${seconds(took)} (limit ${seconds(latency ?? timeout)})`;
+    const time = `${(0,duration/* printSeconds */.xC)(took)} (limit ${(0,duration/* printSeconds */.xC)(latency ?? timeout)})`;
     const says = `${(0,release_proof/* smokeSubject */.sk)(check)} answered ${answer.status} in ${time}`;
     return faults.length === 0
         ? { outcome: 'pass', says: `${says}.` }
@@ -11441,16 +11520,19 @@ function headerFaults({ headers: wanted }, { headers }) {
         return values.some(value => value.includes(text)) ? [] : [`its header ${name} does not hold the expected text`];
     });
 }
-function bodyFault({ contains }, { body, bodyIs }) {
+function bodyFault({ contains }, { headers, body, bodyIs }) {
     if (contains === undefined || body.includes(contains))
         return [];
+    const encoded = headers['content-encoding']?.some(coding => coding.toLowerCase() !== 'identity') ?? false;
+    if (encoded)
+        return ['its body is compressed, and cannot be searched for the expected text'];
     return [`${bodyIs === 'whole' ? 'its body does' : 'the first 1 MiB of its body do'} not hold the expected text`];
 }
 function unanswered(check, ending) {
     const who = (0,release_proof/* smokeSubject */.sk)(check);
     switch (ending.ended) {
         case 'too late':
-            return { outcome: 'fail', says: `${who} did not answer within ${seconds(check.timeout)}.` };
+            return { outcome: 'fail', says: `${who} did not answer within ${(0,duration/* printSeconds */.xC)(check.timeout)}.` };
         case 'called off':
             return { outcome: 'error', says: `${who} was asked, and its answer not waited for.` };
         case 'in an error':
@@ -11463,9 +11545,6 @@ function reasonOf(error) {
         return error.message;
     const { code, name } = error;
     return typeof code === 'string' ? code : String(name);
-}
-function seconds(time) {
-    return time < 1000 ? `${time} ms` : `${time / 1000} s`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/identity.js
@@ -11746,10 +11825,10 @@ async function createDeployment(hand, revision) {
                 hint: 'Run the step again: it finds the deployment by its stamp.',
             });
         return { is: 'ours', id: answer.deploymentId };
-    }, () => findByStamp(hand, plan.run.changeId, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
+    }, () => findOurs(hand, revision, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
     if (begun.is === 'in the way') {
         const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
-        if (parseStamp(info?.description) !== plan.run.changeId)
+        if (!isOurs(hand, revision, info))
             throw busy(hand, begun.id, info?.creator);
     }
     return { id: begun.id, revision, began };
@@ -11783,7 +11862,12 @@ function busy(hand, id, creator) {
         hint: 'Wait until it has ended, or stop it in CodeDeploy, then run the step again.',
     });
 }
-async function findByStamp(hand, changeId, since) {
+/** By stamp and revision: another step of the same run, with another image, stamps alike. */
+function isOurs({ plan }, revision, info) {
+    return (parseStamp(info?.description) === plan.run.changeId &&
+        taskDefinitionIn(info?.revision?.appSpecContent?.content) === revision.id);
+}
+async function findOurs(hand, revision, since) {
     const { client, sdk } = await hand.codedeploy();
     const { deployments = [] } = await hand.patient.read({ service: 'codedeploy', operation: 'ListDeployments' }, () => client.send(new sdk.ListDeploymentsCommand({
         applicationName: hand.group.application,
@@ -11792,7 +11876,7 @@ async function findByStamp(hand, changeId, since) {
     })));
     for (const id of deployments) {
         const info = await findDeployment(hand.codedeploy, hand.patient, id);
-        if (parseStamp(info?.description) === changeId)
+        if (isOurs(hand, revision, info))
             return { is: 'ours', id };
     }
     return undefined;
@@ -12219,7 +12303,12 @@ function changeOf(holder, run, now) {
     if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined)
         return undefined;
     const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
-    return { changeId, hooks: hooksIn(info), change: { id, revision, began: info.createTime?.getTime() ?? now } };
+    return {
+        changeId,
+        hooks: hooksIn(info),
+        configuration: info.deploymentConfigName,
+        change: { id, revision, began: info.createTime?.getTime() ?? now },
+    };
 }
 /** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */
 function hooksIn({ deploymentId = '', revision }) {
@@ -13146,9 +13235,9 @@ function servingNow({ balancing, blue }) {
 function servesAlready(sights) {
     return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
 }
-function found_configurationOf(strategy, { group, configured }) {
+function found_configurationOf(strategy, { configuration, configured }) {
     if (sameStrategy(strategy, configured))
-        return { configuration: group.configuration, configurationMade: 'by AWS or the user' };
+        return { configuration, configurationMade: 'by AWS or the user' };
     const { name, made } = configurationFor(strategy);
     return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
 }
@@ -13469,7 +13558,7 @@ function nextShift(strategy, since, share) {
             return undefined;
     }
 }
-function stopped({ info, back }, now) {
+function stopped({ info, events, back }, now) {
     const code = info.errorInformation?.code;
     const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
     const by = code === undefined
@@ -13485,6 +13574,7 @@ function stopped({ info, back }, now) {
         at: info.completeTime?.getTime() ?? now,
         by,
         because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+        reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
         back: wayBackNow,
     };
 }
@@ -13582,7 +13672,11 @@ function codeDeployMover(hand) {
                 await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }));
             }, 
             // Said twice, or too late: the next look shows where the deployment is.
-            { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined });
+            {
+                DeploymentIsNotInReadyStateException: () => undefined,
+                DeploymentAlreadyCompletedException: () => undefined,
+                InvalidDeploymentStatusException: () => undefined,
+            });
         },
         goBack: async (change) => {
             const { client, sdk } = await hand.codedeploy();
@@ -13898,7 +13992,7 @@ function failingTargets(health) {
     const green = health?.green;
     if (health === undefined || green === undefined || green.unhealthy === 0)
         return [];
-    const all = green.healthy + green.unhealthy + green.unchecked;
+    const all = green.healthy + green.unhealthy + green.starting + green.unchecked;
     const reasons = green.reasons.length === 0 ? '' : `: ${green.reasons.join('; ')}`;
     return [
         {
@@ -13942,11 +14036,13 @@ function newestOfEach(events, shown) {
  * Registers green's task definition once. What this very release registered before (an earlier attempt, a runner that
  * was lost) is found by its stamp and used: a second revision of the same thing would be one too many.
  */
-function ecsStager(wanted, registry) {
+function ecsStager(wanted, live, registry) {
     return {
         make: async (run) => {
             const newest = await registry.find(wanted.family);
-            if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
+            // Blue's own revision on both sides would leave nobody able to tell them apart.
+            const usable = newest !== undefined && newest.revision.id !== live.id;
+            if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted))
                 return newest.revision;
             return registry.register(stamped(wanted, run.changeId, run.origin));
         },
@@ -13969,10 +14065,11 @@ async function readHealth(elbv2, asking, targetGroupArn) {
 function healthOf(targets) {
     const counted = targets.map(target => ({ target, counts: countedAs(target) }));
     const count = (as) => counted.filter(({ counts }) => counts === as).length;
-    const ailing = counted.filter(({ counts }) => counts === 'unhealthy' || counts === 'unchecked');
+    const ailing = counted.filter(({ counts }) => counts !== 'healthy' && counts !== 'leaving');
     return {
         healthy: count('healthy'),
         unhealthy: count('unhealthy'),
+        starting: count('starting'),
         unchecked: count('unchecked'),
         reasons: mostFrequentFirst(ailing.flatMap(({ target }) => health_reasonOf(target) ?? [])),
     };
@@ -13984,6 +14081,7 @@ function countedAs({ State: state }) {
         case 'unhealthy':
             return state;
         case 'initial':
+            return 'starting';
         case 'unused':
         case 'unavailable':
             return 'unchecked';
@@ -14029,7 +14127,7 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
         return { at: now(), blue, green };
     };
     return {
-        stager: ecsStager(wanted, definitions),
+        stager: ecsStager(wanted, sights.live.revision, definitions),
         mover: codeDeployMover({
             ...reach,
             codedeploy: clients.codedeploy,
@@ -14155,6 +14253,7 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 
 
 
+
 const describe = { service: 'ecs', operation: 'DescribeTaskDefinition' };
 const register = { service: 'ecs', operation: 'RegisterTaskDefinition' };
 function registry(ecs, asking) {
@@ -14179,7 +14278,10 @@ function registry(ecs, asking) {
             // Without a stamp, for want of room, nothing tells ours from another's: a second revision is better than the wrong one.
             const lookFor = async () => {
                 const newest = stamp === undefined ? undefined : await find(definition.family);
-                return newest?.madeBy === stamp ? newest?.revision : undefined;
+                if (newest === undefined || newest.madeBy !== stamp)
+                    return undefined;
+                // Another step of the same run stamps alike, and may have registered something else.
+                return same(newest.definition, definition) ? newest.revision : undefined;
             };
             return asking.write(register, async () => {
                 const { taskDefinition } = await client.send(wholly(new sdk.RegisterTaskDefinitionCommand(definition), definition));
@@ -14307,11 +14409,12 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
     };
     const holder = await ecs_codedeploy_holderOf(group, id => holderAfter(occupants, id));
     const ours = changeOf(holder, run, now());
+    const configuration = ours?.configuration ?? group.configuration;
     const blue = blueOf(service, ours?.change);
     const container = containerOf(blue, asked);
     const [live, configured, balancing, blueHealth] = await allRefusals([
         definitions.find(blue.taskDefinition),
-        configuredStrategy(clients.codedeploy, patient, group.configuration),
+        configuredStrategy(clients.codedeploy, patient, configuration),
         ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
         ifThere(blue.targetGroup, arn => readHealth(clients.elbv2, patient, arn)),
     ]);
@@ -14323,6 +14426,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         service,
         blue,
         group,
+        configuration,
         balancing,
         blueHealth,
         configured,
@@ -14419,23 +14523,26 @@ function textsOf(causes) {
 
 ;// CONCATENATED MODULE: ./lib/engine/ending.js
 
-
-/** The loop's last decision as the release's verdict, with who serves as last read back. */
-function verdictOf({ course, decision, causes }, now) {
+/**
+ * The loop's last decision as the release's verdict, with who serves as last read back.
+ *
+ * @param before who served when the release began
+ */
+function verdictOf({ course, decision, causes }, before, now) {
     return {
         name: decision.step.name,
         at: now,
-        serving: servingAt(course, decision.step.name),
+        serving: servingAt(course, before, decision.step.name),
         because: decision.because,
         // What decided is said already, and is no cause besides.
         ...rootFirst([...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text))),
         next: decision.step.next,
     };
 }
-function servingAt({ made, sighting, confirmed, lost }, ended) {
-    // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
+function servingAt({ made, sighting, confirmed, lost }, before, ended) {
+    // Without a change of ours nothing has moved: who was read to serve before, serves. Unless nobody knows whether one began.
     if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
-        return servingOf(0);
+        return before;
     if (typeof confirmed?.served === 'object')
         return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
     if (lost !== undefined)
@@ -14449,8 +14556,6 @@ function verdictNow(at, name, serving, because, next) {
 
 // EXTERNAL MODULE: ./lib/release/course.js
 var release_course = __nccwpck_require__(1288);
-// EXTERNAL MODULE: ./lib/request/duration.js
-var duration = __nccwpck_require__(2361);
 ;// CONCATENATED MODULE: ./lib/release/inspection.js
 /** When the health of both sides was last asked for, whether or not there was an answer. */
 function inspectedAt({ health }) {
@@ -14527,7 +14632,10 @@ function answerGoingBack(plan, course, direction, now) {
                 ? wait('AWS to say how the deployment ended', undefined, 'closely')
                 : end('unknown', `${direction.because} The deployment had ended, and AWS does not say how.`, 'Look at who serves.');
         case 'accepted':
-            return waitForTheStop(direction, direction.asked.at, now);
+            // Out of sight nothing is known of it; when sight does not come back, that is another end.
+            return course.lost === undefined
+                ? waitForTheStop(direction, direction.asked, now)
+                : wait('AWS to be readable again', undefined, 'closely');
     }
 }
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
@@ -14549,10 +14657,10 @@ const decideByHand = 'Decide now: AWS goes on with the deployment and will give 
 function broken(direction, why, next) {
     return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
-function waitForTheStop(direction, askedAt, now) {
-    if (now - direction.since >= giveUpAfter)
+function waitForTheStop(direction, asked, now) {
+    if (now - asked.first >= giveUpAfter)
         return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, 'Stop the deployment by hand in CodeDeploy.');
-    if (now - askedAt >= visibleWithin)
+    if (now - asked.at >= visibleWithin)
         return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
     return wait('the deployment to stop', undefined, 'closely');
 }
@@ -14602,8 +14710,9 @@ function stayOrEnd(plan, course, stopped, now) {
     if (back.is === 'awaited' && now - stopped.at < stopped_rollbackAppears)
         return wait('the rollback deployment to appear', stopped.at + stopped_rollbackAppears, 'closely');
     if (back.is === 'running') {
+        // Nothing is decided while it runs, and its end is seen one state poll late at most.
         if (now - stopped.at < rollbackTakes)
-            return wait(`rollback ${back.id} to end`, undefined, 'closely');
+            return wait(`rollback ${back.id} to end`, undefined, 'calmly');
         return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, byHand);
     }
     if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
@@ -14627,7 +14736,7 @@ function stopped_ended(plan, course, stopped, served) {
         return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
     const share = (0,release_course/* greenShare */.fW)(course);
     if (served === 'blue' && share === 0)
-        return onBlue(course, because);
+        return onBlue(course, stopped, because);
     const whose = share === 0
         ? 'All traffic is on blue, but the service does not name it as what serves.'
         : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
@@ -14636,7 +14745,7 @@ function stopped_ended(plan, course, stopped, served) {
         : end('broken', `${because} ${whose}`, byHand);
 }
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
-function onBlue(course, because) {
+function onBlue(course, stopped, because) {
     const { blue } = course.sighting ?? {};
     const health = sideHealth(course, 'blue');
     if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
@@ -14645,9 +14754,28 @@ function onBlue(course, because) {
         return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
     if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
         return end('cancelled', because, undefined);
-    return course.most > 0
-        ? end('rolled-back', because, 'Mend the revision and release again; blue serves all traffic.')
-        : end('failed', because, 'Mend the revision and release again; blue served all the time.');
+    return course.most > 0 || stopped.reached === 'users'
+        ? end('rolled-back', because, `${mending(course, stopped)} Blue serves all traffic.`)
+        : end('failed', because, `${mending(course, stopped)} Blue served all the time.`);
+}
+/** What a person does next: not every release that was taken back has a bad revision. */
+function mending(course, stopped) {
+    if (bySomebody(course, stopped))
+        return 'Ask who stopped the deployment, and why.';
+    const { direction } = course;
+    if (direction.going === 'on')
+        return 'Mend the revision and release again.';
+    switch (direction.turn) {
+        case 'a gate failed':
+            return 'Mend the revision and release again.';
+        case 'green does not start':
+            return 'Mend what keeps green from starting, as said above, and release again.';
+        case 'not proven':
+        case 'AWS holds traffic back':
+        case 'time ran out':
+        case 'cancelled':
+            return 'See to what is said above, and release again.';
+    }
 }
 function whyStopped(plan, course, stopped) {
     if (course.direction.going === 'back')
@@ -14662,7 +14790,8 @@ function whyStopped(plan, course, stopped) {
     return hook === undefined ? stopped.because : `${hook.text} ${stopped.because}`;
 }
 function bySomebody(course, stopped) {
-    return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
+    // Whoever has turned back has asked, even where the answer to it was lost.
+    return stopped.by === 'a request' && course.direction.going === 'on';
 }
 
 ;// CONCATENATED MODULE: ./lib/release/decide.js
@@ -14750,7 +14879,7 @@ function goingOn(plan, course, motion, now) {
             // A mover that cannot hold goes on by itself: the last word is two looks before it does.
             const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
             const share = (0,release_course/* greenShare */.fW)(course);
-            return ((lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now) : undefined) ??
+            return ((lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now, next) : undefined) ??
                 wait(share === undefined ? 'traffic to move' : `proof at ${share} % on green`, next, next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly'));
         }
         case 'settled':
@@ -14780,7 +14909,7 @@ function baking(plan, course, motion, now) {
     const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
     if (speaker !== undefined && now < heard)
         return wait(`${speaker.name} to pass`, heard, 'closely');
-    const back = provenOrBack(plan, course, now);
+    const back = provenOrBack(plan, course, now, kept);
     if (back !== undefined)
         return back;
     if (motion.is === 'settled' && motion.awaits !== undefined)
@@ -14821,7 +14950,8 @@ function nobodyAnswers(course, until, now, again) {
     if (course.health.is === 'in vain' && now < until + confirmWithin)
         return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
     const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-    if (green === undefined || green.healthy > 0)
+    // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
+    if (green === undefined || green.healthy > 0 || green.unchecked > 0)
         return undefined;
     const { sighting } = course;
     const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
@@ -14842,12 +14972,14 @@ function bakeWords(plan, { began, until }) {
         ? 'the bake passed'
         : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
 }
-function provenOrBack(plan, course, now) {
+function provenOrBack(plan, course, now, goesOnAt) {
     const phase = (0,release_course/* phaseOf */.hU)(course);
     // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
     const unread = (0,release_proof/* notReadYet */.Q1)(plan, course, phase);
     const from = Math.max(course.levelSince, course.motionSince);
-    if (unread !== undefined && now - from < (0,release_proof/* firstReadingWithin */.ao)(plan, unread))
+    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
+    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+    if (unread !== undefined && !tooLate && now - from < (0,release_proof/* firstReadingWithin */.ao)(plan, unread))
         return wait(`the first reading of ${unread.name}`, undefined, 'closely');
     const doubt = (0,release_proof/* doubtOf */.kv)(plan, course, phase, now);
     return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
@@ -15098,7 +15230,8 @@ function targetsReadings(gate, { at, blue, green }, traffic) {
         return { gate: gate.name, subject, force, at, ...targets_judged(subject, health, gate) };
     };
     const ofGreen = readingOf('green', gate.force, green);
-    const deserted = traffic === 'on green' && (green ?? nobody).healthy === 0;
+    const { healthy, unchecked } = green ?? nobody;
+    const deserted = traffic === 'on green' && healthy === 0 && unchecked === 0;
     return [
         deserted && ofGreen.outcome !== 'fail'
             ? { ...ofGreen, outcome: 'fail', says: `Green has users and no healthy target. ${ofGreen.says}` }
@@ -15111,7 +15244,8 @@ function targetsReadings(gate, { at, blue, green }, traffic) {
  * changing that.
  */
 function targets_judged(side, health, { healthy: limit }) {
-    const { healthy, unhealthy, unchecked, reasons } = health;
+    const { healthy, unhealthy, starting, unchecked: unwatched, reasons } = health;
+    const unchecked = starting + unwatched;
     const [checked, registered] = [healthy + unhealthy, healthy + unhealthy + unchecked];
     if (registered === 0)
         return { outcome: 'no-data', says: `No target of ${side} is registered.` };
@@ -15123,13 +15257,19 @@ function targets_judged(side, health, { healthy: limit }) {
         return { outcome: 'fail', says };
     return { outcome: isBelow(healthy, registered, limit) ? 'inconclusive' : 'pass', says };
 }
-const nobody = { healthy: 0, unhealthy: 0, unchecked: 0, reasons: [] };
+const nobody = { healthy: 0, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] };
 /** Without a division, so that 9 of 10 are exactly 90 %. */
 function isBelow(part, whole, percent) {
     return part * 100 < percent * whole;
 }
 
+;// CONCATENATED MODULE: ./lib/engine/seen.js
+function saw(...observations) {
+    return { observations, causes: [] };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/asks.js
+
 
 
 
@@ -15142,36 +15282,30 @@ function nextAsk(plan, course, asked, underWay) {
     const waiting = toAsk(plan, course).filter(({ name }) => !underWay(name));
     return Math.min(Number.POSITIVE_INFINITY, ...waiting.map(gate => nextTime(plan, course, asked, gate)));
 }
-/** Before traffic one pass is enough: what follows is the word to go on. */
 function toAsk(plan, course) {
-    const phase = (0,release_course/* phaseOf */.hU)(course);
-    return (0,release_proof/* gatesOf */.og)(plan, phase)
-        .filter(gate => gate.kind !== 'alarms')
-        .filter(({ name }) => {
-        const readings = course.readings.filter(reading => reading.gate === name);
-        return phase !== 'staged' || readings.length === 0 || readings.some(({ outcome }) => outcome !== 'pass');
-    });
+    return (0,release_proof/* gatesOf */.og)(plan, (0,release_course/* phaseOf */.hU)(course)).filter(gate => gate.kind !== 'alarms');
 }
-/** At the pace of the state, and at that of the proof where traffic waits for it or the last try has failed. */
+/** At the pace of the state, and at that of the proof where traffic waits for a pass or the last try has failed. */
 function nextTime(plan, course, asked, { name }) {
     const { proof, state } = plan.policy.poll;
-    const failing = course.readings.some(({ gate, outcome }) => gate === name && outcome === 'fail');
-    const every = failing || (0,release_course/* phaseOf */.hU)(course) === 'staged' ? proof : state;
+    const outcomes = course.readings.filter(({ gate }) => gate === name).map(({ outcome }) => outcome);
+    const awaited = (0,release_course/* phaseOf */.hU)(course) === 'staged' && !outcomes.includes('pass');
+    const every = outcomes.includes('fail') || awaited ? proof : state;
     return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
 async function ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
     switch (gate.kind) {
         case 'smoke':
-            return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
+            return saw({ saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] });
         case 'targets':
             try {
-                return seenTargets(gate, await hands.health(change), traffic);
+                return saw(seenTargets(gate, await hands.health(change), traffic));
             }
             catch (error) {
                 if (!(error instanceof GreenlightError))
                     throw error;
-                return unseenTargets(gate, clock.now(), error.message);
+                return saw(unseenTargets(gate, clock.now(), error.message));
             }
     }
 }
@@ -15203,7 +15337,7 @@ function errands() {
         underWay: name => away.has(name),
         send: (name, look) => {
             away.add(name);
-            look(over.signal).then(observation => bringHome(name, { observation }), (error) => bringHome(name, { error }));
+            look(over.signal).then(seen => bringHome(name, { seen }), (error) => bringHome(name, { error }));
         },
         home: () => {
             const all = brought;
@@ -15212,7 +15346,7 @@ function errands() {
             return all.map(one => {
                 if ('error' in one)
                     throw one.error;
-                return one.observation;
+                return one.seen;
             });
         },
         bell: () => bell.signal,
@@ -15225,6 +15359,7 @@ function errands() {
 
 
 
+
 const never = Number.NEGATIVE_INFINITY;
 const notLooked = { state: never, proof: never, causes: never, asked: new Map() };
 /** What was written must be readable within this time, or it is a failure. */
@@ -15233,21 +15368,31 @@ const looks_visibleWithin = 30_000;
 const hurried = 1_000;
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery = 60_000;
+/** The name of the look at the target, where it goes on beside the loop. */
+const theTarget = 'the target';
+/** Once the release goes back no gate has a say any more. */
 function alarmGates(plan, course) {
+    if (course.direction.going === 'back')
+        return [];
     return (0,release_proof/* gatesOf */.og)(plan, (0,release_course/* phaseOf */.hU)(course)).filter(gate => gate.kind === 'alarms');
 }
-function dueLooks(plan, course, before, looked, now) {
+function dueLooks(plan, course, before, looked, now, beside) {
     if (course.made.is !== 'change')
         return { state: false, proof: false, causes: false, asks: [] };
     const deadline = course.began + plan.policy.timeout;
     // What is read back belongs to the look that asked for it: a new one in between, because AWS is slow, would ask for ever.
     const readingBack = before?.step.do === 'confirm' || before?.step.do === 'inspect';
+    const looking = beside.underWay(theTarget);
     return {
         state: !readingBack &&
+            !looking &&
             (now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline)),
         proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
-        asks: asksDue(plan, course, looked.asked, now),
-        causes: (0,release_course/* phaseOf */.hU)(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
+        asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
+        causes: !looking &&
+            (0,release_course/* phaseOf */.hU)(course) === 'staging' &&
+            now - course.began >= explainEvery &&
+            now - looked.causes >= explainEvery,
     };
 }
 /** How soon what did not work is tried again. */
@@ -15261,18 +15406,22 @@ function stateEvery(plan, { direction }, before) {
     return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
-function nextLook(plan, course, decision, looked, underWay) {
-    const state = looked.state + stateEvery(plan, course, decision);
+function nextLook(plan, course, decision, looked, { underWay }, now) {
+    // What is under way rings when it comes home.
+    const state = underWay(theTarget) ? Number.POSITIVE_INFINITY : looked.state + stateEvery(plan, course, decision);
     const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
     const deadline = course.began + plan.policy.timeout;
-    const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
-    return Math.min(state, proof, limit, nextAsk(plan, course, looked.asked, underWay));
+    const limit = deadline > Math.max(looked.state, now) ? deadline : Number.POSITIVE_INFINITY;
+    // What is waited for may have an end of its own, at which the last word is due.
+    const end = decision.step.do === 'wait' ? decision.step.until : undefined;
+    const ends = end !== undefined && end > now ? end : Number.POSITIVE_INFINITY;
+    return Math.min(state, proof, limit, ends, nextAsk(plan, course, looked.asked, underWay));
 }
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
-async function observe(crew, course, due, now) {
+async function observe(crew, course, due, now, beside) {
     const { cancelled } = crew;
     if (course.direction.going === 'back')
-        return looks_look(crew, course, due, now);
+        return looks_look(crew, course, due, now, beside);
     if (cancelled.aborted)
         return cancelledBy(cancelled, now);
     const end = new AbortController();
@@ -15280,48 +15429,62 @@ async function observe(crew, course, due, now) {
         cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
     });
     try {
-        return await Promise.race([cancel, looks_look(crew, course, due, now)]);
+        return await Promise.race([cancel, looks_look(crew, course, due, now, beside)]);
     }
     finally {
         end.abort();
     }
 }
-async function looks_look({ plan, hands, alarms }, course, due, now) {
+async function looks_look(crew, course, due, now, beside) {
     if (course.made.is !== 'change')
-        return { observations: [], causes: [] };
-    const { change } = course.made;
+        return saw();
+    const { plan } = crew;
+    const target = lookAtTarget(crew, course, course.made.change, due, now);
+    // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
+    target.catch(() => undefined);
+    const proof = due.proof ? [await readAlarms(crew, course, now)] : [];
+    const known = proof.reduce(release_course/* evolve */.sf, course);
+    // The way back is asked for now; the look at the target may take as long as it likes, and comes to nothing.
+    if (course.direction.going === 'on' && (0,release_proof/* failureOf */.g5)(plan, known) !== undefined)
+        return saw(...proof);
+    const { observations, causes } = await inTimeForTheNextProof(crew, target, beside);
+    return { observations: [...observations, ...proof], causes };
+}
+async function readAlarms({ plan, alarms }, course, now) {
     const muted = { names: plan.muted, since: course.began };
+    return observed(async () => {
+        const readings = await alarms.readings(alarmGates(plan, course), muted, now);
+        return { saw: 'gates', of: 'alarms', at: now, readings };
+    }, 
+    // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+    error => ({ saw: 'no gates', at: now, trouble: error.message }));
+}
+/** How the change stands, and why green does not start, as far as either is due. */
+async function lookAtTarget({ hands }, course, change, due, now) {
     const state = due.state
         ? observed(async () => ({ saw: 'target', sighting: await hands.mover.see(change) }), error => error instanceof TroubleError || (error instanceof MissingError && isAppearing(course, now))
             ? { saw: 'no target', at: now, trouble: error.message }
             : undefined)
         : undefined;
-    const rest = Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
-    // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
-    rest.catch(() => undefined);
-    const proof = due.proof
-        ? await observed(async () => ({
-            saw: 'gates',
-            of: 'alarms',
-            at: now,
-            readings: await alarms.readings(alarmGates(plan, course), muted, now),
-        }), 
-        // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-        error => ({ saw: 'no gates', at: now, trouble: error.message }))
-        : undefined;
-    if (proof !== undefined && course.direction.going === 'on' && (0,release_proof/* failureOf */.g5)(plan, (0,release_course/* evolve */.sf)(course, proof)) !== undefined) {
-        // The way back is asked for now; the other looks may take as long as they like, and come to nothing.
-        return { observations: [proof], causes: [] };
-    }
-    const [target, explained] = await rest;
+    const [target, explained] = await Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
     const starts = explained && {
         saw: 'failed starts',
         failedStarts: { count: explained.failedStarts, because: explained.causes[0]?.text ?? 'AWS does not say why.' },
     };
     return {
-        observations: [target, proof, starts].filter(one => one !== undefined),
+        observations: [target, starts].filter(one => one !== undefined),
         causes: explained?.causes ?? [],
     };
+}
+/** A look at the target that AWS is slow to answer goes on beside the loop: the alarms are read at their pace, whatever else is. */
+async function inTimeForTheNextProof({ plan, clock }, target, beside) {
+    const answered = new AbortController();
+    const late = clock.sleep(plan.policy.poll.proof, answered.signal).then(() => 'late');
+    const first = await Promise.race([target, late]).finally(() => answered.abort());
+    if (first !== 'late')
+        return first;
+    beside.send(theTarget, () => target);
+    return saw();
 }
 /** AWS shows what it made within seconds, not at once: until then its absence is no error. */
 function isAppearing({ sighting, levelSince }, now) {
@@ -15379,7 +15542,7 @@ async function runLoop(crew, made) {
     const decision = await untilItEnds(crew, memory).catch((error) => {
         // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
         if (error instanceof BusyError)
-            throw error;
+            throw afterWriting(error, memory.course);
         const ending = endedBy(error, memory.course);
         // From here on nobody looks any more: who served at the last look is not who serves.
         if (memory.course.made.is === 'change')
@@ -15389,25 +15552,32 @@ async function runLoop(crew, made) {
     return { course: memory.course, decision, causes: [...memory.causes.values()] };
 }
 async function untilItEnds(crew, memory) {
+    const beside = errands();
+    try {
+        return await rounds(crew, memory, beside);
+    }
+    finally {
+        beside.end();
+    }
+}
+async function rounds(crew, memory, beside) {
     const { plan, clock } = crew;
     let looked = notLooked;
     let before;
-    const beside = errands();
     for (;;) {
         const now = clock.now();
-        const due = dueLooks(plan, memory.course, before, looked, now);
-        const asks = due.asks.filter(gate => !beside.underWay(gate.name));
-        for (const gate of asks)
+        const due = dueLooks(plan, memory.course, before, looked, now, beside);
+        for (const gate of due.asks)
             send(crew, memory.course, gate, beside);
-        const seen = await observe(crew, memory.course, due, now);
+        const seen = [await observe(crew, memory.course, due, now, beside), ...beside.home()];
         looked = {
             state: due.state ? now : looked.state,
             proof: due.proof ? now : looked.proof,
             causes: due.causes ? now : looked.causes,
-            asked: new Map([...looked.asked, ...asks.map(gate => [gate.name, now])]),
+            asked: new Map([...looked.asked, ...due.asks.map(gate => [gate.name, now])]),
         };
-        await learn(crew, memory, [...seen.observations, ...beside.home()]);
-        await explain(crew, memory, seen.causes);
+        await learn(crew, memory, seen.flatMap(({ observations }) => observations));
+        await explain(crew, memory, seen.flatMap(({ causes }) => causes));
         let decision = decided(plan, memory.course, clock.now());
         if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
             // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
@@ -15421,17 +15591,17 @@ async function untilItEnds(crew, memory) {
         const { step } = decision;
         switch (step.do) {
             case 'wait':
-                await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside.underWay), beside.bell());
+                await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside, clock.now()), beside.bell());
                 break;
             case 'end': {
-                if (course.made.is === 'change' && step.name !== 'released') {
+                // A cancelled job has seconds left, and they are for the verdict.
+                if (course.made.is === 'change' && step.name !== 'released' && step.name !== 'cancelled') {
                     const explanation = await explanationOf(crew.hands, course.made.change);
                     await explain(crew, memory, explanation?.causes ?? []);
                     // Readings were told as they came, and are no news.
                     for (const cause of gateCauses(plan, course))
                         memory.causes.set(cause.id, cause);
                 }
-                beside.end();
                 return { ...decision, step };
             }
             default: {
@@ -15449,6 +15619,12 @@ async function untilItEnds(crew, memory) {
             }
         }
     }
+}
+/** A revision that was made for a turn that did not come is said, for it stays. */
+function afterWriting(busy, { made }) {
+    if (made.is !== 'revision')
+        return busy;
+    return new BusyError({ message: busy.message, hint: busy.hint, cause: busy, written: made.revision.name });
 }
 /** The target's own wish under the order of the whole. */
 function decided(plan, course, now) {
@@ -15642,11 +15818,12 @@ function unseen(call, obstacle) {
 ;// CONCATENATED MODULE: ./lib/engine/patience.js
 
 
-/** After a write that may have been applied: AWS shows what it made within seconds; three looks before it counts as not made. */
-const looksForAWrite = 3;
+/** After a write that may have been applied: AWS shows what it made within 30 s; after so many looks, 5 s apart, it counts as not made. */
+const looksForAWrite = 7;
 function asking(patience) {
     return {
-        read: (call, send, answers = {}) => persist(patience, call, answers, send),
+        // Whatever becomes of a read, it has changed nothing.
+        read: (call, send, answers = {}) => persist(patience, call, answers, send, 'no'),
         write: async (call, send, lookFor, answers = {}) => {
             /** The trouble after which AWS may have carried the write out all the same. */
             let lost;
@@ -15685,7 +15862,7 @@ async function lookForIt(patience, call, lookFor) {
     }
     return undefined;
 }
-async function persist(patience, call, answers, send) {
+async function persist(patience, call, answers, send, applied) {
     const { clock, signal } = patience;
     const began = clock.now();
     for (let attempt = 1;; attempt += 1) {
@@ -15709,7 +15886,7 @@ async function persist(patience, call, answers, send) {
                 case 'passing': {
                     const spent = clock.now() - began;
                     if (spent >= patience.within || signal.aborted)
-                        throw outlasted(meaning, Math.round(spent / 1000), error);
+                        throw outlasted({ ...meaning, applied: applied ?? meaning.applied }, Math.round(spent / 1000), error);
                     patience.onTrouble(meaning.why);
                     await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
                 }
@@ -15984,7 +16161,9 @@ function nearest(value, unit, least, most) {
 
 /** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
 function planRelease(request, found) {
-    const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+    // A change that is in flight moves as it was begun, whatever the inputs say by now.
+    const adopting = found.adopting !== 'nothing';
+    const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
     const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
     const gates = gatesFor(request, found.configured.alarms);
     const problems = [
@@ -15994,14 +16173,13 @@ function planRelease(request, found) {
         ...consequenceProblems(request.consequences, found.can),
     ];
     const steps = trafficSteps(strategy, bake);
-    // A change that is in flight is gone on with, whatever would have kept it from being begun.
     const findings = found.findings({ gates, strategy });
-    if (found.adopting === 'nothing')
-        problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
+    problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
     problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
-    if (problems.length > 0)
+    // What would keep a change from being begun is no reason to leave one alone that is in flight.
+    if (problems.length > 0 && !adopting)
         return { ok: false, problems };
     return {
         ok: true,
@@ -16020,7 +16198,11 @@ function planRelease(request, found) {
             unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
             muted: mutedIn(found, request.consequences.onAlarmAlready),
             policy: policyOf(request.consequences, planned),
-            warnings: [...findings.map(findingWords), ...warningsOf(request, found, gates, steps)],
+            warnings: [
+                ...(adopting ? problems.map(findingWords) : []),
+                ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+                ...warningsOf(request, found, gates, steps),
+            ],
         },
     };
 }
@@ -16317,14 +16499,12 @@ function preflightWith(request, reader) {
 /**
  * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
  * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
- *
- * @throws BusyError out of `release` where `when-busy` is `refuse`
  */
 async function inTurn(queue, release) {
-    const memory = { began: queue.clock.now(), told: undefined, stopped: new Set() };
+    const memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
     for (;;) {
         const survey = await nextTurn(queue, memory).catch((error) => {
-            if (!(error instanceof GreenlightError) || memory.stopped.size === 0)
+            if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0)
                 throw error;
             return turn_taking_ended(memory, 'failed', error.message, error.hint);
         });
@@ -16334,9 +16514,12 @@ async function inTurn(queue, release) {
             return await release(survey);
         }
         catch (error) {
-            const { whenBusy } = queue.request.consequences;
-            if (!(error instanceof BusyError) || whenBusy === 'refuse' || survey.is !== 'to be released')
+            if (!(error instanceof BusyError) || survey.is !== 'to be released')
                 throw error;
+            if (error.written !== undefined)
+                memory.made.add(error.written);
+            if (queue.request.consequences.whenBusy === 'refuse')
+                return turn_taking_ended(memory, 'refused', error.message, error.hint);
             const until = limitOf(queue, memory, survey);
             if (queue.clock.now() >= until)
                 return turn_taking_tooLong(queue, memory);
@@ -16451,14 +16634,18 @@ function gaveWay(memory, because) {
 function cancelled({ cancelled: { reason } }, memory) {
     return turn_taking_ended(memory, 'cancelled', `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`, 'Run the workflow again to release.');
 }
-/** To refuse is to have written nothing; what was stopped for a release that then did not come is said. */
-function turn_taking_ended({ stopped }, name, because, next) {
-    if (stopped.size === 0)
+/** To refuse is to have written nothing; what was written for a release that then did not come is said. */
+function turn_taking_ended({ stopped, made }, name, because, next) {
+    const written = [
+        ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
+        ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
+    ];
+    if (written.length === 0)
         return { is: 'ended', name, because, next };
     return {
         is: 'ended',
         name: name === 'refused' ? 'failed' : name,
-        because: `${because} Before that, AWS was asked to stop ${[...stopped].join(', ')} for this release.`,
+        because: `${because} Before that, ${written.join('; ')}.`,
         next,
     };
 }
@@ -16491,6 +16678,9 @@ async function attempt(request, surroundings) {
         return await prepared(request, surroundings);
     }
     catch (error) {
+        // Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it.
+        if (error instanceof GreenlightError && surroundings.cancelled.aborted)
+            return verdictNow(surroundings.clock.now(), 'cancelled', notRead(error.message), `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`, 'Run the workflow again to release.');
         if (error instanceof RefusedError)
             return refuse(error.problems, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
@@ -16524,7 +16714,7 @@ async function prepared(request, surroundings) {
         const smoke = smokeTester({ now, sleep });
         const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
         const made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
-        return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
+        return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), free.found.serving, now());
     };
     if (request.operation === 'plan')
         return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
@@ -16693,8 +16883,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
-/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4879);
+/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2620);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3499);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
@@ -16799,9 +16989,7 @@ function evolve(course, observation) {
         case 'turned':
             return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
         case 'asked':
-            return course.direction.going === 'on'
-                ? course
-                : { ...course, direction: { ...course.direction, asked: observation.asked } };
+            return withAnswer(course, observation.asked);
         case 'confirmed':
             return { ...course, confirmed: observation.confirmation, unconfirmed: undefined };
         case 'no confirmation':
@@ -16855,6 +17043,14 @@ function withSighting(course, sighting) {
         motionSince: moved,
         most: Math.max(course.most, green ?? 0),
     };
+}
+function withAnswer(course, answer) {
+    const { direction } = course;
+    if (direction.going === 'on')
+        return course;
+    const first = direction.asked.is === 'accepted' ? direction.asked.first : answer.at;
+    const asked = answer.is === 'accepted' ? { is: 'accepted', at: answer.at, first } : answer;
+    return { ...course, direction: { ...direction, asked } };
 }
 function withReadings(course, { of, readings }) {
     const fresh = new Set(readings.map(missKey));
@@ -17031,7 +17227,7 @@ function doubtIn(plan, gate, reading, now) {
             return undefined;
         case 'fail':
             // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
-            return gate.kind === 'smoke' ? `${reading.says} Not proven.` : undefined;
+            return gate.kind === 'smoke' && plan.policy.onFailure === 'revert' ? `${reading.says} Not proven.` : undefined;
         case 'no-data':
             return ruled(gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData, `${reading.says} Not proven.`);
         case 'inconclusive':
@@ -17466,7 +17662,9 @@ function hooksOf(list) {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   cb: () => (/* binding */ printDuration),
 /* harmony export */   fU: () => (/* binding */ checkDuration),
-/* harmony export */   rP: () => (/* binding */ longestDuration)
+/* harmony export */   ky: () => (/* binding */ guessDuration),
+/* harmony export */   rP: () => (/* binding */ longestDuration),
+/* harmony export */   xC: () => (/* binding */ printSeconds)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
@@ -17483,13 +17681,19 @@ function parseDuration(text) {
     const total = units.reduce((sum, unit) => sum + Number(parts[unit] ?? 0) * unitMillis[unit], 0);
     return total <= longestDuration ? total : undefined;
 }
-/** The inverse of `parseDuration` for whole seconds: `1h30m`. Parts of a second are printed as such: `1.5s`. */
+/** The inverse of `parseDuration` for whole seconds: `1h30m`. Parts of a second are printed as such: `1.5s`, `500ms`. */
 function printDuration(duration) {
+    if (duration > 0 && duration < unitMillis.s)
+        return `${duration}ms`;
     const hours = Math.floor(duration / unitMillis.h);
     const minutes = Math.floor((duration % unitMillis.h) / unitMillis.m);
     const seconds = (duration % unitMillis.m) / unitMillis.s;
     const parts = [hours > 0 ? `${hours}h` : '', minutes > 0 ? `${minutes}m` : '', seconds > 0 ? `${seconds}s` : ''];
     return parts.join('') || '0s';
+}
+/** A time that is measured rather than written, as a reading tells it: `500 ms`, `1.25 s`. */
+function printSeconds(time) {
+    return time < unitMillis.s ? `${time} ms` : `${time / unitMillis.s} s`;
 }
 function checkDuration(where, text, limits) {
     const duration = parseDuration(text);
@@ -17505,7 +17709,7 @@ function checkDuration(where, text, limits) {
     });
 }
 function remedyFor(text, limits) {
-    const guessed = guess(text, limits.bareUnit);
+    const guessed = guessDuration(text, limits.bareUnit);
     if (guessed === undefined)
         return 'write a number with its unit: `90s`, `5m`, `2h`, `1h30m`';
     const wholeSeconds = Math.round(guessed / unitMillis.s) * unitMillis.s;
@@ -17519,7 +17723,7 @@ const spellings = new Map([
     ...['d', 'day', 'days'].map(word => [word, 24 * unitMillis.h]),
 ]);
 /** What a text that is not a duration of ours was meant to be: `5`, `1.5h`, `5 minutes`, `30m1h`, `PT5M`. */
-function guess(text, bareUnit) {
+function guessDuration(text, bareUnit) {
     const compact = text.toLowerCase().replaceAll(/\s+/g, '').replace(/^pt?/, '');
     const parts = [...compact.matchAll(/(\d+(?:\.\d+)?)([a-z]*)/g)];
     if (parts.length === 0 || parts.map(part => part[0]).join('') !== compact)
@@ -17806,96 +18010,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var appspec_file = __nccwpck_require__(5704);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./lib/request/nearest.js + 1 modules
-var nearest = __nccwpck_require__(4091);
 // EXTERNAL MODULE: ./lib/request/problems.js
 var request_problems = __nccwpck_require__(3289);
-// EXTERNAL MODULE: ./lib/request/quoting.js
-var quoting = __nccwpck_require__(74);
-// EXTERNAL MODULE: ./lib/request/yaml-lines.js
-var yaml_lines = __nccwpck_require__(7988);
-;// CONCATENATED MODULE: ./lib/request/definition-file.js
-
-
-
-
-
-const textOrNothing = (message) => dist/* nullish */.cl6(dist/* string */.YjP(message));
-/**
- * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
- * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
- */
-const containerShape = dist/* looseObject */._H3({
-    name: dist/* pipe */.FsL(dist/* string */.YjP('the name of a container is text'), dist/* minLength */.BpQ(1, 'a container has a name')),
-    image: textOrNothing('an image is text'),
-    essential: dist/* nullish */.cl6(dist/* boolean */.zMY('`essential` is `true` or `false`')),
-    environment: dist/* nullish */.cl6(dist/* array */.YOg(dist/* looseObject */._H3({
-        name: dist/* string */.YjP('the name of a variable is text'),
-        value: textOrNothing('AWS takes text only'),
-    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
-}, 'a container is a mapping');
-const definitionShape = dist/* looseObject */._H3({
-    family: dist/* pipe */.FsL(dist/* string */.YjP('`family` is text'), dist/* minLength */.BpQ(1, '`family` is empty')),
-    containerDefinitions: dist/* pipe */.FsL(dist/* array */.YOg(containerShape, '`containerDefinitions` is a list'), dist/* minLength */.BpQ(1, '`containerDefinitions` is empty')),
-    cpu: textOrNothing('AWS takes text only'),
-    memory: textOrNothing('AWS takes text only'),
-});
-/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
-function checkDefinitionFile(path, text) {
-    // What stands in the file is not repeated: the values of variables are often secrets.
-    const problem = (line, reason, remedy) => ({
-        where: `task-definition, ${path} line ${line}`,
-        value: undefined,
-        reason,
-        remedy,
-    });
-    const read = (0,yaml_lines/* readLines */.S)(text);
-    if (!read.ok)
-        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
-    const { value, lineOf } = read.lined;
-    if (!(0,yaml_lines/* isMapping */.p)(value)) {
-        const remedy = 'give a file with `family` and `containerDefinitions`';
-        return (0,request_problems/* invalid */.Gq)(problem(lineOf([]), 'not a task definition: no mapping', remedy));
-    }
-    const { definition, inside } = unwrapped(value);
-    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
-    if ((0,yaml_lines/* isMapping */.p)(definition))
-        return checkShape(definition, tell);
-    return (0,request_problems/* invalid */.Gq)(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
-}
-function checkShape(definition, tell) {
-    const parsed = dist/* safeParse */.xLC(definitionShape, definition);
-    if (!parsed.success)
-        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
-    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
-    const file = definition;
-    const names = file.containerDefinitions.map(({ name }) => name);
-    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
-    if (twice.length === 0)
-        return (0,request_problems/* valid */.rZ)(file);
-    const [reason, remedy] = ['another container has this name', 'name each container once'];
-    return (0,request_problems/* invalid */.Gq)(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
-}
-function problemOf(issue, definition, tell) {
-    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    if (issue.path?.at(-1)?.origin !== 'key')
-        return tell(at, issue.message, (0,quoting/* quoting */.y)(issue));
-    const missing = String(at.at(-1));
-    const close = at.length === 1 ? (0,nearest/* nearest */.pA)(missing, Object.keys(definition)) : undefined;
-    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
-    return tell(at, `\`${missing}\` is missing`, remedy);
-}
-/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
-function unwrapped(value) {
-    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
-        return { definition: value, inside: [] };
-    const { taskDefinition: definition, tags } = value;
-    const tagged = (0,yaml_lines/* isMapping */.p)(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
-    return { definition: tagged, inside: ['taskDefinition'] };
-}
-
-// EXTERNAL MODULE: ./lib/request/input-file.js
-var input_file = __nccwpck_require__(148);
 ;// CONCATENATED MODULE: ./lib/request/names.js
 
 /** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
@@ -17960,6 +18076,104 @@ function lastOfArn(text) {
     return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/request/nearest.js + 1 modules
+var nearest = __nccwpck_require__(4091);
+// EXTERNAL MODULE: ./lib/request/quoting.js
+var quoting = __nccwpck_require__(74);
+// EXTERNAL MODULE: ./lib/request/yaml-lines.js
+var yaml_lines = __nccwpck_require__(7988);
+;// CONCATENATED MODULE: ./lib/request/definition-file.js
+
+
+
+
+
+
+const textOrNothing = (message) => dist/* nullish */.cl6(dist/* string */.YjP(message));
+/**
+ * The ARN of a role, or its name alone (ECS API reference, RegisterTaskDefinition; IAM's, CreateRole, for names and paths).
+ * Both, like the family, go into the policy that a role is given: what is no name there could be a wildcard.
+ */
+const roleForm = /^(arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?)?[\w+=,.@-]{1,64}$/;
+const notARole = 'not the ARN of a role, nor its name alone';
+const role = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* string */.YjP(notARole), dist/* check */.z6Y(text => text === '' || roleForm.test(text), notARole)));
+/**
+ * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
+ * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
+ */
+const containerShape = dist/* looseObject */._H3({
+    name: dist/* pipe */.FsL(dist/* string */.YjP('the name of a container is text'), dist/* minLength */.BpQ(1, 'a container has a name')),
+    image: textOrNothing('an image is text'),
+    essential: dist/* nullish */.cl6(dist/* boolean */.zMY('`essential` is `true` or `false`')),
+    environment: dist/* nullish */.cl6(dist/* array */.YOg(dist/* looseObject */._H3({
+        name: dist/* string */.YjP('the name of a variable is text'),
+        value: textOrNothing('AWS takes text only'),
+    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
+}, 'a container is a mapping');
+const definitionShape = dist/* looseObject */._H3({
+    family: dist/* pipe */.FsL(dist/* string */.YjP('`family` is text'), dist/* regex */.yGV(ecsName, 'not a family: letters, digits, `_` and `-`, 255 at most')),
+    executionRoleArn: role,
+    taskRoleArn: role,
+    containerDefinitions: dist/* pipe */.FsL(dist/* array */.YOg(containerShape, '`containerDefinitions` is a list'), dist/* minLength */.BpQ(1, '`containerDefinitions` is empty')),
+    cpu: textOrNothing('AWS takes text only'),
+    memory: textOrNothing('AWS takes text only'),
+});
+/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
+function checkDefinitionFile(path, text) {
+    // What stands in the file is not repeated: the values of variables are often secrets.
+    const problem = (line, reason, remedy) => ({
+        where: `task-definition, ${path} line ${line}`,
+        value: undefined,
+        reason,
+        remedy,
+    });
+    const read = (0,yaml_lines/* readLines */.S)(text);
+    if (!read.ok)
+        return (0,request_problems/* invalid */.Gq)(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
+    const { value, lineOf } = read.lined;
+    if (!(0,yaml_lines/* isMapping */.p)(value)) {
+        const remedy = 'give a file with `family` and `containerDefinitions`';
+        return (0,request_problems/* invalid */.Gq)(problem(lineOf([]), 'not a task definition: no mapping', remedy));
+    }
+    const { definition, inside } = unwrapped(value);
+    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
+    if ((0,yaml_lines/* isMapping */.p)(definition))
+        return checkShape(definition, tell);
+    return (0,request_problems/* invalid */.Gq)(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
+}
+function checkShape(definition, tell) {
+    const parsed = dist/* safeParse */.xLC(definitionShape, definition);
+    if (!parsed.success)
+        return (0,request_problems/* invalid */.Gq)(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
+    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
+    const file = definition;
+    const names = file.containerDefinitions.map(({ name }) => name);
+    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
+    if (twice.length === 0)
+        return (0,request_problems/* valid */.rZ)(file);
+    const [reason, remedy] = ['another container has this name', 'name each container once'];
+    return (0,request_problems/* invalid */.Gq)(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
+}
+function problemOf(issue, definition, tell) {
+    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    if (issue.path?.at(-1)?.origin !== 'key')
+        return tell(at, issue.message, (0,quoting/* quoting */.y)(issue));
+    const missing = String(at.at(-1));
+    const close = at.length === 1 ? (0,nearest/* nearest */.pA)(missing, Object.keys(definition)) : undefined;
+    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
+    return tell(at, `\`${missing}\` is missing`, remedy);
+}
+/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
+function unwrapped(value) {
+    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
+        return { definition: value, inside: [] };
+    const { taskDefinition: definition, tags } = value;
+    const tagged = (0,yaml_lines/* isMapping */.p)(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
+    return { definition: tagged, inside: ['taskDefinition'] };
+}
+
+// EXTERNAL MODULE: ./lib/request/input-file.js
+var input_file = __nccwpck_require__(148);
 ;// CONCATENATED MODULE: ./lib/request/base.js
 
 
@@ -18196,7 +18410,7 @@ const inputs = [
         name: 'when-busy',
         group: 'Consequence',
         form: 'line',
-        description: 'When another deployment holds the target: `wait` until it has ended, `timeout` at most; `refuse`; or ' +
+        description: 'When another deployment holds the target: `wait` until it has ended, within `timeout`; `refuse`; or ' +
             '`supersede`: end it if Greenlight made it in an older run of this workflow, and wait for any other.',
         fallback: '`wait`',
     },
@@ -18218,7 +18432,7 @@ const inputs = [
         name: 'timeout',
         group: 'Consequence',
         form: 'line',
-        description: 'How long the whole release may take, such as `1h30m`.',
+        description: 'How long the whole step may take, the wait for its turn included, such as `1h30m`.',
         fallback: 'twice the planned time and 30 minutes',
     },
     {
@@ -18412,9 +18626,9 @@ function repeated(listed, whereOf) {
  * Addresses that lead to the machine itself and to what AWS tells it, credentials included: the link-local ranges of
  * IPv4 and IPv6 (RFC 3927, RFC 4291), and the range that AWS keeps for its own services in every VPC
  * (`fd00:ec2::254` is the instance metadata). Written as the URL standard prints a host: `0xA9FEA9FE` is
- * `169.254.169.254` there, and `::ffff:169.254.169.254` is `[::ffff:a9fe:a9fe]`.
+ * `169.254.169.254` there, and `::ffff:169.254.169.254` is `[::ffff:a9fe:a9fe]`, one of five ways to write it in IPv6.
  */
-const linkLocal = /^(169\.254\.\d+\.\d+|\[fe[89ab][0-9a-f]:.*\]|\[::ffff:a9fe:.*\]|\[fd00:ec2:.*\])$/;
+const linkLocal = /^(169\.254\.\d+\.\d+|\[(fe[89ab][0-9a-f]:|fd00:ec2:|((::|::ffff:|::ffff:0:|64:ff9b::)a9fe:)|2002:a9fe:).*\])$/;
 /** What is wrong with the address of a smoke test; undefined where nothing is. */
 function urlFault(text) {
     if (!URL.canParse(text))
@@ -18430,9 +18644,12 @@ function urlFault(text) {
         return 'a link-local address, which Greenlight never asks';
     return undefined;
 }
-/** An address without what may be secret: user, password and query. */
+/**
+ * An address without its query, which may be secret; nothing of one with an `@`. What stands before that may be a
+ * password with `/`, `?` and `#` in it, and where an address is written wrong, nobody knows where the password begins.
+ */
 function showUrl(text) {
-    return (0,request_problems/* shown */.SP)(text.replace(/[?#].*$/s, '').replace(/^(\w+:)?\/\/.*@/s, '$1//'));
+    return text.includes('@') ? undefined : (0,request_problems/* shown */.SP)(text.replace(/[?#].*$/s, ''));
 }
 
 ;// CONCATENATED MODULE: ./lib/request/smoke-gates.js
@@ -18442,7 +18659,6 @@ function showUrl(text) {
 
 
 const timeoutLimits = { least: 1_000, most: 30_000, bareUnit: 's' };
-const latencyRemedy = 'write a number with its unit, at most the `timeout`: `500ms`, `2s`';
 const url = dist/* pipe */.FsL(dist/* string */.YjP('an address is text'), dist/* rawTransform */.NTK(({ dataset: { value }, addIssue, NEVER }) => {
     const message = urlFault(value);
     if (message === undefined)
@@ -18491,11 +18707,20 @@ const smokeKeys = {
     status: { remedy: () => 'write the status that the answer must have: `status: 200`', shows: request_problems/* shown */.SP },
     contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
     headers: { remedy: () => 'write `headers: { x-version: "42" }`, each header once', shows: unshown },
-    latency: { remedy: () => latencyRemedy, shows: request_problems/* shown */.SP },
+    latency: { remedy: latencyRemedy, shows: request_problems/* shown */.SP },
     timeout: { remedy: timeoutRemedy, shows: request_problems/* shown */.SP },
     retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: request_problems/* shown */.SP },
     ...commonKeys,
 };
+/** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */
+function latencyRemedy(input) {
+    const text = String(input);
+    const bareUnit = Number(text) * 1000 <= timeoutLimits.most ? 's' : 'ms';
+    const guessed = Math.round((0,duration/* guessDuration */.ky)(text, bareUnit) ?? 500);
+    const nearest = Math.min(timeoutLimits.most, Math.max(1, guessed));
+    const written = nearest % 1000 === 0 ? (0,duration/* printDuration */.cb)(nearest) : `${nearest}ms`;
+    return `write \`${written}\`: a number with its unit, at most the \`timeout\``;
+}
 function timeoutRemedy(input) {
     const [problem] = (0,request_problems/* problemsOf */.GW)((0,duration/* checkDuration */.fU)('timeout', String(input), timeoutLimits));
     return problem?.remedy ?? 'write `timeout: 5s`';
@@ -18518,7 +18743,8 @@ function checkTest(item, nameByDefault, whereOf) {
         const { url, status, contains, headers, latency, timeout, retries, name, when, advisory } = entry;
         if (latency !== undefined && latency > timeout) {
             const reason = `longer than the \`timeout\` of ${(0,duration/* printDuration */.cb)(timeout)}, which ends every try before it`;
-            return (0,request_problems/* invalid */.Gq)({ where: whereIs('latency'), value: (0,duration/* printDuration */.cb)(latency), reason, remedy: latencyRemedy });
+            const remedy = latencyRemedy((0,duration/* printDuration */.cb)(timeout));
+            return (0,request_problems/* invalid */.Gq)({ where: whereIs('latency'), value: (0,duration/* printDuration */.cb)(latency), reason, remedy });
         }
         const check = { url, status, contains, headers, latency, timeout, retries };
         return (0,request_problems/* valid */.rZ)({
@@ -18553,12 +18779,21 @@ function healthyRemedy(input) {
         ? 'write the least share of healthy targets: `healthy: 90%`'
         : `write \`${guessed}\``;
 }
+/** For a share that stands where its mapping should. */
+function aShare(written = '') {
+    const guessed = (0,percent/* nearestPercent */.GZ)(written);
+    return guessed === undefined || (0,percent/* parsePercent */.lo)(guessed) === 0
+        ? undefined
+        : `write \`targets: { healthy: ${guessed} }\``;
+}
 /** The settings of `targets`: `true`, or a mapping. The gate is called `targets` unless it has a `name`. */
 function checkTargets(settings, whereOf) {
     const value = settings === true ? {} : settings;
     if (!isMapping(value)) {
-        const remedy = 'write `targets: true`, or leave it out';
-        return (0,request_problems/* invalid */.Gq)({ where: whereOf([]), value: undefined, reason: 'neither `true` nor a mapping', remedy });
+        const written = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+        const remedy = aShare(written) ?? 'write `targets: true`, or leave it out';
+        const reason = 'neither `true` nor a mapping';
+        return (0,request_problems/* invalid */.Gq)({ where: whereOf([]), value: written === undefined ? undefined : (0,request_problems/* shown */.SP)(written), reason, remedy });
     }
     const checked = checkSettings(targetsEntry, targetsKeys, { path: [], value }, whereOf);
     return (0,request_problems/* then */.k8)(checked, ({ healthy, name, when, advisory }) => (0,request_problems/* valid */.rZ)([

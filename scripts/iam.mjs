@@ -11,7 +11,7 @@ const help = `Prints the IAM policy that a step with these inputs needs.
   npm run -s iam -- [account=123456789012] NAME=VALUE ...
 
 NAME=VALUE   an input of the action, as its step has it: cluster=prod service=api "steps=10% 5m".
-             target is ecs where it is not given, region comes from AWS_REGION. Files are read from this folder.
+             target is ecs where it is not given, region comes from AWS_REGION. Files are read from where you stand.
 account      the AWS account, for the ARNs; without it they match any account.
 operation    plan: the policy for a step that only reads, on pull requests for example.
 

@@ -92,6 +92,13 @@ export class RejectedError extends GreenlightError {
 export class BusyError extends GreenlightError {
   readonly code = 'busy';
   readonly source = 'user';
+  /** What had been written before AWS said so: the name of a revision. */
+  readonly written: string | undefined;
+
+  constructor(told: Told & { readonly written?: string | undefined }) {
+    super(told);
+    this.written = told.written;
+  }
 }
 
 /** AWS answered with a value that this version of Greenlight does not know: never read as success. */

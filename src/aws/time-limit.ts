@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Millis } from '../release/words.ts';
 
 /** Waits on the engine's clock; resolves early, and without an error, when the signal is aborted. */
@@ -28,16 +29,28 @@ export function inTime<C>(client: C, sleep: Sleep, within = answerWithin): C {
     void sleep(within, answered.signal).then(() => {
       if (!answered.signal.aborted) late.abort();
     });
+    const tooLate = (cause?: unknown) =>
+      Object.assign(new Error(`no answer within ${within / 1000} s`, { cause }), { name: 'TimeoutError' });
     try {
-      return await inner.handle(request, { ...options, abortSignal: late.signal });
+      const result = await inner.handle(request, { ...options, abortSignal: late.signal });
+      const body = bodyOf(result);
+      if (body === undefined) answered.abort();
+      else {
+        // The head is here, and what it announces may never come: the limit is for the whole answer.
+        body.once('close', () => answered.abort());
+        late.signal.addEventListener('abort', () => body.destroy(tooLate()), { once: true });
+      }
+      return result;
     } catch (error) {
-      if (!late.signal.aborted) throw error;
-      const told = `no answer within ${within / 1000} s`;
-      throw Object.assign(new Error(told, { cause: error }), { name: 'TimeoutError' });
-    } finally {
       answered.abort();
+      throw late.signal.aborted ? tooLate(error) : error;
     }
   };
   config.requestHandler = limited;
   return client;
+}
+
+function bodyOf(result: unknown): Readable | undefined {
+  const { body } = (result as { readonly response?: { readonly body?: unknown } }).response ?? {};
+  return body instanceof Readable ? body : undefined;
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../release/plan.ts';
 import { gatesOf } from '../release/proof.ts';
 import type { Change, Gate, Instant, Millis, SeenHealth, TargetsGate } from '../release/words.ts';
 import type { Crew } from './crew.ts';
+import { saw, type Seen } from './seen.ts';
 
 /** A gate whose reading may take long, or costs more than a place in the one call that reads all alarms. */
 export type AskedGate = Exclude<Gate, { kind: 'alarms' }>;
@@ -22,22 +23,16 @@ export function nextAsk(plan: Plan, course: Course, asked: LastAsked, underWay: 
   return Math.min(Number.POSITIVE_INFINITY, ...waiting.map(gate => nextTime(plan, course, asked, gate)));
 }
 
-/** Before traffic one pass is enough: what follows is the word to go on. */
 function toAsk(plan: Plan, course: Course): readonly AskedGate[] {
-  const phase = phaseOf(course);
-  return gatesOf(plan, phase)
-    .filter(gate => gate.kind !== 'alarms')
-    .filter(({ name }) => {
-      const readings = course.readings.filter(reading => reading.gate === name);
-      return phase !== 'staged' || readings.length === 0 || readings.some(({ outcome }) => outcome !== 'pass');
-    });
+  return gatesOf(plan, phaseOf(course)).filter(gate => gate.kind !== 'alarms');
 }
 
-/** At the pace of the state, and at that of the proof where traffic waits for it or the last try has failed. */
+/** At the pace of the state, and at that of the proof where traffic waits for a pass or the last try has failed. */
 function nextTime(plan: Plan, course: Course, asked: LastAsked, { name }: AskedGate): Instant {
   const { proof, state } = plan.policy.poll;
-  const failing = course.readings.some(({ gate, outcome }) => gate === name && outcome === 'fail');
-  const every: Millis = failing || phaseOf(course) === 'staged' ? proof : state;
+  const outcomes = course.readings.filter(({ gate }) => gate === name).map(({ outcome }) => outcome);
+  const awaited = phaseOf(course) === 'staged' && !outcomes.includes('pass');
+  const every: Millis = outcomes.includes('fail') || awaited ? proof : state;
   return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 
@@ -53,16 +48,16 @@ export async function ask(
   { change, traffic }: Asking,
   gate: AskedGate,
   signal: AbortSignal,
-): Promise<Observation> {
+): Promise<Seen> {
   switch (gate.kind) {
     case 'smoke':
-      return { saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] };
+      return saw({ saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] });
     case 'targets':
       try {
-        return seenTargets(gate, await hands.health(change), traffic);
+        return saw(seenTargets(gate, await hands.health(change), traffic));
       } catch (error) {
         if (!(error instanceof GreenlightError)) throw error;
-        return unseenTargets(gate, clock.now(), error.message);
+        return saw(unseenTargets(gate, clock.now(), error.message));
       }
   }
 }

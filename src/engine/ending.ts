@@ -1,15 +1,19 @@
 import { rootFirst } from '../release/causes.ts';
 import type { Course } from '../release/course.ts';
 import type { Verdict, VerdictName } from '../release/verdict.ts';
-import { type Instant, type Serving, servingOf } from '../release/words.ts';
+import type { Instant, Serving } from '../release/words.ts';
 import type { Outcome } from './loop.ts';
 
-/** The loop's last decision as the release's verdict, with who serves as last read back. */
-export function verdictOf({ course, decision, causes }: Outcome, now: Instant): Verdict {
+/**
+ * The loop's last decision as the release's verdict, with who serves as last read back.
+ *
+ * @param before who served when the release began
+ */
+export function verdictOf({ course, decision, causes }: Outcome, before: Serving, now: Instant): Verdict {
   return {
     name: decision.step.name,
     at: now,
-    serving: servingAt(course, decision.step.name),
+    serving: servingAt(course, before, decision.step.name),
     because: decision.because,
     // What decided is said already, and is no cause besides.
     ...rootFirst(
@@ -19,9 +23,9 @@ export function verdictOf({ course, decision, causes }: Outcome, now: Instant): 
   };
 }
 
-function servingAt({ made, sighting, confirmed, lost }: Course, ended: VerdictName): Serving {
-  // Without a change of ours nothing has moved: blue, which was read before, serves. Unless nobody knows whether one began.
-  if (made.is !== 'change' && ended !== 'unknown' && lost === undefined) return servingOf(0);
+function servingAt({ made, sighting, confirmed, lost }: Course, before: Serving, ended: VerdictName): Serving {
+  // Without a change of ours nothing has moved: who was read to serve before, serves. Unless nobody knows whether one began.
+  if (made.is !== 'change' && ended !== 'unknown' && lost === undefined) return before;
   if (typeof confirmed?.served === 'object')
     return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
   if (lost !== undefined) return { who: 'unknown', because: lost.trouble };

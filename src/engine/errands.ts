@@ -1,18 +1,18 @@
-import type { Observation } from '../release/course.ts';
+import type { Seen } from './seen.ts';
 
 /** What a look came to that ran beside the loop; an error that nobody foresaw is raised where it is brought home. */
-type Brought = { readonly observation: Observation } | { readonly error: unknown };
+type Brought = { readonly seen: Seen } | { readonly error: unknown };
 
 /**
- * Looks that may take long (a smoke test waits for an answer) and run beside the loop: a slow one must not hold up the
- * reading of the alarms. Each of them is under way once at most.
+ * Looks that may take long (a smoke test waits for an answer, AWS may not answer at all) and run beside the loop: a slow one
+ * must not hold up the reading of the alarms. Each of them is under way once at most.
  */
 export interface Errands {
   readonly underWay: (name: string) => boolean;
   /** The look gives up when its signal is aborted: nobody waits for it any more. */
-  readonly send: (name: string, look: (signal: AbortSignal) => Promise<Observation>) => void;
+  readonly send: (name: string, look: (signal: AbortSignal) => Promise<Seen>) => void;
   /** What has come home since the last time. */
-  readonly home: () => readonly Observation[];
+  readonly home: () => readonly Seen[];
   /** Aborted as soon as something has come home. */
   readonly bell: () => AbortSignal;
   /** Calls back whatever is under way: a release that has ended must not keep its process for an answer. */
@@ -34,7 +34,7 @@ export function errands(): Errands {
     send: (name, look) => {
       away.add(name);
       look(over.signal).then(
-        observation => bringHome(name, { observation }),
+        seen => bringHome(name, { seen }),
         (error: unknown) => bringHome(name, { error }),
       );
     },
@@ -44,7 +44,7 @@ export function errands(): Errands {
       bell = new AbortController();
       return all.map(one => {
         if ('error' in one) throw one.error;
-        return one.observation;
+        return one.seen;
       });
     },
     bell: () => bell.signal,

@@ -3,10 +3,12 @@ import { type Course, evolve, type Observation, phaseOf } from '../release/cours
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
-import type { AlarmsGate, Change, Explanation, Happening, Instant, Millis } from '../release/words.ts';
+import type { AlarmsGate, Change, Explanation, Instant, Millis } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
 import { type AskedGate, asksDue, type LastAsked, nextAsk } from './asks.ts';
 import type { Crew } from './crew.ts';
+import type { Errands } from './errands.ts';
+import { saw, type Seen } from './seen.ts';
 
 /** When each kind of look was last taken. */
 export interface Looked {
@@ -29,6 +31,9 @@ const hurried: Millis = 1_000;
 /** Why green does not start is asked for once a minute while it starts: three calls, and seldom news. */
 const explainEvery: Millis = 60_000;
 
+/** The name of the look at the target, where it goes on beside the loop. */
+const theTarget = 'the target';
+
 /** What is looked at now. */
 export interface Due {
   readonly state: boolean;
@@ -38,22 +43,37 @@ export interface Due {
   readonly asks: readonly AskedGate[];
 }
 
+/** Once the release goes back no gate has a say any more. */
 function alarmGates(plan: Plan, course: Course): readonly AlarmsGate[] {
+  if (course.direction.going === 'back') return [];
   return gatesOf(plan, phaseOf(course)).filter(gate => gate.kind === 'alarms');
 }
 
-export function dueLooks(plan: Plan, course: Course, before: Decision | undefined, looked: Looked, now: Instant): Due {
+export function dueLooks(
+  plan: Plan,
+  course: Course,
+  before: Decision | undefined,
+  looked: Looked,
+  now: Instant,
+  beside: Errands,
+): Due {
   if (course.made.is !== 'change') return { state: false, proof: false, causes: false, asks: [] };
   const deadline = course.began + plan.policy.timeout;
   // What is read back belongs to the look that asked for it: a new one in between, because AWS is slow, would ask for ever.
   const readingBack = before?.step.do === 'confirm' || before?.step.do === 'inspect';
+  const looking = beside.underWay(theTarget);
   return {
     state:
       !readingBack &&
+      !looking &&
       (now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline)),
     proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
-    asks: asksDue(plan, course, looked.asked, now),
-    causes: phaseOf(course) === 'staging' && now - course.began >= explainEvery && now - looked.causes >= explainEvery,
+    asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
+    causes:
+      !looking &&
+      phaseOf(course) === 'staging' &&
+      now - course.began >= explainEvery &&
+      now - looked.causes >= explainEvery,
   };
 }
 
@@ -74,40 +94,64 @@ export function nextLook(
   course: Course,
   decision: Decision,
   looked: Looked,
-  underWay: (gate: string) => boolean,
+  { underWay }: Errands,
+  now: Instant,
 ): Instant {
-  const state = looked.state + stateEvery(plan, course, decision);
+  // What is under way rings when it comes home.
+  const state = underWay(theTarget) ? Number.POSITIVE_INFINITY : looked.state + stateEvery(plan, course, decision);
   const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
   const deadline = course.began + plan.policy.timeout;
-  const limit = deadline > looked.state ? deadline : Number.POSITIVE_INFINITY;
-  return Math.min(state, proof, limit, nextAsk(plan, course, looked.asked, underWay));
-}
-
-export interface Seen {
-  readonly observations: readonly Observation[];
-  readonly causes: readonly Happening[];
+  const limit = deadline > Math.max(looked.state, now) ? deadline : Number.POSITIVE_INFINITY;
+  // What is waited for may have an end of its own, at which the last word is due.
+  const end = decision.step.do === 'wait' ? decision.step.until : undefined;
+  const ends = end !== undefined && end > now ? end : Number.POSITIVE_INFINITY;
+  return Math.min(state, proof, limit, ends, nextAsk(plan, course, looked.asked, underWay));
 }
 
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
-export async function observe(crew: Crew, course: Course, due: Due, now: Instant): Promise<Seen> {
+export async function observe(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {
   const { cancelled } = crew;
-  if (course.direction.going === 'back') return look(crew, course, due, now);
+  if (course.direction.going === 'back') return look(crew, course, due, now, beside);
   if (cancelled.aborted) return cancelledBy(cancelled, now);
   const end = new AbortController();
   const cancel = new Promise<Seen>(resolve => {
     cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
   });
   try {
-    return await Promise.race([cancel, look(crew, course, due, now)]);
+    return await Promise.race([cancel, look(crew, course, due, now, beside)]);
   } finally {
     end.abort();
   }
 }
 
-async function look({ plan, hands, alarms }: Crew, course: Course, due: Due, now: Instant): Promise<Seen> {
-  if (course.made.is !== 'change') return { observations: [], causes: [] };
-  const { change } = course.made;
+async function look(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {
+  if (course.made.is !== 'change') return saw();
+  const { plan } = crew;
+  const target = lookAtTarget(crew, course, course.made.change, due, now);
+  // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
+  target.catch(() => undefined);
+  const proof = due.proof ? [await readAlarms(crew, course, now)] : [];
+  const known = proof.reduce(evolve, course);
+  // The way back is asked for now; the look at the target may take as long as it likes, and comes to nothing.
+  if (course.direction.going === 'on' && failureOf(plan, known) !== undefined) return saw(...proof);
+  const { observations, causes } = await inTimeForTheNextProof(crew, target, beside);
+  return { observations: [...observations, ...proof], causes };
+}
+
+async function readAlarms({ plan, alarms }: Crew, course: Course, now: Instant): Promise<Observation> {
   const muted = { names: plan.muted, since: course.began };
+  return observed(
+    async () => {
+      const readings = await alarms.readings(alarmGates(plan, course), muted, now);
+      return { saw: 'gates', of: 'alarms', at: now, readings };
+    },
+    // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
+    error => ({ saw: 'no gates', at: now, trouble: error.message }),
+  );
+}
+
+/** How the change stands, and why green does not start, as far as either is due. */
+async function lookAtTarget({ hands }: Crew, course: Course, change: Change, due: Due, now: Instant): Promise<Seen> {
   const state = due.state
     ? observed(
         async () => ({ saw: 'target', sighting: await hands.mover.see(change) }),
@@ -117,34 +161,25 @@ async function look({ plan, hands, alarms }: Crew, course: Course, due: Due, now
             : undefined,
       )
     : undefined;
-  const rest = Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
-  // Heard below, unless a failing gate makes it pointless: until then nobody listens to its failure.
-  rest.catch(() => undefined);
-  const proof = due.proof
-    ? await observed(
-        async () => ({
-          saw: 'gates',
-          of: 'alarms',
-          at: now,
-          readings: await alarms.readings(alarmGates(plan, course), muted, now),
-        }),
-        // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-        error => ({ saw: 'no gates', at: now, trouble: error.message }),
-      )
-    : undefined;
-  if (proof !== undefined && course.direction.going === 'on' && failureOf(plan, evolve(course, proof)) !== undefined) {
-    // The way back is asked for now; the other looks may take as long as they like, and come to nothing.
-    return { observations: [proof], causes: [] };
-  }
-  const [target, explained] = await rest;
+  const [target, explained] = await Promise.all([state, due.causes ? explanationOf(hands, change) : undefined]);
   const starts: Observation | undefined = explained && {
     saw: 'failed starts',
     failedStarts: { count: explained.failedStarts, because: explained.causes[0]?.text ?? 'AWS does not say why.' },
   };
   return {
-    observations: [target, proof, starts].filter(one => one !== undefined),
+    observations: [target, starts].filter(one => one !== undefined),
     causes: explained?.causes ?? [],
   };
+}
+
+/** A look at the target that AWS is slow to answer goes on beside the loop: the alarms are read at their pace, whatever else is. */
+async function inTimeForTheNextProof({ plan, clock }: Crew, target: Promise<Seen>, beside: Errands): Promise<Seen> {
+  const answered = new AbortController();
+  const late = clock.sleep(plan.policy.poll.proof, answered.signal).then(() => 'late' as const);
+  const first = await Promise.race([target, late]).finally(() => answered.abort());
+  if (first !== 'late') return first;
+  beside.send(theTarget, () => target);
+  return saw();
 }
 
 /** AWS shows what it made within seconds, not at once: until then its absence is no error. */

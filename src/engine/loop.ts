@@ -39,7 +39,7 @@ export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
   const memory: Memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
   const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
     // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
-    if (error instanceof BusyError) throw error;
+    if (error instanceof BusyError) throw afterWriting(error, memory.course);
     const ending = endedBy(error, memory.course);
     // From here on nobody looks any more: who served at the last look is not who serves.
     if (memory.course.made.is === 'change')
@@ -50,25 +50,40 @@ export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
 }
 
 async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
+  const beside = errands();
+  try {
+    return await rounds(crew, memory, beside);
+  } finally {
+    beside.end();
+  }
+}
+
+async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Ending> {
   const { plan, clock } = crew;
   let looked = notLooked;
   let before: Decision | undefined;
-  const beside = errands();
 
   for (;;) {
     const now = clock.now();
-    const due = dueLooks(plan, memory.course, before, looked, now);
-    const asks = due.asks.filter(gate => !beside.underWay(gate.name));
-    for (const gate of asks) send(crew, memory.course, gate, beside);
-    const seen = await observe(crew, memory.course, due, now);
+    const due = dueLooks(plan, memory.course, before, looked, now, beside);
+    for (const gate of due.asks) send(crew, memory.course, gate, beside);
+    const seen = [await observe(crew, memory.course, due, now, beside), ...beside.home()];
     looked = {
       state: due.state ? now : looked.state,
       proof: due.proof ? now : looked.proof,
       causes: due.causes ? now : looked.causes,
-      asked: new Map([...looked.asked, ...asks.map(gate => [gate.name, now] as const)]),
+      asked: new Map([...looked.asked, ...due.asks.map(gate => [gate.name, now] as const)]),
     };
-    await learn(crew, memory, [...seen.observations, ...beside.home()]);
-    await explain(crew, memory, seen.causes);
+    await learn(
+      crew,
+      memory,
+      seen.flatMap(({ observations }) => observations),
+    );
+    await explain(
+      crew,
+      memory,
+      seen.flatMap(({ causes }) => causes),
+    );
 
     let decision = decided(plan, memory.course, clock.now());
     if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
@@ -84,16 +99,16 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
     const { step } = decision;
     switch (step.do) {
       case 'wait':
-        await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside.underWay), beside.bell());
+        await sleepUntil(crew, course, nextLook(plan, course, decision, looked, beside, clock.now()), beside.bell());
         break;
       case 'end': {
-        if (course.made.is === 'change' && step.name !== 'released') {
+        // A cancelled job has seconds left, and they are for the verdict.
+        if (course.made.is === 'change' && step.name !== 'released' && step.name !== 'cancelled') {
           const explanation = await explanationOf(crew.hands, course.made.change);
           await explain(crew, memory, explanation?.causes ?? []);
           // Readings were told as they came, and are no news.
           for (const cause of gateCauses(plan, course)) memory.causes.set(cause.id, cause);
         }
-        beside.end();
         return { ...decision, step };
       }
       default: {
@@ -110,6 +125,12 @@ async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
       }
     }
   }
+}
+
+/** A revision that was made for a turn that did not come is said, for it stays. */
+function afterWriting(busy: BusyError, { made }: Course): BusyError {
+  if (made.is !== 'revision') return busy;
+  return new BusyError({ message: busy.message, hint: busy.hint, cause: busy, written: made.revision.name });
 }
 
 /** The target's own wish under the order of the whole. */

@@ -16,12 +16,13 @@ export interface Patience {
   readonly onTrouble: (why: string) => void;
 }
 
-/** After a write that may have been applied: AWS shows what it made within seconds; three looks before it counts as not made. */
-const looksForAWrite = 3;
+/** After a write that may have been applied: AWS shows what it made within 30 s; after so many looks, 5 s apart, it counts as not made. */
+const looksForAWrite = 7;
 
 export function asking(patience: Patience): Asking {
   return {
-    read: (call, send, answers = {}) => persist(patience, call, answers, send),
+    // Whatever becomes of a read, it has changed nothing.
+    read: (call, send, answers = {}) => persist(patience, call, answers, send, 'no'),
     write: async (call, send, lookFor, answers = {}) => {
       /** The trouble after which AWS may have carried the write out all the same. */
       let lost: { readonly trouble: unknown } | undefined;
@@ -56,7 +57,13 @@ async function lookForIt<T>(patience: Patience, call: CallName, lookFor: () => P
   return undefined;
 }
 
-async function persist<T>(patience: Patience, call: CallName, answers: Answers<T>, send: () => Promise<T>): Promise<T> {
+async function persist<T>(
+  patience: Patience,
+  call: CallName,
+  answers: Answers<T>,
+  send: () => Promise<T>,
+  applied?: 'no',
+): Promise<T> {
   const { clock, signal } = patience;
   const began = clock.now();
   for (let attempt = 1; ; attempt += 1) {
@@ -76,7 +83,8 @@ async function persist<T>(patience: Patience, call: CallName, answers: Answers<T
         }
         case 'passing': {
           const spent = clock.now() - began;
-          if (spent >= patience.within || signal.aborted) throw outlasted(meaning, Math.round(spent / 1000), error);
+          if (spent >= patience.within || signal.aborted)
+            throw outlasted({ ...meaning, applied: applied ?? meaning.applied }, Math.round(spent / 1000), error);
           patience.onTrouble(meaning.why);
           await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
         }

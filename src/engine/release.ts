@@ -51,6 +51,15 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
   try {
     return await prepared(request, surroundings);
   } catch (error) {
+    // Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it.
+    if (error instanceof GreenlightError && surroundings.cancelled.aborted)
+      return verdictNow(
+        surroundings.clock.now(),
+        'cancelled',
+        notRead(error.message),
+        `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`,
+        'Run the workflow again to release.',
+      );
     if (error instanceof RefusedError) return refuse(error.problems, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
@@ -91,7 +100,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
     const smoke = smokeTester({ now, sleep });
     const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
     const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
-    return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), now());
+    return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), free.found.serving, now());
   };
 
   if (request.operation === 'plan')

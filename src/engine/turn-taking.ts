@@ -45,27 +45,28 @@ interface Memory {
   told: string | undefined;
   /** The deployments that AWS was asked to end for this release. */
   readonly stopped: Set<string>;
+  /** The revisions that were made for turns that did not come. */
+  readonly made: Set<string>;
 }
 
 /**
  * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
  * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
- *
- * @throws BusyError out of `release` where `when-busy` is `refuse`
  */
 export async function inTurn<T>(queue: Queue, release: (survey: Free) => Promise<T>): Promise<T | Unturned> {
-  const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Set() };
+  const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
   for (;;) {
     const survey = await nextTurn(queue, memory).catch((error: unknown) => {
-      if (!(error instanceof GreenlightError) || memory.stopped.size === 0) throw error;
+      if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0) throw error;
       return ended(memory, 'failed', error.message, error.hint);
     });
     if (survey.is === 'ended') return survey;
     try {
       return await release(survey);
     } catch (error) {
-      const { whenBusy } = queue.request.consequences;
-      if (!(error instanceof BusyError) || whenBusy === 'refuse' || survey.is !== 'to be released') throw error;
+      if (!(error instanceof BusyError) || survey.is !== 'to be released') throw error;
+      if (error.written !== undefined) memory.made.add(error.written);
+      if (queue.request.consequences.whenBusy === 'refuse') return ended(memory, 'refused', error.message, error.hint);
       const until = limitOf(queue, memory, survey);
       if (queue.clock.now() >= until) return tooLong(queue, memory);
       // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
@@ -193,13 +194,17 @@ function cancelled({ cancelled: { reason } }: Queue, memory: Memory): Unturned {
   );
 }
 
-/** To refuse is to have written nothing; what was stopped for a release that then did not come is said. */
-function ended({ stopped }: Memory, name: Unturned['name'], because: string, next: string): Unturned {
-  if (stopped.size === 0) return { is: 'ended', name, because, next };
+/** To refuse is to have written nothing; what was written for a release that then did not come is said. */
+function ended({ stopped, made }: Memory, name: Unturned['name'], because: string, next: string): Unturned {
+  const written = [
+    ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
+    ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
+  ];
+  if (written.length === 0) return { is: 'ended', name, because, next };
   return {
     is: 'ended',
     name: name === 'refused' ? 'failed' : name,
-    because: `${because} Before that, AWS was asked to stop ${[...stopped].join(', ')} for this release.`,
+    because: `${because} Before that, ${written.join('; ')}.`,
     next,
   };
 }

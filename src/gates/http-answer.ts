@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isLinkLocal, LinkLocalError } from './link-local.ts';
@@ -37,16 +36,31 @@ export async function httpAnswer({ url, lookup, signal }: Asked): Promise<HttpAn
     signal,
   });
   request.end();
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
-  // From here on what goes wrong is heard on the response.
-  request.on('error', () => undefined);
-  return { status: response.statusCode ?? 0, headers: response.headersDistinct, ...(await beginningOf(response)) };
+  const { response, body } = await headOf(request);
+  return { status: response.statusCode ?? 0, headers: response.headersDistinct, ...(await beginningOf(body)) };
 }
 
-async function beginningOf(response: AsyncIterable<Buffer>): Promise<Pick<HttpAnswer, 'body' | 'bodyIs'>> {
+type Body = AsyncIterable<Buffer> | readonly Buffer[];
+
+/** One of the events comes whatever happens, and the first of them counts; what goes wrong later is heard on the response. */
+function headOf(request: ClientRequest): Promise<{ readonly response: IncomingMessage; readonly body: Body }> {
+  return new Promise((resolve, reject) => {
+    request.once('response', response => resolve({ response, body: response }));
+    // Where nobody listens to it, Node ends the connection and tells neither of an answer nor of an error (Node.js, http,
+    // "Event: 'upgrade'"). What follows a 101 is another protocol's, and no body.
+    request.once('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve({ response, body: [] });
+    });
+    request.on('error', reject);
+    request.once('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })));
+  });
+}
+
+async function beginningOf(body: Body): Promise<Pick<HttpAnswer, 'body' | 'bodyIs'>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of response) {
+  for await (const chunk of body) {
     chunks.push(chunk);
     bytes += chunk.length;
     // Leaving the loop ends the connection, however much were still to come.

@@ -7,12 +7,17 @@ export type LookUp = (name: string) => Promise<readonly LookupAddress[]>;
 /**
  * Addresses that lead to the machine itself and to what AWS tells it, credentials included: link-local in IPv4 and IPv6
  * (RFC 3927, RFC 4291), and the range that AWS keeps for its own services in every VPC, where `fd00:ec2::254` is the
- * instance metadata. A rule for IPv4 holds for an address that is mapped into IPv6 (`::ffff:169.254.169.254`) too.
+ * instance metadata. A rule for IPv4 holds for an address that is mapped into IPv6 (`::ffff:169.254.169.254`) too; other
+ * ways to write an IPv4 address in IPv6 are translated by some networks: RFC 4291 2.5.5.1, 2765, 6052, 3056.
  */
 const linkLocal = new BlockList();
 linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
 linkLocal.addSubnet('fe80::', 10, 'ipv6');
 linkLocal.addSubnet('fd00:ec2::', 32, 'ipv6');
+linkLocal.addSubnet('::a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('::ffff:0:a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('64:ff9b::a9fe:0', 112, 'ipv6');
+linkLocal.addSubnet('2002:a9fe::', 32, 'ipv6');
 
 /** Of an IPv4 or IPv6 address, which may name its interface (`fe80::1%eth0`). */
 export function isLinkLocal(address: string): boolean {

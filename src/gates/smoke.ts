@@ -2,6 +2,7 @@ import dns from 'node:dns/promises';
 import type { Sleep } from '../aws/time-limit.ts';
 import { smokeSubject } from '../release/proof.ts';
 import type { HttpCheck, Instant, Millis, Reading, SmokeGate } from '../release/words.ts';
+import { printSeconds } from '../request/duration.ts';
 import { type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { LinkLocalError, type LookUp, sparingLinkLocal } from './link-local.ts';
 
@@ -28,12 +29,17 @@ export function smokeTester({ now, sleep, lookUp = askTheSystem }: SmokeTesting)
       void sleep(check.timeout, over.signal).then(() => {
         if (!over.signal.aborted) late.abort();
       });
+      const brokenOff = (): Unanswered | undefined => {
+        if (late.signal.aborted) return { ended: 'too late' };
+        return signal.aborted ? { ended: 'called off' } : undefined;
+      };
       const began = now();
       const answer = await httpAnswer({ url: check.url, lookup, signal: AbortSignal.any([signal, late.signal]) })
-        .catch((error: unknown): Unanswered => {
-          if (late.signal.aborted) return { ended: 'too late' };
-          return signal.aborted ? { ended: 'called off' } : { ended: 'in an error', error };
-        })
+        .then(
+          // A body without a length ends with its connection (RFC 9112, 6.3): one that was broken off looks whole.
+          whole => brokenOff() ?? whole,
+          (error: unknown) => brokenOff() ?? { ended: 'in an error' as const, error },
+        )
         .finally(() => over.abort());
       const at = now();
       const said = 'ended' in answer ? unanswered(check, answer) : judged(check, answer, at - began);
@@ -55,7 +61,7 @@ function judged(check: HttpCheck, answer: HttpAnswer, took: Millis): Judged {
     ...bodyFault(check, answer),
     ...(latency !== undefined && took > latency ? ['too slow'] : []),
   ];
-  const time = `${seconds(took)} (limit ${seconds(latency ?? timeout)})`;
+  const time = `${printSeconds(took)} (limit ${printSeconds(latency ?? timeout)})`;
   const says = `${smokeSubject(check)} answered ${answer.status} in ${time}`;
   return faults.length === 0
     ? { outcome: 'pass', says: `${says}.` }
@@ -75,8 +81,10 @@ function headerFaults({ headers: wanted }: HttpCheck, { headers }: HttpAnswer): 
   });
 }
 
-function bodyFault({ contains }: HttpCheck, { body, bodyIs }: HttpAnswer): readonly string[] {
+function bodyFault({ contains }: HttpCheck, { headers, body, bodyIs }: HttpAnswer): readonly string[] {
   if (contains === undefined || body.includes(contains)) return [];
+  const encoded = headers['content-encoding']?.some(coding => coding.toLowerCase() !== 'identity') ?? false;
+  if (encoded) return ['its body is compressed, and cannot be searched for the expected text'];
   return [`${bodyIs === 'whole' ? 'its body does' : 'the first 1 MiB of its body do'} not hold the expected text`];
 }
 
@@ -87,7 +95,7 @@ function unanswered(check: HttpCheck, ending: Unanswered): Judged {
   const who = smokeSubject(check);
   switch (ending.ended) {
     case 'too late':
-      return { outcome: 'fail', says: `${who} did not answer within ${seconds(check.timeout)}.` };
+      return { outcome: 'fail', says: `${who} did not answer within ${printSeconds(check.timeout)}.` };
     case 'called off':
       return { outcome: 'error', says: `${who} was asked, and its answer not waited for.` };
     case 'in an error':
@@ -100,8 +108,4 @@ function reasonOf(error: unknown): string {
   if (error instanceof LinkLocalError) return error.message;
   const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
   return typeof code === 'string' ? code : String(name);
-}
-
-function seconds(time: Millis): string {
-  return time < 1000 ? `${time} ms` : `${time / 1000} s`;
 }

@@ -16,7 +16,8 @@ export function targetsReadings(
     return { gate: gate.name, subject, force, at, ...judged(subject, health, gate) };
   };
   const ofGreen = readingOf('green', gate.force, green);
-  const deserted = traffic === 'on green' && (green ?? nobody).healthy === 0;
+  const { healthy, unchecked } = green ?? nobody;
+  const deserted = traffic === 'on green' && healthy === 0 && unchecked === 0;
   return [
     deserted && ofGreen.outcome !== 'fail'
       ? { ...ofGreen, outcome: 'fail', says: `Green has users and no healthy target. ${ofGreen.says}` }
@@ -32,7 +33,8 @@ type Judged = Pick<Reading, 'says'> & { readonly outcome: 'pass' | 'fail' | 'inc
  * changing that.
  */
 function judged(side: string, health: Health, { healthy: limit }: TargetsGate): Judged {
-  const { healthy, unhealthy, unchecked, reasons } = health;
+  const { healthy, unhealthy, starting, unchecked: unwatched, reasons } = health;
+  const unchecked = starting + unwatched;
   const [checked, registered] = [healthy + unhealthy, healthy + unhealthy + unchecked];
   if (registered === 0) return { outcome: 'no-data', says: `No target of ${side} is registered.` };
   const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
@@ -43,7 +45,7 @@ function judged(side: string, health: Health, { healthy: limit }: TargetsGate): 
   return { outcome: isBelow(healthy, registered, limit) ? 'inconclusive' : 'pass', says };
 }
 
-const nobody: Health = { healthy: 0, unhealthy: 0, unchecked: 0, reasons: [] };
+const nobody: Health = { healthy: 0, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] };
 
 /** Without a division, so that 9 of 10 are exactly 90 %. */
 function isBelow(part: number, whole: number, percent: number): boolean {

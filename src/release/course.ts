@@ -89,10 +89,15 @@ export type Direction =
 /** The stop call: AWS's answer to it, not our hope. */
 export type Asked =
   | { readonly is: 'not yet' }
-  | { readonly is: 'accepted'; readonly at: Instant }
+  /** `first`: when AWS took it for the first time; it may be asked again. */
+  | { readonly is: 'accepted'; readonly at: Instant; readonly first: Instant }
   | { readonly is: 'too late'; readonly at: Instant }
   /** AWS will not do it, and waiting does not help: a permission is missing, the credentials ran out. */
   | { readonly is: 'refused'; readonly at: Instant; readonly because: string };
+
+/** What one stop call came to. */
+export type Answered =
+  { readonly is: 'accepted'; readonly at: Instant } | Extract<Asked, { is: 'too late' | 'refused' }>;
 
 /** What is folded into the course, as it comes in. */
 export type Observation =
@@ -109,7 +114,7 @@ export type Observation =
   | { readonly saw: 'no health'; readonly at: Instant; readonly trouble: string }
   | { readonly saw: 'made'; readonly at: Instant; readonly made: Made }
   | { readonly saw: 'turned'; readonly at: Instant; readonly turn: Turn; readonly because: string }
-  | { readonly saw: 'asked'; readonly asked: Asked }
+  | { readonly saw: 'asked'; readonly asked: Answered }
   | { readonly saw: 'confirmed'; readonly confirmation: Confirmation }
   | { readonly saw: 'no confirmation'; readonly at: Instant; readonly trouble: string }
   | { readonly saw: 'failed starts'; readonly failedStarts: FailedStarts };
@@ -153,9 +158,7 @@ export function evolve(course: Course, observation: Observation): Course {
     case 'turned':
       return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
     case 'asked':
-      return course.direction.going === 'on'
-        ? course
-        : { ...course, direction: { ...course.direction, asked: observation.asked } };
+      return withAnswer(course, observation.asked);
     case 'confirmed':
       return { ...course, confirmed: observation.confirmation, unconfirmed: undefined };
     case 'no confirmation':
@@ -207,6 +210,14 @@ function withSighting(course: Course, sighting: Sighting): Course {
     motionSince: moved,
     most: Math.max(course.most, green ?? 0),
   };
+}
+
+function withAnswer(course: Course, answer: Answered): Course {
+  const { direction } = course;
+  if (direction.going === 'on') return course;
+  const first = direction.asked.is === 'accepted' ? direction.asked.first : answer.at;
+  const asked: Asked = answer.is === 'accepted' ? { is: 'accepted', at: answer.at, first } : answer;
+  return { ...course, direction: { ...direction, asked } };
 }
 
 function withReadings(course: Course, { of, readings }: Extract<Observation, { saw: 'gates' }>): Course {

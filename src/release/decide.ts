@@ -104,7 +104,7 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
       const share = greenShare(course);
       return (
-        (lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now) : undefined) ??
+        (lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now, next) : undefined) ??
         wait(
           share === undefined ? 'traffic to move' : `proof at ${share} % on green`,
           next,
@@ -144,7 +144,7 @@ function baking(
   const speaker = stillToSpeak(plan, course, 'baking');
   const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
   if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
-  const back = provenOrBack(plan, course, now);
+  const back = provenOrBack(plan, course, now, kept);
   if (back !== undefined) return back;
   if (motion.is === 'settled' && motion.awaits !== undefined) return wait(motion.awaits, undefined, 'closely');
   return released(plan, course, { began, until }, now);
@@ -189,7 +189,8 @@ function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Mill
   if (course.health.is === 'in vain' && now < until + confirmWithin)
     return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
   const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-  if (green === undefined || green.healthy > 0) return undefined;
+  // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
+  if (green === undefined || green.healthy > 0 || green.unchecked > 0) return undefined;
   const { sighting } = course;
   const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
   if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
@@ -212,12 +213,14 @@ function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instan
     : `${printDuration(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${printDuration(plan.bake)} were watched, because AWS ends blue then`;
 }
 
-function provenOrBack(plan: Plan, course: Course, now: Instant): Decision | undefined {
+function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?: Instant): Decision | undefined {
   const phase = phaseOf(course);
   // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
   const unread = notReadYet(plan, course, phase);
   const from = Math.max(course.levelSince, course.motionSince);
-  if (unread !== undefined && now - from < firstReadingWithin(plan, unread))
+  // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
+  const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+  if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
     return wait(`the first reading of ${unread.name}`, undefined, 'closely');
   const doubt = doubtOf(plan, course, phase, now);
   return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };

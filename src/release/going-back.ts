@@ -1,4 +1,4 @@
-import { type Course, type Direction, greenShare } from './course.ts';
+import { type Asked, type Course, type Direction, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
@@ -59,7 +59,10 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
             'Look at who serves.',
           );
     case 'accepted':
-      return waitForTheStop(direction, direction.asked.at, now);
+      // Out of sight nothing is known of it; when sight does not come back, that is another end.
+      return course.lost === undefined
+        ? waitForTheStop(direction, direction.asked, now)
+        : wait('AWS to be readable again', undefined, 'closely');
   }
 }
 
@@ -86,14 +89,14 @@ function broken(direction: GoingBack, why: string, next: string): Decision {
   return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
 
-function waitForTheStop(direction: GoingBack, askedAt: Instant, now: Instant): Decision {
-  if (now - direction.since >= giveUpAfter)
+function waitForTheStop(direction: GoingBack, asked: Extract<Asked, { is: 'accepted' }>, now: Instant): Decision {
+  if (now - asked.first >= giveUpAfter)
     return end(
       'broken',
       `${direction.because} AWS accepted the stop and did not carry it out.`,
       'Stop the deployment by hand in CodeDeploy.',
     );
-  if (now - askedAt >= visibleWithin)
+  if (now - asked.at >= visibleWithin)
     return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
   return wait('the deployment to stop', undefined, 'closely');
 }

@@ -3,7 +3,7 @@ import { printDuration } from '../request/duration.ts';
 import type { Request } from '../request/request.ts';
 import type { Found } from './found.ts';
 import { attemptOf } from './identity.ts';
-import type { Finding } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
 import type { AlarmFacts, Gate, Millis, TrafficStep } from './words.ts';
 
@@ -41,7 +41,7 @@ export function warningsOf(
 }
 
 /** A finding in one line, with what mends it. */
-export function findingWords({ where, reason, remedy, command }: Finding): string {
+export function findingWords({ where, reason, remedy, command }: Problem): string {
   const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
   return `${where}: ${reason}.${mend}${command === undefined ? '' : ` Command: \`${command}\``}`;
 }

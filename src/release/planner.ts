@@ -14,7 +14,9 @@ export type Planned =
 
 /** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
 export function planRelease(request: Request, found: Found): Planned {
-  const strategy = request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+  // A change that is in flight moves as it was begun, whatever the inputs say by now.
+  const adopting = found.adopting !== 'nothing';
+  const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
   const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
   const gates = gatesFor(request, found.configured.alarms);
   const problems = [
@@ -24,13 +26,13 @@ export function planRelease(request: Request, found: Found): Planned {
     ...consequenceProblems(request.consequences, found.can),
   ];
   const steps = trafficSteps(strategy, bake);
-  // A change that is in flight is gone on with, whatever would have kept it from being begun.
   const findings = found.findings({ gates, strategy });
-  if (found.adopting === 'nothing') problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
+  problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
   problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
-  if (problems.length > 0) return { ok: false, problems };
+  // What would keep a change from being begun is no reason to leave one alone that is in flight.
+  if (problems.length > 0 && !adopting) return { ok: false, problems };
   return {
     ok: true,
     plan: {
@@ -48,7 +50,11 @@ export function planRelease(request: Request, found: Found): Planned {
       unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
       muted: mutedIn(found, request.consequences.onAlarmAlready),
       policy: policyOf(request.consequences, planned),
-      warnings: [...findings.map(findingWords), ...warningsOf(request, found, gates, steps)],
+      warnings: [
+        ...(adopting ? problems.map(findingWords) : []),
+        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+        ...warningsOf(request, found, gates, steps),
+      ],
     },
   };
 }

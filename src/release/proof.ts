@@ -157,7 +157,7 @@ function doubtIn(plan: Plan, gate: Gate, reading: Reading, now: Instant): string
       return undefined;
     case 'fail':
       // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
-      return gate.kind === 'smoke' ? `${reading.says} Not proven.` : undefined;
+      return gate.kind === 'smoke' && plan.policy.onFailure === 'revert' ? `${reading.says} Not proven.` : undefined;
     case 'no-data':
       return ruled(
         gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData,

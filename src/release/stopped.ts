@@ -22,7 +22,8 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
     return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
   if (back.is === 'running') {
-    if (now - stopped.at < rollbackTakes) return wait(`rollback ${back.id} to end`, undefined, 'closely');
+    // Nothing is decided while it runs, and its end is seen one state poll late at most.
+    if (now - stopped.at < rollbackTakes) return wait(`rollback ${back.id} to end`, undefined, 'calmly');
     return end(
       'broken',
       `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`,
@@ -56,7 +57,7 @@ function ended(
     return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
 
   const share = greenShare(course);
-  if (served === 'blue' && share === 0) return onBlue(course, because);
+  if (served === 'blue' && share === 0) return onBlue(course, stopped, because);
   const whose =
     share === 0
       ? 'All traffic is on blue, but the service does not name it as what serves.'
@@ -68,7 +69,7 @@ function ended(
 
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 
-function onBlue(course: Course, because: string): Decision {
+function onBlue(course: Course, stopped: Stopped, because: string): Decision {
   const { blue } = course.sighting ?? {};
   const health = sideHealth(course, 'blue');
   if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
@@ -77,9 +78,27 @@ function onBlue(course: Course, because: string): Decision {
     return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
   if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
     return end('cancelled', because, undefined);
-  return course.most > 0
-    ? end('rolled-back', because, 'Mend the revision and release again; blue serves all traffic.')
-    : end('failed', because, 'Mend the revision and release again; blue served all the time.');
+  return course.most > 0 || stopped.reached === 'users'
+    ? end('rolled-back', because, `${mending(course, stopped)} Blue serves all traffic.`)
+    : end('failed', because, `${mending(course, stopped)} Blue served all the time.`);
+}
+
+/** What a person does next: not every release that was taken back has a bad revision. */
+function mending(course: Course, stopped: Stopped): string {
+  if (bySomebody(course, stopped)) return 'Ask who stopped the deployment, and why.';
+  const { direction } = course;
+  if (direction.going === 'on') return 'Mend the revision and release again.';
+  switch (direction.turn) {
+    case 'a gate failed':
+      return 'Mend the revision and release again.';
+    case 'green does not start':
+      return 'Mend what keeps green from starting, as said above, and release again.';
+    case 'not proven':
+    case 'AWS holds traffic back':
+    case 'time ran out':
+    case 'cancelled':
+      return 'See to what is said above, and release again.';
+  }
 }
 
 function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
@@ -93,5 +112,6 @@ function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
 }
 
 function bySomebody(course: Course, stopped: Stopped): boolean {
-  return stopped.by === 'a request' && !(course.direction.going === 'back' && course.direction.asked.is === 'accepted');
+  // Whoever has turned back has asked, even where the answer to it was lost.
+  return stopped.by === 'a request' && course.direction.going === 'on';
 }

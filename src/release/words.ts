@@ -63,7 +63,9 @@ export interface Health {
   readonly healthy: number;
   /** Registered and not healthy: their health checks fail. */
   readonly unhealthy: number;
-  /** Registered and not checked often enough yet, or not checked at all because no listener leads to them. */
+  /** Registered and not checked often enough yet. */
+  readonly starting: number;
+  /** Not checked at all, because no listener leads to them or the load balancer has a fault: nobody knows how they are. */
   readonly unchecked: number;
   /** Why those that are not healthy are not, in the load balancer's words, each once and the most frequent first. */
   readonly reasons: readonly string[];
@@ -105,6 +107,8 @@ export type Motion =
       readonly at: Instant;
       readonly by: Stopper;
       readonly because: string;
+      /** Whether production traffic had begun to move, even if no look ever saw it. */
+      readonly reached: 'users' | 'nobody';
       readonly back: WayBack;
     }
   | { readonly is: 'strange'; readonly status: string };

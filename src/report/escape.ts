@@ -8,11 +8,11 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 /** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
 const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
 
-/** Text that shows all that is in it: one line, with right-to-left, zero-width and control characters by their number. */
+/** Text that shows all that is in it, blanks too, for names may hold two of them: one line, with right-to-left, zero-width and control characters by their number. */
 export function visible(text: string): string {
   return text
     .replace(terminalColours, '')
-    .replace(/[\s\u2028\u2029]+/g, ' ')
+    .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
     .trim()
     .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
 }

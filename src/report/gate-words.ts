@@ -1,6 +1,6 @@
 import { smokeSubject } from '../release/proof.ts';
 import type { Gate, GateForce, GateTime, HttpCheck, Measured, Reading } from '../release/words.ts';
-import { printDuration } from '../request/duration.ts';
+import { printSeconds } from '../request/duration.ts';
 import { clock } from './time-words.ts';
 
 const outcomes: Record<Reading['outcome'], { readonly emoji: string; readonly word: string }> = {
@@ -86,7 +86,7 @@ function answerWords({ status, contains, headers, latency, timeout, retries }: H
     ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
   ];
   const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
-  return `it answers with ${parts.join(', ')} within ${printDuration(latency ?? timeout)}, ${tries}`;
+  return `it answers with ${parts.join(', ')} within ${printSeconds(latency ?? timeout)}, ${tries}`;
 }
 
 /** Four significant digits: more is noise beside a limit. */

@@ -2,7 +2,7 @@ import { itineraryOf, type Moment, type Stop, timeOfTraffic } from '../release/i
 import type { Plan } from '../release/plan.ts';
 import type { Gate } from '../release/words.ts';
 import { forceWords } from './gate-words.ts';
-import { blueEndWords } from './plan-words.ts';
+import { keepBlueWords } from './plan-words.ts';
 import { duration } from './time-words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 
@@ -67,9 +67,9 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'reading back':
       return 'read back who serves, and give the verdict';
     case 'ending blue':
-      return `${blueEndWords(plan.mover)}: from then on, going back is a new release`;
+      return `${keepBlueWords(plan.mover)}: from then on, going back is a new release`;
     case 'keeping blue':
-      return blueEndWords(plan.mover);
+      return keepBlueWords(plan.mover);
     default: {
       const never: never = stop;
       return never;

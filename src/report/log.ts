@@ -2,6 +2,7 @@ import type { EventOf, ReleaseEvent } from '../release/events.ts';
 import type { Instant } from '../release/words.ts';
 import { logLines, logText } from './escape.ts';
 import { readingWords } from './gate-words.ts';
+import { knownValues, withoutValues } from './known-values.ts';
 import { line, timed, type LogLine } from './log/line.ts';
 import { planLines } from './log/plan.ts';
 import { problemLines, verdictLines } from './log/ending.ts';
@@ -116,10 +117,8 @@ function happeningLines(event: EventOf<'happened'>, before: Story): readonly Log
   const { happening } = event;
   if (isKnown(before, happening)) return [];
   const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
-  const said = [
-    ...logLines(happening.text),
-    ...(happening.log === undefined ? [] : logLines(happening.log).map(text => `its log: ${text}`)),
-  ];
+  const log = withoutValues(happening.log ?? '', knownValues(before.plan?.gates ?? []));
+  const said = [...logLines(happening.text), ...logLines(log).map(text => `its log: ${text}`)];
   return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
 }
 

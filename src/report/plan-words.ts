@@ -31,6 +31,12 @@ export function blueEndWords(can: Can): string {
   return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
 
+/** The same as something that AWS does, beside its name. */
+export function keepBlueWords(can: Can): string {
+  if (can.blueKept === 'for ever') return 'keep blue until somebody removes it';
+  return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
+}
+
 export interface Consequence {
   readonly when: string;
   readonly then: string;

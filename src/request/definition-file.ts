@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Problem } from '../release/problem.ts';
+import { ecsName } from './names.ts';
 import { nearest } from './nearest.ts';
 import { invalid, valid, type Checked } from './problems.ts';
 import { quoting } from './quoting.ts';
@@ -7,6 +8,20 @@ import type { TaskDefinitionFile } from './request.ts';
 import { isMapping, readLines, type Mapping, type Path } from './yaml-lines.ts';
 
 const textOrNothing = (message: string) => v.nullish(v.string(message));
+
+/**
+ * The ARN of a role, or its name alone (ECS API reference, RegisterTaskDefinition; IAM's, CreateRole, for names and paths).
+ * Both, like the family, go into the policy that a role is given: what is no name there could be a wildcard.
+ */
+const roleForm = /^(arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?)?[\w+=,.@-]{1,64}$/;
+const notARole = 'not the ARN of a role, nor its name alone';
+
+const role = v.nullish(
+  v.pipe(
+    v.string(notARole),
+    v.check(text => text === '' || roleForm.test(text), notARole),
+  ),
+);
 
 /**
  * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
@@ -34,7 +49,12 @@ const containerShape = v.looseObject(
 );
 
 const definitionShape = v.looseObject({
-  family: v.pipe(v.string('`family` is text'), v.minLength(1, '`family` is empty')),
+  family: v.pipe(
+    v.string('`family` is text'),
+    v.regex(ecsName, 'not a family: letters, digits, `_` and `-`, 255 at most'),
+  ),
+  executionRoleArn: role,
+  taskRoleArn: role,
   containerDefinitions: v.pipe(
     v.array(containerShape, '`containerDefinitions` is a list'),
     v.minLength(1, '`containerDefinitions` is empty'),

@@ -18,13 +18,19 @@ export function parseDuration(text: string): Millis | undefined {
   return total <= longestDuration ? total : undefined;
 }
 
-/** The inverse of `parseDuration` for whole seconds: `1h30m`. Parts of a second are printed as such: `1.5s`. */
+/** The inverse of `parseDuration` for whole seconds: `1h30m`. Parts of a second are printed as such: `1.5s`, `500ms`. */
 export function printDuration(duration: Millis): string {
+  if (duration > 0 && duration < unitMillis.s) return `${duration}ms`;
   const hours = Math.floor(duration / unitMillis.h);
   const minutes = Math.floor((duration % unitMillis.h) / unitMillis.m);
   const seconds = (duration % unitMillis.m) / unitMillis.s;
   const parts = [hours > 0 ? `${hours}h` : '', minutes > 0 ? `${minutes}m` : '', seconds > 0 ? `${seconds}s` : ''];
   return parts.join('') || '0s';
+}
+
+/** A time that is measured rather than written, as a reading tells it: `500 ms`, `1.25 s`. */
+export function printSeconds(time: Millis): string {
+  return time < unitMillis.s ? `${time} ms` : `${time / unitMillis.s} s`;
 }
 
 export interface DurationLimits {
@@ -49,7 +55,7 @@ export function checkDuration(where: string, text: string, limits: DurationLimit
 }
 
 function remedyFor(text: string, limits: DurationLimits): string {
-  const guessed = guess(text, limits.bareUnit);
+  const guessed = guessDuration(text, limits.bareUnit);
   if (guessed === undefined) return 'write a number with its unit: `90s`, `5m`, `2h`, `1h30m`';
   const wholeSeconds = Math.round(guessed / unitMillis.s) * unitMillis.s;
   return `write \`${printDuration(Math.min(limits.most, Math.max(limits.least, wholeSeconds)))}\``;
@@ -64,7 +70,7 @@ const spellings: ReadonlyMap<string, Millis> = new Map([
 ]);
 
 /** What a text that is not a duration of ours was meant to be: `5`, `1.5h`, `5 minutes`, `30m1h`, `PT5M`. */
-function guess(text: string, bareUnit: Unit): Millis | undefined {
+export function guessDuration(text: string, bareUnit: Unit | 'ms'): Millis | undefined {
   const compact = text.toLowerCase().replaceAll(/\s+/g, '').replace(/^pt?/, '');
   const parts = [...compact.matchAll(/(\d+(?:\.\d+)?)([a-z]*)/g)];
   if (parts.length === 0 || parts.map(part => part[0]).join('') !== compact) return undefined;

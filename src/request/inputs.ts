@@ -173,7 +173,7 @@ export const inputs = [
     group: 'Consequence',
     form: 'line',
     description:
-      'When another deployment holds the target: `wait` until it has ended, `timeout` at most; `refuse`; or ' +
+      'When another deployment holds the target: `wait` until it has ended, within `timeout`; `refuse`; or ' +
       '`supersede`: end it if Greenlight made it in an older run of this workflow, and wait for any other.',
     fallback: '`wait`',
   },
@@ -195,7 +195,7 @@ export const inputs = [
     name: 'timeout',
     group: 'Consequence',
     form: 'line',
-    description: 'How long the whole release may take, such as `1h30m`.',
+    description: 'How long the whole step may take, the wait for its turn included, such as `1h30m`.',
     fallback: 'twice the planned time and 30 minutes',
   },
   {

@@ -2,7 +2,7 @@ import { invalid, shown, valid, type Checked } from './problems.ts';
 import type { DefinitionBase } from './request.ts';
 
 /** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
-const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
+export const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
 
 export function checkEcsName(where: string, text: string): Checked<string> {
   if (ecsName.test(text)) return valid(text);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Millis } from '../release/words.ts';
-import { checkDuration, parseDuration, printDuration } from './duration.ts';
+import { checkDuration, guessDuration, parseDuration, printDuration } from './duration.ts';
 import {
   checkSettings,
   commonKeys,
@@ -17,7 +17,6 @@ import { showUrl, urlFault } from './http-url.ts';
 import { each, invalid, problemsOf, shown, then, valid, type Checked } from './problems.ts';
 
 const timeoutLimits = { least: 1_000, most: 30_000, bareUnit: 's' } as const;
-const latencyRemedy = 'write a number with its unit, at most the `timeout`: `500ms`, `2s`';
 
 const url = v.pipe(
   v.string('an address is text'),
@@ -98,11 +97,21 @@ const smokeKeys = {
   status: { remedy: () => 'write the status that the answer must have: `status: 200`', shows: shown },
   contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
   headers: { remedy: () => 'write `headers: { x-version: "42" }`, each header once', shows: unshown },
-  latency: { remedy: () => latencyRemedy, shows: shown },
+  latency: { remedy: latencyRemedy, shows: shown },
   timeout: { remedy: timeoutRemedy, shows: shown },
   retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: shown },
   ...commonKeys,
 } as const satisfies Keys;
+
+/** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */
+function latencyRemedy(input: unknown): string {
+  const text = String(input);
+  const bareUnit = Number(text) * 1000 <= timeoutLimits.most ? 's' : 'ms';
+  const guessed = Math.round(guessDuration(text, bareUnit) ?? 500);
+  const nearest = Math.min(timeoutLimits.most, Math.max(1, guessed));
+  const written = nearest % 1000 === 0 ? printDuration(nearest) : `${nearest}ms`;
+  return `write \`${written}\`: a number with its unit, at most the \`timeout\``;
+}
 
 function timeoutRemedy(input: unknown): string {
   const [problem] = problemsOf(checkDuration('timeout', String(input), timeoutLimits));
@@ -126,7 +135,8 @@ function checkTest(item: Item, nameByDefault: string, whereOf: WhereOf): Checked
     const { url, status, contains, headers, latency, timeout, retries, name, when, advisory } = entry;
     if (latency !== undefined && latency > timeout) {
       const reason = `longer than the \`timeout\` of ${printDuration(timeout)}, which ends every try before it`;
-      return invalid({ where: whereIs('latency'), value: printDuration(latency), reason, remedy: latencyRemedy });
+      const remedy = latencyRemedy(printDuration(timeout));
+      return invalid({ where: whereIs('latency'), value: printDuration(latency), reason, remedy });
     }
     const check = { url, status, contains, headers, latency, timeout, retries };
     return valid({

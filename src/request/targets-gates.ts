@@ -40,12 +40,22 @@ function healthyRemedy(input: unknown): string {
     : `write \`${guessed}\``;
 }
 
+/** For a share that stands where its mapping should. */
+function aShare(written = ''): string | undefined {
+  const guessed = nearestPercent(written);
+  return guessed === undefined || parsePercent(guessed) === 0
+    ? undefined
+    : `write \`targets: { healthy: ${guessed} }\``;
+}
+
 /** The settings of `targets`: `true`, or a mapping. The gate is called `targets` unless it has a `name`. */
 export function checkTargets(settings: unknown, whereOf: WhereOf): Checked<readonly PlacedGate[]> {
   const value = settings === true ? {} : settings;
   if (!isMapping(value)) {
-    const remedy = 'write `targets: true`, or leave it out';
-    return invalid({ where: whereOf([]), value: undefined, reason: 'neither `true` nor a mapping', remedy });
+    const written = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+    const remedy = aShare(written) ?? 'write `targets: true`, or leave it out';
+    const reason = 'neither `true` nor a mapping';
+    return invalid({ where: whereOf([]), value: written === undefined ? undefined : shown(written), reason, remedy });
   }
   const checked = checkSettings(targetsEntry, targetsKeys, { path: [], value }, whereOf);
   return then(checked, ({ healthy, name, when, advisory }) =>

@@ -43,11 +43,12 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
   };
   const holder = await holderOf(group, id => holderAfter(occupants, id));
   const ours = changeOf(holder, run, now());
+  const configuration = ours?.configuration ?? group.configuration;
   const blue = blueOf(service, ours?.change);
   const container = containerOf(blue, asked);
   const [live, configured, balancing, blueHealth] = await allRefusals([
     definitions.find(blue.taskDefinition),
-    configuredStrategy(clients.codedeploy, patient, group.configuration),
+    configuredStrategy(clients.codedeploy, patient, configuration),
     ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
     ifThere(blue.targetGroup, arn => readHealth(clients.elbv2, patient, arn)),
   ]);
@@ -58,6 +59,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     service,
     blue,
     group,
+    configuration,
     balancing,
     blueHealth,
     configured,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { badDays } from './bad-days.ts';
 import { bundleBytes } from './bundle.ts';
 import { callsPerMinute } from './calls.ts';
 import { coldStart } from './cold-start.ts';
@@ -20,6 +21,7 @@ const memory = await peakMemory(3);
 const bundle = await bundleBytes();
 const calls = await callsPerMinute();
 const damage = await damageOfABadRelease(Number(values.seeds));
+const bad = await badDays();
 
 const figure = (value: number, digits = 2): string => value.toFixed(digits);
 const rows: readonly (readonly [string, string])[] = [
@@ -43,7 +45,21 @@ const rows: readonly (readonly [string, string])[] = [
   ['alarm readable to our stop call, worst', `${damage.worstAlarmToStopSeconds} s`],
   ['stop call to all users on blue, worst', `${damage.worstStopToBlueSeconds} s`],
   ['most traffic that the bad release ever had', `${damage.mostOnGreen} %`],
+  ['bad days', `${bad.rows}`],
+  ['wrong answers on them', `${bad.wrong.length}`],
 ];
 const width = Math.max(...rows.map(([what]) => what.length));
 for (const [what, value] of rows) console.log(`${what.padEnd(width)}  ${value}`);
-if (values.json) console.log(JSON.stringify({ start, memory, bundle, callsPerMinute: calls, damage }));
+for (const sentence of bad.wrong) console.log(sentence);
+if (values.json)
+  console.log(
+    JSON.stringify({
+      start,
+      memory,
+      bundle,
+      callsPerMinute: calls,
+      damage,
+      'bad-day-rows': bad.rows,
+      'wrong-answers': bad.wrong.length,
+    }),
+  );

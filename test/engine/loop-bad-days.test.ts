@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdictOf } from '../../src/engine/ending.ts';
+import { servingOf } from '../../src/release/words.ts';
 import { CredentialsError, DeniedError, type GreenlightError, TroubleError } from '../../src/errors.ts';
 import { after, inWords, minute, noon, second } from '../release/a-release.ts';
 import { type Call, play } from './a-world.ts';
+
+const onBlue = servingOf(0);
 
 const denied = (action: string): GreenlightError =>
   new DeniedError({ action, resource: '*', cause: new Error('AccessDeniedException') });
@@ -23,7 +26,7 @@ describe('when a gate fails', () => {
     const { outcome, times, ended } = await play({ fate: { alarm: [[rings - noon, 'fail']] } });
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({
       name: 'rolled-back',
       serving: { who: 'blue', green: 0 },
       because: expect.stringContaining('5XX 12, limit 5'),
@@ -122,7 +125,7 @@ describe('when AWS cannot be read', () => {
     const { outcome, ended } = await play({ fails });
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'unknown', serving: { who: 'unknown' } });
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({ name: 'unknown', serving: { who: 'unknown' } });
     expect(ended).toBe(after(13 * minute));
   });
 });
@@ -144,6 +147,21 @@ describe('an AWS that answers slowly', () => {
     expect(ended).toBeLessThan(after(20 * minute));
   });
 
+  test.each([0, 1, 2, 3, 4, 7, 11])(
+    'an alarm is answered within a proof poll, %d s into a look that hangs',
+    async seconds => {
+      // given
+      const rings = 4 * minute + seconds * second;
+      const fate = { alarm: [[rings, 'fail']] as const };
+
+      // when
+      const { times } = await play({ fate, takes: call => (call === 'see' ? 14 * second : 0) });
+
+      // then
+      expect((times('go back')[0] ?? Infinity) - after(rings)).toBeLessThanOrEqual(5 * second);
+    },
+  );
+
   test('a service that cannot be read back, while the deployment can, is not waited for longer than ten minutes', async () => {
     // given
     const fate = { alarm: [[4 * minute, 'fail']] as const };
@@ -152,7 +170,7 @@ describe('an AWS that answers slowly', () => {
     const { outcome, ended } = await play({ fate, fails: only('confirm', trouble) });
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'unknown' });
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({ name: 'unknown' });
     expect(outcome.decision.because).toContain('could not be read back for 10 minutes');
   });
 });
@@ -181,7 +199,7 @@ describe('an error that waiting does not mend', () => {
     const { outcome, ended } = await play({ fails: only(call, error) });
 
     // then
-    expect(verdictOf(outcome, ended).serving.who).toBe(who);
+    expect(verdictOf(outcome, onBlue, ended).serving.who).toBe(who);
   });
 
   test('once the change is in flight says where AWS goes on by itself, and does not guess who serves', async () => {
@@ -192,7 +210,7 @@ describe('an error that waiting does not mend', () => {
     const { outcome, ended } = await play({ fails });
 
     // then
-    const verdict = verdictOf(outcome, ended);
+    const verdict = verdictOf(outcome, onBlue, ended);
     expect(verdict.next).toContain('d-1');
     expect(verdict.serving.who).toBe('unknown');
   });
@@ -219,7 +237,7 @@ describe('an error that waiting does not mend', () => {
     const { outcome, ended } = await play({ fate: { waits: true }, fails: only('go on', error) });
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
     expect(outcome.decision.because).toContain(error.message);
   });
 

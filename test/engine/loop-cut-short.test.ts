@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdictOf } from '../../src/engine/ending.ts';
+import { servingOf } from '../../src/release/words.ts';
 import { after, aPlan, green, inWords, minute, second } from '../release/a-release.ts';
 import { play } from './a-world.ts';
+
+const onBlue = servingOf(0);
 
 describe('at the time limit', () => {
   const limit = 10 * minute + 7 * second;
@@ -64,7 +67,7 @@ describe('a cancel', () => {
     const { outcome, ended } = await play({ cancelled: moment, fate });
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'cancelled', serving: { who: 'blue', green: 0 } });
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({ name: 'cancelled', serving: { who: 'blue', green: 0 } });
   });
 
   test('sends nothing where the release is to be left to AWS', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdictOf } from '../../src/engine/ending.ts';
+import { servingOf } from '../../src/release/words.ts';
 import { after, aGate, aPlan, change, inWords, minute, noon, second } from '../release/a-release.ts';
 import { type Call, play } from './a-world.ts';
+
+const onBlue = servingOf(0);
 
 const inFlight = { is: 'change', change } as const;
 
@@ -16,7 +19,10 @@ describe('a release of a good revision', () => {
     const { outcome, times, ended } = await play();
 
     // then
-    expect(verdictOf(outcome, ended)).toMatchObject({ name: 'released', serving: { who: 'green', green: 100 } });
+    expect(verdictOf(outcome, onBlue, ended)).toMatchObject({
+      name: 'released',
+      serving: { who: 'green', green: 100 },
+    });
     expect([times('make').length, times('begin').length, times('go back').length]).toEqual([1, 1, 0]);
     expect(ended).toBe(baked);
   });

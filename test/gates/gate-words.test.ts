@@ -25,7 +25,7 @@ describe('a gate in the plan', () => {
       'a plain smoke test',
       { kind: 'smoke', name: 'smoke', check, ...obeyed },
       'GET https://test.example.com/health',
-      'it answers with status 200 within 5s, in one of 3 tries',
+      'it answers with status 200 within 5 s, in one of 3 tries',
     ],
     [
       'a thorough smoke test, without the texts it looks for',
@@ -45,7 +45,7 @@ describe('a gate in the plan', () => {
         ...obeyed,
       },
       'GET https://test.example.com/health',
-      'it answers with status 200, a text in the body, headers x-version, cache-control within 0.5s, at the only try',
+      'it answers with status 200, a text in the body, headers x-version, cache-control within 500 ms, at the only try',
     ],
     [
       'targets',

@@ -13,6 +13,10 @@ describe('an address', () => {
     'febf:ffff::1',
     '::ffff:169.254.169.254',
     '::ffff:a9fe:a9fe',
+    '::169.254.169.254',
+    '::ffff:0:a9fe:a9fe',
+    '64:ff9b::a9fe:a9fe',
+    '2002:a9fe:a9fe::',
     'fd00:ec2::254',
     'fd00:ec2::23',
   ])('is link-local or AWS’s own: %s', address => {
@@ -31,6 +35,8 @@ describe('an address', () => {
     '192.168.1.1',
     'fec0::1',
     'fd00:ec3::1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::1',
   ])('of a listener, a private one too, may be asked: %s', address => {
     // when
     const never = isLinkLocal(address);

@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import net from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Sleep } from '../../src/aws/time-limit.ts';
 import type { LookUp } from '../../src/gates/link-local.ts';
@@ -26,6 +28,11 @@ const gate = (url: string, check: Partial<HttpCheck> = {}): SmokeGate => ({
 
 /** A limit that is never reached. */
 const patient: Sleep = (_, signal) => new Promise(resolve => signal.addEventListener('abort', () => resolve()));
+
+/** Enough rounds of the event loop for what was written on this side of a socket to be read on the other one. */
+async function whenReceived(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) await setImmediate();
+}
 
 /** All names are those of this machine, unless told otherwise. */
 const here: LookUp = async () => [{ address: '127.0.0.1', family: 4 }];
@@ -137,6 +144,19 @@ describe('a smoke test', () => {
       '200 in 0 ms (limit 5 s): its header x-version does not hold the expected text',
     ],
     [
+      'a body that comes compressed all the same',
+      (_, response) => response.setHeader('content-encoding', 'gzip').end(gzipSync('up and well')),
+      { contains: 'well' },
+      '200 in 0 ms (limit 5 s): its body is compressed, and cannot be searched for the expected text',
+    ],
+    [
+      'an answer that changes to another protocol',
+      (_, response) =>
+        response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+      {},
+      '101 in 0 ms (limit 5 s): status 200 was expected',
+    ],
+    [
       'several things at once',
       (_, response) => response.writeHead(500).end(),
       { contains: 'ok', headers: new Map([['x-version', '42']]) },
@@ -178,7 +198,7 @@ describe('a smoke test', () => {
     // given
     await using shop = await green((_, response) => {
       const pour = (): void => {
-        if (!response.destroyed && response.write('here '.repeat(20_000))) setImmediate(pour);
+        if (!response.destroyed && response.write('here '.repeat(20_000))) void setImmediate().then(pour);
       };
       response.on('drain', pour);
       pour();
@@ -236,6 +256,10 @@ describe('the time of a smoke test', () => {
   test.each<[string, (response: Parameters<RequestListener>[1]) => unknown]>([
     ['nothing is answered', () => undefined],
     ['the answer has begun and does not end', response => response.write('to be contin')],
+    [
+      'the answer has no length, so that its end is the end of the connection',
+      response => response.socket?.write('HTTP/1.1 200 OK\r\n\r\nto be contin'),
+    ],
   ])('is up at the time-out, on the clock of the engine, where %s', async (_, begin) => {
     // given
     let expire: () => void = () => undefined;
@@ -246,7 +270,7 @@ describe('the time of a smoke test', () => {
     };
     await using shop = await green((_request, response) => {
       begin(response);
-      setImmediate(() => expire());
+      void whenReceived().then(() => expire());
     });
     // when
     const reading = await tryOnce(gate(`http://green.test:${shop.port}/`, { timeout: 3_000 }), { sleep });
@@ -272,13 +296,17 @@ describe('the time of a smoke test', () => {
     expect(limits.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  test.each<[string, 'before' | 'during']>([
-    ['before it begins', 'before'],
-    ['while it waits', 'during'],
-  ])('proves nothing when the try is called off %s', async (_, when) => {
+  test.each<[string, 'before' | 'during', string]>([
+    ['before it begins', 'before', ''],
+    ['while it waits', 'during', ''],
+    ['in the midst of a body without a length', 'during', 'HTTP/1.1 200 OK\r\n\r\nto be contin'],
+  ])('proves nothing when the try is called off %s', async (_, when, begun) => {
     // given
     const nobodyWaits = new AbortController();
-    await using shop = await green(() => nobodyWaits.abort());
+    await using shop = await green((_request, response) => {
+      response.socket?.write(begun);
+      void whenReceived().then(() => nobodyWaits.abort());
+    });
     if (when === 'before') nobodyWaits.abort();
     // when
     const reading = await tryOnce(gate(`http://green.test:${shop.port}/`), { signal: nobodyWaits.signal });

@@ -11,10 +11,11 @@ const gate = (healthy: number, force: TargetsGate['force'] = 'obeyed'): TargetsG
   healthy,
 });
 
-const health = (healthy: number, unhealthy: number, unchecked: number, ...reasons: string[]): Health => ({
+const health = (healthy: number, unhealthy: number, starting: number, ...reasons: string[]): Health => ({
   healthy,
   unhealthy,
-  unchecked,
+  starting,
+  unchecked: 0,
   reasons,
 });
 
@@ -108,6 +109,17 @@ describe('a green that users get to', () => {
     // then
     expect(before.outcome).not.toBe('fail');
     expect(under).toMatchObject({ outcome: 'fail', says: expect.stringContaining('no healthy target') });
+  });
+
+  test('is not called ill where the load balancer itself does not know', () => {
+    // given
+    const nobodyKnows = { healthy: 0, unhealthy: 0, starting: 0, unchecked: 3, reasons: ['Elb.InternalError'] };
+
+    // when
+    const reading = ofGreen(100, nobodyKnows, 'on green');
+
+    // then
+    expect(reading.outcome).toBe('inconclusive');
   });
 
   test('may have new targets that are not checked yet, beside healthy ones', () => {

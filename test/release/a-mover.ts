@@ -89,7 +89,14 @@ export function fatedMover(fate: Fate): FatedMover {
     if (stopped === undefined || !isStopped(now)) return going(now);
     const back = wayBack(now - stopped.at);
     const left = going(stopped.at - 1).green;
-    const motion: Motion = { is: 'stopped', at: stopped.at, by: stopped.by, because: 'It was stopped.', back };
+    const motion: Motion = {
+      is: 'stopped',
+      at: stopped.at,
+      by: stopped.by,
+      because: 'It was stopped.',
+      reached: left > 0 ? 'users' : 'nobody',
+      back,
+    };
     return { motion, green: back.is === 'done' ? 0 : left };
   };
   const within = (spans: Fate['unread'], now: Instant) =>
@@ -126,6 +133,7 @@ export function fatedMover(fate: Fate): FatedMover {
       const of = ({ wanted, running }: Side) => ({
         healthy: running,
         unhealthy: wanted - running,
+        starting: 0,
         unchecked: 0,
         reasons: [],
       });

@@ -163,6 +163,7 @@ export const motion = {
     at: noon,
     by: 'a request',
     because: 'The deployment was stopped (MANUAL_STOP)',
+    reached: 'nobody',
     back: { is: 'done', id: 'd-2' },
     ...given,
   }),
@@ -227,7 +228,13 @@ export const inspectedInVain = (at: Instant): Observation => ({
 });
 
 export function aHealth(healthy: number): Health {
-  return { healthy, unhealthy: 4 - healthy, unchecked: 0, reasons: healthy === 4 ? [] : ['Target.Timeout'] };
+  return {
+    healthy,
+    unhealthy: 4 - healthy,
+    starting: 0,
+    unchecked: 0,
+    reasons: healthy === 4 ? [] : ['Target.Timeout'],
+  };
 }
 
 /** The course of a change that is in flight, after these observations. */

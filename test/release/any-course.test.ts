@@ -28,6 +28,7 @@ describe('any course, however it came about,', () => {
       at: anyInstant,
       by: fc.constantFrom('a request', 'an alarm', 'AWS itself'),
       because: fc.constant('It was stopped.'),
+      reached: fc.constantFrom('users', 'nobody'),
       back: fc.oneof(
         fc.constantFrom({ is: 'none' } as const, { is: 'awaited' } as const),
         fc.constantFrom({ is: 'running', id: 'd-2' } as const, { is: 'done', id: 'd-2' } as const),

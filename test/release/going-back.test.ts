@@ -92,10 +92,17 @@ describe('a release that turns back', () => {
     },
     {
       title: 'calls a person when an accepted stop shows no effect in five minutes',
-      seen: [inTheStep, failed, asked(after(4.9 * minute), 'accepted')],
+      seen: [inTheStep, failed, asked(noon, 'accepted'), asked(after(4.9 * minute), 'accepted')],
       now: after(5 * minute),
       decides: 'end: broken',
       because: /12, limit 5.*did not carry it out/,
+    },
+    {
+      title: 'counts them from AWS’s yes, however long that took to come',
+      seen: [inTheStep, failed, asked(after(6 * minute), 'accepted')],
+      now: after(6 * minute),
+      decides: 'wait',
+      because: /stop/,
     },
     {
       title: 'waits for AWS to say how it ended where the stop came too late',
@@ -168,7 +175,7 @@ describe('a green that does not start', () => {
   ])('$title', decidedAsTold);
 });
 
-const unused = { healthy: 0, unhealthy: 0, unchecked: 4, reasons: ['Target.NotInUse'] };
+const unused = { healthy: 0, unhealthy: 0, starting: 0, unchecked: 4, reasons: ['Target.NotInUse'] };
 
 describe('blue is looked at before traffic is sent back to it', () => {
   const running = (blueRunning: number, greenRunning: number, green: number | 'unknown' = 10) =>

@@ -77,11 +77,11 @@ describe('foreign text in Markdown', () => {
 describe('text that shows all that is in it', () => {
   test('right-to-left, zero-width and control characters are shown by their number, colours are dropped', () => {
     // given
-    const text = 'a\u202Eb\u200Bc\u0000d\u001b[31me\u001b[0m\uFEFF f\n\tg ⚠️';
+    const text = ' a\u202Eb\u200Bc\u0000d\u001b[31me\u001b[0m\uFEFF f\n\tg  h ⚠️';
     // when
     const said = visible(text);
     // then
-    expect(said).toBe('a⟨U+202E⟩b⟨U+200B⟩c⟨U+0000⟩de f g ⚠️');
+    expect(said).toBe('a⟨U+202E⟩b⟨U+200B⟩c⟨U+0000⟩de f g  h ⚠️');
   });
 
   test('text is cut at whole characters with an ellipsis', () => {

@@ -110,7 +110,7 @@ describe('the log of a release', () => {
       'T to T + 5 min ',
       'your function: check-login runs at BeforeAllowTraffic; proof: it reports success within 1 h',
       'From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look.',
-      'AWS keeps blue for 10 min',
+      'AWS: keep blue for 10 min after all traffic is on green, then end it: from then on',
       'api-5xx, api-p99',
       'a gate fails: revert',
       'an alarm has insufficient data: proceed',
@@ -248,6 +248,31 @@ describe('the log of a release', () => {
     expect(said.length).toBeLessThan(65);
     expect(said.join('\n')).toContain('left out');
     expect(said.join('\n')).toContain('give the verdict');
+  });
+
+  test('the log of a user’s own function is told without the texts that smoke tests look for and send', () => {
+    // given
+    const [smoke] = plan.gates.filter(gate => gate.kind === 'smoke');
+    if (smoke === undefined) throw new Error('the plan of the stories has a smoke test');
+    const check = {
+      ...smoke.check,
+      url: 'https://test.example.com/?key=s3cret%2Fkey&deep=yes',
+      contains: 'pass-phrase',
+      headers: new Map([['x-key', 'pass-phrase of a header']]),
+    };
+    const log = 'key s3cret/key (s3cret%2Fkey)\nsaw pass-phrase of a header, pass-phrase, yes';
+    const told: readonly ReleaseEvent[] = [
+      { at: start, type: 'planned', plan: { ...plan, gates: [{ ...smoke, check }] } },
+      {
+        at: start,
+        type: 'happened',
+        happening: { id: 'e', at: start, text: 'it said no', log, kind: 'cause', of: 'hook' },
+      },
+    ];
+    // when
+    const said = texts(told).filter(text => text.includes('its log'));
+    // then
+    expect(said.map(text => text.replace(/^.*its log: /, ''))).toEqual(['key *** (***)', 'saw ***, ***, yes']);
   });
 
   test('the name of green is said once, as soon as it is known', () => {

@@ -294,7 +294,7 @@ describe('the summary of a plan', () => {
       '| T to T + 5 min | 10 % of traffic on green, held for 5 min | AWS | `alarms`, `watch` (advisory), `targets` |',
       '| T + 5 min to T + 14 min 50 s | all traffic on green, bake for 9 min 50 s | AWS | `alarms`, `watch` (advisory), `targets` |',
       '| from T + 14 min 50 s | read back who serves, and give the verdict | Greenlight | the revision that serves, by its identity |',
-      '| from T + 15 min | AWS keeps blue for 10 min after all traffic is on green, then ends it: from then on, going back is a new release | AWS |  |',
+      '| from T + 15 min | keep blue for 10 min after all traffic is on green, then end it: from then on, going back is a new release | AWS |  |',
     ]);
     expect(page).toContain('From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look.');
   });
@@ -346,7 +346,9 @@ describe('the summary of a release in progress', () => {
     expect(page).toContain('**Waiting for:** the step of 10 % to end, until 14:06:30 UTC, in 1 min 30 s');
     expect(page).toContain('In progress, last written at 2026-11-21 14:05:00 UTC');
     expect(page).toContain('What CodeDeploy has begun, it goes on with by itself');
-    expect(page).toContain('`operation: status`');
+    expect(page).toContain(
+      'look at it in CodeDeploy (the last write: codedeploy:CreateDeployment d-7K2N1QX4C for api:42), or run the job again',
+    );
     expect(page).toContain('| 1 | 10 % | 5 min | ▶ **now** |');
   });
 
@@ -358,6 +360,7 @@ describe('the summary of a release in progress', () => {
     // then
     expect(firstLine(page)).toBe('## ⏳ In progress: where the traffic is, was not read yet');
     expect(page).toContain('No write to AWS was seen so far');
+    expect(page).toContain('look at it in AWS, or run the job again');
   });
 });
 

@@ -58,6 +58,24 @@ describe('a task definition file', () => {
     expect(checked).toEqual({ ok: true, value: { ...definition, revision: 7, tags } });
   });
 
+  const notARole = 'not the ARN of a role, nor its name alone';
+
+  test.each([
+    'api-task',
+    'arn:aws:iam::123456789012:role/api-task',
+    'arn:aws-cn:iam::123456789012:role/teams/shop+web/api_task@2',
+    '',
+  ])('may name its roles as AWS takes them: %j', taskRoleArn => {
+    // given
+    const written = { ...definition, taskRoleArn, executionRoleArn: null };
+
+    // when
+    const checked = read(JSON.stringify(written));
+
+    // then
+    expect(checked).toEqual({ ok: true, value: written });
+  });
+
   test.each([
     ['- family: api', 1, 'not a task definition: no mapping'],
     ['', 1, 'not a task definition: no mapping'],
@@ -65,7 +83,17 @@ describe('a task definition file', () => {
     ['containerDefinitions:\n  - name: web\n', 1, '`family` is missing'],
     ['family: api', 1, '`containerDefinitions` is missing'],
     ['family: 12\ncontainerDefinitions: [{ name: web }]', 1, '`family` is text'],
-    ['family: ""\ncontainerDefinitions: [{ name: web }]', 1, '`family` is empty'],
+    ['family: ""\ncontainerDefinitions: [{ name: web }]', 1, 'not a family: letters, digits, `_` and `-`, 255 at most'],
+    [
+      'family: "*"\ncontainerDefinitions: [{ name: web }]',
+      1,
+      'not a family: letters, digits, `_` and `-`, 255 at most',
+    ],
+    ['executionRoleArn: "arn:aws:iam::*:role/*"', 1, notARole],
+    ['taskRoleArn: "*"', 1, notARole],
+    ['taskRoleArn: teams/api', 1, notARole],
+    ['taskRoleArn: arn:aws:iam::123456789012:user/api', 1, notARole],
+    ['taskRoleArn: 12', 1, notARole],
     ['family: api\ncontainerDefinitions: []', 2, '`containerDefinitions` is empty'],
     ['family: api\ncontainerDefinitions: {}', 2, '`containerDefinitions` is a list'],
     ['family: api\ncontainerDefinitions:\n  - web', 3, 'a container is a mapping'],

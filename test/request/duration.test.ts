@@ -46,6 +46,13 @@ describe('a duration', () => {
   });
 
   test.each([
+    [500, '500ms'],
+    [1_500, '1.5s'],
+  ])('of %d ms is printed as %s', (duration, text) => {
+    expect(printDuration(duration)).toBe(text);
+  });
+
+  test.each([
     ['5', 'write `5m`'],
     ['5M', 'write `5m`'],
     ['1.5h', 'write `1h30m`'],

@@ -80,7 +80,7 @@ describe('a smoke test', () => {
   const keys = '`url`, `status`, `contains`, `headers`, `latency`, `timeout`, `retries`, `name`, `when`, `advisory`';
   const address = 'write the address of a listener that leads to green: `https://test.example.com/health`';
   const whole = 'write `smoke: { url: "https://test.example.com/health" }`';
-  const latency = 'write a number with its unit, at most the `timeout`: `500ms`, `2s`';
+  const latency = (nearest: string) => `write \`${nearest}\`: a number with its unit, at most the \`timeout\``;
   const header = 'write `headers: { x-version: "42" }`, each header once';
 
   test.each<[string, string, string | undefined, string, string]>([
@@ -135,9 +135,13 @@ describe('a smoke test', () => {
     ['', 'headers: { x-version: 42 }', undefined, 'the text that a header must hold is text (quote a number)', header],
     ['', 'headers: { "x version": "42" }', undefined, 'not the name of a header', header],
     ['', 'headers: { x-a: "1", X-A: "2" }', undefined, 'names a header twice', header],
-    ['', 'latency: 500', '500', 'not a duration', latency],
-    ['', 'latency: 0ms', '0ms', 'no answer comes in no time', latency],
-    ['', 'latency: 6s', '6s', 'longer than the `timeout` of 5s, which ends every try before it', latency],
+    ['', 'latency: 500', '500', 'not a duration', latency('500ms')],
+    ['', 'latency: 2', '2', 'not a duration', latency('2s')],
+    ['', 'latency: 1.5s', '1.5s', 'not a duration', latency('1500ms')],
+    ['', 'latency: 500 ms', '500 ms', 'not a duration', latency('500ms')],
+    ['', 'latency: soon', 'soon', 'not a duration', latency('500ms')],
+    ['', 'latency: 0ms', '0ms', 'no answer comes in no time', latency('1ms')],
+    ['', 'latency: 6s', '6s', 'longer than the `timeout` of 5s, which ends every try before it', latency('5s')],
     ['', 'timeout: 500ms', '500ms', 'not a duration', 'write `1s`'],
     ['', 'timeout: 31s', '31s', 'not between 1s and 30s', 'write `30s`'],
     ['', 'timeout: 7', '7', 'not a duration', 'write `7s`'],
@@ -220,8 +224,16 @@ describe('the address of a smoke test', () => {
     ['/health?key=secret', '/health', 'not a URL'],
     ['ftp://test.example.com', 'ftp://test.example.com', 'neither an `http:` nor an `https:` address'],
     ['file:///etc/passwd', 'file:///etc/passwd', 'neither an `http:` nor an `https:` address'],
-    ['https://me:secret@test.example.com/', 'https://test.example.com/', login],
-    ['https://secret@test.example.com/a@b', 'https://b', login],
+    ['https://me:secret@test.example.com/', undefined, login],
+    ['https://secret@test.example.com/a@b', undefined, login],
+    ['https:me:secret@test.example.com/', undefined, login],
+    ['https:/me:secret@test.example.com/', undefined, login],
+    [' https://me:secret@test.example.com/', undefined, login],
+    ['https:\\\\me:secret@test.example.com/', undefined, login],
+    ['me:secret@test.example.com/', undefined, 'neither an `http:` nor an `https:` address'],
+    ['//me:secret@test.example.com/', undefined, 'not a URL'],
+    ['https://me:se?cret@test.example.com/', undefined, 'not a URL'],
+    ['https://me:1234?cret@test.example.com/#top', undefined, 'holds a fragment (`#`), which is never sent'],
     ['https://test.example.com/#top', 'https://test.example.com/', 'holds a fragment (`#`), which is never sent'],
     ['http://169.254.169.254/latest/meta-data/', 'http://169.254.169.254/latest/meta-data/', linkLocal],
     ['http://2852039166/', 'http://2852039166/', linkLocal],
@@ -231,6 +243,10 @@ describe('the address of a smoke test', () => {
     ['http://[febf::1]/', 'http://[febf::1]/', linkLocal],
     ['http://[::ffff:169.254.170.2]/', 'http://[::ffff:169.254.170.2]/', linkLocal],
     ['http://[fd00:ec2::254]/', 'http://[fd00:ec2::254]/', linkLocal],
+    ['http://[::169.254.169.254]/', 'http://[::169.254.169.254]/', linkLocal],
+    ['http://[::ffff:0:169.254.169.254]/', 'http://[::ffff:0:169.254.169.254]/', linkLocal],
+    ['http://[64:ff9b::169.254.169.254]/', 'http://[64:ff9b::169.254.169.254]/', linkLocal],
+    ['http://[2002:a9fe:a9fe::]/', 'http://[2002:a9fe:a9fe::]/', linkLocal],
   ])('is refused, and shown without what may be secret: %s', (written, value, reason) => {
     // when
     const checked = checkUrl(written);

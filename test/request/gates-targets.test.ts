@@ -34,8 +34,11 @@ describe('the gate on targets', () => {
   test.each<[string, string | undefined, string | undefined, string | undefined]>([
     ['false', undefined, ...(onlyTrue as [string, string])],
     ['', undefined, ...(onlyTrue as [string, string])],
-    ['"true"', undefined, ...(onlyTrue as [string, string])],
+    ['"true"', 'true', ...(onlyTrue as [string, string])],
     ['[true]', undefined, ...(onlyTrue as [string, string])],
+    ['90%', '90%', 'neither `true` nor a mapping', 'write `targets: { healthy: 90% }`'],
+    ['90', '90', 'neither `true` nor a mapping', 'write `targets: { healthy: 90% }`'],
+    ['0', '0', 'neither `true` nor a mapping', 'write `targets: true`, or leave it out'],
     ['{ healthy: 90 }', '90', 'not a percent', 'write `90%`'],
     ['{ healthy: most }', 'most', 'not a percent', share],
     ['{ healthy: 101% }', '101%', 'not a percent', 'write `100%`'],

@@ -129,6 +129,24 @@ describe('Nothing wider is asked for than the inputs and AWS allow', () => {
   });
 });
 
+describe('A wildcard in a path of a role is a character, and no wildcard', () => {
+  test('which IAM allows there', async () => {
+    // given
+    const starred = { ...definition, taskRoleArn: 'arn:aws:iam::123456789012:role/a*b/api' };
+    // when
+    const permissions = await neededFor(file, starred);
+    // then
+    expect(resourcesOf(permissions, 'iam:PassRole')).toEqual(['arn:aws:iam::123456789012:role/a${*}b/api']);
+  });
+
+  test('and a role that is left empty is none', async () => {
+    // when
+    const permissions = await neededFor(file, { ...definition, taskRoleArn: '' });
+    // then
+    expect(actionsOf(permissions)).not.toContain('iam:PassRole');
+  });
+});
+
 describe('The resources that AWS checks a write against', () => {
   const tags = [{ key: 'greenlight', value: 'gl-1' }];
   const calls: readonly [string, string, object][] = [

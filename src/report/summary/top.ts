@@ -106,6 +106,13 @@ function lastKnown(story: Story, now: Instant): string {
     `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
     '> and this page is the last that it knew, not the end.',
     `> ${unattended(story)}`,
-    '> To see how it stands: run Greenlight with `operation: status`, or run the job again, which goes on from what AWS holds.',
+    `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
   ].join('\n');
+}
+
+/** The last write names the deployment, once there is one. */
+function whereToLook({ plan, writes }: Story): string {
+  const last = writes.at(-1);
+  const where = plan === undefined ? 'AWS' : inline(plan.mover.mover, 60);
+  return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${inline(last.what)})`}`;
 }

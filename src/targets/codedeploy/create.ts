@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AutoRollbackEvent } from '@aws-sdk/client-codedeploy';
+import type { AutoRollbackEvent, DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
-import { type AppSpec, printAppSpec } from './appspec.ts';
+import { type AppSpec, printAppSpec, taskDefinitionIn } from './appspec.ts';
 import { configurationFor, sameStrategy, strategyOf } from './configuration.ts';
 import { findDeployment } from './deployment.ts';
 import type { CodeDeployHand } from './hand.ts';
@@ -51,12 +51,12 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
         });
       return { is: 'ours', id: answer.deploymentId };
     },
-    () => findByStamp(hand, plan.run.changeId, since),
+    () => findOurs(hand, revision, since),
     { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) },
   );
   if (begun.is === 'in the way') {
     const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
-    if (parseStamp(info?.description) !== plan.run.changeId) throw busy(hand, begun.id, info?.creator);
+    if (!isOurs(hand, revision, info)) throw busy(hand, begun.id, info?.creator);
   }
   return { id: begun.id, revision, began };
 }
@@ -98,7 +98,15 @@ export function busy(hand: Pick<CodeDeployHand, 'group'>, id: string, creator: s
   });
 }
 
-async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date): Promise<Begun | undefined> {
+/** By stamp and revision: another step of the same run, with another image, stamps alike. */
+function isOurs({ plan }: CodeDeployHand, revision: Revision, info: DeploymentInfo | undefined): boolean {
+  return (
+    parseStamp(info?.description) === plan.run.changeId &&
+    taskDefinitionIn(info?.revision?.appSpecContent?.content) === revision.id
+  );
+}
+
+async function findOurs(hand: CodeDeployHand, revision: Revision, since: Date): Promise<Begun | undefined> {
   const { client, sdk } = await hand.codedeploy();
   const { deployments = [] } = await hand.patient.read({ service: 'codedeploy', operation: 'ListDeployments' }, () =>
     client.send(
@@ -111,7 +119,7 @@ async function findByStamp(hand: CodeDeployHand, changeId: string, since: Date):
   );
   for (const id of deployments) {
     const info = await findDeployment(hand.codedeploy, hand.patient, id);
-    if (parseStamp(info?.description) === changeId) return { is: 'ours', id };
+    if (isOurs(hand, revision, info)) return { is: 'ours', id };
   }
   return undefined;
 }

@@ -94,7 +94,7 @@ function nextShift(strategy: Strategy, since: Instant, share: number): Instant |
   }
 }
 
-function stopped({ info, back }: Look, now: Instant): Motion {
+function stopped({ info, events, back }: Look, now: Instant): Motion {
   const code = info.errorInformation?.code;
   const said = info.errorInformation?.message ?? info.rollbackInfo?.rollbackMessage;
   const by: Stopper =
@@ -111,6 +111,7 @@ function stopped({ info, back }: Look, now: Instant): Motion {
     at: info.completeTime?.getTime() ?? now,
     by,
     because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+    reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
     back: wayBackNow,
   };
 }

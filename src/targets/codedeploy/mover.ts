@@ -23,7 +23,11 @@ export function codeDeployMover(hand: CodeDeployHand): Mover {
           );
         },
         // Said twice, or too late: the next look shows where the deployment is.
-        { DeploymentIsNotInReadyStateException: () => undefined, DeploymentAlreadyCompletedException: () => undefined },
+        {
+          DeploymentIsNotInReadyStateException: () => undefined,
+          DeploymentAlreadyCompletedException: () => undefined,
+          InvalidDeploymentStatusException: () => undefined,
+        },
       );
     },
     goBack: async change => {

@@ -13,6 +13,8 @@ export interface OwnChange {
   readonly change: Change;
   /** The hooks that it began with, whatever the inputs name by now. */
   readonly hooks: readonly Hook[];
+  /** The configuration by which its traffic moves; undefined where CodeDeploy does not say. */
+  readonly configuration: string | undefined;
 }
 
 /** Ours by its stamp; without the task definition that it brings it could not be gone on with. */
@@ -23,7 +25,12 @@ export function changeOf(holder: Holder, run: RunFacts, now: Instant): OwnChange
   const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
   if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined) return undefined;
   const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
-  return { changeId, hooks: hooksIn(info), change: { id, revision, began: info.createTime?.getTime() ?? now } };
+  return {
+    changeId,
+    hooks: hooksIn(info),
+    configuration: info.deploymentConfigName,
+    change: { id, revision, began: info.createTime?.getTime() ?? now },
+  };
 }
 
 /** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */

@@ -63,9 +63,11 @@ export function servesAlready(sights: Sights): boolean {
   return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
 }
 
-function configurationOf(strategy: Strategy, { group, configured }: Sights): ReturnType<Found['configurationOf']> {
-  if (sameStrategy(strategy, configured))
-    return { configuration: group.configuration, configurationMade: 'by AWS or the user' };
+function configurationOf(
+  strategy: Strategy,
+  { configuration, configured }: Sights,
+): ReturnType<Found['configurationOf']> {
+  if (sameStrategy(strategy, configured)) return { configuration, configurationMade: 'by AWS or the user' };
   const { name, made } = configurationFor(strategy);
   return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
 }

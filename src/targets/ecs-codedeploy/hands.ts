@@ -32,7 +32,7 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
     return { at: now(), blue, green };
   };
   return {
-    stager: ecsStager(wanted, definitions),
+    stager: ecsStager(wanted, sights.live.revision, definitions),
     mover: codeDeployMover({
       ...reach,
       codedeploy: clients.codedeploy,

@@ -15,7 +15,9 @@ export interface Sights {
   /** Undefined where the group has no pair of target groups. */
   readonly balancing: Balancing | undefined;
   readonly blueHealth: Health | undefined;
-  /** How the group moves traffic where nothing else is asked. */
+  /** That of our deployment in flight, else the group's. */
+  readonly configuration: string;
+  /** How traffic moves by it. */
   readonly configured: Strategy;
   /** What blue runs. */
   readonly live: Registered;

@@ -66,7 +66,7 @@ function scaledAway(task: Task): boolean {
 function failingTargets(health: SeenHealth | undefined): readonly Happening[] {
   const green = health?.green;
   if (health === undefined || green === undefined || green.unhealthy === 0) return [];
-  const all = green.healthy + green.unhealthy + green.unchecked;
+  const all = green.healthy + green.unhealthy + green.starting + green.unchecked;
   const reasons = green.reasons.length === 0 ? '' : `: ${green.reasons.join('; ')}`;
   return [
     {

@@ -1,4 +1,4 @@
-import { allow, arn, type Permission, type Place, type Resources } from '../../aws/policy.ts';
+import { allow, arn, literally, type Permission, type Place, type Resources } from '../../aws/policy.ts';
 import type { DefinitionBase, Request } from '../../request/request.ts';
 
 /**
@@ -43,9 +43,9 @@ function familyOf({ base }: Request['target']): string {
     case 'live':
       return '*';
     case 'revision':
-      return base.family;
+      return literally(base.family);
     case 'file':
-      return base.definition.family;
+      return literally(base.definition.family);
   }
 }
 
@@ -63,7 +63,10 @@ function passRole(base: DefinitionBase, place: Place): readonly Permission[] {
 
 /** A role is written as its ARN or as its name alone (ECS API reference, RegisterTaskDefinition). */
 function rolesIn(definition: Readonly<Record<string, unknown>>, place: Place): Resources | readonly [] {
-  const named = [definition['executionRoleArn'], definition['taskRoleArn']].filter(role => typeof role === 'string');
+  const named = [definition['executionRoleArn'], definition['taskRoleArn']]
+    .filter(role => typeof role === 'string')
+    .filter(role => role !== '')
+    .map(literally);
   const [first, ...others] = new Set(
     named.map(role => (role.startsWith('arn:') ? role : arn('iam', place, `role/${role}`))),
   );

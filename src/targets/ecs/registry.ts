@@ -6,6 +6,7 @@ import type { Ecs } from '../../aws/clients.ts';
 import { MissingError } from '../../errors.ts';
 import type { Origin } from '../../release/identity.ts';
 import type { Revision } from '../../release/words.ts';
+import { same } from './sameness.ts';
 import { changeIdIn, originIn } from './stamp.ts';
 import { type Definition, revisionName, tagsOf } from './task-definition.ts';
 
@@ -55,7 +56,9 @@ export function registry(ecs: () => Promise<Ecs>, asking: Asking): Registry {
       // Without a stamp, for want of room, nothing tells ours from another's: a second revision is better than the wrong one.
       const lookFor = async () => {
         const newest = stamp === undefined ? undefined : await find(definition.family);
-        return newest?.madeBy === stamp ? newest?.revision : undefined;
+        if (newest === undefined || newest.madeBy !== stamp) return undefined;
+        // Another step of the same run stamps alike, and may have registered something else.
+        return same(newest.definition, definition) ? newest.revision : undefined;
       };
       return asking.write(
         register,

@@ -10,12 +10,13 @@ import { type Definition, stamped } from './task-definition.ts';
  * Registers green's task definition once. What this very release registered before (an earlier attempt, a runner that
  * was lost) is found by its stamp and used: a second revision of the same thing would be one too many.
  */
-export function ecsStager(wanted: Definition, registry: Registry): Stager {
+export function ecsStager(wanted: Definition, live: Revision, registry: Registry): Stager {
   return {
     make: async (run: RunFacts): Promise<Revision> => {
       const newest = await registry.find(wanted.family);
-      if (newest !== undefined && madeByThisRelease(newest, run) && same(newest.definition, wanted))
-        return newest.revision;
+      // Blue's own revision on both sides would leave nobody able to tell them apart.
+      const usable = newest !== undefined && newest.revision.id !== live.id;
+      if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted)) return newest.revision;
       return registry.register(stamped(wanted, run.changeId, run.origin));
     },
   };

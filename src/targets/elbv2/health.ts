@@ -20,16 +20,17 @@ export async function readHealth(elbv2: () => Promise<Elbv2>, asking: Asking, ta
 export function healthOf(targets: readonly TargetHealth[]): Health {
   const counted = targets.map(target => ({ target, counts: countedAs(target) }));
   const count = (as: Counted) => counted.filter(({ counts }) => counts === as).length;
-  const ailing = counted.filter(({ counts }) => counts === 'unhealthy' || counts === 'unchecked');
+  const ailing = counted.filter(({ counts }) => counts !== 'healthy' && counts !== 'leaving');
   return {
     healthy: count('healthy'),
     unhealthy: count('unhealthy'),
+    starting: count('starting'),
     unchecked: count('unchecked'),
     reasons: mostFrequentFirst(ailing.flatMap(({ target }) => reasonOf(target) ?? [])),
   };
 }
 
-type Counted = 'healthy' | 'unhealthy' | 'unchecked' | 'leaving';
+type Counted = 'healthy' | 'unhealthy' | 'starting' | 'unchecked' | 'leaving';
 
 /** `unused`: no listener leads to the group, or the target's zone is off; `unavailable`: health checks are off, or the load balancer has a fault. */
 function countedAs({ State: state }: TargetHealth): Counted {
@@ -38,6 +39,7 @@ function countedAs({ State: state }: TargetHealth): Counted {
     case 'unhealthy':
       return state;
     case 'initial':
+      return 'starting';
     case 'unused':
     case 'unavailable':
       return 'unchecked';

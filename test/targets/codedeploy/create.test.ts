@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../../src/release/plan.ts';
 import type { Strategy } from '../../../src/release/words.ts';
 import { checkAppSpecFile } from '../../../src/request/appspec-file.ts';
+import type { Revision } from '../../../src/release/words.ts';
 import type { AppSpecFile } from '../../../src/request/request.ts';
 import { taskDefinitionIn } from '../../../src/targets/codedeploy/appspec.ts';
 import { configurationFor } from '../../../src/targets/codedeploy/configuration.ts';
@@ -19,8 +20,8 @@ async function deployments(shop: OpenShop): Promise<readonly string[]> {
   return (await client.send(new sdk.ListDeploymentsCommand(group))).deployments ?? [];
 }
 
-async function begin(shop: OpenShop, changes: Partial<Plan> = {}, appspec?: AppSpecFile) {
-  return await createDeployment(await handOn(shop, changes, appspec), await registerGreen(shop));
+async function begin(shop: OpenShop, changes: Partial<Plan> = {}, appspec?: AppSpecFile, green?: Revision) {
+  return await createDeployment(await handOn(shop, changes, appspec), green ?? (await registerGreen(shop)));
 }
 
 const appspec: AppSpecFile = {
@@ -119,9 +120,10 @@ describe('a deployment', () => {
   test('that this very change has in flight is gone on with, and not begun again', async () => {
     // given
     await using shop = await openShop();
-    const first = await begin(shop);
+    const green = await registerGreen(shop);
+    const first = await begin(shop, {}, undefined, green);
     // when
-    const second = await begin(shop);
+    const second = await begin(shop, {}, undefined, green);
     // then
     expect(second.id).toBe(first.id);
     expect(await deployments(shop)).toEqual([first.id]);
@@ -129,6 +131,16 @@ describe('a deployment', () => {
 });
 
 describe('a group that is busy', () => {
+  test('with what another step of this very run deploys is busy: our stamp, and another revision', async () => {
+    // given
+    await using shop = await openShop();
+    const theirs = await begin(shop);
+    // when
+    const beginning = begin(shop);
+    // then
+    await expect(beginning).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining(theirs.id) });
+  });
+
   test.each([
     { wording: 'new', message: (id: string) => `Deployment Group 'x' already has an active Deployment '${id}'` },
     { wording: 'old', message: (id: string) => `The deployment group is already deploying '${id}'.` },
@@ -210,9 +222,10 @@ describe('a configuration that AWS does not have', () => {
   test('is made once, and found again by the next release that wants the same', async () => {
     // given
     await using shop = await openShop();
-    await begin(shop, { strategy });
+    const green = await registerGreen(shop);
+    await begin(shop, { strategy }, undefined, green);
     // when
-    await begin(shop, { strategy });
+    await begin(shop, { strategy }, undefined, green);
     // then
     expect(made(shop)).toBe(1);
   });
@@ -221,10 +234,11 @@ describe('a configuration that AWS does not have', () => {
     // given
     await using shop = await openShop();
     const error = { kind: 'error' as const, name: 'DeploymentConfigDoesNotExistException', message: 'not yet' };
-    await begin(shop, { strategy });
+    const green = await registerGreen(shop);
+    await begin(shop, { strategy }, undefined, green);
     shop.aws.faults.inject({ operation: 'codedeploy:GetDeploymentConfig', calls: { nth: 1 }, fault: error });
     // when
-    const change = await begin(shop, { strategy });
+    const change = await begin(shop, { strategy }, undefined, green);
     // then
     expect(change.id).toMatch(/^d-/);
     expect(made(shop)).toBe(2);

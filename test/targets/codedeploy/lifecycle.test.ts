@@ -16,6 +16,7 @@ const stoppedBy = (by: 'a request' | 'an alarm' | 'AWS itself'): Motion => ({
   at: began,
   by,
   because: 'AWS says so.',
+  reached: 'nobody',
   back: { is: 'none' },
 });
 const hooks = [

@@ -131,6 +131,18 @@ describe('a deployment in progress', () => {
 });
 
 describe('a deployment that was stopped', () => {
+  test.each([
+    { events: [event('AllowTraffic', 'Failed', 2, 3)], reached: 'users' },
+    { events: [event('AfterInstall', 'Failed', 2, 3)], reached: 'nobody' },
+  ])('says whether users had met green, though no look saw it: $reached', ({ events, reached }) => {
+    // given
+    const end = { status: 'Stopped', completeTime: new Date(began) } as const;
+    // when
+    const motion = motionOf(look(end, { events }), course, now);
+    // then
+    expect(motion).toMatchObject({ is: 'stopped', reached });
+  });
+
   const end = { status: 'Stopped', completeTime: new Date(began) } as const;
   const failed = { status: 'Failed', completeTime: new Date(began) } as const;
 
@@ -146,6 +158,7 @@ describe('a deployment that was stopped', () => {
         at: began,
         by: code === 'ALARM_ACTIVE' ? 'an alarm' : code === 'MANUAL_STOP' ? 'a request' : 'AWS itself',
         because: `AWS says so. (${code})`,
+        reached: 'nobody',
         back: { is: code === 'MANUAL_STOP' ? 'awaited' : 'none' },
       })),
     );

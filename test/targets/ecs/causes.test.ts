@@ -54,7 +54,13 @@ const event = (message: string) => (now: number) => [{ id: 'e', createdAt: new D
 const kindsOf = (causes: readonly Happening[]): readonly (CauseKind | 'progress')[] =>
   causes.map(cause => (cause.kind === 'cause' ? cause.of : 'progress'));
 
-const targets = { healthy: 0, unhealthy: 3, unchecked: 0, reasons: ['Target.ResponseCodeMismatch, codes [500]'] };
+const targets = {
+  healthy: 0,
+  unhealthy: 3,
+  starting: 0,
+  unchecked: 0,
+  reasons: ['Target.ResponseCodeMismatch, codes [500]'],
+};
 
 describe('why green does not run', () => {
   test('is told by what stopped its tasks, counted, the most frequent first', async () => {

@@ -19,7 +19,7 @@ const runOf = (changeId: string): RunFacts => ({
 });
 
 const stagerIn = (shop: OpenShop, wanted: Definition = file) =>
-  ecsStager(wanted, registry(shop.clients.ecs, shop.patient));
+  ecsStager(wanted, { id: 'arn:api:1', name: 'api:1' }, registry(shop.clients.ecs, shop.patient));
 
 describe('green is registered', () => {
   test("with this release's stamp, where the newest revision is somebody else's, however alike", async () => {

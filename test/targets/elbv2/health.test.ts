@@ -26,23 +26,26 @@ describe('the health of a target group', () => {
       { State: 'initial', Reason: 'Elb.InitialHealthChecking' },
     ]);
     // then
-    expect(health).toMatchObject({ healthy: 2, unhealthy: 1, unchecked: 1 });
+    expect(health).toMatchObject({ healthy: 2, unhealthy: 1, starting: 1, unchecked: 0 });
   });
 
   test.each([
-    { state: 'healthy', counts: [1, 0, 0] },
-    { state: 'unhealthy', counts: [0, 1, 0] },
-    { state: 'initial', counts: [0, 0, 1] },
-    { state: 'unused', counts: [0, 0, 1] },
-    { state: 'unavailable', counts: [0, 0, 1] },
-    { state: 'draining', counts: [0, 0, 0] },
-    { state: 'unhealthy.draining', counts: [0, 0, 0] },
-  ] as const)('counts a target that is $state as healthy, unhealthy, unchecked: $counts', ({ state, counts }) => {
-    // when
-    const { healthy, unhealthy, unchecked } = healthOf([{ State: state }]);
-    // then
-    expect([healthy, unhealthy, unchecked]).toEqual(counts);
-  });
+    { state: 'healthy', counts: [1, 0, 0, 0] },
+    { state: 'unhealthy', counts: [0, 1, 0, 0] },
+    { state: 'initial', counts: [0, 0, 1, 0] },
+    { state: 'unused', counts: [0, 0, 0, 1] },
+    { state: 'unavailable', counts: [0, 0, 0, 1] },
+    { state: 'draining', counts: [0, 0, 0, 0] },
+    { state: 'unhealthy.draining', counts: [0, 0, 0, 0] },
+  ] as const)(
+    'counts a target that is $state as healthy, unhealthy, starting, unchecked: $counts',
+    ({ state, counts }) => {
+      // when
+      const { healthy, unhealthy, starting, unchecked } = healthOf([{ State: state }]);
+      // then
+      expect([healthy, unhealthy, starting, unchecked]).toEqual(counts);
+    },
+  );
 
   test.each(Object.values(TargetHealthStateEnum))('knows the state %s of the SDK', state => {
     // when

@@ -39,6 +39,7 @@ describe('the health of a target group, as the load balancer tells it', () => {
     expect(health).toEqual({
       healthy: 2,
       unhealthy: 1,
+      starting: 0,
       unchecked: 0,
       reasons: ['Health checks failed with these codes: [503] (Target.ResponseCodeMismatch)'],
     });
@@ -51,7 +52,13 @@ describe('the health of a target group, as the load balancer tells it', () => {
     // when
     const health = await world.read();
     // then
-    expect(health).toMatchObject({ healthy: 0, unhealthy: 0, unchecked: 1, reasons: [expect.any(String)] });
+    expect(health).toMatchObject({
+      healthy: 0,
+      unhealthy: 0,
+      starting: 1,
+      unchecked: 0,
+      reasons: [expect.any(String)],
+    });
   });
 
   test('knows that no listener leads to a group', async () => {
@@ -72,7 +79,7 @@ describe('the health of a target group, as the load balancer tells it', () => {
     // when
     const health = await world.read();
     // then
-    expect(health).toEqual({ healthy: 1, unhealthy: 0, unchecked: 0, reasons: [] });
+    expect(health).toEqual({ healthy: 1, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] });
   });
 
   test('is nobody’s where nobody is registered', async () => {
@@ -81,7 +88,7 @@ describe('the health of a target group, as the load balancer tells it', () => {
     // when
     const health = await world.read();
     // then
-    expect(health).toEqual({ healthy: 0, unhealthy: 0, unchecked: 0, reasons: [] });
+    expect(health).toEqual({ healthy: 0, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] });
   });
 
   test('is nobody’s where the group does not exist, and that is the reason', async () => {
@@ -91,7 +98,13 @@ describe('the health of a target group, as the load balancer tells it', () => {
     // when
     const health = await readHealth(world.elbv2, world.account.patient, gone);
     // then
-    expect(health).toEqual({ healthy: 0, unhealthy: 0, unchecked: 0, reasons: [expect.stringContaining('not found')] });
+    expect(health).toEqual({
+      healthy: 0,
+      unhealthy: 0,
+      starting: 0,
+      unchecked: 0,
+      reasons: [expect.stringContaining('not found')],
+    });
   });
 
   test('fails loudly at a state that nobody knows', async () => {

@@ -39,7 +39,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   networkMode: 'awsvpc',
   group: aGroup(),
   balancing: aBalancing(),
-  blueHealth: { healthy: 3, unhealthy: 0, unchecked: 0, reasons: [] },
+  blueHealth: { healthy: 3, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] },
   gates: [],
   strategy: 'canary',
   ...change,

@@ -6,6 +6,7 @@ import { aBlue, facts } from './a-release-to-be.ts';
 const health = (change: Partial<Health>): Health => ({
   healthy: 0,
   unhealthy: 0,
+  starting: 0,
   unchecked: 0,
   reasons: [],
   ...change,

@@ -48,7 +48,7 @@ describe('the findings before a release', () => {
     const worst = [
       facts({ balancing: undefined, blueHealth: undefined }),
       facts({
-        blueHealth: { healthy: 1, unhealthy: 2, unchecked: 0, reasons: [] },
+        blueHealth: { healthy: 1, unhealthy: 2, starting: 0, unchecked: 0, reasons: [] },
         balancing: forwarding(aForward(0, 100)),
       }),
       facts({ group: aGroup({ readyWait: 0 }), gates: [smoke({}, 'https://api.example.com/')] }),
@@ -62,7 +62,7 @@ describe('the findings before a release', () => {
 });
 
 describe('the findings of a release that is in flight already', () => {
-  const weak = { healthy: 1, unhealthy: 2, unchecked: 0, reasons: [] };
+  const weak = { healthy: 1, unhealthy: 2, starting: 0, unchecked: 0, reasons: [] };
 
   test('are what going back would meet', () => {
     // when

@@ -1,0 +1,105 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
+import type { Clock } from '../../../src/engine/clock.ts';
+import type { Timeline } from '../../clock/timeline.ts';
+import { UNTIL_HEADER } from '../../clock/virtual-answer.ts';
+
+/** Disposing of it is what the end of a process is: whoever still sleeps by it never wakes. */
+export interface ClockHere extends Clock, AsyncDisposable {
+  /** What the world calls whoever lives by this clock. */
+  readonly participant: string;
+}
+
+interface Sleep {
+  readonly untilMs: number;
+  readonly end: () => void;
+  readonly fail: (why: Error) => void;
+}
+
+/**
+ * A clock of the engine for this very process, on a world's time: the preload does the same to a process of its own, at
+ * several times the price. Time moves only when everything here waits for the clock and for no request; one that the
+ * world leaves unanswered on purpose (102 Processing) holds nothing up.
+ */
+export function clockHere(timeline: Timeline): ClockHere {
+  const participant = timeline.join('the release');
+  const sleeps = new Set<Sleep>();
+  const underWay = new Set<ClientRequest>();
+
+  /** Once all that can run has run, sleeps on if nothing is left to do but to wait. */
+  const settle = (): void => {
+    setImmediate(() => {
+      if (sleeps.size === 0 || underWay.size > 0) return;
+      const untilMs = Math.min(...[...sleeps].map(sleep => sleep.untilMs));
+      timeline.sleep(participant, untilMs).then(woken, failed);
+    });
+  };
+  const woken = (now: number): void => {
+    for (const sleep of [...sleeps]) if (sleep.untilMs <= now) sleep.end();
+    settle();
+  };
+  const failed = (why: unknown): void => {
+    const error = new Error('The world of this release stands still.', { cause: why });
+    for (const sleep of [...sleeps]) sleep.fail(error);
+  };
+  /** `until`: when the answer is due, if the world says so; from then on time stands still until it is here. */
+  const lasts = (request: ClientRequest, until: string | undefined): void => {
+    underWay.delete(request);
+    if (until !== undefined) {
+      const forget = (): void => void sleeps.delete(due);
+      const end = (): void => {
+        forget();
+        if (!request.closed) underWay.add(request);
+      };
+      const due: Sleep = { untilMs: Number(until), end, fail: forget };
+      sleeps.add(due);
+    }
+    settle();
+  };
+  const begun = (message: unknown): void => {
+    const { request } = message as { request: ClientRequest };
+    underWay.add(request);
+    request.on('information', ({ headers }) => lasts(request, headers[UNTIL_HEADER]?.toString()));
+    request.once('response', () => underWay.add(request));
+    request.once('close', () => {
+      underWay.delete(request);
+      settle();
+    });
+  };
+  subscribe('http.client.request.created', begun);
+
+  return {
+    participant,
+    now: () => timeline.now(),
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted === true) {
+          resolve();
+          return;
+        }
+        const leave = (): void => {
+          sleeps.delete(sleep);
+          signal?.removeEventListener('abort', end);
+        };
+        const end = (): void => {
+          leave();
+          resolve();
+        };
+        const fail = (why: Error): void => {
+          leave();
+          reject(why);
+        };
+        const sleep: Sleep = { untilMs: timeline.now() + Math.max(1, Math.trunc(ms)), end, fail };
+        sleeps.add(sleep);
+        signal?.addEventListener('abort', end, { once: true });
+        settle();
+      }),
+    [Symbol.asyncDispose]: async () => {
+      // Looks that nobody waits for any more come home first: they must not be counted by the next release's clock.
+      await Promise.all([...underWay].map(request => new Promise(resolve => request.once('close', resolve))));
+      unsubscribe('http.client.request.created', begun);
+      sleeps.clear();
+      timeline.leave(participant);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { publisher } from '../../../src/engine/publish.ts';
+import { release } from '../../../src/engine/release.ts';
+import { runFrom } from '../../../src/github/run.ts';
+import type { Surfaces } from '../../../src/github/surfaces.ts';
+import type { Verdict } from '../../../src/release/verdict.ts';
+import type { LogLine } from '../../../src/report/log.ts';
+import { parseRequest } from '../../../src/request/parse.ts';
+import type { RunningAws } from '../../aws/start-aws.ts';
+import { pushToMain, runVariables } from '../../runner/run-context.ts';
+import type { Scenario } from '../scenario.ts';
+import { clockHere } from './clock-here.ts';
+
+export interface Released {
+  readonly verdict: Verdict;
+  /** The job log, but for the plan: that names what may go wrong on any day. */
+  readonly log: string;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** Epoch milliseconds of the world. */
+  readonly endedAt: number;
+}
+
+/**
+ * Releases in this process, from the sources: what `main.ts` wires to a runner is wired to values here. The environment
+ * tells the SDK where AWS is, so one release at a time.
+ */
+export async function releaseHere(aws: RunningAws, { inputs, files, github }: Scenario): Promise<Released> {
+  await using clock = clockHere(aws.timeline);
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: aws.endpoint,
+    AWS_ACCESS_KEY_ID: `AKIATEST${clock.participant}`,
+    AWS_SECRET_ACCESS_KEY: 'of no account',
+  });
+  const run = runFrom(runVariables({ ...pushToMain, ...github }));
+  const parsed = await parseRequest(new Map(Object.entries(reachable(inputs, aws))), {
+    awsRegion: 'eu-west-1',
+    eventName: run.eventName,
+    readFile: async path => {
+      const text = files[path];
+      if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
+      return text;
+    },
+  });
+  const lines: string[] = [];
+  const outputs = new Map<string, string>();
+  const surfaces: Surfaces = {
+    log: async more => void lines.push(...told(more)),
+    summary: async () => undefined,
+    record: async () => undefined,
+    output: async (name, value) => void outputs.set(name, value),
+  };
+  const verdict = await release(parsed.ok ? parsed.request : { problems: parsed.problems }, {
+    run,
+    clock,
+    random: () => 0.5,
+    sha256: text => createHash('sha256').update(text).digest('hex'),
+    cancelled: new AbortController().signal,
+    publisher: publisher(surfaces, 'record.json', clock),
+  });
+  return { verdict, log: lines.join('\n'), outputs, endedAt: clock.now() };
+}
+
+/** `http://shop:8443` is the address of a listener in the world; on this machine it has another. */
+function reachable(inputs: Scenario['inputs'], { frontOf }: RunningAws): Record<string, string> {
+  const onThisMachine = (text: string) =>
+    text.replace(/http:\/\/(shop):(\d+)/g, (_, name: string, port: string) => frontOf(name, Number(port)));
+  return Object.fromEntries(Object.entries(inputs).map(([name, text]) => [name, onThisMachine(text)]));
+}
+
+/** The plan comes in one piece, with its warnings at the end. */
+function told(lines: readonly LogLine[]): readonly string[] {
+  const texts = lines.filter(line => 'text' in line);
+  const isPlan = /^\S+ PLAN /.test(texts[0]?.text ?? '');
+  return texts.filter(({ kind }) => !isPlan || kind === 'warning').map(({ text }) => text);
+}
