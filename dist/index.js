@@ -8902,7 +8902,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 2620:
+/***/ 1520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9150,36 +9150,8 @@ function figure(value) {
     return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'not known';
 }
 
-;// CONCATENATED MODULE: ./lib/report/known-values.js
-/** Shorter ones stand in many honest texts: to replace every `ok` would hide the log and no secret. */
-const leastCharacters = 6;
-/**
- * Texts that the gates look for or send, which may be secret. The longest first: a value that holds another one is replaced
- * whole.
- */
-function knownValues(gates) {
-    const texts = gates.flatMap(gate => (gate.kind === 'smoke' ? textsOf(gate.check) : []));
-    return [...new Set(texts)]
-        .filter(text => text.length >= leastCharacters)
-        .toSorted((one, other) => other.length - one.length);
-}
-/** Foreign text, with `***` wherever one of these values stood in it. */
-function withoutValues(text, values) {
-    return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
-}
-function textsOf({ url, contains, headers }) {
-    return [...queryTexts(url), ...(contains === undefined ? [] : [contains]), ...headers.values()];
-}
-/** The query, and its values as they are sent and as the one who answers reads them. */
-function queryTexts(url) {
-    if (!URL.canParse(url))
-        return [];
-    const { search, searchParams } = new URL(url);
-    const query = search.slice(1);
-    const sent = query.split('&').map(pair => pair.slice(pair.indexOf('=') + 1));
-    return [query, ...sent, ...searchParams.values()];
-}
-
+// EXTERNAL MODULE: ./lib/release/known-values.js
+var known_values = __nccwpck_require__(9081);
 ;// CONCATENATED MODULE: ./lib/report/log/line.js
 
 
@@ -10025,7 +9997,7 @@ function happeningLines(event, before) {
     if (isKnown(before, happening))
         return [];
     const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
-    const log = withoutValues(happening.log ?? '', knownValues(before.plan?.gates ?? []));
+    const log = (0,known_values/* withoutValues */.lO)(happening.log ?? '', (0,known_values/* knownValues */.s2)(before.plan?.gates ?? []));
     const said = [...logLines(happening.text), ...logLines(log).map(text => `its log: ${text}`)];
     return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
 }
@@ -10997,14 +10969,18 @@ class DeniedError extends GreenlightError {
     /** The IAM action, `ecs:DescribeServices`, and the resource that AWS named; `*` where it named none. */
     action;
     resource;
+    /** @param denied `deniedIn`: the kind of policy that says no in so many words; undefined where nothing says yes. */
     constructor(denied) {
+        const { action, resource, deniedIn } = denied;
         super({
-            message: `AWS denied ${denied.action} on ${denied.resource}.`,
-            hint: `Allow ${denied.action} on ${denied.resource} in the policy of the role that this job uses.`,
+            message: `AWS denied ${action} on ${resource}${deniedIn === undefined ? '' : `, by an explicit deny in a ${deniedIn}`}.`,
+            hint: deniedIn === undefined
+                ? `Allow ${action} on ${resource} in the policy of the role that this job uses.`
+                : `Have the deny in that ${deniedIn} lifted: to allow it in the role's own policy does not help.`,
             cause: denied.cause,
         });
-        this.action = denied.action;
-        this.resource = denied.resource;
+        this.action = action;
+        this.resource = resource;
     }
 }
 /** There are no credentials, they are not valid, or they ran out. */
@@ -12459,6 +12435,12 @@ function stamped(definition, changeId, origin) {
 function revisionName(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
+/** The values of all environment variables: plain text in the definition, and secret often enough. */
+function environmentValues({ containerDefinitions }) {
+    return containerDefinitions.flatMap(({ environment }) => Array.isArray(environment)
+        ? environment.flatMap((variable) => typeof variable?.value === 'string' ? [variable.value] : [])
+        : []);
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/canonical.js
 
@@ -13277,6 +13259,8 @@ function recordedWins(revision) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/release/known-values.js
+var known_values = __nccwpck_require__(9081);
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
 
 /** Blue and green as the deployment itself labels them. */
@@ -13661,6 +13645,7 @@ const stoppers = new Map(Object.entries(errorCodes));
 
 
 
+
 /** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
 function codeDeployMover(hand) {
     return {
@@ -13707,7 +13692,7 @@ async function see(hand, change) {
         serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
         blue: mover_named(fleet.blue?.side, hand.plan.blue),
         green: mover_named(fleet.green?.side, change.revision),
-        happened: happenings(change.id, events, motion, hooks),
+        happened: happenings(change.id, events, motion, hooks).map(happening => happening.log === undefined ? happening : { ...happening, log: (0,known_values/* withoutValues */.lO)(happening.log, hand.known) }),
     };
 }
 function mover_named(side, revision) {
@@ -14116,6 +14101,8 @@ function mostFrequentFirst(reasons) {
 
 
 
+
+
 /** What carries out a plan on this service, and looks: the ECS stager and the CodeDeploy mover, put together. */
 function handsOf(sights, { asked, container, definitions, plan, reach }) {
     const { clients, brisk, now } = reach;
@@ -14135,6 +14122,7 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
             ...place,
             container,
             appspec: asked.appspec,
+            known: (0,known_values/* worthHiding */.wZ)([wanted, sights.live.definition].flatMap(environmentValues)),
             plan,
         }),
         confirm: async (change) => ({
@@ -15771,6 +15759,8 @@ function deniedBy(raised, call, cause) {
     return new DeniedError({
         action: said?.[1] ?? iamAction(call),
         resource: said?.[2] ?? '*',
+        // "… with an explicit deny in a service control policy" (IAM user guide, "Troubleshoot access denied error messages").
+        deniedIn: /with an explicit deny in an? ([\w -]+)/.exec(raised.message)?.[1],
         cause,
     });
 }
@@ -15962,20 +15952,19 @@ function unwatched(alarms, metrics) {
     const known = watched.filter(one => one.what === 'one metric');
     const { loadBalancer, targetGroups, prefix } = metrics;
     const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
-    return Object.entries(signals)
-        .filter(([, names]) => !known.some(one => isAbout(one, namespace, names, metrics)))
-        .map(([signal]) => ({ signal: signal, loadBalancer, targetGroups, prefix }));
+    return Object.entries(signals).flatMap(([signal, names]) => {
+        const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
+        const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
+        return blind.length === 0 ? [] : [{ signal: signal, loadBalancer, targetGroups: blind, prefix }];
+    });
 }
 /**
- * About this load balancer as a whole, or about a target group of it that green may stand in. A metric with other
- * dimensions is of another load balancer, and one without any is not published at all.
+ * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
+ * alarm on one of them sees every second release.
  */
-function isAbout({ namespace, metric, dimensions }, wanted, names, { loadBalancer, targetGroups }) {
-    const { LoadBalancer: balancer, TargetGroup: group } = dimensions;
-    return (namespace === wanted &&
-        names.includes(metric) &&
-        balancer === loadBalancer &&
-        (group === undefined || targetGroups.includes(group)));
+function sees({ dimensions }, loadBalancer, group) {
+    const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
+    return balancer === loadBalancer && (about === undefined || about === group);
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/sight.js
@@ -16049,7 +16038,7 @@ function warningsOf(request, found, gates, steps) {
 /** A finding in one line, with what mends it. */
 function findingWords({ where, reason, remedy, command }) {
     const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
-    return `${where}: ${reason}.${mend}${command === undefined ? '' : ` Command: \`${command}\``}`;
+    return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
 }
 /** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
 function stepsMeasuredBy(alarm, gates, steps) {
@@ -16159,8 +16148,13 @@ function nearest(value, unit, least, most) {
 
 
 
-/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
-function planRelease(request, found) {
+
+/**
+ * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
+ *
+ * @param waited how much of the time limit was spent waiting for a turn
+ */
+function planRelease(request, found, waited = 0) {
     // A change that is in flight moves as it was begun, whatever the inputs say by now.
     const adopting = found.adopting !== 'nothing';
     const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
@@ -16195,9 +16189,11 @@ function planRelease(request, found) {
             differences: found.differences,
             before: found.before,
             gates,
-            unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
+            unwatched: request.gates === 'none' || found.metrics === undefined
+                ? []
+                : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
             muted: mutedIn(found, request.consequences.onAlarmAlready),
-            policy: policyOf(request.consequences, planned),
+            policy: policyOf(request.consequences, planned, waited),
             warnings: [
                 ...(adopting ? problems.map(findingWords) : []),
                 ...findings.filter(({ level }) => level === 'warning').map(findingWords),
@@ -16205,6 +16201,11 @@ function planRelease(request, found) {
             ],
         },
     };
+}
+/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
+function obeyedUnderTraffic(gates, alarms) {
+    const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(release_proof/* alarmsOf */.q3));
+    return alarms.filter(({ name }) => names.has(name));
 }
 /** Its level has served its turn: what is a problem is no longer a warning. */
 function asProblem({ level: _, ...problem }) {
@@ -16272,7 +16273,11 @@ function consequenceProblems(asked, can) {
     }));
 }
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const starting = 5 * 60_000;
+const leastToStart = 5 * 60_000;
+/** CONTRACT: planned time × 2 + 30 min, which leaves room for green to start. */
+function timeLimit(asked, planned) {
+    return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
+}
 /** A gate that is obeyed and never asked lets a release pass that was never measured. */
 function gateProblems(gates, steps, can) {
     const asked = {
@@ -16309,7 +16314,7 @@ function pollProblems(steps, proof) {
     ];
 }
 function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout >= planned + starting)
+    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
         return [];
     return [
         {
@@ -16320,7 +16325,7 @@ function timeoutProblems(timeout, planned) {
         },
     ];
 }
-function policyOf(asked, planned) {
+function policyOf(asked, planned, waited) {
     const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
     return {
         onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
@@ -16329,8 +16334,7 @@ function policyOf(asked, planned) {
         onInconclusive: plain(asked.onInconclusive, 'revert'),
         onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
         onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
-        // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
-        timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
+        timeout: timeLimit(asked.timeout, planned) - waited,
         poll: asked.poll,
     };
 }
@@ -16367,14 +16371,12 @@ function overtakenBy(serves, { origin }) {
     return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
 }
 /**
- * How long a busy target is waited for: `timeout`, else twice the planned time and 30 minutes, like the release's own
- * limit, which begins when it is this release's turn.
+ * How long a busy target is waited for. One limit is for the whole step, `timeout` or twice the planned time and 30 minutes,
+ * so that credentials and the job's own limit can be made to fit: what the release itself needs is left out of the wait.
  */
 function waitLimit({ strategy, bake, consequences }, configured) {
-    if (consequences.timeout !== 'from the plan')
-        return consequences.timeout;
-    const steps = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake);
-    return 2 * steps.reduce((sum, step) => sum + step.hold, 0) + 30 * 60_000;
+    const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
+    return Math.max(0, timeLimit(consequences.timeout, planned) - planned - leastToStart);
 }
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
 const rollbackCreator = 'codeDeployRollback';
@@ -16429,7 +16431,8 @@ function busy_capital(text) {
 async function planOnly(request, seen, preflight, { publish, now }) {
     if (seen.is === 'serving already')
         return nothingToDo(seen.revision, { publish, now });
-    const plan = await preflight.planned(seen.found);
+    // An alarm may ring because of whoever holds the target: that is not what this change is refused for.
+    const plan = seen.is === 'busy' ? await preflight.rehearsed(seen.found) : await preflight.planned(seen.found, 0);
     const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
     await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
     return verdictNow(now(), 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, run the same step with `operation: release`.');
@@ -16471,8 +16474,8 @@ function preflightWith(request, reader) {
         if (problems.length > 0)
             throw new RefusedError(problems);
     };
-    const planOf = (found, alarms) => {
-        const result = planRelease(request, { ...found, alarms });
+    const planOf = (found, alarms, waited) => {
+        const result = planRelease(request, { ...found, alarms }, waited);
         if (result.ok)
             return result.plan;
         throw new RefusedError(result.problems);
@@ -16484,10 +16487,11 @@ function preflightWith(request, reader) {
             const seen = survey();
             return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
         },
-        planned: async (found) => planOf(found, await alarmsFor(found)),
-        rehearse: async (found) => {
+        planned: async (found, waited) => planOf(found, await alarmsFor(found), waited),
+        rehearsed: async (found) => {
             const alarms = await alarmsFor(found);
-            planOf(found, alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)));
+            const asIfQuiet = alarms.map(alarm => alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm);
+            return planOf(found, asIfQuiet, 0);
         },
     };
 }
@@ -16511,7 +16515,8 @@ async function inTurn(queue, release) {
         if (survey.is === 'ended')
             return survey;
         try {
-            return await release(survey);
+            const waited = memory.told === undefined ? 0 : queue.clock.now() - memory.began;
+            return await release(survey, waited);
         }
         catch (error) {
             if (!(error instanceof BusyError) || survey.is !== 'to be released')
@@ -16706,10 +16711,10 @@ async function prepared(request, surroundings) {
     const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
     /** From a free target to the end of the release. */
-    const released = async (free) => {
+    const released = async (free, waited) => {
         if (free.is === 'serving already')
             return nothingToDo(free.revision, { publish, now });
-        const plan = await preflight.planned(free.found);
+        const plan = await preflight.planned(free.found, waited);
         await publish([{ at: now(), type: 'planned', plan }]);
         const smoke = smokeTester({ now, sleep });
         const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
@@ -16718,7 +16723,7 @@ async function prepared(request, surroundings) {
     };
     if (request.operation === 'plan')
         return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
-    const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
+    const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearsed };
     const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
@@ -16883,7 +16888,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
-/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2620);
+/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
 /* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3499);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
@@ -17073,6 +17078,46 @@ function longer(outage, seen) {
 }
 function back(seen) {
     return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+}
+
+
+/***/ }),
+
+/***/ 9081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lO: () => (/* binding */ withoutValues),
+/* harmony export */   s2: () => (/* binding */ knownValues),
+/* harmony export */   wZ: () => (/* binding */ worthHiding)
+/* harmony export */ });
+/** Shorter ones stand in many honest texts: to replace every `ok` would hide the log and no secret. */
+const leastCharacters = 6;
+/** Texts that the gates look for or send, which may be secret. */
+function knownValues(gates) {
+    return worthHiding(gates.flatMap(gate => (gate.kind === 'smoke' ? textsOf(gate.check) : [])));
+}
+/** Each once, the longest first: a value that holds another one is replaced whole. */
+function worthHiding(texts) {
+    return [...new Set(texts)]
+        .filter(text => text.length >= leastCharacters)
+        .toSorted((one, other) => other.length - one.length);
+}
+/** Foreign text, with `***` wherever one of these values stood in it. */
+function withoutValues(text, values) {
+    return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
+}
+function textsOf({ url, contains, headers }) {
+    return [...queryTexts(url), ...(contains === undefined ? [] : [contains]), ...headers.values()];
+}
+/** The query, and its values as they are sent and as the one who answers reads them. */
+function queryTexts(url) {
+    if (!URL.canParse(url))
+        return [];
+    const { search, searchParams } = new URL(url);
+    const query = search.slice(1);
+    const sent = query.split('&').map(pair => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...sent, ...searchParams.values()];
 }
 
 

@@ -46,14 +46,19 @@ export class DeniedError extends GreenlightError {
   readonly action: string;
   readonly resource: string;
 
-  constructor(denied: { action: string; resource: string; cause: unknown }) {
+  /** @param denied `deniedIn`: the kind of policy that says no in so many words; undefined where nothing says yes. */
+  constructor(denied: { action: string; resource: string; deniedIn?: string | undefined; cause: unknown }) {
+    const { action, resource, deniedIn } = denied;
     super({
-      message: `AWS denied ${denied.action} on ${denied.resource}.`,
-      hint: `Allow ${denied.action} on ${denied.resource} in the policy of the role that this job uses.`,
+      message: `AWS denied ${action} on ${resource}${deniedIn === undefined ? '' : `, by an explicit deny in a ${deniedIn}`}.`,
+      hint:
+        deniedIn === undefined
+          ? `Allow ${action} on ${resource} in the policy of the role that this job uses.`
+          : `Have the deny in that ${deniedIn} lifted: to allow it in the role's own policy does not help.`,
       cause: denied.cause,
     });
-    this.action = denied.action;
-    this.resource = denied.resource;
+    this.action = action;
+    this.resource = resource;
   }
 }
 

@@ -129,6 +129,8 @@ function deniedBy(raised: Raised, call: CallName, cause: unknown): DeniedError {
   return new DeniedError({
     action: said?.[1] ?? iamAction(call),
     resource: said?.[2] ?? '*',
+    // "… with an explicit deny in a service control policy" (IAM user guide, "Troubleshoot access denied error messages").
+    deniedIn: /with an explicit deny in an? ([\w -]+)/.exec(raised.message)?.[1],
     cause,
   });
 }

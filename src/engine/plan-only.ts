@@ -21,7 +21,8 @@ export async function planOnly(
   { publish, now }: Telling,
 ): Promise<Verdict> {
   if (seen.is === 'serving already') return nothingToDo(seen.revision, { publish, now });
-  const plan = await preflight.planned(seen.found);
+  // An alarm may ring because of whoever holds the target: that is not what this change is refused for.
+  const plan = seen.is === 'busy' ? await preflight.rehearsed(seen.found) : await preflight.planned(seen.found, 0);
   const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
   await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
   return verdictNow(

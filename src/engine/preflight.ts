@@ -5,7 +5,7 @@ import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
 import { planRelease } from '../release/planner.ts';
 import { alarmsOf } from '../release/proof.ts';
-import type { AlarmFacts } from '../release/words.ts';
+import type { AlarmFacts, Millis } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import { allRefusals } from '../targets/all-refusals.ts';
 import type { Survey } from '../targets/ports.ts';
@@ -17,9 +17,9 @@ export interface Preflight {
   /** Reads the target; what is wrong with the alarms that the inputs name is said in the same breath. */
   readonly surveyed: (survey: () => Promise<Survey>) => Promise<Survey>;
   /** The plan, or all its problems at once as a RefusedError. */
-  readonly planned: (found: Unplanned) => Promise<Plan>;
-  /** Whether there would be a plan, were the target free; alarms may ring because of whoever holds it. */
-  readonly rehearse: (found: Unplanned) => Promise<void>;
+  readonly planned: (found: Unplanned, waited: Millis) => Promise<Plan>;
+  /** The plan as it would be, were the target free; alarms may ring because of whoever holds it. */
+  readonly rehearsed: (found: Unplanned) => Promise<Plan>;
 }
 
 export function preflightWith(request: Request, reader: AlarmReader): Preflight {
@@ -29,8 +29,8 @@ export function preflightWith(request: Request, reader: AlarmReader): Preflight 
     const problems = missingAlarms(named, await reader.facts(named));
     if (problems.length > 0) throw new RefusedError(problems);
   };
-  const planOf = (found: Unplanned, alarms: readonly AlarmFacts[]): Plan => {
-    const result = planRelease(request, { ...found, alarms });
+  const planOf = (found: Unplanned, alarms: readonly AlarmFacts[], waited: Millis): Plan => {
+    const result = planRelease(request, { ...found, alarms }, waited);
     if (result.ok) return result.plan;
     throw new RefusedError(result.problems);
   };
@@ -42,13 +42,13 @@ export function preflightWith(request: Request, reader: AlarmReader): Preflight 
       const seen = survey();
       return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
     },
-    planned: async found => planOf(found, await alarmsFor(found)),
-    rehearse: async found => {
+    planned: async (found, waited) => planOf(found, await alarmsFor(found), waited),
+    rehearsed: async found => {
       const alarms = await alarmsFor(found);
-      planOf(
-        found,
-        alarms.map(alarm => (alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm)),
+      const asIfQuiet = alarms.map(alarm =>
+        alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' as const } : alarm,
       );
+      return planOf(found, asIfQuiet, 0);
     },
   };
 }

@@ -93,9 +93,9 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
 
   /** From a free target to the end of the release. */
-  const released = async (free: Free): Promise<Verdict> => {
+  const released = async (free: Free, waited: Millis): Promise<Verdict> => {
     if (free.is === 'serving already') return nothingToDo(free.revision, { publish, now });
-    const plan = await preflight.planned(free.found);
+    const plan = await preflight.planned(free.found, waited);
     await publish([{ at: now(), type: 'planned', plan }]);
     const smoke = smokeTester({ now, sleep });
     const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
@@ -105,7 +105,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
 
   if (request.operation === 'plan')
     return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
-  const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearse };
+  const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearsed };
   const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
   return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }

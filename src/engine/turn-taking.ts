@@ -3,7 +3,7 @@ import { answerBusy, overtakenBy, waitLimit } from '../release/busy.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { VerdictName } from '../release/verdict.ts';
-import type { Instant } from '../release/words.ts';
+import type { Instant, Millis } from '../release/words.ts';
 import { printDuration } from '../request/duration.ts';
 import type { Request } from '../request/request.ts';
 import type { Survey } from '../targets/ports.ts';
@@ -32,7 +32,7 @@ export interface Queue {
    * Throws what would refuse this release on a free target, too: nobody is stopped for a release that cannot begin. An alarm
    * that rings is no such reason, for it may be the other release that makes it ring.
    */
-  readonly rehearse: (found: Busy['found']) => Promise<void>;
+  readonly rehearse: (found: Busy['found']) => Promise<unknown>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
   readonly publish: (events: readonly ReleaseEvent[]) => Promise<void>;
@@ -53,7 +53,10 @@ interface Memory {
  * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
  * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
  */
-export async function inTurn<T>(queue: Queue, release: (survey: Free) => Promise<T>): Promise<T | Unturned> {
+export async function inTurn<T>(
+  queue: Queue,
+  release: (survey: Free, waited: Millis) => Promise<T>,
+): Promise<T | Unturned> {
   const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
   for (;;) {
     const survey = await nextTurn(queue, memory).catch((error: unknown) => {
@@ -62,7 +65,8 @@ export async function inTurn<T>(queue: Queue, release: (survey: Free) => Promise
     });
     if (survey.is === 'ended') return survey;
     try {
-      return await release(survey);
+      const waited = memory.told === undefined ? 0 : queue.clock.now() - memory.began;
+      return await release(survey, waited);
     } catch (error) {
       if (!(error instanceof BusyError) || survey.is !== 'to be released') throw error;
       if (error.written !== undefined) memory.made.add(error.written);

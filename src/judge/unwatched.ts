@@ -32,26 +32,18 @@ export function unwatched(alarms: readonly AlarmFacts[], metrics: Metrics): read
   const known = watched.filter(one => one.what === 'one metric');
   const { loadBalancer, targetGroups, prefix } = metrics;
   const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
-  return Object.entries(signals)
-    .filter(([, names]) => !known.some(one => isAbout(one, namespace, names, metrics)))
-    .map(([signal]) => ({ signal: signal as Signal, loadBalancer, targetGroups, prefix }));
+  return Object.entries(signals).flatMap(([signal, names]) => {
+    const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
+    const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
+    return blind.length === 0 ? [] : [{ signal: signal as Signal, loadBalancer, targetGroups: blind, prefix }];
+  });
 }
 
 /**
- * About this load balancer as a whole, or about a target group of it that green may stand in. A metric with other
- * dimensions is of another load balancer, and one without any is not published at all.
+ * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
+ * alarm on one of them sees every second release.
  */
-function isAbout(
-  { namespace, metric, dimensions }: OneMetric,
-  wanted: string,
-  names: readonly string[],
-  { loadBalancer, targetGroups }: Metrics,
-): boolean {
-  const { LoadBalancer: balancer, TargetGroup: group } = dimensions;
-  return (
-    namespace === wanted &&
-    names.includes(metric) &&
-    balancer === loadBalancer &&
-    (group === undefined || targetGroups.includes(group))
-  );
+function sees({ dimensions }: OneMetric, loadBalancer: string, group: string): boolean {
+  const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
+  return balancer === loadBalancer && (about === undefined || about === group);
 }

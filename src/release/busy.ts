@@ -1,6 +1,6 @@
 import type { Request } from '../request/request.ts';
 import type { Origin, RunFacts } from './identity.ts';
-import { trafficSteps } from './planner.ts';
+import { leastToStart, timeLimit, trafficSteps } from './planner.ts';
 import type { Instant, Millis, Strategy } from './words.ts';
 
 /** The change of somebody else that holds the target. */
@@ -57,19 +57,18 @@ export function overtakenBy(serves: Origin | undefined, { origin }: RunFacts): s
 }
 
 /**
- * How long a busy target is waited for: `timeout`, else twice the planned time and 30 minutes, like the release's own
- * limit, which begins when it is this release's turn.
+ * How long a busy target is waited for. One limit is for the whole step, `timeout` or twice the planned time and 30 minutes,
+ * so that credentials and the job's own limit can be made to fit: what the release itself needs is left out of the wait.
  */
 export function waitLimit(
   { strategy, bake, consequences }: Pick<Request, 'strategy' | 'bake' | 'consequences'>,
   configured: { readonly strategy: Strategy; readonly bake: Millis },
 ): Millis {
-  if (consequences.timeout !== 'from the plan') return consequences.timeout;
-  const steps = trafficSteps(
+  const planned = trafficSteps(
     strategy === 'as configured' ? configured.strategy : strategy,
     bake === 'as configured' ? configured.bake : bake,
-  );
-  return 2 * steps.reduce((sum, step) => sum + step.hold, 0) + 30 * 60_000;
+  ).reduce((sum, step) => sum + step.hold, 0);
+  return Math.max(0, timeLimit(consequences.timeout, planned) - planned - leastToStart);
 }
 
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */

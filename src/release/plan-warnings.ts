@@ -43,7 +43,7 @@ export function warningsOf(
 /** A finding in one line, with what mends it. */
 export function findingWords({ where, reason, remedy, command }: Problem): string {
   const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
-  return `${where}: ${reason}.${mend}${command === undefined ? '' : ` Command: \`${command}\``}`;
+  return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
 }
 
 /** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */

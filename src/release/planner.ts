@@ -6,14 +6,19 @@ import type { Found } from './found.ts';
 import type { Can, Doubt, Plan, Policy } from './plan.ts';
 import { findingWords, warningsOf } from './plan-warnings.ts';
 import type { Finding, Problem } from './problem.ts';
+import { alarmsOf } from './proof.ts';
 import { strategyProblems } from './strategy-problems.ts';
 import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
 
 export type Planned =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value. */
-export function planRelease(request: Request, found: Found): Planned {
+/**
+ * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
+ *
+ * @param waited how much of the time limit was spent waiting for a turn
+ */
+export function planRelease(request: Request, found: Found, waited: Millis = 0): Planned {
   // A change that is in flight moves as it was begun, whatever the inputs say by now.
   const adopting = found.adopting !== 'nothing';
   const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
@@ -47,9 +52,12 @@ export function planRelease(request: Request, found: Found): Planned {
       differences: found.differences,
       before: found.before,
       gates,
-      unwatched: request.gates === 'none' || found.metrics === undefined ? [] : unwatched(found.alarms, found.metrics),
+      unwatched:
+        request.gates === 'none' || found.metrics === undefined
+          ? []
+          : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
       muted: mutedIn(found, request.consequences.onAlarmAlready),
-      policy: policyOf(request.consequences, planned),
+      policy: policyOf(request.consequences, planned, waited),
       warnings: [
         ...(adopting ? problems.map(findingWords) : []),
         ...findings.filter(({ level }) => level === 'warning').map(findingWords),
@@ -57,6 +65,14 @@ export function planRelease(request: Request, found: Found): Planned {
       ],
     },
   };
+}
+
+/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
+function obeyedUnderTraffic(gates: readonly Gate[], alarms: Found['alarms']): Found['alarms'] {
+  const names = new Set(
+    gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(alarmsOf),
+  );
+  return alarms.filter(({ name }) => names.has(name));
 }
 
 /** Its level has served its turn: what is a problem is no longer a warning. */
@@ -124,7 +140,12 @@ function consequenceProblems(asked: Consequences, can: Can): Problem[] {
 }
 
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const starting: Millis = 5 * 60_000;
+export const leastToStart: Millis = 5 * 60_000;
+
+/** CONTRACT: planned time × 2 + 30 min, which leaves room for green to start. */
+export function timeLimit(asked: Consequences['timeout'], planned: Millis): Millis {
+  return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
+}
 
 /** A gate that is obeyed and never asked lets a release pass that was never measured. */
 function gateProblems(gates: readonly Gate[], steps: readonly TrafficStep[], can: Can): Problem[] {
@@ -166,7 +187,7 @@ function pollProblems(steps: readonly TrafficStep[], proof: Millis): Problem[] {
 }
 
 function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Problem[] {
-  if (timeout === 'from the plan' || timeout >= planned + starting) return [];
+  if (timeout === 'from the plan' || timeout >= planned + leastToStart) return [];
   return [
     {
       where: 'timeout',
@@ -177,7 +198,7 @@ function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Pro
   ];
 }
 
-function policyOf(asked: Consequences, planned: Millis): Policy {
+function policyOf(asked: Consequences, planned: Millis, waited: Millis): Policy {
   const plain = (doubt: Consequences['onNoData'], otherwise: Doubt): Doubt =>
     doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
   return {
@@ -187,8 +208,7 @@ function policyOf(asked: Consequences, planned: Millis): Policy {
     onInconclusive: plain(asked.onInconclusive, 'revert'),
     onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
     onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
-    // CONTRACT: planned time × 2 + 30 min, which leaves room for green to start.
-    timeout: asked.timeout === 'from the plan' ? planned * 2 + 30 * 60_000 : asked.timeout,
+    timeout: timeLimit(asked.timeout, planned) - waited,
     poll: asked.poll,
   };
 }

@@ -2,7 +2,7 @@ import type { EventOf, ReleaseEvent } from '../release/events.ts';
 import type { Instant } from '../release/words.ts';
 import { logLines, logText } from './escape.ts';
 import { readingWords } from './gate-words.ts';
-import { knownValues, withoutValues } from './known-values.ts';
+import { knownValues, withoutValues } from '../release/known-values.ts';
 import { line, timed, type LogLine } from './log/line.ts';
 import { planLines } from './log/plan.ts';
 import { problemLines, verdictLines } from './log/ending.ts';

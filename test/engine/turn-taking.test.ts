@@ -85,8 +85,8 @@ describe('a release whose target is busy', () => {
   });
 
   test.each<{ what: string; inputs: QueueScript['inputs']; minutes: number }>([
-    { what: 'the time limit', inputs: { timeout: '25m' }, minutes: 25 },
-    { what: 'twice the plan and half an hour', inputs: { strategy: 'blue-green', bake: '5m' }, minutes: 40 },
+    { what: 'the time limit, less what the release needs,', inputs: { timeout: '45m' }, minutes: 25 },
+    { what: 'the plan, once, and 25 minutes', inputs: { strategy: 'blue-green', bake: '5m' }, minutes: 30 },
   ])('is refused when $what is over, after one last look at that moment', async ({ inputs = {}, minutes }) => {
     // when
     const { outcome, ended, times } = await queueUp({ held: [{ ...byHand, to: 999 * minute }], inputs });
@@ -102,7 +102,7 @@ describe('a release whose target is busy', () => {
     // given
     const held = [0, 1, 2, 3].map(n => ({ ...byHand, id: `d-${n}`, from: n * 8 * minute, to: (n + 1) * 8 * minute }));
     // when
-    const { outcome, ended } = await queueUp({ held, inputs: { timeout: '25m' } });
+    const { outcome, ended } = await queueUp({ held, inputs: { timeout: '45m' } });
     // then
     expect(outcome).toMatchObject({ name: 'refused', because: expect.stringContaining('d-3') });
     expect(ended).toBe(25 * minute);
@@ -195,7 +195,7 @@ describe('a release that supersedes', () => {
     {
       what: 'the time is over',
       script: {
-        inputs: { ...supersede, timeout: '25m' },
+        inputs: { ...supersede, timeout: '45m' },
         held: [older, { ...byHand, from: 30 * second, to: 99 * minute }],
       },
       name: 'failed',
@@ -254,7 +254,7 @@ describe('a release that somebody was quicker than', () => {
     // given
     const unseen = { ...quicker, to: 999 * minute, hidden: 999 * minute };
     // when
-    const { outcome, ended } = await queueUp({ held: [unseen], inputs: { timeout: '20m' } });
+    const { outcome, ended } = await queueUp({ held: [unseen], inputs: { timeout: '40m' } });
     // then
     expect(outcome).toMatchObject({ name: 'refused', because: expect.stringContaining('d-quick') });
     expect(ended).toBe(20 * minute);
@@ -295,7 +295,7 @@ describe('whatever the others do', () => {
         fc.constantFrom('wait', 'refuse', 'supersede'),
         async (held, policy) => {
           // when
-          const { outcome, ended } = await queueUp({ held, inputs: { 'when-busy': policy, timeout: '1507s' } });
+          const { outcome, ended } = await queueUp({ held, inputs: { 'when-busy': policy, timeout: '2707s' } });
           // then
           expect(ended).toBeLessThanOrEqual(1507 * second);
           expect(['begun', 'ended']).toContain(outcome.is);

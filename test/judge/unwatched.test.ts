@@ -11,6 +11,7 @@ const shop: Metrics = {
 const network: Metrics = { ...shop, loadBalancer: 'net/shop/5d1b75f4f1cee11e' };
 
 const wholeBalancer = { LoadBalancer: shop.loadBalancer };
+const firstGroup = { ...wholeBalancer, TargetGroup: 'targetgroup/api-1/73e2d6bc24d8a067' };
 const secondGroup = { ...wholeBalancer, TargetGroup: 'targetgroup/api-2/943f017f100becff' };
 
 const anAlarm = (watches: Watched): AlarmFacts => ({
@@ -26,6 +27,8 @@ const on = (
   dimensions: Readonly<Record<string, string>> = wholeBalancer,
   namespace = 'AWS/ApplicationELB',
 ): AlarmFacts => anAlarm({ what: 'one metric', namespace, metric, dimensions });
+
+const both = (metric: string) => [on(metric, firstGroup), on(metric, secondGroup)];
 
 const signals = (alarms: readonly AlarmFacts[], metrics = shop) =>
   unwatched(alarms, metrics).map(({ signal }) => signal);
@@ -43,18 +46,29 @@ describe('what nobody watches', () => {
     ]);
   });
 
-  test.each<[string, AlarmFacts, string[]]>([
+  test.each<[string, AlarmFacts | readonly AlarmFacts[], string[]]>([
     ['5xx answers of targets', on('HTTPCode_Target_5XX_Count'), ['unhealthy targets', 'latency']],
     ['5xx answers of the load balancer itself', on('HTTPCode_ELB_5XX_Count'), ['unhealthy targets', 'latency']],
-    ['unhealthy targets', on('UnHealthyHostCount', secondGroup), ['5xx answers', 'latency']],
-    ['healthy targets', on('HealthyHostCount', secondGroup), ['5xx answers', 'latency']],
-    ['the time of answers', on('TargetResponseTime', secondGroup), ['5xx answers', 'unhealthy targets']],
+    ['unhealthy targets', both('UnHealthyHostCount'), ['5xx answers', 'latency']],
+    ['healthy targets', both('HealthyHostCount'), ['5xx answers', 'latency']],
+    ['the time of answers', both('TargetResponseTime'), ['5xx answers', 'unhealthy targets']],
   ])('is no longer what an alarm is about: %s', (_, alarm, left) => {
     // given, when
-    const found = signals([alarm]);
+    const found = signals([alarm].flat());
 
     // then
     expect(found).toEqual(left);
+  });
+
+  test('is what an alarm on one target group leaves out: green stands in the other one by turns', () => {
+    // given, when
+    const found = unwatched(
+      [on('HTTPCode_Target_5XX_Count'), both('UnHealthyHostCount'), on('TargetResponseTime', firstGroup)].flat(),
+      shop,
+    );
+
+    // then
+    expect(found).toEqual([{ ...shop, signal: 'latency', targetGroups: ['targetgroup/api-2/943f017f100becff'] }]);
   });
 
   test.each<[string, AlarmFacts]>([

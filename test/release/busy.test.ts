@@ -197,13 +197,18 @@ describe('a busy target is waited for', () => {
   } as const;
 
   test.each<{ what: string; asked: Partial<Parameters<typeof waitLimit>[0]>; minutes: number }>([
-    { what: 'twice what AWS is configured to take, and half an hour', asked: {}, minutes: 160 },
-    { what: 'twice the bake that was asked for', asked: { bake: 10 * minute }, minutes: 60 },
-    { what: 'twice the steps that were asked for', asked: { strategy: { kind: 'blue-green' } }, minutes: 150 },
+    { what: 'what the time limit leaves besides the release and its start', asked: {}, minutes: 90 },
+    { what: 'that with the bake that was asked for', asked: { bake: 10 * minute }, minutes: 40 },
+    { what: 'that with the steps that were asked for', asked: { strategy: { kind: 'blue-green' } }, minutes: 85 },
     {
-      what: 'the time limit that was asked for',
+      what: 'that of a time limit that was asked for',
+      asked: { consequences: { ...consequences, timeout: 100 * minute } },
+      minutes: 30,
+    },
+    {
+      what: 'no time, where a time limit leaves none',
       asked: { consequences: { ...consequences, timeout: minute } },
-      minutes: 1,
+      minutes: 0,
     },
   ])('for at most $what', ({ asked, minutes }) => {
     // when

@@ -274,4 +274,30 @@ Hooks:
     expect(result.because).toContain('AfterAllowTraffic (function check-orders) failed');
     expect(result.seconds).toBeGreaterThan(900);
   });
+
+  test('has no value of the task definition in the log that it leaves behind', async () => {
+    // given
+    const definition = JSON.parse(files['ecs/api.json']) as { containerDefinitions: object[] };
+    const [api, ...others] = definition.containerDefinitions;
+    const environment = [{ name: 'SESSION_KEY', value: 'k-7f3a9d21' }];
+    const withKey = { ...definition, containerDefinitions: [{ ...api, environment }, ...others] };
+    const appspec = `version: 0.0
+Resources:
+  - TargetService: { Type: AWS::ECS::Service, Properties: { TaskDefinition: filled-in } }
+Hooks:
+  - AfterInstall: check-orders
+`;
+    const logTail = 'could not open a session with k-7f3a9d21';
+    const functions = { 'check-orders': { result: 'Failed' as const, takesSeconds: 5, logTail } };
+    const scenario = {
+      ...quick({ functions }, { appspec: 'ecs/appspec.yaml' }),
+      files: { 'ecs/api.json': JSON.stringify(withKey), 'ecs/appspec.yaml': appspec },
+    };
+    // when
+    const played = await play(scenario);
+    // then
+    expect(logOf(played)).toContain('could not open a session with ***');
+    expect(logOf(played)).not.toContain('k-7f3a9d21');
+    expect(JSON.stringify(played.record)).not.toContain('k-7f3a9d21');
+  });
 });

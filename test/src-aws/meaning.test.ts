@@ -215,6 +215,23 @@ describe('an answer that nobody foresaw', () => {
   });
 });
 
+test('an explicit deny is told as one, with where it stands: to allow the action in the role does not help', () => {
+  // given
+  const message =
+    'User: arn:aws:sts::1:assumed-role/a/b is not authorized to perform: ecs:DescribeServices on resource: * with an explicit deny in a service control policy';
+  const raised = Object.assign(new Error(message), { name: 'AccessDeniedException' });
+  // when
+  const meaning = meaningOf(raised, { service: 'ecs', operation: 'DescribeServices' });
+  // then
+  expect(meaning).toMatchObject({
+    is: 'fatal',
+    error: {
+      message: 'AWS denied ecs:DescribeServices on *, by an explicit deny in a service control policy.',
+      hint: expect.stringContaining('lifted'),
+    },
+  });
+});
+
 test('a trouble that did not pass says for how long it was ridden out', () => {
   // when
   const why = 'AWS answered 500 to ecs:DescribeServices';

@@ -18,6 +18,8 @@ export interface CodeDeployHand {
   readonly container: { readonly name: string; readonly port: number };
   /** The user's own AppSpec: its hooks, network and capacity go into the deployment's. */
   readonly appspec: AppSpecFile | undefined;
+  /** Values of the task definition that a function's log may hold, and nobody may read there. */
+  readonly known: readonly string[];
   readonly plan: Plan;
   readonly now: () => Instant;
 }

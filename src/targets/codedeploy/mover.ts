@@ -1,4 +1,5 @@
 import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
+import { withoutValues } from '../../release/known-values.ts';
 import type { Change, Revision, Sighting, Side } from '../../release/words.ts';
 import type { Mover } from '../ports.ts';
 import { createDeployment } from './create.ts';
@@ -64,7 +65,9 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
     serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
     blue: named(fleet.blue?.side, hand.plan.blue),
     green: named(fleet.green?.side, change.revision),
-    happened: happenings(change.id, events, motion, hooks),
+    happened: happenings(change.id, events, motion, hooks).map(happening =>
+      happening.log === undefined ? happening : { ...happening, log: withoutValues(happening.log, hand.known) },
+    ),
   };
 }
 

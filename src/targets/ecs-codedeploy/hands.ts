@@ -1,4 +1,5 @@
 import { GreenlightError } from '../../errors.ts';
+import { worthHiding } from '../../release/known-values.ts';
 import type { Plan } from '../../release/plan.ts';
 import type { Change, Confirmation, Health, SeenHealth } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
@@ -7,6 +8,7 @@ import { whyNotRunning } from '../ecs/causes.ts';
 import type { Registry } from '../ecs/registry.ts';
 import { type EcsService, readService, type ServingSet } from '../ecs/service.ts';
 import { ecsStager } from '../ecs/stager.ts';
+import { environmentValues } from '../ecs/task-definition.ts';
 import { there } from '../elbv2/balancing.ts';
 import { readHealth } from '../elbv2/health.ts';
 import type { Hands } from '../ports.ts';
@@ -40,6 +42,7 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       ...place,
       container,
       appspec: asked.appspec,
+      known: worthHiding([wanted, sights.live.definition].flatMap(environmentValues)),
       plan,
     }),
     confirm: async change => ({

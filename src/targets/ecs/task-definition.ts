@@ -113,3 +113,14 @@ export function stamped(definition: Definition, changeId: string, origin?: Origi
 export function revisionName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
+
+/** The values of all environment variables: plain text in the definition, and secret often enough. */
+export function environmentValues({ containerDefinitions }: Definition): readonly string[] {
+  return containerDefinitions.flatMap(({ environment }) =>
+    Array.isArray(environment)
+      ? environment.flatMap((variable: { readonly value?: unknown } | null) =>
+          typeof variable?.value === 'string' ? [variable.value] : [],
+        )
+      : [],
+  );
+}

@@ -42,6 +42,7 @@ export async function handOn(
     service: 'api',
     container: container!,
     appspec,
+    known: ['the-token-of-the-shop'],
     plan: { ...planFor(group, { id: taskDefinition, name: 'api:1' }, changes.strategy ?? canary), ...changes },
     now: shop.clock.now,
   };

@@ -1,14 +1,15 @@
-import type { Gate, HttpCheck } from '../release/words.ts';
+import type { Gate, HttpCheck } from './words.ts';
 
 /** Shorter ones stand in many honest texts: to replace every `ok` would hide the log and no secret. */
 const leastCharacters = 6;
 
-/**
- * Texts that the gates look for or send, which may be secret. The longest first: a value that holds another one is replaced
- * whole.
- */
+/** Texts that the gates look for or send, which may be secret. */
 export function knownValues(gates: readonly Gate[]): readonly string[] {
-  const texts = gates.flatMap(gate => (gate.kind === 'smoke' ? textsOf(gate.check) : []));
+  return worthHiding(gates.flatMap(gate => (gate.kind === 'smoke' ? textsOf(gate.check) : [])));
+}
+
+/** Each once, the longest first: a value that holds another one is replaced whole. */
+export function worthHiding(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)]
     .filter(text => text.length >= leastCharacters)
     .toSorted((one, other) => other.length - one.length);
