@@ -113,7 +113,7 @@ describe('A release that meets a colleague’s deployment', () => {
   test('gives up when its time limit is over, having written nothing', async () => {
     // given
     const scenario = {
-      ...story({ group: { terminationWaitMinutes: 60 } }, { timeout: '5m' }),
+      ...story({ group: { terminationWaitMinutes: 60 } }, { timeout: '11m' }),
       ...colleagueFirst,
     };
     await using stage = await openStage(scenario, stepped);
@@ -121,7 +121,7 @@ describe('A release that meets a colleague’s deployment', () => {
     const { outcome } = await stage.attempt();
     // then
     expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/After 5m this release is still waiting for deployment d-\w+/);
+    expect(outcome.main.outputs['because']).toMatch(/After 5m30s this release is still waiting for deployment d-\w+/);
     expect(writes(stage)).toEqual([]);
   });
 
