@@ -6,7 +6,7 @@ import { type RunningAws, startAws } from '../aws/start-aws.ts';
 import type { Pace } from '../clock/timeline.ts';
 import { type LogLine, type Outcome, type Run, type RunContext, startAction } from '../runner/run-action.ts';
 import type { Scenario } from './scenario.ts';
-import { production } from './shop.ts';
+import { greenImage, production } from './shop.ts';
 
 /** A world in which a story is played: one attempt after another, as people re-run a job. */
 export interface Stage extends AsyncDisposable {
@@ -120,11 +120,19 @@ function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[] 
   return { alarms, shares };
 }
 
-/** Green is whatever is not the target group that served when the world began. */
+/** The part of the traffic that meets the new version, whichever of the two target groups its tasks stand in. */
 function shareOfGreen({ world }: RunningAws): number {
   const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
-  const blue = world.balancers.targetGroupArn('api-1');
   const weights = world.balancers.weightsInEffect(listener);
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  return all === 0 ? 0 : Math.round(100 * (1 - (weights.get(blue) ?? 0) / all));
+  if (all === 0) return 0;
+  const groups = world.balancers.all.flatMap(({ targetGroups }) => targetGroups);
+  const onGreen = groups.map(group => (weights.get(group.arn) ?? 0) * partOfGreen(group));
+  return Math.round((100 * onGreen.reduce((sum, part) => sum + part, 0)) / all);
+}
+
+/** Of those that may still receive. */
+function partOfGreen({ targets }: RunningAws['world']['balancers']['all'][number]['targetGroups'][number]): number {
+  const staying = targets().filter(({ health }) => health !== 'draining');
+  return staying.length === 0 ? 0 : staying.filter(({ image }) => image === greenImage).length / staying.length;
 }
