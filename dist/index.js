@@ -17136,7 +17136,7 @@ function queryTexts(url) {
 /* harmony export */   q3: () => (/* binding */ alarmsOf),
 /* harmony export */   sk: () => (/* binding */ smokeSubject)
 /* harmony export */ });
-/* unused harmony exports measuredIn, subjectsOf */
+/* unused harmony export subjectsOf */
 /* harmony import */ var _course_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1288);
 
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */

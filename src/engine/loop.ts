@@ -1,9 +1,9 @@
 import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
 import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
-import { stopByHand } from '../release/going-back.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
+import { stopByHand } from '../release/going-back.ts';
 import type { Plan } from '../release/plan.ts';
 import { type Decision, end, type Step } from '../release/step.ts';
 import { news, waitNews } from '../release/telling.ts';

@@ -15,7 +15,7 @@ function staleAfter(plan: Plan, gate: Gate): Millis {
   }
 }
 
-export function measuredIn(when: GateTime, phase: Phase): boolean {
+function measuredIn(when: GateTime, phase: Phase): boolean {
   switch (when) {
     case 'always':
       return true;

@@ -52,7 +52,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
 }
 
 /** Who has the production traffic, as the load balancer is asked to divide it. */
-export function servingNow({ balancing, blue }: Sights): Serving {
+function servingNow({ balancing, blue }: Sights): Serving {
   if (balancing === undefined || blue.targetGroup === undefined)
     return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
   return weightsOf(balancing, blue.targetGroup);
