@@ -6,7 +6,7 @@ import { type RunningAws, startAws } from '../aws/start-aws.ts';
 import type { Pace } from '../clock/timeline.ts';
 import { type LogLine, type Outcome, type Run, type RunContext, startAction } from '../runner/run-action.ts';
 import type { Scenario } from './scenario.ts';
-import { greenImage, production } from './shop.ts';
+import { blueImage, production } from './shop.ts';
 
 /** A world in which a story is played: one attempt after another, as people re-run a job. */
 export interface Stage extends AsyncDisposable {
@@ -120,7 +120,7 @@ function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[] 
   return { alarms, shares };
 }
 
-/** The part of the traffic that meets the new version, whichever of the two target groups its tasks stand in. */
+/** The part of the traffic that meets another version than the one of the beginning, whichever of the two target groups its tasks stand in. */
 function shareOfGreen({ world }: RunningAws): number {
   const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
   const weights = world.balancers.weightsInEffect(listener);
@@ -134,5 +134,5 @@ function shareOfGreen({ world }: RunningAws): number {
 /** Of those that may still receive. */
 function partOfGreen({ targets }: RunningAws['world']['balancers']['all'][number]['targetGroups'][number]): number {
   const staying = targets().filter(({ health }) => health !== 'draining');
-  return staying.length === 0 ? 0 : staying.filter(({ image }) => image === greenImage).length / staying.length;
+  return staying.length === 0 ? 0 : staying.filter(({ image }) => image !== blueImage).length / staying.length;
 }
