@@ -9340,12 +9340,16 @@ function greenWords(plan, name) {
 function blueEndWords(can) {
     if (can.blueKept === 'for ever')
         return 'AWS keeps blue until somebody removes it';
+    if (can.blueAfter === 'out of reach')
+        return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
     return `AWS keeps blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
 /** The same as something that AWS does, beside its name. */
 function keepBlueWords(can) {
     if (can.blueKept === 'for ever')
         return 'keep blue until somebody removes it';
+    if (can.blueAfter === 'out of reach')
+        return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
     return `keep blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then end it`;
 }
 function consequences(policy) {
@@ -9389,6 +9393,9 @@ function differenceWords(difference) {
     return difference.shown === 'values'
         ? `${difference.field}: ${difference.from} → ${difference.to}`
         : `${difference.field}: changed (value not shown)`;
+}
+function overWords(after) {
+    return after === 0 ? 'as soon as all traffic is on green' : `${time_words_duration(after)} after all traffic is on green`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/itinerary-words.js
@@ -10548,7 +10555,7 @@ function wayBack(story, at) {
         return undefined;
     const { mover, blue } = story.plan;
     const arrived = story.traffic.find(point => point.serving.who === 'green');
-    if (arrived === undefined || mover.blueKept === 'for ever')
+    if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
         return blueEndWords(mover);
     const end = arrived.at + mover.blueKept;
     return end > at
@@ -10954,12 +10961,15 @@ class RefusedError extends GreenlightError {
     code = 'refused';
     source = 'user';
     problems;
-    constructor(problems) {
+    /** What else was seen, as far as the reading went. */
+    seen;
+    constructor(problems, seen = { warnings: [], serving: undefined }) {
         super({
             message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
             hint: 'Correct the inputs named above and run the step again.',
         });
         this.problems = problems;
+        this.seen = seen;
     }
 }
 /** AWS refused a call for want of a permission. Waiting does not help. */
@@ -11585,7 +11595,7 @@ function withoutTwins(problems) {
 
 const minute = 60_000;
 /** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
-function codeDeployCan(blueKept, readyWait) {
+function codeDeployCan({ blueKept, readyWait, termination, }) {
     return {
         mover: 'CodeDeploy',
         strategies: ['canary', 'linear', 'blue-green'],
@@ -11596,6 +11606,7 @@ function codeDeployCan(blueKept, readyWait) {
         hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
         readyWait,
         blueKept,
+        blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
     };
 }
 const predefined = [
@@ -13175,7 +13186,7 @@ function foundIn(sights, asked, run, region) {
     const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
     return {
         run: ours === undefined ? run : { ...run, changeId: ours.changeId },
-        can: codeDeployCan(group.blueKept, group.readyWait),
+        can: codeDeployCan(group),
         configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
         configurationOf: strategy => found_configurationOf(strategy, sights),
         blue: live.revision,
@@ -14604,7 +14615,7 @@ function answerGoingBack(plan, course, direction, now) {
     if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
         return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, 'AWS goes on by itself.');
     if (course.sighting?.motion.is === 'finished')
-        return blueIsGone(direction);
+        return blueIsGone(plan, direction);
     if (direction.asked.is === 'not yet' && shouldLook(course, direction))
         return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
     const impossible = blueCannotServe(course);
@@ -14627,8 +14638,10 @@ function answerGoingBack(plan, course, direction, now) {
     }
 }
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone(direction) {
-    const gone = 'AWS has already ended blue';
+function blueIsGone({ mover }, direction) {
+    const gone = mover.blueAfter === 'ended'
+        ? 'AWS has already ended blue'
+        : 'the deployment is over, and nothing of it goes back to blue';
     switch (direction.turn) {
         case 'a gate failed':
         case 'not proven':
@@ -16032,7 +16045,9 @@ function warningsOf(request, found, gates, steps) {
     if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
         warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
     if (found.can.blueKept === 0)
-        warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+        warnings.push(found.can.blueAfter === 'ended'
+            ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
+            : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
     return warnings;
 }
 /** A finding in one line, with what mends it. */
@@ -16173,8 +16188,13 @@ function planRelease(request, found, waited = 0) {
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
     // What would keep a change from being begun is no reason to leave one alone that is in flight.
+    const warnings = [
+        ...(adopting ? problems.map(findingWords) : []),
+        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+        ...warningsOf(request, found, gates, steps),
+    ];
     if (problems.length > 0 && !adopting)
-        return { ok: false, problems };
+        return { ok: false, problems, warnings };
     return {
         ok: true,
         plan: {
@@ -16194,11 +16214,7 @@ function planRelease(request, found, waited = 0) {
                 : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
             muted: mutedIn(found, request.consequences.onAlarmAlready),
             policy: policyOf(request.consequences, planned, waited),
-            warnings: [
-                ...(adopting ? problems.map(findingWords) : []),
-                ...findings.filter(({ level }) => level === 'warning').map(findingWords),
-                ...warningsOf(request, found, gates, steps),
-            ],
+            warnings,
         },
     };
 }
@@ -16252,8 +16268,8 @@ function bakeProblems(bake, can) {
         {
             where: 'bake',
             value: (0,duration/* printDuration */.cb)(bake),
-            reason: `AWS ends blue ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or a longer termination wait in the deployment group`,
+            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
         },
     ];
 }
@@ -16478,7 +16494,7 @@ function preflightWith(request, reader) {
         const result = planRelease(request, { ...found, alarms }, waited);
         if (result.ok)
             return result.plan;
-        throw new RefusedError(result.problems);
+        throw new RefusedError(result.problems, { warnings: result.warnings, serving: found.serving });
     };
     const alarmsFor = ({ configured }) => reader.facts(request.gates === 'as configured' ? configured.alarms : named);
     return {
@@ -16674,7 +16690,9 @@ const callPatience = 2 * 60_000;
 /** One release from its request to its verdict. Whatever goes wrong becomes a verdict, and the last event says it. */
 async function release(asked, surroundings) {
     const { clock, publisher } = surroundings;
-    const verdict = 'problems' in asked ? await refuse(asked.problems, surroundings) : await attempt(asked, surroundings);
+    const verdict = 'problems' in asked
+        ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
+        : await attempt(asked, surroundings);
     await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
     return verdict;
 }
@@ -16687,7 +16705,7 @@ async function attempt(request, surroundings) {
         if (error instanceof GreenlightError && surroundings.cancelled.aborted)
             return verdictNow(surroundings.clock.now(), 'cancelled', notRead(error.message), `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`, 'Run the workflow again to release.');
         if (error instanceof RefusedError)
-            return refuse(error.problems, surroundings);
+            return refuse(error.problems, error.seen, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
         if (error instanceof GreenlightError)
             return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
@@ -16744,10 +16762,14 @@ function factsOf(request, caller, { run, sha256 }) {
         origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
     };
 }
-async function refuse(problems, surroundings) {
-    await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
+async function refuse(problems, { warnings, serving }, { clock, publisher }) {
+    const at = clock.now();
+    await publisher.publish([
+        { at, type: 'problems', problems },
+        ...warnings.map(warning => ({ at, type: 'warning', warning })),
+    ]);
     const [first, ...more] = problems;
-    return verdictNow(surroundings.clock.now(), 'refused', notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
+    return verdictNow(at, 'refused', serving ?? notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
 }
 function notRead(because) {
     return { who: 'unknown', because };

@@ -1,4 +1,5 @@
 import type { Problem } from './release/problem.ts';
+import type { Serving } from './release/words.ts';
 
 /** Whose move it is: what the user asked, what AWS answered, or a fault of Greenlight itself. */
 export type Source = 'user' | 'aws' | 'greenlight';
@@ -23,18 +24,28 @@ export abstract class GreenlightError extends Error {
   }
 }
 
+/** What a refusal leaves to be said besides its problems. */
+export interface Glimpse {
+  readonly warnings: readonly string[];
+  /** Who serves; undefined where that was not read. */
+  readonly serving: Serving | undefined;
+}
+
 /** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
 export class RefusedError extends GreenlightError {
   readonly code = 'refused';
   readonly source = 'user';
   readonly problems: readonly Problem[];
+  /** What else was seen, as far as the reading went. */
+  readonly seen: Glimpse;
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], seen: Glimpse = { warnings: [], serving: undefined }) {
     super({
       message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
       hint: 'Correct the inputs named above and run the step again.',
     });
     this.problems = problems;
+    this.seen = seen;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Caller, callerOf } from '../aws/caller.ts';
 import { clientsFor } from '../aws/clients.ts';
-import { GreenlightError, RefusedError } from '../errors.ts';
+import { type Glimpse, GreenlightError, RefusedError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
 import { smokeTester } from '../gates/smoke.ts';
 import type { GitHubRun } from '../github/run.ts';
@@ -42,7 +42,10 @@ export async function release(
   surroundings: Surroundings,
 ): Promise<Verdict> {
   const { clock, publisher } = surroundings;
-  const verdict = 'problems' in asked ? await refuse(asked.problems, surroundings) : await attempt(asked, surroundings);
+  const verdict =
+    'problems' in asked
+      ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
+      : await attempt(asked, surroundings);
   await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
   return verdict;
 }
@@ -60,7 +63,7 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
         `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`,
         'Run the workflow again to release.',
       );
-    if (error instanceof RefusedError) return refuse(error.problems, surroundings);
+    if (error instanceof RefusedError) return refuse(error.problems, error.seen, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
       return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
@@ -129,13 +132,21 @@ function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings
   };
 }
 
-async function refuse(problems: readonly Problem[], surroundings: Surroundings): Promise<Verdict> {
-  await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'problems', problems }]);
+async function refuse(
+  problems: readonly Problem[],
+  { warnings, serving }: Glimpse,
+  { clock, publisher }: Surroundings,
+): Promise<Verdict> {
+  const at = clock.now();
+  await publisher.publish([
+    { at, type: 'problems', problems },
+    ...warnings.map(warning => ({ at, type: 'warning', warning }) as const),
+  ]);
   const [first, ...more] = problems;
   return verdictNow(
-    surroundings.clock.now(),
+    at,
     'refused',
-    notRead('nothing was written'),
+    serving ?? notRead('nothing was written'),
     `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
     'Correct what is named above and run the step again.',
   );

@@ -39,7 +39,7 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
       'AWS goes on by itself.',
     );
 
-  if (course.sighting?.motion.is === 'finished') return blueIsGone(direction);
+  if (course.sighting?.motion.is === 'finished') return blueIsGone(plan, direction);
   if (direction.asked.is === 'not yet' && shouldLook(course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
   const impossible = blueCannotServe(course);
@@ -67,8 +67,11 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
 }
 
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone(direction: GoingBack): Decision {
-  const gone = 'AWS has already ended blue';
+function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
+  const gone =
+    mover.blueAfter === 'ended'
+      ? 'AWS has already ended blue'
+      : 'the deployment is over, and nothing of it goes back to blue';
   switch (direction.turn) {
     case 'a gate failed':
     case 'not proven':

@@ -36,7 +36,11 @@ export function warningsOf(
       'This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.',
     );
   if (found.can.blueKept === 0)
-    warnings.push('AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.');
+    warnings.push(
+      found.can.blueAfter === 'ended'
+        ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
+        : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.',
+    );
   return warnings;
 }
 

@@ -16,6 +16,8 @@ export interface Can {
   readonly readyWait: Millis | 'none';
   /** How long AWS keeps blue warm once all traffic is on green. */
   readonly blueKept: Millis | 'for ever';
+  /** What becomes of blue then: AWS ends it, or it stays up where this change can no longer go back to it. */
+  readonly blueAfter: 'ended' | 'out of reach';
 }
 
 /** What happens when a gate cannot say pass. Holding and extending come with the first mover that can hold. */

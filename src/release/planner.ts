@@ -11,7 +11,8 @@ import { strategyProblems } from './strategy-problems.ts';
 import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
 
 export type Planned =
-  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly warnings: readonly string[] };
 
 /**
  * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
@@ -37,7 +38,12 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
   // What would keep a change from being begun is no reason to leave one alone that is in flight.
-  if (problems.length > 0 && !adopting) return { ok: false, problems };
+  const warnings = [
+    ...(adopting ? problems.map(findingWords) : []),
+    ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+    ...warningsOf(request, found, gates, steps),
+  ];
+  if (problems.length > 0 && !adopting) return { ok: false, problems, warnings };
   return {
     ok: true,
     plan: {
@@ -58,11 +64,7 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
           : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
       muted: mutedIn(found, request.consequences.onAlarmAlready),
       policy: policyOf(request.consequences, planned, waited),
-      warnings: [
-        ...(adopting ? problems.map(findingWords) : []),
-        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
-        ...warningsOf(request, found, gates, steps),
-      ],
+      warnings,
     },
   };
 }
@@ -119,8 +121,8 @@ function bakeProblems(bake: Millis, can: Can): Problem[] {
     {
       where: 'bake',
       value: printDuration(bake),
-      reason: `AWS ends blue ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-      remedy: `\`bake: ${printDuration(can.blueKept)}\`, or a longer termination wait in the deployment group`,
+      reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
+      remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
     },
   ];
 }

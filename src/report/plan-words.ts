@@ -1,5 +1,5 @@
 import type { Can, Difference, Plan, Policy } from '../release/plan.ts';
-import type { Strategy } from '../release/words.ts';
+import type { Millis, Strategy } from '../release/words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 import { duration } from './time-words.ts';
 
@@ -28,12 +28,16 @@ export function greenWords(plan: Plan, name: NameStyle): string {
 /** What becomes of blue once all traffic is on green. */
 export function blueEndWords(can: Can): string {
   if (can.blueKept === 'for ever') return 'AWS keeps blue until somebody removes it';
+  if (can.blueAfter === 'out of reach')
+    return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
   return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
 
 /** The same as something that AWS does, beside its name. */
 export function keepBlueWords(can: Can): string {
   if (can.blueKept === 'for ever') return 'keep blue until somebody removes it';
+  if (can.blueAfter === 'out of reach')
+    return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
   return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
 }
 
@@ -86,4 +90,8 @@ export function differenceWords(difference: Difference): string {
   return difference.shown === 'values'
     ? `${difference.field}: ${difference.from} → ${difference.to}`
     : `${difference.field}: changed (value not shown)`;
+}
+
+function overWords(after: Millis): string {
+  return after === 0 ? 'as soon as all traffic is on green' : `${duration(after)} after all traffic is on green`;
 }

@@ -51,6 +51,7 @@ export const codeDeploy: Can = {
   hold: 'nowhere',
   readyWait: 'none',
   blueKept: 60 * minute,
+  blueAfter: 'ended',
 };
 
 export function aGate(given: Partial<AlarmsGate> = {}): AlarmsGate {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Found } from '../../src/release/found.ts';
 import type { Finding } from '../../src/release/problem.ts';
 import type { Inputs } from '../request/ask.ts';
-import { aFind, anAlarm, planOf, problemsOf, ringing } from './a-planning.ts';
+import { aFind, anAlarm, plan, planOf, problemsOf, ringing } from './a-planning.ts';
 import { codeDeploy, minute, run, noon } from './a-release.ts';
 
 describe('an alarm', () => {
@@ -97,6 +97,12 @@ describe('the plan warns', () => {
       { alarms: [anAlarm('api-5xx', { state: 'no data' })] },
       /api-5xx has no data/,
     ],
+    [
+      'of a blue that stays up and is out of reach',
+      { bake: '0s' },
+      { can: { ...codeDeploy, blueKept: 0, blueAfter: 'out of reach' } },
+      /blue stays up, and there is no way back at once/,
+    ],
     ['of a blue that AWS ends at once', { bake: '0s' }, { can: { ...codeDeploy, blueKept: 0 } }, /no way back/],
     [
       'of what reading AWS has shown, with what mends it',
@@ -140,6 +146,19 @@ describe('the gates', () => {
 });
 
 describe('what reading AWS has shown to be wrong', () => {
+  test('does not hide what is only worth knowing', async () => {
+    // given
+    const found = aFind({
+      findings: () => [aFinding('error'), { ...aFinding('warning'), reason: 'it has one group' }],
+    });
+
+    // when
+    const planned = await plan({}, found);
+
+    // then
+    expect(planned).toMatchObject({ ok: false, warnings: [expect.stringContaining('it has one group')] });
+  });
+
   test('refuses the release, with the command that mends it', async () => {
     // given, when
     const problems = await problemsOf({}, aFind({ findings: () => [aFinding('error')] }));

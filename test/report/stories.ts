@@ -34,6 +34,7 @@ export const plan: Plan = {
     time: { unit: minute, most: 2880 * minute },
     hold: 'before traffic',
     readyWait: 10 * minute,
+    blueAfter: 'ended',
     blueKept: 10 * minute,
   },
   configuration: 'CodeDeployDefault.ECSCanary10Percent5Minutes',

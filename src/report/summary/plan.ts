@@ -23,7 +23,8 @@ export function wayBack(story: Story, at: Instant): string | undefined {
   if (story.plan === undefined) return undefined;
   const { mover, blue } = story.plan;
   const arrived = story.traffic.find(point => point.serving.who === 'green');
-  if (arrived === undefined || mover.blueKept === 'for ever') return blueEndWords(mover);
+  if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
+    return blueEndWords(mover);
   const end = arrived.at + mover.blueKept;
   return end > at
     ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it`

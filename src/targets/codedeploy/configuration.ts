@@ -2,11 +2,16 @@ import type { TrafficRoutingConfig } from '@aws-sdk/client-codedeploy';
 import { UnknownAnswerError } from '../../errors.ts';
 import type { Can } from '../../release/plan.ts';
 import type { Strategy } from '../../release/words.ts';
+import type { Group } from './group-settings.ts';
 
 const minute = 60_000;
 
 /** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
-export function codeDeployCan(blueKept: Can['blueKept'], readyWait: Can['readyWait']): Can {
+export function codeDeployCan({
+  blueKept,
+  readyWait,
+  termination,
+}: Pick<Group, 'blueKept' | 'readyWait' | 'termination'>): Can {
   return {
     mover: 'CodeDeploy',
     strategies: ['canary', 'linear', 'blue-green'],
@@ -17,6 +22,7 @@ export function codeDeployCan(blueKept: Can['blueKept'], readyWait: Can['readyWa
     hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
     readyWait,
     blueKept,
+    blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
   };
 }
 

@@ -18,7 +18,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
   const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
   return {
     run: ours === undefined ? run : { ...run, changeId: ours.changeId },
-    can: codeDeployCan(group.blueKept, group.readyWait),
+    can: codeDeployCan(group),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
     configurationOf: strategy => configurationOf(strategy, sights),
     blue: live.revision,

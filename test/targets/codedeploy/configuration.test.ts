@@ -113,7 +113,7 @@ describe('what CodeDeploy can do', () => {
     { readyWait: 'none' as const, hold: 'nowhere' },
   ])('hold $hold, where the group has a wait for a word: $readyWait', ({ readyWait, hold }) => {
     // when
-    const can = codeDeployCan(10 * minute, readyWait);
+    const can = codeDeployCan({ blueKept: 10 * minute, readyWait, termination: { action: 'TERMINATE', minutes: 10 } });
     // then
     expect(can).toMatchObject({
       hold,
@@ -123,5 +123,12 @@ describe('what CodeDeploy can do', () => {
       time: { unit: minute },
     });
     expect(can.strategies).not.toContain('rolling');
+  });
+
+  test('leave blue up where it can no longer be gone back to, and say so', () => {
+    // when
+    const can = codeDeployCan({ blueKept: 0, readyWait: 'none', termination: { action: 'KEEP_ALIVE' } });
+    // then
+    expect(can).toMatchObject({ blueKept: 0, blueAfter: 'out of reach' });
   });
 });

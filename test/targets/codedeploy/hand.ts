@@ -67,7 +67,7 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
       runUrl: undefined,
       origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
     },
-    mover: codeDeployCan(group.blueKept, group.readyWait),
+    mover: codeDeployCan(group),
     configuration: configuration.name,
     configurationMade: configuration.made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight',
     strategy,
