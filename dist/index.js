@@ -10937,7 +10937,7 @@ function publisher(surfaces, recordPath, clock) {
 
 /***/ }),
 
-/***/ 3499:
+/***/ 6636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11502,7 +11502,7 @@ function headerFaults({ headers: wanted }, { headers }) {
     return [...wanted].flatMap(([name, text]) => {
         const values = headers[name];
         if (values === undefined)
-            return [`it has no header ${name}`];
+            return [`its answer has no header ${name}`];
         return values.some(value => value.includes(text)) ? [] : [`its header ${name} does not hold the expected text`];
     });
 }
@@ -12151,6 +12151,13 @@ function releases(group, asked) {
 }
 function notFound(asked, looked) {
     const { application, group } = asked;
+    if (group !== undefined && looked.length === 0)
+        return {
+            where: 'deployment-group',
+            value: group,
+            reason: `CodeDeploy has no such group${application === undefined ? '' : ` in application ${application}`}`,
+            remedy: 'correct the name, `region`, or the account; without it the group is found from the service',
+        };
     const platforms = application === undefined ? [] : looked.map(platformOf).filter(one => one !== 'ECS');
     const [other] = platforms.length === looked.length ? platforms : [];
     const service = `service ${asked.service} of cluster ${asked.cluster}`;
@@ -12956,6 +12963,27 @@ function missingEvents({ stopsOnAlarm, rollsBackOn }) {
     return wanted.filter(event => !rollsBackOn.includes(event));
 }
 
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/skipped-hooks.js
+
+/**
+ * Hooks that AWS would never run. Without a test listener CodeDeploy has no test traffic to allow, and skips the event with
+ * whatever was to run after it: a proof that the user counts on would be missing, and nobody would notice.
+ */
+function skippedHookFindings(facts) {
+    const { group, hooks } = facts;
+    if (group.pair === undefined || group.pair.testListeners.length > 0)
+        return [];
+    return hooks
+        .filter(({ event }) => event === 'AfterAllowTestTraffic')
+        .map(hook => ({
+        level: 'error',
+        where: 'appspec',
+        value: hook.function,
+        reason: `deployment group ${facts_titleOf(facts)} has no test listener, so AWS skips ${hook.event} and never calls this function`,
+        remedy: 'add a test listener to the group, or name the function at `BeforeAllowTraffic`',
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/split.js
 
 
@@ -13154,6 +13182,7 @@ function portOf({ check }) {
 
 
 
+
 /** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
 function findings(facts) {
     const fit = [...targetGroupFindings(facts), ...listenerFindings(facts)];
@@ -13164,6 +13193,7 @@ function findings(facts) {
         ...blueFindings(facts),
         ...readyWaitFindings(facts),
         ...testListenerFindings(facts),
+        ...skippedHookFindings(facts),
         ...stickinessFindings(facts),
         ...networkLoadBalancerFindings(facts),
         ...rollbackFindings(facts),
@@ -13211,6 +13241,7 @@ function foundIn(sights, asked, run, region) {
                 blueHealth: sights.blueHealth,
                 gates,
                 strategy: strategy.kind,
+                hooks: asked.appspec?.hooks ?? [],
             };
             if (ours === undefined)
                 return [...findings(facts), ...droppedHooks(sights, asked)];
@@ -13218,11 +13249,14 @@ function foundIn(sights, asked, run, region) {
         },
     };
 }
-/** Who has the production traffic, as the load balancer is asked to divide it. */
+/** Who has the production traffic before a release: blue alone, or nobody can say, for what else stands there is no green yet. */
 function servingNow({ balancing, blue }) {
     if (balancing === undefined || blue.targetGroup === undefined)
         return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
-    return weightsOf(balancing, blue.targetGroup);
+    const asked = weightsOf(balancing, blue.targetGroup);
+    if (asked.who === 'blue' || asked.who === 'unknown')
+        return asked;
+    return { who: 'unknown', because: `${asked.green} % of traffic is on the target group in which blue does not stand` };
 }
 /** All production traffic is on what was asked for, and there is somebody to answer it. */
 function servesAlready(sights) {
@@ -14967,6 +15001,8 @@ function decide_shareWords(share) {
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
 function bakeWords(plan, { began, until }) {
     const watched = until - began;
+    if (plan.bake === 0)
+        return 'nothing was watched with all traffic on it (`bake: 0s`)';
     // The last word is two looks early, and all traffic may have been seen one look late.
     const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
     return plan.bake - watched <= early && 2 * watched >= plan.bake
@@ -16033,6 +16069,9 @@ function warningsOf(request, found, gates, steps) {
         warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
     for (const alarm of found.alarms)
         warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+    for (const { name, looksAt } of found.alarms)
+        if (looksAt.over !== 'points')
+            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged. It is obeyed all the same.`);
     for (const alarm of found.alarms) {
         if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
             warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
@@ -16187,14 +16226,24 @@ function planRelease(request, found, waited = 0) {
     problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
-    // What would keep a change from being begun is no reason to leave one alone that is in flight.
     const warnings = [
         ...(adopting ? problems.map(findingWords) : []),
         ...findings.filter(({ level }) => level === 'warning').map(findingWords),
         ...warningsOf(request, found, gates, steps),
     ];
+    const nobodyWatches = request.gates === 'none' || found.metrics === undefined
+        ? []
+        : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
+    // What would keep a change from being begun is no reason to leave one alone that is in flight.
     if (problems.length > 0 && !adopting)
-        return { ok: false, problems, warnings };
+        return {
+            ok: false,
+            problems,
+            warnings: [
+                ...warnings,
+                ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
+            ],
+        };
     return {
         ok: true,
         plan: {
@@ -16290,7 +16339,7 @@ function consequenceProblems(asked, can) {
 }
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 const leastToStart = 5 * 60_000;
-/** CONTRACT: planned time × 2 + 30 min, which leaves room for green to start. */
+/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
 function timeLimit(asked, planned) {
     return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
 }
@@ -16911,7 +16960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3499);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6636);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
@@ -17276,7 +17325,7 @@ function doubtOf(plan, course, phase, now) {
                 phase === 'staged' &&
                 reading?.outcome === 'inconclusive')
                 continue;
-            const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, gate, reading, now);
+            const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, course, gate, reading, now);
             if (doubt !== undefined)
                 return doubt;
         }
@@ -17286,9 +17335,9 @@ function doubtOf(plan, course, phase, now) {
 function readingOf(course, gate, subject) {
     return course.readings.find(one => one.gate === gate.name && one.subject === subject);
 }
-function doubtIn(plan, gate, reading, now) {
+function doubtIn(plan, course, gate, reading, now) {
     if (now - reading.at > staleAfter(plan, gate))
-        return ruled(plan.policy.onNoData, `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`);
+        return ruled(plan.policy.onNoData, `${reading.subject} was last read ${seconds(now - reading.at)} ago${troubleOf(course, gate)}: not proven.`);
     switch (reading.outcome) {
         case 'pass':
             return undefined;
@@ -17304,8 +17353,11 @@ function doubtIn(plan, gate, reading, now) {
     }
 }
 function unread(plan, course, gate, subject) {
-    const why = gate.kind === 'alarms' && course.blind !== undefined ? ` (${course.blind.trouble})` : '';
-    return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
+    return ruled(plan.policy.onNoData, `${subject} could not be read${troubleOf(course, gate)}: not proven.`);
+}
+/** What keeps the alarms from being read, in brackets. */
+function troubleOf({ blind }, { kind }) {
+    return kind === 'alarms' && blind !== undefined ? ` (${blind.trouble})` : '';
 }
 function ruled(doubt, because) {
     return doubt === 'revert' ? because : undefined;
@@ -18440,8 +18492,8 @@ const inputs = [
         group: 'Proof',
         form: 'block',
         description: 'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
-            '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job, or a ' +
-            "list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
+            '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
+            "its answer must be, or a list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
             '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
         fallback: 'the alarms of the deployment group, with a warning if it has none',
     },

@@ -1,4 +1,4 @@
-// Who may import whom (DESIGN, "The rooms"): the house stays as drawn because these are lint errors.
+// Who may import whom (CONTRIBUTING, "The rooms"): the house stays as drawn because these are lint errors.
 // test/lint/house.test.ts breaks each rule on purpose.
 import { builtinModules } from 'node:module';
 

@@ -76,7 +76,7 @@ function statusFault({ status: wanted }: HttpCheck, { status }: HttpAnswer): rea
 function headerFaults({ headers: wanted }: HttpCheck, { headers }: HttpAnswer): readonly string[] {
   return [...wanted].flatMap(([name, text]) => {
     const values = headers[name];
-    if (values === undefined) return [`it has no header ${name}`];
+    if (values === undefined) return [`its answer has no header ${name}`];
     return values.some(value => value.includes(text)) ? [] : [`its header ${name} does not hold the expected text`];
   });
 }

@@ -206,6 +206,7 @@ function shareWords(share: number | undefined): string {
 /** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
 function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instant }): string {
   const watched = until - began;
+  if (plan.bake === 0) return 'nothing was watched with all traffic on it (`bake: 0s`)';
   // The last word is two looks early, and all traffic may have been seen one look late.
   const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
   return plan.bake - watched <= early && 2 * watched >= plan.bake

@@ -37,13 +37,25 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
   problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
-  // What would keep a change from being begun is no reason to leave one alone that is in flight.
   const warnings = [
     ...(adopting ? problems.map(findingWords) : []),
     ...findings.filter(({ level }) => level === 'warning').map(findingWords),
     ...warningsOf(request, found, gates, steps),
   ];
-  if (problems.length > 0 && !adopting) return { ok: false, problems, warnings };
+  const nobodyWatches =
+    request.gates === 'none' || found.metrics === undefined
+      ? []
+      : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
+  // What would keep a change from being begun is no reason to leave one alone that is in flight.
+  if (problems.length > 0 && !adopting)
+    return {
+      ok: false,
+      problems,
+      warnings: [
+        ...warnings,
+        ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
+      ],
+    };
   return {
     ok: true,
     plan: {
@@ -144,7 +156,7 @@ function consequenceProblems(asked: Consequences, can: Can): Problem[] {
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 export const leastToStart: Millis = 5 * 60_000;
 
-/** CONTRACT: planned time × 2 + 30 min, which leaves room for green to start. */
+/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
 export function timeLimit(asked: Consequences['timeout'], planned: Millis): Millis {
   return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
 }

@@ -135,7 +135,8 @@ export function doubtOf(plan: Plan, course: Course, phase: Phase, now: Instant):
         reading?.outcome === 'inconclusive'
       )
         continue;
-      const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, gate, reading, now);
+      const doubt =
+        reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, course, gate, reading, now);
       if (doubt !== undefined) return doubt;
     }
   }
@@ -146,11 +147,11 @@ function readingOf(course: Course, gate: Gate, subject: string): Reading | undef
   return course.readings.find(one => one.gate === gate.name && one.subject === subject);
 }
 
-function doubtIn(plan: Plan, gate: Gate, reading: Reading, now: Instant): string | undefined {
+function doubtIn(plan: Plan, course: Course, gate: Gate, reading: Reading, now: Instant): string | undefined {
   if (now - reading.at > staleAfter(plan, gate))
     return ruled(
       plan.policy.onNoData,
-      `${reading.subject} was last read ${seconds(now - reading.at)} ago: not proven.`,
+      `${reading.subject} was last read ${seconds(now - reading.at)} ago${troubleOf(course, gate)}: not proven.`,
     );
   switch (reading.outcome) {
     case 'pass':
@@ -171,8 +172,12 @@ function doubtIn(plan: Plan, gate: Gate, reading: Reading, now: Instant): string
 }
 
 function unread(plan: Plan, course: Course, gate: Gate, subject: string): string | undefined {
-  const why = gate.kind === 'alarms' && course.blind !== undefined ? ` (${course.blind.trouble})` : '';
-  return ruled(plan.policy.onNoData, `${subject} could not be read${why}: not proven.`);
+  return ruled(plan.policy.onNoData, `${subject} could not be read${troubleOf(course, gate)}: not proven.`);
+}
+
+/** What keeps the alarms from being read, in brackets. */
+function troubleOf({ blind }: Course, { kind }: Gate): string {
+  return kind === 'alarms' && blind !== undefined ? ` (${blind.trouble})` : '';
 }
 
 function ruled(doubt: Doubt, because: string): string | undefined {

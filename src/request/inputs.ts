@@ -135,8 +135,8 @@ export const inputs = [
     form: 'block',
     description:
       'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
-      '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job, or a ' +
-      "list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
+      '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
+      "its answer must be, or a list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
       '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
     fallback: 'the alarms of the deployment group, with a warning if it has none',
   },

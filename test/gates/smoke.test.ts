@@ -129,13 +129,13 @@ describe('a smoke test', () => {
       'a missing header',
       ok,
       { headers: new Map([['x-version', '42']]) },
-      '200 in 0 ms (limit 5 s): it has no header x-version',
+      '200 in 0 ms (limit 5 s): its answer has no header x-version',
     ],
     [
       'a header that every object seems to have',
       ok,
       { headers: new Map([['constructor', '']]) },
-      '200 in 0 ms (limit 5 s): it has no header constructor',
+      '200 in 0 ms (limit 5 s): its answer has no header constructor',
     ],
     [
       'a header without the text',
@@ -160,7 +160,7 @@ describe('a smoke test', () => {
       'several things at once',
       (_, response) => response.writeHead(500).end(),
       { contains: 'ok', headers: new Map([['x-version', '42']]) },
-      '500 in 0 ms (limit 5 s): status 200 was expected; it has no header x-version; its body does not hold the expected text',
+      '500 in 0 ms (limit 5 s): status 200 was expected; its answer has no header x-version; its body does not hold the expected text',
     ],
   ];
 

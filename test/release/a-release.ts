@@ -41,7 +41,7 @@ export const run: RunFacts = {
   origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 9 },
 };
 
-/** What CodeDeploy can do with an ECS service, as CONTRACT's table of movers has it. */
+/** What CodeDeploy can do with an ECS service, as its API reference has it. */
 export const codeDeploy: Can = {
   mover: 'CodeDeploy',
   strategies: ['canary', 'linear', 'blue-green'],

@@ -131,6 +131,13 @@ function releases(group: DeploymentGroupInfo, asked: Asked): boolean {
 
 function notFound(asked: Asked, looked: readonly DeploymentGroupInfo[]): Problem {
   const { application, group } = asked;
+  if (group !== undefined && looked.length === 0)
+    return {
+      where: 'deployment-group',
+      value: group,
+      reason: `CodeDeploy has no such group${application === undefined ? '' : ` in application ${application}`}`,
+      remedy: 'correct the name, `region`, or the account; without it the group is found from the service',
+    };
   const platforms = application === undefined ? [] : looked.map(platformOf).filter(one => one !== 'ECS');
   const [other] = platforms.length === looked.length ? platforms : [];
   const service = `service ${asked.service} of cluster ${asked.cluster}`;

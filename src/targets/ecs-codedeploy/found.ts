@@ -44,6 +44,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         blueHealth: sights.blueHealth,
         gates,
         strategy: strategy.kind,
+        hooks: asked.appspec?.hooks ?? [],
       };
       if (ours === undefined) return [...findings(facts), ...droppedHooks(sights, asked)];
       return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
@@ -51,11 +52,13 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
   };
 }
 
-/** Who has the production traffic, as the load balancer is asked to divide it. */
+/** Who has the production traffic before a release: blue alone, or nobody can say, for what else stands there is no green yet. */
 function servingNow({ balancing, blue }: Sights): Serving {
   if (balancing === undefined || blue.targetGroup === undefined)
     return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
-  return weightsOf(balancing, blue.targetGroup);
+  const asked = weightsOf(balancing, blue.targetGroup);
+  if (asked.who === 'blue' || asked.who === 'unknown') return asked;
+  return { who: 'unknown', because: `${asked.green} % of traffic is on the target group in which blue does not stand` };
 }
 
 /** All production traffic is on what was asked for, and there is somebody to answer it. */

@@ -18,7 +18,7 @@ export interface Row {
   readonly also?: (aws: RunningAws) => Promise<readonly string[]>;
 }
 
-/** What CONTRACT and design call right for a row, whatever the code does. */
+/** What the verdicts of the README and the promises of the project call right for a row, whatever the code does. */
 export interface Expected {
   /** One, or the few between which the moment of the trouble decides. */
   readonly verdict: readonly [VerdictName, ...VerdictName[]];

@@ -1,4 +1,5 @@
 import type { NetworkMode } from '@aws-sdk/client-ecs';
+import type { Hook } from '../../../release/plan.ts';
 import type { Gate, Health, Strategy } from '../../../release/words.ts';
 import type { Group } from '../../codedeploy/group-settings.ts';
 import type { EcsService, ServingSet } from '../../ecs/service.ts';
@@ -20,6 +21,8 @@ export interface Facts {
   readonly blueHealth: Health | undefined;
   readonly gates: readonly Gate[];
   readonly strategy: Strategy['kind'];
+  /** The user's functions, by the moment at which they run. */
+  readonly hooks: readonly Hook[];
 }
 
 export function titleOf({ group }: Pick<Facts, 'group'>): string {

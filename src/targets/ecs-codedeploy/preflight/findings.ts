@@ -5,6 +5,7 @@ import { listenerFindings } from './listeners.ts';
 import { networkLoadBalancerFindings } from './network-load-balancer.ts';
 import { readyWaitFindings } from './ready-wait.ts';
 import { rollbackFindings } from './rollback.ts';
+import { skippedHookFindings } from './skipped-hooks.ts';
 import { splitFindings } from './split.ts';
 import { stickinessFindings } from './stickiness.ts';
 import { targetGroupFindings } from './target-groups.ts';
@@ -20,6 +21,7 @@ export function findings(facts: Facts): readonly Finding[] {
     ...blueFindings(facts),
     ...readyWaitFindings(facts),
     ...testListenerFindings(facts),
+    ...skippedHookFindings(facts),
     ...stickinessFindings(facts),
     ...networkLoadBalancerFindings(facts),
     ...rollbackFindings(facts),

@@ -41,6 +41,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   balancing: aBalancing(),
   blueHealth: { healthy: 3, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] },
   gates: [],
+  hooks: [],
   strategy: 'canary',
   ...change,
 });

@@ -28,6 +28,7 @@ async function findingsOf(changes: ShopChanges, gates: readonly Gate[] = []) {
     balancing: group.pair && (await readBalancing(world.elbv2, patient, group.pair)),
     blueHealth: blue.targetGroup === undefined ? undefined : await readHealth(world.elbv2, patient, blue.targetGroup),
     gates,
+    hooks: [],
     strategy: 'canary',
   });
 }
