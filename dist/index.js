@@ -13520,7 +13520,7 @@ function named(events, name) {
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/motion.js
 
 /** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
-function motionOf(look, course, now) {
+function motionOf(look, settings, now) {
     const { status } = look.info;
     switch (status) {
         case 'Created':
@@ -13529,9 +13529,9 @@ function motionOf(look, course, now) {
         case 'InProgress':
         // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
         case 'Baking':
-            return inProgress(look, course, now);
+            return inProgress(look, settings, now);
         case 'Ready':
-            return { is: 'ready', until: readyUntil(look.events, course.readyWait) };
+            return { is: 'ready', until: readyUntil(look.events, settings.readyWait) };
         case 'Succeeded':
             return { is: 'finished' };
         case 'Failed':
@@ -13550,24 +13550,24 @@ function readyUntil(events, wait) {
     const ends = events.flatMap(event => event.endTime?.getTime() ?? []);
     return wait === 'none' || ends.length === 0 ? undefined : Math.max(...ends) + wait;
 }
-function inProgress({ events, fleet }, course, now) {
+function inProgress({ events, fleet }, settings, now) {
     const traffic = trafficEvent(events);
     switch (traffic.is) {
         case 'before':
-            return { is: 'preparing', doing: underWay(events, course.hooks) };
+            return { is: 'preparing', doing: underWay(events, settings.hooks) };
         case 'strange':
             return { is: 'strange', status: `${traffic.status} (of AllowTraffic)` };
         case 'moving':
             return {
                 is: 'shifting',
                 stepBegan: traffic.since,
-                nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
+                nextAt: nextShift(settings.strategy, traffic.since, fleet.green?.share ?? 0),
             };
         case 'moved': {
-            const awaits = hookAfterTraffic(events, course.hooks) ? underWay(events, course.hooks) : undefined;
+            const awaits = hookAfterTraffic(events, settings.hooks) ? underWay(events, settings.hooks) : undefined;
             const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
             // CodeDeploy begins to wait for blue's end when the last hook has ended.
-            const kept = awaits === undefined ? course.blueKept : 'for ever';
+            const kept = awaits === undefined ? settings.blueKept : 'for ever';
             const blueEnds = kept === 'for ever' ? 'never' : Math.max(since + kept, now);
             return { is: 'settled', since: traffic.at, blueEnds, awaits };
         }

@@ -15,7 +15,7 @@ export interface Look {
 export type Rollback = { readonly is: 'not seen' } | { readonly is: 'seen'; readonly info: DeploymentInfo };
 
 /** What of the group and the plan the motion is told with. */
-export interface Course {
+export interface Settings {
   readonly strategy: Strategy;
   readonly readyWait: Millis | 'none';
   /** The user's functions that run in the deployment. */
@@ -24,7 +24,7 @@ export interface Course {
 }
 
 /** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
-export function motionOf(look: Look, course: Course, now: Instant): Motion {
+export function motionOf(look: Look, settings: Settings, now: Instant): Motion {
   const { status } = look.info;
   switch (status) {
     case 'Created':
@@ -33,9 +33,9 @@ export function motionOf(look: Look, course: Course, now: Instant): Motion {
     case 'InProgress':
     // In the enum and nowhere explained: a deployment that runs, as far as anybody knows.
     case 'Baking':
-      return inProgress(look, course, now);
+      return inProgress(look, settings, now);
     case 'Ready':
-      return { is: 'ready', until: readyUntil(look.events, course.readyWait) };
+      return { is: 'ready', until: readyUntil(look.events, settings.readyWait) };
     case 'Succeeded':
       return { is: 'finished' };
     case 'Failed':
@@ -56,24 +56,24 @@ function readyUntil(events: Events, wait: Millis | 'none'): Instant | undefined 
   return wait === 'none' || ends.length === 0 ? undefined : Math.max(...ends) + wait;
 }
 
-function inProgress({ events, fleet }: Look, course: Course, now: Instant): Motion {
+function inProgress({ events, fleet }: Look, settings: Settings, now: Instant): Motion {
   const traffic = trafficEvent(events);
   switch (traffic.is) {
     case 'before':
-      return { is: 'preparing', doing: underWay(events, course.hooks) };
+      return { is: 'preparing', doing: underWay(events, settings.hooks) };
     case 'strange':
       return { is: 'strange', status: `${traffic.status} (of AllowTraffic)` };
     case 'moving':
       return {
         is: 'shifting',
         stepBegan: traffic.since,
-        nextAt: nextShift(course.strategy, traffic.since, fleet.green?.share ?? 0),
+        nextAt: nextShift(settings.strategy, traffic.since, fleet.green?.share ?? 0),
       };
     case 'moved': {
-      const awaits = hookAfterTraffic(events, course.hooks) ? underWay(events, course.hooks) : undefined;
+      const awaits = hookAfterTraffic(events, settings.hooks) ? underWay(events, settings.hooks) : undefined;
       const since = ended(events, 'AfterAllowTraffic') ?? traffic.at;
       // CodeDeploy begins to wait for blue's end when the last hook has ended.
-      const kept = awaits === undefined ? course.blueKept : 'for ever';
+      const kept = awaits === undefined ? settings.blueKept : 'for ever';
       const blueEnds = kept === 'for ever' ? 'never' : Math.max(since + kept, now);
       return { is: 'settled', since: traffic.at, blueEnds, awaits };
     }

@@ -3,13 +3,13 @@ import { DeploymentStatus, ErrorCode } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Motion, Strategy } from '../../../src/release/words.ts';
-import { type Course, motionOf } from '../../../src/targets/codedeploy/motion.ts';
+import { type Settings, motionOf } from '../../../src/targets/codedeploy/motion.ts';
 import { began, event, fleet, look, minute } from './looks.ts';
 
 const now = began + 30 * minute;
 const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 const linear: Strategy = { kind: 'linear', share: 10, every: 3 * minute };
-const course: Course = { strategy: canary, readyWait: 30 * minute, hooks: [], blueKept: 10 * minute };
+const settings: Settings = { strategy: canary, readyWait: 30 * minute, hooks: [], blueKept: 10 * minute };
 
 const statuses = Object.values(DeploymentStatus);
 const codes = Object.values(ErrorCode);
@@ -27,14 +27,14 @@ describe("a deployment's status", () => {
     { status: 'Stopped', is: 'stopped' },
   ])('$status, before any traffic, is told as $is', ({ status, is }) => {
     // when
-    const motion = motionOf(look({ status }), course, now);
+    const motion = motionOf(look({ status }), settings, now);
     // then
     expect(motion.is).toBe(is);
   });
 
   test('is told for every value that the SDK knows, and only Succeeded is a finish', () => {
     // when
-    const motions = statuses.map(status => [status, motionOf(look({ status }), course, now).is] as const);
+    const motions = statuses.map(status => [status, motionOf(look({ status }), settings, now).is] as const);
     // then
     expect(motions.filter(([, is]) => is === 'strange')).toEqual([]);
     expect(motions.filter(([, is]) => is === 'finished')).toEqual([['Succeeded', 'finished']]);
@@ -44,7 +44,7 @@ describe("a deployment's status", () => {
     fc.assert(
       fc.property(strange, status => {
         // when
-        const motion = motionOf(look({ status: status as DeploymentStatus }), course, now);
+        const motion = motionOf(look({ status: status as DeploymentStatus }), settings, now);
         // then
         expect(motion).toEqual({ is: 'strange', status });
       }),
@@ -53,15 +53,15 @@ describe("a deployment's status", () => {
 
   test('that is missing is strange', () => {
     // when
-    const motion = motionOf(look({}), course, now);
+    const motion = motionOf(look({}), settings, now);
     // then
     expect(motion).toEqual({ is: 'strange', status: 'none at all' });
   });
 });
 
 describe('a deployment in progress', () => {
-  const inProgress = (events: ReturnType<typeof event>[], share = 0, changes: Partial<Course> = {}) =>
-    motionOf(look({ status: 'InProgress' }, { events, fleet: fleet(share) }), { ...course, ...changes }, now);
+  const inProgress = (events: ReturnType<typeof event>[], share = 0, changes: Partial<Settings> = {}) =>
+    motionOf(look({ status: 'InProgress' }, { events, fleet: fleet(share) }), { ...settings, ...changes }, now);
 
   test('prepares as long as AllowTraffic has not begun, and tells what is waited for', () => {
     // when
@@ -124,7 +124,7 @@ describe('a deployment in progress', () => {
     // given
     const settled = look({ status: 'InProgress' }, { events: [event('AllowTraffic', 'Succeeded', 2, 25)] });
     // when
-    const motion = motionOf(settled, { ...course, strategy: canary, blueKept: 'for ever' }, now);
+    const motion = motionOf(settled, { ...settings, strategy: canary, blueKept: 'for ever' }, now);
     // then
     expect(motion).toMatchObject({ is: 'settled', blueEnds: 'never' });
   });
@@ -138,7 +138,7 @@ describe('a deployment that was stopped', () => {
     // given
     const end = { status: 'Stopped', completeTime: new Date(began) } as const;
     // when
-    const motion = motionOf(look(end, { events }), course, now);
+    const motion = motionOf(look(end, { events }), settings, now);
     // then
     expect(motion).toMatchObject({ is: 'stopped', reached });
   });
@@ -149,7 +149,7 @@ describe('a deployment that was stopped', () => {
   test('is told for every error code that the SDK knows, never as a success, with code and words', () => {
     // when
     const motions = codes.map(code =>
-      motionOf(look({ ...failed, errorInformation: { code, message: 'AWS says so.' } }), course, now),
+      motionOf(look({ ...failed, errorInformation: { code, message: 'AWS says so.' } }), settings, now),
     );
     // then
     expect(motions).toEqual(
@@ -168,7 +168,7 @@ describe('a deployment that was stopped', () => {
     // given
     const info = { ...failed, errorInformation: { code: 'LEVITATING' as ErrorCode, message: 'It floats.' } };
     // when
-    const motion = motionOf(look(info), course, now);
+    const motion = motionOf(look(info), settings, now);
     // then
     expect(motion).toMatchObject({ is: 'stopped', by: 'AWS itself', because: 'It floats. (LEVITATING)' });
   });
@@ -178,7 +178,7 @@ describe('a deployment that was stopped', () => {
     { what: 'failed', info: failed, by: 'AWS itself', because: 'CodeDeploy reports Failed' },
   ])('without a word of why $what', ({ info, by, because }) => {
     // when
-    const motion = motionOf(look(info), course, now);
+    const motion = motionOf(look(info), settings, now);
     // then
     expect(motion).toMatchObject({ is: 'stopped', by, because });
   });
@@ -187,7 +187,7 @@ describe('a deployment that was stopped', () => {
     // given
     const info = { status: 'Stopped', rollbackInfo: { rollbackMessage: 'Rolled back by alarm.' } } as const;
     // when
-    const motion = motionOf(look(info), course, now);
+    const motion = motionOf(look(info), settings, now);
     // then
     expect(motion).toMatchObject({ at: now, because: 'Rolled back by alarm.' });
   });
@@ -224,7 +224,7 @@ describe('a deployment that was stopped', () => {
     },
   ])('has its way back expected after $what: $back', ({ info, back }) => {
     // when
-    const motion = motionOf(look(info), course, now);
+    const motion = motionOf(look(info), settings, now);
     // then
     expect(motion).toMatchObject({ is: 'stopped', back: { is: back } });
   });
@@ -233,7 +233,7 @@ describe('a deployment that was stopped', () => {
     // when
     const ways = statuses.map(status => {
       const back = { is: 'seen', info: { deploymentId: 'd-BACK', status } } as const;
-      const motion = motionOf(look(end, { back }), course, now);
+      const motion = motionOf(look(end, { back }), settings, now);
       return [status, motion.is === 'stopped' && motion.back.is];
     });
     // then
@@ -255,7 +255,7 @@ describe('a deployment that was stopped', () => {
         // given
         const back = { is: 'seen', info: { deploymentId: 'd-BACK', status: status as DeploymentStatus } } as const;
         // when
-        const motion = motionOf(look(end, { back }), course, now);
+        const motion = motionOf(look(end, { back }), settings, now);
         // then
         expect(motion.is).toBe('strange');
       }),
@@ -267,7 +267,7 @@ describe('a deployment that was stopped', () => {
     const errorInformation = { code: 'TIMEOUT', message: 'Blue never came.' } as const;
     const back = { is: 'seen', info: { deploymentId: 'd-BACK', status: 'Failed', errorInformation } } as const;
     // when
-    const motion = motionOf(look(end, { back }), course, now);
+    const motion = motionOf(look(end, { back }), settings, now);
     // then
     expect(motion).toMatchObject({ back: { is: 'failed', id: 'd-BACK', because: 'Blue never came.' } });
   });
