@@ -16071,7 +16071,7 @@ function warningsOf(request, found, gates, steps) {
         warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
     for (const { name, looksAt } of found.alarms)
         if (looksAt.over !== 'points')
-            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged. It is obeyed all the same.`);
+            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`);
     for (const alarm of found.alarms) {
         if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
             warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);

@@ -24,7 +24,7 @@ export function warningsOf(
   for (const { name, looksAt } of found.alarms)
     if (looksAt.over !== 'points')
       warnings.push(
-        `Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged. It is obeyed all the same.`,
+        `Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`,
       );
   for (const alarm of found.alarms) {
     if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')

@@ -145,6 +145,7 @@ describe('the bake', () => {
   test.each([
     { bake: 10 * minute, kept: 10 * minute, says: /the bake passed/ },
     { bake: 10 * minute, kept: 4 * minute, says: /3m50s of the bake of 10m were watched/ },
+    { bake: 0, kept: 10 * minute, says: /nothing was watched with all traffic on it/ },
     { bake: 30 * second, kept: 10 * second, says: /0s of the bake of 30s were watched/ },
   ])('of $bake ms with blue kept for $kept ms is called what it was', ({ bake, kept, says }) => {
     // given

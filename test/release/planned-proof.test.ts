@@ -98,6 +98,12 @@ describe('the plan warns', () => {
       /api-5xx has no data/,
     ],
     [
+      'of an alarm over other alarms, whose speed nobody can tell',
+      {},
+      { alarms: [anAlarm('api-5xx', { looksAt: { over: 'other alarms' } })] },
+      /api-5xx looks at other alarms: .* was not judged/,
+    ],
+    [
       'of a blue that stays up and is out of reach',
       { bake: '0s' },
       { can: { ...codeDeploy, blueKept: 0, blueAfter: 'out of reach' } },
@@ -157,6 +163,24 @@ describe('what reading AWS has shown to be wrong', () => {
 
     // then
     expect(planned).toMatchObject({ ok: false, warnings: [expect.stringContaining('it has one group')] });
+  });
+
+  test('does not hide which signals nobody watches', async () => {
+    // given
+    const metrics = { loadBalancer: 'app/shop/50dc6c495c0c9188', targetGroups: ['targetgroup/api-1/1'], prefix: 'api' };
+    const configured = { ...aFind().configured, alarms: [] };
+    const found = aFind({ metrics, configured, alarms: [], findings: () => [aFinding('error')] });
+
+    // when
+    const planned = await plan({}, found);
+
+    // then
+    expect(planned).toMatchObject({
+      ok: false,
+      warnings: ['No gate at all', 'watches 5xx answers', 'watches unhealthy targets', 'watches latency'].map(words =>
+        expect.stringContaining(words),
+      ),
+    });
   });
 
   test('refuses the release, with the command that mends it', async () => {

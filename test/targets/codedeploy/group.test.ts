@@ -101,6 +101,24 @@ describe('the deployment group of a service', () => {
     });
   });
 
+  test('is told as misspelt where it is named and CodeDeploy has none of that name', async () => {
+    // given
+    await using account = await openShop();
+    // when
+    const finding = find(account, { application: 'AppECS-shop-api', group: 'DgpECS-shop-apy' });
+    // then
+    await expect(finding).rejects.toMatchObject({
+      code: 'refused',
+      problems: [
+        {
+          where: 'deployment-group',
+          value: 'DgpECS-shop-apy',
+          reason: 'CodeDeploy has no such group in application AppECS-shop-api',
+        },
+      ],
+    });
+  });
+
   test('is refused where two release the service: that is a problem, not a guess', async () => {
     // given
     await using account = await withApplications([{ name: 'shop', groups: [group('one'), group('two')] }]);
