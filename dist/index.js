@@ -16806,6 +16806,9 @@ function factsOf(request, caller, { run, sha256 }) {
         changeId: changeId(release, run.attempt),
         environment,
         target: `ECS service ${target.service} in cluster ${target.cluster}`,
+        targetKey: key,
+        runId: run.id,
+        attempt: run.attempt,
         caller: `${caller.name}, account ${caller.account}, ${region}`,
         runUrl: run.url,
         origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
@@ -16964,7 +16967,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5943);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3918);
 
 
 
@@ -18116,7 +18119,7 @@ function folded(word) {
 
 /***/ }),
 
-/***/ 5943:
+/***/ 3918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18562,6 +18565,37 @@ const inputs = [
         fallback: '`5s`',
     },
     {
+        name: 'github-token',
+        group: 'Surroundings',
+        form: 'line',
+        description: 'Token for the comment and the GitHub deployment: `pull-requests: write` and `deployments: write`. Without one ' +
+            'neither is written, and the release goes on all the same.',
+        fallback: "the job's token",
+    },
+    {
+        name: 'comment',
+        group: 'Surroundings',
+        form: 'line',
+        description: 'On the pull request of this commit: `auto`, one comment for each environment and target, edited as the release ' +
+            'goes on; `always`, and a bad end gets a comment of its own, which notifies people; `never`.',
+        fallback: '`auto`',
+    },
+    {
+        name: 'comment-logs',
+        group: 'Surroundings',
+        form: 'line',
+        description: "`true` repeats the log of a failed hook in the comment, known values hidden. It is a program's own text, which " +
+            'everybody who reads the pull request then reads.',
+        fallback: '`false`',
+    },
+    {
+        name: 'environment-url',
+        group: 'Surroundings',
+        form: 'line',
+        description: 'Where users find what is released, `https://…`: the link of the GitHub deployment.',
+        fallback: 'no link',
+    },
+    {
         name: 'allow-pull-request',
         group: 'Surroundings',
         form: 'line',
@@ -18575,7 +18609,7 @@ const laterInputs = [
     ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
     ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
     ...['on-rerun', 'hold-for', 'retire', 'keep-versions', 'switchover'],
-    ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
+    ...['role-to-assume', 'release-id', 'to', 'manifest'],
 ];
 /** The text that `action.yml` and the tables carry. */
 function descriptionOf(row) {
@@ -19246,6 +19280,27 @@ function otherKind(strategy, wanted) {
     return (0,steps/* printSteps */.F)({ kind: 'linear', share: first.share, every: first.hold });
 }
 
+;// CONCATENATED MODULE: ./lib/request/telling.js
+
+
+
+/** GitHub shows it as a link, and links of other schemes are none there. */
+const longestUrl = 1_000;
+function checkTelling(given) {
+    return (0,request_problems/* all */.Q7)({
+        comment: (0,request_problems/* ifGiven */.NF)(given('comment'), 'auto', text => checkWord('comment', text, ['auto', 'always', 'never'])),
+        foreignLogs: (0,request_problems/* ifGiven */.NF)(given('comment-logs'), 'in the job log only', text => (0,request_problems/* then */.k8)(checkSwitch('comment-logs', text), on => (0,request_problems/* valid */.rZ)(on ? 'in the comment too' : 'in the job log only'))),
+        environmentUrl: (0,request_problems/* ifGiven */.NF)(given('environment-url'), undefined, checkEnvironmentUrl),
+    });
+}
+function checkEnvironmentUrl(text) {
+    const fault = text.length > longestUrl ? `longer than ${longestUrl} characters` : urlFault(text);
+    if (fault === undefined)
+        return (0,request_problems/* valid */.rZ)(text);
+    const remedy = 'write the address that users open, such as `https://shop.example.com`';
+    return (0,request_problems/* invalid */.Gq)({ where: 'environment-url', value: showUrl(text), reason: fault, remedy });
+}
+
 ;// CONCATENATED MODULE: ./lib/request/trigger.js
 
 
@@ -19295,6 +19350,7 @@ function refusal(eventName, pullRequestAllowed, environmentNamed) {
 
 
 
+
 const operationsLater = ['stage', 'promote', 'rollback', 'drill', 'status'];
 const targetsLater = [
     ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
@@ -19329,15 +19385,16 @@ async function parseRequest(raw, surroundings) {
         bake: (0,request_problems/* ifGiven */.NF)(given('bake'), 'as configured', text => (0,duration/* checkDuration */.fU)('bake', text, { least: 0, most: duration/* longestDuration */.rP, bareUnit: 'm' })),
         gates: (0,request_problems/* ifGiven */.NF)(given('gates'), 'as configured', checkGates),
         consequences: checkConsequences(given),
+        telling: checkTelling(given),
         trigger: checkTrigger(operation.ok ? operation.value : 'release', surroundings.eventName, given('allow-pull-request'), given('environment')),
     });
     if (!checked.ok)
         return checked;
-    const { environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+    const { environment, region, strategy, bake, gates, consequences, telling, ...rest } = checked.value;
     const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
     const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
     const around = { operation: rest.operation, environment, region };
-    return { ok: true, request: { ...around, target, strategy, bake, gates, consequences } };
+    return { ok: true, request: { ...around, target, strategy, bake, gates, consequences, telling } };
 }
 function checkTarget(given) {
     const text = given('target');

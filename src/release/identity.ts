@@ -4,6 +4,11 @@ export interface RunFacts {
   readonly changeId: string;
   readonly environment: string;
   readonly target: string;
+  /** Kind, account, region and identifiers: what a comment and a ledger entry are found by. */
+  readonly targetKey: string;
+  readonly runId: string;
+  /** Counted from 1; a change that was begun in an earlier one keeps that one in its id. */
+  readonly attempt: number;
   /** Who asks AWS, and where: `role deployer, account 123456789012, eu-west-1`. */
   readonly caller: string;
   readonly runUrl: string | undefined;

@@ -1,6 +1,6 @@
 import type { EventOf, ReleaseEvent } from '../release/events.ts';
 import type { Instant } from '../release/words.ts';
-import { logLines, logText } from './escape.ts';
+import { logLines, logText } from './escape/log.ts';
 import { readingWords } from './gate-words.ts';
 import { knownValues, withoutValues } from '../release/known-values.ts';
 import { line, timed, type LogLine } from './log/line.ts';

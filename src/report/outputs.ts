@@ -1,5 +1,5 @@
 import type { Serving } from '../release/words.ts';
-import { cut, visible } from './escape.ts';
+import { cut, visible } from './escape/visible.ts';
 import type { Story } from './story.ts';
 import { lastServing } from './traffic-words.ts';
 

@@ -207,6 +207,40 @@ export const inputs = [
     fallback: '`5s`',
   },
   {
+    name: 'github-token',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      'Token for the comment and the GitHub deployment: `pull-requests: write` and `deployments: write`. Without one ' +
+      'neither is written, and the release goes on all the same.',
+    fallback: "the job's token",
+  },
+  {
+    name: 'comment',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      'On the pull request of this commit: `auto`, one comment for each environment and target, edited as the release ' +
+      'goes on; `always`, and a bad end gets a comment of its own, which notifies people; `never`.',
+    fallback: '`auto`',
+  },
+  {
+    name: 'comment-logs',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      "`true` repeats the log of a failed hook in the comment, known values hidden. It is a program's own text, which " +
+      'everybody who reads the pull request then reads.',
+    fallback: '`false`',
+  },
+  {
+    name: 'environment-url',
+    group: 'Surroundings',
+    form: 'line',
+    description: 'Where users find what is released, `https://…`: the link of the GitHub deployment.',
+    fallback: 'no link',
+  },
+  {
     name: 'allow-pull-request',
     group: 'Surroundings',
     form: 'line',
@@ -224,7 +258,7 @@ export const laterInputs: readonly string[] = [
   ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
   ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
   ...['on-rerun', 'hold-for', 'retire', 'keep-versions', 'switchover'],
-  ...['github-token', 'comment', 'comment-logs', 'role-to-assume', 'release-id', 'to', 'manifest'],
+  ...['role-to-assume', 'release-id', 'to', 'manifest'],
 ];
 
 /** The text that `action.yml` and the tables carry. */

@@ -12,6 +12,7 @@ import { checkCodeDeployName, checkEcsName, checkEnvironment, checkRegion } from
 import { all, ifGiven, invalid, type Checked } from './problems.ts';
 import type { Request } from './request.ts';
 import { checkStrategy } from './strategy.ts';
+import { checkTelling } from './telling.ts';
 import { checkTrigger } from './trigger.ts';
 
 /** What a request needs to know of the world around it, besides its inputs. */
@@ -67,6 +68,7 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     ),
     gates: ifGiven(given('gates'), 'as configured', checkGates),
     consequences: checkConsequences(given),
+    telling: checkTelling(given),
     trigger: checkTrigger(
       operation.ok ? operation.value : 'release',
       surroundings.eventName,
@@ -75,11 +77,11 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     ),
   });
   if (!checked.ok) return checked;
-  const { environment, region, strategy, bake, gates, consequences, ...rest } = checked.value;
+  const { environment, region, strategy, bake, gates, consequences, telling, ...rest } = checked.value;
   const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
   const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
   const around = { operation: rest.operation, environment, region };
-  return { ok: true, request: { ...around, target, strategy, bake, gates, consequences } };
+  return { ok: true, request: { ...around, target, strategy, bake, gates, consequences, telling } };
 }
 
 function checkTarget(given: Given): Checked<'ecs'> {

@@ -13,6 +13,17 @@ export interface Request {
   /** `as configured`: the alarms that AWS already attaches to this deployment. `none` was asked for in so many words. */
   readonly gates: readonly Gate[] | 'as configured' | 'none';
   readonly consequences: Consequences;
+  readonly telling: Telling;
+}
+
+/** Whom the release tells besides its own job. None of it decides anything. */
+export interface Telling {
+  /** `always`: a bad end gets a comment of its own besides, which notifies people. */
+  readonly comment: 'auto' | 'always' | 'never';
+  /** Whether the comment may repeat what a user's own program wrote. */
+  readonly foreignLogs: 'in the job log only' | 'in the comment too';
+  /** Where users find what is released. */
+  readonly environmentUrl: string | undefined;
 }
 
 export interface EcsTarget {

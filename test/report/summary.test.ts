@@ -379,7 +379,15 @@ const bars = (row: string): number => (row.match(/\|/g) ?? []).length;
 
 /** The story of a release taken back in which every text that is not ours is `text`. */
 function poisoned(text: string): readonly ReleaseEvent[] {
-  const poisonedRun = { ...run, releaseId: text, changeId: text, environment: text, target: text, runUrl: text };
+  const poisonedRun = {
+    ...run,
+    releaseId: text,
+    changeId: text,
+    environment: text,
+    target: text,
+    targetKey: text,
+    runUrl: text,
+  };
   const revision = { id: text, name: text };
   return [
     { at: start, type: 'began', run: poisonedRun },

@@ -27,12 +27,14 @@ describe('action.yml', () => {
     expect(declared).toEqual(wanted);
   });
 
-  test('gives no default, so that the action can tell an absent input from a written one', () => {
+  test('gives no default, so that the action can tell an absent input from a written one, but the token that nothing else hands over', () => {
     // when
-    const withDefault = Object.entries(action.inputs).filter(([, input]) => 'default' in input);
+    const withDefault = Object.entries(action.inputs).flatMap(([name, input]) =>
+      'default' in input ? [[name, input.default]] : [],
+    );
 
     // then
-    expect(withDefault).toEqual([]);
+    expect(withDefault).toEqual([['github-token', '${{ github.token }}']]);
   });
 
   test('declares the outputs of the contract, each described', () => {

@@ -34,7 +34,12 @@ const files = {
 /** The parts of a request that a test names; all else must be as it is for the least inputs. */
 async function changed(inputs: Inputs, world?: World) {
   const [usual, request] = [await requestOf({}), await requestOf(inputs, world)];
-  const flat = ({ target, consequences, ...rest }: Request) => ({ ...rest, ...target, ...consequences });
+  const flat = ({ target, consequences, telling, ...rest }: Request) => ({
+    ...rest,
+    ...target,
+    ...consequences,
+    ...telling,
+  });
   const before: Readonly<Record<string, unknown>> = flat(usual);
   return Object.fromEntries(
     Object.entries(flat(request)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])),
@@ -77,6 +82,7 @@ describe('a request', () => {
           timeout: 'from the plan',
           poll: { proof: 5_000, state: 15_000 },
         },
+        telling: { comment: 'auto', foreignLogs: 'in the job log only', environmentUrl: undefined },
       },
     });
   });
@@ -154,6 +160,12 @@ describe('a request', () => {
     [{ timeout: '2h' }, { timeout: 7_200_000 }],
     [{ poll: '10s' }, { poll: { proof: 10_000, state: 15_000 } }],
     [{ poll: '60s' }, { poll: { proof: 60_000, state: 60_000 } }],
+    [{ 'github-token': 'ghs_secret' }, {}],
+    [{ comment: 'always' }, { comment: 'always' }],
+    [{ comment: 'never' }, { comment: 'never' }],
+    [{ 'comment-logs': 'true' }, { foreignLogs: 'in the comment too' }],
+    [{ 'comment-logs': 'false' }, {}],
+    [{ 'environment-url': 'https://shop.example.com/' }, { environmentUrl: 'https://shop.example.com/' }],
     [{ 'allow-pull-request': 'true' }, {}],
     [{ 'allow-pull-request': 'false' }, {}],
   ])('with %j differs from the usual one in %j alone', async (given, wanted) => {
@@ -210,6 +222,17 @@ describe('a problem', () => {
       /not a value/,
       /did you mean `release`/,
     ],
+    ['an address of no scheme', { 'environment-url': 'shop' }, 'environment-url', 'shop', 'not a URL', /https:/],
+    [
+      'an address with a password',
+      { 'environment-url': 'https://me:secret@shop.example.com' },
+      'environment-url',
+      undefined,
+      /password/,
+      /that users open/,
+    ],
+    ['a comment sometimes', { comment: 'allways' }, 'comment', 'allways', /not a value/, /did you mean `always`/],
+    ['logs in a comment, perhaps', { 'comment-logs': 'yes' }, 'comment-logs', 'yes', 'not a switch', 'write `true`'],
     ['a misspelt target', { target: 'ECS' }, 'target', 'ECS', /not a value/, /did you mean `ecs`/],
     ['an empty target', { target: '' }, 'target', undefined, 'required, and not given', 'write `target: ecs`'],
     ['an empty service', { service: '' }, 'service', undefined, /required for `target: ecs`/, /write `service:`/],

@@ -1,7 +1,8 @@
 import type { EventOf } from '../../release/events.ts';
 import type { Problem } from '../../release/problem.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
-import { cut, exact, logText } from '../escape.ts';
+import { logText } from '../escape/log.ts';
+import { cut, exact } from '../escape/visible.ts';
 import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../release/words.ts';
-import { logText } from '../escape.ts';
+import { logText } from '../escape/log.ts';
 import { clock } from '../time-words.ts';
 
 /**

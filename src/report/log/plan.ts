@@ -1,6 +1,6 @@
 import type { Plan } from '../../release/plan.ts';
 import type { Instant } from '../../release/words.ts';
-import { logText } from '../escape.ts';
+import { logText } from '../escape/log.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import type { LogLine } from './line.ts';

@@ -1,5 +1,5 @@
 import { cloudFormation, terraform } from '../alarm-templates.ts';
-import { codeBlock } from '../escape.ts';
+import { codeBlock } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { fold } from './table.ts';
 

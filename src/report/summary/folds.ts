@@ -1,5 +1,5 @@
 import type { Happening } from '../../release/words.ts';
-import { code, inline } from '../escape.ts';
+import { code, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
 import { fold, table, withoutMiddle } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../release/words.ts';
-import { mermaidLabel } from '../escape.ts';
+import { mermaidLabel } from '../escape/mermaid.ts';
 import { isWork, type Story } from '../story.ts';
 import { isoTime } from '../time-words.ts';
 

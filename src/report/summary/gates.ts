@@ -1,5 +1,5 @@
 import type { Reading } from '../../release/words.ts';
-import { code, inline } from '../escape.ts';
+import { code, inline } from '../escape/markdown.ts';
 import { forceWords, isDoubt, measuredWords, outcomeFace, outcomeWord } from '../gate-words.ts';
 import type { GateLine, Story } from '../story.ts';
 import { clock } from '../time-words.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../release/plan.ts';
-import { code, inline } from '../escape.ts';
+import { code, inline } from '../escape/markdown.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import { consequences, greenWords, limitsOf } from '../plan-words.ts';

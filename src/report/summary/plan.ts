@@ -1,6 +1,6 @@
 import type { Plan } from '../../release/plan.ts';
 import type { Instant, TrafficStep } from '../../release/words.ts';
-import { code, inline } from '../escape.ts';
+import { code, inline } from '../escape/markdown.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';

@@ -1,4 +1,4 @@
-import { inline } from '../escape.ts';
+import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { notProven } from './gates.ts';
 import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';

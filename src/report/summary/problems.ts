@@ -1,5 +1,5 @@
 import type { Problem } from '../../release/problem.ts';
-import { code, codeBlock, inline } from '../escape.ts';
+import { code, codeBlock, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { section, table, withoutMiddle } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../release/words.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
-import { code, inline, linkAddress } from '../escape.ts';
+import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { strategyWords } from '../plan-words.ts';
 import { currentPhase, type Story } from '../story.ts';
 import { clock, dateAndClock, duration, untilWhen } from '../time-words.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../release/words.ts';
-import { inline } from '../escape.ts';
+import { inline } from '../escape/markdown.ts';
 import type { Story, TrafficPoint } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
 import { bar, percent } from '../traffic-words.ts';

@@ -1,4 +1,4 @@
-import { code, inline } from '../escape.ts';
+import { code, inline } from '../escape/markdown.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 
