@@ -4,6 +4,21 @@ import type { Serving } from './release/words.ts';
 /** Whose move it is: what the user asked, what AWS answered, or a fault of Greenlight itself. */
 export type Source = 'user' | 'aws' | 'greenlight';
 
+/** What a reader looks up in the troubleshooting page; `fault`: Greenlight itself failed. */
+export const errorCodes = [
+  'refused',
+  'denied',
+  'credentials',
+  'trouble',
+  'missing',
+  'rejected',
+  'busy',
+  'unknown-answer',
+  'fault',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
 interface Told {
   readonly message: string;
   /** What the reader can do next. */
@@ -13,7 +28,7 @@ interface Told {
 
 /** The base of every error that Greenlight raises on purpose: what happened and where, whose move it is, what to do next. */
 export abstract class GreenlightError extends Error {
-  abstract readonly code: string;
+  abstract readonly code: ErrorCode;
   abstract readonly source: Source;
   readonly hint: string;
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import { rootFirst } from '../release/causes.ts';
 import type { Course } from '../release/course.ts';
 import type { Verdict, VerdictName } from '../release/verdict.ts';
@@ -9,7 +10,7 @@ import type { Outcome } from './loop.ts';
  *
  * @param before who served when the release began
  */
-export function verdictOf({ course, decision, causes }: Outcome, before: Serving, now: Instant): Verdict {
+export function verdictOf({ course, decision, causes, code }: Outcome, before: Serving, now: Instant): Verdict {
   return {
     name: decision.step.name,
     at: now,
@@ -19,6 +20,7 @@ export function verdictOf({ course, decision, causes }: Outcome, before: Serving
     ...rootFirst(
       [...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text)),
     ),
+    code,
     next: decision.step.next,
   };
 }
@@ -39,6 +41,7 @@ export function verdictNow(
   serving: Serving,
   because: string,
   next: string | undefined,
+  code?: ErrorCode,
 ): Verdict {
-  return { name, at, serving, because, causes: [], followUps: [], next };
+  return { name, at, serving, because, causes: [], followUps: [], code, next };
 }

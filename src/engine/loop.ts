@@ -1,4 +1,4 @@
-import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
+import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
 import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
@@ -19,6 +19,8 @@ export interface Outcome {
   readonly course: Course;
   readonly decision: Ending;
   readonly causes: readonly Happening[];
+  /** Of the error that ended it, where one did. */
+  readonly code: ErrorCode | undefined;
 }
 
 type Ending = Decision & { readonly step: Extract<Step, { do: 'end' }> };
@@ -37,16 +39,18 @@ interface Memory {
  */
 export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
   const memory: Memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
+  let code: ErrorCode | undefined;
   const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
     // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
     if (error instanceof BusyError) throw afterWriting(error, memory.course);
     const ending = endedBy(error, memory.course);
+    if (error instanceof GreenlightError) ({ code } = error);
     // From here on nobody looks any more: who served at the last look is not who serves.
     if (memory.course.made.is === 'change')
       memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
     return ending;
   });
-  return { course: memory.course, decision, causes: [...memory.causes.values()] };
+  return { course: memory.course, decision, causes: [...memory.causes.values()], code };
 }
 
 async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {

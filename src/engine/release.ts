@@ -66,7 +66,14 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
     if (error instanceof RefusedError) return refuse(error.problems, error.seen, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
-      return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
+      return verdictNow(
+        surroundings.clock.now(),
+        'refused',
+        notRead(error.message),
+        error.message,
+        error.hint,
+        error.code,
+      );
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
     return verdictNow(
@@ -75,6 +82,7 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
       notRead('Greenlight itself failed'),
       `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`,
       'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.',
+      'fault',
     );
   }
 }
@@ -113,8 +121,8 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
 
-function unturned({ name, because, next }: Unturned, surroundings: Surroundings): Verdict {
-  return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next);
+function unturned({ name, because, next, code }: Unturned, surroundings: Surroundings): Verdict {
+  return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next, code);
 }
 
 function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings): RunFacts {
@@ -152,6 +160,7 @@ async function refuse(
     serving ?? notRead('nothing was written'),
     `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
     'Correct what is named above and run the step again.',
+    'refused',
   );
 }
 

@@ -1,4 +1,4 @@
-import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
+import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
 import { answerBusy, overtakenBy, waitLimit } from '../release/busy.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
@@ -20,6 +20,7 @@ export interface Unturned {
   readonly name: Extract<VerdictName, 'refused' | 'superseded' | 'cancelled' | 'failed'>;
   readonly because: string;
   readonly next: string;
+  readonly code: ErrorCode | undefined;
 }
 
 /** What it takes to wait for one's turn. */
@@ -61,7 +62,7 @@ export async function inTurn<T>(
   for (;;) {
     const survey = await nextTurn(queue, memory).catch((error: unknown) => {
       if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0) throw error;
-      return ended(memory, 'failed', error.message, error.hint);
+      return ended(memory, 'failed', error.message, error.hint, error.code);
     });
     if (survey.is === 'ended') return survey;
     try {
@@ -70,7 +71,8 @@ export async function inTurn<T>(
     } catch (error) {
       if (!(error instanceof BusyError) || survey.is !== 'to be released') throw error;
       if (error.written !== undefined) memory.made.add(error.written);
-      if (queue.request.consequences.whenBusy === 'refuse') return ended(memory, 'refused', error.message, error.hint);
+      if (queue.request.consequences.whenBusy === 'refuse')
+        return ended(memory, 'refused', error.message, error.hint, error.code);
       const until = limitOf(queue, memory, survey);
       if (queue.clock.now() >= until) return tooLong(queue, memory);
       // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
@@ -90,7 +92,7 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
     const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
     switch (answer.do) {
       case 'refuse':
-        return ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.');
+        return ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.', 'busy');
       case 'give way':
         return gaveWay(memory, answer.because);
       case 'end it':
@@ -182,6 +184,7 @@ function tooLong({ clock }: Queue, memory: Memory): Unturned {
     'refused',
     `After ${printDuration(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`,
     'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.',
+    'busy',
   );
 }
 
@@ -199,16 +202,23 @@ function cancelled({ cancelled: { reason } }: Queue, memory: Memory): Unturned {
 }
 
 /** To refuse is to have written nothing; what was written for a release that then did not come is said. */
-function ended({ stopped, made }: Memory, name: Unturned['name'], because: string, next: string): Unturned {
+function ended(
+  { stopped, made }: Memory,
+  name: Unturned['name'],
+  because: string,
+  next: string,
+  code?: ErrorCode,
+): Unturned {
   const written = [
     ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
     ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
   ];
-  if (written.length === 0) return { is: 'ended', name, because, next };
+  if (written.length === 0) return { is: 'ended', name, because, next, code };
   return {
     is: 'ended',
     name: name === 'refused' ? 'failed' : name,
     because: `${because} Before that, ${written.join('; ')}.`,
     next,
+    code,
   };
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { Instant, Serving } from './words.ts';
 
 /** How a release ended, and the exit status of the step: the one place where the two are tied together. */
@@ -33,6 +34,8 @@ export interface Verdict {
   readonly causes: readonly string[];
   /** What AWS said because of these: true, and no news beside them. */
   readonly followUps: readonly string[];
+  /** The kind of error that ended it; undefined where none did, as for a gate that failed. */
+  readonly code: ErrorCode | undefined;
   /** What the reader can do next, when there is something to do. */
   readonly next: string | undefined;
 }

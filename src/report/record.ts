@@ -99,7 +99,7 @@ function measuredPart(reading: Reading) {
   return { metric, value, limit, samples, since: time(since) };
 }
 
-function verdictPart({ name, at, serving, because, causes, followUps, next }: Verdict) {
+function verdictPart({ name, at, serving, because, causes, followUps, code, next }: Verdict) {
   return {
     name,
     at: time(at),
@@ -107,6 +107,7 @@ function verdictPart({ name, at, serving, because, causes, followUps, next }: Ve
     because,
     causes,
     'follow-ups': followUps,
+    error: code ?? null,
     next: next ?? null,
   };
 }

@@ -32,6 +32,7 @@ const verdict: Verdict = {
   because: 'Green serves all traffic.',
   causes: [],
   followUps: [],
+  code: undefined,
   next: undefined,
 };
 

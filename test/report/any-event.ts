@@ -1,3 +1,4 @@
+import { errorCodes } from '../../src/errors.ts';
 import * as fc from 'fast-check';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import { verdictNames } from '../../src/release/verdict.ts';
@@ -148,6 +149,7 @@ const verdict = fc.record({
   because: text,
   causes: fc.array(text, { maxLength: 3 }),
   followUps: fc.array(text, { maxLength: 3 }),
+  code: fc.option(fc.constantFrom(...errorCodes), { nil: undefined }),
   next: fc.option(text, { nil: undefined }),
 });
 

@@ -204,7 +204,7 @@ export function verdictAt(at: Instant, rest: Partial<Verdict> & Pick<Verdict, 'n
   return {
     at,
     type: 'verdict',
-    verdict: { at, because: alarmed, causes: [], followUps: [], next: undefined, ...rest },
+    verdict: { at, because: alarmed, causes: [], followUps: [], code: undefined, next: undefined, ...rest },
   };
 }
 

@@ -13,6 +13,7 @@ const released: Verdict = {
   because: 'Green serves.',
   causes: [],
   followUps: [],
+  code: undefined,
   next: undefined,
 };
 
