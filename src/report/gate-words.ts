@@ -19,6 +19,13 @@ export function outcomeFace(outcome: Reading['outcome']): string {
   return `${outcomes[outcome].emoji} ${outcomes[outcome].word}`;
 }
 
+const urgency: Record<Reading['outcome'], number> = { fail: 0, error: 1, 'no-data': 2, inconclusive: 3, pass: 4 };
+
+/** Puts what fails first, and what passes last. */
+export function byUrgency(one: Reading, other: Reading): number {
+  return urgency[one.outcome] - urgency[other.outcome];
+}
+
 /** A reading that proves nothing either way. */
 export function isDoubt(reading: Reading): boolean {
   return reading.outcome !== 'pass' && reading.outcome !== 'fail';

@@ -1,14 +1,14 @@
 import type { EventOf, ReleaseEvent } from '../release/events.ts';
+import { knownValues, withoutValues } from '../release/known-values.ts';
 import type { Instant } from '../release/words.ts';
 import { logLines, logText } from './escape/log.ts';
-import { readingWords } from './gate-words.ts';
-import { knownValues, withoutValues } from '../release/known-values.ts';
-import { line, timed, type LogLine } from './log/line.ts';
-import { planLines } from './log/plan.ts';
+import { changeLines } from './log/change.ts';
 import { problemLines, verdictLines } from './log/ending.ts';
-import { currentPhase, isKnown, isWarned, isWork, lineOf, sameServing, type Story } from './story.ts';
-import { clock, untilWhen } from './time-words.ts';
-import { bar, capacityWords, servingWords } from './traffic-words.ts';
+import { gateLines } from './log/gates.ts';
+import { line, type LogLine } from './log/line.ts';
+import { planLines } from './log/plan.ts';
+import { isKnown, isWarned, type Story, tell } from './story.ts';
+import { clock } from './time-words.ts';
 import { planWarnings } from './unwatched-words.ts';
 
 export type { LogLine };
@@ -19,27 +19,37 @@ const mostWarnings = 9;
 /** A warning may hold a command that mends it, and half a command is a trap. GitHub's runner cuts at 4,096 characters. */
 const mostOfWarning = 1_500;
 
-/** Everything that changed by this event, and nothing else. `before` is the story without the event. */
-export function logOf(event: ReleaseEvent, before: Story): readonly LogLine[] {
+/**
+ * What events that are told together have to say: each its own line, in order, and under them how the release stands,
+ * where they changed it. Nothing is folded away but what somebody else wrote: GitHub folds groups even while a job runs,
+ * and how a release stands must be read without a click.
+ *
+ * @param before the story without these events
+ */
+export function logOf(events: readonly ReleaseEvent[], before: Story): readonly LogLine[] {
+  const lines: LogLine[] = [];
+  let story = before;
+  for (const event of events) {
+    lines.push(...eventLines(event, story));
+    story = tell(story, event);
+  }
+  return [...lines, ...changeLines(before, story, events.at(-1)?.at ?? 0)];
+}
+
+function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
   switch (event.type) {
     case 'began':
       return beganLines(event);
     case 'problems':
-      return event.problems.length === 0 ? [] : [...groupEnd(before), ...problemLines(event, before)];
+      return event.problems.length === 0 ? [] : problemLines(event, before);
     case 'planned':
       return [...planLines(event.plan, event.at), ...warningLines(planWarnings(event.plan), event.at, before)];
     case 'green':
       return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
-    case 'phase':
-      return phaseLines(event, before);
     case 'wrote':
       return [line(event.at, `wrote to AWS: ${event.what}`)];
     case 'traffic':
       return trafficLines(event, before);
-    case 'capacity':
-      return capacityLines(event, before);
-    case 'waiting':
-      return waitingLines(event, before);
     case 'gates':
       return gateLines(event, before);
     case 'happened':
@@ -49,7 +59,12 @@ export function logOf(event: ReleaseEvent, before: Story): readonly LogLine[] {
     case 'warning':
       return warningLines([event.warning], event.at, before);
     case 'verdict':
-      return [...groupEnd(before), ...verdictLines(event, before)];
+      return verdictLines(event, before);
+    // How the release stands, and told as that.
+    case 'phase':
+    case 'capacity':
+    case 'waiting':
+      return [];
     default: {
       const never: never = event;
       return never;
@@ -66,60 +81,32 @@ function beganLines(event: EventOf<'began'>): readonly LogLine[] {
   ];
 }
 
-/** Groups do not nest on GitHub, so one is closed before the next, and before what must not be folded away. */
-function groupEnd(story: Story): readonly LogLine[] {
-  const phase = currentPhase(story);
-  return phase !== undefined && isWork(phase) ? [{ kind: 'end-group' }] : [];
+/** A share is in the frame; why nobody knows it has no room there. */
+function trafficLines({ serving, at }: EventOf<'traffic'>, before: Story): readonly LogLine[] {
+  if (serving.who !== 'unknown' || before.traffic.at(-1)?.serving.who === 'unknown') return [];
+  return [line(at, `traffic: where it is, is not known: ${serving.because}`)];
 }
 
-function phaseLines(event: EventOf<'phase'>, before: Story): readonly LogLine[] {
-  if (currentPhase(before)?.phase === event.phase) return [];
-  const text = timed(event.at, `${event.phase}: ${event.because}`);
-  const entered: LogLine = isWork(event) ? { kind: 'group', title: text } : { kind: 'line', text };
-  return [...groupEnd(before), entered];
-}
+/** The end of a function's log may have many lines; more of them than this are behind a click. */
+const mostOpen = 6;
 
-function trafficLines(event: EventOf<'traffic'>, before: Story): readonly LogLine[] {
-  const last = before.traffic.at(-1);
-  if (last !== undefined && sameServing(last.serving, event.serving)) return [];
-  const words = servingWords(event.serving, before, name => name);
-  if (event.serving.who === 'unknown') return [line(event.at, `traffic: ${words}: ${event.serving.because}`)];
-  return [line(event.at, `traffic ${bar(event.serving.green)} ${words}`)];
-}
-
-function capacityLines(event: EventOf<'capacity'>, before: Story): readonly LogLine[] {
-  const words = capacityWords(event);
-  if (before.capacity !== undefined && capacityWords(before.capacity) === words) return [];
-  return [line(event.at, `capacity: ${words}`)];
-}
-
-/** A deadline that AWS gives to the second is derived anew at every look; less than this is no news. */
-const newsInDeadline = 5_000;
-
-function waitingLines(event: EventOf<'waiting'>, before: Story): readonly LogLine[] {
-  const last = before.waiting;
-  const moved =
-    last?.until === undefined || event.until === undefined
-      ? last?.until !== event.until
-      : Math.abs(last.until - event.until) > newsInDeadline;
-  if (last?.wait === event.wait && !moved) return [];
-  const until = event.until === undefined ? '' : `, ${untilWhen(event.until, event.at)}`;
-  return [line(event.at, `waiting for ${event.wait}${until}`)];
-}
-
-function gateLines(event: EventOf<'gates'>, before: Story): readonly LogLine[] {
-  return event.readings
-    .filter(reading => lineOf(before.gates, reading)?.reading.outcome !== reading.outcome)
-    .map(reading => line(event.at, readingWords(reading)));
-}
-
-function happeningLines(event: EventOf<'happened'>, before: Story): readonly LogLine[] {
-  const { happening } = event;
+function happeningLines({ happening, at }: EventOf<'happened'>, before: Story): readonly LogLine[] {
   if (isKnown(before, happening)) return [];
   const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
-  const log = withoutValues(happening.log ?? '', knownValues(before.plan?.gates ?? []));
-  const said = [...logLines(happening.text), ...logLines(log).map(text => `its log: ${text}`)];
-  return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
+  const foreign = (text: string): LogLine => ({
+    kind: 'foreign',
+    text: `${clock(at)} ${mark} (${clock(happening.at)}): ${text}`,
+  });
+  const said = logLines(happening.text).map(foreign);
+  const log = logLines(withoutValues(happening.log ?? '', knownValues(before.plan?.gates ?? [])));
+  const quoted = log.map(text => foreign(`its log: ${text}`));
+  if (quoted.length <= mostOpen) return [...said, ...quoted];
+  return [
+    ...said,
+    { kind: 'group', title: `${clock(at)} its log, ${log.length} lines` },
+    ...quoted,
+    { kind: 'end-group' },
+  ];
 }
 
 /** The first time, and whenever the count has doubled: a long throttling leaves a handful of lines. */

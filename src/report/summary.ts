@@ -3,7 +3,7 @@ import type { Story } from './story.ts';
 import { alarmsToAdd } from './summary/alarms-to-add.ts';
 import { folds } from './summary/folds.ts';
 import { gates, notProven } from './summary/gates.ts';
-import { plan } from './summary/plan.ts';
+import { changes, plan } from './summary/plan.ts';
 import { planned } from './summary/planned.ts';
 import { problems } from './summary/problems.ts';
 import { top } from './summary/top.ts';
@@ -36,13 +36,25 @@ function page(story: Story, now: Instant, mostRows: number): string {
   const blocks = [
     top(story, now, mostRows),
     problems(story, mostRows),
-    ...(story.verdict?.name === 'planned' ? planned(story, mostRows) : carriedOut(story, now, mostRows)),
-    alarmsToAdd(story),
+    ...(isCarriedOut(story) ? carriedOut(story, now, mostRows) : planned(story, mostRows)),
     ...folds(story, mostRows),
+    alarmsToAdd(story),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
+/** What was planned or refused has a plan at most, and no traffic or gates to show for it. */
+function isCarriedOut({ verdict, problems }: Story): boolean {
+  const name = verdict?.name ?? (problems.length > 0 ? 'refused' : undefined);
+  return name !== 'planned' && name !== 'refused';
+}
+
 function carriedOut(story: Story, now: Instant, mostRows: number): readonly string[] {
-  return [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows), plan(story, mostRows)];
+  return [
+    traffic(story, now, mostRows),
+    gates(story, mostRows),
+    notProven(story, mostRows),
+    changes(story, mostRows),
+    plan(story, mostRows),
+  ];
 }

@@ -54,7 +54,8 @@ export function capacityWords(capacity: Pick<Capacity, 'blue' | 'green'>): strin
   return `blue ${sideWords(capacity.blue)}; green ${sideWords(capacity.green)}`;
 }
 
-function sideWords(side: Side | undefined): string {
+/** `2 of 4 running, 2 pending`, in the target's own unit. */
+export function sideWords(side: Side | undefined): string {
   if (side === undefined) return 'not there';
   const pending = side.pending > 0 ? `, ${side.pending} pending` : '';
   return `${side.running} of ${side.wanted} running${pending}`;

@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../errors.ts';
 import type { VerdictName } from '../release/verdict.ts';
+import type { NameStyle } from './traffic-words.ts';
 
 /** How a verdict looks to people: always the picture with the word, never the picture alone. */
 const faces: Record<VerdictName, { readonly emoji: string; readonly title: string }> = {
@@ -30,4 +32,9 @@ export function verdictFace(name: VerdictName): string {
 /** How a release is named that was refused for what was asked. */
 export function problemTitle(count: number): string {
   return `${count === 1 ? '1 problem' : `${count} problems`}, nothing was written`;
+}
+
+/** A code to look up: the documentation tells by it what stands behind an error, and what mends it. */
+export function errorWords(code: ErrorCode, name: NameStyle): string {
+  return `${name(code)}, see troubleshooting in the documentation`;
 }

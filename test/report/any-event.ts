@@ -5,26 +5,11 @@ import { verdictNames } from '../../src/release/verdict.ts';
 import type { Problem } from '../../src/release/problem.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { CauseKind, Phase, Reading, Serving, Side } from '../../src/release/words.ts';
+import { hostileTexts } from './hostile-texts.ts';
 import { plan, run, start } from './stories.ts';
 
-/** What a hostile commit, image name or AWS message would try on Markdown, Mermaid, the log and the runner. */
-export const hostile: readonly string[] = [
-  '@octocat look at #123, GH-7 and owner/repo#9',
-  '<img src=x onerror=alert(1)><script>alert(1)</script><!-- ',
-  '```\n## Released\n```',
-  'a | b | c \\| d \\\\| e',
-  '`one` ``two`` `',
-  '[link](https://evil.example) ![](https://evil.example/x.png) https://evil.example www.evil.example me@evil.example',
-  'one\r\n::set-output name=verdict::released\n::error::no\n##[error]no',
-  '\u202Egnp.exe\u200B\u0000\u001b[31mred\u001b[0m\uFEFF',
-  '--- \n# heading\n- item\n1. item\n> quote\n| a |\n|---|',
-  '$x$ :tada: *b* _i_ ~s~ &amp; &#64;octocat',
-  'gantt\nsection x :crit, 1; %% #35; "',
-  '\uD800 half a pair',
-  'n'.repeat(10_000),
-  '@#|`'.repeat(2_500),
-  '',
-];
+/** For tests that need no more than the texts themselves. */
+export const hostile: readonly string[] = hostileTexts.map(({ text }) => text);
 
 const text = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 40 }));
 
@@ -174,7 +159,7 @@ const body = fc.oneof(
     type: fc.constant('happened' as const),
     happening: fc.oneof(
       fc.record({ id: text, at: instant, kind: fc.constant('progress' as const), text }),
-      fc.record({ id: text, at: instant, kind: fc.constant('cause' as const), of: causeKind, text }),
+      fc.record({ id: text, at: instant, kind: fc.constant('cause' as const), of: causeKind, text, log: text }),
     ),
   }),
   fc.record({ type: fc.constant('trouble' as const), trouble: text }),

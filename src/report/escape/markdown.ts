@@ -3,13 +3,21 @@ import { cut, exact, visible } from './visible.ts';
 /** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
 const split = '&#8203;';
 
+/**
+ * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
+ * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
+ * both, and leaves what is copied as it was.
+ */
+const commit = /(?<![\p{L}\p{N}_])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\p{L}\p{N}_])/gu;
+const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
+
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 
 /** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
 export function inline(text: string, most = 300): string {
   return cut(visible(text), most)
     .split(/`([^`]*[^`\s][^`]*)`/)
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece, most)))
+    .map((piece, index) => (index % 2 === 0 ? escaped(piece).replace(commit, '<code>$&</code>') : code(piece, most)))
     .join('');
 }
 
@@ -18,17 +26,20 @@ export function inline(text: string, most = 300): string {
  * to be counted.
  */
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>|\\`*~[\]]/g, entity)
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
-    .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
-    .replace(/\$/g, '<span>$</span>')
-    .replace(/@/g, `@${split}`)
-    .replace(/(?<!&)#/g, `&#35;${split}`)
-    .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
-    .replace(/:(?=\/\/)/g, `:${split}`)
-    .replace(/\b(www)\./gi, `$1.${split}`)
-    .replace(/(?<![\p{L}\p{N}]):(?=[\w+-]+:)/gu, `:${split}`);
+  return (
+    text
+      .replace(/[&<>|\\`*~[\]]/g, entity)
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+      .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
+      .replace(/\$/g, '<span>$</span>')
+      .replace(colonOfEmoji, '<span>:</span>')
+      .replace(/@/g, `@${split}`)
+      .replace(/(?<!&)#/g, `&#35;${split}`)
+      .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
+      .replace(/:(?=\/\/)/g, `:${split}`)
+      // Before the dot: GitHub takes what follows `www.` for an address whatever it is.
+      .replace(/\bwww(?=\.)/gi, `$&${split}`)
+  );
 }
 
 /** A name in a code span, in which GitHub links nothing. What could end the span, or the table cell around it, is a `<code>` element instead. */
@@ -46,7 +57,7 @@ export function codeBlock(text: string, language: string, most = 20_000): string
   return [`${fence}${language}`, ...text.split('\n').map(exact), fence].join('\n');
 }
 
-/** The address of a link in Markdown, or undefined when it is not a plain https address. */
+/** The address of a link in Markdown; undefined where it is none of `http:` or `https:`, or holds anything that could end the link. */
 export function linkAddress(address: string): string | undefined {
   return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
 }

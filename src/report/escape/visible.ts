@@ -21,9 +21,12 @@ function codePoint(character: string): string {
   return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
+/** Spaces that are none to a shell. */
+const oddSpaces = /(?! )\p{Zs}/gu;
+
 /** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
 export function exact(line: string): string {
-  return line.replace(unseen, codePoint);
+  return line.replace(unseen, codePoint).replace(oddSpaces, codePoint);
 }
 
 /** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */

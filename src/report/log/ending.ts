@@ -7,12 +7,10 @@ import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
 import { bar, servingWords } from '../traffic-words.ts';
-import { problemTitle, verdictTitle } from '../verdict-words.ts';
+import { errorWords, problemTitle, verdictTitle } from '../verdict-words.ts';
 
 /** GitHub's runner cuts the message of an annotation at 4,096 characters. */
 const mostOfAnnotation = 4_000;
-
-const rule = '─'.repeat(60);
 
 /** Each problem on a line, then all of them in the one error. */
 export function problemLines(event: EventOf<'problems'>, before: Story): readonly LogLine[] {
@@ -58,7 +56,7 @@ export function verdictLines(event: EventOf<'verdict'>, before: Story): readonly
   if (before.verdict !== undefined) return [];
   const frame = [
     ...followUpLines(verdict, event),
-    ...frameOf(verdict, before, event).map<LogLine>(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
+    ...endFrame(verdict, before, event).map<LogLine>(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
   ];
   if (isAnnotated(before)) return frame;
   const serving = servingWords(verdict.serving, before, name => name);
@@ -87,18 +85,25 @@ function isAnnotated(story: Story): boolean {
   return story.verdict !== undefined || story.problems.length > 0;
 }
 
-function frameOf(verdict: Verdict, before: Story, event: EventOf<'verdict'>): readonly string[] {
+/** Heavier than the frames of the way: whoever scrolls through a log stops here. */
+function endFrame(verdict: Verdict, before: Story, event: EventOf<'verdict'>): readonly string[] {
   const phases = phasesText(tell(before, event));
   const rows: readonly (readonly [string, string])[] = [
     ['verdict', `${verdict.name} (exit status ${exitStatus(verdict.name)})`],
     ['serving', servingText(verdict, before)],
     ['because', verdict.because],
+    ...(verdict.code === undefined ? [] : [['error', errorWords(verdict.code, code => code)] as const]),
     ...verdict.causes.map(cause => ['cause', cause] as const),
     ...(verdict.next === undefined ? [] : [['next', verdict.next] as const]),
     ...(phases === '' ? [] : [['phases', phases] as const]),
     ...(before.run === undefined ? [] : [['release', before.run.releaseId] as const]),
   ];
-  return [rule, ...rows.map(([label, text]) => `${label.padEnd(8)} ${logText(text)}`), rule];
+  return rows.map(([label, text], index) => `${edge(index, rows.length)} ${label.padEnd(8)} ${logText(text)}`);
+}
+
+function edge(index: number, rows: number): string {
+  if (index === 0) return '┏';
+  return index === rows - 1 ? '┗' : '┃';
 }
 
 function servingText(verdict: Verdict, before: Story): string {

@@ -6,16 +6,10 @@ import { fold, table, withoutMiddle } from './table.ts';
 
 /** What only somebody who looks into a release wants to see, each behind a click. */
 export function folds(story: Story, mostRows: number): readonly string[] {
-  return [
-    happenings(story, mostRows),
-    phases(story, mostRows),
-    writes(story, mostRows),
-    troubles(story, mostRows),
-    identity(story),
-  ];
+  return [happenings(story, mostRows), writes(story, mostRows), troubles(story, mostRows), identity(story)];
 }
 
-function happenings(story: Story, mostRows: number): string {
+export function happenings(story: Story, mostRows: number): string {
   const rows = story.happenings.map(happening => [
     clock(happening.at),
     aboutWords(happening),
@@ -29,7 +23,7 @@ function aboutWords(happening: Happening): string {
   return happening.of === 'symptom' ? 'symptom' : `❗ ${happening.of}`;
 }
 
-function phases(story: Story, mostRows: number): string {
+export function phases(story: Story, mostRows: number): string {
   const rows = story.phases.map(({ phase, because, from, to }) => [
     clock(from),
     phase,
@@ -39,12 +33,12 @@ function phases(story: Story, mostRows: number): string {
   return fold(`Phases (${rows.length})`, table(['UTC', 'phase', 'for', 'because'], withoutMiddle(rows, mostRows)));
 }
 
-function writes(story: Story, mostRows: number): string {
+export function writes(story: Story, mostRows: number): string {
   const rows = story.writes.map(({ at, what }) => [clock(at), inline(what)]);
   return fold(`Written to AWS (${rows.length})`, table(['UTC', 'what'], withoutMiddle(rows, mostRows)));
 }
 
-function troubles(story: Story, mostRows: number): string {
+export function troubles(story: Story, mostRows: number): string {
   const rows = story.troubles.map(({ trouble, times, first, last }) => [
     inline(trouble),
     String(times),

@@ -24,7 +24,7 @@ export function gantt(story: Story, now: Instant): string {
   }));
   const shares = story.traffic.map<Bar>((point, index) => ({
     label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
-    tag: '',
+    tag: story.verdict === undefined && index === story.traffic.length - 1 ? 'active, ' : '',
     from: point.at,
     to: story.traffic[index + 1]?.at ?? end,
   }));

@@ -30,7 +30,7 @@ export function itinerary(plan: Plan, mostRows: number): readonly string[] {
 export function gateTable(plan: Plan, mostRows: number): string {
   const rows = plan.gates.map(gate => {
     const { what, when, proves } = gateWords(gate);
-    return [code(gate.name), inline(what), when, inline(proves)];
+    return [code(gate.name), gate.kind === 'smoke' ? code(what, 200) : inline(what), when, inline(proves)];
   });
   return table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(rows, mostRows));
 }

@@ -10,12 +10,12 @@ import { fold, section, table, withoutMiddle } from './table.ts';
 
 export function plan(story: Story, mostRows: number): string {
   if (story.plan === undefined) return '';
-  return section(
-    'Plan',
-    steps(story, story.plan, mostRows),
-    differences(story, story.plan, mostRows),
-    ...terms(story.plan, mostRows),
-  );
+  return section('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
+}
+
+/** How green differs from blue. */
+export function changes(story: Story, mostRows: number): string {
+  return story.plan === undefined ? '' : section('What changes', differences(story, story.plan, mostRows));
 }
 
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */

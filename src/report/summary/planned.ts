@@ -1,7 +1,8 @@
 import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { notProven } from './gates.ts';
-import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
+import { changes } from './plan.ts';
+import { gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
 import { section } from './table.ts';
 
 /** The page of a plan that nobody carries out, for who reviews a change: what changes first, then what would happen to it. */
@@ -9,7 +10,7 @@ export function planned(story: Story, mostRows: number): readonly string[] {
   const { plan } = story;
   if (plan === undefined) return [];
   return [
-    section('What changes', differences(story, plan, mostRows)),
+    changes(story, mostRows),
     section('What would happen, in order', ...itinerary(plan, mostRows)),
     section(
       'Gates',

@@ -5,6 +5,10 @@ import { section, table, withoutMiddle } from './table.ts';
 
 /** All that was wrong, at once, and under it each command that mends one of them. */
 export function problems(story: Story, mostRows: number): string {
+  return section('Problems', ...problemBlocks(story, mostRows));
+}
+
+export function problemBlocks(story: Story, mostRows: number): readonly string[] {
   const rows = story.problems.map(({ where, value, reason, remedy }) => [
     inline(where),
     value === undefined ? '' : code(value),
@@ -13,7 +17,7 @@ export function problems(story: Story, mostRows: number): string {
   ]);
   const head = ['where', 'here', 'what is wrong', 'what to do'];
   const commands = story.problems.flatMap(commandOf).slice(0, mostRows);
-  return section('Problems', table(head, withoutMiddle(rows, mostRows)), ...commands);
+  return [table(head, withoutMiddle(rows, mostRows)), ...commands];
 }
 
 function commandOf({ where, value, command }: Problem): readonly string[] {

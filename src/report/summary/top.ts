@@ -1,18 +1,18 @@
 import type { Instant } from '../../release/words.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
+import { ending } from '../ending.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { strategyWords } from '../plan-words.ts';
 import { currentPhase, type Story } from '../story.ts';
 import { clock, dateAndClock, duration, untilWhen } from '../time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
-import { wayBack } from './plan.ts';
 import { fold, list } from './table.ts';
 import { unattended } from './unattended.ts';
 
 /** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
 export function top(story: Story, now: Instant, mostRows: number): string {
-  const state = story.verdict === undefined ? progress(story, now) : ending(story, story.verdict, mostRows);
+  const state = story.verdict === undefined ? progress(story, now) : ended(story, story.verdict, mostRows);
   return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
 }
 
@@ -44,35 +44,16 @@ function timesOf(story: Story, began: Instant, now: Instant): string {
   return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
 }
 
-function ending(story: Story, verdict: Verdict, mostRows: number): readonly string[] {
-  const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
-  const lines = [
-    list([`**Because:** ${inline(verdict.because, 1_000)}`], 1),
-    list(
-      verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`),
-      mostRows,
-    ),
-    list([`**Serving:** ${servingLine(story, verdict)}`], 1),
-    ...(kept === undefined ? [] : [list([`**Way back:** ${kept}`], 1)]),
-    ...(verdict.name === 'unknown' ? [list([`**AWS by itself:** ${unattended(story)}`], 1)] : []),
-    ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
-    list([`**Verdict:** ${code(verdict.name)}, exit status ${exitStatus(verdict.name)}`], 1),
-  ];
-  return [lines.filter(line => line !== '').join('\n'), followUps(verdict, mostRows)];
+function ended(story: Story, verdict: Verdict, mostRows: number): readonly string[] {
+  const name = list([`**Verdict:** ${code(verdict.name)}, exit status ${exitStatus(verdict.name)}`], 1);
+  return [`${ending(story, verdict, mostRows)}\n${name}`, followUps(verdict, mostRows)];
 }
 
 /** AWS's other words for the same: true, and in the way of who looks for the cause. */
-function followUps({ followUps: texts }: Verdict, mostRows: number): string {
+export function followUps({ followUps: texts }: Verdict, mostRows: number): string {
   if (texts.length === 0) return '';
   const told = texts.map(text => inline(text, 600));
   return fold(`What followed from the cause (${texts.length})`, list(told, mostRows));
-}
-
-function servingLine(story: Story, verdict: Verdict): string {
-  const words = servingWords(verdict.serving, story, code);
-  if (verdict.serving.who === 'unknown') return `${words}: ${inline(verdict.serving.because, 600)}`;
-  const weights = `green ${percent(verdict.serving.green)}, blue ${percent(100 - verdict.serving.green)}`;
-  return `${words} (${weights}, as last read back from AWS)`;
 }
 
 function progress(story: Story, now: Instant): readonly string[] {

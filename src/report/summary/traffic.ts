@@ -3,24 +3,32 @@ import { inline } from '../escape/markdown.ts';
 import type { Story, TrafficPoint } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
 import { bar, percent } from '../traffic-words.ts';
+import { phases } from './folds.ts';
 import { gantt } from './gantt.ts';
 import { section, table, withoutMiddle } from './table.ts';
 
-/** Who had how much of the traffic and for how long. The diagram is an extra: everything it shows is in the tables. */
+/** The diagram is an extra: everything it shows is in the tables. */
 export function traffic(story: Story, now: Instant, mostRows: number): string {
-  if (story.traffic.every(point => point.serving.who === 'unknown')) return '';
+  return section('Traffic', ...trafficBlocks(story, now, mostRows), phases(story, mostRows));
+}
+
+/** Who had how much of the traffic and for how long, as a table and as a picture. */
+export function trafficBlocks(story: Story, now: Instant, mostRows: number): readonly string[] {
+  if (story.traffic.every(point => point.serving.who === 'unknown')) return [];
   const rows = story.traffic.map((point, index) => [
     clock(point.at),
     lasted(point, story.traffic[index + 1], story, now),
     ...shares(point),
   ]);
   const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
-  return section('Traffic', table(head, withoutMiddle(rows, mostRows)), gantt(story, now));
+  return [table(head, withoutMiddle(rows, mostRows)), gantt(story, now)];
 }
 
 function lasted(point: TrafficPoint, next: TrafficPoint | undefined, story: Story, now: Instant): string {
   if (next !== undefined) return duration(next.at - point.at);
-  return story.verdict === undefined ? `${duration(now - point.at)} so far` : 'to the end';
+  return story.verdict === undefined
+    ? `${duration(now - point.at)} so far`
+    : `${duration(story.verdict.at - point.at)}, to the end`;
 }
 
 function shares({ serving }: TrafficPoint): readonly string[] {

@@ -1,18 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  code,
-  codeBlock,
-  cut,
-  exact,
-  inline,
-  linkAddress,
-  logLines,
-  logText,
-  mermaidLabel,
-  visible,
-} from '../../src/report/escape.ts';
-import { hostile } from './any-event.ts';
+import { code, codeBlock, inline, linkAddress } from '../../../src/report/escape/markdown.ts';
+import { hostile } from '../any-event.ts';
 
 const anyText = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' }), fc.string());
 
@@ -26,6 +15,12 @@ describe('foreign text in Markdown', () => {
     { what: 'an address without a scheme', text: 'www.evil.example', link: /www\.\w/ },
     { what: 'a link', text: '[a](https://evil.example)', link: /\[.*\]\(/ },
     { what: 'an element', text: '<img src=x>', link: /<\w/ },
+    { what: 'an address in capitals', text: 'HTTPS://evil.example', link: /https?:\/\//i },
+    { what: 'an address of mail', text: 'me@evil.example', link: /@[\w-]/ },
+    { what: 'an emoji within a word', text: 'x:rocket:y', link: /:\w+:/ },
+    { what: 'an emoji that our own colon would end', text: 'production:tada', link: /:tada$/ },
+    { what: "another repository's commit", text: 'owner/repo@a5c3785', link: /@\w/ },
+    { what: 'a formula', text: '$x$', link: /\$x\$/ },
     { what: 'an emoji that fakes a result', text: ':white_check_mark: fine', link: /:\w+:/ },
   ])('$what becomes text that links and draws nothing', ({ text, link }) => {
     // given foreign text
@@ -45,7 +40,7 @@ describe('foreign text in Markdown', () => {
         // then
         for (const cell of said) {
           expect(cell).not.toMatch(/[|\n\r\\]/);
-          expect(cell.replaceAll('<span>$</span>', '').replace(/<\/?code>/g, '')).not.toMatch(/<(?![^`]*`)/);
+          expect(cell.replace(/<span>[$:]<\/span>|<\/?code>/g, '')).not.toMatch(/<(?![^`]*`)/);
           expect((cell.match(/`/g) ?? []).length % 2).toBe(0);
         }
       }),
@@ -72,75 +67,32 @@ describe('foreign text in Markdown', () => {
     // then
     expect(said).toBe(text);
   });
-});
 
-describe('text that shows all that is in it', () => {
-  test('right-to-left, zero-width and control characters are shown by their number, colours are dropped', () => {
+  test('a commit stands in code, where it is not linked, and copies as it was', () => {
     // given
-    const text = ' a\u202Eb\u200Bc\u0000d\u001b[31me\u001b[0m\uFEFF f\n\tg  h ⚠️';
+    const texts = [
+      'built from a5c3785ed8d6a35868bc169f07e40e889087fd2e.',
+      'tag 9f86d081884c7d65',
+      'deadbeef 19482012345',
+    ];
     // when
-    const said = visible(text);
-    // then
-    expect(said).toBe('a⟨U+202E⟩b⟨U+200B⟩c⟨U+0000⟩de f g  h ⚠️');
-  });
-
-  test('text is cut at whole characters with an ellipsis', () => {
-    // given
-    const texts = ['short', '🚨🚨🚨🚨'];
-    // when
-    const said = texts.map(text => cut(text, 3));
-    // then
-    expect(said).toEqual(['sh…', '🚨🚨…']);
-  });
-});
-
-describe('foreign text in the log', () => {
-  test('the mark of an old workflow command is broken wherever it stands', () => {
-    // given
-    const text = 'fine ##[error]no ##[add-path]x';
-    // when
-    const said = logText(text);
-    // then
-    expect(said).not.toContain('##[');
-  });
-
-  test('many lines stay lines, and far too many lose their middle and say so', () => {
-    // given
-    const few = 'one\r\n\n  two\nthree';
-    const many = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
-    // when
-    const said = [logLines(few), logLines(many, 4)];
+    const said = texts.map(text => inline(text));
     // then
     expect(said).toEqual([
-      ['one', 'two', 'three'],
-      ['line 0', 'line 1', '… 96 lines left out …', 'line 98', 'line 99'],
+      'built from <code>a5c3785ed8d6a35868bc169f07e40e889087fd2e</code>.',
+      'tag <code>9f86d081884c7d65</code>',
+      'deadbeef 19482012345',
     ]);
   });
-});
 
-describe('text elsewhere', () => {
-  test('a Mermaid label has nothing but its small alphabet, and is never empty', () => {
-    fc.assert(
-      fc.property(anyText, text => {
-        // given any text
-        // when
-        const label = mermaidLabel(text);
-        // then
-        expect(label).toMatch(/^[A-Za-z0-9 ._/-]{1,40}$/);
-      }),
-    );
-  });
-
-  test.each([
-    { address: 'https://github.com/example/api/actions/runs/1', linked: true },
-    { address: 'javascript:alert(1)', linked: false },
-    { address: 'https://a.example/)[x](https://b.example', linked: false },
-  ])('an address is linked only when nothing in it can end the link: $address', ({ address, linked }) => {
-    // given an address
+  test('the name of a resource copies as it was', () => {
+    // given
+    const text = 'arn:aws:ecs:eu-west-1:123456789012:service/prod/api';
     // when
-    const said = linkAddress(address);
+    const said = inline(text);
     // then
-    expect(said !== undefined).toBe(linked);
+    expect(said.replace(/<\/?span>/g, '')).toBe(text);
+    expect(said).toContain('<span>:</span>aws');
   });
 });
 
@@ -152,15 +104,6 @@ describe('text that is copied and run', () => {
     const said = inline(`There is no rollback. Command: \`${command}\``, 1_000);
     // then
     expect(said).toContain(`\`${command}\``);
-  });
-
-  test('keeps every space, and what cannot be seen stands there by its number', () => {
-    // given
-    const command = "aws  --name 'a\u202Eb\u200B\r'";
-    // when
-    const shown = exact(command);
-    // then
-    expect(shown).toBe("aws  --name 'a⟨U+202E⟩b⟨U+200B⟩⟨U+000D⟩'");
   });
 
   test('stays in its block whatever it holds', () => {
@@ -185,5 +128,19 @@ describe('text that is copied and run', () => {
     const block = codeBlock(text, 'sh', 100);
     // then
     expect(block).toBe('(101 characters: too long to be shown here)');
+  });
+});
+
+describe('the address of a link', () => {
+  test.each([
+    { address: 'https://github.com/example/api/actions/runs/1', linked: true },
+    { address: 'javascript:alert(1)', linked: false },
+    { address: 'https://a.example/)[x](https://b.example', linked: false },
+  ])('an address is linked only when nothing in it can end the link: $address', ({ address, linked }) => {
+    // given an address
+    // when
+    const said = linkAddress(address);
+    // then
+    expect(said !== undefined).toBe(linked);
   });
 });

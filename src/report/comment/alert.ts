@@ -1,0 +1,50 @@
+import type { VerdictName } from '../../release/verdict.ts';
+import type { Story } from '../story.ts';
+import { brief } from './brief.ts';
+import { runLink } from './top.ts';
+
+/**
+ * What is worth waking somebody for. A release that was taken back, never came to users, waits for a person or is lost out of
+ * sight: whoever merged has left, and a red job tells nobody. Not what a person was told at once or did themselves: a refusal
+ * wrote nothing and stands in front of whoever started the run, a superseded release gave way to somebody's newer change.
+ */
+const wakes: Record<VerdictName, 'always' | 'never' | 'with green in sight of users'> = {
+  released: 'never',
+  'nothing-to-do': 'never',
+  planned: 'never',
+  staged: 'never',
+  reported: 'never',
+  restored: 'never',
+  drilled: 'never',
+  'rolled-back': 'always',
+  failed: 'always',
+  refused: 'never',
+  held: 'always',
+  // Somebody pressed the button, or the job ran out of time: news only where it left users on an unproven version.
+  cancelled: 'with green in sight of users',
+  superseded: 'never',
+  broken: 'always',
+  unknown: 'always',
+};
+
+export function isBadEnd({ verdict, writes }: Story): boolean {
+  if (verdict === undefined) return false;
+  switch (wakes[verdict.name]) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'with green in sight of users':
+      return verdict.serving.who === 'unknown' ? writes.length > 0 : verdict.serving.green > 0;
+  }
+}
+
+/**
+ * A comment of its own about a bad end, because nobody is notified of a comment that is edited. Short: it is read on a phone
+ * and in a mail. It carries no mark, so it is never taken for the one that is kept up to date.
+ */
+export function alertOf(story: Story): string {
+  const [link] = runLink(story.run?.runUrl);
+  const more = `The comment above that is kept up to date has the gates, the traffic and the plan${link === undefined ? '' : `; the ${link} has the log`}.`;
+  return `${[...brief(story), more].join('\n\n')}\n`;
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../../release/words.ts';
+import type { Story } from '../story.ts';
+import { happenings, phases, troubles, writes } from '../summary/folds.ts';
+import { doubts } from '../summary/gates.ts';
+import { differences, gateTable, itinerary, limits, policyTable } from '../summary/plan-tables.ts';
+import { fold, list } from '../summary/table.ts';
+import { followUps } from '../summary/top.ts';
+import { trafficBlocks } from '../summary/traffic.ts';
+
+/**
+ * Behind a click each: what was not proven, how traffic went, what green changes, what was planned, and all that AWS said.
+ * The account and the ARNs are left to the summary: a comment goes out by mail, and no mask is laid over it.
+ */
+export function details(story: Story, now: Instant, mostRows: number): readonly string[] {
+  return [
+    ...(story.verdict === undefined ? [] : [followUps(story.verdict, mostRows)]),
+    unproven(story, mostRows),
+    fold('Traffic over time', ...trafficBlocks(story, now, mostRows)),
+    ...planFolds(story, mostRows),
+    fold(
+      'What happened, in all detail',
+      happenings(story, mostRows),
+      phases(story, mostRows),
+      writes(story, mostRows),
+      troubles(story, mostRows),
+    ),
+  ];
+}
+
+function planFolds(story: Story, mostRows: number): readonly string[] {
+  const { plan } = story;
+  if (plan === undefined) return [];
+  const count = plan.differences.length;
+  return [
+    fold(`What green changes (${count})`, differences(story, plan, mostRows)),
+    fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan)),
+  ];
+}
+
+/** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */
+export function planDetails(story: Story, mostRows: number): readonly string[] {
+  const { plan } = story;
+  if (plan === undefined) return [];
+  return [
+    '**What changes**',
+    differences(story, plan, mostRows),
+    '**What would happen, in order**',
+    ...itinerary(plan, mostRows),
+    unproven(story, mostRows),
+    fold(`Gates (${plan.gates.length})`, gateTable(plan, mostRows)),
+    fold('When something goes wrong, and what cannot be done', policyTable(plan), limits(plan)),
+  ];
+}
+
+function unproven(story: Story, mostRows: number): string {
+  const known = doubts(story);
+  return fold(`Not proven, and warnings (${known.length})`, list(known, mostRows));
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '../../release/words.ts';
+import { inline } from '../escape/markdown.ts';
+import { currentPhase, type Story } from '../story.ts';
+import { list } from '../summary/table.ts';
+import { unattended } from '../summary/unattended.ts';
+import { clock, dateAndClock } from '../time-words.ts';
+import { bar, capacityWords, percent } from '../traffic-words.ts';
+
+/** Where the release is, and what is waited for until when. */
+export function progress(story: Story): string {
+  const phase = currentPhase(story);
+  const { waiting, capacity } = story;
+  const lines = [
+    ...trafficLine(story),
+    ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${untilWords(waiting.until)}`]),
+    ...(phase === undefined
+      ? []
+      : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
+    ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
+  ];
+  return list(lines, lines.length);
+}
+
+/** A moment only: how long it is until then would be wrong as soon as it is read. */
+function untilWords(until: Instant | undefined): string {
+  return until === undefined ? '' : `, until ${clock(until)} UTC`;
+}
+
+function trafficLine({ traffic }: Story): readonly string[] {
+  const point = traffic.at(-1);
+  if (point === undefined) return [];
+  const { at, serving } = point;
+  return serving.who === 'unknown'
+    ? [`**Traffic:** not known since ${clock(at)} UTC: ${inline(serving.because, 600)}`]
+    : [
+        `**Traffic:** ${bar(serving.green)} green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, since ${clock(at)} UTC`,
+      ];
+}
+
+/** A killed run leaves its comment as it is, so the comment has to say itself that this may have happened. */
+export function lastKnown(story: Story, now: Instant): string {
+  return [
+    `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed, and`,
+    '> this is the last that it knew, not the end.',
+    `> ${unattended(story)}`,
+    '> To go on from what AWS holds, run the job again.',
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import type { Verdict } from '../release/verdict.ts';
+import { code, inline } from './escape/markdown.ts';
+import { exposureOf, exposureWords } from './exposure.ts';
+import { forceWords, measuredWords } from './gate-words.ts';
+import { type GateLine, isWork, type Story } from './story.ts';
+import { wayBack } from './summary/plan.ts';
+import { list } from './summary/table.ts';
+import { unattended } from './summary/unattended.ts';
+import { clock } from './time-words.ts';
+import { percent, servingWords } from './traffic-words.ts';
+import { errorWords } from './verdict-words.ts';
+
+/** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
+export function ending(story: Story, verdict: Verdict, mostCauses: number): string {
+  const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
+  return [
+    bullets([`**Because:** ${inline(verdict.because, 1_000)}`]),
+    list(
+      verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`),
+      mostCauses,
+    ),
+    bullets([
+      `**Serving:** ${servingLine(story, verdict)}`,
+      ...felt(story, verdict),
+      ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
+      ...(verdict.name === 'unknown' ? [`**AWS by itself:** ${unattended(story)}`] : []),
+      ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
+      ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
+    ]),
+  ]
+    .filter(lines => lines !== '')
+    .join('\n');
+}
+
+function servingLine(story: Story, { serving }: Verdict): string {
+  const words = servingWords(serving, story, code);
+  if (serving.who === 'unknown') return `${words}: ${inline(serving.because, 600)}`;
+  return `${words} (green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, as last read back from AWS)`;
+}
+
+/** Nothing where nothing was carried out: users cannot have felt a plan or a refusal. */
+function felt(story: Story, verdict: Verdict): readonly string[] {
+  if (!story.phases.some(isWork)) return [];
+  const met = exposureWords(exposureOf(story.traffic, verdict.at));
+  return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
+}
+
+/** As many as a sentence bears: the table of gates has them all. */
+const mostMeasurements = 3;
+
+function measurements(gates: readonly GateLine[]): readonly string[] {
+  return gates
+    .flatMap(({ reading }) => (reading.outcome === 'fail' ? [reading] : []))
+    .flatMap(({ subject, measured, force }) => (measured === undefined ? [] : [{ subject, measured, force }]))
+    .slice(0, mostMeasurements)
+    .map(({ subject, measured, force }) => {
+      const since = `failing since ${clock(measured.since)} UTC`;
+      return `${code(subject)}${forceWords(force)}: ${inline(measuredWords(measured))}, ${since}`;
+    });
+}
+
+function bullets(lines: readonly string[]): string {
+  return list(lines, lines.length);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { commentOf } from '../../../src/report/comment.ts';
+import { emptyStory } from '../../../src/report/story.ts';
+import { releases } from '../stories.ts';
+import { comment, linesOf, now, shown } from './written.ts';
+
+describe('the comment of a release in progress', () => {
+  test('begins with the share of traffic and says what is waited for until when', () => {
+    // given
+    const events = releases.running;
+    // when
+    const text = shown(comment(events));
+    // then
+    expect(linesOf(text)[1]).toBe('### ⏳ Releasing `api:42` to production: 10 % on green');
+    expect(text).toContain('**Traffic:** █░░░░░░░░░ green 10 %, blue 90 %, since 14:01:30 UTC');
+    expect(text).toContain('**Waiting for:** the step of 10 % to end, until 14:06:30 UTC');
+    expect(text).toContain('| `alarms` | `api-p99` | ✅ pass | p99 0.31 s against a limit of 0.9 s | 14:01:35 |');
+  });
+
+  test('shows no length of time that is wrong as soon as it is read', () => {
+    // given
+    const events = releases.running;
+    // when
+    const text = shown(comment(events));
+    // then
+    expect(text).not.toMatch(/\bin \d+ (s|min)\b|\bago\b|so far|took/);
+  });
+
+  test('says when it was written, and what holds if the run was killed', () => {
+    // given
+    const events = releases.running;
+    // when
+    const text = shown(comment(events));
+    // then
+    expect(text).toContain('**In progress, last written at 2026-11-21 14:05:00 UTC.** If the run is over');
+    expect(text).toContain('What CodeDeploy has begun, it goes on with by itself');
+    expect(text).toContain('run the job again');
+  });
+
+  test('says that green is being taken back, once it is', () => {
+    // given
+    const events = releases['rolled-back'].filter(event => event.type !== 'verdict');
+    const reverting = events.slice(
+      0,
+      events.findIndex(event => event.type === 'phase' && event.phase === 'reverting') + 1,
+    );
+    // when
+    const text = comment(reverting);
+    // then
+    expect(linesOf(text)[1]).toBe('### ⏳ Taking `api:42` back from production: 10 % on green');
+  });
+
+  test('has no mark as long as nobody has said whose it is', () => {
+    // given
+    const story = emptyStory;
+    // when
+    const text = commentOf(story, now, { foreignLogs: 'in the job log only' });
+    // then
+    expect(linesOf(text)[0]).toBe('### ⏳ Releasing: where the traffic is, was not read yet');
+    expect(text).not.toContain('<!--');
+  });
+});
