@@ -200,16 +200,15 @@ subscribe('http.client.response.finish', message => {
   if (request.getHeader('host') !== clock.host) answered(request, response.headers[NOW_HEADER]?.toString());
 });
 
-// fetch(): its end is the head of the answer, since a body that nobody reads has no end that one could see.
+// fetch(), Node's own and that of the package `undici`: it ends with the last byte of the answer, read or not. Of a body
+// longer than what is buffered, all has to be read or cancelled, or the process counts as awake.
 subscribe('undici:request:create', message => begun((message as { request: object }).request));
 subscribe('undici:request:headers', message => {
   const { request, response } = message as { request: object; response: FetchHead };
   if (response.statusCode === 102) lasts(request, valueOf(UNTIL_HEADER, response));
-  else {
-    answered(request, valueOf(NOW_HEADER, response));
-    ended(request);
-  }
+  else answered(request, valueOf(NOW_HEADER, response));
 });
+subscribe('undici:request:trailers', message => ended((message as { request: object }).request));
 subscribe('undici:request:error', message => ended((message as { request: object }).request));
 
 /** Names and values of the headers by turns. */

@@ -22,6 +22,7 @@ export interface Result {
   readonly 'green-share': number;
   readonly warnings: readonly string[];
   readonly calls: Readonly<Record<string, number>>;
+  readonly 'github-calls': Readonly<Record<string, number>>;
   readonly users: {
     readonly requests: number;
     readonly failed: number;
@@ -55,6 +56,7 @@ export function resultOf(played: Played): Result {
     'green-share': played.greenShare,
     warnings: annotations.filter(({ level }) => level === 'warning').map(({ message }) => message),
     calls: counted(played.calls.filter(({ caller }) => isOurs(caller)).map(({ operation }) => operation)),
+    'github-calls': counted(played.gitHub.calls.map(({ operation, path }) => operation ?? path)),
     users: {
       requests: damage.requests,
       failed: damage.failed,

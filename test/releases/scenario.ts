@@ -1,5 +1,7 @@
 import type { Act } from '../aws/act.ts';
 import type { SeedInput } from '../aws/seed.ts';
+import type { JobEnvironment } from '../github/books/jobs.ts';
+import type { GitHubSeedInput } from '../github/seed.ts';
 import type { RunContext } from '../runner/run-context.ts';
 
 /** A story to be played: what the step is asked, and the world that it is asked in. The world never learns the story's name. */
@@ -12,6 +14,10 @@ export interface Scenario {
   readonly world: SeedInput;
   /** What GitHub says of the run, where it is not a push to the default branch. */
   readonly github?: Partial<RunContext>;
+  /** What differs on GitHub from a push that merged pull request 7, with all the permissions that the action asks for. */
+  readonly gitHub?: Partial<GitHubSeedInput>;
+  /** Of the job; `production`, without a Deployment of GitHub's own, where nothing is said. */
+  readonly environment?: JobEnvironment;
   /** What others have done in the account before the step begins. */
   readonly before?: Prelude;
 }

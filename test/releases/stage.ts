@@ -4,13 +4,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RunningAws, startAws } from '../aws/start-aws.ts';
 import type { Pace } from '../clock/timeline.ts';
+import type { JobStart, RunningJob } from '../github/actions.ts';
+import type { GitHubSeedInput } from '../github/seed.ts';
+import { type RunningGitHub, startGitHub } from '../github/start-github.ts';
 import { type LogLine, type Outcome, type Run, type RunContext, startAction } from '../runner/run-action.ts';
+import { pushToMain } from '../runner/run-context.ts';
 import type { Scenario } from './scenario.ts';
 import { blueImage, production } from './shop.ts';
 
 /** A world in which a story is played: one attempt after another, as people re-run a job. */
 export interface Stage extends AsyncDisposable {
   readonly aws: RunningAws;
+  readonly gitHub: RunningGitHub;
   readonly beganAt: number;
   /** Every state that an alarm entered, as it could be read by anybody. */
   readonly alarms: readonly AlarmChange[];
@@ -50,10 +55,36 @@ export interface ShareChange {
   readonly green: number;
 }
 
+/** The one that the push to the default branch merged. */
+export const pullRequest = 7;
+
+/** What an action is given that asks for what the README asks for. */
+const onGitHub: GitHubSeedInput = {
+  repository: pushToMain.repository,
+  pullRequests: [
+    {
+      number: pullRequest,
+      head: '5f0c1d2e3b4a59687786958493a2b1c0d9e8f7a6',
+      state: { merged: { as: pushToMain.sha } },
+    },
+  ],
+  tokens: [
+    {
+      token: pushToMain.token,
+      permissions: { contents: 'read', 'pull-requests': 'write', deployments: 'write', actions: 'read' },
+    },
+  ],
+};
+
 export const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.url));
 
 export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> {
   const aws = await startAws({ seed: scenario.world, pace });
+  const gitHub = await startGitHub({
+    seed: { ...onGitHub, ...scenario.gitHub },
+    timeline: aws.timeline,
+    serverUrl: pushToMain.serverUrl,
+  });
   const watched = watch(aws);
   const pass = async (ms: number): Promise<void> => {
     const spectator = aws.timeline.join('the spectator');
@@ -64,29 +95,61 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
   if (scenario.before !== undefined) await pass(scenario.before.ago);
   return {
     aws,
+    gitHub,
     beganAt: aws.timeline.now(),
     ...watched,
     attempt: async ({ onLine, github, inputs, env, during } = {}) => {
+      const context = { ...pushToMain, apiUrl: gitHub.apiUrl, ...scenario.github, ...github };
+      const job = gitHub.actions.begin(jobOf(context, scenario), context.token);
       await using run = await startAction({
         actionFile,
         inputs: reachable({ ...scenario.inputs, ...inputs }, aws),
         files: scenario.files,
-        ...(scenario.github === undefined ? {} : { github: scenario.github }),
+        github: { ...context, idToken: job.idToken },
         clock: { kind: 'virtual', timeline: aws.timeline, controlUrl: aws.controlUrl },
         aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
         ...(env === undefined ? {} : { env }),
-        ...(github === undefined ? {} : { github: { ...scenario.github, ...github } }),
         ...(onLine === undefined ? {} : { onLine }),
       });
       const [outcome] = await Promise.all([run.done, during?.(run)]);
+      endJob(job, outcome, aws.timeline);
       const [bug] = aws.bugs();
       if (bug !== undefined) throw new Error('the simulated AWS made a mistake', { cause: bug });
+      const [wrong] = gitHub.bugs();
+      if (wrong !== undefined) throw new Error('GitHub was asked, or answered, what it cannot be', { cause: wrong });
       return { outcome, record: await recordIn(run) };
     },
     pass,
     greenShare: () => shareOfGreen(aws),
-    [Symbol.asyncDispose]: () => aws.close(),
+    [Symbol.asyncDispose]: async () => {
+      await gitHub.close();
+      await aws.close();
+    },
   };
+}
+
+function jobOf(run: RunContext, { environment }: Scenario): JobStart {
+  return {
+    run: Number(run.runId),
+    attempt: Number(run.runAttempt),
+    number: Number(run.runNumber),
+    workflow: '.github/workflows/release.yml',
+    event: run.eventName,
+    sha: run.sha,
+    ref: run.ref,
+    actor: run.actor,
+    triggeringActor: run.triggeringActor,
+    name: run.job,
+    environment: environment ?? { name: 'production', deployment: false },
+  };
+}
+
+/** How long GitHub takes to miss a runner is not published. */
+const lostRunnerIsMissedAfterMs = 600_000;
+
+function endJob(job: RunningJob, { conclusion }: Outcome, timeline: RunningAws['timeline']): void {
+  if (conclusion !== 'lost') job.end(conclusion);
+  else timeline.at(timeline.now() + lostRunnerIsMissedAfterMs, () => job.end('failure'));
 }
 
 /** `http://shop:8443` is the address of a listener in the world; on this machine it has another. */

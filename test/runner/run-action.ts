@@ -45,7 +45,8 @@ export async function startAction(options: ActionOptions): Promise<Run> {
   const inputs = resolveInputs(action.inputs, options.inputs ?? {}, runExpressions(run));
   const folder = await createJobFolder(run.event, options.files ?? {});
   const secretKey = options.aws?.secretAccessKey ?? 'wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY';
-  const masks = createMasks([run.token, secretKey, ...(options.secrets ?? [])]);
+  const requestToken = run.idToken === undefined ? [] : [run.idToken.requestToken];
+  const masks = createMasks([run.token, ...requestToken, secretKey, ...(options.secrets ?? [])]);
   const clock = createJobClock(options.clock);
 
   const start = async (script: string, presence: Presence, state: Readonly<Record<string, string>>) => {

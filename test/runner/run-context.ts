@@ -19,6 +19,8 @@ export interface RunContext {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly token: string;
+  /** Where the step asks for ID tokens; undefined for a job without `id-token: write`. */
+  readonly idToken: { readonly url: string; readonly requestToken: string } | undefined;
 }
 
 /** A first attempt, by a push to the default branch. The URLs lead nowhere, so that no test can reach the real GitHub. */
@@ -39,9 +41,10 @@ export const pushToMain: RunContext = {
   apiUrl: 'https://api.github.invalid',
   graphqlUrl: 'https://api.github.invalid/graphql',
   token: 'ghs_0123456789abcdefghijklmnopqrstuvwxyz',
+  idToken: undefined,
 };
 
-/** The default variables of a run (GitHub docs, "Variables reference"), but for those that name files. */
+/** The default variables of a run (GitHub docs, "Variables reference"), but for those that name files; and those for ID tokens. */
 export function runVariables(run: RunContext): Record<string, string> {
   const [owner = ''] = run.repository.split('/');
   const ref = /^refs\/(?:heads|tags|pull)\/(.*)$/.exec(run.ref);
@@ -73,6 +76,12 @@ export function runVariables(run: RunContext): Record<string, string> {
     RUNNER_ENVIRONMENT: 'github-hosted',
     RUNNER_NAME: 'GitHub Actions 1',
     RUNNER_OS: 'Linux',
+    ...(run.idToken === undefined
+      ? {}
+      : {
+          ACTIONS_ID_TOKEN_REQUEST_URL: run.idToken.url,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: run.idToken.requestToken,
+        }),
   };
 }
 

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JobStart } from './actions.ts';
+import { merge, openGitHub, refusalOf, shop, token, type OpenGitHub } from './open-github.ts';
+
+const release: JobStart = {
+  run: 1_658_821_493,
+  attempt: 1,
+  number: 42,
+  workflow: '.github/workflows/release.yml',
+  event: 'push',
+  sha: merge,
+  ref: 'refs/heads/main',
+  actor: 'octocat',
+  triggeringActor: 'octocat',
+  name: 'release',
+  environment: { name: 'staging', deployment: true },
+};
+const ofRun = { ...shop, run_id: release.run };
+
+const begin = ({ gitHub }: OpenGitHub, change: Partial<JobStart> = {}) =>
+  gitHub.actions.begin({ ...release, ...change }, token);
+
+describe('a run', () => {
+  test('is in progress as long as one of its jobs is', async () => {
+    // given
+    await using world = await openGitHub();
+    begin(world, { name: 'build' }).end('success');
+    const job = begin(world);
+    const ask = async () => (await world.octokit.rest.actions.getWorkflowRun(ofRun)).data;
+    // when
+    const during = await ask();
+    job.end('failure');
+    const after = await ask();
+    // then
+    expect([during.status, during.conclusion]).toEqual(['in_progress', null]);
+    expect([after.status, after.conclusion]).toEqual(['completed', 'failure']);
+  });
+
+  test('tells of its latest attempt, and of each that there was', async () => {
+    // given
+    await using world = await openGitHub();
+    begin(world).end('failure');
+    await world.pass(60_000);
+    begin(world, { attempt: 2, triggeringActor: 'hubot' });
+    // when
+    const { data: latest } = await world.octokit.rest.actions.getWorkflowRun(ofRun);
+    const { data: first } = await world.octokit.rest.actions.getWorkflowRunAttempt({ ...ofRun, attempt_number: 1 });
+    // then
+    expect(latest).toMatchObject({
+      run_attempt: 2,
+      status: 'in_progress',
+      triggering_actor: { login: 'hubot' },
+      created_at: '2026-11-20T12:00:00Z',
+      run_started_at: '2026-11-20T12:01:00Z',
+    });
+    expect(first).toMatchObject({ run_attempt: 1, conclusion: 'failure', triggering_actor: { login: 'octocat' } });
+  });
+
+  test('lists the jobs of one attempt, of the latest, or of all', async () => {
+    // given
+    await using world = await openGitHub();
+    begin(world).end('failure');
+    begin(world, { attempt: 2 }).end('success');
+    const { listJobsForWorkflowRun, listJobsForWorkflowRunAttempt } = world.octokit.rest.actions;
+    // when
+    const { data: ofFirst } = await listJobsForWorkflowRunAttempt({ ...ofRun, attempt_number: 1 });
+    const { data: latest } = await listJobsForWorkflowRun(ofRun);
+    const { data: all } = await listJobsForWorkflowRun({ ...ofRun, filter: 'all' });
+    // then
+    expect(ofFirst.jobs.map(({ conclusion }) => conclusion)).toEqual(['failure']);
+    expect(latest.jobs.map(({ conclusion }) => conclusion)).toEqual(['success']);
+    expect([all.total_count, all.jobs.map(job => job.run_attempt)]).toEqual([2, [1, 2]]);
+  });
+
+  test('says who approved it, and for which environment', async () => {
+    // given
+    await using world = await openGitHub({
+      pastJobs: [{ run: '99', sha: merge, conclusion: 'success' }],
+      approvals: [{ run: '99', by: 'hubot', comment: 'Ship it' }],
+    });
+    // when
+    const { data } = await world.octokit.rest.actions.getReviewsForRun({ ...shop, run_id: 99 });
+    // then
+    expect(data).toMatchObject([
+      { state: 'approved', comment: 'Ship it', user: { login: 'hubot' }, environments: [{ name: 'production' }] },
+    ]);
+  });
+
+  test('that is not there is not found, nor is an attempt of one that is', async () => {
+    // given
+    await using world = await openGitHub();
+    begin(world);
+    // when
+    const run = await refusalOf(world.octokit.rest.actions.getWorkflowRun({ ...shop, run_id: 1 }));
+    const attempt = await refusalOf(world.octokit.rest.actions.getWorkflowRunAttempt({ ...ofRun, attempt_number: 2 }));
+    // then
+    expect([run.status, attempt.status]).toEqual([404, 404]);
+  });
+});
+
+describe('the Deployment of a job', () => {
+  test('is made for an environment, and follows the job to its end', async () => {
+    // given
+    await using world = await openGitHub();
+    // when
+    const job = begin(world);
+    job.end('failure');
+    // then
+    expect(world.gitHub.deployments()).toMatchObject([
+      {
+        task: 'deploy',
+        environment: 'staging',
+        ref: 'main',
+        author: 'github-actions[bot]',
+        statuses: [
+          { state: 'in_progress', logUrl: job.page },
+          { state: 'failure', logUrl: job.page },
+        ],
+      },
+    ]);
+  });
+
+  test.each([{ environment: { name: 'staging', deployment: false } }, { environment: undefined }])(
+    'is not made where it is not wanted: $environment',
+    async ({ environment }) => {
+      // given
+      await using world = await openGitHub();
+      // when
+      begin(world, { environment }).end('success');
+      // then
+      expect(world.gitHub.deployments()).toEqual([]);
+    },
+  );
+
+  test('that succeeds makes inactive what others had for the environment', async () => {
+    // given
+    await using world = await openGitHub({
+      deployments: [{ sha: merge, environment: 'staging', task: 'greenlight/a', statuses: [{ state: 'success' }] }],
+    });
+    // when
+    begin(world).end('success');
+    // then
+    expect(world.gitHub.deployments().map(({ task, statuses }) => [task, statuses.at(-1)?.state])).toEqual([
+      ['deploy', 'success'],
+      ['greenlight/a', 'inactive'],
+    ]);
+  });
+});
