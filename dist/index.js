@@ -578,7 +578,7 @@ exports.composeNode = composeNode;
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
 var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var resolveFlowScalar = __nccwpck_require__(813);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -1547,7 +1547,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 813:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -3859,7 +3859,7 @@ exports.toJS = toJS;
 
 
 var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var resolveFlowScalar = __nccwpck_require__(813);
 var errors = __nccwpck_require__(1464);
 var stringifyString = __nccwpck_require__(3069);
 
@@ -8902,7 +8902,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 1520:
+/***/ 6965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8911,888 +8911,222 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ publisher)
 });
 
-;// CONCATENATED MODULE: ./lib/report/escape.js
-/**
- * The one place where foreign text (AWS's messages, names, inputs) is made harmless before it stands in Markdown, in a
- * Mermaid diagram or in the log. Text is always cleaned and cut first and escaped last, so that no escape is cut in half.
- */
-const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
-const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
-/** Text that shows all that is in it, blanks too, for names may hold two of them: one line, with right-to-left, zero-width and control characters by their number. */
-function visible(text) {
-    return text
-        .replace(terminalColours, '')
-        .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
-        .trim()
-        .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
-}
-function codePoint(character) {
-    return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
-}
-/** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
-function exact(line) {
-    return line.replace(unseen, codePoint);
-}
-/** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
-function cut(text, most) {
-    if (text.length <= most)
-        return text;
-    const characters = Array.from(text);
-    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-/**
- * One line for the job log. GitHub's runner executes `##[command]` wherever it stands in a line (and `::command` only at
- * its start, which every line of ours gives to the time), so that mark is broken.
- */
-function logText(text, most = 800) {
-    return cut(visible(text).replaceAll('##[', '## ['), most);
-}
-/** Foreign text that may have many lines, for the log: no empty lines, and the middle left out beyond `most` lines. */
-function logLines(text, most = 40) {
-    const lines = text
-        .split(/\r\n|[\n\r\u2028\u2029]/)
-        .map(line => logText(line))
-        .filter(line => line !== '');
-    if (lines.length <= most)
-        return lines;
-    const half = Math.floor(most / 2);
-    return [...lines.slice(0, half), `… ${lines.length - 2 * half} lines left out …`, ...lines.slice(-half)];
-}
-/** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
-const split = '&#8203;';
-const entity = (character) => `&#${character.codePointAt(0)};`;
-/** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
-function inline(text, most = 300) {
-    return cut(visible(text), most)
-        .split(/`([^`]*[^`\s][^`]*)`/)
-        .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece, most)))
-        .join('');
-}
-/**
- * Numeric character references never count as structure (CommonMark 2.5), so they serve wherever a backslash would have
- * to be counted.
- */
-function escaped(text) {
-    return text
-        .replace(/[&<>|\\`*~[\]]/g, entity)
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
-        .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
-        .replace(/\$/g, '<span>$</span>')
-        .replace(/@/g, `@${split}`)
-        .replace(/(?<!&)#/g, `&#35;${split}`)
-        .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
-        .replace(/:(?=\/\/)/g, `:${split}`)
-        .replace(/\b(www)\./gi, `$1.${split}`)
-        .replace(/(?<![\p{L}\p{N}]):(?=[\w+-]+:)/gu, `:${split}`);
-}
-/** A name in a code span, in which GitHub links nothing. What could end the span, or the table cell around it, is a `<code>` element instead. */
-function code(text, most = 120) {
-    const shown = cut(visible(text), most);
-    if (shown === '')
-        return '(empty)';
-    return /[`|\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
-}
-/** A block to copy from, whole or not at all: half a command is a trap. The fence is longer than any that stands in it. */
-function codeBlock(text, language, most = 20_000) {
-    if (text.length > most)
-        return `(${text.length} characters: too long to be shown here)`;
-    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}${language}`, ...text.split('\n').map(exact), fence].join('\n');
-}
-/**
- * A label in a Mermaid diagram. Colons, semicolons, hashes, quotes, percent signs and brackets are all syntax in one
- * diagram or another, and one wrong character replaces the whole diagram by an error box: only a small alphabet is let through.
- */
-function mermaidLabel(text, most = 40) {
-    const safe = text
-        .normalize('NFKD')
-        .replace(/[^A-Za-z0-9 ._/-]+/g, ' ')
-        .replace(/ +/g, ' ')
-        .trim();
-    return cut(safe, most).replace('…', '') || 'unnamed';
-}
-/** The address of a link in Markdown, or undefined when it is not a plain https address. */
-function linkAddress(address) {
-    return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/release/proof.js
-var proof = __nccwpck_require__(9135);
-// EXTERNAL MODULE: ./lib/request/duration.js
-var duration = __nccwpck_require__(2361);
-;// CONCATENATED MODULE: ./lib/report/time-words.js
-/** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
-const lastMoment = 8.64e15;
-/** `2026-11-21T14:02:09.000Z`, or undefined for what is no moment at all. */
-function isoTime(at) {
-    return Math.abs(at) <= lastMoment ? new Date(at).toISOString() : undefined;
-}
-/** `14:02:09`, in UTC. */
-function clock(at) {
-    return isoTime(at)?.slice(-13, -5) ?? '--:--:--';
-}
-/** `2026-11-21 14:02:09 UTC`. */
-function dateAndClock(at) {
-    const iso = isoTime(at);
-    return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
-}
-/** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
-function time_words_duration(length) {
-    if (!Number.isFinite(length))
-        return 'a time not known';
-    const seconds = Math.max(0, Math.round(length / 1000));
-    const units = [
-        [Math.floor(seconds / 86_400), 'd'],
-        [Math.floor(seconds / 3600) % 24, 'h'],
-        [Math.floor(seconds / 60) % 60, 'min'],
-        [seconds % 60, 's'],
-    ];
-    const first = units.findIndex(([count]) => count > 0);
-    if (first < 0)
-        return '0 s';
-    return units
-        .slice(first, first + 2)
-        .filter(([count]) => count > 0)
-        .map(([count, unit]) => `${count} ${unit}`)
-        .join(' ');
-}
-/** When something is due: `until 14:06:29 UTC, in 4 min 20 s`, or how long it is overdue. */
-function untilWhen(until, now) {
-    const moment = `until ${clock(until)} UTC`;
-    if (until > now)
-        return `${moment}, in ${time_words_duration(until - now)}`;
-    return until === now ? `${moment}, now` : `${moment}, overdue by ${time_words_duration(now - until)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/gate-words.js
-
-
-
-const outcomes = {
-    pass: { emoji: '✅', word: 'pass' },
-    fail: { emoji: '❌', word: 'FAIL' },
-    inconclusive: { emoji: '❔', word: 'inconclusive' },
-    'no-data': { emoji: '⚪', word: 'no data' },
-    error: { emoji: '⚠️', word: 'could not be read' },
-};
-function outcomeWord(outcome) {
-    return outcomes[outcome].word;
-}
-function outcomeFace(outcome) {
-    return `${outcomes[outcome].emoji} ${outcomes[outcome].word}`;
-}
-/** A reading that proves nothing either way. */
-function isDoubt(reading) {
-    return reading.outcome !== 'pass' && reading.outcome !== 'fail';
-}
-function forceWords(force) {
-    return force === 'advisory' ? ' (advisory)' : '';
-}
-/** `p99 1.84, limit 0.9, 2 samples`. */
-function measuredWords(measured) {
-    const samples = measured.samples === 1 ? '1 sample' : `${measured.samples} samples`;
-    return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${samples}`;
-}
-/** What a reading says for the log: its own sentence has value and limit. */
-function readingWords(reading) {
-    const who = `gate ${reading.gate}: ${reading.subject}${forceWords(reading.force)}`;
-    const measured = reading.outcome === 'fail' ? reading.measured : undefined;
-    const since = measured === undefined ? '' : ` (failing since ${clock(measured.since)} UTC)`;
-    return `${who}: ${outcomeWord(reading.outcome)}: ${reading.says}${since}`;
-}
-const times = {
-    'before-traffic': 'before traffic',
-    during: 'while traffic shifts',
-    bake: 'during the bake',
-    always: 'from the first look to the end of the bake',
-};
-/** What is measured and when, and what it can prove. */
-function gateWords(gate) {
-    const advisory = gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : '';
-    return { what: whatIsMeasured(gate), when: times[gate.when], proves: `${passesWhen(gate)}${advisory}` };
-}
-function whatIsMeasured(gate) {
-    switch (gate.kind) {
-        case 'alarms':
-            return gate.alarms.join(', ');
-        case 'smoke':
-            return `GET ${(0,proof/* smokeSubject */.sk)(gate.check)}`;
-        case 'targets':
-            return "green's targets, as the load balancer sees them";
-    }
-}
-function passesWhen(gate) {
-    switch (gate.kind) {
-        case 'alarms':
-            return 'no alarm is in ALARM';
-        case 'smoke':
-            return answerWords(gate.check);
-        case 'targets':
-            return `at least ${gate.healthy} % of them are healthy`;
-    }
-}
-/** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
-function answerWords({ status, contains, headers, latency, timeout, retries }) {
-    const names = [...headers.keys()];
-    const parts = [
-        `status ${status}`,
-        ...(contains === undefined ? [] : ['a text in the body']),
-        ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
-    ];
-    const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
-    return `it answers with ${parts.join(', ')} within ${(0,duration/* printSeconds */.xC)(latency ?? timeout)}, ${tries}`;
-}
-/** Four significant digits: more is noise beside a limit. */
-function figure(value) {
-    return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'not known';
-}
-
 // EXTERNAL MODULE: ./lib/release/known-values.js
 var known_values = __nccwpck_require__(9081);
+// EXTERNAL MODULE: ./lib/report/escape/log.js
+var escape_log = __nccwpck_require__(2034);
+// EXTERNAL MODULE: ./lib/report/story.js
+var report_story = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./lib/report/traffic-words.js
+var traffic_words = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/report/plan-words.js
+var plan_words = __nccwpck_require__(9071);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./lib/report/gate-words.js
+var gate_words = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/report/log/line.js
 
 
 /** The time first, in front of whatever is said: the runner looks for `::command` at the start of a line only. */
 function timed(at, text) {
-    return `${clock(at)} ${logText(text)}`;
+    return `${(0,time_words/* clock */.pm)(at)} ${(0,escape_log/* logText */.k)(text)}`;
 }
 function line(at, text) {
     return { kind: 'line', text: timed(at, text) };
 }
 
-;// CONCATENATED MODULE: ./lib/release/itinerary.js
+;// CONCATENATED MODULE: ./lib/report/log/gates.js
 
-/** All that happens when the plan is carried out and nothing goes wrong, in order. */
-function itineraryOf(plan) {
-    return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+
+
+/**
+ * A sentence for each subject of a gate that changed its mind. An alarm that is quiet has nothing to say that its name
+ * among those that pass does not.
+ */
+function gateLines({ readings, at }, before) {
+    const alarms = (before.plan?.gates ?? []).filter(({ kind }) => kind === 'alarms').map(({ name }) => name);
+    return readings
+        .filter(reading => (0,report_story/* lineOf */.cA)(before.gates, reading)?.reading.outcome !== reading.outcome)
+        .filter(({ outcome, gate }) => outcome !== 'pass' || !alarms.includes(gate))
+        .map(reading => line(at, (0,gate_words/* readingWords */.CS)(reading)));
 }
-/** From green's first production traffic to the verdict, in milliseconds. */
-function timeOfTraffic(plan) {
-    return timeOfShift(plan) + watchedBake(plan);
-}
-/** Before green starts: Greenlight's own writes, each at once after the one before. */
-function making(plan) {
-    const soon = { from: 'at once', until: 'open', gates: [] };
-    if (plan.green.is === 'made')
-        return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
-    return [
-        { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
-        ...(plan.configurationMade === 'by Greenlight'
-            ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon }]
-            : []),
-        { is: 'beginning', by: 'Greenlight', ...soon },
-    ];
-}
-const itinerary_open = { from: 'open', until: 'open' };
-/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
-function beforeTraffic(plan) {
-    const { testTraffic } = plan.before;
-    const { readyWait } = plan.mover;
-    return [
-        ...hooks(plan, 'BeforeInstall'),
-        { is: 'starting green', by: 'AWS', ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staging') },
-        ...hooks(plan, 'AfterInstall'),
-        ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...itinerary_open, gates: [] }] : []),
-        // Without test traffic AWS skips the event, and its hook with it.
-        ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
-        ...(readyWait === 'none'
-            ? []
-            : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staged') }]),
-        ...hooks(plan, 'BeforeAllowTraffic'),
-    ];
-}
-function shifting(plan) {
-    let since = 0;
-    return plan.steps.slice(0, -1).map(({ share, hold }) => {
-        const from = { sinceTraffic: since };
-        since += hold;
-        return {
-            is: 'step',
-            by: 'AWS',
-            share,
-            from,
-            until: { sinceTraffic: since },
-            gates: askedFor(plan, hold, 'shifting'),
-        };
+/** More names than this make no row that is read at a glance. */
+const mostNames = 6;
+/** `FAIL api-p99 (p99 1.84, limit 0.9, 2 samples) · pass api-5xx, smoke`: the worst first. */
+function gatesWords({ gates, plan }) {
+    if (gates.length === 0)
+        return plan?.gates.length === 0 ? 'none: nothing proves green' : 'not read yet';
+    const readings = gates.map(({ reading }) => reading).sort(gate_words/* byUrgency */.td);
+    const outcomes = [...new Set(readings.map(({ outcome }) => outcome))];
+    const kinds = outcomes.map(outcome => {
+        const alike = readings.filter(reading => reading.outcome === outcome);
+        return `${(0,gate_words/* outcomeWord */.nG)(outcome)} ${names(alike, plan)}`;
     });
+    return kinds.join(' · ');
 }
-function baking(plan) {
-    const arrived = timeOfShift(plan);
-    const watched = watchedBake(plan);
-    const end = { sinceTraffic: arrived + watched };
-    const after = hooks(plan, 'AfterAllowTraffic').map((hook) => ({ ...hook, from: { sinceTraffic: arrived } }));
-    return [
-        {
-            is: 'all traffic',
-            by: 'AWS',
-            from: { sinceTraffic: arrived },
-            until: end,
-            gates: askedFor(plan, watched, 'baking'),
+function names(readings, plan) {
+    const shown = readings.slice(0, mostNames).map(reading => nameWords(reading, plan));
+    const rest = readings.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function nameWords(reading, plan) {
+    const measured = reading.outcome === 'fail' ? reading.measured : undefined;
+    const numbers = measured === undefined ? '' : ` (${(0,gate_words/* measuredWords */.S5)(measured)})`;
+    return `${shortName(reading, plan)}${(0,gate_words/* forceWords */.to)(reading.force)}${numbers}`;
+}
+/** An alarm by its name, a smoke test by that of its gate: it has one subject, and that is an address. */
+function shortName({ gate, subject }, plan) {
+    const kind = plan?.gates.find(({ name }) => name === gate)?.kind;
+    switch (kind) {
+        case 'alarms':
+            return subject;
+        case 'smoke':
+            return gate;
+        case 'targets':
+        case undefined:
+            return `${gate} ${subject}`;
+        default: {
+            const never = kind;
+            return never;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/frame.js
+
+
+
+
+
+
+/** The rows of every frame, in this order; `now` is left out while nothing is waited for. */
+const rowNames = ['green', 'blue', 'gates', 'now'];
+/** @param isEntered whether the phase was entered just now, so that its reason is still to be said */
+function frameOf(story, now, isEntered) {
+    const { plan, green, capacity, waiting } = story;
+    const share = shareOf(story);
+    const greenName = green?.name ?? (plan === undefined ? 'green' : (0,plan_words/* greenWords */.hC)(plan, name => name));
+    const running = (side) => (capacity === undefined ? '' : `, ${(0,traffic_words/* sideWords */.H)(capacity[side])}`);
+    return {
+        head: headWords(story, share, isEntered),
+        rows: {
+            green: `${shareWords(share)}  ${greenName}${running('green')}`,
+            blue: `${shareWords(share === undefined ? undefined : 100 - share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
+            gates: gatesWords(story),
+            now: waiting === undefined ? undefined : `waiting for ${waiting.wait}${untilWords(waiting.until, now)}`,
         },
-        ...after,
-        { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
-        endOfBlue(plan, arrived, after.length > 0),
-    ];
+    };
 }
-/** AWS counts blue's time from the end of the last hook, which only the hook knows. */
-function endOfBlue({ mover: { blueKept } }, arrived, hooked) {
-    if (blueKept === 'for ever')
-        return { is: 'keeping blue', by: 'AWS', ...itinerary_open, gates: [] };
-    const from = hooked ? 'open' : { sinceTraffic: arrived + blueKept };
-    return { is: 'ending blue', by: 'AWS', from, until: 'open', gates: [] };
+function frameLines({ head, rows }, at) {
+    return [{ kind: 'line', text: timed(at, `┌ ${head}`) }, ...rowLines(rows, rowNames, at)];
 }
-function timeOfShift({ steps }) {
-    return steps.slice(0, -1).reduce((sum, step) => sum + step.hold, 0);
-}
-/** The last word is two looks before AWS ends blue: a bake that is as long as blue is kept is shorter by that. */
-function watchedBake({ bake, mover, policy }) {
-    return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
-}
-function hooks(plan, event) {
-    return plan.before.hooks
-        .filter(hook => hook.event === event)
-        .map(hook => ({ is: 'hook', by: 'your function', hook, ...itinerary_open, gates: [] }));
-}
-/** A level that is over at once is never looked at. */
-function askedFor(plan, hold, phase) {
-    return hold > 0 ? (0,proof/* gatesOf */.og)(plan, phase) : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/traffic-words.js
-/** `10 %`, `2.5 %`. */
-function percent(share) {
-    return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
-}
-/** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
-function bar(share) {
-    if (!Number.isFinite(share))
-        return '';
-    const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
-    return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
-}
-/** `all traffic is on green api:42`, `10 % of traffic is on green api:42, 90 % on blue api:41`. */
-function servingWords(serving, story, name) {
-    switch (serving.who) {
-        case 'green':
-            return `all traffic is on ${greenName(story, name)}`;
-        case 'blue':
-            return `all traffic is on ${blueName(story, name)}`;
-        case 'split': {
-            const rest = percent(100 - serving.green);
-            return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
-        }
-        case 'unknown':
-            return 'where the traffic is, is not known';
-        default: {
-            const never = serving;
-            return never;
-        }
-    }
-}
-/** What serves as far as the story goes: read back at the end, or as last seen. */
-function lastServing(story) {
-    return story.verdict?.serving ?? story.traffic.at(-1)?.serving;
-}
-function greenName({ green }, name) {
-    return green === undefined ? 'green' : `green ${name(green.name)}`;
-}
-function blueName({ plan }, name) {
-    return plan === undefined ? 'blue' : `blue ${name(plan.blue.name)}`;
-}
-/** `blue 4 of 4 running; green 2 of 4 running, 2 pending`. */
-function capacityWords(capacity) {
-    return `blue ${sideWords(capacity.blue)}; green ${sideWords(capacity.green)}`;
-}
-function sideWords(side) {
-    if (side === undefined)
-        return 'not there';
-    const pending = side.pending > 0 ? `, ${side.pending} pending` : '';
-    return `${side.running} of ${side.wanted} running${pending}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan-words.js
-
-
-function strategyWords(strategy) {
-    switch (strategy.kind) {
-        case 'blue-green':
-            return 'blue/green, all traffic at once';
-        case 'canary':
-            return `canary, ${strategy.steps.map(step => `${percent(step.share)} for ${time_words_duration(step.hold)}`).join(', ')}`;
-        case 'linear':
-            return `linear, ${percent(strategy.share)} every ${time_words_duration(strategy.every)}`;
-        case 'rolling':
-            return 'rolling, no traffic steps';
-        default: {
-            const never = strategy;
-            return never;
-        }
-    }
-}
-/** What green will be: known by name, or still to be made. */
-function greenWords(plan, name) {
-    return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
-}
-/** What becomes of blue once all traffic is on green. */
-function blueEndWords(can) {
-    if (can.blueKept === 'for ever')
-        return 'AWS keeps blue until somebody removes it';
-    if (can.blueAfter === 'out of reach')
-        return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
-    return `AWS keeps blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then ends it`;
-}
-/** The same as something that AWS does, beside its name. */
-function keepBlueWords(can) {
-    if (can.blueKept === 'for ever')
-        return 'keep blue until somebody removes it';
-    if (can.blueAfter === 'out of reach')
-        return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
-    return `keep blue for ${time_words_duration(can.blueKept)} after all traffic is on green, then end it`;
-}
-function consequences(policy) {
-    return [
-        { when: 'a gate fails', then: policy.onFailure },
-        { when: 'a gate cannot be read or has no data', then: policy.onNoData },
-        { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
-        { when: 'a gate is inconclusive', then: policy.onInconclusive },
-        { when: `it takes longer than ${time_words_duration(policy.timeout)}`, then: policy.onTimeout },
-        { when: 'the run is cancelled', then: policy.onCancel },
-    ];
-}
-/** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
-function limitsOf(can) {
-    const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
-    const missing = kinds.filter(kind => !can.strategies.includes(kind));
-    return [
-        ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
-        ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
-        ...holdLimit(can),
-        `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
-            `times are multiples of ${time_words_duration(can.time.unit)} up to ${time_words_duration(can.time.most)}`,
-    ];
-}
-function holdLimit(can) {
-    switch (can.hold) {
-        case 'nowhere':
-            return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
-        case 'before traffic':
-            return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
-        case 'anywhere':
-            return [];
-        default: {
-            const never = can.hold;
-            return never;
-        }
-    }
-}
-/** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
-function differenceWords(difference) {
-    return difference.shown === 'values'
-        ? `${difference.field}: ${difference.from} → ${difference.to}`
-        : `${difference.field}: changed (value not shown)`;
-}
-function overWords(after) {
-    return after === 0 ? 'as soon as all traffic is on green' : `${time_words_duration(after)} after all traffic is on green`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/itinerary-words.js
-
-
-
-
-
-function itineraryWords(plan, name) {
-    return itineraryOf(plan).map(stop => ({
-        when: whenWords(stop),
-        what: whatWords(stop, plan, name),
-        who: stop.by,
-        proof: proofWords(stop, name),
-    }));
-}
-/** What `T` is, how long the traffic takes, and when Greenlight gives up. */
-function timeWords(plan) {
-    return ('T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
-        `From T to the verdict: ${time_words_duration(timeOfTraffic(plan))}. Time limit: ${time_words_duration(plan.policy.timeout)} from the first look.`);
-}
-function whenWords({ from, until }) {
-    if (typeof from === 'string')
-        return from === 'open' ? 'then' : from;
-    if (until === 'open')
-        return `from ${momentWords(from)}`;
-    return `${momentWords(from)} to ${momentWords(until)}`;
-}
-function momentWords(moment) {
-    if (typeof moment === 'string')
-        return moment;
-    return moment.sinceTraffic === 0 ? 'T' : `T + ${time_words_duration(moment.sinceTraffic)}`;
-}
-function whatWords(stop, plan, name) {
-    switch (stop.is) {
-        case 'registering':
-            return `register a new revision of ${name(stop.family)}`;
-        case 'making the configuration':
-            return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
-        case 'beginning':
-            return `begin the deployment with ${name(plan.configuration)}`;
-        case 'going on':
-            return `go on with the deployment of ${name(stop.green)}`;
-        case 'starting green':
-            return 'start green beside blue, which has all traffic';
-        case 'test traffic':
-            return 'send test traffic to green';
-        case 'hook':
-            return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
-        case 'ready wait':
-            return `hold before any traffic until green is proven; after ${time_words_duration(stop.most)} without a word AWS stops`;
-        case 'step':
-            return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
-        case 'all traffic':
-            return `all traffic on green, bake for ${holdWords(stop)}`;
-        case 'reading back':
-            return 'read back who serves, and give the verdict';
-        case 'ending blue':
-            return `${keepBlueWords(plan.mover)}: from then on, going back is a new release`;
-        case 'keeping blue':
-            return keepBlueWords(plan.mover);
-        default: {
-            const never = stop;
-            return never;
-        }
-    }
-}
-function holdWords({ from, until }) {
-    if (typeof from === 'string' || typeof until === 'string')
-        return 'a time not known';
-    return time_words_duration(until.sinceTraffic - from.sinceTraffic);
-}
-function proofWords(stop, name) {
-    const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
-    switch (stop.is) {
-        case 'starting green':
-            return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
-        case 'hook':
-            // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
-            return 'it reports success within 1 h';
-        case 'ready wait':
-            return gates === '' ? 'green is ready, and no gate is asked' : gates;
-        case 'step':
-        case 'all traffic':
-            return gates === '' ? '⚠️ nothing' : gates;
-        case 'reading back':
-            return 'the revision that serves, by its identity';
-        case 'registering':
-        case 'making the configuration':
-        case 'beginning':
-        case 'going on':
-        case 'test traffic':
-        case 'ending blue':
-        case 'keeping blue':
-            return '';
-        default: {
-            const never = stop;
-            return never;
-        }
-    }
-}
-function gateName(gate, name) {
-    return `${name(gate.name)}${forceWords(gate.force)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/table.js
-/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
-function table(head, rows) {
-    if (rows.length === 0)
-        return '';
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** The first and the last of many rows, with a row that says how many are left out between them. */
-function withoutMiddle(rows, most) {
-    const [first] = rows;
-    if (first === undefined || rows.length <= most)
-        return rows;
-    const half = Math.floor(most / 2);
-    const gap = [`… ${rows.length - 2 * half} left out …`, ...first.slice(1).map(() => '')];
-    return [...rows.slice(0, half), gap, ...rows.slice(rows.length - half)];
-}
-/** The same for a list. */
-function list(items, most) {
-    return withoutMiddle(items.map(item => [item]), most)
-        .map(([item]) => `- ${item}`)
-        .join('\n');
-}
-/** A heading with what is under it, or nothing where there is nothing. */
-function section(title, ...blocks) {
-    const filled = blocks.filter(block => block !== '');
-    return filled.length === 0 ? '' : [`### ${title}`, ...filled].join('\n\n');
-}
-/** A block that opens on a click. The empty lines make GitHub read Markdown inside the HTML element. */
-function fold(title, ...blocks) {
-    const filled = blocks.filter(block => block !== '');
-    return filled.length === 0 ? '' : [`<details><summary>${title}</summary>`, ...filled, '</details>'].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./lib/report/log/plan.js
-
-
-
-
-
-
-/** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
-function planLines(plan, at) {
-    return [...headLines(plan), ...orderLines(plan), ...gateLines(plan), ...consequenceLines(plan)].map(([label, text, when = '']) => ({
-        kind: 'line',
-        text: `${clock(at)} ${label.padEnd(11)} ${when}${logText(text)}`,
-    }));
-}
-/** The label stands before the first of several lines only. */
-function rows(label, texts) {
-    return texts.map((text, index) => [index === 0 ? label : '', text]);
-}
-function headLines(plan) {
-    const differences = plan.differences.map(differenceWords);
-    return [
-        ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
-        ['blue', plan.blue.name],
-        ['green', greenWords(plan, name => name)],
-        ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
-        ['strategy', `${strategyWords(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
-    ];
-}
-/** A linear release may have 99 steps: the first and the last of them show what the others are. */
-const mostStops = 30;
-function orderLines(plan) {
-    const stops = itineraryWords(plan, name => name);
-    const widest = Math.max(...stops.map(stop => stop.when.length));
-    const lines = stops.map(({ when, what, who, proof }) => [
-        `${who}: ${what}${proof === '' ? '' : `; proof: ${proof}`}`,
-        `${when.padEnd(widest)} | `,
-    ]);
-    return [
-        ...withoutMiddle(lines, mostStops).map(([text = '', when = ''], index) => [
-            index === 0 ? 'in order' : '',
-            text,
-            when,
-        ]),
-        ['times', timeWords(plan)],
-    ];
-}
-function gateLines(plan) {
-    if (plan.gates.length === 0)
-        return [['gates', 'none: nothing will prove green before it has all traffic']];
-    const gates = plan.gates.map(gate => {
-        const { what, when, proves } = gateWords(gate);
-        return `${gate.name}: ${what}; measured ${when}; passes when ${proves}`;
+/** Some rows by themselves, which read as the frame above them going on. */
+function rowLines(rows, names, at) {
+    return names.flatMap(name => {
+        const text = rows[name];
+        return text === undefined ? [] : [{ kind: 'line', text: timed(at, `│ ${name.padEnd(6)} ${text}`) }];
     });
+}
+/** `shifting, step 1 of 2: traffic moves`; once that is said, `shifting since 14:01:30, step 1 of 2`. */
+function headWords(story, share, isEntered) {
+    const phase = (0,report_story/* currentPhase */.hk)(story);
+    if (phase === undefined)
+        return 'nothing has begun';
+    const { from, because } = phase;
+    const step = stepWords(story, share);
+    return isEntered ? `${phase.phase}${step}: ${because}` : `${phase.phase} since ${(0,time_words/* clock */.pm)(from)}${step}`;
+}
+/** Which of the plan's steps has this share, on the way to green; on the way back there are none. */
+function stepWords(story, share) {
+    const phase = (0,report_story/* currentPhase */.hk)(story)?.phase;
+    const steps = story.plan?.steps ?? [];
+    const index = steps.findIndex(step => step.share === share);
+    return index >= 0 && (phase === 'shifting' || phase === 'baking') ? `, step ${index + 1} of ${steps.length}` : '';
+}
+/** Green's share as last seen, or undefined where it is not known. */
+function shareOf(story) {
+    const serving = (0,traffic_words/* lastServing */.l1)(story);
+    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+/** `█░░░░░░░░░   10 %`, as wide for every share, so that the names after it stand in a column. */
+function shareWords(share) {
+    return share === undefined ? `${'·'.repeat(10)}    ? %` : `${(0,traffic_words/* bar */.M0)(share)} ${(0,traffic_words/* percent */.KN)(share).padStart(6)}`;
+}
+function untilWords(until, now) {
+    return until === undefined ? '' : `, ${(0,time_words/* untilWhen */.px)(until, now)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/change.js
+
+
+
+
+/**
+ * How the release stands after a batch of events: a whole frame where traffic, the phase or the outcome of a gate
+ * changed, else the rows that did. What was refused or has ended has a frame of its own.
+ */
+function changeLines(before, after, at) {
+    if (after.verdict !== undefined || after.problems.length > 0)
+        return [];
+    const phase = (0,report_story/* currentPhase */.hk)(after);
+    const entered = phase === (0,report_story/* currentPhase */.hk)(before) ? undefined : phase;
+    const isTurn = entered !== undefined || isOtherTraffic(before, after) || isOtherProof(before, after);
+    // Before the first look at traffic a frame has nothing to show, and after the work is done comes the verdict.
+    const isDrawable = (0,traffic_words/* lastServing */.l1)(after) !== undefined && (phase === undefined || (0,report_story/* isWork */.cD)(phase));
+    const frame = frameOf(after, at, entered !== undefined);
+    if (isTurn && isDrawable)
+        return frameLines(frame, at);
     return [
-        ...rows('gates', gates),
-        ...rows('muted', plan.muted.map(alarm => `${alarm}: rang before the release began, not obeyed until it was quiet once`)),
+        ...(entered === undefined ? [] : [line(at, `${entered.phase}: ${entered.because}`)]),
+        ...rowLines(frame.rows, rowNames.filter(name => isOther[name](before, after)), at),
     ];
 }
-function consequenceLines(plan) {
-    return [
-        ...rows('cannot', limitsOf(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`)),
-        ...rows('if', consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
-    ];
+const isOther = {
+    green: (before, after) => isOtherTraffic(before, after) || isOtherSide('green', before, after),
+    blue: (before, after) => isOtherTraffic(before, after) || isOtherSide('blue', before, after),
+    gates: (before, after) => isOtherOutcome(before, after),
+    now: (before, after) => isOtherWait(before, after),
+};
+function isOtherTraffic(before, after) {
+    const [was, is] = [(0,traffic_words/* lastServing */.l1)(before), (0,traffic_words/* lastServing */.l1)(after)];
+    return is !== undefined && (was === undefined || !(0,report_story/* sameServing */.Z2)(was, is));
+}
+function isOtherSide(side, { capacity: was }, { capacity: is }) {
+    if (is === undefined)
+        return false;
+    return was === undefined || (0,traffic_words/* sideWords */.H)(was[side]) !== (0,traffic_words/* sideWords */.H)(is[side]);
+}
+function isOtherOutcome(before, after) {
+    return otherReadings(before, after).length > 0;
+}
+/** That a gate passes when it is first read is what everybody expects, and turns nothing. */
+function isOtherProof(before, after) {
+    return otherReadings(before, after).some(reading => reading.outcome !== 'pass' || (0,report_story/* lineOf */.cA)(before.gates, reading) !== undefined);
+}
+function otherReadings(before, after) {
+    return after.gates
+        .map(({ reading }) => reading)
+        .filter(reading => (0,report_story/* lineOf */.cA)(before.gates, reading)?.reading.outcome !== reading.outcome);
+}
+/** A deadline that AWS gives to the second is derived anew at every look; less than this is no news. */
+const newsInDeadline = 5_000;
+function isOtherWait({ waiting: was }, { waiting: is }) {
+    if (is === undefined || was?.wait !== is.wait)
+        return is !== undefined;
+    if (was.until === undefined || is.until === undefined)
+        return was.until !== is.until;
+    return Math.abs(was.until - is.until) > newsInDeadline;
 }
 
 // EXTERNAL MODULE: ./lib/release/verdict.js
 var release_verdict = __nccwpck_require__(556);
-;// CONCATENATED MODULE: ./lib/report/unwatched-words.js
-const harm = {
-    '5xx answers': 'a version that answers with errors',
-    'unhealthy targets': 'a version that fails its health checks under traffic',
-    latency: 'a version that answers slowly',
-};
-/** One warning for each signal of the load balancer that no alarm of the gates watches. */
-function unwatchedWarnings(plan) {
-    return plan.unwatched.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer: ${harm[signal]} would pass. Alarms to add, ready to paste, stand at the end of the job summary.`);
-}
-/** All that a plan warns of. */
-function planWarnings(plan) {
-    return [...plan.warnings, ...unwatchedWarnings(plan)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/story.js
-
-const emptyStory = {
-    run: undefined,
-    began: undefined,
-    lastAt: undefined,
-    plan: undefined,
-    green: undefined,
-    phases: [],
-    traffic: [],
-    capacity: undefined,
-    waiting: undefined,
-    gates: [],
-    happenings: [],
-    writes: [],
-    troubles: [],
-    warnings: [],
-    problems: [],
-    verdict: undefined,
-};
-/** The story with one more event told. Any sequence of events is a story: a late or repeated one is no error. */
-function tell(story, event) {
-    return withEvent({ ...story, began: story.began ?? event.at, lastAt: event.at }, event);
-}
-function withEvent(story, event) {
-    switch (event.type) {
-        case 'began':
-            return { ...story, run: event.run };
-        case 'problems':
-            return event.problems.length === 0 ? story : refused(story, event.problems, event.at);
-        case 'planned':
-            return planned(story, event.plan);
-        case 'green':
-            return { ...story, green: event.revision };
-        case 'phase':
-            return { ...story, phases: enter(story.phases, event.phase, event.because, event.at), waiting: undefined };
-        case 'wrote':
-            return { ...story, writes: [...story.writes, { at: event.at, what: event.what }] };
-        case 'traffic':
-            return { ...story, traffic: addPoint(story.traffic, { at: event.at, serving: event.serving }) };
-        case 'capacity':
-            return { ...story, capacity: { at: event.at, blue: event.blue, green: event.green } };
-        case 'waiting': {
-            const since = story.waiting?.wait === event.wait ? story.waiting.since : event.at;
-            return { ...story, waiting: { since, wait: event.wait, until: event.until } };
-        }
-        case 'gates':
-            return { ...story, gates: event.readings.reduce(addReading, story.gates) };
-        case 'happened':
-            return isKnown(story, event.happening) ? story : { ...story, happenings: [...story.happenings, event.happening] };
-        case 'trouble':
-            return { ...story, troubles: addTrouble(story.troubles, event.trouble, event.at) };
-        case 'warning':
-            return addWarning(story, event.warning);
-        case 'verdict':
-            return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
-        default: {
-            const never = event;
-            return never;
-        }
-    }
-}
-/** Whether this happening was told before: AWS repeats its events at every look. */
-function isKnown(story, happening) {
-    return story.happenings.some(told => told.id === happening.id);
-}
-/** Whether this warning was given before, by itself or within the plan. */
-function isWarned(story, warning) {
-    return story.warnings.includes(warning);
-}
-/** The phase that the release is in, if it is in one. */
-function currentPhase(story) {
-    const last = story.phases.at(-1);
-    return last?.to === undefined ? last : undefined;
-}
-const work = {
-    planned: false,
-    staging: true,
-    staged: true,
-    shifting: true,
-    baking: true,
-    released: false,
-    reverting: true,
-    'rolled-back': false,
-};
-/** Whether something is done or waited for in this phase; a plan and an end take no time. */
-function isWork({ phase }) {
-    return work[phase];
-}
-/** The line of a gate's subject as it stood before a new reading of it. */
-function lineOf(lines, reading) {
-    return lines.find(line => line.reading.gate === reading.gate && line.reading.subject === reading.subject);
-}
-function sameServing(one, other) {
-    if (one.who === 'unknown' || other.who === 'unknown')
-        return one.who === other.who;
-    return one.green === other.green;
-}
-function enter(phases, phase, because, at) {
-    const last = phases.at(-1);
-    if (last?.phase === phase && last.to === undefined)
-        return phases;
-    return [...story_closed(phases, at), { phase, because, from: at, to: undefined }];
-}
-function story_closed(phases, at) {
-    return phases.map(span => (span.to === undefined ? { ...span, to: at } : span));
-}
-function addPoint(points, point) {
-    const last = points.at(-1);
-    return last !== undefined && sameServing(last.serving, point.serving) ? points : [...points, point];
-}
-function addReading(lines, reading) {
-    const before = lineOf(lines, reading);
-    const change = { at: reading.at, outcome: reading.outcome };
-    if (before === undefined)
-        return [...lines, { reading, since: reading.at, changes: [change] }];
-    const same = before.reading.outcome === reading.outcome;
-    const now = same
-        ? { ...before, reading }
-        : { reading, since: reading.at, changes: [...before.changes, change] };
-    return lines.map(line => (line === before ? now : line));
-}
-function addWarning(story, warning) {
-    return isWarned(story, warning) ? story : { ...story, warnings: [...story.warnings, warning] };
-}
-function addTrouble(troubles, trouble, at) {
-    const before = troubles.find(told => told.trouble === trouble);
-    if (before === undefined)
-        return [...troubles, { trouble, times: 1, first: at, last: at }];
-    return troubles.map(told => (told === before ? { ...told, times: told.times + 1, last: at } : told));
-}
-function planned(story, plan) {
-    const green = plan.green.is === 'made' ? plan.green.revision : story.green;
-    return planWarnings(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
-}
-/** Problems are found before the first write and end whatever was under way. */
-function refused(story, problems, at) {
-    return { ...story, problems: [...story.problems, ...problems], phases: story_closed(story.phases, at), waiting: undefined };
-}
-/** The verdict's own serving is the last word on traffic: it was read back at the end. */
-function ended(story, verdict, at) {
-    const traffic = addPoint(story.traffic, { at: verdict.at, serving: verdict.serving });
-    return { ...story, traffic, phases: story_closed(story.phases, at), waiting: undefined, verdict };
-}
-
-;// CONCATENATED MODULE: ./lib/report/verdict-words.js
-/** How a verdict looks to people: always the picture with the word, never the picture alone. */
-const faces = {
-    released: { emoji: '✅', title: 'Released' },
-    'nothing-to-do': { emoji: '✅', title: 'Nothing to do' },
-    planned: { emoji: '📋', title: 'Planned' },
-    staged: { emoji: '✅', title: 'Staged' },
-    reported: { emoji: '📋', title: 'Reported' },
-    restored: { emoji: '✅', title: 'Restored' },
-    drilled: { emoji: '✅', title: 'Drilled' },
-    'rolled-back': { emoji: '↩️', title: 'Rolled back' },
-    failed: { emoji: '❌', title: 'Failed' },
-    refused: { emoji: '⛔', title: 'Refused' },
-    held: { emoji: '✋', title: 'Held' },
-    cancelled: { emoji: '🛑', title: 'Cancelled' },
-    superseded: { emoji: '⚠️', title: 'Superseded' },
-    broken: { emoji: '🚨', title: 'Broken' },
-    unknown: { emoji: '❓', title: 'Unknown' },
-};
-function verdictTitle(name) {
-    return faces[name].title;
-}
-function verdictFace(name) {
-    return `${faces[name].emoji} ${faces[name].title}`;
-}
-/** How a release is named that was refused for what was asked. */
-function problemTitle(count) {
-    return `${count === 1 ? '1 problem' : `${count} problems`}, nothing was written`;
-}
-
+// EXTERNAL MODULE: ./lib/report/escape/visible.js
+var visible = __nccwpck_require__(5314);
+// EXTERNAL MODULE: ./lib/report/verdict-words.js
+var verdict_words = __nccwpck_require__(8215);
 ;// CONCATENATED MODULE: ./lib/report/log/ending.js
+
 
 
 
@@ -9801,27 +9135,26 @@ function problemTitle(count) {
 
 /** GitHub's runner cuts the message of an annotation at 4,096 characters. */
 const mostOfAnnotation = 4_000;
-const rule = '─'.repeat(60);
 /** Each problem on a line, then all of them in the one error. */
 function problemLines(event, before) {
     const lines = event.problems.flatMap(problem => [
-        { kind: 'line', text: `${clock(event.at)} problem: ${logText(problemWords(problem))}` },
-        ...commandOf(problem).map(command => ({ kind: 'line', text: `${clock(event.at)} run: ${command}` })),
+        { kind: 'line', text: `${(0,time_words/* clock */.pm)(event.at)} problem: ${(0,escape_log/* logText */.k)(problemWords(problem))}` },
+        ...commandOf(problem).map(command => ({ kind: 'line', text: `${(0,time_words/* clock */.pm)(event.at)} run: ${command}` })),
     ]);
     if (isAnnotated(before))
         return lines;
     const texts = event.problems.flatMap(problem => [
-        logText(problemWords(problem)),
+        (0,escape_log/* logText */.k)(problemWords(problem)),
         ...commandOf(problem).map(command => `run: ${command}`),
     ]);
-    return [...lines, { kind: 'error', title: problemTitle(event.problems.length), text: withinAnnotation(texts) }];
+    return [...lines, { kind: 'error', title: (0,verdict_words/* problemTitle */.yz)(event.problems.length), text: withinAnnotation(texts) }];
 }
 /** Longer ones are in the record only: a line that the runner cuts would be half a command. */
 const mostOfCommand = 3_000;
 function commandOf({ command }) {
     if (command === undefined)
         return [];
-    const shown = exact(command).replaceAll('##[', '## [');
+    const shown = (0,visible/* exact */.e0)(command).replaceAll('##[', '## [');
     return [shown.length > mostOfCommand ? '(a long command: it stands in the record)' : shown];
 }
 /** As many whole texts as fit into an annotation; the log lines above it have them all. */
@@ -9833,7 +9166,7 @@ function withinAnnotation(texts) {
     return [...texts.slice(0, fitting), ...(rest > 0 ? [`… and ${rest} more, in the log`] : [])].join('\n');
 }
 function problemWords(problem) {
-    const value = problem.value === undefined ? '' : ` (here: ${cut(problem.value, 200)})`;
+    const value = problem.value === undefined ? '' : ` (here: ${(0,visible/* cut */.Jj)(problem.value, 200)})`;
     const remedy = problem.remedy === undefined ? '' : ` → ${problem.remedy}`;
     return `${problem.where}${value}: ${problem.reason}${remedy}`;
 }
@@ -9844,13 +9177,13 @@ function verdictLines(event, before) {
         return [];
     const frame = [
         ...followUpLines(verdict, event),
-        ...frameOf(verdict, before, event).map(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
+        ...endFrame(verdict, before, event).map(text => ({ kind: 'line', text: `${(0,time_words/* clock */.pm)(event.at)} ${text}` })),
     ];
     if (isAnnotated(before))
         return frame;
-    const serving = servingWords(verdict.serving, before, name => name);
+    const serving = (0,traffic_words/* servingWords */.Av)(verdict.serving, before, name => name);
     const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
-    const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
+    const text = (0,visible/* cut */.Jj)((0,escape_log/* logText */.k)(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
     return [...frame, { kind: (0,release_verdict/* exitStatus */.$)(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
 }
 /** True, and no news beside the causes: folded away, above the frame. */
@@ -9858,43 +9191,121 @@ function followUpLines({ followUps }, { at }) {
     if (followUps.length === 0)
         return [];
     return [
-        { kind: 'group', title: `${clock(at)} what followed from the causes below (${followUps.length})` },
-        ...followUps.map(text => ({ kind: 'line', text: `${clock(at)} ${logText(text)}` })),
+        { kind: 'group', title: `${(0,time_words/* clock */.pm)(at)} what followed from the causes below (${followUps.length})` },
+        ...followUps.map(text => ({ kind: 'line', text: `${(0,time_words/* clock */.pm)(at)} ${(0,escape_log/* logText */.k)(text)}` })),
         { kind: 'end-group' },
     ];
 }
 function title(verdict, before) {
     const target = before.run === undefined ? '' : `: ${before.run.target} in ${before.run.environment}`;
-    return logText(`${verdictTitle(verdict.name)}${target}`, 200);
+    return (0,escape_log/* logText */.k)(`${(0,verdict_words/* verdictTitle */.Sw)(verdict.name)}${target}`, 200);
 }
 /** One annotation per release: problems have had theirs. */
 function isAnnotated(story) {
     return story.verdict !== undefined || story.problems.length > 0;
 }
-function frameOf(verdict, before, event) {
-    const phases = phasesText(tell(before, event));
+/** Heavier than the frames of the way: whoever scrolls through a log stops here. */
+function endFrame(verdict, before, event) {
+    const phases = phasesText((0,report_story/* tell */.qz)(before, event));
     const rows = [
         ['verdict', `${verdict.name} (exit status ${(0,release_verdict/* exitStatus */.$)(verdict.name)})`],
         ['serving', servingText(verdict, before)],
         ['because', verdict.because],
+        ...(verdict.code === undefined ? [] : [['error', (0,verdict_words/* errorWords */.Yi)(verdict.code, code => code)]]),
         ...verdict.causes.map(cause => ['cause', cause]),
         ...(verdict.next === undefined ? [] : [['next', verdict.next]]),
         ...(phases === '' ? [] : [['phases', phases]]),
         ...(before.run === undefined ? [] : [['release', before.run.releaseId]]),
     ];
-    return [rule, ...rows.map(([label, text]) => `${label.padEnd(8)} ${logText(text)}`), rule];
+    return rows.map(([label, text], index) => `${edge(index, rows.length)} ${label.padEnd(8)} ${(0,escape_log/* logText */.k)(text)}`);
+}
+function edge(index, rows) {
+    if (index === 0)
+        return '┏';
+    return index === rows - 1 ? '┗' : '┃';
 }
 function servingText(verdict, before) {
-    const words = servingWords(verdict.serving, before, name => name);
+    const words = (0,traffic_words/* servingWords */.Av)(verdict.serving, before, name => name);
     return verdict.serving.who === 'unknown'
         ? `${words}: ${verdict.serving.because}`
-        : `${bar(verdict.serving.green)} ${words}, as last read back from AWS`;
+        : `${(0,traffic_words/* bar */.M0)(verdict.serving.green)} ${words}, as last read back from AWS`;
 }
 function phasesText(story) {
-    const lasting = story.phases.filter(isWork);
-    return lasting.map(span => `${span.phase} ${time_words_duration((span.to ?? span.from) - span.from)}`).join(', ');
+    const lasting = story.phases.filter(report_story/* isWork */.cD);
+    return lasting.map(span => `${span.phase} ${(0,time_words/* duration */.p0)((span.to ?? span.from) - span.from)}`).join(', ');
 }
 
+// EXTERNAL MODULE: ./lib/report/itinerary-words.js + 1 modules
+var itinerary_words = __nccwpck_require__(4933);
+// EXTERNAL MODULE: ./lib/report/summary/table.js
+var table = __nccwpck_require__(6593);
+;// CONCATENATED MODULE: ./lib/report/log/plan.js
+
+
+
+
+
+
+/** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
+function planLines(plan, at) {
+    return [...headLines(plan), ...orderLines(plan), ...plan_gateLines(plan), ...consequenceLines(plan)].map(([label, text, when = '']) => ({
+        kind: 'line',
+        text: `${(0,time_words/* clock */.pm)(at)} ${label.padEnd(11)} ${when}${(0,escape_log/* logText */.k)(text)}`,
+    }));
+}
+/** The label stands before the first of several lines only. */
+function rows(label, texts) {
+    return texts.map((text, index) => [index === 0 ? label : '', text]);
+}
+function headLines(plan) {
+    const differences = plan.differences.map(plan_words/* differenceWords */.XY);
+    return [
+        ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
+        ['blue', plan.blue.name],
+        ['green', (0,plan_words/* greenWords */.hC)(plan, name => name)],
+        ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
+        ['strategy', `${(0,plan_words/* strategyWords */.$B)(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
+    ];
+}
+/** A linear release may have 99 steps: the first and the last of them show what the others are. */
+const mostStops = 30;
+function orderLines(plan) {
+    const stops = (0,itinerary_words/* itineraryWords */.p)(plan, name => name);
+    const widest = Math.max(...stops.map(stop => stop.when.length));
+    const lines = stops.map(({ when, what, who, proof }) => [
+        `${who}: ${what}${proof === '' ? '' : `; proof: ${proof}`}`,
+        `${when.padEnd(widest)} | `,
+    ]);
+    return [
+        ...(0,table/* withoutMiddle */.Mg)(lines, mostStops).map(([text = '', when = ''], index) => [
+            index === 0 ? 'in order' : '',
+            text,
+            when,
+        ]),
+        ['times', (0,itinerary_words/* timeWords */.r)(plan)],
+    ];
+}
+function plan_gateLines(plan) {
+    if (plan.gates.length === 0)
+        return [['gates', 'none: nothing will prove green before it has all traffic']];
+    const gates = plan.gates.map(gate => {
+        const { what, when, proves } = (0,gate_words/* gateWords */.DO)(gate);
+        return `${gate.name}: ${what}; measured ${when}; passes when ${proves}`;
+    });
+    return [
+        ...rows('gates', gates),
+        ...rows('muted', plan.muted.map(alarm => `${alarm}: rang before the release began, not obeyed until it was quiet once`)),
+    ];
+}
+function consequenceLines(plan) {
+    return [
+        ...rows('cannot', (0,plan_words/* limitsOf */.Af)(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`)),
+        ...rows('if', (0,plan_words/* consequences */.PS)(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/unwatched-words.js
+var unwatched_words = __nccwpck_require__(5781);
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
@@ -9910,29 +9321,38 @@ function phasesText(story) {
 const mostWarnings = 9;
 /** A warning may hold a command that mends it, and half a command is a trap. GitHub's runner cuts at 4,096 characters. */
 const mostOfWarning = 1_500;
-/** Everything that changed by this event, and nothing else. `before` is the story without the event. */
-function logOf(event, before) {
+/**
+ * What events that are told together have to say: each its own line, in order, and under them how the release stands,
+ * where they changed it. Nothing is folded away but what somebody else wrote: GitHub folds groups even while a job runs,
+ * and how a release stands must be read without a click.
+ *
+ * @param before the story without these events
+ */
+function logOf(events, before) {
+    const lines = [];
+    let story = before;
+    for (const event of events) {
+        lines.push(...eventLines(event, story));
+        story = (0,report_story/* tell */.qz)(story, event);
+    }
+    return [...lines, ...changeLines(before, story, events.at(-1)?.at ?? 0)];
+}
+function eventLines(event, before) {
     switch (event.type) {
         case 'began':
             return beganLines(event);
         case 'problems':
-            return event.problems.length === 0 ? [] : [...groupEnd(before), ...problemLines(event, before)];
+            return event.problems.length === 0 ? [] : problemLines(event, before);
         case 'planned':
-            return [...planLines(event.plan, event.at), ...warningLines(planWarnings(event.plan), event.at, before)];
+            return [...planLines(event.plan, event.at), ...warningLines((0,unwatched_words/* planWarnings */.p)(event.plan), event.at, before)];
         case 'green':
             return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
-        case 'phase':
-            return phaseLines(event, before);
         case 'wrote':
             return [line(event.at, `wrote to AWS: ${event.what}`)];
         case 'traffic':
             return trafficLines(event, before);
-        case 'capacity':
-            return capacityLines(event, before);
-        case 'waiting':
-            return waitingLines(event, before);
         case 'gates':
-            return log_gateLines(event, before);
+            return gateLines(event, before);
         case 'happened':
             return happeningLines(event, before);
         case 'trouble':
@@ -9940,7 +9360,12 @@ function logOf(event, before) {
         case 'warning':
             return warningLines([event.warning], event.at, before);
         case 'verdict':
-            return [...groupEnd(before), ...verdictLines(event, before)];
+            return verdictLines(event, before);
+        // How the release stands, and told as that.
+        case 'phase':
+        case 'capacity':
+        case 'waiting':
+            return [];
         default: {
             const never = event;
             return never;
@@ -9955,58 +9380,33 @@ function beganLines(event) {
         line(event.at, `release ${releaseId}, change ${changeId}`),
     ];
 }
-/** Groups do not nest on GitHub, so one is closed before the next, and before what must not be folded away. */
-function groupEnd(story) {
-    const phase = currentPhase(story);
-    return phase !== undefined && isWork(phase) ? [{ kind: 'end-group' }] : [];
-}
-function phaseLines(event, before) {
-    if (currentPhase(before)?.phase === event.phase)
+/** A share is in the frame; why nobody knows it has no room there. */
+function trafficLines({ serving, at }, before) {
+    if (serving.who !== 'unknown' || before.traffic.at(-1)?.serving.who === 'unknown')
         return [];
-    const text = timed(event.at, `${event.phase}: ${event.because}`);
-    const entered = isWork(event) ? { kind: 'group', title: text } : { kind: 'line', text };
-    return [...groupEnd(before), entered];
+    return [line(at, `traffic: where it is, is not known: ${serving.because}`)];
 }
-function trafficLines(event, before) {
-    const last = before.traffic.at(-1);
-    if (last !== undefined && sameServing(last.serving, event.serving))
-        return [];
-    const words = servingWords(event.serving, before, name => name);
-    if (event.serving.who === 'unknown')
-        return [line(event.at, `traffic: ${words}: ${event.serving.because}`)];
-    return [line(event.at, `traffic ${bar(event.serving.green)} ${words}`)];
-}
-function capacityLines(event, before) {
-    const words = capacityWords(event);
-    if (before.capacity !== undefined && capacityWords(before.capacity) === words)
-        return [];
-    return [line(event.at, `capacity: ${words}`)];
-}
-/** A deadline that AWS gives to the second is derived anew at every look; less than this is no news. */
-const newsInDeadline = 5_000;
-function waitingLines(event, before) {
-    const last = before.waiting;
-    const moved = last?.until === undefined || event.until === undefined
-        ? last?.until !== event.until
-        : Math.abs(last.until - event.until) > newsInDeadline;
-    if (last?.wait === event.wait && !moved)
-        return [];
-    const until = event.until === undefined ? '' : `, ${untilWhen(event.until, event.at)}`;
-    return [line(event.at, `waiting for ${event.wait}${until}`)];
-}
-function log_gateLines(event, before) {
-    return event.readings
-        .filter(reading => lineOf(before.gates, reading)?.reading.outcome !== reading.outcome)
-        .map(reading => line(event.at, readingWords(reading)));
-}
-function happeningLines(event, before) {
-    const { happening } = event;
-    if (isKnown(before, happening))
+/** The end of a function's log may have many lines; more of them than this are behind a click. */
+const mostOpen = 6;
+function happeningLines({ happening, at }, before) {
+    if ((0,report_story/* isKnown */.qE)(before, happening))
         return [];
     const mark = happening.kind === 'cause' && happening.of !== 'symptom' ? 'AWS says why' : 'AWS says';
-    const log = (0,known_values/* withoutValues */.lO)(happening.log ?? '', (0,known_values/* knownValues */.s2)(before.plan?.gates ?? []));
-    const said = [...logLines(happening.text), ...logLines(log).map(text => `its log: ${text}`)];
-    return said.map(text => ({ kind: 'foreign', text: `${clock(event.at)} ${mark} (${clock(happening.at)}): ${text}` }));
+    const foreign = (text) => ({
+        kind: 'foreign',
+        text: `${(0,time_words/* clock */.pm)(at)} ${mark} (${(0,time_words/* clock */.pm)(happening.at)}): ${text}`,
+    });
+    const said = (0,escape_log/* logLines */.O)(happening.text).map(foreign);
+    const log = (0,escape_log/* logLines */.O)((0,known_values/* withoutValues */.lO)(happening.log ?? '', (0,known_values/* knownValues */.s2)(before.plan?.gates ?? [])));
+    const quoted = log.map(text => foreign(`its log: ${text}`));
+    if (quoted.length <= mostOpen)
+        return [...said, ...quoted];
+    return [
+        ...said,
+        { kind: 'group', title: `${(0,time_words/* clock */.pm)(at)} its log, ${log.length} lines` },
+        ...quoted,
+        { kind: 'end-group' },
+    ];
 }
 /** The first time, and whenever the count has doubled: a long throttling leaves a handful of lines. */
 function troubleLines(event, before) {
@@ -10018,9 +9418,9 @@ function troubleLines(event, before) {
 }
 function warningLines(warnings, at, before) {
     return [...new Set(warnings)]
-        .filter(warning => !isWarned(before, warning))
+        .filter(warning => !(0,report_story/* isWarned */.EN)(before, warning))
         .map((warning, index) => before.warnings.length + index < mostWarnings
-        ? { kind: 'warning', title: 'Greenlight', text: logText(warning, mostOfWarning) }
+        ? { kind: 'warning', title: 'Greenlight', text: (0,escape_log/* logText */.k)(warning, mostOfWarning) }
         : line(at, `warning: ${warning}`));
 }
 
@@ -10034,7 +9434,7 @@ function warningLines(warnings, at, before) {
 function outputsOf(story, recordPath) {
     const known = [
         ['verdict', story.verdict?.name],
-        ['serving', servingName(lastServing(story))],
+        ['serving', servingName((0,traffic_words/* lastServing */.l1)(story))],
         ['because', story.verdict?.because],
         ['release-id', story.run?.releaseId],
         ['change-id', story.run?.changeId],
@@ -10048,13 +9448,15 @@ function servingName(serving) {
     return serving?.who ?? 'unknown';
 }
 function plain(value) {
-    return cut(visible(withoutArns(value)), 1_000);
+    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)(withoutArns(value)), 1_000);
 }
 /** `arn:aws:ecs:eu-west-1:123456789012:service/prod/api` becomes `service/prod/api`. */
 function withoutArns(text) {
     return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
 }
 
+// EXTERNAL MODULE: ./lib/release/proof.js
+var proof = __nccwpck_require__(9135);
 ;// CONCATENATED MODULE: ./lib/report/record/plan.js
 
 /** The plan in the record: what was to happen, and what was to prove it. */
@@ -10178,7 +9580,7 @@ function recordOf(story) {
     };
 }
 function time(at) {
-    return at === undefined ? null : (isoTime(at) ?? null);
+    return at === undefined ? null : ((0,time_words/* isoTime */.Ly)(at) ?? null);
 }
 function originPart({ repository, workflow, runNumber }) {
     return { repository, workflow, 'run-number': runNumber };
@@ -10215,7 +9617,7 @@ function measuredPart(reading) {
     const { metric, value, limit, samples, since } = reading.measured;
     return { metric, value, limit, samples, since: time(since) };
 }
-function verdictPart({ name, at, serving, because, causes, followUps, next }) {
+function verdictPart({ name, at, serving, because, causes, followUps, code, next }) {
     return {
         name,
         at: time(at),
@@ -10223,6 +9625,7 @@ function verdictPart({ name, at, serving, because, causes, followUps, next }) {
         because,
         causes,
         'follow-ups': followUps,
+        error: code ?? null,
         next: next ?? null,
     };
 }
@@ -10372,6 +9775,8 @@ function template(text) {
     return quoted(text).replace(/[$%](?=\{)/g, '$&$&');
 }
 
+// EXTERNAL MODULE: ./lib/report/escape/markdown.js
+var markdown = __nccwpck_require__(2579);
 ;// CONCATENATED MODULE: ./lib/report/summary/alarms-to-add.js
 
 
@@ -10383,463 +9788,44 @@ function alarmsToAdd({ plan }) {
     if (templates === '')
         return '';
     const signals = unwatched.map(one => one.signal).join(', ');
-    return fold(`Nobody watches: ${signals}. Alarms to add`, 'One alarm for each target group of the pair, because green stands in either. The thresholds are yours to set.', fold('CloudFormation', codeBlock(templates, 'yaml')), fold('Terraform', codeBlock(terraform(unwatched), 'hcl')));
+    return (0,table/* fold */.AU)(`Nobody watches: ${signals}. Alarms to add`, 'One alarm for each target group of the pair, because green stands in either. The thresholds are yours to set.', (0,table/* fold */.AU)('CloudFormation', (0,markdown/* codeBlock */.DV)(templates, 'yaml')), (0,table/* fold */.AU)('Terraform', (0,markdown/* codeBlock */.DV)(terraform(unwatched), 'hcl')));
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary/folds.js
-
-
-
-/** What only somebody who looks into a release wants to see, each behind a click. */
-function folds(story, mostRows) {
-    return [
-        happenings(story, mostRows),
-        phases(story, mostRows),
-        writes(story, mostRows),
-        troubles(story, mostRows),
-        identity(story),
-    ];
-}
-function happenings(story, mostRows) {
-    const rows = story.happenings.map(happening => [
-        clock(happening.at),
-        aboutWords(happening),
-        inline(happening.text, 600),
-    ]);
-    return fold(`What AWS said (${rows.length})`, table(['UTC', '', 'what'], withoutMiddle(rows, mostRows)));
-}
-function aboutWords(happening) {
-    if (happening.kind === 'progress')
-        return 'progress';
-    return happening.of === 'symptom' ? 'symptom' : `❗ ${happening.of}`;
-}
-function phases(story, mostRows) {
-    const rows = story.phases.map(({ phase, because, from, to }) => [
-        clock(from),
-        phase,
-        to === undefined ? 'not ended' : time_words_duration(to - from),
-        inline(because),
-    ]);
-    return fold(`Phases (${rows.length})`, table(['UTC', 'phase', 'for', 'because'], withoutMiddle(rows, mostRows)));
-}
-function writes(story, mostRows) {
-    const rows = story.writes.map(({ at, what }) => [clock(at), inline(what)]);
-    return fold(`Written to AWS (${rows.length})`, table(['UTC', 'what'], withoutMiddle(rows, mostRows)));
-}
-function troubles(story, mostRows) {
-    const rows = story.troubles.map(({ trouble, times, first, last }) => [
-        inline(trouble),
-        String(times),
-        clock(first),
-        clock(last),
-    ]);
-    const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
-    return fold(`Troubles ridden out (${all})`, table(['what', 'times', 'first (UTC)', 'last (UTC)'], withoutMiddle(rows, mostRows)));
-}
-function identity({ run, plan, green }) {
-    if (run === undefined)
-        return '';
-    const rows = [
-        ['release', code(run.releaseId)],
-        ['change', code(run.changeId)],
-        ['target', code(run.target)],
-        ['environment', code(run.environment)],
-        ['as', code(run.caller)],
-        ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
-        ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
-        ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
-    ];
-    return fold('Identity of this run', table(['what', 'id'], rows));
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/gates.js
-
-
-
-
-/** What every gate says now, the failing ones first. */
-function gates(story, mostRows) {
-    const rows = [...story.gates]
-        .sort((one, other) => urgency[one.reading.outcome] - urgency[other.reading.outcome])
-        .map(line => [
-        code(line.reading.gate),
-        `${code(line.reading.subject)}${forceWords(line.reading.force)}`,
-        outcomeFace(line.reading.outcome),
-        valueWords(line.reading),
-        clock(line.since),
-    ]);
-    const head = ['gate', 'subject', 'outcome', 'value against limit', 'since (UTC)'];
-    return section('Gates', table(head, withoutMiddle(rows, mostRows)), silence(story));
-}
-const urgency = { fail: 0, error: 1, 'no-data': 2, inconclusive: 3, pass: 4 };
-function valueWords(reading) {
-    if (reading.outcome !== 'fail' || reading.measured === undefined)
-        return inline(reading.says);
-    const since = `failing since ${clock(reading.measured.since)} UTC`;
-    return `**${inline(measuredWords(reading.measured))}**, ${since}`;
-}
-function silence(story) {
-    if (story.gates.length > 0 || story.plan === undefined)
-        return '';
-    return story.plan.gates.length === 0
-        ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
-        : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
-}
-/** A warning may hold a command that mends it, and half a command is a trap. */
-const gates_mostOfWarning = 1_500;
-/** What the gates could not prove, and what the plan knew beforehand that they cannot. */
-function notProven(story, mostRows) {
-    const doubts = story.gates.filter(line => isDoubt(line.reading)).map(doubtWords);
-    const muted = (story.plan?.muted ?? []).map(alarm => `${code(alarm)} rang before the release began: it is shown, and not obeyed until it was quiet once`);
-    const warned = story.warnings.map(warning => inline(warning, gates_mostOfWarning));
-    return section('Not proven, and warnings', list([...new Set([...doubts, ...muted, ...warned])], mostRows));
-}
-function doubtWords(line) {
-    const { subject, outcome, says } = line.reading;
-    return `**Not proven by ${code(subject)}** (${outcomeWord(outcome)} since ${clock(line.since)} UTC): ${inline(says)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/plan-tables.js
-
-
-
-
-
-/** How green differs from blue: values only where they may be shown. */
-function differences(story, plan, mostRows) {
-    const rows = plan.differences.map(difference => difference.shown === 'values'
-        ? [inline(difference.field), inline(difference.from), inline(difference.to)]
-        : [inline(difference.field), '(not shown)', 'changed (not shown)']);
-    const head = [
-        'difference',
-        `blue ${code(plan.blue.name)}`,
-        story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`,
-    ];
-    return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
-}
-/** Everything that happens in order, and what its times count from. */
-function itinerary(plan, mostRows) {
-    const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [when, what, who, proof]);
-    return [table(['when', 'what', 'who', 'proof'], withoutMiddle(rows, mostRows)), timeWords(plan)];
-}
-function gateTable(plan, mostRows) {
-    const rows = plan.gates.map(gate => {
-        const { what, when, proves } = gateWords(gate);
-        return [code(gate.name), inline(what), when, inline(proves)];
-    });
-    return table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(rows, mostRows));
-}
-function policyTable(plan) {
-    return table(['if', 'then'], consequences(plan.policy).map(({ when, then }) => [when, `**${then}**`]));
-}
-/** What this way of moving traffic cannot do. */
-function limits(plan) {
-    return list(limitsOf(plan.mover).map(limit => `${limit}.`), 20);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/plan.js
-
-
-
-
-
-
-function plan(story, mostRows) {
-    if (story.plan === undefined)
-        return '';
-    return section('Plan', steps(story, story.plan, mostRows), differences(story, story.plan, mostRows), ...terms(story.plan, mostRows));
-}
-/** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
-function wayBack(story, at) {
-    if (story.plan === undefined)
-        return undefined;
-    const { mover, blue } = story.plan;
-    const arrived = story.traffic.find(point => point.serving.who === 'green');
-    if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
-        return blueEndWords(mover);
-    const end = arrived.at + mover.blueKept;
-    return end > at
-        ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it`
-        : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
-}
-function steps(story, known, mostRows) {
-    const rows = known.steps.map((step, index) => {
-        const last = index === known.steps.length - 1;
-        return [
-            String(index + 1),
-            percent(step.share),
-            `${time_words_duration(step.hold)}${last ? ' (bake)' : ''}`,
-            standing(story, step),
-        ];
-    });
-    return table(['step', 'traffic on green', 'held for', 'state'], withoutMiddle(rows, mostRows));
-}
-function standing(story, step) {
-    const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
-    const reached = Math.max(0, ...seen);
-    if (step.share > reached)
-        return story.verdict === undefined ? 'to come' : 'not reached';
-    const serving = lastServing(story);
-    if (serving === undefined || serving.who === 'unknown')
-        return 'reached';
-    if (serving.green < step.share)
-        return '↩️ reached, then taken back';
-    return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
-}
-function terms(known, mostRows) {
-    const mover = inline(known.mover.mover, 60);
-    return [
-        fold('The whole plan, in order', ...itinerary(known, mostRows)),
-        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${time_words_duration(known.bake)}. Then ${blueEndWords(known.mover)}.`, `What ${mover} cannot do:`, limits(known)),
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/report/summary/folds.js
+var folds = __nccwpck_require__(441);
+// EXTERNAL MODULE: ./lib/report/summary/gates.js
+var gates = __nccwpck_require__(4861);
+// EXTERNAL MODULE: ./lib/report/summary/plan.js
+var summary_plan = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./lib/report/summary/plan-tables.js
+var plan_tables = __nccwpck_require__(6842);
 ;// CONCATENATED MODULE: ./lib/report/summary/planned.js
 
 
 
 
+
 /** The page of a plan that nobody carries out, for who reviews a change: what changes first, then what would happen to it. */
-function planned_planned(story, mostRows) {
+function planned(story, mostRows) {
     const { plan } = story;
     if (plan === undefined)
         return [];
     return [
-        section('What changes', differences(story, plan, mostRows)),
-        section('What would happen, in order', ...itinerary(plan, mostRows)),
-        section('Gates', gateTable(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.'),
-        notProven(story, mostRows),
-        section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),
-        section('When something goes wrong', policyTable(plan)),
+        (0,summary_plan/* changes */.Ao)(story, mostRows),
+        (0,table/* section */.uW)('What would happen, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows)),
+        (0,table/* section */.uW)('Gates', (0,plan_tables/* gateTable */.k0)(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.'),
+        (0,gates/* notProven */.oi)(story, mostRows),
+        (0,table/* section */.uW)(`What ${(0,markdown/* inline */.mG)(plan.mover.mover, 60)} cannot do`, (0,plan_tables/* limits */.Fy)(plan)),
+        (0,table/* section */.uW)('When something goes wrong', (0,plan_tables/* policyTable */.JO)(plan)),
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary/problems.js
-
-
-/** All that was wrong, at once, and under it each command that mends one of them. */
-function problems(story, mostRows) {
-    const rows = story.problems.map(({ where, value, reason, remedy }) => [
-        inline(where),
-        value === undefined ? '' : code(value),
-        inline(reason, 600),
-        inline(remedy ?? '', 600),
-    ]);
-    const head = ['where', 'here', 'what is wrong', 'what to do'];
-    const commands = story.problems.flatMap(problems_commandOf).slice(0, mostRows);
-    return section('Problems', table(head, withoutMiddle(rows, mostRows)), ...commands);
-}
-function problems_commandOf({ where, value, command }) {
-    if (command === undefined)
-        return [];
-    const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
-    return [`This mends ${what}:`, codeBlock(command, 'sh', 4_000)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/unattended.js
-
-
-/** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
-function unattended(story) {
-    const { plan } = story;
-    if (story.problems.length > 0 || plan === undefined)
-        return 'No write to AWS was seen so far.';
-    if (story.writes.length === 0) {
-        return 'No write to AWS was seen so far; if one was on its way when the run ended, AWS may carry it out.';
-    }
-    const mover = inline(plan.mover.mover, 60);
-    return (`What ${mover} has begun, it goes on with by itself, as ${code(plan.configuration)} says; ${blueEndWords(plan.mover)}. ` +
-        'Gates that Greenlight reads are obeyed by nobody then: only alarms that are attached in AWS itself still take it back.');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/top.js
-
-
-
-
-
-
-
-
-
-
-/** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
-function top_top(story, now, mostRows) {
-    const state = story.verdict === undefined ? progress(story, now) : ending(story, story.verdict, mostRows);
-    return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
-}
-function headline(story) {
-    if (story.problems.length > 0 && (story.verdict === undefined || story.verdict.name === 'refused')) {
-        return `${verdictFace('refused')}: ${problemTitle(story.problems.length)}`;
-    }
-    if (story.verdict?.name === 'refused')
-        return `${verdictFace('refused')}: nothing was written`;
-    const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
-    const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
-    const serving = lastServing(story);
-    return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
-}
-function facts(story, now) {
-    const { run, plan, began } = story;
-    const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
-    const known = [
-        ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
-        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
-        ...(began === undefined ? [] : [timesOf(story, began, now)]),
-        ...(address === undefined ? [] : [`[run](${address})`]),
-    ];
-    return known.join(' · ');
-}
-function timesOf(story, began, now) {
-    const length = time_words_duration((story.verdict?.at ?? now) - began);
-    return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
-}
-function ending(story, verdict, mostRows) {
-    const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
-    const lines = [
-        list([`**Because:** ${inline(verdict.because, 1_000)}`], 1),
-        list(verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`), mostRows),
-        list([`**Serving:** ${servingLine(story, verdict)}`], 1),
-        ...(kept === undefined ? [] : [list([`**Way back:** ${kept}`], 1)]),
-        ...(verdict.name === 'unknown' ? [list([`**AWS by itself:** ${unattended(story)}`], 1)] : []),
-        ...(verdict.next === undefined ? [] : [list([`**Next:** ${inline(verdict.next, 1_000)}`], 1)]),
-        list([`**Verdict:** ${code(verdict.name)}, exit status ${(0,release_verdict/* exitStatus */.$)(verdict.name)}`], 1),
-    ];
-    return [lines.filter(line => line !== '').join('\n'), followUps(verdict, mostRows)];
-}
-/** AWS's other words for the same: true, and in the way of who looks for the cause. */
-function followUps({ followUps: texts }, mostRows) {
-    if (texts.length === 0)
-        return '';
-    const told = texts.map(text => inline(text, 600));
-    return fold(`What followed from the cause (${texts.length})`, list(told, mostRows));
-}
-function servingLine(story, verdict) {
-    const words = servingWords(verdict.serving, story, code);
-    if (verdict.serving.who === 'unknown')
-        return `${words}: ${inline(verdict.serving.because, 600)}`;
-    const weights = `green ${percent(verdict.serving.green)}, blue ${percent(100 - verdict.serving.green)}`;
-    return `${words} (${weights}, as last read back from AWS)`;
-}
-function progress(story, now) {
-    const phase = currentPhase(story);
-    const { waiting, capacity } = story;
-    const serving = lastServing(story);
-    const until = waiting?.until === undefined ? '' : `, ${untilWhen(waiting.until, now)}`;
-    const lines = [
-        ...(serving === undefined ? [] : [trafficLine(story)]),
-        ...(phase === undefined
-            ? []
-            : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
-        ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${until}`]),
-        ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
-    ];
-    return [list(lines, 10), lastKnown(story, now)];
-}
-function trafficLine(story) {
-    const point = story.traffic.at(-1);
-    if (point === undefined)
-        return '';
-    const { serving } = point;
-    return serving.who === 'unknown'
-        ? `**Traffic:** not known: ${inline(serving.because, 600)}`
-        : `**Traffic:** ${bar(serving.green)} green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, since ${clock(point.at)} UTC`;
-}
-/** A killed run leaves this page as it is: it has to say so itself, because nobody will come back to. */
-function lastKnown(story, now) {
-    return [
-        `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
-        '> and this page is the last that it knew, not the end.',
-        `> ${unattended(story)}`,
-        `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
-    ].join('\n');
-}
-/** The last write names the deployment, once there is one. */
-function whereToLook({ plan, writes }) {
-    const last = writes.at(-1);
-    const where = plan === undefined ? 'AWS' : inline(plan.mover.mover, 60);
-    return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${inline(last.what)})`}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/gantt.js
-
-
-
-/** More bars than this are no picture any more. */
-const mostBars = 30;
-/** Phases and shares over time as a Mermaid gantt; nothing where it would be empty, crowded or without times. */
-function gantt(story, now) {
-    const end = story.verdict?.at ?? now;
-    const phases = story.phases.filter(isWork).map(span => ({
-        label: span.phase,
-        tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
-        from: span.from,
-        to: span.to ?? end,
-    }));
-    const shares = story.traffic.map((point, index) => ({
-        label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
-        tag: '',
-        from: point.at,
-        to: story.traffic[index + 1]?.at ?? end,
-    }));
-    const bars = [...phases, ...shares].filter(bar => bar.to > bar.from);
-    if (phases.length === 0 || shares.length === 0 || bars.length === 0 || bars.length > mostBars)
-        return '';
-    if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined))
-        return '';
-    return [
-        '```mermaid',
-        'gantt',
-        // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
-        '  dateFormat YYYY-MM-DD HH:mm:ss',
-        '  axisFormat %H:%M:%S',
-        ...sectionOf('Phase', phases),
-        ...sectionOf('Green has', shares),
-        '```',
-    ].join('\n');
-}
-function sectionOf(title, bars) {
-    const lasting = bars.filter(bar => bar.to > bar.from);
-    if (lasting.length === 0)
-        return [];
-    return [
-        `  section ${mermaidLabel(title)}`,
-        ...lasting.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
-    ];
-}
-function moment(at) {
-    return isoTime(at)?.slice(0, -5).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/traffic.js
-
-
-
-
-
-/** Who had how much of the traffic and for how long. The diagram is an extra: everything it shows is in the tables. */
-function traffic(story, now, mostRows) {
-    if (story.traffic.every(point => point.serving.who === 'unknown'))
-        return '';
-    const rows = story.traffic.map((point, index) => [
-        clock(point.at),
-        lasted(point, story.traffic[index + 1], story, now),
-        ...shares(point),
-    ]);
-    const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
-    return section('Traffic', table(head, withoutMiddle(rows, mostRows)), gantt(story, now));
-}
-function lasted(point, next, story, now) {
-    if (next !== undefined)
-        return time_words_duration(next.at - point.at);
-    return story.verdict === undefined ? `${time_words_duration(now - point.at)} so far` : 'to the end';
-}
-function shares({ serving }) {
-    if (serving.who === 'unknown')
-        return [`not known: ${inline(serving.because)}`, '?', '?'];
-    return [bar(serving.green), percent(serving.green), percent(100 - serving.green)];
-}
-
+// EXTERNAL MODULE: ./lib/report/summary/problems.js
+var problems = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./lib/report/summary/top.js
+var summary_top = __nccwpck_require__(4046);
+// EXTERNAL MODULE: ./lib/report/summary/traffic.js + 2 modules
+var traffic = __nccwpck_require__(6349);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -10872,16 +9858,128 @@ function summaryOf(story, now) {
 }
 function page(story, now, mostRows) {
     const blocks = [
-        top_top(story, now, mostRows),
-        problems(story, mostRows),
-        ...(story.verdict?.name === 'planned' ? planned_planned(story, mostRows) : carriedOut(story, now, mostRows)),
+        (0,summary_top/* top */.M)(story, now, mostRows),
+        (0,problems/* problems */.B)(story, mostRows),
+        ...(isCarriedOut(story) ? carriedOut(story, now, mostRows) : planned(story, mostRows)),
+        ...(0,folds/* folds */.hF)(story, mostRows),
         alarmsToAdd(story),
-        ...folds(story, mostRows),
     ];
     return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
+/** What was planned or refused has a plan at most, and no traffic or gates to show for it. */
+function isCarriedOut({ verdict, problems }) {
+    const name = verdict?.name ?? (problems.length > 0 ? 'refused' : undefined);
+    return name !== 'planned' && name !== 'refused';
+}
 function carriedOut(story, now, mostRows) {
-    return [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows), plan(story, mostRows)];
+    return [
+        (0,traffic/* traffic */.R)(story, now, mostRows),
+        (0,gates/* gates */.VF)(story, mostRows),
+        (0,gates/* notProven */.oi)(story, mostRows),
+        (0,summary_plan/* changes */.Ao)(story, mostRows),
+        (0,summary_plan/* plan */.et)(story, mostRows),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/engine/follow.js
+/** Between two writes: a person reads no faster, and GitHub takes 80 writes a minute from all jobs of a repository together. */
+const pace = 30_000;
+/** Events of one moment come one by one: what is written waits for all of them. */
+const settling = 2_000;
+/** At the end, where the next try is among the last. */
+const lastPace = 10_000;
+/** What GitHub refuses again and again it is asked ever more rarely: after four times, every 8 minutes. */
+const mostDoublings = 4;
+/** The longest wait for GitHub's limits that makes sense once the release has ended. */
+const lastPatience = 30_000;
+function follow(page, { clock, remark, warn }) {
+    let story;
+    /** The gist that the page shows. */
+    let told;
+    let heeded = -Infinity;
+    let lastWrite = -Infinity;
+    let notBefore = -Infinity;
+    let trouble;
+    let failures = 0;
+    let state = 'resting';
+    let work = Promise.resolve();
+    const ending = new AbortController();
+    const isDue = () => {
+        const gist = story === undefined || state === 'given up' ? undefined : page.gist(story);
+        return gist !== undefined && gist !== told;
+    };
+    const write = async (now) => {
+        const gist = page.gist(now);
+        lastWrite = clock.now();
+        const written = await page.write(now, lastWrite);
+        switch (written.is) {
+            case 'written':
+                told = gist;
+                trouble = undefined;
+                failures = 0;
+                break;
+            case 'not now':
+                trouble = written.because;
+                failures += 1;
+                notBefore = written.from;
+                break;
+            case 'never':
+                state = 'given up';
+                remark(`Without ${page.name}: ${written.because}.`);
+                break;
+            case 'denied':
+                state = 'given up';
+                warn(`Without ${page.name}: ${written.because}`);
+        }
+    };
+    /** Writes until nothing is due; nobody waits for a limit of GitHub's that lasts longer than `patience`. */
+    const keepUp = async (every, patience, enough) => {
+        while (story !== undefined && isDue() && !enough.aborted && notBefore - clock.now() <= patience) {
+            const wait = Math.max(heeded, lastWrite + every(failures), notBefore) - clock.now();
+            if (wait > 0)
+                await clock.sleep(wait, enough);
+            else
+                await write(story);
+        }
+    };
+    return {
+        heed: now => {
+            story = now;
+            if (state !== 'resting' || !isDue())
+                return;
+            state = 'busy';
+            heeded = clock.now() + settling;
+            work = keepUp(usual, Infinity, ending.signal).then(() => {
+                if (state === 'busy')
+                    state = 'resting';
+            });
+        },
+        finish: async (enough) => {
+            ending.abort();
+            const last = async () => {
+                await work;
+                heeded = lastWrite = -Infinity;
+                await keepUp(() => lastPace, lastPatience, enough);
+            };
+            await Promise.race([last(), aborted(enough)]);
+            if (isDue())
+                warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+        },
+    };
+}
+/** The first failure may be the last: only the second in a row is waited out for longer. */
+function usual(failures) {
+    return pace * 2 ** Math.min(Math.max(0, failures - 1), mostDoublings);
+}
+function aborted(signal) {
+    return new Promise(resolve => {
+        if (signal.aborted)
+            resolve();
+        signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/publish.js
@@ -10890,9 +9988,13 @@ function carriedOut(story, now, mostRows) {
 
 
 
-/** The log, the summary file, the record and the outputs, as subscribers of one stream of events. */
-function publisher(surfaces, recordPath, clock) {
-    let story = emptyStory;
+
+
+/** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
+const patienceOfACancel = 3_000;
+/** The log, the summary file, the record, the outputs, and the pages on GitHub, as subscribers of one stream of events. */
+function publisher({ surfaces, recordPath, clock, pages }) {
+    let story = report_story/* emptyStory */.Vt;
     const told = new Map();
     const failed = new Set();
     let queue = Promise.resolve();
@@ -10910,11 +10012,9 @@ function publisher(surfaces, recordPath, clock) {
         }
     };
     const write = async (events) => {
-        for (const event of events) {
-            const lines = logOf(event, story);
-            story = tell(story, event);
-            await attempt('log', () => surfaces.log(lines));
-        }
+        const lines = logOf(events, story);
+        story = events.reduce(report_story/* tell */.qz, story);
+        await attempt('log', () => surfaces.log(lines));
         const now = clock.now();
         await attempt('summary', () => surfaces.summary(summaryOf(story, now)));
         await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(story), null, 2)}\n`));
@@ -10924,20 +10024,40 @@ function publisher(surfaces, recordPath, clock) {
             told.set(name, value);
             await attempt('outputs', () => surfaces.output(name, value));
         }
+        for (const follower of followers)
+            follower.heed(story);
     };
+    const inTurn = (work) => (queue = queue.then(() => attempt('report', work)));
+    const publish = (events) => events.length === 0 ? queue : inTurn(() => write(events));
+    const followers = pages.map(page => follow(page, {
+        clock,
+        remark: text => void inTurn(() => surfaces.log([line(clock.now(), text)])),
+        warn: warning => void publish([{ at: clock.now(), type: 'warning', warning }]),
+    }));
     return {
-        publish: events => {
-            if (events.length > 0)
-                queue = queue.then(() => attempt('report', () => write(events)));
-            return queue;
+        publish,
+        finish: async (cancelled) => {
+            await queue;
+            const finished = new AbortController();
+            const enough = new AbortController();
+            void patience(clock, cancelled, finished.signal).then(() => enough.abort());
+            await Promise.all(followers.map(follower => follower.finish(enough.signal)));
+            finished.abort();
+            await queue;
         },
     };
+}
+/** Until the pages are given up; shorter from the moment at which the job is cancelled. */
+async function patience(clock, cancelled, finished) {
+    await clock.sleep(lastPatience, AbortSignal.any([cancelled, finished]));
+    if (cancelled.aborted)
+        await clock.sleep(patienceOfACancel, finished);
 }
 
 
 /***/ }),
 
-/***/ 6636:
+/***/ 8546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10947,6 +10067,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/errors.js
+/** What a reader looks up in the troubleshooting page; `fault`: Greenlight itself failed. */
+const errorCodes = (/* unused pure expression or super */ null && ([
+    'refused',
+    'denied',
+    'credentials',
+    'trouble',
+    'missing',
+    'rejected',
+    'busy',
+    'unknown-answer',
+    'fault',
+]));
 /** The base of every error that Greenlight raises on purpose: what happened and where, whose move it is, what to do next. */
 class GreenlightError extends Error {
     hint;
@@ -11533,36 +10665,8 @@ function reasonOf(error) {
     return typeof code === 'string' ? code : String(name);
 }
 
-;// CONCATENATED MODULE: ./lib/release/identity.js
-/** Kind, account, region and identifiers, lower case, joined by `/`: `ecs/123456789012/eu-west-1/prod/api`. */
-function targetKey(kind, account, region, identifiers) {
-    return [kind, account, region, ...identifiers].join('/').toLowerCase();
-}
-/** The same for every attempt of a run, and independent of the revision. */
-function releaseId(of, sha256) {
-    return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
-}
-/** `attempt` is the attempt in which the change began. */
-function changeId(release, attempt) {
-    return `${release}.${attempt}`;
-}
-/** What stands on a deployment that Greenlight makes; CodeDeploy takes 256 characters. */
-function printStamp(change) {
-    return `greenlight ${change}`;
-}
-/** The change-id in a stamp; undefined where the text is somebody else's. */
-function parseStamp(description) {
-    return /^greenlight (gl-\S+-[0-9a-f]{8}\.\d+)$/.exec(description ?? '')?.[1];
-}
-/** The release that a change belongs to: all of its attempts have the same. */
-function releaseOf(change) {
-    return change.replace(/\.\d+$/, '');
-}
-/** The attempt in which a change began, 1 for the first. */
-function attemptOf(change) {
-    return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
-}
-
+// EXTERNAL MODULE: ./lib/release/identity.js
+var identity = __nccwpck_require__(4707);
 ;// CONCATENATED MODULE: ./lib/targets/all-refusals.js
 
 /**
@@ -11792,7 +10896,7 @@ async function createDeployment(hand, revision) {
             applicationName: hand.group.application,
             deploymentGroupName: hand.group.name,
             deploymentConfigName: plan.configuration,
-            description: printStamp(plan.run.changeId),
+            description: (0,identity/* printStamp */.LS)(plan.run.changeId),
             revision: {
                 revisionType: 'AppSpecContent',
                 appSpecContent: { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') },
@@ -11851,7 +10955,7 @@ function busy(hand, id, creator) {
 }
 /** By stamp and revision: another step of the same run, with another image, stamps alike. */
 function isOurs({ plan }, revision, info) {
-    return (parseStamp(info?.description) === plan.run.changeId &&
+    return ((0,identity/* parseStamp */.Pu)(info?.description) === plan.run.changeId &&
         taskDefinitionIn(info?.revision?.appSpecContent?.content) === revision.id);
 }
 async function findOurs(hand, revision, since) {
@@ -12262,13 +11366,13 @@ function rollbackOf(id, now) {
 }
 async function occupantOf(hand, id, info) {
     const began = info.createTime?.getTime() ?? hand.now();
-    const changeId = parseStamp(info.description);
+    const changeId = (0,identity/* parseStamp */.Pu)(info.description);
     if (changeId === undefined)
         return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
     const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
     const maker = taskDefinition === undefined ? undefined : await hand.whoMade(taskDefinition);
     // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
-    const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
+    const theirs = maker?.madeBy !== undefined && (0,identity/* releaseOf */.l7)(maker.madeBy) === (0,identity/* releaseOf */.l7)(changeId);
     const origin = theirs ? maker.origin : undefined;
     return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin } };
 }
@@ -12292,9 +11396,9 @@ function changeOf(holder, run, now) {
     if (holder.is !== 'a deployment')
         return undefined;
     const { id, info } = holder;
-    const changeId = parseStamp(info.description);
+    const changeId = (0,identity/* parseStamp */.Pu)(info.description);
     const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
-    if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined)
+    if (changeId === undefined || (0,identity/* releaseOf */.l7)(changeId) !== run.releaseId || arn === undefined)
         return undefined;
     const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
     return {
@@ -13645,7 +12749,7 @@ function rollsBackOn({ autoRollbackConfiguration: auto }, by) {
     }
 }
 /** Each of CodeDeploy's error codes, and whose act it tells of. */
-const errorCodes = {
+const motion_errorCodes = {
     ALARM_ACTIVE: 'an alarm',
     MANUAL_STOP: 'a request',
     AGENT_ISSUE: 'AWS itself',
@@ -13682,7 +12786,7 @@ const errorCodes = {
     TIMEOUT: 'AWS itself',
 };
 /** By name, for a code that AWS added since: how the deployment ended is known all the same, and never success. */
-const stoppers = new Map(Object.entries(errorCodes));
+const stoppers = new Map(Object.entries(motion_errorCodes));
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/mover.js
 
@@ -14079,7 +13183,7 @@ function ecsStager(wanted, live, registry) {
     };
 }
 function madeByThisRelease(newest, run) {
-    return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
+    return newest.madeBy !== undefined && (0,identity/* releaseOf */.l7)(newest.madeBy) === run.releaseId;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/elbv2/health.js
@@ -14561,7 +13665,7 @@ function textsOf(causes) {
  *
  * @param before who served when the release began
  */
-function verdictOf({ course, decision, causes }, before, now) {
+function verdictOf({ course, decision, causes, code }, before, now) {
     return {
         name: decision.step.name,
         at: now,
@@ -14569,6 +13673,7 @@ function verdictOf({ course, decision, causes }, before, now) {
         because: decision.because,
         // What decided is said already, and is no cause besides.
         ...rootFirst([...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text))),
+        code,
         next: decision.step.next,
     };
 }
@@ -14583,8 +13688,8 @@ function servingAt({ made, sighting, confirmed, lost }, before, ended) {
     return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
 }
 /** A verdict that no loop came to, because nothing was begun. */
-function verdictNow(at, name, serving, because, next) {
-    return { name, at, serving, because, causes: [], followUps: [], next };
+function verdictNow(at, name, serving, because, next, code) {
+    return { name, at, serving, because, causes: [], followUps: [], code, next };
 }
 
 // EXTERNAL MODULE: ./lib/release/course.js
@@ -15576,17 +14681,20 @@ function cancelledBy(cancelled, now) {
  */
 async function runLoop(crew, made) {
     const memory = { course: (0,release_course/* beginCourse */.TY)(crew.clock.now(), made), causes: new Map() };
+    let code;
     const decision = await untilItEnds(crew, memory).catch((error) => {
         // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
         if (error instanceof BusyError)
             throw afterWriting(error, memory.course);
         const ending = endedBy(error, memory.course);
+        if (error instanceof GreenlightError)
+            ({ code } = error);
         // From here on nobody looks any more: who served at the last look is not who serves.
         if (memory.course.made.is === 'change')
             memory.course = (0,release_course/* evolve */.sf)(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
         return ending;
     });
-    return { course: memory.course, decision, causes: [...memory.causes.values()] };
+    return { course: memory.course, decision, causes: [...memory.causes.values()], code };
 }
 async function untilItEnds(crew, memory) {
     const beside = errands();
@@ -15613,17 +14721,19 @@ async function rounds(crew, memory, beside) {
             causes: due.causes ? now : looked.causes,
             asked: new Map([...looked.asked, ...due.asks.map(gate => [gate.name, now])]),
         };
-        await learn(crew, memory, seen.flatMap(({ observations }) => observations));
-        await explain(crew, memory, seen.flatMap(({ causes }) => causes));
+        const learnt = seen.flatMap(({ observations }) => observations);
+        const explained = seen.flatMap(({ causes }) => causes);
+        // All that one round has to say is said at once: to a reader it is one change.
+        const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
         let decision = decided(plan, memory.course, clock.now());
         if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
             // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
             const { turn } = decision.step;
-            await learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]);
+            said.push(...learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]));
             decision = decided(plan, memory.course, clock.now());
         }
         const { course } = memory;
-        await crew.publish(waitNews(before, decision, clock.now()));
+        await crew.publish([...said, ...waitNews(before, decision, clock.now())]);
         before = decision;
         const { step } = decision;
         switch (step.do) {
@@ -15634,7 +14744,7 @@ async function rounds(crew, memory, beside) {
                 // A cancelled job has seconds left, and they are for the verdict.
                 if (course.made.is === 'change' && step.name !== 'released' && step.name !== 'cancelled') {
                     const explanation = await explanationOf(crew.hands, course.made.change);
-                    await explain(crew, memory, explanation?.causes ?? []);
+                    await crew.publish(explain(crew, memory, explanation?.causes ?? []));
                     // Readings were told as they came, and are no news.
                     for (const cause of gateCauses(plan, course))
                         memory.causes.set(cause.id, cause);
@@ -15643,7 +14753,7 @@ async function rounds(crew, memory, beside) {
             }
             default: {
                 const acted = await act(crew, memory.course, step);
-                await learn(crew, memory, acted.observations);
+                await crew.publish(learn(crew, memory, acted.observations));
                 // A write is read back at once; what did not work waits for the next look like anything else, and so does
                 // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
                 if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
@@ -15705,21 +14815,22 @@ async function sleepUntil({ clock, cancelled }, { direction }, until, bell) {
     const ends = [bell, direction.going === 'on' ? cancelled : undefined].filter(signal => signal !== undefined);
     await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
-async function learn(crew, memory, observations) {
+/** The course with what was observed, and what is new by it. */
+function learn({ clock }, memory, observations) {
     const before = memory.course;
     memory.course = observations.reduce(release_course/* evolve */.sf, before);
-    await crew.publish(news(before, memory.course, crew.clock.now()));
+    return news(before, memory.course, clock.now());
 }
-async function explain(crew, { causes }, happenings) {
-    // Said once in the log, however the count in it grows; the verdict has the last count.
+/** The causes that are new: said once in the log, however the count in one grows; the verdict has the last count. */
+function explain({ clock }, { causes }, happenings) {
     const fresh = happenings.filter(happening => !causes.has(happening.id));
     for (const cause of happenings) {
         // The order of the last explanation stands, the most frequent first.
         causes.delete(cause.id);
         causes.set(cause.id, cause);
     }
-    const at = crew.clock.now();
-    await crew.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
+    const at = clock.now();
+    return fresh.map(happening => ({ at, type: 'happened', happening }));
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/meaning.js
@@ -16081,7 +15192,7 @@ function warningsOf(request, found, gates, steps) {
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     if (planned > hostedJob)
         warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
-    if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
+    if ((0,identity/* attemptOf */.tx)(found.run.changeId) > 1 && found.adopting === 'nothing')
         warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
     if (found.can.blueKept === 0)
         warnings.push(found.can.blueAfter === 'ended'
@@ -16575,7 +15686,7 @@ async function inTurn(queue, release) {
         const survey = await nextTurn(queue, memory).catch((error) => {
             if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0)
                 throw error;
-            return turn_taking_ended(memory, 'failed', error.message, error.hint);
+            return turn_taking_ended(memory, 'failed', error.message, error.hint, error.code);
         });
         if (survey.is === 'ended')
             return survey;
@@ -16589,7 +15700,7 @@ async function inTurn(queue, release) {
             if (error.written !== undefined)
                 memory.made.add(error.written);
             if (queue.request.consequences.whenBusy === 'refuse')
-                return turn_taking_ended(memory, 'refused', error.message, error.hint);
+                return turn_taking_ended(memory, 'refused', error.message, error.hint, error.code);
             const until = limitOf(queue, memory, survey);
             if (queue.clock.now() >= until)
                 return turn_taking_tooLong(queue, memory);
@@ -16611,7 +15722,7 @@ async function nextTurn(queue, memory) {
         const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
         switch (answer.do) {
             case 'refuse':
-                return turn_taking_ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.');
+                return turn_taking_ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.', 'busy');
             case 'give way':
                 return gaveWay(memory, answer.because);
             case 'end it':
@@ -16696,7 +15807,7 @@ function limitOf({ request }, { began }, { found }) {
     return began + waitLimit(request, found.configured);
 }
 function turn_taking_tooLong({ clock }, memory) {
-    return turn_taking_ended(memory, 'refused', `After ${(0,duration/* printDuration */.cb)(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`, 'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.');
+    return turn_taking_ended(memory, 'refused', `After ${(0,duration/* printDuration */.cb)(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`, 'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.', 'busy');
 }
 function gaveWay(memory, because) {
     return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
@@ -16705,18 +15816,19 @@ function cancelled({ cancelled: { reason } }, memory) {
     return turn_taking_ended(memory, 'cancelled', `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`, 'Run the workflow again to release.');
 }
 /** To refuse is to have written nothing; what was written for a release that then did not come is said. */
-function turn_taking_ended({ stopped, made }, name, because, next) {
+function turn_taking_ended({ stopped, made }, name, because, next, code) {
     const written = [
         ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
         ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
     ];
     if (written.length === 0)
-        return { is: 'ended', name, because, next };
+        return { is: 'ended', name, because, next, code };
     return {
         is: 'ended',
         name: name === 'refused' ? 'failed' : name,
         because: `${because} Before that, ${written.join('; ')}.`,
         next,
+        code,
     };
 }
 
@@ -16743,6 +15855,7 @@ async function release(asked, surroundings) {
         ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
         : await attempt(asked, surroundings);
     await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
+    await publisher.finish(surroundings.cancelled);
     return verdict;
 }
 async function attempt(request, surroundings) {
@@ -16757,10 +15870,10 @@ async function attempt(request, surroundings) {
             return refuse(error.problems, error.seen, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
         if (error instanceof GreenlightError)
-            return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint);
+            return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint, error.code);
         const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
-        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.');
+        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.', 'fault');
     }
 }
 async function prepared(request, surroundings) {
@@ -16773,8 +15886,12 @@ async function prepared(request, surroundings) {
     const patient = asking({ ...patience, within: callPatience });
     const brisk = asking({ ...patience, within: 0 });
     const now = () => clock.now();
-    const run = factsOf(request, await callerOf(clients, patient), surroundings);
+    const caller = callerOf(clients, patient);
+    // Asked beside the first request to AWS, which must not wait for GitHub.
+    const jobEnvironment = surroundings.jobEnvironment();
+    const run = factsOf(request, await caller, surroundings);
     await publish([{ at: now(), type: 'began', run }]);
+    agree(request.environment, await jobEnvironment);
     const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
     /** From a free target to the end of the release. */
@@ -16794,16 +15911,30 @@ async function prepared(request, surroundings) {
     const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
-function unturned({ name, because, next }, surroundings) {
-    return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next);
+/** Approvals and roles hang on the job's environment: a release that names another one would be told, and found again, in the wrong place. */
+function agree(asked, job) {
+    // GitHub's names of environments know no case.
+    if (job === undefined || job.toLowerCase() === asked.toLowerCase())
+        return;
+    throw new RefusedError([
+        {
+            where: 'environment',
+            value: asked,
+            reason: `the job is in the environment \`${job}\`, as its OIDC token says`,
+            remedy: `write \`environment: ${job}\` in the step, or give the job \`environment: ${asked}\``,
+        },
+    ]);
+}
+function unturned({ name, because, next, code }, surroundings) {
+    return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next, code);
 }
 function factsOf(request, caller, { run, sha256 }) {
     const { target, environment, region } = request;
-    const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
-    const release = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
+    const key = (0,identity/* targetKey */.hD)(target.kind, caller.account, region, [target.cluster, target.service]);
+    const release = (0,identity/* releaseId */.Bf)({ runId: run.id, environment, targetKey: key }, sha256);
     return {
         releaseId: release,
-        changeId: changeId(release, run.attempt),
+        changeId: (0,identity/* changeId */.Ux)(release, run.attempt),
         environment,
         target: `ECS service ${target.service} in cluster ${target.cluster}`,
         targetKey: key,
@@ -16821,10 +15952,1105 @@ async function refuse(problems, { warnings, serving }, { clock, publisher }) {
         ...warnings.map(warning => ({ at, type: 'warning', warning })),
     ]);
     const [first, ...more] = problems;
-    return verdictNow(at, 'refused', serving ?? notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.');
+    return verdictNow(at, 'refused', serving ?? notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.', 'refused');
 }
 function notRead(because) {
     return { who: 'unknown', because };
+}
+
+
+/***/ }),
+
+/***/ 9742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ claimedEnvironment)
+/* harmony export */ });
+/** It is a question of the job's own machine room, and no release waits long for it. */
+const answerWithin = 5_000;
+/** No role anywhere trusts this audience: the token is read here and is good for nothing else. */
+const audience = 'greenlight';
+/**
+ * The environment that GitHub says the job is in, by the claim in its OIDC token; undefined for a job without one, and where
+ * the token cannot be had. The signature is not checked: it comes from the runner itself, as all that is known of the run does.
+ */
+async function claimedEnvironment({ url, token }, sleep) {
+    if (url === undefined || token === undefined || !URL.canParse(url))
+        return undefined;
+    const late = new AbortController();
+    const answered = new AbortController();
+    void sleep(answerWithin, answered.signal).then(() => late.abort());
+    try {
+        const desk = new URL(url);
+        desk.searchParams.set('audience', audience);
+        const answer = await fetch(desk, { headers: { authorization: `Bearer ${token}` }, signal: late.signal });
+        const { value } = (await answer.json());
+        return environmentIn(typeof value === 'string' ? value : '');
+    }
+    catch {
+        // Whatever is wrong there, it says nothing against the release.
+        return undefined;
+    }
+    finally {
+        answered.abort();
+    }
+}
+/** The claims are the middle part of a JSON Web Token, in base64url (RFC 7519). */
+function environmentIn(jwt) {
+    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return typeof claims.environment === 'string' ? claims.environment : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ eventIn)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** The payload of the event that started the run; undefined where there is none that can be read: who needs one then refuses. */
+async function eventIn(path) {
+    if (path === undefined)
+        return undefined;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8')
+        .then(text => JSON.parse(text))
+        .catch(() => undefined);
+}
+
+
+/***/ }),
+
+/***/ 2443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ pagesFor)
+});
+
+;// CONCATENATED MODULE: ./lib/github/trouble.js
+/** Raised by whatever asks GitHub, and turned into words by the page that asked: it never leaves this room. */
+class GitHubTrouble extends Error {
+    trouble;
+    constructor(trouble, cause) {
+        super(trouble.is, { cause });
+        this.name = 'GitHubTrouble';
+        this.trouble = trouble;
+    }
+}
+/** Where GitHub gives no time, it asks for a minute at least (REST documentation, "Rate limits"). */
+const atLeast = 60_000;
+function troubleOf(error, needed, now) {
+    const { status, message = '', response } = error instanceof Error ? error : {};
+    const header = (name) => response?.headers?.[name]?.toString();
+    if (response === undefined || status === undefined)
+        return { is: 'passing', why: message || 'no answer' };
+    if ((status === 403 || status === 429) && isLimit(message, status, header))
+        return { is: 'limited', until: limitEnds(header, now) };
+    switch (status) {
+        case 401:
+            return {
+                is: 'denied',
+                why: 'GitHub does not accept the token',
+                remedy: "A job's own token ends with the job: look at `github-token`",
+            };
+        case 403:
+            return {
+                is: 'denied',
+                // GitHub's words for a token that lacks a permission; others tell of archives, address lists and the like.
+                why: /not accessible by/i.test(message) ? 'GitHub denied it' : `GitHub denied it (${withoutAddress(message)})`,
+                remedy: `Grant the job \`${needed}\` under \`permissions:\``,
+            };
+        case 404:
+        case 410:
+            return { is: 'missing' };
+        default:
+            if (status >= 500)
+                return { is: 'passing', why: `GitHub answered ${status}` };
+            return { is: 'refused', why: `GitHub answered ${status}` };
+    }
+}
+/** Octokit puts the address of a documentation page behind the message. */
+function withoutAddress(message) {
+    return message.replace(/ - https?:\S+$/, '');
+}
+/** GitHub answers 403 for a limit as well as for a permission, and tells them apart by headers and words. */
+function isLimit(message, status, header) {
+    return (status === 429 ||
+        header('retry-after') !== undefined ||
+        header('x-ratelimit-remaining') === '0' ||
+        /\brate limit\b/i.test(message));
+}
+function limitEnds(header, now) {
+    const seconds = Number(header('retry-after'));
+    if (header('retry-after') !== undefined && Number.isFinite(seconds))
+        return now + seconds * 1_000;
+    const reset = Number(header('x-ratelimit-reset'));
+    if (header('x-ratelimit-remaining') === '0' && Number.isFinite(reset))
+        return Math.max(now, reset * 1_000);
+    return now + atLeast;
+}
+
+;// CONCATENATED MODULE: ./lib/github/api.js
+
+/** GitHub answers within a second or two, and ends requests of its own after 10 s (REST documentation, "Timeouts"). */
+const answerWithin = 10_000;
+/** `@actions/github` is loaded at the first word to GitHub, which comes after the first request to AWS has gone out. */
+function gitHub({ apiUrl, token, repository, now, sleep }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    let octokit;
+    const loaded = async () => {
+        const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'greenlight', log: silence });
+    };
+    return {
+        token,
+        ask: async (needed, send) => {
+            const late = new AbortController();
+            const answered = new AbortController();
+            void sleep(answerWithin, answered.signal).then(() => {
+                if (!answered.signal.aborted)
+                    late.abort();
+            });
+            try {
+                const client = await (octokit ??= loaded());
+                return (await send(client, { owner, repo, request: { signal: late.signal } })).data;
+            }
+            catch (error) {
+                if (late.signal.aborted)
+                    throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);
+                throw new GitHubTrouble(troubleOf(error, needed, now()), error);
+            }
+            finally {
+                answered.abort();
+            }
+        },
+    };
+}
+/** Octokit warns of its own deprecations on the console, where nobody can act on them. */
+const quiet = () => undefined;
+const silence = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+// EXTERNAL MODULE: ./lib/report/escape/markdown.js
+var markdown = __nccwpck_require__(2579);
+// EXTERNAL MODULE: ./lib/report/summary/table.js
+var table = __nccwpck_require__(6593);
+// EXTERNAL MODULE: ./lib/report/traffic-words.js
+var traffic_words = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/report/plan-words.js
+var plan_words = __nccwpck_require__(9071);
+// EXTERNAL MODULE: ./lib/report/story.js
+var report_story = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./lib/report/verdict-words.js
+var verdict_words = __nccwpck_require__(8215);
+;// CONCATENATED MODULE: ./lib/report/comment/top.js
+
+
+
+
+
+
+/** The verdict, or the share of traffic: what the list of a pull request's comments shows of this one. */
+function headline(story) {
+    const { verdict, problems } = story;
+    if (verdict === undefined && problems.length === 0)
+        return `⏳ ${movement(story)}: ${shareWords(story)}`;
+    const name = verdict?.name ?? 'refused';
+    return `${(0,verdict_words/* verdictFace */.PE)(name)}${placeWords(name, story)}: ${outcomeWords(story, verdict)}`;
+}
+function movement(story) {
+    const green = story.green === undefined ? '' : ` ${(0,markdown/* code */.aY)(story.green.name)}`;
+    const place = environmentWords(story);
+    return (0,report_story/* currentPhase */.hk)(story)?.phase === 'reverting'
+        ? `Taking${green} back${place && ` from${place}`}`
+        : `Releasing${green}${place && ` to${place}`}`;
+}
+function environmentWords({ run }) {
+    return run === undefined ? '' : ` ${(0,markdown/* inline */.mG)(run.environment, 120)}`;
+}
+function placeWords(name, story) {
+    const place = environmentWords(story);
+    return place === '' ? '' : ` ${name === 'planned' ? 'for' : 'in'}${place}`;
+}
+function shareWords(story) {
+    const serving = (0,traffic_words/* lastServing */.l1)(story);
+    switch (serving?.who) {
+        case undefined:
+            return 'where the traffic is, was not read yet';
+        case 'unknown':
+            return 'where the traffic is, is not known';
+        case 'blue':
+        case 'split':
+        case 'green':
+            return `${(0,traffic_words/* percent */.KN)(serving.green)} on green`;
+        default: {
+            const never = serving;
+            return never;
+        }
+    }
+}
+function outcomeWords(story, verdict) {
+    if (verdict === undefined || verdict.name === 'refused')
+        return story.problems.length > 0 ? (0,verdict_words/* problemTitle */.yz)(story.problems.length) : 'nothing was written';
+    const written = verdict.name === 'planned' ? 'nothing was written, ' : '';
+    return `${written}${(0,traffic_words/* servingWords */.Av)(verdict.serving, story, markdown/* code */.aY)}`;
+}
+/** What it is about and where to read more. Moments and no lengths of time, as long as it goes on: nobody edits them later. */
+function facts({ run, plan, green, began, verdict }) {
+    return [
+        ...(run === undefined ? [] : [`**${(0,markdown/* inline */.mG)(run.target, 120)}**`]),
+        ...(plan === undefined || green === undefined ? [] : [`${(0,markdown/* code */.aY)(plan.blue.name)} → ${(0,markdown/* code */.aY)(green.name)}`]),
+        ...(plan === undefined ? [] : [`${(0,markdown/* inline */.mG)(plan.mover.mover, 60)}, ${(0,plan_words/* strategyWords */.$B)(plan.strategy)}`]),
+        ...(began === undefined ? [] : [`began ${(0,time_words/* dateAndClock */.qo)(began)}${tookWords(began, verdict)}`]),
+        ...(run === undefined || run.attempt === 1 ? [] : [`attempt ${run.attempt}`]),
+        ...runLink(run?.runUrl),
+    ].join(' · ');
+}
+function tookWords(began, verdict) {
+    return verdict === undefined ? '' : `, took ${(0,time_words/* duration */.p0)(verdict.at - began)}`;
+}
+/** A list, because there may be none. */
+function runLink(runUrl) {
+    const address = runUrl === undefined ? undefined : (0,markdown/* linkAddress */.$i)(runUrl);
+    return address === undefined ? [] : [`[run](${address})`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/comment/brief.js
+
+
+
+
+/**
+ * How many of each are told, and how long each may be, in characters. The worst of them, of the mark and of each character's
+ * escape together stay below what a comment may hold: a test adds them up.
+ */
+const mostOf = { causes: 3, gates: 2, problems: 2, name: 80, text: 150, sentence: 300 };
+/** A release in five to ten lines: what cannot be left out, and short whatever AWS had to say. */
+function brief(story) {
+    const { verdict } = story;
+    const lines = [
+        ...(verdict === undefined ? [] : [`**Because:** ${(0,markdown/* inline */.mG)(verdict.because, mostOf.sentence)}`]),
+        ...firstOf(verdict?.causes ?? [], mostOf.causes, cause => `**Cause:** ${(0,markdown/* inline */.mG)(cause, mostOf.text)}`),
+        ...gateLines(story),
+        ...problemLines(story),
+        ...(verdict === undefined ? [] : [`**Serving:** ${servingLine(story)}`]),
+        ...(verdict?.next === undefined ? [] : [`**Next:** ${(0,markdown/* inline */.mG)(verdict.next, mostOf.sentence)}`]),
+    ];
+    return [`### ${headline(story)}`, facts(story), (0,table/* list */.p_)(lines, lines.length)].filter(block => block !== '');
+}
+function gateLines({ gates }) {
+    const failing = gates.filter(({ reading }) => reading.outcome === 'fail' && reading.force === 'obeyed');
+    return firstOf(failing, mostOf.gates, ({ reading }) => `**Gate:** ${(0,markdown/* code */.aY)(reading.subject, mostOf.name)} fails: ${(0,markdown/* inline */.mG)(reading.says, mostOf.text)}`);
+}
+function problemLines({ problems }) {
+    return firstOf(problems, mostOf.problems, ({ where, reason, remedy }) => {
+        const mend = remedy === undefined ? '' : ` → ${(0,markdown/* inline */.mG)(remedy, mostOf.text)}`;
+        return `**Problem:** ${(0,markdown/* inline */.mG)(where, mostOf.name)}: ${(0,markdown/* inline */.mG)(reason, mostOf.text)}${mend}`;
+    });
+}
+function servingLine(story) {
+    const serving = story.verdict?.serving;
+    if (serving === undefined)
+        return '';
+    const words = (0,traffic_words/* servingWords */.Av)(serving, story, markdown/* code */.aY);
+    return serving.who === 'unknown' ? `${words}: ${(0,markdown/* inline */.mG)(serving.because, mostOf.text)}` : words;
+}
+function firstOf(items, most, line) {
+    const rest = items.length - most;
+    return [...items.slice(0, most).map(line), ...(rest > 0 ? [`… and ${rest} more of these`] : [])];
+}
+
+// EXTERNAL MODULE: ./lib/report/summary/folds.js
+var folds = __nccwpck_require__(441);
+// EXTERNAL MODULE: ./lib/report/summary/gates.js
+var gates = __nccwpck_require__(4861);
+// EXTERNAL MODULE: ./lib/report/summary/plan-tables.js
+var plan_tables = __nccwpck_require__(6842);
+// EXTERNAL MODULE: ./lib/report/summary/top.js
+var summary_top = __nccwpck_require__(4046);
+// EXTERNAL MODULE: ./lib/report/summary/traffic.js + 2 modules
+var traffic = __nccwpck_require__(6349);
+;// CONCATENATED MODULE: ./lib/report/comment/details.js
+
+
+
+
+
+
+/**
+ * Behind a click each: what was not proven, how traffic went, what green changes, what was planned, and all that AWS said.
+ * The account and the ARNs are left to the summary: a comment goes out by mail, and no mask is laid over it.
+ */
+function details(story, now, mostRows) {
+    return [
+        ...(story.verdict === undefined ? [] : [(0,summary_top/* followUps */.S)(story.verdict, mostRows)]),
+        unproven(story, mostRows),
+        (0,table/* fold */.AU)('Traffic over time', ...(0,traffic/* trafficBlocks */.i)(story, now, mostRows)),
+        ...planFolds(story, mostRows),
+        (0,table/* fold */.AU)('What happened, in all detail', (0,folds/* happenings */.IN)(story, mostRows), (0,folds/* phases */.tW)(story, mostRows), (0,folds/* writes */.D3)(story, mostRows), (0,folds/* troubles */.d4)(story, mostRows)),
+    ];
+}
+function planFolds(story, mostRows) {
+    const { plan } = story;
+    if (plan === undefined)
+        return [];
+    const count = plan.differences.length;
+    return [
+        (0,table/* fold */.AU)(`What green changes (${count})`, (0,plan_tables/* differences */.tX)(story, plan, mostRows)),
+        (0,table/* fold */.AU)('The plan, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows), (0,plan_tables/* policyTable */.JO)(plan)),
+    ];
+}
+/** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */
+function planDetails(story, mostRows) {
+    const { plan } = story;
+    if (plan === undefined)
+        return [];
+    return [
+        '**What changes**',
+        (0,plan_tables/* differences */.tX)(story, plan, mostRows),
+        '**What would happen, in order**',
+        ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows),
+        unproven(story, mostRows),
+        (0,table/* fold */.AU)(`Gates (${plan.gates.length})`, (0,plan_tables/* gateTable */.k0)(plan, mostRows)),
+        (0,table/* fold */.AU)('When something goes wrong, and what cannot be done', (0,plan_tables/* policyTable */.JO)(plan), (0,plan_tables/* limits */.Fy)(plan)),
+    ];
+}
+function unproven(story, mostRows) {
+    const known = (0,gates/* doubts */.OD)(story);
+    return (0,table/* fold */.AU)(`Not proven, and warnings (${known.length})`, (0,table/* list */.p_)(known, mostRows));
+}
+
+// EXTERNAL MODULE: ./lib/release/known-values.js
+var known_values = __nccwpck_require__(9081);
+// EXTERNAL MODULE: ./lib/report/escape/log.js
+var log = __nccwpck_require__(2034);
+;// CONCATENATED MODULE: ./lib/report/comment/hook-logs.js
+
+
+
+
+/**
+ * What the users' own programs wrote, each behind a click: the tail of a failed hook's log. No line of it begins a line of
+ * the comment, because bots take commands from the beginnings of lines, whoever wrote them.
+ */
+function hookLogs(story, mostLines) {
+    const values = (0,known_values/* knownValues */.s2)(story.plan?.gates ?? []);
+    return story.happenings.flatMap(happening => {
+        const lines = (0,log/* logLines */.O)((0,known_values/* withoutValues */.lO)(happening.log ?? '', values), mostLines);
+        if (lines.length === 0)
+            return [];
+        return [
+            (0,table/* fold */.AU)(`Log of what failed: ${titleOf(happening)}`, (0,markdown/* codeBlock */.DV)(lines.map(line => `│ ${line}`).join('\n'), 'text')),
+        ];
+    });
+}
+/** HTML, in which Markdown's own marks stand for themselves. */
+function titleOf({ text }) {
+    return (0,markdown/* inline */.mG)(text.replaceAll('`', ''), 120);
+}
+
+;// CONCATENATED MODULE: ./lib/report/escape/html-comment.js
+/**
+ * A value as JSON that can stand in an HTML comment, whatever texts it holds: nothing but printable ASCII, so one line, and
+ * without `<`, `>`, `&` and `--`. All of these can only stand within JSON's strings, where `\u` stands for any of them;
+ * what comes out is JSON still, and parses to the same value.
+ */
+function jsonForHtmlComment(value) {
+    return JSON.stringify(value).replace(/[^\u0020-\u007e]|[<>&]|-(?=-)/g, escaped);
+}
+function escaped(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/escape/visible.js
+var visible = __nccwpck_require__(5314);
+;// CONCATENATED MODULE: ./lib/report/comment/mark.js
+
+
+/**
+ * Undefined as long as the story does not say who speaks: then there is no place for a comment either. GitHub's names of
+ * environments have 255 characters at most, and AWS's of clusters and services as many: longer ones are nobody's, and cut,
+ * so that a mark never takes the room of what it marks.
+ */
+function markOf({ run, began }) {
+    if (run === undefined || !isCount(began))
+        return undefined;
+    const { environment, targetKey, runId, attempt } = run;
+    return { environment: (0,visible/* cut */.Jj)(environment, 255), targetKey: (0,visible/* cut */.Jj)(targetKey, 600), runId: (0,visible/* cut */.Jj)(runId, 60), attempt, began };
+}
+function printMark({ environment, targetKey, runId, attempt, began }) {
+    return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, targetKey, runId, attempt, began })} -->`;
+}
+/**
+ * The mark at the very beginning of a comment's body; undefined where there is none, or anything about it is odd. A mark
+ * further down is somebody's text: nobody becomes the owner of a comment by having a name that looks like one.
+ */
+function markIn(body) {
+    const json = /^<!-- greenlight:comment (\{[ -~]*\}) -->(?:\r?\n|$)/.exec(body)?.[1];
+    return json === undefined ? undefined : markFrom(parsed(json));
+}
+/** Whether two comments are about the same environment and target. GitHub's names of environments know no case. */
+function samePlace(one, other) {
+    return one.targetKey === other.targetKey && one.environment.toLowerCase() === other.environment.toLowerCase();
+}
+/** Whether what we would write is older news than what stands there: then it is left as it stands. */
+function isOlder(ours, theirs) {
+    return ours.runId === theirs.runId ? ours.attempt < theirs.attempt : ours.began < theirs.began;
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function markFrom(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { environment, targetKey, runId, attempt, began } = value;
+    if (typeof environment !== 'string' || typeof targetKey !== 'string' || typeof runId !== 'string')
+        return undefined;
+    if (!isCount(attempt) || attempt < 1 || !isCount(began))
+        return undefined;
+    return { environment, targetKey, runId, attempt, began };
+}
+function isCount(value) {
+    return Number.isSafeInteger(value);
+}
+
+// EXTERNAL MODULE: ./lib/report/summary/unattended.js
+var unattended = __nccwpck_require__(3731);
+;// CONCATENATED MODULE: ./lib/report/comment/progress.js
+
+
+
+
+
+
+/** Where the release is, and what is waited for until when. */
+function progress(story) {
+    const phase = (0,report_story/* currentPhase */.hk)(story);
+    const { waiting, capacity } = story;
+    const lines = [
+        ...trafficLine(story),
+        ...(waiting === undefined ? [] : [`**Waiting for:** ${(0,markdown/* inline */.mG)(waiting.wait)}${untilWords(waiting.until)}`]),
+        ...(phase === undefined
+            ? []
+            : [`**Phase:** ${phase.phase} since ${(0,time_words/* clock */.pm)(phase.from)} UTC: ${(0,markdown/* inline */.mG)(phase.because)}`]),
+        ...(capacity === undefined ? [] : [`**Capacity:** ${(0,traffic_words/* capacityWords */.eP)(capacity)}`]),
+    ];
+    return (0,table/* list */.p_)(lines, lines.length);
+}
+/** A moment only: how long it is until then would be wrong as soon as it is read. */
+function untilWords(until) {
+    return until === undefined ? '' : `, until ${(0,time_words/* clock */.pm)(until)} UTC`;
+}
+function trafficLine({ traffic }) {
+    const point = traffic.at(-1);
+    if (point === undefined)
+        return [];
+    const { at, serving } = point;
+    return serving.who === 'unknown'
+        ? [`**Traffic:** not known since ${(0,time_words/* clock */.pm)(at)} UTC: ${(0,markdown/* inline */.mG)(serving.because, 600)}`]
+        : [
+            `**Traffic:** ${(0,traffic_words/* bar */.M0)(serving.green)} green ${(0,traffic_words/* percent */.KN)(serving.green)}, blue ${(0,traffic_words/* percent */.KN)(100 - serving.green)}, since ${(0,time_words/* clock */.pm)(at)} UTC`,
+        ];
+}
+/** A killed run leaves its comment as it is, so the comment has to say itself that this may have happened. */
+function lastKnown(story, now) {
+    return [
+        `> **In progress, last written at ${(0,time_words/* dateAndClock */.qo)(now)}.** If the run is over and this still stands here, it was killed, and`,
+        '> this is the last that it knew, not the end.',
+        `> ${(0,unattended/* unattended */.D)(story)}`,
+        '> To go on from what AWS holds, run the job again.',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/ending.js + 1 modules
+var ending = __nccwpck_require__(3438);
+// EXTERNAL MODULE: ./lib/report/summary/problems.js
+var problems = __nccwpck_require__(2577);
+;// CONCATENATED MODULE: ./lib/report/comment/alert.js
+
+
+/**
+ * What is worth waking somebody for. A release that was taken back, never came to users, waits for a person or is lost out of
+ * sight: whoever merged has left, and a red job tells nobody. Not what a person was told at once or did themselves: a refusal
+ * wrote nothing and stands in front of whoever started the run, a superseded release gave way to somebody's newer change.
+ */
+const wakes = {
+    released: 'never',
+    'nothing-to-do': 'never',
+    planned: 'never',
+    staged: 'never',
+    reported: 'never',
+    restored: 'never',
+    drilled: 'never',
+    'rolled-back': 'always',
+    failed: 'always',
+    refused: 'never',
+    held: 'always',
+    // Somebody pressed the button, or the job ran out of time: news only where it left users on an unproven version.
+    cancelled: 'with green in sight of users',
+    superseded: 'never',
+    broken: 'always',
+    unknown: 'always',
+};
+function isBadEnd({ verdict, writes }) {
+    if (verdict === undefined)
+        return false;
+    switch (wakes[verdict.name]) {
+        case 'always':
+            return true;
+        case 'never':
+            return false;
+        case 'with green in sight of users':
+            return verdict.serving.who === 'unknown' ? writes.length > 0 : verdict.serving.green > 0;
+    }
+}
+/**
+ * A comment of its own about a bad end, because nobody is notified of a comment that is edited. Short: it is read on a phone
+ * and in a mail. It carries no mark, so it is never taken for the one that is kept up to date.
+ */
+function alertOf(story) {
+    const [link] = runLink(story.run?.runUrl);
+    const more = `The comment above that is kept up to date has the gates, the traffic and the plan${link === undefined ? '' : `; the ${link} has the log`}.`;
+    return `${[...brief(story), more].join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * In bytes of UTF-8. GitHub refuses a comment that is "too long (maximum is 65536 characters)" and was seen to take four
+ * bytes for each of them; a count of bytes is safe whichever of the two it is, and whatever it adds on its side.
+ */
+const mostBytes = 60_000;
+/** How many rows a table may have, the middle of the others being left out. The first that makes the comment fit is taken. */
+const rowLimits = [40, 15, 6, 3];
+/** More roots than these are one trouble in many words. */
+const mostCauses = 12;
+/**
+ * The comment on the pull request, whole at every moment of the release. Its first line is the mark, which nobody sees; then
+ * the verdict or the share of traffic, what is waited for or why it ended so, and whatever else there is, folded.
+ */
+function commentOf(story, now, { foreignLogs }) {
+    const mark = markOf(story);
+    const marked = (blocks) => {
+        const page = `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+        return mark === undefined ? page : `${printMark(mark)}\n${page}`;
+    };
+    for (const mostRows of rowLimits) {
+        const text = marked(page(story, now, foreignLogs, mostRows));
+        if (new TextEncoder().encode(text).length <= mostBytes)
+            return text;
+    }
+    return marked([...brief(story), 'The rest is longer than a comment may be: it stands in the summary of the job.']);
+}
+function page(story, now, foreignLogs, mostRows) {
+    const { verdict } = story;
+    return [
+        `### ${headline(story)}`,
+        facts(story),
+        verdict === undefined ? progress(story) : (0,ending/* ending */.K)(story, verdict, mostCauses),
+        ...(0,problems/* problemBlocks */.O)(story, mostRows),
+        ...(verdict?.name === 'planned' ? planDetails(story, mostRows) : carriedOut(story, now, mostRows)),
+        ...(foreignLogs === 'in the comment too' ? hookLogs(story, mostRows) : []),
+    ];
+}
+function carriedOut(story, now, mostRows) {
+    // They stand first, and the rows that are left out are those behind the first half.
+    const failing = story.gates.filter(({ reading }) => reading.outcome === 'fail');
+    return [
+        (0,gates/* gatesTable */.vF)(story, Math.max(mostRows, 2 * failing.length)),
+        (0,gates/* silence */.ao)(story),
+        ...(story.verdict === undefined ? [lastKnown(story, now)] : []),
+        ...details(story, now, mostRows),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/gist.js
+
+/**
+ * All of which a reader of the comment would miss the news: a change in it is worth an edit, the passing of time is none.
+ * Compared, and never shown.
+ */
+function gistOf(story) {
+    const { plan, green, traffic, waiting, gates, happenings, warnings, problems, verdict } = story;
+    // Who is about to ask AWS has nothing to say yet.
+    if (plan === undefined && waiting === undefined && problems.length === 0 && verdict === undefined)
+        return undefined;
+    const serving = traffic.at(-1)?.serving;
+    return JSON.stringify([
+        plan?.blue.id,
+        green?.id,
+        (0,report_story/* currentPhase */.hk)(story)?.phase,
+        serving?.who === 'unknown' ? 'unknown' : serving?.green,
+        waiting?.wait,
+        gates.map(({ reading: { gate, subject, outcome } }) => [gate, subject, outcome]),
+        happenings.filter(({ kind }) => kind === 'cause').length,
+        warnings.length,
+        problems.length,
+        verdict?.name,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+
+
+const needed = 'pull-requests: write';
+function conversation(gitHub, number) {
+    const author = authorOf(gitHub);
+    const { ask } = gitHub;
+    return {
+        find: async (mark) => {
+            const comments = await ask(needed, async ({ rest, paginate }, here) => ({
+                data: await paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
+            }));
+            const ours = await author();
+            return comments
+                .filter(comment => ours(comment.user))
+                .flatMap(({ id, body }) => {
+                const found = markIn(body ?? '');
+                return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
+            })
+                .at(-1);
+        },
+        read: async (id) => {
+            try {
+                const { body } = await ask(needed, ({ rest }, here) => rest.issues.getComment({ ...here, comment_id: id }));
+                return markIn(body ?? '');
+            }
+            catch (error) {
+                if (error instanceof GitHubTrouble && error.trouble.is === 'missing')
+                    return 'gone';
+                throw error;
+            }
+        },
+        add: async (body) => (await ask(needed, ({ rest }, here) => rest.issues.createComment({ ...here, issue_number: number, body }))).id,
+        edit: async (id, body) => {
+            await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }));
+        },
+    };
+}
+/**
+ * Anybody may copy a marker into a comment of theirs, so the author counts too. A person's token says whose it is; that of an
+ * app, such as the job's own, may not ask, and then it is an app's comment that is meant.
+ */
+function authorOf({ ask, token }) {
+    const byApp = user => user?.type === 'Bot';
+    let known;
+    const find = async () => {
+        // Tokens of apps begin so (GitHub's blog on token formats, 2021): one request less.
+        if (token.startsWith('ghs_'))
+            return byApp;
+        try {
+            const { login } = await ask(needed, ({ rest }, { request }) => rest.users.getAuthenticated({ request }));
+            return user => user?.login === login;
+        }
+        catch (error) {
+            if (error instanceof GitHubTrouble && error.trouble.is === 'denied')
+                return byApp;
+            known = undefined;
+            throw error;
+        }
+    };
+    return () => (known ??= find());
+}
+/** Whether what stands there may be replaced by what `ours` has to say. */
+function mayReplace(standing, ours) {
+    return standing === undefined || !isOlder(ours, standing);
+}
+
+;// CONCATENATED MODULE: ./lib/github/page.js
+
+/** A write as the page that it is part of tells of it. */
+async function writing(now, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if (error instanceof GitHubTrouble)
+            return unwritten(error.trouble, now);
+        // An answer that is not what GitHub describes: the next may be.
+        return { is: 'not now', because: `GitHub's answer could not be read (${wordOf(error)})`, from: now };
+    }
+}
+function unwritten(trouble, now) {
+    switch (trouble.is) {
+        case 'denied':
+            return { is: 'denied', because: `${trouble.why}. ${trouble.remedy}.` };
+        case 'limited':
+            return { is: 'not now', because: "GitHub's rate limit is used up", from: trouble.until };
+        case 'missing':
+            return { is: 'not now', because: 'GitHub knows nothing of it', from: now };
+        case 'refused':
+        case 'passing':
+            return { is: 'not now', because: trouble.why, from: now };
+    }
+}
+function wordOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-request.js
+/** @param event the parsed payload of GITHUB_EVENT_PATH */
+function belonging(run, event) {
+    const { pull_request: pull, issue, workflow_run: before } = (event ?? {});
+    if (pull !== undefined && typeof pull.number === 'number') {
+        const from = pull.head?.repo?.full_name;
+        if (typeof from === 'string' && from.toLowerCase() === run.repository.toLowerCase())
+            return { is: 'known', number: pull.number };
+        return { is: 'none', because: 'the pull request is from a fork, whose runs get a token that can only read' };
+    }
+    if (issue?.pull_request !== undefined && typeof issue.number === 'number')
+        return { is: 'known', number: issue.number };
+    // `refs/heads/gh-readonly-queue/main/pr-123-<sha>`: GitHub's search by commit finds it only after the merge.
+    const queued = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(run.ref)?.[1];
+    if (queued !== undefined)
+        return { is: 'known', number: Number(queued) };
+    const commit = typeof before?.head_sha === 'string' ? before.head_sha : run.commit;
+    if (commit === '')
+        return { is: 'none', because: 'the run names no commit' };
+    return { is: 'by commit', commit };
+}
+/**
+ * The one that this commit came by: merged as this commit, else with this commit as its head. Undefined where none or several
+ * could be meant: a comment on a stranger's pull request is worse than none.
+ */
+function chooseAmong(listed, commit) {
+    const merged = listed.filter(pull => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit);
+    const heads = listed.filter(pull => pull.head.sha === commit);
+    const [one, ...more] = merged.length > 0 ? merged : heads.length > 0 ? heads : listed;
+    return more.length === 0 ? one?.number : undefined;
+}
+async function pullRequestBy(commit, { ask }) {
+    const listed = await ask('pull-requests: write', ({ rest }, here) => rest.repos.listPullRequestsAssociatedWithCommit({ ...here, commit_sha: commit, per_page: 100 }));
+    return chooseAmong(listed, commit);
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-page.js
+
+
+
+
+
+
+/** A merge is found by its commit some seconds later only; after so many looks there is no pull request. */
+const mostLookups = 3;
+/** The one comment on the pull request, found again by every attempt and every run, and edited in place. */
+function commentPage(gitHub, where, telling) {
+    const memory = { talk: undefined, comment: undefined, alert: 'not told', lookups: 0 };
+    return {
+        name: 'the comment on the pull request',
+        gist: story => (markOf(story) === undefined ? undefined : gistOf(story)),
+        write: (story, now) => writing(now, async () => {
+            const talk = await talkOf(memory, gitHub, where);
+            if (talk === undefined)
+                return nowhere(memory, where, now);
+            const mark = markOf(story);
+            if (mark === undefined)
+                return { is: 'not now', because: 'the release has not begun', from: now };
+            const body = commentOf(story, now, { foreignLogs: telling.foreignLogs });
+            const written = await stick(memory, talk, mark, body);
+            if (written.is === 'written' && telling.comment === 'always')
+                await comment_page_alert(memory, talk, story);
+            return written;
+        }),
+    };
+}
+async function talkOf(memory, gitHub, where) {
+    if (memory.talk !== undefined || where.is === 'none')
+        return memory.talk;
+    const number = where.is === 'known' ? where.number : await pullRequestBy(where.commit, gitHub);
+    memory.lookups += 1;
+    if (number !== undefined)
+        memory.talk = conversation(gitHub, number);
+    return memory.talk;
+}
+function nowhere({ lookups }, where, now) {
+    if (where.is === 'none')
+        return { is: 'never', because: where.because };
+    const because = 'no pull request, or no single one, belongs to this commit';
+    return lookups < mostLookups ? { is: 'not now', because, from: now } : { is: 'never', because };
+}
+/** Edits the comment that stands, or writes the first; never over what a newer attempt has said. */
+async function stick(memory, talk, mark, body) {
+    const standing = await standingComment(memory, talk, mark);
+    if (standing !== undefined && !mayReplace(standing.mark, mark))
+        return { is: 'never', because: 'a newer attempt or run has written there already' };
+    // Not known until the answer is here: whoever lost it has to look again, and does not write a second one.
+    memory.comment = undefined;
+    if (standing === undefined)
+        memory.comment = await talk.add(body);
+    else {
+        await talk.edit(standing.id, body);
+        memory.comment = standing.id;
+    }
+    return { is: 'written' };
+}
+/** Read anew before each write: another run may have come in between. */
+async function standingComment({ comment }, talk, mark) {
+    const found = comment === undefined ? 'gone' : await talk.read(comment);
+    return found === 'gone' || comment === undefined ? talk.find(mark) : { id: comment, mark: found };
+}
+/** An edit notifies nobody. Sent once: where its answer is lost, two alarms would be worse than one edit. */
+async function comment_page_alert(memory, talk, story) {
+    if (memory.alert === 'told' || !isBadEnd(story))
+        return;
+    memory.alert = 'told';
+    await talk.add(alertOf(story));
+}
+
+// EXTERNAL MODULE: ./lib/release/identity.js
+var identity = __nccwpck_require__(4707);
+;// CONCATENATED MODULE: ./lib/release/ledger.js
+/** The version of the payload: raised when a reader of the former one would misread the new one. */
+const ledgerVersion = 1;
+/** The entry as everybody can read it who can read the repository: names and ids alone. */
+function printEntry(entry) {
+    return {
+        'schema-version': ledgerVersion,
+        'change-id': entry.changeId,
+        'target-key': entry.targetKey,
+        environment: entry.environment,
+        wanted: entry.wanted,
+        previous: entry.previous,
+    };
+}
+/** The entry in a payload, an object or its JSON; undefined for whatever Greenlight did not write, or writes in a later version. */
+function parseEntry(payload) {
+    const fields = typeof payload === 'string' ? ledger_parsed(payload) : payload;
+    if (typeof fields !== 'object' || fields === null)
+        return undefined;
+    const said = fields;
+    if (said['schema-version'] !== ledgerVersion)
+        return undefined;
+    const text = (name) => (typeof said[name] === 'string' ? said[name] : undefined);
+    const [changeId, targetKey, environment] = [text('change-id'), text('target-key'), text('environment')];
+    const [wanted, previous] = [text('wanted'), text('previous')];
+    if (changeId === undefined || targetKey === undefined || environment === undefined)
+        return undefined;
+    if (wanted === undefined || previous === undefined)
+        return undefined;
+    return { changeId, targetKey, environment, wanted, previous };
+}
+/** Where the ledger of a target is found, apart from the deployments that GitHub makes for jobs (`deploy`). */
+function ledgerTask(targetKey) {
+    return `greenlight/${targetKey}`;
+}
+/** How a change stands once its release has ended. */
+function standingOf(verdict) {
+    switch (verdict) {
+        case 'released':
+        case 'nothing-to-do':
+        case 'restored':
+            return 'serves';
+        case 'rolled-back':
+        case 'failed':
+        case 'refused':
+        case 'superseded':
+            return 'taken back';
+        case 'drilled':
+            return 'rehearsed';
+        // AWS may still send all traffic to either side, and a person may still decide.
+        case 'staged':
+        case 'held':
+            return 'open';
+        case 'planned':
+        case 'reported':
+        case 'cancelled':
+        case 'broken':
+        case 'unknown':
+            return 'unproven';
+    }
+}
+function ledger_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/deployments.js
+
+
+
+const deployments_needed = 'deployments: write';
+/** GitHub's states of a deployment. `inactive` is for what was never meant to stay. */
+const states = {
+    open: 'in_progress',
+    serves: 'success',
+    'taken back': 'failure',
+    unproven: 'error',
+    rehearsed: 'inactive',
+};
+function ledger({ ask }) {
+    // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
+    const newest = ({ environment, targetKey }) => ask(deployments_needed, ({ rest }, here) => rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: 100 }));
+    return {
+        ofChange: async (entry) => (await newest(entry)).find(({ payload }) => parseEntry(payload)?.changeId === entry.changeId)?.id,
+        ofRelease: async (of) => {
+            const found = (await newest(of)).find(({ payload }) => {
+                const entry = parseEntry(payload);
+                return entry !== undefined && (0,identity/* releaseOf */.l7)(entry.changeId) === of.releaseId && entry.wanted === of.wanted;
+            });
+            if (found === undefined)
+                return undefined;
+            const statuses = await ask(deployments_needed, ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 1 }));
+            return { id: found.id, isClosed: statuses[0]?.state === states.serves };
+        },
+        open: (entry, commit) => ask(deployments_needed, async ({ rest }, here) => {
+            const { data } = await rest.repos.createDeployment({
+                ...here,
+                ref: commit,
+                task: ledgerTask(entry.targetKey),
+                environment: entry.environment,
+                description: (0,visible/* cut */.Jj)(`${entry.previous} → ${entry.wanted}`, 140),
+                payload: printEntry(entry),
+                // What is released was decided by whoever started the run: no merge, and no check of the commit in between.
+                auto_merge: false,
+                required_contexts: [],
+            });
+            // The other answer is that of a merge, which was not asked for.
+            if ('id' in data)
+                return { data: data.id };
+            throw new Error(data.message ?? 'GitHub made no deployment');
+        }),
+        tell: async (id, { standing, description, environment, log, environmentUrl }) => {
+            await ask(deployments_needed, ({ rest }, here) => rest.repos.createDeploymentStatus({
+                ...here,
+                deployment_id: id,
+                state: states[standing],
+                description,
+                environment,
+                ...(log === undefined ? {} : { log_url: log }),
+                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+                // The outcome of a former release is history, and the way back to it.
+                auto_inactive: false,
+            }));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/ledger-words.js
+
+
+
+
+
+
+/** GitHub takes descriptions of 140 characters and refuses longer ones. */
+const mostOfDescription = 140;
+/** Undefined as long as there is no change: a plan, a refusal and a wait for one's turn are no line in the ledger. */
+function ledgerWords(story) {
+    const { run, plan, green, verdict } = story;
+    if (run === undefined || green === undefined)
+        return undefined;
+    const { changeId, releaseId, targetKey, environment } = run;
+    if (verdict?.name === 'nothing-to-do')
+        // A first attempt has begun nothing that could be open.
+        return run.attempt === 1
+            ? undefined
+            : {
+                is: 'found serving',
+                of: { releaseId, targetKey, environment, wanted: green.name },
+                description: description(`${green.name} serves, as attempt ${run.attempt} has found`),
+            };
+    if (plan === undefined || !story.phases.some(report_story/* isWork */.cD))
+        return undefined;
+    const gist = verdict === undefined ? progressWords(story) : `${(0,verdict_words/* verdictTitle */.Sw)(verdict.name)}: ${verdict.because}`;
+    const until = verdict === undefined ? ledger_words_untilWords(story.waiting?.until) : '';
+    return {
+        is: 'change',
+        entry: { changeId, targetKey, environment, wanted: green.name, previous: plan.blue.name },
+        standing: verdict === undefined ? 'open' : standingOf(verdict.name),
+        description: description(`${gist}${until}`),
+        gist,
+    };
+}
+function description(text) {
+    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)(text), mostOfDescription);
+}
+/** A description stays until the next one, so it names moments and no lengths of time. */
+function progressWords(story) {
+    const phase = (0,report_story/* currentPhase */.hk)(story)?.phase ?? 'planned';
+    const serving = (0,traffic_words/* lastServing */.l1)(story);
+    return serving === undefined ? phase : `${phase}: ${(0,traffic_words/* servingWords */.Av)(serving, story, name => name)}`;
+}
+function ledger_words_untilWords(until) {
+    return until === undefined ? '' : `, until ${(0,time_words/* clock */.pm)(until)} UTC`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/ledger-page.js
+
+
+
+/** The GitHub Deployment of the environment: an entry when a change begins, and a status for each step of it. */
+function ledgerPage(ledger, { commit, url }, environmentUrl) {
+    let entry;
+    const tell = (id, of, status) => ledger.tell(id, { ...status, environment: of.environment, log: url, environmentUrl });
+    const write = async (words) => {
+        if (words.is === 'found serving') {
+            const found = await ledger.ofRelease(words.of);
+            if (found !== undefined && !found.isClosed)
+                await tell(found.id, words.of, { standing: 'serves', description: words.description });
+            return { is: 'written' };
+        }
+        // Looked for before it is made, and anew after a lost answer: one entry for each change.
+        entry ??= (await ledger.ofChange(words.entry)) ?? (await ledger.open(words.entry, commit));
+        await tell(entry, words.entry, words);
+        return { is: 'written' };
+    };
+    return {
+        name: 'the GitHub deployment',
+        gist: story => {
+            const words = ledgerWords(story);
+            if (words === undefined)
+                return undefined;
+            return words.is === 'change' ? `${words.standing}: ${words.gist}` : words.description;
+        },
+        write: (story, now) => writing(now, async () => {
+            const words = ledgerWords(story);
+            return words === undefined ? { is: 'not now', because: 'nothing has begun', from: now } : write(words);
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/pages.js
+
+
+
+
+
+/** What follows a release on GitHub; nothing without a token. */
+function pagesFor(telling, run, event, { token, ...access }) {
+    if (token === '' || run.repository === '')
+        return [];
+    const { apiUrl, repository } = run;
+    const asked = gitHub({ apiUrl, token, repository, ...access });
+    const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
+    return [...comment, ledgerPage(ledger(asked), run, telling.environmentUrl)];
 }
 
 
@@ -16850,6 +17076,9 @@ function runFrom(env) {
         workflow: workflowIn(env['GITHUB_WORKFLOW_REF']),
         runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0),
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        commit: env['GITHUB_SHA'] ?? '',
+        ref: env['GITHUB_REF'] ?? '',
+        apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
         url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
     };
 }
@@ -16901,7 +17130,7 @@ function foreignHead(run, event) {
 
 /** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
 function runnerSurfaces({ summaryFile, recordFile }) {
-    const core = () => __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const core = () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     return {
         log: async (lines) => {
             const { endGroup, error, info, notice, startGroup, warning } = await core();
@@ -16962,12 +17191,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
-/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1520);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6636);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5310);
-/* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3663);
-/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(556);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3918);
+/* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6965);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8546);
+/* harmony import */ var _github_claims_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9742);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9607);
+/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2443);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5310);
+/* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3663);
+/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(556);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3918);
+
+
+
 
 
 
@@ -16982,38 +17217,35 @@ const { env } = process;
 const cancelling = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelling.abort(signal));
-const run = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runFrom */ .cu)(env);
+const [run, inputs, event] = [(0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .runFrom */ .cu)(env), (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .inputsFrom */ .WK)(env), await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_6__/* .eventIn */ .Q)(env['GITHUB_EVENT_PATH'])];
 const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
 // One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
-const recordFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`);
-const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .foreignHead */ .lO)(run, await eventIn(env['GITHUB_EVENT_PATH']));
-const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_8__/* .parseRequest */ .T)((0,_github_run_js__WEBPACK_IMPORTED_MODULE_9__/* .inputsFrom */ .WK)(env), {
+const recordPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`);
+const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .foreignHead */ .lO)(run, event);
+const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseRequest */ .T)(inputs, {
     awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
     eventName: run.eventName,
     readFile: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path), 'utf8'),
 });
+const allowed = parsed.ok && foreign.length === 0;
+const surfaces = (0,_github_surfaces_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerSurfaces */ .$)({ summaryFile: env['GITHUB_STEP_SUMMARY'], recordFile: recordPath });
+const gitHub = { token: inputs.get('github-token') ?? '', now: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.now, sleep: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.sleep };
+const desk = { url: env['ACTIONS_ID_TOKEN_REQUEST_URL'], token: env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] };
+const pages = allowed ? (0,_github_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .pagesFor */ .K)(parsed.request.telling, run, event, gitHub) : [];
 const problems = [...(parsed.ok ? [] : parsed.problems), ...foreign];
-const surfaces = (0,_github_surfaces_js__WEBPACK_IMPORTED_MODULE_6__/* .runnerSurfaces */ .$)({ summaryFile: env['GITHUB_STEP_SUMMARY'], recordFile });
-const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._)(parsed.ok && foreign.length === 0 ? parsed.request : { problems }, {
+const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._)(allowed ? parsed.request : { problems }, {
     run,
     clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
     random: Math.random,
     sha256: text => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
     cancelled: cancelling.signal,
-    publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)(surfaces, recordFile, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m),
+    publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)({ surfaces, recordPath, clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, pages }),
+    jobEnvironment: () => (0,_github_claims_js__WEBPACK_IMPORTED_MODULE_12__/* .claimedEnvironment */ .B)(desk, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.sleep),
 });
-process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .exitStatus */ .$)(verdict.name);
+process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$)(verdict.name);
 // A look that was under way when the job was cancelled must not keep the process until the runner kills it.
 if (cancelling.signal.aborted)
     process.exit();
-/** Undefined where there is no readable payload: who needs one then refuses. */
-async function eventIn(path) {
-    if (path === undefined)
-        return undefined;
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8')
-        .then(text => JSON.parse(text))
-        .catch(() => undefined);
-}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -17152,6 +17384,50 @@ function longer(outage, seen) {
 }
 function back(seen) {
     return { going: 'back', turn: seen.turn, because: seen.because, since: seen.at, asked: { is: 'not yet' } };
+}
+
+
+/***/ }),
+
+/***/ 4707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   LS: () => (/* binding */ printStamp),
+/* harmony export */   Pu: () => (/* binding */ parseStamp),
+/* harmony export */   Ux: () => (/* binding */ changeId),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   tx: () => (/* binding */ attemptOf)
+/* harmony export */ });
+/** Kind, account, region and identifiers, lower case, joined by `/`: `ecs/123456789012/eu-west-1/prod/api`. */
+function targetKey(kind, account, region, identifiers) {
+    return [kind, account, region, ...identifiers].join('/').toLowerCase();
+}
+/** The same for every attempt of a run, and independent of the revision. */
+function releaseId(of, sha256) {
+    return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+}
+/** `attempt` is the attempt in which the change began. */
+function changeId(release, attempt) {
+    return `${release}.${attempt}`;
+}
+/** What stands on a deployment that Greenlight makes; CodeDeploy takes 256 characters. */
+function printStamp(change) {
+    return `greenlight ${change}`;
+}
+/** The change-id in a stamp; undefined where the text is somebody else's. */
+function parseStamp(description) {
+    return /^greenlight (gl-\S+-[0-9a-f]{8}\.\d+)$/.exec(description ?? '')?.[1];
+}
+/** The release that a change belongs to: all of its attempts have the same. */
+function releaseOf(change) {
+    return change.replace(/\.\d+$/, '');
+}
+/** The attempt in which a change began, 1 for the first. */
+function attemptOf(change) {
+    return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
 }
 
 
@@ -17400,6 +17676,1699 @@ const exits = {
 const verdictNames = Object.keys(exits);
 function exitStatus(name) {
     return exits[name];
+}
+
+
+/***/ }),
+
+/***/ 3438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ ending)
+});
+
+// EXTERNAL MODULE: ./lib/report/escape/markdown.js
+var markdown = __nccwpck_require__(2579);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./lib/report/traffic-words.js
+var traffic_words = __nccwpck_require__(6587);
+;// CONCATENATED MODULE: ./lib/report/exposure.js
+
+
+/** @param end up to when the last point of the traffic holds: the verdict, or now. */
+function exposureOf(traffic, end) {
+    const spans = traffic.map(({ at, serving }, index) => ({
+        share: serving.who === 'unknown' ? undefined : serving.green,
+        lasted: lengthOf(at, traffic[index + 1]?.at ?? end),
+    }));
+    const levels = spans.reduce((known, { share, lasted }) => (isOnGreen(share) ? longer(known, { share, lasted }) : known), []);
+    return {
+        levels: levels.filter(({ lasted }) => lasted > 0),
+        asAllTraffic: sum(levels.map(({ share, lasted }) => (share / 100) * lasted)),
+        unseen: sum(spans.filter(({ share }) => !isKnown(share)).map(({ lasted }) => lasted)),
+    };
+}
+/** `10 % of traffic met green for 4 min 30 s: as much as all traffic for 27 s`, in plain text. */
+function exposureWords({ levels, asAllTraffic, unseen }) {
+    const gap = unseen > 0 ? `; for ${(0,time_words/* duration */.p0)(unseen)} it could not be seen where the traffic was, which is not counted` : '';
+    if (levels.length === 0)
+        return unseen > 0 ? `nobody was seen to meet green${gap}` : 'no production traffic met green';
+    const met = levels.map(({ share, lasted }) => `${shareWords(share)} met green for ${(0,time_words/* duration */.p0)(lasted)}`).join(', ');
+    const alike = levels.every(({ share }) => share === 100);
+    return `${met}${alike ? '' : `: as much as all traffic for ${(0,time_words/* duration */.p0)(asAllTraffic)}`}${gap}`;
+}
+function shareWords(share) {
+    return share === 100 ? 'all traffic' : `${(0,traffic_words/* percent */.KN)(share)} of traffic`;
+}
+function longer(levels, more) {
+    return levels.some(({ share }) => share === more.share)
+        ? levels.map(level => (level.share === more.share ? { ...level, lasted: level.lasted + more.lasted } : level))
+        : [...levels, more];
+}
+/** A point that AWS dates before the one it follows lasts for nothing. */
+function lengthOf(from, to) {
+    const length = to - from;
+    return Number.isFinite(length) ? Math.max(0, length) : 0;
+}
+function isKnown(share) {
+    return share !== undefined && Number.isFinite(share);
+}
+function isOnGreen(share) {
+    return isKnown(share) && share > 0;
+}
+function sum(lengths) {
+    return lengths.reduce((total, length) => total + length, 0);
+}
+
+// EXTERNAL MODULE: ./lib/report/gate-words.js
+var gate_words = __nccwpck_require__(8887);
+// EXTERNAL MODULE: ./lib/report/story.js
+var report_story = __nccwpck_require__(5419);
+// EXTERNAL MODULE: ./lib/report/summary/plan.js
+var plan = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./lib/report/summary/table.js
+var table = __nccwpck_require__(6593);
+// EXTERNAL MODULE: ./lib/report/summary/unattended.js
+var unattended = __nccwpck_require__(3731);
+// EXTERNAL MODULE: ./lib/report/verdict-words.js
+var verdict_words = __nccwpck_require__(8215);
+;// CONCATENATED MODULE: ./lib/report/ending.js
+
+
+
+
+
+
+
+
+
+
+/** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
+function ending(story, verdict, mostCauses) {
+    const kept = verdict.serving.who === 'green' ? (0,plan/* wayBack */.lZ)(story, verdict.at) : undefined;
+    return [
+        bullets([`**Because:** ${(0,markdown/* inline */.mG)(verdict.because, 1_000)}`]),
+        (0,table/* list */.p_)(verdict.causes.map(cause => `**Cause:** ${(0,markdown/* inline */.mG)(cause, 600)}`), mostCauses),
+        bullets([
+            `**Serving:** ${servingLine(story, verdict)}`,
+            ...felt(story, verdict),
+            ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
+            ...(verdict.name === 'unknown' ? [`**AWS by itself:** ${(0,unattended/* unattended */.D)(story)}`] : []),
+            ...(verdict.code === undefined ? [] : [`**Error:** ${(0,verdict_words/* errorWords */.Yi)(verdict.code, markdown/* code */.aY)}`]),
+            ...(verdict.next === undefined ? [] : [`**Next:** ${(0,markdown/* inline */.mG)(verdict.next, 1_000)}`]),
+        ]),
+    ]
+        .filter(lines => lines !== '')
+        .join('\n');
+}
+function servingLine(story, { serving }) {
+    const words = (0,traffic_words/* servingWords */.Av)(serving, story, markdown/* code */.aY);
+    if (serving.who === 'unknown')
+        return `${words}: ${(0,markdown/* inline */.mG)(serving.because, 600)}`;
+    return `${words} (green ${(0,traffic_words/* percent */.KN)(serving.green)}, blue ${(0,traffic_words/* percent */.KN)(100 - serving.green)}, as last read back from AWS)`;
+}
+/** Nothing where nothing was carried out: users cannot have felt a plan or a refusal. */
+function felt(story, verdict) {
+    if (!story.phases.some(report_story/* isWork */.cD))
+        return [];
+    const met = exposureWords(exposureOf(story.traffic, verdict.at));
+    return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
+}
+/** As many as a sentence bears: the table of gates has them all. */
+const mostMeasurements = 3;
+function measurements(gates) {
+    return gates
+        .flatMap(({ reading }) => (reading.outcome === 'fail' ? [reading] : []))
+        .flatMap(({ subject, measured, force }) => (measured === undefined ? [] : [{ subject, measured, force }]))
+        .slice(0, mostMeasurements)
+        .map(({ subject, measured, force }) => {
+        const since = `failing since ${(0,time_words/* clock */.pm)(measured.since)} UTC`;
+        return `${(0,markdown/* code */.aY)(subject)}${(0,gate_words/* forceWords */.to)(force)} measured ${(0,markdown/* inline */.mG)((0,gate_words/* measuredWords */.S5)(measured))}, ${since}`;
+    });
+}
+function bullets(lines) {
+    return (0,table/* list */.p_)(lines, lines.length);
+}
+
+
+/***/ }),
+
+/***/ 2034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ logLines),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5314);
+
+/**
+ * One line for the job log. GitHub's runner executes `##[command]` wherever it stands in a line (and `::command` only at
+ * its start, which every line of ours gives to the time), so that mark is broken.
+ */
+function logText(text, most = 800) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll('##[', '## ['), most);
+}
+/** Foreign text that may have many lines, for the log: no empty lines, and the middle left out beyond `most` lines. */
+function logLines(text, most = 40) {
+    const lines = text
+        .split(/\r\n|[\n\r\u2028\u2029]/)
+        .map(line => logText(line))
+        .filter(line => line !== '');
+    if (lines.length <= most)
+        return lines;
+    const half = Math.floor(most / 2);
+    return [...lines.slice(0, half), `… ${lines.length - 2 * half} lines left out …`, ...lines.slice(-half)];
+}
+
+
+/***/ }),
+
+/***/ 2579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ linkAddress),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   mG: () => (/* binding */ inline)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5314);
+
+/** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
+const split = '&#8203;';
+/**
+ * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
+ * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
+ * both, and leaves what is copied as it was.
+ */
+const commit = /(?<![\p{L}\p{N}_])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\p{L}\p{N}_])/gu;
+const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
+const entity = (character) => `&#${character.codePointAt(0)};`;
+/** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
+function inline(text, most = 300) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), most)
+        .split(/`([^`]*[^`\s][^`]*)`/)
+        .map((piece, index) => (index % 2 === 0 ? escaped(piece).replace(commit, '<code>$&</code>') : code(piece, most)))
+        .join('');
+}
+/**
+ * Numeric character references never count as structure (CommonMark 2.5), so they serve wherever a backslash would have
+ * to be counted.
+ */
+function escaped(text) {
+    return (text
+        .replace(/[&<>|\\`*~[\]]/g, entity)
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
+        .replace(/\$/g, '<span>$</span>')
+        .replace(colonOfEmoji, '<span>:</span>')
+        .replace(/@/g, `@${split}`)
+        .replace(/(?<!&)#/g, `&#35;${split}`)
+        .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
+        .replace(/:(?=\/\/)/g, `:${split}`)
+        // Before the dot: GitHub takes what follows `www.` for an address whatever it is.
+        .replace(/\bwww(?=\.)/gi, `$&${split}`));
+}
+/** A name in a code span, in which GitHub links nothing. What could end the span, or the table cell around it, is a `<code>` element instead. */
+function code(text, most = 120) {
+    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), most);
+    if (shown === '')
+        return '(empty)';
+    return /[`|\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
+}
+/** A block to copy from, whole or not at all: half a command is a trap. The fence is longer than any that stands in it. */
+function codeBlock(text, language, most = 20_000) {
+    if (text.length > most)
+        return `(${text.length} characters: too long to be shown here)`;
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .exact */ .e0), fence].join('\n');
+}
+/** The address of a link in Markdown, or undefined when it is not a plain https address. */
+function linkAddress(address) {
+    return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   e0: () => (/* binding */ exact)
+/* harmony export */ });
+/**
+ * Foreign text (AWS's messages, names, inputs) as something that shows all that is in it, before any surface makes it harmless
+ * for itself. Text is always cleaned and cut first and escaped last, so that no escape is cut in half.
+ */
+const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
+const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
+/** Text that shows all that is in it, blanks too, for names may hold two of them: one line, with right-to-left, zero-width and control characters by their number. */
+function visible(text) {
+    return text
+        .replace(terminalColours, '')
+        .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
+        .trim()
+        .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
+}
+function codePoint(character) {
+    return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+/** Spaces that are none to a shell. */
+const oddSpaces = /(?! )\p{Zs}/gu;
+/** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
+function exact(line) {
+    return line.replace(unseen, codePoint).replace(oddSpaces, codePoint);
+}
+/** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
+function cut(text, most) {
+    if (text.length <= most)
+        return text;
+    const characters = Array.from(text);
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 8887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ readingWords),
+/* harmony export */   DO: () => (/* binding */ gateWords),
+/* harmony export */   E4: () => (/* binding */ outcomeFace),
+/* harmony export */   S5: () => (/* binding */ measuredWords),
+/* harmony export */   nG: () => (/* binding */ outcomeWord),
+/* harmony export */   nt: () => (/* binding */ isDoubt),
+/* harmony export */   td: () => (/* binding */ byUrgency),
+/* harmony export */   to: () => (/* binding */ forceWords)
+/* harmony export */ });
+/* harmony import */ var _release_proof_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9135);
+/* harmony import */ var _request_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2361);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7793);
+
+
+
+const outcomes = {
+    pass: { emoji: '✅', word: 'pass' },
+    fail: { emoji: '❌', word: 'FAIL' },
+    inconclusive: { emoji: '❔', word: 'inconclusive' },
+    'no-data': { emoji: '⚪', word: 'no data' },
+    error: { emoji: '⚠️', word: 'could not be read' },
+};
+function outcomeWord(outcome) {
+    return outcomes[outcome].word;
+}
+function outcomeFace(outcome) {
+    return `${outcomes[outcome].emoji} ${outcomes[outcome].word}`;
+}
+const urgency = { fail: 0, error: 1, 'no-data': 2, inconclusive: 3, pass: 4 };
+/** Puts what fails first, and what passes last. */
+function byUrgency(one, other) {
+    return urgency[one.outcome] - urgency[other.outcome];
+}
+/** A reading that proves nothing either way. */
+function isDoubt(reading) {
+    return reading.outcome !== 'pass' && reading.outcome !== 'fail';
+}
+function forceWords(force) {
+    return force === 'advisory' ? ' (advisory)' : '';
+}
+/** `p99 1.84, limit 0.9, 2 samples`. */
+function measuredWords(measured) {
+    const samples = measured.samples === 1 ? '1 sample' : `${measured.samples} samples`;
+    return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${samples}`;
+}
+/** What a reading says for the log: its own sentence has value and limit. */
+function readingWords(reading) {
+    const who = `gate ${reading.gate}: ${reading.subject}${forceWords(reading.force)}`;
+    const measured = reading.outcome === 'fail' ? reading.measured : undefined;
+    const since = measured === undefined ? '' : ` (failing since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(measured.since)} UTC)`;
+    return `${who}: ${outcomeWord(reading.outcome)}: ${reading.says}${since}`;
+}
+const times = {
+    'before-traffic': 'before traffic',
+    during: 'while traffic shifts',
+    bake: 'during the bake',
+    always: 'from the first look to the end of the bake',
+};
+/** What is measured and when, and what it can prove. */
+function gateWords(gate) {
+    const advisory = gate.force === 'advisory' ? ' (advisory: shown, not obeyed)' : '';
+    return { what: whatIsMeasured(gate), when: times[gate.when], proves: `${passesWhen(gate)}${advisory}` };
+}
+function whatIsMeasured(gate) {
+    switch (gate.kind) {
+        case 'alarms':
+            return gate.alarms.join(', ');
+        case 'smoke':
+            return `GET ${(0,_release_proof_js__WEBPACK_IMPORTED_MODULE_2__/* .smokeSubject */ .sk)(gate.check)}`;
+        case 'targets':
+            return "green's targets, as the load balancer sees them";
+    }
+}
+function passesWhen(gate) {
+    switch (gate.kind) {
+        case 'alarms':
+            return 'no alarm is in ALARM';
+        case 'smoke':
+            return answerWords(gate.check);
+        case 'targets':
+            return `at least ${gate.healthy} % of them are healthy`;
+    }
+}
+/** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
+function answerWords({ status, contains, headers, latency, timeout, retries }) {
+    const names = [...headers.keys()];
+    const parts = [
+        `status ${status}`,
+        ...(contains === undefined ? [] : ['a text in the body']),
+        ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
+    ];
+    const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
+    return `it answers with ${parts.join(', ')} within ${(0,_request_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .printSeconds */ .xC)(latency ?? timeout)}, ${tries}`;
+}
+/** Four significant digits: more is noise beside a limit. */
+function figure(value) {
+    return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : 'not known';
+}
+
+
+/***/ }),
+
+/***/ 4933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ itineraryWords),
+  r: () => (/* binding */ timeWords)
+});
+
+// EXTERNAL MODULE: ./lib/release/proof.js
+var proof = __nccwpck_require__(9135);
+;// CONCATENATED MODULE: ./lib/release/itinerary.js
+
+/** All that happens when the plan is carried out and nothing goes wrong, in order. */
+function itineraryOf(plan) {
+    return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+}
+/** From green's first production traffic to the verdict, in milliseconds. */
+function timeOfTraffic(plan) {
+    return timeOfShift(plan) + watchedBake(plan);
+}
+/** Before green starts: Greenlight's own writes, each at once after the one before. */
+function making(plan) {
+    const soon = { from: 'at once', until: 'open', gates: [] };
+    if (plan.green.is === 'made')
+        return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
+    return [
+        { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+        ...(plan.configurationMade === 'by Greenlight'
+            ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon }]
+            : []),
+        { is: 'beginning', by: 'Greenlight', ...soon },
+    ];
+}
+const itinerary_open = { from: 'open', until: 'open' };
+/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
+function beforeTraffic(plan) {
+    const { testTraffic } = plan.before;
+    const { readyWait } = plan.mover;
+    return [
+        ...hooks(plan, 'BeforeInstall'),
+        { is: 'starting green', by: 'AWS', ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staging') },
+        ...hooks(plan, 'AfterInstall'),
+        ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...itinerary_open, gates: [] }] : []),
+        // Without test traffic AWS skips the event, and its hook with it.
+        ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
+        ...(readyWait === 'none'
+            ? []
+            : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...itinerary_open, gates: (0,proof/* gatesOf */.og)(plan, 'staged') }]),
+        ...hooks(plan, 'BeforeAllowTraffic'),
+    ];
+}
+function shifting(plan) {
+    let since = 0;
+    return plan.steps.slice(0, -1).map(({ share, hold }) => {
+        const from = { sinceTraffic: since };
+        since += hold;
+        return {
+            is: 'step',
+            by: 'AWS',
+            share,
+            from,
+            until: { sinceTraffic: since },
+            gates: askedFor(plan, hold, 'shifting'),
+        };
+    });
+}
+function baking(plan) {
+    const arrived = timeOfShift(plan);
+    const watched = watchedBake(plan);
+    const end = { sinceTraffic: arrived + watched };
+    const after = hooks(plan, 'AfterAllowTraffic').map((hook) => ({ ...hook, from: { sinceTraffic: arrived } }));
+    return [
+        {
+            is: 'all traffic',
+            by: 'AWS',
+            from: { sinceTraffic: arrived },
+            until: end,
+            gates: askedFor(plan, watched, 'baking'),
+        },
+        ...after,
+        { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
+        endOfBlue(plan, arrived, after.length > 0),
+    ];
+}
+/** AWS counts blue's time from the end of the last hook, which only the hook knows. */
+function endOfBlue({ mover: { blueKept } }, arrived, hooked) {
+    if (blueKept === 'for ever')
+        return { is: 'keeping blue', by: 'AWS', ...itinerary_open, gates: [] };
+    const from = hooked ? 'open' : { sinceTraffic: arrived + blueKept };
+    return { is: 'ending blue', by: 'AWS', from, until: 'open', gates: [] };
+}
+function timeOfShift({ steps }) {
+    return steps.slice(0, -1).reduce((sum, step) => sum + step.hold, 0);
+}
+/** The last word is two looks before AWS ends blue: a bake that is as long as blue is kept is shorter by that. */
+function watchedBake({ bake, mover, policy }) {
+    return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
+}
+function hooks(plan, event) {
+    return plan.before.hooks
+        .filter(hook => hook.event === event)
+        .map(hook => ({ is: 'hook', by: 'your function', hook, ...itinerary_open, gates: [] }));
+}
+/** A level that is over at once is never looked at. */
+function askedFor(plan, hold, phase) {
+    return hold > 0 ? (0,proof/* gatesOf */.og)(plan, phase) : [];
+}
+
+// EXTERNAL MODULE: ./lib/report/gate-words.js
+var gate_words = __nccwpck_require__(8887);
+// EXTERNAL MODULE: ./lib/report/plan-words.js
+var plan_words = __nccwpck_require__(9071);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./lib/report/traffic-words.js
+var traffic_words = __nccwpck_require__(6587);
+;// CONCATENATED MODULE: ./lib/report/itinerary-words.js
+
+
+
+
+
+function itineraryWords(plan, name) {
+    return itineraryOf(plan).map(stop => ({
+        when: whenWords(stop),
+        what: whatWords(stop, plan, name),
+        who: stop.by,
+        proof: proofWords(stop, name),
+    }));
+}
+/** What `T` is, how long the traffic takes, and when Greenlight gives up. */
+function timeWords(plan) {
+    return ('T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
+        `From T to the verdict: ${(0,time_words/* duration */.p0)(timeOfTraffic(plan))}. Time limit: ${(0,time_words/* duration */.p0)(plan.policy.timeout)} from the first look.`);
+}
+function whenWords({ from, until }) {
+    if (typeof from === 'string')
+        return from === 'open' ? 'then' : from;
+    if (until === 'open')
+        return `from ${momentWords(from)}`;
+    return `${momentWords(from)} to ${momentWords(until)}`;
+}
+function momentWords(moment) {
+    if (typeof moment === 'string')
+        return moment;
+    return moment.sinceTraffic === 0 ? 'T' : `T + ${(0,time_words/* duration */.p0)(moment.sinceTraffic)}`;
+}
+function whatWords(stop, plan, name) {
+    switch (stop.is) {
+        case 'registering':
+            return `register a new revision of ${name(stop.family)}`;
+        case 'making the configuration':
+            return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
+        case 'beginning':
+            return `begin the deployment with ${name(plan.configuration)}`;
+        case 'going on':
+            return `go on with the deployment of ${name(stop.green)}`;
+        case 'starting green':
+            return 'start green beside blue, which has all traffic';
+        case 'test traffic':
+            return 'send test traffic to green';
+        case 'hook':
+            return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
+        case 'ready wait':
+            return `hold before any traffic until green is proven; after ${(0,time_words/* duration */.p0)(stop.most)} without a word AWS stops`;
+        case 'step':
+            return `${(0,traffic_words/* percent */.KN)(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
+        case 'all traffic':
+            return `all traffic on green, bake for ${holdWords(stop)}`;
+        case 'reading back':
+            return 'read back who serves, and give the verdict';
+        case 'ending blue':
+            return `${(0,plan_words/* keepBlueWords */.PL)(plan.mover)}: from then on, going back is a new release`;
+        case 'keeping blue':
+            return (0,plan_words/* keepBlueWords */.PL)(plan.mover);
+        default: {
+            const never = stop;
+            return never;
+        }
+    }
+}
+function holdWords({ from, until }) {
+    if (typeof from === 'string' || typeof until === 'string')
+        return 'a time not known';
+    return (0,time_words/* duration */.p0)(until.sinceTraffic - from.sinceTraffic);
+}
+function proofWords(stop, name) {
+    const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
+    switch (stop.is) {
+        case 'starting green':
+            return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
+        case 'hook':
+            // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
+            return 'it reports success within 1 h';
+        case 'ready wait':
+            return gates === '' ? 'green is ready, and no gate is asked' : gates;
+        case 'step':
+        case 'all traffic':
+            return gates === '' ? '⚠️ nothing' : gates;
+        case 'reading back':
+            return 'the revision that serves, by its identity';
+        case 'registering':
+        case 'making the configuration':
+        case 'beginning':
+        case 'going on':
+        case 'test traffic':
+        case 'ending blue':
+        case 'keeping blue':
+            return '';
+        default: {
+            const never = stop;
+            return never;
+        }
+    }
+}
+function gateName(gate, name) {
+    return `${name(gate.name)}${(0,gate_words/* forceWords */.to)(gate.force)}`;
+}
+
+
+/***/ }),
+
+/***/ 9071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ strategyWords),
+/* harmony export */   Af: () => (/* binding */ limitsOf),
+/* harmony export */   PL: () => (/* binding */ keepBlueWords),
+/* harmony export */   PS: () => (/* binding */ consequences),
+/* harmony export */   XY: () => (/* binding */ differenceWords),
+/* harmony export */   hC: () => (/* binding */ greenWords),
+/* harmony export */   jg: () => (/* binding */ blueEndWords)
+/* harmony export */ });
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6587);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7793);
+
+
+function strategyWords(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 'blue/green, all traffic at once';
+        case 'canary':
+            return `canary, ${strategy.steps.map(step => `${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(step.share)} for ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(step.hold)}`).join(', ')}`;
+        case 'linear':
+            return `linear, ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(strategy.share)} every ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(strategy.every)}`;
+        case 'rolling':
+            return 'rolling, no traffic steps';
+        default: {
+            const never = strategy;
+            return never;
+        }
+    }
+}
+/** What green will be: known by name, or still to be made. */
+function greenWords(plan, name) {
+    return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
+}
+/** What becomes of blue once all traffic is on green. */
+function blueEndWords(can) {
+    if (can.blueKept === 'for ever')
+        return 'AWS keeps blue until somebody removes it';
+    if (can.blueAfter === 'out of reach')
+        return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
+    return `AWS keeps blue for ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(can.blueKept)} after all traffic is on green, then ends it`;
+}
+/** The same as something that AWS does, beside its name. */
+function keepBlueWords(can) {
+    if (can.blueKept === 'for ever')
+        return 'keep blue until somebody removes it';
+    if (can.blueAfter === 'out of reach')
+        return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
+    return `keep blue for ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(can.blueKept)} after all traffic is on green, then end it`;
+}
+function consequences(policy) {
+    return [
+        { when: 'a gate fails', then: policy.onFailure },
+        { when: 'a gate cannot be read or has no data', then: policy.onNoData },
+        { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
+        { when: 'a gate is inconclusive', then: policy.onInconclusive },
+        { when: `it takes longer than ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(policy.timeout)}`, then: policy.onTimeout },
+        { when: 'the run is cancelled', then: policy.onCancel },
+    ];
+}
+/** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
+function limitsOf(can) {
+    const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
+    const missing = kinds.filter(kind => !can.strategies.includes(kind));
+    return [
+        ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
+        ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
+        ...holdLimit(can),
+        `shares are multiples of ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(can.percent.unit)} from ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(can.percent.least)} to ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(can.percent.most)}, ` +
+            `times are multiples of ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(can.time.unit)} up to ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(can.time.most)}`,
+    ];
+}
+function holdLimit(can) {
+    switch (can.hold) {
+        case 'nowhere':
+            return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
+        case 'before traffic':
+            return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
+        case 'anywhere':
+            return [];
+        default: {
+            const never = can.hold;
+            return never;
+        }
+    }
+}
+/** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
+function differenceWords(difference) {
+    return difference.shown === 'values'
+        ? `${difference.field}: ${difference.from} → ${difference.to}`
+        : `${difference.field}: changed (value not shown)`;
+}
+function overWords(after) {
+    return after === 0 ? 'as soon as all traffic is on green' : `${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(after)} after all traffic is on green`;
+}
+
+
+/***/ }),
+
+/***/ 5419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ isWarned),
+/* harmony export */   Vt: () => (/* binding */ emptyStory),
+/* harmony export */   Z2: () => (/* binding */ sameServing),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   cD: () => (/* binding */ isWork),
+/* harmony export */   hk: () => (/* binding */ currentPhase),
+/* harmony export */   qE: () => (/* binding */ isKnown),
+/* harmony export */   qz: () => (/* binding */ tell)
+/* harmony export */ });
+/* harmony import */ var _unwatched_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5781);
+
+const emptyStory = {
+    run: undefined,
+    began: undefined,
+    lastAt: undefined,
+    plan: undefined,
+    green: undefined,
+    phases: [],
+    traffic: [],
+    capacity: undefined,
+    waiting: undefined,
+    gates: [],
+    happenings: [],
+    writes: [],
+    troubles: [],
+    warnings: [],
+    problems: [],
+    verdict: undefined,
+};
+/** The story with one more event told. Any sequence of events is a story: a late or repeated one is no error. */
+function tell(story, event) {
+    return withEvent({ ...story, began: story.began ?? event.at, lastAt: event.at }, event);
+}
+function withEvent(story, event) {
+    switch (event.type) {
+        case 'began':
+            return { ...story, run: event.run };
+        case 'problems':
+            return event.problems.length === 0 ? story : refused(story, event.problems, event.at);
+        case 'planned':
+            return planned(story, event.plan);
+        case 'green':
+            return { ...story, green: event.revision };
+        case 'phase':
+            return { ...story, phases: enter(story.phases, event.phase, event.because, event.at), waiting: undefined };
+        case 'wrote':
+            return { ...story, writes: [...story.writes, { at: event.at, what: event.what }] };
+        case 'traffic':
+            return { ...story, traffic: addPoint(story.traffic, { at: event.at, serving: event.serving }) };
+        case 'capacity':
+            return { ...story, capacity: { at: event.at, blue: event.blue, green: event.green } };
+        case 'waiting': {
+            const since = story.waiting?.wait === event.wait ? story.waiting.since : event.at;
+            return { ...story, waiting: { since, wait: event.wait, until: event.until } };
+        }
+        case 'gates':
+            return { ...story, gates: event.readings.reduce(addReading, story.gates) };
+        case 'happened':
+            return isKnown(story, event.happening) ? story : { ...story, happenings: [...story.happenings, event.happening] };
+        case 'trouble':
+            return { ...story, troubles: addTrouble(story.troubles, event.trouble, event.at) };
+        case 'warning':
+            return addWarning(story, event.warning);
+        case 'verdict':
+            return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
+        default: {
+            const never = event;
+            return never;
+        }
+    }
+}
+/** Whether this happening was told before: AWS repeats its events at every look. */
+function isKnown(story, happening) {
+    return story.happenings.some(told => told.id === happening.id);
+}
+/** Whether this warning was given before, by itself or within the plan. */
+function isWarned(story, warning) {
+    return story.warnings.includes(warning);
+}
+/** The phase that the release is in, if it is in one. */
+function currentPhase(story) {
+    const last = story.phases.at(-1);
+    return last?.to === undefined ? last : undefined;
+}
+const work = {
+    planned: false,
+    staging: true,
+    staged: true,
+    shifting: true,
+    baking: true,
+    released: false,
+    reverting: true,
+    'rolled-back': false,
+};
+/** Whether something is done or waited for in this phase; a plan and an end take no time. */
+function isWork({ phase }) {
+    return work[phase];
+}
+/** The line of a gate's subject as it stood before a new reading of it. */
+function lineOf(lines, reading) {
+    return lines.find(line => line.reading.gate === reading.gate && line.reading.subject === reading.subject);
+}
+function sameServing(one, other) {
+    if (one.who === 'unknown' || other.who === 'unknown')
+        return one.who === other.who;
+    return one.green === other.green;
+}
+function enter(phases, phase, because, at) {
+    const last = phases.at(-1);
+    if (last?.phase === phase && last.to === undefined)
+        return phases;
+    return [...closed(phases, at), { phase, because, from: at, to: undefined }];
+}
+function closed(phases, at) {
+    return phases.map(span => (span.to === undefined ? { ...span, to: at } : span));
+}
+function addPoint(points, point) {
+    const last = points.at(-1);
+    return last !== undefined && sameServing(last.serving, point.serving) ? points : [...points, point];
+}
+function addReading(lines, reading) {
+    const before = lineOf(lines, reading);
+    const change = { at: reading.at, outcome: reading.outcome };
+    if (before === undefined)
+        return [...lines, { reading, since: reading.at, changes: [change] }];
+    const same = before.reading.outcome === reading.outcome;
+    const now = same
+        ? { ...before, reading }
+        : { reading, since: reading.at, changes: [...before.changes, change] };
+    return lines.map(line => (line === before ? now : line));
+}
+function addWarning(story, warning) {
+    return isWarned(story, warning) ? story : { ...story, warnings: [...story.warnings, warning] };
+}
+function addTrouble(troubles, trouble, at) {
+    const before = troubles.find(told => told.trouble === trouble);
+    if (before === undefined)
+        return [...troubles, { trouble, times: 1, first: at, last: at }];
+    return troubles.map(told => (told === before ? { ...told, times: told.times + 1, last: at } : told));
+}
+function planned(story, plan) {
+    const green = plan.green.is === 'made' ? plan.green.revision : story.green;
+    return (0,_unwatched_words_js__WEBPACK_IMPORTED_MODULE_0__/* .planWarnings */ .p)(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
+}
+/** Problems are found before the first write and end whatever was under way. */
+function refused(story, problems, at) {
+    return { ...story, problems: [...story.problems, ...problems], phases: closed(story.phases, at), waiting: undefined };
+}
+/** The verdict's own serving is the last word on traffic: it was read back at the end. */
+function ended(story, verdict, at) {
+    const traffic = addPoint(story.traffic, { at: verdict.at, serving: verdict.serving });
+    return { ...story, traffic, phases: closed(story.phases, at), waiting: undefined, verdict };
+}
+
+
+/***/ }),
+
+/***/ 441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ writes),
+/* harmony export */   IN: () => (/* binding */ happenings),
+/* harmony export */   d4: () => (/* binding */ troubles),
+/* harmony export */   hF: () => (/* binding */ folds),
+/* harmony export */   tW: () => (/* binding */ phases)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7793);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6593);
+
+
+
+/** What only somebody who looks into a release wants to see, each behind a click. */
+function folds(story, mostRows) {
+    return [happenings(story, mostRows), writes(story, mostRows), troubles(story, mostRows), identity(story)];
+}
+function happenings(story, mostRows) {
+    const rows = story.happenings.map(happening => [
+        (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(happening.at),
+        aboutWords(happening),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(happening.text, 600),
+    ]);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`What AWS said (${rows.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['UTC', '', 'what'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
+}
+function aboutWords(happening) {
+    if (happening.kind === 'progress')
+        return 'progress';
+    return happening.of === 'symptom' ? 'symptom' : `❗ ${happening.of}`;
+}
+function phases(story, mostRows) {
+    const rows = story.phases.map(({ phase, because, from, to }) => [
+        (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(from),
+        phase,
+        to === undefined ? 'not ended' : (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(to - from),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(because),
+    ]);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`Phases (${rows.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['UTC', 'phase', 'for', 'because'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
+}
+function writes(story, mostRows) {
+    const rows = story.writes.map(({ at, what }) => [(0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(at), (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(what)]);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`Written to AWS (${rows.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['UTC', 'what'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
+}
+function troubles(story, mostRows) {
+    const rows = story.troubles.map(({ trouble, times, first, last }) => [
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(trouble),
+        String(times),
+        (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(first),
+        (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(last),
+    ]);
+    const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`Troubles ridden out (${all})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['what', 'times', 'first (UTC)', 'last (UTC)'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
+}
+function identity({ run, plan, green }) {
+    if (run === undefined)
+        return '';
+    const rows = [
+        ['release', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.releaseId)],
+        ['change', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.changeId)],
+        ['target', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.target)],
+        ['environment', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.environment)],
+        ['as', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.caller)],
+        ...(plan === undefined ? [] : [['configuration', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.configuration)]]),
+        ...(plan === undefined ? [] : [['blue', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.blue.id, 300)]]),
+        ...(green === undefined ? [] : [['green', (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(green.id, 300)]]),
+    ];
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)('Identity of this run', (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['what', 'id'], rows));
+}
+
+
+/***/ }),
+
+/***/ 4861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ doubts),
+/* harmony export */   VF: () => (/* binding */ gates),
+/* harmony export */   ao: () => (/* binding */ silence),
+/* harmony export */   oi: () => (/* binding */ notProven),
+/* harmony export */   vF: () => (/* binding */ gatesTable)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _gate_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8887);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7793);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6593);
+
+
+
+
+function gates(story, mostRows) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Gates', gatesTable(story, mostRows), silence(story));
+}
+/** What every gate says now, the failing ones first. */
+function gatesTable(story, mostRows) {
+    const rows = [...story.gates]
+        .sort((one, other) => (0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .byUrgency */ .td)(one.reading, other.reading))
+        .map(line => [
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.reading.gate),
+        `${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.reading.subject)}${(0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .forceWords */ .to)(line.reading.force)}`,
+        (0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeFace */ .E4)(line.reading.outcome),
+        valueWords(line.reading),
+        (0,_time_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(sinceOf(line)),
+    ]);
+    const head = ['gate', 'subject', 'outcome', 'value against limit', 'since (UTC)'];
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows));
+}
+function valueWords(reading) {
+    if (reading.outcome !== 'fail' || reading.measured === undefined)
+        return (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(reading.says);
+    return `**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .measuredWords */ .S5)(reading.measured))}**`;
+}
+/** When it began to be so, as AWS tells, else when it was first read to be so. */
+function sinceOf({ reading, since }) {
+    return reading.outcome === 'fail' ? (reading.measured?.since ?? since) : since;
+}
+/** Why there is no table. */
+function silence(story) {
+    if (story.gates.length > 0 || story.plan === undefined)
+        return '';
+    return story.plan.gates.length === 0
+        ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
+        : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
+}
+/** A warning may hold a command that mends it, and half a command is a trap. */
+const mostOfWarning = 1_500;
+function notProven(story, mostRows) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Not proven, and warnings', (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(doubts(story), mostRows));
+}
+/** What the gates could not prove, and what the plan knew beforehand that they cannot. */
+function doubts(story) {
+    const unproven = story.gates.filter(line => (0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDoubt */ .nt)(line.reading)).map(doubtWords);
+    const muted = (story.plan?.muted ?? []).map(alarm => `${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(alarm)} rang before the release began: it is shown, and not obeyed until it was quiet once`);
+    const warned = story.warnings.map(warning => (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(warning, mostOfWarning));
+    return [...new Set([...unproven, ...muted, ...warned])];
+}
+function doubtWords(line) {
+    const { subject, outcome, says } = line.reading;
+    return `**Not proven by ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(subject)}** (${(0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(outcome)} since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(line.since)} UTC): ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(says)}`;
+}
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fy: () => (/* binding */ limits),
+/* harmony export */   JO: () => (/* binding */ policyTable),
+/* harmony export */   Oj: () => (/* binding */ itinerary),
+/* harmony export */   k0: () => (/* binding */ gateTable),
+/* harmony export */   tX: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _gate_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8887);
+/* harmony import */ var _itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4933);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9071);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6593);
+
+
+
+
+
+/** How green differs from blue: values only where they may be shown. */
+function differences(story, plan, mostRows) {
+    const rows = plan.differences.map(difference => difference.shown === 'values'
+        ? [(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.field), (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.from), (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.to)]
+        : [(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.field), '(not shown)', 'changed (not shown)']);
+    const head = [
+        'difference',
+        `blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.blue.name)}`,
+        story.green === undefined ? `green ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .greenWords */ .hC)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)}` : `green ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(story.green.name)}`,
+    ];
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows)) || 'No difference between blue and green was found.';
+}
+/** Everything that happens in order, and what its times count from. */
+function itinerary(plan, mostRows) {
+    const rows = (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .itineraryWords */ .p)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).map(({ when, what, who, proof }) => [when, what, who, proof]);
+    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['when', 'what', 'who', 'proof'], (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows)), (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .timeWords */ .r)(plan)];
+}
+function gateTable(plan, mostRows) {
+    const rows = plan.gates.map(gate => {
+        const { what, when, proves } = (0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .gateWords */ .DO)(gate);
+        return [(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(gate.name), gate.kind === 'smoke' ? (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(what, 200) : (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(what), when, (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(proves)];
+    });
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['gate', 'looks at', 'measured', 'passes when'], (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows));
+}
+function policyTable(plan) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['if', 'then'], (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .consequences */ .PS)(plan.policy).map(({ when, then }) => [when, `**${then}**`]));
+}
+/** What this way of moving traffic cannot do. */
+function limits(plan) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)((0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsOf */ .Af)(plan.mover).map(limit => `${limit}.`), 20);
+}
+
+
+/***/ }),
+
+/***/ 3746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ changes),
+/* harmony export */   et: () => (/* binding */ plan),
+/* harmony export */   lZ: () => (/* binding */ wayBack)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9071);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6587);
+/* harmony import */ var _plan_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6842);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6593);
+
+
+
+
+
+
+function plan(story, mostRows) {
+    if (story.plan === undefined)
+        return '';
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
+}
+/** How green differs from blue. */
+function changes(story, mostRows) {
+    return story.plan === undefined ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('What changes', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(story, story.plan, mostRows));
+}
+/** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
+function wayBack(story, at) {
+    if (story.plan === undefined)
+        return undefined;
+    const { mover, blue } = story.plan;
+    const arrived = story.traffic.find(point => point.serving.who === 'green');
+    if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
+        return (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .blueEndWords */ .jg)(mover);
+    const end = arrived.at + mover.blueKept;
+    return end > at
+        ? `AWS keeps blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)} until about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .pm)(end)} UTC, then ends it`
+        : `AWS was to end blue at about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .pm)(end)} UTC; without it, going back is a new release of ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)}`;
+}
+function steps(story, known, mostRows) {
+    const rows = known.steps.map((step, index) => {
+        const last = index === known.steps.length - 1;
+        return [
+            String(index + 1),
+            (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .KN)(step.share),
+            `${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(step.hold)}${last ? ' (bake)' : ''}`,
+            standing(story, step),
+        ];
+    });
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['step', 'traffic on green', 'held for', 'state'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows));
+}
+function standing(story, step) {
+    const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
+    const reached = Math.max(0, ...seen);
+    if (step.share > reached)
+        return story.verdict === undefined ? 'to come' : 'not reached';
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_5__/* .lastServing */ .l1)(story);
+    if (serving === undefined || serving.who === 'unknown')
+        return 'reached';
+    if (serving.green < step.share)
+        return '↩️ reached, then taken back';
+    return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
+}
+function terms(known, mostRows) {
+    const mover = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(known.mover.mover, 60);
+    return [
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)('The whole plan, in order', ...(0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .itinerary */ .Oj)(known, mostRows)),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)('Gates, consequences, and what cannot be done', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .gateTable */ .k0)(known, mostRows), (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTable */ .JO)(known), `Traffic is moved by ${mover} with ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(known.configuration)}. Bake: ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(known.bake)}. Then ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .blueEndWords */ .jg)(known.mover)}.`, `What ${mover} cannot do:`, (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .Fy)(known)),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ problems),
+/* harmony export */   O: () => (/* binding */ problemBlocks)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6593);
+
+
+/** All that was wrong, at once, and under it each command that mends one of them. */
+function problems(story, mostRows) {
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .section */ .uW)('Problems', ...problemBlocks(story, mostRows));
+}
+function problemBlocks(story, mostRows) {
+    const rows = story.problems.map(({ where, value, reason, remedy }) => [
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(where),
+        value === undefined ? '' : (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(value),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(reason, 600),
+        (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(remedy ?? '', 600),
+    ]);
+    const head = ['where', 'here', 'what is wrong', 'what to do'];
+    const commands = story.problems.flatMap(commandOf).slice(0, mostRows);
+    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMiddle */ .Mg)(rows, mostRows)), ...commands];
+}
+function commandOf({ where, value, command }) {
+    if (command === undefined)
+        return [];
+    const what = value === undefined ? (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(where) : `${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(where)} (${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(value)})`;
+    return [`This mends ${what}:`, (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(command, 'sh', 4_000)];
+}
+
+
+/***/ }),
+
+/***/ 6593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   Mg: () => (/* binding */ withoutMiddle),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   uW: () => (/* binding */ section)
+/* harmony export */ });
+/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
+function table(head, rows) {
+    if (rows.length === 0)
+        return '';
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** The first and the last of many rows, with a row that says how many are left out between them. */
+function withoutMiddle(rows, most) {
+    const [first] = rows;
+    if (first === undefined || rows.length <= most)
+        return rows;
+    const half = Math.floor(most / 2);
+    const gap = [`… ${rows.length - 2 * half} left out …`, ...first.slice(1).map(() => '')];
+    return [...rows.slice(0, half), gap, ...rows.slice(rows.length - half)];
+}
+/** The same for a list. */
+function list(items, most) {
+    return withoutMiddle(items.map(item => [item]), most)
+        .map(([item]) => `- ${item}`)
+        .join('\n');
+}
+/** A heading with what is under it, or nothing where there is nothing. */
+function section(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`### ${title}`, ...filled].join('\n\n');
+}
+/** A block that opens on a click. The empty lines make GitHub read Markdown inside the HTML element. */
+function fold(title, ...blocks) {
+    const filled = blocks.filter(block => block !== '');
+    return filled.length === 0 ? '' : [`<details><summary>${title}</summary>`, ...filled, '</details>'].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 4046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ top),
+/* harmony export */   S: () => (/* binding */ followUps)
+/* harmony export */ });
+/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(556);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3438);
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2579);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9071);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5419);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6587);
+/* harmony import */ var _verdict_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8215);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6593);
+/* harmony import */ var _unattended_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3731);
+
+
+
+
+
+
+
+
+
+
+/** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
+function top(story, now, mostRows) {
+    const state = story.verdict === undefined ? progress(story, now) : ended(story, story.verdict, mostRows);
+    return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
+}
+function headline(story) {
+    if (story.problems.length > 0 && (story.verdict === undefined || story.verdict.name === 'refused')) {
+        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)('refused')}: ${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(story.problems.length)}`;
+    }
+    if (story.verdict?.name === 'refused')
+        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)('refused')}: nothing was written`;
+    const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
+    const face = story.verdict === undefined ? '⏳ In progress' : (0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)(story.verdict.name);
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .lastServing */ .l1)(story);
+    return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .servingWords */ .Av)(serving, story, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)}`;
+}
+function facts(story, now) {
+    const { run, plan, began } = story;
+    const address = run?.runUrl === undefined ? undefined : (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkAddress */ .$i)(run.runUrl);
+    const known = [
+        ...(run === undefined ? [] : [`**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(run.target, 120)}** in **${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(run.environment, 120)}**`]),
+        ...(plan === undefined ? [] : [`${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.mover.mover, 60)}, ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_7__/* .strategyWords */ .$B)(plan.strategy)}`]),
+        ...(began === undefined ? [] : [timesOf(story, began, now)]),
+        ...(address === undefined ? [] : [`[run](${address})`]),
+    ];
+    return known.join(' · ');
+}
+function timesOf(story, began, now) {
+    const length = (0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .duration */ .p0)((story.verdict?.at ?? now) - began);
+    return `began ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
+}
+function ended(story, verdict, mostRows) {
+    const name = (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)([`**Verdict:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(verdict.name)}, exit status ${(0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$)(verdict.name)}`], 1);
+    return [`${(0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .ending */ .K)(story, verdict, mostRows)}\n${name}`, followUps(verdict, mostRows)];
+}
+/** AWS's other words for the same: true, and in the way of who looks for the cause. */
+function followUps({ followUps: texts }, mostRows) {
+    if (texts.length === 0)
+        return '';
+    const told = texts.map(text => (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text, 600));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .fold */ .AU)(`What followed from the cause (${texts.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(told, mostRows));
+}
+function progress(story, now) {
+    const phase = (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .currentPhase */ .hk)(story);
+    const { waiting, capacity } = story;
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .lastServing */ .l1)(story);
+    const until = waiting?.until === undefined ? '' : `, ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .untilWhen */ .px)(waiting.until, now)}`;
+    const lines = [
+        ...(serving === undefined ? [] : [trafficLine(story)]),
+        ...(phase === undefined
+            ? []
+            : [`**Phase:** ${phase.phase} since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(phase.from)} UTC: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(phase.because)}`]),
+        ...(waiting === undefined ? [] : [`**Waiting for:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(waiting.wait)}${until}`]),
+        ...(capacity === undefined ? [] : [`**Capacity:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capacityWords */ .eP)(capacity)}`]),
+    ];
+    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(lines, 10), lastKnown(story, now)];
+}
+function trafficLine(story) {
+    const point = story.traffic.at(-1);
+    if (point === undefined)
+        return '';
+    const { serving } = point;
+    return serving.who === 'unknown'
+        ? `**Traffic:** not known: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(serving.because, 600)}`
+        : `**Traffic:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .bar */ .M0)(serving.green)} green ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN)(serving.green)}, blue ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN)(100 - serving.green)}, since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(point.at)} UTC`;
+}
+/** A killed run leaves this page as it is: it has to say so itself, because nobody will come back to. */
+function lastKnown(story, now) {
+    return [
+        `> **In progress, last written at ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .dateAndClock */ .qo)(now)}.** If the run is over and this still stands here, it was killed,`,
+        '> and this page is the last that it knew, not the end.',
+        `> ${(0,_unattended_js__WEBPACK_IMPORTED_MODULE_5__/* .unattended */ .D)(story)}`,
+        `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
+    ].join('\n');
+}
+/** The last write names the deployment, once there is one. */
+function whereToLook({ plan, writes }) {
+    const last = writes.at(-1);
+    const where = plan === undefined ? 'AWS' : (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.mover.mover, 60);
+    return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(last.what)})`}`;
+}
+
+
+/***/ }),
+
+/***/ 6349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ traffic),
+  i: () => (/* binding */ trafficBlocks)
+});
+
+// EXTERNAL MODULE: ./lib/report/escape/markdown.js
+var markdown = __nccwpck_require__(2579);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./lib/report/traffic-words.js
+var traffic_words = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/report/summary/folds.js
+var folds = __nccwpck_require__(441);
+// EXTERNAL MODULE: ./lib/report/escape/visible.js
+var visible = __nccwpck_require__(5314);
+;// CONCATENATED MODULE: ./lib/report/escape/mermaid.js
+
+/** Words with which a line of a Mermaid gantt may begin: at the beginning of a label they would not be read as one. */
+const keywords = /^(?=(acc(Descr|Title)|axisFormat|call|click|dateFormat|end|excludes|gantt|href|includes|inclusiveEndDates|section|tickInterval|title|todayMarker|topAxis|weekday|weekend)\b)/i;
+/**
+ * A label in a Mermaid diagram. Colons, semicolons, hashes, quotes, percent signs and brackets are all syntax in one
+ * diagram or another, and one wrong character replaces the whole diagram by an error box: only a small alphabet is let through.
+ */
+function mermaidLabel(text, most = 40) {
+    const safe = text
+        .normalize('NFKD')
+        .replace(/[^A-Za-z0-9 ._/-]+/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim()
+        .replace(keywords, '.');
+    return (0,visible/* cut */.Jj)(safe, most).replace('…', '') || 'unnamed';
+}
+
+// EXTERNAL MODULE: ./lib/report/story.js
+var report_story = __nccwpck_require__(5419);
+;// CONCATENATED MODULE: ./lib/report/summary/gantt.js
+
+
+
+/** More bars than this are no picture any more. */
+const mostBars = 30;
+/** Phases and shares over time as a Mermaid gantt; nothing where it would be empty, crowded or without times. */
+function gantt(story, now) {
+    const end = story.verdict?.at ?? now;
+    const phases = story.phases.filter(report_story/* isWork */.cD).map(span => ({
+        label: span.phase,
+        tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
+        from: span.from,
+        to: span.to ?? end,
+    }));
+    const shares = story.traffic.map((point, index) => ({
+        label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
+        tag: story.verdict === undefined && index === story.traffic.length - 1 ? 'active, ' : '',
+        from: point.at,
+        to: story.traffic[index + 1]?.at ?? end,
+    }));
+    const bars = [...phases, ...shares].filter(bar => bar.to > bar.from);
+    if (phases.length === 0 || shares.length === 0 || bars.length === 0 || bars.length > mostBars)
+        return '';
+    if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined))
+        return '';
+    return [
+        '```mermaid',
+        'gantt',
+        // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
+        '  dateFormat YYYY-MM-DD HH:mm:ss',
+        '  axisFormat %H:%M:%S',
+        ...sectionOf('Phase', phases),
+        ...sectionOf('Green has', shares),
+        '```',
+    ].join('\n');
+}
+function sectionOf(title, bars) {
+    const lasting = bars.filter(bar => bar.to > bar.from);
+    if (lasting.length === 0)
+        return [];
+    return [
+        `  section ${mermaidLabel(title)}`,
+        ...lasting.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
+    ];
+}
+function moment(at) {
+    return (0,time_words/* isoTime */.Ly)(at)?.slice(0, -5).replace('T', ' ');
+}
+
+// EXTERNAL MODULE: ./lib/report/summary/table.js
+var table = __nccwpck_require__(6593);
+;// CONCATENATED MODULE: ./lib/report/summary/traffic.js
+
+
+
+
+
+
+/** The diagram is an extra: everything it shows is in the tables. */
+function traffic(story, now, mostRows) {
+    return (0,table/* section */.uW)('Traffic', ...trafficBlocks(story, now, mostRows), (0,folds/* phases */.tW)(story, mostRows));
+}
+/** Who had how much of the traffic and for how long, as a table and as a picture. */
+function trafficBlocks(story, now, mostRows) {
+    if (story.traffic.every(point => point.serving.who === 'unknown'))
+        return [];
+    const rows = story.traffic.map((point, index) => [
+        (0,time_words/* clock */.pm)(point.at),
+        lasted(point, story.traffic[index + 1], story, now),
+        ...shares(point),
+    ]);
+    const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
+    return [(0,table/* table */.tp)(head, (0,table/* withoutMiddle */.Mg)(rows, mostRows)), gantt(story, now)];
+}
+function lasted(point, next, story, now) {
+    if (next !== undefined)
+        return (0,time_words/* duration */.p0)(next.at - point.at);
+    return story.verdict === undefined
+        ? `${(0,time_words/* duration */.p0)(now - point.at)} so far`
+        : `${(0,time_words/* duration */.p0)(story.verdict.at - point.at)}, to the end`;
+}
+function shares({ serving }) {
+    if (serving.who === 'unknown')
+        return [`not known: ${(0,markdown/* inline */.mG)(serving.because)}`, '?', '?'];
+    return [(0,traffic_words/* bar */.M0)(serving.green), (0,traffic_words/* percent */.KN)(serving.green), (0,traffic_words/* percent */.KN)(100 - serving.green)];
+}
+
+
+/***/ }),
+
+/***/ 3731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unattended)
+/* harmony export */ });
+/* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9071);
+
+
+/** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
+function unattended(story) {
+    const { plan } = story;
+    if (story.problems.length > 0 || plan === undefined)
+        return 'No write to AWS was seen so far.';
+    if (story.writes.length === 0) {
+        return 'No write to AWS was seen so far; if one was on its way when the run ended, AWS may carry it out.';
+    }
+    const mover = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(plan.mover.mover, 60);
+    return (`What ${mover} has begun, it goes on with by itself, as ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.configuration)} says; ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blueEndWords */ .jg)(plan.mover)}. ` +
+        'Gates that Greenlight reads are obeyed by nobody then: only alarms that are attached in AWS itself still take it back.');
+}
+
+
+/***/ }),
+
+/***/ 7793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pm: () => (/* binding */ clock),
+/* harmony export */   px: () => (/* binding */ untilWhen),
+/* harmony export */   qo: () => (/* binding */ dateAndClock)
+/* harmony export */ });
+/** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
+const lastMoment = 8.64e15;
+/** `2026-11-21T14:02:09.000Z`, or undefined for what is no moment at all. */
+function isoTime(at) {
+    return Math.abs(at) <= lastMoment ? new Date(at).toISOString() : undefined;
+}
+/** `14:02:09`, in UTC. */
+function clock(at) {
+    return isoTime(at)?.slice(-13, -5) ?? '--:--:--';
+}
+/** `2026-11-21 14:02:09 UTC`. */
+function dateAndClock(at) {
+    const iso = isoTime(at);
+    return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
+}
+/** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
+function duration(length) {
+    if (!Number.isFinite(length))
+        return 'a time not known';
+    const seconds = Math.max(0, Math.round(length / 1000));
+    const units = [
+        [Math.floor(seconds / 86_400), 'd'],
+        [Math.floor(seconds / 3600) % 24, 'h'],
+        [Math.floor(seconds / 60) % 60, 'min'],
+        [seconds % 60, 's'],
+    ];
+    const first = units.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return '0 s';
+    return units
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(' ');
+}
+/** When something is due: `until 14:06:29 UTC, in 4 min 20 s`, or how long it is overdue. */
+function untilWhen(until, now) {
+    const moment = `until ${clock(until)} UTC`;
+    if (until > now)
+        return `${moment}, in ${duration(until - now)}`;
+    return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
+}
+
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ servingWords),
+/* harmony export */   H: () => (/* binding */ sideWords),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   eP: () => (/* binding */ capacityWords),
+/* harmony export */   l1: () => (/* binding */ lastServing)
+/* harmony export */ });
+/** `10 %`, `2.5 %`. */
+function percent(share) {
+    return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
+}
+/** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
+function bar(share) {
+    if (!Number.isFinite(share))
+        return '';
+    const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+    return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
+}
+/** `all traffic is on green api:42`, `10 % of traffic is on green api:42, 90 % on blue api:41`. */
+function servingWords(serving, story, name) {
+    switch (serving.who) {
+        case 'green':
+            return `all traffic is on ${greenName(story, name)}`;
+        case 'blue':
+            return `all traffic is on ${blueName(story, name)}`;
+        case 'split': {
+            const rest = percent(100 - serving.green);
+            return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
+        }
+        case 'unknown':
+            return 'where the traffic is, is not known';
+        default: {
+            const never = serving;
+            return never;
+        }
+    }
+}
+/** What serves as far as the story goes: read back at the end, or as last seen. */
+function lastServing(story) {
+    return story.verdict?.serving ?? story.traffic.at(-1)?.serving;
+}
+function greenName({ green }, name) {
+    return green === undefined ? 'green' : `green ${name(green.name)}`;
+}
+function blueName({ plan }, name) {
+    return plan === undefined ? 'blue' : `blue ${name(plan.blue.name)}`;
+}
+/** `blue 4 of 4 running; green 2 of 4 running, 2 pending`. */
+function capacityWords(capacity) {
+    return `blue ${sideWords(capacity.blue)}; green ${sideWords(capacity.green)}`;
+}
+/** `2 of 4 running, 2 pending`, in the target's own unit. */
+function sideWords(side) {
+    if (side === undefined)
+        return 'not there';
+    const pending = side.pending > 0 ? `, ${side.pending} pending` : '';
+    return `${side.running} of ${side.wanted} running${pending}`;
+}
+
+
+/***/ }),
+
+/***/ 5781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ planWarnings)
+/* harmony export */ });
+/* unused harmony export unwatchedWarnings */
+const harm = {
+    '5xx answers': 'a version that answers with errors',
+    'unhealthy targets': 'a version that fails its health checks under traffic',
+    latency: 'a version that answers slowly',
+};
+/** One warning for each signal of the load balancer that no alarm of the gates watches. */
+function unwatchedWarnings(plan) {
+    return plan.unwatched.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer: ${harm[signal]} would pass. Alarms to add, ready to paste, stand at the end of the job summary.`);
+}
+/** All that a plan warns of. */
+function planWarnings(plan) {
+    return [...plan.warnings, ...unwatchedWarnings(plan)];
+}
+
+
+/***/ }),
+
+/***/ 8215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PE: () => (/* binding */ verdictFace),
+/* harmony export */   Sw: () => (/* binding */ verdictTitle),
+/* harmony export */   Yi: () => (/* binding */ errorWords),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+/** How a verdict looks to people: always the picture with the word, never the picture alone. */
+const faces = {
+    released: { emoji: '✅', title: 'Released' },
+    'nothing-to-do': { emoji: '✅', title: 'Nothing to do' },
+    planned: { emoji: '📋', title: 'Planned' },
+    staged: { emoji: '✅', title: 'Staged' },
+    reported: { emoji: '📋', title: 'Reported' },
+    restored: { emoji: '✅', title: 'Restored' },
+    drilled: { emoji: '✅', title: 'Drilled' },
+    'rolled-back': { emoji: '↩️', title: 'Rolled back' },
+    failed: { emoji: '❌', title: 'Failed' },
+    refused: { emoji: '⛔', title: 'Refused' },
+    held: { emoji: '✋', title: 'Held' },
+    cancelled: { emoji: '🛑', title: 'Cancelled' },
+    superseded: { emoji: '⚠️', title: 'Superseded' },
+    broken: { emoji: '🚨', title: 'Broken' },
+    unknown: { emoji: '❓', title: 'Unknown' },
+};
+function verdictTitle(name) {
+    return faces[name].title;
+}
+function verdictFace(name) {
+    return `${faces[name].emoji} ${faces[name].title}`;
+}
+/** How a release is named that was refused for what was asked. */
+function problemTitle(count) {
+    return `${count === 1 ? '1 problem' : `${count} problems`}, nothing was written`;
+}
+/** A code to look up: the documentation tells by it what stands behind an error, and what mends it. */
+function errorWords(code, name) {
+    return `${name(code)}, see troubleshooting in the documentation`;
 }
 
 

@@ -3,9 +3,9 @@ import timers from 'node:timers/promises';
 /** Time, as the engine knows it: the only one who may ask for it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Resolves after `ms` milliseconds, or early, and still without an error, when `signal` is aborted. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /**

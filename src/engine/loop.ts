@@ -4,6 +4,7 @@ import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
 import { stopByHand } from '../release/going-back.ts';
+import type { ReleaseEvent } from '../release/events.ts';
 import type { Plan } from '../release/plan.ts';
 import { type Decision, end, type Step } from '../release/step.ts';
 import { news, waitNews } from '../release/telling.ts';
@@ -78,26 +79,20 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
       causes: due.causes ? now : looked.causes,
       asked: new Map([...looked.asked, ...due.asks.map(gate => [gate.name, now] as const)]),
     };
-    await learn(
-      crew,
-      memory,
-      seen.flatMap(({ observations }) => observations),
-    );
-    await explain(
-      crew,
-      memory,
-      seen.flatMap(({ causes }) => causes),
-    );
+    const learnt = seen.flatMap(({ observations }) => observations);
+    const explained = seen.flatMap(({ causes }) => causes);
+    // All that one round has to say is said at once: to a reader it is one change.
+    const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
 
     let decision = decided(plan, memory.course, clock.now());
     if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
       // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
       const { turn } = decision.step;
-      await learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]);
+      said.push(...learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]));
       decision = decided(plan, memory.course, clock.now());
     }
     const { course } = memory;
-    await crew.publish(waitNews(before, decision, clock.now()));
+    await crew.publish([...said, ...waitNews(before, decision, clock.now())]);
     before = decision;
 
     const { step } = decision;
@@ -109,7 +104,7 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
         // A cancelled job has seconds left, and they are for the verdict.
         if (course.made.is === 'change' && step.name !== 'released' && step.name !== 'cancelled') {
           const explanation = await explanationOf(crew.hands, course.made.change);
-          await explain(crew, memory, explanation?.causes ?? []);
+          await crew.publish(explain(crew, memory, explanation?.causes ?? []));
           // Readings were told as they came, and are no news.
           for (const cause of gateCauses(plan, course)) memory.causes.set(cause.id, cause);
         }
@@ -117,7 +112,7 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
       }
       default: {
         const acted = await act(crew, memory.course, step);
-        await learn(crew, memory, acted.observations);
+        await crew.publish(learn(crew, memory, acted.observations));
         // A write is read back at once; what did not work waits for the next look like anything else, and so does
         // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
         if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
@@ -190,20 +185,21 @@ async function sleepUntil(
   await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 
-async function learn(crew: Crew, memory: Memory, observations: readonly Observation[]): Promise<void> {
+/** The course with what was observed, and what is new by it. */
+function learn({ clock }: Crew, memory: Memory, observations: readonly Observation[]): readonly ReleaseEvent[] {
   const before = memory.course;
   memory.course = observations.reduce(evolve, before);
-  await crew.publish(news(before, memory.course, crew.clock.now()));
+  return news(before, memory.course, clock.now());
 }
 
-async function explain(crew: Crew, { causes }: Memory, happenings: readonly Happening[]): Promise<void> {
-  // Said once in the log, however the count in it grows; the verdict has the last count.
+/** The causes that are new: said once in the log, however the count in one grows; the verdict has the last count. */
+function explain({ clock }: Crew, { causes }: Memory, happenings: readonly Happening[]): readonly ReleaseEvent[] {
   const fresh = happenings.filter(happening => !causes.has(happening.id));
   for (const cause of happenings) {
     // The order of the last explanation stands, the most frequent first.
     causes.delete(cause.id);
     causes.set(cause.id, cause);
   }
-  const at = crew.clock.now();
-  await crew.publish(fresh.map(happening => ({ at, type: 'happened', happening })));
+  const at = clock.now();
+  return fresh.map(happening => ({ at, type: 'happened', happening }));
 }

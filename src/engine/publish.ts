@@ -1,19 +1,36 @@
-import type { ReleaseEvent } from '../release/events.ts';
+import type { Page } from '../github/page.ts';
 import type { Surfaces } from '../github/surfaces.ts';
+import type { ReleaseEvent } from '../release/events.ts';
+import type { Millis } from '../release/words.ts';
 import { logOf } from '../report/log.ts';
+import { line } from '../report/log/line.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { recordOf } from '../report/record.ts';
 import { emptyStory, type Story, tell } from '../report/story.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { Clock } from './clock.ts';
+import { follow, lastPatience } from './follow.ts';
 
 export interface Publisher {
-  /** Brings every surface up to date. Never fails: reporting does not decide. */
+  /** Brings the job's own surfaces up to date, and lets the pages on GitHub know. Never fails: reporting does not decide. */
   publish(events: readonly ReleaseEvent[]): Promise<void>;
+  /** After the last event: waits for the pages on GitHub for as long as they are worth. Never fails. */
+  finish(cancelled: AbortSignal): Promise<void>;
 }
 
-/** The log, the summary file, the record and the outputs, as subscribers of one stream of events. */
-export function publisher(surfaces: Surfaces, recordPath: string, clock: Clock): Publisher {
+export interface Telling {
+  readonly surfaces: Surfaces;
+  readonly recordPath: string;
+  readonly clock: Clock;
+  /** What follows the release on GitHub. */
+  readonly pages: readonly Page[];
+}
+
+/** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
+const patienceOfACancel: Millis = 3_000;
+
+/** The log, the summary file, the record, the outputs, and the pages on GitHub, as subscribers of one stream of events. */
+export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publisher {
   let story: Story = emptyStory;
   const told = new Map<string, string>();
   const failed = new Set<string>();
@@ -32,11 +49,9 @@ export function publisher(surfaces: Surfaces, recordPath: string, clock: Clock):
   };
 
   const write = async (events: readonly ReleaseEvent[]): Promise<void> => {
-    for (const event of events) {
-      const lines = logOf(event, story);
-      story = tell(story, event);
-      await attempt('log', () => surfaces.log(lines));
-    }
+    const lines = logOf(events, story);
+    story = events.reduce(tell, story);
+    await attempt('log', () => surfaces.log(lines));
     const now = clock.now();
     await attempt('summary', () => surfaces.summary(summaryOf(story, now)));
     await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(story), null, 2)}\n`));
@@ -45,12 +60,37 @@ export function publisher(surfaces: Surfaces, recordPath: string, clock: Clock):
       told.set(name, value);
       await attempt('outputs', () => surfaces.output(name, value));
     }
+    for (const follower of followers) follower.heed(story);
   };
 
+  const inTurn = (work: () => Promise<void>): Promise<void> => (queue = queue.then(() => attempt('report', work)));
+  const publish = (events: readonly ReleaseEvent[]): Promise<void> =>
+    events.length === 0 ? queue : inTurn(() => write(events));
+
+  const followers = pages.map(page =>
+    follow(page, {
+      clock,
+      remark: text => void inTurn(() => surfaces.log([line(clock.now(), text)])),
+      warn: warning => void publish([{ at: clock.now(), type: 'warning', warning }]),
+    }),
+  );
+
   return {
-    publish: events => {
-      if (events.length > 0) queue = queue.then(() => attempt('report', () => write(events)));
-      return queue;
+    publish,
+    finish: async cancelled => {
+      await queue;
+      const finished = new AbortController();
+      const enough = new AbortController();
+      void patience(clock, cancelled, finished.signal).then(() => enough.abort());
+      await Promise.all(followers.map(follower => follower.finish(enough.signal)));
+      finished.abort();
+      await queue;
     },
   };
+}
+
+/** Until the pages are given up; shorter from the moment at which the job is cancelled. */
+async function patience(clock: Clock, cancelled: AbortSignal, finished: AbortSignal): Promise<void> {
+  await clock.sleep(lastPatience, AbortSignal.any([cancelled, finished]));
+  if (cancelled.aborted) await clock.sleep(patienceOfACancel, finished);
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
   /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
   readonly cancelled: AbortSignal;
   readonly publisher: Publisher;
+  /** The environment that GitHub says the job is in; undefined where nothing tells. Never rejects. */
+  readonly jobEnvironment: () => Promise<string | undefined>;
 }
 
 /** How long one call rides out passing troubles: longer than any throttling, shorter than a person's patience. */
@@ -47,6 +49,7 @@ export async function release(
       ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
       : await attempt(asked, surroundings);
   await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
+  await publisher.finish(surroundings.cancelled);
   return verdict;
 }
 
@@ -98,8 +101,12 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const brisk = asking({ ...patience, within: 0 });
   const now = (): Instant => clock.now();
 
-  const run = factsOf(request, await callerOf(clients, patient), surroundings);
+  const caller = callerOf(clients, patient);
+  // Asked beside the first request to AWS, which must not wait for GitHub.
+  const jobEnvironment = surroundings.jobEnvironment();
+  const run = factsOf(request, await caller, surroundings);
   await publish([{ at: now(), type: 'began', run }]);
+  agree(request.environment, await jobEnvironment);
   const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
 
@@ -119,6 +126,20 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearsed };
   const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
   return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
+}
+
+/** Approvals and roles hang on the job's environment: a release that names another one would be told, and found again, in the wrong place. */
+function agree(asked: string, job: string | undefined): void {
+  // GitHub's names of environments know no case.
+  if (job === undefined || job.toLowerCase() === asked.toLowerCase()) return;
+  throw new RefusedError([
+    {
+      where: 'environment',
+      value: asked,
+      reason: `the job is in the environment \`${job}\`, as its OIDC token says`,
+      remedy: `write \`environment: ${job}\` in the step, or give the job \`environment: ${asked}\``,
+    },
+  ]);
 }
 
 function unturned({ name, because, next, code }: Unturned, surroundings: Surroundings): Verdict {

@@ -10,6 +10,11 @@ export interface GitHubRun {
   /** Counted by workflow from 1, and the same for every attempt; 0 where nothing tells. */
   readonly runNumber: number;
   readonly eventName: string;
+  /** What triggered the run: 40 digits, and the branch or tag as `refs/…`; empty where nothing tells. */
+  readonly commit: string;
+  readonly ref: string;
+  /** Where GitHub's REST API is served. */
+  readonly apiUrl: string;
   /** The page of this attempt; undefined where nothing says which server it is on. */
   readonly url: string | undefined;
 }
@@ -28,6 +33,9 @@ export function runFrom(env: Environment): GitHubRun {
     workflow: workflowIn(env['GITHUB_WORKFLOW_REF']),
     runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0),
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    commit: env['GITHUB_SHA'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
   };
 }

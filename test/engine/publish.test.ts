@@ -47,7 +47,12 @@ const events: readonly ReleaseEvent[] = [
 
 async function told(...outOfOrder: readonly Surface[]) {
   const { shown, writers } = surfaces(...outOfOrder);
-  const { publish } = publisher(writers, 'record.json', virtualClock(verdict.at));
+  const { publish } = publisher({
+    surfaces: writers,
+    recordPath: 'record.json',
+    clock: virtualClock(verdict.at),
+    pages: [],
+  });
   for (const event of events) await publish([event]);
   return shown;
 }
@@ -69,7 +74,12 @@ describe('what a release has to say', () => {
   test('stands there in the order in which it was said, however fast it is said', async () => {
     // given
     const { shown, writers } = surfaces();
-    const { publish } = publisher(writers, 'record.json', virtualClock(verdict.at));
+    const { publish } = publisher({
+      surfaces: writers,
+      recordPath: 'record.json',
+      clock: virtualClock(verdict.at),
+      pages: [],
+    });
 
     // when
     await Promise.all(events.map(event => publish([event])));

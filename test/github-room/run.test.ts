@@ -9,6 +9,9 @@ const env = {
   GITHUB_EVENT_NAME: 'workflow_dispatch',
   GITHUB_WORKFLOW_REF: 'shop/api/.github/workflows/release.yml@refs/heads/main',
   GITHUB_RUN_NUMBER: '12',
+  GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_API_URL: 'https://github.example.com/api/v3',
 };
 
 describe('the run that a step belongs to', () => {
@@ -23,6 +26,9 @@ describe('the run that a step belongs to', () => {
       workflow: '.github/workflows/release.yml',
       runNumber: 12,
       eventName: 'workflow_dispatch',
+      commit: 'ffac537e6cbbf934b08745a378932722df287a53',
+      ref: 'refs/heads/main',
+      apiUrl: 'https://github.example.com/api/v3',
       url: 'https://github.example.com/shop/api/actions/runs/16501234567/attempts/3',
     });
   });
@@ -38,6 +44,9 @@ describe('the run that a step belongs to', () => {
       workflow: '',
       runNumber: 0,
       eventName: '',
+      commit: '',
+      ref: '',
+      apiUrl: 'https://api.github.com',
       url: undefined,
     });
   });

@@ -3,6 +3,7 @@ import type { ClientRequest } from 'node:http';
 import type { Clock } from '../../../src/engine/clock.ts';
 import type { Timeline } from '../../clock/timeline.ts';
 import { UNTIL_HEADER } from '../../clock/virtual-answer.ts';
+import { hearFetch } from './fetch-here.ts';
 
 /** Disposing of it is what the end of a process is: whoever still sleeps by it never wakes. */
 export interface ClockHere extends Clock, AsyncDisposable {
@@ -24,7 +25,11 @@ interface Sleep {
 export function clockHere(timeline: Timeline): ClockHere {
   const participant = timeline.join('the release');
   const sleeps = new Set<Sleep>();
-  const underWay = new Set<ClientRequest>();
+  /** Requests without an end so far, and those of them that hold time up. */
+  const awaited = new Set<object>();
+  const underWay = new Set<object>();
+  let allHome: (() => void) | undefined;
+  let over = false;
 
   /** Once all that can run has run, sleeps on if nothing is left to do but to wait. */
   const settle = (): void => {
@@ -43,36 +48,46 @@ export function clockHere(timeline: Timeline): ClockHere {
     for (const sleep of [...sleeps]) sleep.fail(error);
   };
   /** `until`: when the answer is due, if the world says so; from then on time stands still until it is here. */
-  const lasts = (request: ClientRequest, until: string | undefined): void => {
+  const lasts = (request: object, until: string | undefined): void => {
     underWay.delete(request);
     if (until !== undefined) {
       const forget = (): void => void sleeps.delete(due);
       const end = (): void => {
         forget();
-        if (!request.closed) underWay.add(request);
+        if (awaited.has(request)) underWay.add(request);
       };
       const due: Sleep = { untilMs: Number(until), end, fail: forget };
       sleeps.add(due);
     }
     settle();
   };
-  const begun = (message: unknown): void => {
-    const { request } = message as { request: ClientRequest };
+  const begun = (request: object): void => {
+    awaited.add(request);
     underWay.add(request);
+  };
+  const ended = (request: object): void => {
+    awaited.delete(request);
+    underWay.delete(request);
+    settle();
+    if (awaited.size === 0) allHome?.();
+  };
+  const asked = (message: unknown): void => {
+    const { request } = message as { request: ClientRequest };
+    begun(request);
     request.on('information', ({ headers }) => lasts(request, headers[UNTIL_HEADER]?.toString()));
     request.once('response', () => underWay.add(request));
-    request.once('close', () => {
-      underWay.delete(request);
-      settle();
-    });
+    request.once('close', () => ended(request));
   };
-  subscribe('http.client.request.created', begun);
+  subscribe('http.client.request.created', asked);
+  const unhear = hearFetch({ begun, lasts, answered: request => void underWay.add(request), ended });
 
   return {
     participant,
     now: () => timeline.now(),
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
+        // What is left of a process that has ended waits for ever.
+        if (over) return;
         if (signal?.aborted === true) {
           resolve();
           return;
@@ -96,8 +111,10 @@ export function clockHere(timeline: Timeline): ClockHere {
       }),
     [Symbol.asyncDispose]: async () => {
       // Looks that nobody waits for any more come home first: they must not be counted by the next release's clock.
-      await Promise.all([...underWay].map(request => new Promise(resolve => request.once('close', resolve))));
-      unsubscribe('http.client.request.created', begun);
+      if (underWay.size > 0) await new Promise<void>(resolve => (allHome = resolve));
+      unsubscribe('http.client.request.created', asked);
+      unhear();
+      over = true;
       sleeps.clear();
       timeline.leave(participant);
     },

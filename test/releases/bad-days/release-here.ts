@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { publisher } from '../../../src/engine/publish.ts';
 import { release } from '../../../src/engine/release.ts';
+import { pagesFor } from '../../../src/github/pages.ts';
 import { runFrom } from '../../../src/github/run.ts';
 import type { Surfaces } from '../../../src/github/surfaces.ts';
 import type { Verdict } from '../../../src/release/verdict.ts';
 import type { LogLine } from '../../../src/report/log.ts';
 import { parseRequest } from '../../../src/request/parse.ts';
 import type { RunningAws } from '../../aws/start-aws.ts';
+import type { RunningGitHub } from '../../github/start-github.ts';
 import { pushToMain, runVariables } from '../../runner/run-context.ts';
 import type { Scenario } from '../scenario.ts';
 import { clockHere } from './clock-here.ts';
@@ -15,6 +17,7 @@ export interface Released {
   readonly verdict: Verdict;
   /** The job log, but for the plan: that names what may go wrong on any day. */
   readonly log: string;
+  readonly warnings: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   /** Epoch milliseconds of the world. */
   readonly endedAt: number;
@@ -24,14 +27,19 @@ export interface Released {
  * Releases in this process, from the sources: what `main.ts` wires to a runner is wired to values here. The environment
  * tells the SDK where AWS is, so one release at a time.
  */
-export async function releaseHere(aws: RunningAws, { inputs, files, github }: Scenario): Promise<Released> {
+export async function releaseHere(
+  aws: RunningAws,
+  { inputs, files, github }: Scenario,
+  gitHub?: RunningGitHub,
+): Promise<Released> {
   await using clock = clockHere(aws.timeline);
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: aws.endpoint,
     AWS_ACCESS_KEY_ID: `AKIATEST${clock.participant}`,
     AWS_SECRET_ACCESS_KEY: 'of no account',
   });
-  const run = runFrom(runVariables({ ...pushToMain, ...github }));
+  const context = { ...pushToMain, ...(gitHub === undefined ? {} : { apiUrl: gitHub.apiUrl }), ...github };
+  const run = runFrom(runVariables(context));
   const parsed = await parseRequest(new Map(Object.entries(reachable(inputs, aws))), {
     awsRegion: 'eu-west-1',
     eventName: run.eventName,
@@ -42,22 +50,29 @@ export async function releaseHere(aws: RunningAws, { inputs, files, github }: Sc
     },
   });
   const lines: string[] = [];
+  const warnings: string[] = [];
   const outputs = new Map<string, string>();
   const surfaces: Surfaces = {
-    log: async more => void lines.push(...told(more)),
+    log: async more => {
+      lines.push(...told(more));
+      warnings.push(...more.flatMap(line => (line.kind === 'warning' ? [line.text] : [])));
+    },
     summary: async () => undefined,
     record: async () => undefined,
     output: async (name, value) => void outputs.set(name, value),
   };
+  const access = { token: gitHub === undefined ? '' : context.token, now: clock.now, sleep: clock.sleep };
+  const pages = parsed.ok ? pagesFor(parsed.request.telling, run, context.event, access) : [];
   const verdict = await release(parsed.ok ? parsed.request : { problems: parsed.problems }, {
     run,
     clock,
     random: () => 0.5,
     sha256: text => createHash('sha256').update(text).digest('hex'),
     cancelled: new AbortController().signal,
-    publisher: publisher(surfaces, 'record.json', clock),
+    publisher: publisher({ surfaces, recordPath: 'record.json', clock, pages }),
+    jobEnvironment: async () => undefined,
   });
-  return { verdict, log: lines.join('\n'), outputs, endedAt: clock.now() };
+  return { verdict, log: lines.join('\n'), warnings, outputs, endedAt: clock.now() };
 }
 
 /** `http://shop:8443` is the address of a listener in the world; on this machine it has another. */

@@ -1,0 +1,126 @@
+import type { Page } from '../github/page.ts';
+import type { Instant, Millis } from '../release/words.ts';
+import type { Story } from '../report/story.ts';
+import type { Clock } from './clock.ts';
+
+/** Keeps one page up to date beside the release, which never waits for it. */
+export interface Follower {
+  /** This is how the story stands now. Returns at once. */
+  readonly heed: (story: Story) => void;
+  /** Brings the page to the end of the story, or gives up when `enough` is aborted. Never rejects. */
+  readonly finish: (enough: AbortSignal) => Promise<void>;
+}
+
+export interface Following {
+  readonly clock: Clock;
+  /** For the reader of the log, who has nothing to do about it. */
+  readonly remark: (text: string) => void;
+  /** For a person who can mend it. */
+  readonly warn: (text: string) => void;
+}
+
+/** Between two writes: a person reads no faster, and GitHub takes 80 writes a minute from all jobs of a repository together. */
+const pace: Millis = 30_000;
+
+/** Events of one moment come one by one: what is written waits for all of them. */
+const settling: Millis = 2_000;
+
+/** At the end, where the next try is among the last. */
+const lastPace: Millis = 10_000;
+
+/** What GitHub refuses again and again it is asked ever more rarely: after four times, every 8 minutes. */
+const mostDoublings = 4;
+
+/** The longest wait for GitHub's limits that makes sense once the release has ended. */
+export const lastPatience: Millis = 30_000;
+
+export function follow(page: Page, { clock, remark, warn }: Following): Follower {
+  let story: Story | undefined;
+  /** The gist that the page shows. */
+  let told: string | undefined;
+  let heeded: Instant = -Infinity;
+  let lastWrite: Instant = -Infinity;
+  let notBefore: Instant = -Infinity;
+  let trouble: string | undefined;
+  let failures = 0;
+  let state: 'resting' | 'busy' | 'given up' = 'resting';
+  let work = Promise.resolve();
+  const ending = new AbortController();
+
+  const isDue = (): boolean => {
+    const gist = story === undefined || state === 'given up' ? undefined : page.gist(story);
+    return gist !== undefined && gist !== told;
+  };
+
+  const write = async (now: Story): Promise<void> => {
+    const gist = page.gist(now);
+    lastWrite = clock.now();
+    const written = await page.write(now, lastWrite);
+    switch (written.is) {
+      case 'written':
+        told = gist;
+        trouble = undefined;
+        failures = 0;
+        break;
+      case 'not now':
+        trouble = written.because;
+        failures += 1;
+        notBefore = written.from;
+        break;
+      case 'never':
+        state = 'given up';
+        remark(`Without ${page.name}: ${written.because}.`);
+        break;
+      case 'denied':
+        state = 'given up';
+        warn(`Without ${page.name}: ${written.because}`);
+    }
+  };
+
+  /** Writes until nothing is due; nobody waits for a limit of GitHub's that lasts longer than `patience`. */
+  const keepUp = async (every: (failures: number) => Millis, patience: Millis, enough: AbortSignal): Promise<void> => {
+    while (story !== undefined && isDue() && !enough.aborted && notBefore - clock.now() <= patience) {
+      const wait = Math.max(heeded, lastWrite + every(failures), notBefore) - clock.now();
+      if (wait > 0) await clock.sleep(wait, enough);
+      else await write(story);
+    }
+  };
+
+  return {
+    heed: now => {
+      story = now;
+      if (state !== 'resting' || !isDue()) return;
+      state = 'busy';
+      heeded = clock.now() + settling;
+      work = keepUp(usual, Infinity, ending.signal).then(() => {
+        if (state === 'busy') state = 'resting';
+      });
+    },
+    finish: async enough => {
+      ending.abort();
+      const last = async (): Promise<void> => {
+        await work;
+        heeded = lastWrite = -Infinity;
+        await keepUp(() => lastPace, lastPatience, enough);
+      };
+      await Promise.race([last(), aborted(enough)]);
+      if (isDue()) warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+    },
+  };
+}
+
+/** The first failure may be the last: only the second in a row is waited out for longer. */
+function usual(failures: number): Millis {
+  return pace * 2 ** Math.min(Math.max(0, failures - 1), mostDoublings);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

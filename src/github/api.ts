@@ -1,0 +1,74 @@
+import type { getOctokit } from '@actions/github';
+import type { Instant, Millis } from '../release/words.ts';
+import { GitHubTrouble, type Permission, troubleOf } from './trouble.ts';
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+/** Waits on the engine's clock; resolves early, and without an error, when the signal is aborted. */
+export type Sleep = (ms: Millis, signal: AbortSignal) => Promise<void>;
+
+export interface Access {
+  readonly apiUrl: string;
+  readonly token: string;
+  /** `owner/repository`. */
+  readonly repository: string;
+  readonly now: () => Instant;
+  readonly sleep: Sleep;
+}
+
+/** Parameters that every request takes. */
+export interface Here {
+  readonly owner: string;
+  readonly repo: string;
+  readonly request: { readonly signal: AbortSignal };
+}
+
+/** GitHub, asked for one thing at a time. */
+export interface GitHub {
+  /**
+   * @param needed the permission that is missing if GitHub denies this
+   * @throws GitHubTrouble
+   */
+  readonly ask: <T>(
+    needed: Permission,
+    send: (octokit: Octokit, here: Here) => Promise<{ readonly data: T }>,
+  ) => Promise<T>;
+  readonly token: string;
+}
+
+/** GitHub answers within a second or two, and ends requests of its own after 10 s (REST documentation, "Timeouts"). */
+const answerWithin: Millis = 10_000;
+
+/** `@actions/github` is loaded at the first word to GitHub, which comes after the first request to AWS has gone out. */
+export function gitHub({ apiUrl, token, repository, now, sleep }: Access): GitHub {
+  const [owner = '', repo = ''] = repository.split('/');
+  let octokit: Promise<Octokit> | undefined;
+  const loaded = async (): Promise<Octokit> => {
+    const { getOctokit } = await import('@actions/github');
+    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'greenlight', log: silence });
+  };
+  return {
+    token,
+    ask: async (needed, send) => {
+      const late = new AbortController();
+      const answered = new AbortController();
+      void sleep(answerWithin, answered.signal).then(() => {
+        if (!answered.signal.aborted) late.abort();
+      });
+      try {
+        const client = await (octokit ??= loaded());
+        return (await send(client, { owner, repo, request: { signal: late.signal } })).data;
+      } catch (error) {
+        if (late.signal.aborted)
+          throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);
+        throw new GitHubTrouble(troubleOf(error, needed, now()), error);
+      } finally {
+        answered.abort();
+      }
+    },
+  };
+}
+
+/** Octokit warns of its own deprecations on the console, where nobody can act on them. */
+const quiet = (): void => undefined;
+const silence = { debug: quiet, info: quiet, warn: quiet, error: quiet };

@@ -1,0 +1,92 @@
+import { type CommentMark, isOlder, markIn, samePlace } from '../report/comment/mark.ts';
+import type { GitHub } from './api.ts';
+import { GitHubTrouble, type Permission } from './trouble.ts';
+
+/** A comment of Greenlight's own, found by its hidden marker and its author. */
+export interface OwnComment {
+  readonly id: number;
+  readonly mark: CommentMark;
+}
+
+/** The comments of one pull request (which GitHub keeps as those of an issue). */
+export interface Conversation {
+  /** The newest comment of ours for the place that `mark` names; every page is read. */
+  readonly find: (mark: CommentMark) => Promise<OwnComment | undefined>;
+  /** What stands in the comment now; undefined where somebody deleted it. */
+  readonly read: (id: number) => Promise<CommentMark | undefined | 'gone'>;
+  readonly add: (body: string) => Promise<number>;
+  readonly edit: (id: number, body: string) => Promise<void>;
+}
+
+const needed: Permission = 'pull-requests: write';
+
+interface Comment {
+  readonly id: number;
+  readonly body?: string | undefined;
+  readonly user: { readonly login: string; readonly type: string } | null;
+}
+
+export function conversation(gitHub: GitHub, number: number): Conversation {
+  const author = authorOf(gitHub);
+  const { ask } = gitHub;
+  return {
+    find: async mark => {
+      const comments: readonly Comment[] = await ask(needed, async ({ rest, paginate }, here) => ({
+        data: await paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
+      }));
+      const ours = await author();
+      return comments
+        .filter(comment => ours(comment.user))
+        .flatMap(({ id, body }) => {
+          const found = markIn(body ?? '');
+          return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
+        })
+        .at(-1);
+    },
+    read: async id => {
+      try {
+        const { body } = await ask<Comment>(needed, ({ rest }, here) =>
+          rest.issues.getComment({ ...here, comment_id: id }),
+        );
+        return markIn(body ?? '');
+      } catch (error) {
+        if (error instanceof GitHubTrouble && error.trouble.is === 'missing') return 'gone';
+        throw error;
+      }
+    },
+    add: async body =>
+      (await ask(needed, ({ rest }, here) => rest.issues.createComment({ ...here, issue_number: number, body }))).id,
+    edit: async (id, body) => {
+      await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }));
+    },
+  };
+}
+
+type IsOurs = (user: Comment['user']) => boolean;
+
+/**
+ * Anybody may copy a marker into a comment of theirs, so the author counts too. A person's token says whose it is; that of an
+ * app, such as the job's own, may not ask, and then it is an app's comment that is meant.
+ */
+function authorOf({ ask, token }: GitHub): () => Promise<IsOurs> {
+  const byApp: IsOurs = user => user?.type === 'Bot';
+  let known: Promise<IsOurs> | undefined;
+  const find = async (): Promise<IsOurs> => {
+    // Tokens of apps begin so (GitHub's blog on token formats, 2021): one request less.
+    if (token.startsWith('ghs_')) return byApp;
+    try {
+      const { login } = await ask(needed, ({ rest }, { request }) => rest.users.getAuthenticated({ request }));
+      return user => user?.login === login;
+    } catch (error) {
+      if (error instanceof GitHubTrouble && error.trouble.is === 'denied') return byApp;
+      known = undefined;
+      throw error;
+    }
+  };
+  return () => (known ??= find());
+}
+
+/** Whether what stands there may be replaced by what `ours` has to say. */
+export function mayReplace(standing: CommentMark | undefined, ours: CommentMark): boolean {
+  return standing === undefined || !isOlder(ours, standing);
+}
