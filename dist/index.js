@@ -9809,7 +9809,7 @@ var plan_tables = __nccwpck_require__(6842);
 function planned(story, mostRows) {
     const { plan } = story;
     if (plan === undefined)
-        return [];
+        return [(0,summary_plan/* changes */.Ao)(story, mostRows)];
     return [
         (0,summary_plan/* changes */.Ao)(story, mostRows),
         (0,table/* section */.uW)('What would happen, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows)),
@@ -10095,7 +10095,7 @@ class RefusedError extends GreenlightError {
     problems;
     /** What else was seen, as far as the reading went. */
     seen;
-    constructor(problems, seen = { warnings: [], serving: undefined }) {
+    constructor(problems, seen = { warnings: [], serving: undefined, foreseen: undefined }) {
         super({
             message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
             hint: 'Correct the inputs named above and run the step again.',
@@ -10292,6 +10292,7 @@ function measuredBy(alarm, since) {
         return undefined;
     return { metric: metricName(alarm), value: newest.value, limit, samples: points.length, since };
 }
+/** `p99 of TargetResponseTime`. */
 function metricName(alarm) {
     const statistic = alarm.ExtendedStatistic ?? alarm.Statistic;
     const metric = alarm.MetricName ?? 'the expression';
@@ -10445,12 +10446,18 @@ function sentence(name, alarm) {
     const said = alarm.described.StateReason ?? 'CloudWatch gives no reason.';
     switch (state) {
         case 'quiet':
-            return `Alarm ${name} is OK.`;
+            return `Alarm ${name} is OK${watching(alarm)}.`;
         case 'in alarm':
             return `Alarm ${name} is in ALARM: ${said}`;
         case 'no data':
             return `Alarm ${name} has no data (INSUFFICIENT_DATA).`;
     }
+}
+/** What keeps quiet, and up to where. How much it is now, an alarm does not tell: its reason is that of its last change of state. */
+function watching(alarm) {
+    if (alarm.is !== 'metric' || alarm.described.Threshold === undefined)
+        return '';
+    return `: ${metricName(alarm.described)}, limit ${print(alarm.described.Threshold)}`;
 }
 function measurement(alarm) {
     return alarm.is === 'metric' ? measuredBy(alarm.described, since(alarm)) : undefined;
@@ -15654,7 +15661,12 @@ function preflightWith(request, reader) {
         const result = planRelease(request, { ...found, alarms }, waited);
         if (result.ok)
             return result.plan;
-        throw new RefusedError(result.problems, { warnings: result.warnings, serving: found.serving });
+        const { serving, blue, green, differences } = found;
+        throw new RefusedError(result.problems, {
+            warnings: result.warnings,
+            serving,
+            foreseen: { blue, green, differences },
+        });
     };
     const alarmsFor = ({ configured }) => reader.facts(request.gates === 'as configured' ? configured.alarms : named);
     return {
@@ -15852,7 +15864,7 @@ const callPatience = 2 * 60_000;
 async function release(asked, surroundings) {
     const { clock, publisher } = surroundings;
     const verdict = 'problems' in asked
-        ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
+        ? await refuse(asked.problems, { warnings: [], serving: undefined, foreseen: undefined }, surroundings)
         : await attempt(asked, surroundings);
     await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
     await publisher.finish(surroundings.cancelled);
@@ -15945,10 +15957,10 @@ function factsOf(request, caller, { run, sha256 }) {
         origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
     };
 }
-async function refuse(problems, { warnings, serving }, { clock, publisher }) {
+async function refuse(problems, { warnings, serving, foreseen }, { clock, publisher }) {
     const at = clock.now();
     await publisher.publish([
-        { at, type: 'problems', problems },
+        { at, type: 'problems', problems, foreseen },
         ...warnings.map(warning => ({ at, type: 'warning', warning })),
     ]);
     const [first, ...more] = problems;
@@ -16112,6 +16124,7 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
     return {
         token,
         ask: async (needed, send) => {
+            const client = await (octokit ??= loaded());
             const late = new AbortController();
             const answered = new AbortController();
             void sleep(answerWithin, answered.signal).then(() => {
@@ -16119,8 +16132,11 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
                     late.abort();
             });
             try {
-                const client = await (octokit ??= loaded());
-                return (await send(client, { owner, repo, request: { signal: late.signal } })).data;
+                const { data } = await send(client, { owner, repo, request: { signal: late.signal } });
+                // Octokit hands on as text what is no JSON, such as an answer that was cut off on its way.
+                if (typeof data === 'string')
+                    throw new Error('the answer cannot be read');
+                return data;
             }
             catch (error) {
                 if (late.signal.aborted)
@@ -16166,12 +16182,15 @@ function headline(story) {
     const name = verdict?.name ?? 'refused';
     return `${(0,verdict_words/* verdictFace */.PE)(name)}${placeWords(name, story)}: ${outcomeWords(story, verdict)}`;
 }
+/** Until something is done nobody can say whether anything will be: a plan, a refusal and a wait for one's turn begin alike. */
 function movement(story) {
     const green = story.green === undefined ? '' : ` ${(0,markdown/* code */.aY)(story.green.name)}`;
     const place = environmentWords(story);
-    return (0,report_story/* currentPhase */.hk)(story)?.phase === 'reverting'
-        ? `Taking${green} back${place && ` from${place}`}`
-        : `Releasing${green}${place && ` to${place}`}`;
+    if ((0,report_story/* currentPhase */.hk)(story)?.phase === 'reverting')
+        return `Taking${green} back${place && ` from${place}`}`;
+    return story.phases.some(report_story/* isWork */.cD)
+        ? `Releasing${green}${place && ` to${place}`}`
+        : `Preparing${green}${place && ` for${place}`}`;
 }
 function environmentWords({ run }) {
     return run === undefined ? '' : ` ${(0,markdown/* inline */.mG)(run.environment, 120)}`;
@@ -16299,14 +16318,13 @@ function details(story, now, mostRows) {
     ];
 }
 function planFolds(story, mostRows) {
-    const { plan } = story;
+    const { plan, foreseen } = story;
+    const changed = foreseen === undefined
+        ? []
+        : [(0,table/* fold */.AU)(`What green changes (${foreseen.differences.length})`, (0,plan_tables/* differences */.tX)(story, foreseen, mostRows))];
     if (plan === undefined)
-        return [];
-    const count = plan.differences.length;
-    return [
-        (0,table/* fold */.AU)(`What green changes (${count})`, (0,plan_tables/* differences */.tX)(story, plan, mostRows)),
-        (0,table/* fold */.AU)('The plan, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows), (0,plan_tables/* policyTable */.JO)(plan)),
-    ];
+        return changed;
+    return [...changed, (0,table/* fold */.AU)('The plan, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows), (0,plan_tables/* policyTable */.JO)(plan))];
 }
 /** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */
 function planDetails(story, mostRows) {
@@ -16347,9 +16365,8 @@ function hookLogs(story, mostLines) {
         const lines = (0,log/* logLines */.O)((0,known_values/* withoutValues */.lO)(happening.log ?? '', values), mostLines);
         if (lines.length === 0)
             return [];
-        return [
-            (0,table/* fold */.AU)(`Log of what failed: ${titleOf(happening)}`, (0,markdown/* codeBlock */.DV)(lines.map(line => `│ ${line}`).join('\n'), 'text')),
-        ];
+        const block = (0,markdown/* codeBlock */.DV)(lines.map(line => `│ ${line}`).join('\n'), 'text', Number.POSITIVE_INFINITY);
+        return [(0,table/* fold */.AU)(`Log of what failed: ${titleOf(happening)}`, block)];
     });
 }
 /** HTML, in which Markdown's own marks stand for themselves. */
@@ -16357,6 +16374,8 @@ function titleOf({ text }) {
     return (0,markdown/* inline */.mG)(text.replaceAll('`', ''), 120);
 }
 
+// EXTERNAL MODULE: ./lib/release/identity.js
+var identity = __nccwpck_require__(4707);
 ;// CONCATENATED MODULE: ./lib/report/escape/html-comment.js
 /**
  * A value as JSON that can stand in an HTML comment, whatever texts it holds: nothing but printable ASCII, so one line, and
@@ -16375,19 +16394,26 @@ var visible = __nccwpck_require__(5314);
 ;// CONCATENATED MODULE: ./lib/report/comment/mark.js
 
 
+
 /**
  * Undefined as long as the story does not say who speaks: then there is no place for a comment either. GitHub's names of
- * environments have 255 characters at most, and AWS's of clusters and services as many: longer ones are nobody's, and cut,
- * so that a mark never takes the room of what it marks.
+ * environments have 255 characters at most: longer ones are nobody's, and cut, so that a mark never takes the room of what it
+ * marks.
  */
 function markOf({ run, began }) {
     if (run === undefined || !isCount(began))
         return undefined;
-    const { environment, targetKey, runId, attempt } = run;
-    return { environment: (0,visible/* cut */.Jj)(environment, 255), targetKey: (0,visible/* cut */.Jj)(targetKey, 600), runId: (0,visible/* cut */.Jj)(runId, 60), attempt, began };
+    const { environment, releaseId, runId, attempt } = run;
+    return {
+        environment: (0,visible/* cut */.Jj)(environment, 255),
+        place: (0,visible/* cut */.Jj)((0,identity/* placeOf */.$t)(releaseId), 60),
+        runId: (0,visible/* cut */.Jj)(runId, 60),
+        attempt,
+        began,
+    };
 }
-function printMark({ environment, targetKey, runId, attempt, began }) {
-    return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, targetKey, runId, attempt, began })} -->`;
+function printMark({ environment, place, runId, attempt, began }) {
+    return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, place, runId, attempt, began })} -->`;
 }
 /**
  * The mark at the very beginning of a comment's body; undefined where there is none, or anything about it is odd. A mark
@@ -16399,7 +16425,7 @@ function markIn(body) {
 }
 /** Whether two comments are about the same environment and target. GitHub's names of environments know no case. */
 function samePlace(one, other) {
-    return one.targetKey === other.targetKey && one.environment.toLowerCase() === other.environment.toLowerCase();
+    return one.place === other.place && one.environment.toLowerCase() === other.environment.toLowerCase();
 }
 /** Whether what we would write is older news than what stands there: then it is left as it stands. */
 function isOlder(ours, theirs) {
@@ -16416,12 +16442,12 @@ function parsed(json) {
 function markFrom(value) {
     if (typeof value !== 'object' || value === null)
         return undefined;
-    const { environment, targetKey, runId, attempt, began } = value;
-    if (typeof environment !== 'string' || typeof targetKey !== 'string' || typeof runId !== 'string')
+    const { environment, place, runId, attempt, began } = value;
+    if (typeof environment !== 'string' || typeof place !== 'string' || typeof runId !== 'string')
         return undefined;
     if (!isCount(attempt) || attempt < 1 || !isCount(began))
         return undefined;
-    return { environment, targetKey, runId, attempt, began };
+    return { environment, place, runId, attempt, began };
 }
 function isCount(value) {
     return Number.isSafeInteger(value);
@@ -16523,12 +16549,12 @@ function isBadEnd({ verdict, writes }) {
  */
 function alertOf(story) {
     const [link] = runLink(story.run?.runUrl);
-    const more = `The comment above that is kept up to date has the gates, the traffic and the plan${link === undefined ? '' : `; the ${link} has the log`}.`;
+    const log = link === undefined ? '' : `; the ${link} has the log`;
+    const more = `Gates, traffic and plan stand in the comment on this pull request that is kept up to date${log}.`;
     return `${[...brief(story), more].join('\n\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/comment.js
-
 
 
 
@@ -16820,8 +16846,6 @@ async function comment_page_alert(memory, talk, story) {
     await talk.add(alertOf(story));
 }
 
-// EXTERNAL MODULE: ./lib/release/identity.js
-var identity = __nccwpck_require__(4707);
 ;// CONCATENATED MODULE: ./lib/release/ledger.js
 /** The version of the payload: raised when a reader of the former one would misread the new one. */
 const ledgerVersion = 1;
@@ -17393,6 +17417,7 @@ function back(seen) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   LS: () => (/* binding */ printStamp),
 /* harmony export */   Pu: () => (/* binding */ parseStamp),
@@ -17408,6 +17433,13 @@ function targetKey(kind, account, region, identifiers) {
 /** The same for every attempt of a run, and independent of the revision. */
 function releaseId(of, sha256) {
     return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+}
+/**
+ * Environment and target as the 8 hex digits of a release's id: the same for every release there. It stands for the target where
+ * everybody may read, for a target key has the account in it, which many keep to themselves.
+ */
+function placeOf(release) {
+    return release.slice(release.lastIndexOf('-') + 1);
 }
 /** `attempt` is the attempt in which the change began. */
 function changeId(release, attempt) {
@@ -17690,6 +17722,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ ending)
 });
 
+// EXTERNAL MODULE: ./lib/release/verdict.js
+var release_verdict = __nccwpck_require__(556);
 // EXTERNAL MODULE: ./lib/report/escape/markdown.js
 var markdown = __nccwpck_require__(2579);
 // EXTERNAL MODULE: ./lib/report/time-words.js
@@ -17767,6 +17801,7 @@ var verdict_words = __nccwpck_require__(8215);
 
 
 
+
 /** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
 function ending(story, verdict, mostCauses) {
     const kept = verdict.serving.who === 'green' ? (0,plan/* wayBack */.lZ)(story, verdict.at) : undefined;
@@ -17791,9 +17826,9 @@ function servingLine(story, { serving }) {
         return `${words}: ${(0,markdown/* inline */.mG)(serving.because, 600)}`;
     return `${words} (green ${(0,traffic_words/* percent */.KN)(serving.green)}, blue ${(0,traffic_words/* percent */.KN)(100 - serving.green)}, as last read back from AWS)`;
 }
-/** Nothing where nothing was carried out: users cannot have felt a plan or a refusal. */
+/** Nothing where nothing was carried out, or all went well: there is nothing to be felt of a plan, or of a good release. */
 function felt(story, verdict) {
-    if (!story.phases.some(report_story/* isWork */.cD))
+    if (!story.phases.some(report_story/* isWork */.cD) || (0,release_verdict/* exitStatus */.$)(verdict.name) === 0)
         return [];
     const met = exposureWords(exposureOf(story.traffic, verdict.at));
     return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
@@ -17807,7 +17842,7 @@ function measurements(gates) {
         .slice(0, mostMeasurements)
         .map(({ subject, measured, force }) => {
         const since = `failing since ${(0,time_words/* clock */.pm)(measured.since)} UTC`;
-        return `${(0,markdown/* code */.aY)(subject)}${(0,gate_words/* forceWords */.to)(force)} measured ${(0,markdown/* inline */.mG)((0,gate_words/* measuredWords */.S5)(measured))}, ${since}`;
+        return `${(0,markdown/* code */.aY)(subject)}${(0,gate_words/* forceWords */.to)(force)}: ${(0,markdown/* inline */.mG)((0,gate_words/* measuredWords */.S5)(measured))}, ${since}`;
     });
 }
 function bullets(lines) {
@@ -17909,7 +17944,7 @@ function codeBlock(text, language, most = 20_000) {
     const fence = '`'.repeat(longest + 1);
     return [`${fence}${language}`, ...text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .exact */ .e0), fence].join('\n');
 }
-/** The address of a link in Markdown, or undefined when it is not a plain https address. */
+/** The address of a link in Markdown; undefined where it is none of `http:` or `https:`, or holds anything that could end the link. */
 function linkAddress(address) {
     return /^https?:\/\/[\w.:/?=&%~-]+$/.test(address) && address.length <= 2000 ? address : undefined;
 }
@@ -18412,6 +18447,7 @@ const emptyStory = {
     began: undefined,
     lastAt: undefined,
     plan: undefined,
+    foreseen: undefined,
     green: undefined,
     phases: [],
     traffic: [],
@@ -18434,7 +18470,7 @@ function withEvent(story, event) {
         case 'began':
             return { ...story, run: event.run };
         case 'problems':
-            return event.problems.length === 0 ? story : refused(story, event.problems, event.at);
+            return event.problems.length === 0 ? story : refused(story, event);
         case 'planned':
             return planned(story, event.plan);
         case 'green':
@@ -18538,11 +18574,12 @@ function addTrouble(troubles, trouble, at) {
 }
 function planned(story, plan) {
     const green = plan.green.is === 'made' ? plan.green.revision : story.green;
-    return (0,_unwatched_words_js__WEBPACK_IMPORTED_MODULE_0__/* .planWarnings */ .p)(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
+    return (0,_unwatched_words_js__WEBPACK_IMPORTED_MODULE_0__/* .planWarnings */ .p)(plan).reduce(addWarning, { ...story, run: plan.run, plan, foreseen: plan, green });
 }
 /** Problems are found before the first write and end whatever was under way. */
-function refused(story, problems, at) {
-    return { ...story, problems: [...story.problems, ...problems], phases: closed(story.phases, at), waiting: undefined };
+function refused(story, { problems, foreseen = story.foreseen, at }) {
+    const phases = closed(story.phases, at);
+    return { ...story, problems: [...story.problems, ...problems], foreseen, phases, waiting: undefined };
 }
 /** The verdict's own serving is the last word on traffic: it was read back at the end. */
 function ended(story, verdict, at) {
@@ -18720,17 +18757,30 @@ function doubtWords(line) {
 
 
 
-/** How green differs from blue: values only where they may be shown. */
+/** Beyond so many characters of both values together, GitHub's column is too narrow: green's would be out of sight. */
+const mostInARow = 90;
+/**
+ * How green differs from blue: values only where they may be shown. A table, or a list where values are long, as an image with
+ * a registry and a digest is: a table scrolls at a word that cannot be broken, and a list breaks it.
+ */
 function differences(story, plan, mostRows) {
+    if (plan.differences.length === 0)
+        return 'No difference between blue and green was found.';
+    const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
+    const green = story.green === undefined ? `green ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .greenWords */ .hC)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)}` : `green ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(story.green.name)}`;
+    const blue = `blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.blue.name)}`;
+    if (isLong)
+        return [`From ${blue} to ${green}:`, (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(plan.differences.map(inAList), mostRows)].join('\n\n');
     const rows = plan.differences.map(difference => difference.shown === 'values'
         ? [(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.field), (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.from), (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.to)]
         : [(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.field), '(not shown)', 'changed (not shown)']);
-    const head = [
-        'difference',
-        `blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.blue.name)}`,
-        story.green === undefined ? `green ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .greenWords */ .hC)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)}` : `green ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(story.green.name)}`,
-    ];
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(head, (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows)) || 'No difference between blue and green was found.';
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['difference', blue, green], (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows));
+}
+function inAList(difference) {
+    const field = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(difference.field);
+    if (difference.shown === 'name only')
+        return `${field}: changed (not shown)`;
+    return `${field}: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(difference.from, 300)} → ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(difference.to, 300)}`;
 }
 /** Everything that happens in order, and what its times count from. */
 function itinerary(plan, mostRows) {
@@ -18782,7 +18832,7 @@ function plan(story, mostRows) {
 }
 /** How green differs from blue. */
 function changes(story, mostRows) {
-    return story.plan === undefined ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('What changes', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(story, story.plan, mostRows));
+    return story.foreseen === undefined ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('What changes', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(story, story.foreseen, mostRows));
 }
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
 function wayBack(story, at) {
@@ -18878,7 +18928,7 @@ function commandOf({ where, value, command }) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   uW: () => (/* binding */ section)
 /* harmony export */ });
-/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
+/** A table of cells that are harmless already (`escape/markdown.ts`). No rows, no table. */
 function table(head, rows) {
     if (rows.length === 0)
         return '';

@@ -1,5 +1,5 @@
-// Everything that must hold before a change lands, besides the tests: format, lint, types, generated tables, and a bundle
-// that is what the sources say. All of it runs, and all that is wrong is said at once.
+// Everything that must hold before a change lands, besides the tests: format, lint, types, generated tables, YAML
+// that GitHub takes, and a bundle that is what the sources say. All of it runs, and all that is wrong is said at once.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ const checks = [
   ['types', () => node(module('typescript', 'bin', 'tsc'), '-p', 'tsconfig.test.json')],
   ['lint', () => node(module('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.')],
   ['docs', () => node(join(root, 'scripts', 'docs.mjs'))],
+  ['workflows', () => node(join(root, 'scripts', 'workflows.mjs'))],
   ['bundle', bundleIsCurrent],
 ];
 

@@ -1,3 +1,4 @@
+import type { Foreseen } from './release/plan.ts';
 import type { Problem } from './release/problem.ts';
 import type { Serving } from './release/words.ts';
 
@@ -42,8 +43,9 @@ export abstract class GreenlightError extends Error {
 /** What a refusal leaves to be said besides its problems. */
 export interface Glimpse {
   readonly warnings: readonly string[];
-  /** Who serves; undefined where that was not read. */
+  /** Who serves, and what the release would change; undefined where that was not read. */
   readonly serving: Serving | undefined;
+  readonly foreseen: Foreseen | undefined;
 }
 
 /** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
@@ -54,7 +56,7 @@ export class RefusedError extends GreenlightError {
   /** What else was seen, as far as the reading went. */
   readonly seen: Glimpse;
 
-  constructor(problems: readonly Problem[], seen: Glimpse = { warnings: [], serving: undefined }) {
+  constructor(problems: readonly Problem[], seen: Glimpse = { warnings: [], serving: undefined, foreseen: undefined }) {
     super({
       message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
       hint: 'Correct the inputs named above and run the step again.',

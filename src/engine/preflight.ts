@@ -32,7 +32,12 @@ export function preflightWith(request: Request, reader: AlarmReader): Preflight 
   const planOf = (found: Unplanned, alarms: readonly AlarmFacts[], waited: Millis): Plan => {
     const result = planRelease(request, { ...found, alarms }, waited);
     if (result.ok) return result.plan;
-    throw new RefusedError(result.problems, { warnings: result.warnings, serving: found.serving });
+    const { serving, blue, green, differences } = found;
+    throw new RefusedError(result.problems, {
+      warnings: result.warnings,
+      serving,
+      foreseen: { blue, green, differences },
+    });
   };
   const alarmsFor = ({ configured }: Unplanned): Promise<readonly AlarmFacts[]> =>
     reader.facts(request.gates === 'as configured' ? configured.alarms : named);

@@ -46,7 +46,7 @@ export async function release(
   const { clock, publisher } = surroundings;
   const verdict =
     'problems' in asked
-      ? await refuse(asked.problems, { warnings: [], serving: undefined }, surroundings)
+      ? await refuse(asked.problems, { warnings: [], serving: undefined, foreseen: undefined }, surroundings)
       : await attempt(asked, surroundings);
   await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
   await publisher.finish(surroundings.cancelled);
@@ -166,12 +166,12 @@ function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings
 
 async function refuse(
   problems: readonly Problem[],
-  { warnings, serving }: Glimpse,
+  { warnings, serving, foreseen }: Glimpse,
   { clock, publisher }: Surroundings,
 ): Promise<Verdict> {
   const at = clock.now();
   await publisher.publish([
-    { at, type: 'problems', problems },
+    { at, type: 'problems', problems, foreseen },
     ...warnings.map(warning => ({ at, type: 'warning', warning }) as const),
   ]);
   const [first, ...more] = problems;

@@ -14,7 +14,8 @@ export function measuredBy(alarm: MetricAlarm, since: Instant): Measured | undef
   return { metric: metricName(alarm), value: newest.value, limit, samples: points.length, since };
 }
 
-function metricName(alarm: MetricAlarm): string {
+/** `p99 of TargetResponseTime`. */
+export function metricName(alarm: MetricAlarm): string {
   const statistic = alarm.ExtendedStatistic ?? alarm.Statistic;
   const metric = alarm.MetricName ?? 'the expression';
   return statistic === undefined ? metric : `${statistic} of ${metric}`;

@@ -3,7 +3,7 @@ import type { Asking } from '../aws/asking.ts';
 import type { CloudWatch } from '../aws/clients.ts';
 import { UnknownAnswerError } from '../errors.ts';
 import type { AlarmFacts, AlarmsGate, Instant, Measured, Reading } from '../release/words.ts';
-import { measuredBy } from './alarm-reason.ts';
+import { measuredBy, metricName } from './alarm-reason.ts';
 
 /** CloudWatch takes at most 100 names in one DescribeAlarms: one call per 100 alarms, however many targets there are. */
 const namesPerCall = 100;
@@ -156,12 +156,18 @@ function sentence(name: string, alarm: Alarm): string {
   const said = alarm.described.StateReason ?? 'CloudWatch gives no reason.';
   switch (state) {
     case 'quiet':
-      return `Alarm ${name} is OK.`;
+      return `Alarm ${name} is OK${watching(alarm)}.`;
     case 'in alarm':
       return `Alarm ${name} is in ALARM: ${said}`;
     case 'no data':
       return `Alarm ${name} has no data (INSUFFICIENT_DATA).`;
   }
+}
+
+/** What keeps quiet, and up to where. How much it is now, an alarm does not tell: its reason is that of its last change of state. */
+function watching(alarm: Alarm): string {
+  if (alarm.is !== 'metric' || alarm.described.Threshold === undefined) return '';
+  return `: ${metricName(alarm.described)}, limit ${print(alarm.described.Threshold)}`;
 }
 
 function measurement(alarm: Alarm): Measured | undefined {

@@ -50,14 +50,17 @@ export function gitHub({ apiUrl, token, repository, now, sleep }: Access): GitHu
   return {
     token,
     ask: async (needed, send) => {
+      const client = await (octokit ??= loaded());
       const late = new AbortController();
       const answered = new AbortController();
       void sleep(answerWithin, answered.signal).then(() => {
         if (!answered.signal.aborted) late.abort();
       });
       try {
-        const client = await (octokit ??= loaded());
-        return (await send(client, { owner, repo, request: { signal: late.signal } })).data;
+        const { data } = await send(client, { owner, repo, request: { signal: late.signal } });
+        // Octokit hands on as text what is no JSON, such as an answer that was cut off on its way.
+        if (typeof data === 'string') throw new Error('the answer cannot be read');
+        return data;
       } catch (error) {
         if (late.signal.aborted)
           throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);

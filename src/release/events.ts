@@ -1,5 +1,5 @@
 import type { RunFacts } from './identity.ts';
-import type { Plan } from './plan.ts';
+import type { Foreseen, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Verdict } from './verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from './words.ts';
@@ -9,7 +9,7 @@ import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from
  */
 export type ReleaseEvent = { readonly at: Instant } & (
   | { readonly type: 'began'; readonly run: RunFacts }
-  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly type: 'problems'; readonly problems: readonly Problem[]; readonly foreseen?: Foreseen | undefined }
   | { readonly type: 'planned'; readonly plan: Plan }
   | { readonly type: 'phase'; readonly phase: Phase; readonly because: string }
   /** What green is, as soon as it is known. */

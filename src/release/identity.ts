@@ -37,6 +37,14 @@ export function releaseId(of: { runId: string; environment: string; targetKey: s
   return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
 }
 
+/**
+ * Environment and target as the 8 hex digits of a release's id: the same for every release there. It stands for the target where
+ * everybody may read, for a target key has the account in it, which many keep to themselves.
+ */
+export function placeOf(release: string): string {
+  return release.slice(release.lastIndexOf('-') + 1);
+}
+
 /** `attempt` is the attempt in which the change began. */
 export function changeId(release: string, attempt: number): string {
   return `${release}.${attempt}`;

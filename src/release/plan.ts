@@ -67,6 +67,9 @@ export interface Plan {
   readonly warnings: readonly string[];
 }
 
+/** What a release would change, known as soon as the target was read: also of one that is refused. */
+export type Foreseen = Pick<Plan, 'blue' | 'green' | 'differences'>;
+
 export interface Before {
   /** A listener of its own sends test traffic to green. */
   readonly testTraffic: boolean;

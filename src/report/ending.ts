@@ -1,4 +1,4 @@
-import type { Verdict } from '../release/verdict.ts';
+import { exitStatus, type Verdict } from '../release/verdict.ts';
 import { code, inline } from './escape/markdown.ts';
 import { exposureOf, exposureWords } from './exposure.ts';
 import { forceWords, measuredWords } from './gate-words.ts';
@@ -38,9 +38,9 @@ function servingLine(story: Story, { serving }: Verdict): string {
   return `${words} (green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, as last read back from AWS)`;
 }
 
-/** Nothing where nothing was carried out: users cannot have felt a plan or a refusal. */
+/** Nothing where nothing was carried out, or all went well: there is nothing to be felt of a plan, or of a good release. */
 function felt(story: Story, verdict: Verdict): readonly string[] {
-  if (!story.phases.some(isWork)) return [];
+  if (!story.phases.some(isWork) || exitStatus(verdict.name) === 0) return [];
   const met = exposureWords(exposureOf(story.traffic, verdict.at));
   return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
 }

@@ -1,4 +1,4 @@
-import type { Can, Difference, Plan, Policy } from '../release/plan.ts';
+import type { Can, Difference, Foreseen, Policy } from '../release/plan.ts';
 import type { Millis, Strategy } from '../release/words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 import { duration } from './time-words.ts';
@@ -21,7 +21,7 @@ export function strategyWords(strategy: Strategy): string {
 }
 
 /** What green will be: known by name, or still to be made. */
-export function greenWords(plan: Plan, name: NameStyle): string {
+export function greenWords(plan: Foreseen, name: NameStyle): string {
   return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
 }
 

@@ -1,7 +1,7 @@
-import type { ReleaseEvent } from '../release/events.ts';
+import type { EventOf, ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Problem } from '../release/problem.ts';
-import type { Plan } from '../release/plan.ts';
+import type { Foreseen, Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from '../release/words.ts';
 import { planWarnings } from './unwatched-words.ts';
@@ -12,6 +12,8 @@ export interface Story {
   readonly began: Instant | undefined;
   readonly lastAt: Instant | undefined;
   readonly plan: Plan | undefined;
+  /** What the release changes, or would change: also where it was refused before it had a plan. */
+  readonly foreseen: Foreseen | undefined;
   /** What green is, once it is made or found. */
   readonly green: Revision | undefined;
   readonly phases: readonly PhaseSpan[];
@@ -84,6 +86,7 @@ export const emptyStory: Story = {
   began: undefined,
   lastAt: undefined,
   plan: undefined,
+  foreseen: undefined,
   green: undefined,
   phases: [],
   traffic: [],
@@ -108,7 +111,7 @@ function withEvent(story: Story, event: ReleaseEvent): Story {
     case 'began':
       return { ...story, run: event.run };
     case 'problems':
-      return event.problems.length === 0 ? story : refused(story, event.problems, event.at);
+      return event.problems.length === 0 ? story : refused(story, event);
     case 'planned':
       return planned(story, event.plan);
     case 'green':
@@ -222,12 +225,13 @@ function addTrouble(troubles: readonly Trouble[], trouble: string, at: Instant):
 
 function planned(story: Story, plan: Plan): Story {
   const green = plan.green.is === 'made' ? plan.green.revision : story.green;
-  return planWarnings(plan).reduce(addWarning, { ...story, run: plan.run, plan, green });
+  return planWarnings(plan).reduce(addWarning, { ...story, run: plan.run, plan, foreseen: plan, green });
 }
 
 /** Problems are found before the first write and end whatever was under way. */
-function refused(story: Story, problems: readonly Problem[], at: Instant): Story {
-  return { ...story, problems: [...story.problems, ...problems], phases: closed(story.phases, at), waiting: undefined };
+function refused(story: Story, { problems, foreseen = story.foreseen, at }: EventOf<'problems'>): Story {
+  const phases = closed(story.phases, at);
+  return { ...story, problems: [...story.problems, ...problems], foreseen, phases, waiting: undefined };
 }
 
 /** The verdict's own serving is the last word on traffic: it was read back at the end. */

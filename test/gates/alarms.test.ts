@@ -68,7 +68,7 @@ const withState = (state: string): FaultRule => ({
 
 describe('a reading of an alarm', () => {
   test.each<{ state: State; outcome: string; says: string }>([
-    { state: 'OK', outcome: 'pass', says: 'Alarm api-5xx is OK.' },
+    { state: 'OK', outcome: 'pass', says: 'Alarm api-5xx is OK: Sum of HTTPCode_Target_5XX_Count, limit 30.' },
     { state: 'INSUFFICIENT_DATA', outcome: 'no-data', says: 'Alarm api-5xx has no data (INSUFFICIENT_DATA).' },
     { state: 'ALARM', outcome: 'fail', says: 'Alarm api-5xx is in ALARM: Set by hand.' },
   ])('in $state is $outcome', async ({ state, outcome, says }) => {

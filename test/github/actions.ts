@@ -1,4 +1,5 @@
 import type { Job, JobStart as TimedStart } from './books/jobs.ts';
+import { shortRef } from './books/short-ref.ts';
 import { linksFrom } from './describe/links.ts';
 import { jobPage } from './describe/run.ts';
 import { idTokenUrl, requestTokenOf } from './id-token.ts';
@@ -8,7 +9,8 @@ import type { Conclusion, TokenSeed } from './seed.ts';
 /** GitHub Actions, for whoever plays the runner: what GitHub itself does when a job begins and ends. */
 export interface Actions {
   /**
-   * The commit that the job runs on becomes known with it.
+   * The commit that the job runs on becomes known with it. A run is re-run only when it is over: what an earlier attempt
+   * left running, GitHub has given up by then.
    *
    * @param token the job's, whose permissions say whether it may ask for ID tokens
    */
@@ -24,6 +26,7 @@ export interface RunningJob {
   readonly idToken: { readonly url: string; readonly requestToken: string } | undefined;
   /** The page of the job, for people. */
   readonly page: string;
+  /** A job ends once: what comes later changes nothing. */
   readonly end: (conclusion: Conclusion) => void;
 }
 
@@ -44,7 +47,7 @@ export function createActions(
       author: BOT,
       createdAt: now(),
       sha,
-      ref: ref.replace(/^refs\/(heads|tags)\//, ''),
+      ref: shortRef(ref),
       task: 'deploy',
       environment,
       description: '',
@@ -59,22 +62,28 @@ export function createActions(
     tell('in_progress');
     return tell;
   };
+  const running = new Map<Job, RunningJob>();
   return {
     begin: (start, token) => {
+      for (const [earlier, { end }] of running)
+        if (earlier.run === start.run && earlier.attempt < start.attempt) end('failure');
       commits.push(start.ref, start.sha);
       const job = jobs.begin({ ...start, at: now() });
       const page = jobPage(job, linksFrom(facts.fullName, '', serverUrl));
       const tell = deploy(job, start, page);
       const mayAsk = tokens.some(seed => seed.token === token && seed.permissions['id-token'] === 'write');
-      return {
+      const begun: RunningJob = {
         id: job.id,
         idToken: mayAsk ? { url: idTokenUrl(origin, job), requestToken: requestTokenOf(job) } : undefined,
         page,
         end: conclusion => {
+          if (!running.delete(job)) return;
           jobs.end(job, conclusion, now());
           tell?.(stateAfter(conclusion));
         },
       };
+      running.set(job, begun);
+      return begun;
     },
   };
 }

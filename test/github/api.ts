@@ -11,6 +11,9 @@ import type { RateLimits } from './limits.ts';
 import { authorize } from './permissions.ts';
 import type { Repository } from './repository.ts';
 
+/** What becomes of a call to an operation of the description; `found` is undefined where that has none. */
+export type Api = (call: Call, caller: Caller, found: Found | undefined) => Reaction;
+
 export interface ApiOptions {
   readonly repository: Repository;
   readonly limits: RateLimits;
@@ -22,11 +25,10 @@ export interface ApiOptions {
 }
 
 /**
- * GitHub's REST API: what becomes of a call to an operation of the description, undefined where that has none. Throws a
- * Refusal for what GitHub refuses, and any other error for a mistake of the simulation: an answer that its own description
- * does not allow.
+ * GitHub's REST API. It throws a Refusal for what GitHub refuses, and any other error for a mistake of the simulation: an
+ * answer that GitHub's description does not allow.
  */
-export function createApi({ repository, limits, faults, serverUrl, onWrongRequest }: ApiOptions) {
+export function createApi({ repository, limits, faults, serverUrl, onWrongRequest }: ApiOptions): Api {
   const handlers = createHandlers(repository, limits);
   const { facts } = repository;
 
@@ -48,7 +50,7 @@ export function createApi({ repository, limits, faults, serverUrl, onWrongReques
     return handlers[id](read(id, found, call, caller));
   };
 
-  return (call: Call, caller: Caller, found: Found | undefined): Reaction => {
+  return (call, caller, found) => {
     if (call.userAgent === '') throw new Refusal(403, 'Request forbidden by administrative rules.');
     if (found === undefined) throw notFound();
     const { operation } = found;
@@ -65,7 +67,7 @@ export function createApi({ repository, limits, faults, serverUrl, onWrongReques
 }
 
 /** A refusal is an answer too. */
-export function refusalsAnswered(documentation: string, answer: () => Answer): Answer {
+function refusalsAnswered(documentation: string, answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {

@@ -57,6 +57,16 @@ describe('comments of a pull request', () => {
     expect(all.map(({ body }) => body)).toEqual(Array.from({ length: 65 }, (_, index) => `comment ${index + 1}`));
   });
 
+  test('have links back from the last page, and none onwards', async () => {
+    // given
+    await using world = await openGitHub(withComments(65));
+    // when
+    const { headers, data } = await world.octokit.rest.issues.listComments({ ...onPull, page: 3 });
+    // then
+    expect(data).toHaveLength(5);
+    expect(headers.link).toMatch(/^<[^>]+[?&]page=2>; rel="prev", <[^>]+[?&]page=1>; rel="first"$/);
+  });
+
   test('come in pages of a hundred at most, however many are asked for', async () => {
     // given
     await using world = await openGitHub(withComments(101));

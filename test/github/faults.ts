@@ -49,22 +49,16 @@ export function createFaults(seed: readonly FaultRule[], limits: RateLimits): Fa
       const index = rules.findIndex(active => active.id === id);
       if (index >= 0) rules.splice(index, 1);
     },
-    react: (operation, proceed) => {
-      const fault = striking(operation);
-      if (fault?.kind === 'primary-limit') {
-        limits.exhaust();
-        limits.count(false);
-      }
-      return reactionTo(fault, proceed);
-    },
+    react: (operation, proceed) => reactionTo(striking(operation), limits, proceed),
   };
 }
 
-function reactionTo(fault: Fault | undefined, proceed: () => Answer): Reaction {
+function reactionTo(fault: Fault | undefined, limits: RateLimits, proceed: () => Answer): Reaction {
   switch (fault?.kind) {
     case undefined:
-    case 'primary-limit':
       return answered(proceed());
+    case 'primary-limit':
+      throw limits.exhaust();
     case 'server-error':
       throw new Refusal(fault.status, 'Server Error');
     case 'bad-gateway':

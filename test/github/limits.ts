@@ -17,8 +17,8 @@ export interface RateLimits {
   readonly allowance: () => Allowance;
   /** Counts a request. Throws when the hour's are used up, or when there was too much writing lately. */
   readonly count: (writes: boolean) => void;
-  /** As if somebody else had used up the hour. */
-  readonly exhaust: () => void;
+  /** As if somebody else had used up the hour: gives what every request is told from then on. */
+  readonly exhaust: () => Refusal;
 }
 
 /**
@@ -60,6 +60,7 @@ export function createRateLimits(seed: Limits, now: () => number): RateLimits {
     exhaust: () => {
       roll();
       used = seed.requestsPerHour;
+      return primaryLimit();
     },
   };
 }

@@ -72,6 +72,22 @@ describe('a run', () => {
     expect([all.total_count, all.jobs.map(job => job.run_attempt)]).toEqual([2, [1, 2]]);
   });
 
+  test('that is re-run has nothing left running of the attempts before', async () => {
+    // given
+    await using world = await openGitHub();
+    const lost = begin(world);
+    // when
+    begin(world, { attempt: 2 });
+    lost.end('success');
+    // then
+    const { data } = await world.octokit.rest.actions.getWorkflowRunAttempt({ ...ofRun, attempt_number: 1 });
+    expect([data.status, data.conclusion]).toEqual(['completed', 'failure']);
+    expect(world.gitHub.deployments().map(({ statuses }) => statuses.map(({ state }) => state))).toEqual([
+      ['in_progress'],
+      ['in_progress', 'failure'],
+    ]);
+  });
+
   test('says who approved it, and for which environment', async () => {
     // given
     await using world = await openGitHub({

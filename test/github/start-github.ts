@@ -39,9 +39,8 @@ export interface RunningGitHub extends AsyncDisposable {
 
 export interface People {
   readonly comment: (number: number, login: string, body: string) => Comment;
-  /** Of whomever: some may edit what others wrote. */
+  /** Whosever it is: some people may change what others wrote. */
   readonly editComment: (id: number, body: string) => Comment;
-  readonly editComment: (id: number, body: string) => void;
   readonly deleteComment: (id: number) => void;
   readonly lock: (number: number) => void;
 }
@@ -62,9 +61,6 @@ export async function startGitHub({
     people: {
       comment: (number, login, body) => comments.add(pullRequests.find(number).number, login, body, now()),
       editComment: (id, body) => comments.edit(id, body, now()),
-      editComment: (id, body) => {
-        comments.edit(id, body, now());
-      },
       deleteComment: id => comments.remove(id),
       lock: number => pullRequests.lock(number),
     },

@@ -5,6 +5,7 @@ import {
   attemptOf,
   changeId,
   parseStamp,
+  placeOf,
   printStamp,
   releaseId,
   releaseOf,
@@ -22,6 +23,19 @@ describe('a target key', () => {
 
     // then
     expect(key).toBe('ecs/123456789012/eu-west-1/prod/api');
+  });
+});
+
+describe('the place of a release', () => {
+  test('is the same for every run there, and tells no account', () => {
+    // given
+    const of = { environment: 'production', targetKey: api };
+
+    // when
+    const places = ['1', '2'].map(runId => placeOf(releaseId({ ...of, runId }, sha256)));
+
+    // then
+    expect(places).toEqual([sha256(`production\n${api}`).slice(0, 8), sha256(`production\n${api}`).slice(0, 8)]);
   });
 });
 

@@ -45,8 +45,11 @@ async function oneAfterTheOther(stage: Stage, one: AttemptOptions, ms: number, o
   const earlier = await stage.attempt({
     ...one,
     during: async () => {
-      await stage.pass(ms);
-      later.push(await stage.attempt(other));
+      const { timeline } = stage.aws;
+      // Time stands still until the second process is there: the first may be asleep for longer than that takes.
+      const runner = timeline.join('the second runner');
+      await timeline.sleep(runner, timeline.now() + ms);
+      later.push(await stage.attempt({ ...other, during: () => timeline.leave(runner) }));
     },
   });
   return [earlier, ...later] as [Attempt, Attempt];
@@ -187,14 +190,14 @@ describe('Runs of one workflow', () => {
   });
 
   test.each([
-    ['the older one is quicker, and both come through', 41, 42, ['released', 'released']],
-    ['the newer one is quicker, and the older one gives way', 42, 41, ['released', 'superseded']],
-  ])('that both wait leave the newest serving: %s', async (_how, first, second, verdicts) => {
-    // given
+    ['the older one is quicker, and both come through', { slower: 42, quicker: 41 }, ['released', 'released']],
+    ['the newer one is quicker, and the older one gives way', { slower: 41, quicker: 42 }, ['superseded', 'released']],
+  ])('that both wait leave the newest serving: %s', async (_how, { slower, quicker }, verdicts) => {
+    // given: the colleague's deployment ends right after a look of the one that began first, so the other sees it sooner.
     await using stage = await openStage({ ...story(), ...colleagueFirst }, stepped);
     const of = (number: number) => run(number, { inputs: { image: number === 42 ? nextImage : greenImage } });
     // when
-    const both = await oneAfterTheOther(stage, of(first), 1_000, of(second));
+    const both = await oneAfterTheOther(stage, of(slower), 1_000, of(quicker));
     // then
     expect(both.map(({ outcome }) => outcome.main.outputs['verdict'])).toEqual(verdicts);
     expect((await account(stage.aws.endpoint)).servingImage).toBe(nextImage);

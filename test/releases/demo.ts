@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keep, type Kept } from '../rendered/keep.ts';
 import type { LogLine } from '../runner/run-action.ts';
 import { play, type Played } from './play.ts';
 import { resultOf } from './result.ts';
@@ -65,11 +65,10 @@ async function demo(name: string): Promise<number> {
       say(paint(line));
     },
   });
-  const kept = await keep(scenario.name, played);
+  const kept = await keep(root, join('.demo', scenario.name), scenario, played);
   say('');
   say(felt(played));
-  say(`The job summary:    ${kept.summary}`);
-  say(`The release record: ${kept.record}`);
+  for (const line of places(kept)) say(line);
   if (values.json) say(JSON.stringify({ scenario: scenario.name, ...resultOf(played), ...kept }));
   return 0;
 }
@@ -91,13 +90,13 @@ function felt({ damage }: Played): string {
   );
 }
 
-/** The runner's files live in a temporary folder that goes with the job; a reader wants them afterwards. */
-async function keep(name: string, { outcome, record: text }: Played): Promise<{ summary: string; record: string }> {
-  const folder = join(root, '.demo', name);
-  await mkdir(folder, { recursive: true });
-  const [summary, record] = [join(folder, 'summary.md'), join(folder, 'record.json')];
-  const { summary: shown } = outcome.main;
-  await writeFile(summary, shown.kind === 'shown' ? shown.text : '');
-  await writeFile(record, text ?? '');
-  return { summary: relative(root, summary), record: relative(root, record) };
+/** Where to look at what people saw: a page for the browser, and its Markdown as GitHub got it. */
+function places(kept: Kept): readonly string[] {
+  const page = (html: string | undefined, markdown: string | undefined): string =>
+    html === undefined || markdown === undefined ? 'none' : `${html} (as Markdown: ${markdown})`;
+  return [
+    `The job summary:    ${page(kept['summary-page'], kept.summary)}`,
+    `The comment:        ${page(kept['comment-page'], kept.comment)}`,
+    `The release record: ${kept.record ?? 'none'}`,
+  ];
 }

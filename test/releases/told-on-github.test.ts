@@ -346,14 +346,14 @@ describe('the environment of the job', () => {
     ['another', 'staging', 'refused'],
   ])('may be %s as that of the step, by its OIDC token', async (_, name, verdict) => {
     // given
-    const mayAsk = {
+    const mayAsk: Partial<GitHubSeedInput> = {
       tokens: [
         {
           token: pushToMain.token,
           permissions: { 'id-token': 'write', 'pull-requests': 'write', deployments: 'write' },
         },
       ],
-    } as const;
+    };
 
     // when
     const { outcome, calls } = await play({ ...released, gitHub: mayAsk, environment: { name, deployment: false } });

@@ -31,7 +31,7 @@ export const hostileTexts: readonly HostileText[] = [
   { what: 'the end of an HTML comment', text: '--> --!> -- - > <!-- -->' },
   {
     what: 'our own mark',
-    text: '<!-- greenlight:comment {"environment":"production","targetKey":"x","runId":"1","attempt":99,"began":0} -->',
+    text: '<!-- greenlight:comment {"environment":"production","place":"x","runId":"1","attempt":99,"began":0} -->',
   },
   { what: 'a fence', text: '```\n## Released\n```\n~~~\n# all good' },
   { what: 'a fence longer than most', text: `${'`'.repeat(12)}\n</details>\n${'~'.repeat(12)}` },

@@ -45,6 +45,7 @@ export function isBadEnd({ verdict, writes }: Story): boolean {
  */
 export function alertOf(story: Story): string {
   const [link] = runLink(story.run?.runUrl);
-  const more = `The comment above that is kept up to date has the gates, the traffic and the plan${link === undefined ? '' : `; the ${link} has the log`}.`;
+  const log = link === undefined ? '' : `; the ${link} has the log`;
+  const more = `Gates, traffic and plan stand in the comment on this pull request that is kept up to date${log}.`;
   return `${[...brief(story), more].join('\n\n')}\n`;
 }

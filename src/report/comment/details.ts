@@ -28,13 +28,13 @@ export function details(story: Story, now: Instant, mostRows: number): readonly 
 }
 
 function planFolds(story: Story, mostRows: number): readonly string[] {
-  const { plan } = story;
-  if (plan === undefined) return [];
-  const count = plan.differences.length;
-  return [
-    fold(`What green changes (${count})`, differences(story, plan, mostRows)),
-    fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan)),
-  ];
+  const { plan, foreseen } = story;
+  const changed =
+    foreseen === undefined
+      ? []
+      : [fold(`What green changes (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
+  if (plan === undefined) return changed;
+  return [...changed, fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan))];
 }
 
 /** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */

@@ -1,3 +1,4 @@
+import { placeOf } from '../../release/identity.ts';
 import type { Instant } from '../../release/words.ts';
 import { jsonForHtmlComment } from '../escape/html-comment.ts';
 import { cut } from '../escape/visible.ts';
@@ -9,7 +10,8 @@ import type { Story } from '../story.ts';
  */
 export interface CommentMark {
   readonly environment: string;
-  readonly targetKey: string;
+  /** Environment and target without the account in them: `placeOf` the release. */
+  readonly place: string;
   readonly runId: string;
   /** Counted from 1. */
   readonly attempt: number;
@@ -19,17 +21,23 @@ export interface CommentMark {
 
 /**
  * Undefined as long as the story does not say who speaks: then there is no place for a comment either. GitHub's names of
- * environments have 255 characters at most, and AWS's of clusters and services as many: longer ones are nobody's, and cut,
- * so that a mark never takes the room of what it marks.
+ * environments have 255 characters at most: longer ones are nobody's, and cut, so that a mark never takes the room of what it
+ * marks.
  */
 export function markOf({ run, began }: Story): CommentMark | undefined {
   if (run === undefined || !isCount(began)) return undefined;
-  const { environment, targetKey, runId, attempt } = run;
-  return { environment: cut(environment, 255), targetKey: cut(targetKey, 600), runId: cut(runId, 60), attempt, began };
+  const { environment, releaseId, runId, attempt } = run;
+  return {
+    environment: cut(environment, 255),
+    place: cut(placeOf(releaseId), 60),
+    runId: cut(runId, 60),
+    attempt,
+    began,
+  };
 }
 
-export function printMark({ environment, targetKey, runId, attempt, began }: CommentMark): string {
-  return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, targetKey, runId, attempt, began })} -->`;
+export function printMark({ environment, place, runId, attempt, began }: CommentMark): string {
+  return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, place, runId, attempt, began })} -->`;
 }
 
 /**
@@ -43,7 +51,7 @@ export function markIn(body: string): CommentMark | undefined {
 
 /** Whether two comments are about the same environment and target. GitHub's names of environments know no case. */
 export function samePlace(one: CommentMark, other: CommentMark): boolean {
-  return one.targetKey === other.targetKey && one.environment.toLowerCase() === other.environment.toLowerCase();
+  return one.place === other.place && one.environment.toLowerCase() === other.environment.toLowerCase();
 }
 
 /** Whether what we would write is older news than what stands there: then it is left as it stands. */
@@ -61,10 +69,10 @@ function parsed(json: string): unknown {
 
 function markFrom(value: unknown): CommentMark | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { environment, targetKey, runId, attempt, began } = value as Record<keyof CommentMark, unknown>;
-  if (typeof environment !== 'string' || typeof targetKey !== 'string' || typeof runId !== 'string') return undefined;
+  const { environment, place, runId, attempt, began } = value as Record<keyof CommentMark, unknown>;
+  if (typeof environment !== 'string' || typeof place !== 'string' || typeof runId !== 'string') return undefined;
   if (!isCount(attempt) || attempt < 1 || !isCount(began)) return undefined;
-  return { environment, targetKey, runId, attempt, began };
+  return { environment, place, runId, attempt, began };
 }
 
 function isCount(value: unknown): value is number {

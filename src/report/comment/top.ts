@@ -2,7 +2,7 @@ import type { Verdict } from '../../release/verdict.ts';
 import type { Instant } from '../../release/words.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { strategyWords } from '../plan-words.ts';
-import { currentPhase, type Story } from '../story.ts';
+import { currentPhase, isWork, type Story } from '../story.ts';
 import { dateAndClock, duration } from '../time-words.ts';
 import { lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
@@ -15,12 +15,14 @@ export function headline(story: Story): string {
   return `${verdictFace(name)}${placeWords(name, story)}: ${outcomeWords(story, verdict)}`;
 }
 
+/** Until something is done nobody can say whether anything will be: a plan, a refusal and a wait for one's turn begin alike. */
 function movement(story: Story): string {
   const green = story.green === undefined ? '' : ` ${code(story.green.name)}`;
   const place = environmentWords(story);
-  return currentPhase(story)?.phase === 'reverting'
-    ? `Taking${green} back${place && ` from${place}`}`
-    : `Releasing${green}${place && ` to${place}`}`;
+  if (currentPhase(story)?.phase === 'reverting') return `Taking${green} back${place && ` from${place}`}`;
+  return story.phases.some(isWork)
+    ? `Releasing${green}${place && ` to${place}`}`
+    : `Preparing${green}${place && ` for${place}`}`;
 }
 
 function environmentWords({ run }: Story): string {

@@ -1,4 +1,4 @@
-import type { Plan } from '../../release/plan.ts';
+import type { Difference, Foreseen, Plan } from '../../release/plan.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
@@ -6,19 +6,31 @@ import { consequences, greenWords, limitsOf } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { list, table, withoutMiddle } from './table.ts';
 
-/** How green differs from blue: values only where they may be shown. */
-export function differences(story: Story, plan: Plan, mostRows: number): string {
+/** Beyond so many characters of both values together, GitHub's column is too narrow: green's would be out of sight. */
+const mostInARow = 90;
+
+/**
+ * How green differs from blue: values only where they may be shown. A table, or a list where values are long, as an image with
+ * a registry and a digest is: a table scrolls at a word that cannot be broken, and a list breaks it.
+ */
+export function differences(story: Story, plan: Foreseen, mostRows: number): string {
+  if (plan.differences.length === 0) return 'No difference between blue and green was found.';
+  const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
+  const green = story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`;
+  const blue = `blue ${code(plan.blue.name)}`;
+  if (isLong) return [`From ${blue} to ${green}:`, list(plan.differences.map(inAList), mostRows)].join('\n\n');
   const rows = plan.differences.map(difference =>
     difference.shown === 'values'
       ? [inline(difference.field), inline(difference.from), inline(difference.to)]
       : [inline(difference.field), '(not shown)', 'changed (not shown)'],
   );
-  const head = [
-    'difference',
-    `blue ${code(plan.blue.name)}`,
-    story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`,
-  ];
-  return table(head, withoutMiddle(rows, mostRows)) || 'No difference between blue and green was found.';
+  return table(['difference', blue, green], withoutMiddle(rows, mostRows));
+}
+
+function inAList(difference: Difference): string {
+  const field = inline(difference.field);
+  if (difference.shown === 'name only') return `${field}: changed (not shown)`;
+  return `${field}: ${code(difference.from, 300)} → ${code(difference.to, 300)}`;
 }
 
 /** Everything that happens in order, and what its times count from. */

@@ -15,7 +15,7 @@ export function plan(story: Story, mostRows: number): string {
 
 /** How green differs from blue. */
 export function changes(story: Story, mostRows: number): string {
-  return story.plan === undefined ? '' : section('What changes', differences(story, story.plan, mostRows));
+  return story.foreseen === undefined ? '' : section('What changes', differences(story, story.foreseen, mostRows));
 }
 
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */

@@ -8,7 +8,7 @@ import { section } from './table.ts';
 /** The page of a plan that nobody carries out, for who reviews a change: what changes first, then what would happen to it. */
 export function planned(story: Story, mostRows: number): readonly string[] {
   const { plan } = story;
-  if (plan === undefined) return [];
+  if (plan === undefined) return [changes(story, mostRows)];
   return [
     changes(story, mostRows),
     section('What would happen, in order', ...itinerary(plan, mostRows)),

@@ -1,4 +1,4 @@
-/** A table of cells that are harmless already (`escape.ts`). No rows, no table. */
+/** A table of cells that are harmless already (`escape/markdown.ts`). No rows, no table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,5 +1,6 @@
 import { Refusal } from '../answer.ts';
 import type { GitHubSeed } from '../seed.ts';
+import { shortRef } from './short-ref.ts';
 
 export interface Commit {
   readonly sha: string;
@@ -42,14 +43,14 @@ export function createCommits(
     knows: sha => known.has(sha),
     find,
     at: ref => {
-      const sha = refs.get(ref.replace(/^refs\/(heads|tags)\//, '')) ?? ref;
+      const sha = refs.get(shortRef(ref)) ?? ref;
       const commit = known.get(sha);
       if (commit === undefined) throw new Refusal(422, `No ref found for: ${ref}`);
       return commit;
     },
     push: (ref, sha) => {
       know(sha);
-      refs.set(ref.replace(/^refs\/(heads|tags)\//, ''), sha);
+      refs.set(shortRef(ref), sha);
     },
   };
 }

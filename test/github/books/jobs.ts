@@ -60,7 +60,6 @@ export interface Jobs {
   /** Of whatever run; undefined where there is no such job. */
   readonly find: (id: number) => Job | undefined;
   readonly begin: (start: JobStart) => Job;
-  /** A job ends once: what comes later changes nothing. */
   readonly end: (job: Job, conclusion: Conclusion, at: number) => void;
 }
 
@@ -102,9 +101,7 @@ export function createJobs(nextId: NextId): Jobs {
     end: ({ run: id, attempt: number, id: ended }, conclusion, at) => {
       const begun = attempt(id, number);
       const jobs = begun.jobs.map(job =>
-        job.id === ended && job.state.kind === 'in-progress'
-          ? { ...job, state: { kind: 'completed' as const, conclusion, at } }
-          : job,
+        job.id === ended ? { ...job, state: { kind: 'completed' as const, conclusion, at } } : job,
       );
       put(id, { ...begun, jobs });
     },

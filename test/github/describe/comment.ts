@@ -16,7 +16,7 @@ export function describeComment(comment: Comment, links: Links): components['sch
     created_at: iso(createdAt),
     updated_at: iso(updatedAt),
     body,
-    author_association: author.endsWith('[bot]') ? 'NONE' : 'MEMBER',
+    author_association: author.endsWith('[bot]') ? 'NONE' : 'CONTRIBUTOR',
     performed_via_github_app: null,
     reactions: {
       url: links.repo(`/issues/comments/${id}/reactions`),

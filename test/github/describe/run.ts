@@ -1,5 +1,6 @@
 import type { components } from '@octokit/openapi-types';
 import { conclusionOf, type Attempt, type Job, type Run } from '../books/jobs.ts';
+import { shortRef } from '../books/short-ref.ts';
 import { iso } from './iso.ts';
 import { type Links, nodeId } from './links.ts';
 import { describeMinimalRepository, type RepositoryFacts } from './repository.ts';
@@ -29,7 +30,7 @@ export function describeRun(
     node_id: nodeId('WFR', id),
     check_suite_id: id + 1,
     check_suite_node_id: nodeId('CS', id + 1),
-    head_branch: branchOf(ref),
+    head_branch: shortRef(ref),
     head_sha: sha,
     path: workflow,
     display_title: message.split('\n')[0] ?? '',
@@ -76,7 +77,7 @@ export function describeJob(run: Run, job: Job, links: Links): components['schem
     run_id: run.id,
     run_attempt: job.attempt,
     workflow_name: run.workflow.replace(/^.*\/|\.ya?ml$/g, ''),
-    head_branch: branchOf(run.ref),
+    head_branch: shortRef(run.ref),
     run_url: links.repo(`/actions/runs/${run.id}`),
     node_id: nodeId('CR', id),
     head_sha: run.sha,
@@ -100,5 +101,3 @@ export function describeJob(run: Run, job: Job, links: Links): components['schem
 
 export const jobPage = ({ id, run }: Pick<Job, 'id' | 'run'>, links: Pick<Links, 'page'>): string =>
   links.page(`/actions/runs/${run}/job/${id}`);
-
-const branchOf = (ref: string): string => ref.replace(/^refs\/(heads|tags)\//, '');

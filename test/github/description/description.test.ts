@@ -13,6 +13,7 @@ describe("GitHub's description", () => {
     { method: 'POST', path: '/repos/o/r/deployments/7/statuses', id: 'repos/create-deployment-status' },
     { method: 'DELETE', path: '/repos/o/r/issues/7/comments', id: undefined },
     { method: 'GET', path: '/repos/o/r/issues//comments', id: undefined },
+    { method: 'GET', path: '/repos/o/r/issues/%zz/comments', id: undefined },
     { method: 'GET', path: '/nothing/here', id: undefined },
   ])('leads $method $path to $id', ({ method, path, id }) => {
     // when

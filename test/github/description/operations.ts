@@ -59,9 +59,11 @@ export function operationsIn(document: Document): Operations {
       const [best] = fits.sort((one, other) => wildcards(one.parts) - wildcards(other.parts));
       const object = best && document.paths[best.template]?.[method.toLowerCase()];
       if (best === undefined || object === undefined) return undefined;
+      const path = textsIn(best.parts, parts);
+      if (path === undefined) return undefined;
       const operation = made.get(object) ?? operationOf(document, validator, object);
       made.set(object, operation);
-      return { operation, path: textsIn(best.parts, parts) };
+      return { operation, path };
     },
   };
 }
@@ -76,11 +78,16 @@ function matches(template: readonly string[], parts: readonly string[]): boolean
   );
 }
 
-function textsIn(template: readonly string[], parts: readonly string[]): Texts {
-  const texts = template.flatMap((part, index) =>
-    isParameter(part) ? [[part.slice(1, -1), decodeURIComponent(parts[index] ?? '')] as const] : [],
-  );
-  return Object.fromEntries(texts);
+/** Undefined where one of them is encoded as nothing is: `%zz`. */
+function textsIn(template: readonly string[], parts: readonly string[]): Texts | undefined {
+  try {
+    const texts = template.flatMap((part, index) =>
+      isParameter(part) ? [[part.slice(1, -1), decodeURIComponent(parts[index] ?? '')] as const] : [],
+    );
+    return Object.fromEntries(texts);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a failure that the description does not list for the operation: GitHub answers all of them in one form. */

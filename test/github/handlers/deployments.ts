@@ -28,6 +28,7 @@ interface NewStatus {
   readonly auto_inactive?: boolean;
 }
 
+/** The description's default, `none`, stands for any. */
 export function listDeployments({ deployments }: Repository, request: Request): Answer {
   const asked = (name: string, value: string) => [undefined, 'none', value].includes(textIn(request, name));
   const all = deployments

@@ -12,6 +12,8 @@ import {
 } from '../shop.ts';
 
 const base = { files, inputs };
+const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+const imageOfACommit = `${registry}/shop/api:0c9f3a7e5d1b8264f0e2a4c6d8b0f1e3a5c7d9eb`;
 
 const appspec = `version: 0.0
 Resources:
@@ -163,9 +165,10 @@ export const scenarios: readonly Scenario[] = [
     ...base,
     name: 'ecs-plan',
     tells: 'On a pull request: what a release would do, in order and with times, without a single write.',
-    inputs: { ...inputs, operation: 'plan' },
+    // As most images are named: with a registry, and tagged by a commit.
+    inputs: { ...inputs, operation: 'plan', image: imageOfACommit },
     github: { eventName: 'pull_request', ref: 'refs/pull/7/merge' },
-    world: shop(),
+    world: { ...shop(), versions: { ...shop().versions, [imageOfACommit]: healthy } },
   },
 ];
 

@@ -64,7 +64,7 @@ describe('the comment of its own about a bad end', () => {
       '- **Gate:** `api-p99` fails: p99 1.84 s against a limit of 0.9 s',
       '- **Serving:** all traffic is on blue `api:41`',
       expect.stringContaining('- **Next:** Look into why api:42 answers slowly'),
-      'The comment above that is kept up to date has the gates, the traffic and the plan; ' +
+      'Gates, traffic and plan stand in the comment on this pull request that is kept up to date; ' +
         'the [run](https://github.com/example/api/actions/runs/19482012345) has the log.',
     ]);
   });

@@ -45,15 +45,13 @@ describe("what the user's own programs wrote", () => {
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' })), log => {
         // given
-        const without = rendered(withLogs(''));
+        const [none, some] = [withLogs(''), withLogs('honest')].map(rendered);
         // when
         const text = withLogs(log);
         // then
         const page = rendered(text);
-        expect(page).toMatchObject({ balanced: true, strange: [], links: without.links });
-        expect(page.texts.filter(piece => !without.texts.includes(piece))).toHaveLength(
-          page.texts.length - without.texts.length,
-        );
+        expect(page).toMatchObject({ balanced: true, strange: [], links: none?.links });
+        expect([none?.texts, some?.texts]).toContainEqual(page.texts);
         expect(text).not.toMatch(/^(\/approve|@dependabot|bors)/m);
       }),
     );

@@ -50,13 +50,22 @@ describe('the comment of a release in progress', () => {
     expect(linesOf(text)[1]).toBe('### ⏳ Taking `api:42` back from production: 10 % on green');
   });
 
+  test('does not call it a release before anything is done, for it may be a plan', () => {
+    // given
+    const events = releases.planned.filter(event => event.type !== 'verdict');
+    // when
+    const text = comment(events);
+    // then
+    expect(linesOf(text)[1]).toBe('### ⏳ Preparing for production: where the traffic is, was not read yet');
+  });
+
   test('has no mark as long as nobody has said whose it is', () => {
     // given
     const story = emptyStory;
     // when
     const text = commentOf(story, now, { foreignLogs: 'in the job log only' });
     // then
-    expect(linesOf(text)[0]).toBe('### ⏳ Releasing: where the traffic is, was not read yet');
+    expect(linesOf(text)[0]).toBe('### ⏳ Preparing: where the traffic is, was not read yet');
     expect(text).not.toContain('<!--');
   });
 });

@@ -8,7 +8,7 @@ import { releases, start, told } from '../stories.ts';
 const anyText = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' }), fc.string());
 const anyMark: fc.Arbitrary<CommentMark> = fc.record({
   environment: anyText,
-  targetKey: anyText,
+  place: anyText,
   runId: anyText,
   attempt: fc.integer({ min: 1 }),
   began: fc.maxSafeInteger(),
@@ -16,7 +16,7 @@ const anyMark: fc.Arbitrary<CommentMark> = fc.record({
 
 const mark: CommentMark = {
   environment: 'production',
-  targetKey: 'ecs/123456789012/eu-west-1/prod/api',
+  place: '3f9a12c0',
   runId: '19482012345',
   attempt: 2,
   began: start,
@@ -76,7 +76,7 @@ describe('the mark of a comment', () => {
     { name: 'a mark with something behind it', body: `${printed} and more` },
     { name: 'a mark of something else', body: printed.replace('greenlight:comment', 'greenlight:other') },
     { name: 'a mark that is not JSON', body: printed.replace('"attempt":2', '"attempt":') },
-    { name: 'a mark without a place', body: printed.replace('targetKey', 'key') },
+    { name: 'a mark without a place', body: printed.replace('place', 'key') },
     { name: 'a number where a name is due', body: printed.replace('"19482012345"', '19482012345') },
     { name: 'no whole attempt', body: printed.replace('"attempt":2', '"attempt":1.5') },
     { name: 'an attempt before the first', body: printed.replace('"attempt":2', '"attempt":0') },
@@ -94,7 +94,7 @@ describe('the mark of a comment', () => {
     { name: 'another attempt of another run', other: { runId: '2', attempt: 9, began: 0 }, same: true },
     { name: 'the environment in other letters', other: { environment: 'Production' }, same: true },
     { name: 'another environment', other: { environment: 'staging' }, same: false },
-    { name: 'another target', other: { targetKey: 'ecs/123456789012/eu-west-1/prod/web' }, same: false },
+    { name: 'another target', other: { place: '0a1b2c3d' }, same: false },
   ])('is about the same place or not: $name', ({ other, same }) => {
     // given another mark
     // when
