@@ -4,11 +4,11 @@ import type { Deployment } from '../github/books/deployments.ts';
 import type { GitHubSeedInput } from '../github/seed.ts';
 import { markIn } from '../../src/report/comment/mark.ts';
 import { pushToMain } from '../runner/run-context.ts';
-import { play, type Played } from './play.ts';
+import { releaseHere } from './bad-days/release-here.ts';
+import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { openStage, pullRequest, type Stage } from './stage.ts';
-import { logOf } from './telling.ts';
 
 const minute = 60_000;
 const released = named('ecs-canary');
@@ -20,11 +20,25 @@ function named(name: string): Scenario {
   return scenario;
 }
 
+/** Played in this process, from the sources: what is told does not depend on the runner. `during` plans what others do. */
+async function told(story: Scenario, during: (stage: Stage) => void = () => undefined) {
+  await using stage = await openStage(story, { kind: 'stepped' });
+  during(stage);
+  const { log, warnings: warned, verdict } = await releaseHere(stage.aws, story, stage.gitHub);
+  const [bug] = stage.gitHub.bugs();
+  if (bug !== undefined) throw bug;
+  return {
+    log,
+    warned,
+    verdict,
+    comments: stage.gitHub.comments(pullRequest),
+    deployments: stage.gitHub.deployments(),
+  };
+}
+
 /** What people see below the hidden first line. */
 const headline = ({ body }: Pick<Comment, 'body'>) => body.split('\n')[1];
 const statuses = (deployment: Deployment | undefined) => deployment?.statuses.map(({ state }) => state) ?? [];
-const warnings = ({ outcome }: Pick<Played, 'outcome'>) =>
-  outcome.main.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
 
 /** The pull request that the push merged, as the world would have it, and what is different there. */
 const pullRequestWith = (more: object): Partial<GitHubSeedInput> => ({
@@ -55,10 +69,10 @@ describe('the comment on the pull request', () => {
 
   test('is edited at most every 30 seconds but for the end', async () => {
     // when
-    const { gitHub } = await play(released);
+    const { comments } = await told(released);
 
     // then
-    const edits = gitHub.comments[0]!.versions.map(({ at }) => at);
+    const edits = comments[0]!.versions.map(({ at }) => at);
     const between = edits.slice(1, -1).map((at, index) => (at - edits[index]!) / 1_000);
     expect(Math.min(...between)).toBeGreaterThanOrEqual(30);
     expect(edits.length).toBeGreaterThan(3);
@@ -96,31 +110,31 @@ describe('the comment on the pull request', () => {
 
   test('is not looked for in what a stranger wrote, whatever hidden marker stands in it', async () => {
     // given
-    const earlier = await play(released);
-    const copied = earlier.gitHub.comments[0]!.body;
+    const earlier = await told(released);
+    const copied = earlier.comments[0]!.body;
     const comments = [{ by: 'mallory', body: copied }];
 
     // when
-    const { gitHub } = await play({ ...released, gitHub: pullRequestWith({ comments }) });
+    const later = await told({ ...released, gitHub: pullRequestWith({ comments }) });
 
     // then
-    expect(gitHub.comments.map(({ author }) => author)).toEqual(['mallory', 'github-actions[bot]']);
-    expect(gitHub.comments[0]!.body).toBe(copied);
+    expect(later.comments.map(({ author }) => author)).toEqual(['mallory', 'github-actions[bot]']);
+    expect(later.comments[0]!.body).toBe(copied);
   });
 
   test('is left as it stands by an older attempt', async () => {
     // given
-    const earlier = await play(released);
-    const newer = earlier.gitHub.comments[0]!.body.replace('"attempt":1', '"attempt":2');
+    const earlier = await told(released);
+    const newer = earlier.comments[0]!.body.replace('"attempt":1', '"attempt":2');
     const comments = [{ by: 'github-actions[bot]', body: newer }];
 
     // when
-    const played = await play({ ...released, gitHub: pullRequestWith({ comments }) });
+    const later = await told({ ...released, gitHub: pullRequestWith({ comments }) });
 
     // then
-    expect(played.gitHub.comments.map(({ body }) => body)).toEqual([newer]);
-    expect(logOf(played)).toContain('a newer attempt or run has written there already');
-    expect(warnings(played)).not.toContainEqual(expect.stringContaining('comment'));
+    expect(later.comments.map(({ body }) => body)).toEqual([newer]);
+    expect(later.log).toContain('a newer attempt or run has written there already');
+    expect(later.warned).not.toContainEqual(expect.stringContaining('comment'));
   });
 
   test('is left alone as soon as a newer run writes there, in the middle of a release', async () => {
@@ -136,10 +150,10 @@ describe('the comment on the pull request', () => {
     };
 
     // when
-    const { gitHub } = await play(released, { during: takenOver });
+    const { comments } = await told(released, takenOver);
 
     // then
-    expect(markIn(gitHub.comments[0]!.body)?.runId).toBe('1999999999');
+    expect(markIn(comments[0]!.body)?.runId).toBe('1999999999');
   });
 
   test('is written anew where somebody deleted it', async () => {
@@ -151,10 +165,10 @@ describe('the comment on the pull request', () => {
     };
 
     // when
-    const { gitHub } = await play(released, { during: deleted });
+    const { comments } = await told(released, deleted);
 
     // then
-    expect(gitHub.comments.map(headline)).toEqual([expect.stringContaining('✅ Released')]);
+    expect(comments.map(headline)).toEqual([expect.stringContaining('✅ Released')]);
   });
 
   test.each([
@@ -163,37 +177,56 @@ describe('the comment on the pull request', () => {
     ['never', 0],
   ])('with `comment: %s` leaves %i after a bad end', async (comment, count) => {
     // when
-    const { gitHub } = await play({ ...rolledBack, inputs: { ...rolledBack.inputs, comment } });
+    const { comments } = await told({ ...rolledBack, inputs: { ...rolledBack.inputs, comment } });
 
     // then
-    expect(gitHub.comments).toHaveLength(count);
-    if (count === 2) expect(gitHub.comments[1]!.body).toMatch(/Rolled back/);
+    expect(comments).toHaveLength(count);
+    if (count === 2) expect(comments[1]!.body).toMatch(/Rolled back/);
   });
 
   test('is alone after a good end, even if every bad one has to be told anew', async () => {
     // when
-    const { gitHub } = await play({ ...released, inputs: { ...released.inputs, comment: 'always' } });
+    const { comments } = await told({ ...released, inputs: { ...released.inputs, comment: 'always' } });
 
     // then
-    expect(gitHub.comments).toHaveLength(1);
+    expect(comments).toHaveLength(1);
+  });
+
+  test('of a plan that is refused has the problems, and what the release would change all the same', async () => {
+    // given
+    const plan = named('ecs-plan');
+
+    // when: AWS keeps blue for less.
+    const { gitHub, outcome } = await play({ ...plan, inputs: { ...plan.inputs, bake: '2h' } });
+
+    // then
+    const { body } = gitHub.comments[0]!;
+    expect(body).toMatch(/^### ⛔ Refused/m);
+    expect(body).toContain('before the bake would be over');
+    expect(body).toMatch(/shop\/api:2\.4\.0` → `.*shop\/api:0c9f3a7e/);
+    const { summary } = outcome.main;
+    expect(summary.kind === 'shown' ? summary.text : '').toMatch(/shop\/api:2\.4\.0` → `.*shop\/api:0c9f3a7e/);
   });
 
   test('is not there for a push that came by no pull request, and nobody is warned of that', async () => {
     // when
-    const played = await play({ ...released, gitHub: { pullRequests: [] } });
+    const { log, warned, deployments } = await told({
+      ...released,
+      gitHub: { pullRequests: [], commits: [{ sha: pushToMain.sha }] },
+    });
 
     // then
-    expect(logOf(played)).toContain('Without the comment on the pull request: no pull request');
-    expect(warnings(played)).not.toContainEqual(expect.stringContaining('comment'));
-    expect(played.gitHub.deployments).toHaveLength(1);
+    expect(log).toContain('Without the comment on the pull request: no pull request');
+    expect(warned).not.toContainEqual(expect.stringContaining('comment'));
+    expect(deployments).toHaveLength(1);
   });
 
   test('comes a little later where GitHub does not know yet which pull request the commit came by', async () => {
     // when
-    const { gitHub } = await play({ ...released, gitHub: pullRequestWith({ foundAfter: '20s' }) });
+    const { comments } = await told({ ...released, gitHub: pullRequestWith({ foundAfter: '20s' }) });
 
     // then
-    expect(gitHub.comments.map(headline)).toEqual([expect.stringContaining('✅ Released')]);
+    expect(comments.map(headline)).toEqual([expect.stringContaining('✅ Released')]);
   });
 
   test('of a run that was killed says that it is the last that was known', async () => {
@@ -258,10 +291,10 @@ describe('the ledger', () => {
 
   test('says of a release that was taken back what took it back', async () => {
     // when
-    const { gitHub } = await play(rolledBack);
+    const { deployments } = await told(rolledBack);
 
     // then
-    expect(gitHub.deployments[0]!.statuses.at(-1)).toMatchObject({
+    expect(deployments[0]!.statuses.at(-1)).toMatchObject({
       state: 'failure',
       description: expect.stringMatching(/^Rolled back: Alarm api-p99 is in ALARM/),
     });
@@ -331,11 +364,11 @@ describe('the ledger', () => {
     ['a release that is refused', { cluster: 'nowhere' }],
   ])('has no entry for %s', async (_, inputs) => {
     // when
-    const { gitHub } = await play({ ...released, inputs: { ...released.inputs, ...inputs } });
+    const { comments, deployments } = await told({ ...released, inputs: { ...released.inputs, ...inputs } });
 
     // then
-    expect(gitHub.deployments).toEqual([]);
-    expect(gitHub.comments).toHaveLength(1);
+    expect(deployments).toEqual([]);
+    expect(comments).toHaveLength(1);
   });
 });
 

@@ -146,3 +146,27 @@ describe('the summary of a plan', () => {
     expect(text).not.toContain('Nobody watches');
   });
 });
+
+describe('how green differs from blue', () => {
+  const images = (from: string, to: string) =>
+    summary([
+      {
+        at: start,
+        type: 'planned',
+        plan: { ...plan, differences: [{ field: 'image of web', shown: 'values', from, to }] },
+      },
+    ]);
+
+  test('is a table where both values have room in it', () => {
+    // when, then
+    expect(images('example/api:1', 'example/api:2')).toContain('| image of web | example/api:1 | example/api:2 |');
+  });
+
+  test('is a list where they have not: a table would hide the second one', () => {
+    // given
+    const [one, other] = ['a', 'b'].map(digit => `registry.example.com/api@sha256:${digit.repeat(64)}`);
+
+    // when, then
+    expect(images(one!, other!)).toContain(`- image of web: \`${one}\` → \`${other}\``);
+  });
+});
