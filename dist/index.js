@@ -9887,10 +9887,12 @@ const pace = 30_000;
 /** Events of one moment come one by one: what is written waits for all of them. */
 const settling = 2_000;
 /** At the end, where the next try is among the last. */
-const lastPace = 10_000;
+const lastPace = 5_000;
 /** What GitHub refuses again and again it is asked ever more rarely: after four times, every 8 minutes. */
 const mostDoublings = 4;
-/** The longest wait for GitHub's limits that makes sense once the release has ended. */
+/** At the end, besides: what fails three times is given up. */
+const lastTries = 3;
+/** The longest that the step stays for GitHub's sake once the release has ended, however slow GitHub answers. */
 const lastPatience = 30_000;
 function follow(page, { clock, remark, warn }) {
     let story;
@@ -9932,14 +9934,25 @@ function follow(page, { clock, remark, warn }) {
                 warn(`Without ${page.name}: ${written.because}`);
         }
     };
-    /** Writes until nothing is due; nobody waits for a limit of GitHub's that lasts longer than `patience`. */
-    const keepUp = async (every, patience, enough) => {
-        while (story !== undefined && isDue() && !enough.aborted && notBefore - clock.now() <= patience) {
-            const wait = Math.max(heeded, lastWrite + every(failures), notBefore) - clock.now();
-            if (wait > 0)
-                await clock.sleep(wait, enough);
+    const sleepUntil = (moment, enough) => clock.sleep(Math.max(0, moment - clock.now()), enough);
+    const keepUp = async () => {
+        while (story !== undefined && isDue() && !ending.signal.aborted) {
+            const next = Math.max(heeded, lastWrite + usual(failures), notBefore);
+            if (next > clock.now())
+                await sleepUntil(next, ending.signal);
             else
                 await write(story);
+        }
+    };
+    /** At once, unless GitHub asked for time; nobody waits for a limit that lasts longer than the patience. */
+    const bringToEnd = async (enough) => {
+        for (let tries = 0; story !== undefined && isDue() && tries < lastTries; tries += 1) {
+            if (notBefore - clock.now() > lastPatience)
+                return;
+            await sleepUntil(Math.max(notBefore, tries === 0 ? 0 : lastWrite + lastPace), enough);
+            if (enough.aborted)
+                return;
+            await write(story);
         }
     };
     return {
@@ -9949,19 +9962,14 @@ function follow(page, { clock, remark, warn }) {
                 return;
             state = 'busy';
             heeded = clock.now() + settling;
-            work = keepUp(usual, Infinity, ending.signal).then(() => {
+            work = keepUp().then(() => {
                 if (state === 'busy')
                     state = 'resting';
             });
         },
         finish: async (enough) => {
             ending.abort();
-            const last = async () => {
-                await work;
-                heeded = lastWrite = -Infinity;
-                await keepUp(() => lastPace, lastPatience, enough);
-            };
-            await Promise.race([last(), aborted(enough)]);
+            await Promise.race([work.then(() => bringToEnd(enough)), aborted(enough)]);
             if (isDue())
                 warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
         },

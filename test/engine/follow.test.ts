@@ -124,13 +124,13 @@ describe('a page that follows a release', () => {
     [
       'passing trouble to the end',
       notNow('GitHub answered 502'),
-      30,
+      10,
       'The page does not show the end: GitHub answered 502.',
     ],
     [
       'a limit that ends soon enough',
-      notNow('limit', after(20 * second)),
-      30,
+      notNow('limit', after(10 * second)),
+      15,
       'The page does not show the end: limit.',
     ],
     [

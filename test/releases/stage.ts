@@ -59,7 +59,7 @@ export interface ShareChange {
 export const pullRequest = 7;
 
 /** What an action is given that asks for what the README asks for. */
-const onGitHub: GitHubSeedInput = {
+export const onGitHub: GitHubSeedInput = {
   repository: pushToMain.repository,
   pullRequests: [
     {

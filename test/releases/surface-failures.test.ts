@@ -68,7 +68,7 @@ const needsComment = /`pull-requests: write`/;
 const needsLedger = /`deployments: write`/;
 
 /** How long after the verdict a step may end: as long as it waits for GitHub at most, and one request that is under way. */
-const patience = 45;
+const patience = 40;
 
 describe('a surface that fails changes neither what is done nor when, nor the verdict:', () => {
   const table: readonly [string, Partial<GitHubSeedInput>, readonly FaultRuleInput[], readonly RegExp[]][] = [

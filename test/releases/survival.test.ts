@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startAction } from '../runner/run-action.ts';
+import { startGitHub } from '../github/start-github.ts';
 import { startAws } from '../aws/start-aws.ts';
 import { account } from './account.ts';
 import { resultOf } from './result.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
-import { actionFile, openStage } from './stage.ts';
+import { actionFile, openStage, onGitHub, pullRequest } from './stage.ts';
 import { blueImage, files, inputs, shop, threeTimesSlower } from './shop.ts';
 
 const good: Scenario = { name: 'a release', tells: 'A good release.', files, inputs, world: shop() };
@@ -129,12 +130,14 @@ describe('The bundle without the preload, on real time', () => {
       { operation: 'codedeploy:GetDeployment', calls: { nth: 3 }, fault: { kind: 'hold-before' as const } },
     ];
     await using aws = await startAws({ seed: shop({ world: { faults } }), pace: { kind: 'real' } });
+    await using gitHub = await startGitHub({ seed: onGitHub, timeline: aws.timeline });
     await using run = await startAction({
       actionFile,
       inputs: { ...inputs, poll: '5s' },
       files,
       clock: { kind: 'wall' },
       aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+      github: { apiUrl: gitHub.apiUrl },
     });
     // when
     await aws.faults.holds.someHeld();
@@ -144,11 +147,13 @@ describe('The bundle without the preload, on real time', () => {
     // then
     expect(main.outputs).toMatchObject({ verdict: 'cancelled' });
     expect(aws.calls().map(({ operation }) => operation)).toContain('StopDeployment');
+    expect(gitHub.comments(pullRequest).map(({ body }) => body)).toEqual([expect.stringContaining('Cancelled')]);
   });
 
   test('does the same: what serves already is nothing to do', async () => {
     // given
     await using aws = await startAws({ seed: shop(), pace: { kind: 'real' } });
+    await using gitHub = await startGitHub({ seed: onGitHub, timeline: aws.timeline });
     // when
     await using run = await startAction({
       actionFile,
@@ -156,11 +161,13 @@ describe('The bundle without the preload, on real time', () => {
       files,
       clock: { kind: 'wall' },
       aws: { endpoint: aws.endpoint, region: 'eu-west-1' },
+      github: { apiUrl: gitHub.apiUrl },
     });
     const { main } = await run.done;
     // then
     expect(main.outputs).toMatchObject({ verdict: 'nothing-to-do', serving: 'green', revision: 'api:1' });
     expect(main.exit).toEqual({ kind: 'code', code: 0 });
+    expect(gitHub.comments(pullRequest).map(({ body }) => body)).toEqual([expect.stringContaining('Nothing to do')]);
   });
 });
 
