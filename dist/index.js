@@ -9934,7 +9934,10 @@ function follow(page, { clock, remark, warn }) {
                 warn(`Without ${page.name}: ${written.because}`);
         }
     };
-    const sleepUntil = (moment, enough) => clock.sleep(Math.max(0, moment - clock.now()), enough);
+    const sleepUntil = async (moment, enough) => {
+        if (moment > clock.now())
+            await clock.sleep(moment - clock.now(), enough);
+    };
     const keepUp = async () => {
         while (story !== undefined && isDue() && !ending.signal.aborted) {
             const next = Math.max(heeded, lastWrite + usual(failures), notBefore);
@@ -17076,11 +17079,11 @@ function ledgerPage(ledger, { commit, url }, environmentUrl) {
 
 
 /** What follows a release on GitHub; nothing without a token. */
-function pagesFor(telling, run, event, { token, ...access }) {
-    if (token === '' || run.repository === '')
-        return [];
+function pagesFor(telling, run, event, token, clock) {
     const { apiUrl, repository } = run;
-    const asked = gitHub({ apiUrl, token, repository, ...access });
+    if (token === undefined || token === '' || repository === '')
+        return [];
+    const asked = gitHub({ apiUrl, token, repository, ...clock });
     const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
     return [...comment, ledgerPage(ledger(asked), run, telling.environmentUrl)];
 }
@@ -17093,9 +17096,12 @@ function pagesFor(telling, run, event, { token, ...access }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   WK: () => (/* binding */ inputsFrom),
+/* harmony export */   XH: () => (/* binding */ placesFrom),
 /* harmony export */   cu: () => (/* binding */ runFrom),
 /* harmony export */   lO: () => (/* binding */ foreignHead)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
 function runFrom(env) {
     const id = env['GITHUB_RUN_ID'] ?? 'local';
     const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
@@ -17112,6 +17118,17 @@ function runFrom(env) {
         ref: env['GITHUB_REF'] ?? '',
         apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
         url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    };
+}
+function placesFrom(env, here) {
+    const workspace = env['GITHUB_WORKSPACE'] ?? here;
+    return {
+        workspace,
+        // One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
+        record: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`),
+        summary: env['GITHUB_STEP_SUMMARY'],
+        event: env['GITHUB_EVENT_PATH'],
+        tokenDesk: { url: env['ACTIONS_ID_TOKEN_REQUEST_URL'], token: env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] },
     };
 }
 /** `shop/api/.github/workflows/release.yml@refs/heads/main` → `.github/workflows/release.yml`: one workflow on every branch. */
@@ -17161,7 +17178,7 @@ function foreignHead(run, event) {
 
 
 /** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
-function runnerSurfaces({ summaryFile, recordFile }) {
+function runnerSurfaces({ summary, record }) {
     const core = () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     return {
         log: async (lines) => {
@@ -17192,8 +17209,8 @@ function runnerSurfaces({ summaryFile, recordFile }) {
                 }
             }
         },
-        summary: async (markdown) => (summaryFile === undefined ? undefined : replaceFile(summaryFile, markdown)),
-        record: json => replaceFile(recordFile, json),
+        summary: async (markdown) => (summary === undefined ? undefined : replaceFile(summary, markdown)),
+        record: json => replaceFile(record, json),
         output: async (name, value) => (await core()).setOutput(name, value),
     };
 }
@@ -17228,10 +17245,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_claims_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9742);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9607);
 /* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2443);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5310);
-/* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3663);
-/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(556);
-/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3918);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5310);
+/* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3663);
+/* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(556);
+/* harmony import */ var _request_parse_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3918);
 
 
 
@@ -17249,32 +17266,26 @@ const { env } = process;
 const cancelling = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelling.abort(signal));
-const [run, inputs, event] = [(0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .runFrom */ .cu)(env), (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .inputsFrom */ .WK)(env), await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_6__/* .eventIn */ .Q)(env['GITHUB_EVENT_PATH'])];
-const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-// One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
-const recordPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`);
-const foreign = (0,_github_run_js__WEBPACK_IMPORTED_MODULE_11__/* .foreignHead */ .lO)(run, event);
-const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseRequest */ .T)(inputs, {
+const [run, inputs, places] = [(0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .runFrom */ .cu)(env), (0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .inputsFrom */ .WK)(env), (0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .placesFrom */ .XH)(env, process.cwd())];
+const event = await (0,_github_event_js__WEBPACK_IMPORTED_MODULE_6__/* .eventIn */ .Q)(places.event);
+const parsed = await (0,_request_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseRequest */ .T)(inputs, {
     awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
     eventName: run.eventName,
-    readFile: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path), 'utf8'),
+    readFile: path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(places.workspace, path), 'utf8'),
 });
-const allowed = parsed.ok && foreign.length === 0;
-const surfaces = (0,_github_surfaces_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerSurfaces */ .$)({ summaryFile: env['GITHUB_STEP_SUMMARY'], recordFile: recordPath });
-const gitHub = { token: inputs.get('github-token') ?? '', now: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.now, sleep: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.sleep };
-const desk = { url: env['ACTIONS_ID_TOKEN_REQUEST_URL'], token: env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] };
-const pages = allowed ? (0,_github_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .pagesFor */ .K)(parsed.request.telling, run, event, gitHub) : [];
-const problems = [...(parsed.ok ? [] : parsed.problems), ...foreign];
-const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._)(allowed ? parsed.request : { problems }, {
+const problems = [...(parsed.ok ? [] : parsed.problems), ...(0,_github_run_js__WEBPACK_IMPORTED_MODULE_8__/* .foreignHead */ .lO)(run, event)];
+const asked = parsed.ok && problems.length === 0 ? parsed.request : { problems };
+const pages = 'problems' in asked ? [] : (0,_github_pages_js__WEBPACK_IMPORTED_MODULE_7__/* .pagesFor */ .K)(asked.telling, run, event, inputs.get('github-token'), _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m);
+const verdict = await (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._)(asked, {
     run,
     clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
     random: Math.random,
     sha256: text => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
     cancelled: cancelling.signal,
-    publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)({ surfaces, recordPath, clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, pages }),
-    jobEnvironment: () => (0,_github_claims_js__WEBPACK_IMPORTED_MODULE_12__/* .claimedEnvironment */ .B)(desk, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.sleep),
+    publisher: (0,_engine_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publisher */ .t)({ surfaces: (0,_github_surfaces_js__WEBPACK_IMPORTED_MODULE_9__/* .runnerSurfaces */ .$)(places), recordPath: places.record, clock: _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, pages }),
+    jobEnvironment: () => (0,_github_claims_js__WEBPACK_IMPORTED_MODULE_12__/* .claimedEnvironment */ .B)(places.tokenDesk, _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m.sleep),
 });
-process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$)(verdict.name);
+process.exitCode = (0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .exitStatus */ .$)(verdict.name);
 // A look that was under way when the job was cancelled must not keep the process until the runner kills it.
 if (cancelling.signal.aborted)
     process.exit();

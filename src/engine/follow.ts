@@ -80,8 +80,9 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
     }
   };
 
-  const sleepUntil = (moment: Instant, enough: AbortSignal): Promise<void> =>
-    clock.sleep(Math.max(0, moment - clock.now()), enough);
+  const sleepUntil = async (moment: Instant, enough: AbortSignal): Promise<void> => {
+    if (moment > clock.now()) await clock.sleep(moment - clock.now(), enough);
+  };
 
   const keepUp = async (): Promise<void> => {
     while (story !== undefined && isDue() && !ending.signal.aborted) {

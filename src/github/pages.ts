@@ -12,11 +12,12 @@ export function pagesFor(
   telling: Telling,
   run: GitHubRun,
   event: unknown,
-  { token, ...access }: Pick<Access, 'token' | 'now' | 'sleep'>,
+  token: string | undefined,
+  clock: Pick<Access, 'now' | 'sleep'>,
 ): readonly Page[] {
-  if (token === '' || run.repository === '') return [];
   const { apiUrl, repository } = run;
-  const asked = gitHub({ apiUrl, token, repository, ...access });
+  if (token === undefined || token === '' || repository === '') return [];
+  const asked = gitHub({ apiUrl, token, repository, ...clock });
   const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
   return [...comment, ledgerPage(ledger(asked), run, telling.environmentUrl)];
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Problem } from '../release/problem.ts';
+import type { TokenDesk } from './claims.ts';
 
 /** The run that this step belongs to, as GitHub's runner tells it by environment variables. */
 export interface GitHubRun {
@@ -37,6 +39,28 @@ export function runFrom(env: Environment): GitHubRun {
     ref: env['GITHUB_REF'] ?? '',
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     url: server === undefined ? undefined : `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+  };
+}
+
+/** Where the runner keeps what is the step's, and where the step asks for it. */
+export interface Places {
+  readonly workspace: string;
+  readonly record: string;
+  /** Undefined outside of a runner, as are the next two. */
+  readonly summary: string | undefined;
+  readonly event: string | undefined;
+  readonly tokenDesk: TokenDesk;
+}
+
+export function placesFrom(env: Environment, here: string): Places {
+  const workspace = env['GITHUB_WORKSPACE'] ?? here;
+  return {
+    workspace,
+    // One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
+    record: join(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`),
+    summary: env['GITHUB_STEP_SUMMARY'],
+    event: env['GITHUB_EVENT_PATH'],
+    tokenDesk: { url: env['ACTIONS_ID_TOKEN_REQUEST_URL'], token: env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] },
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LogLine } from '../report/log.ts';
+import type { Places } from './run.ts';
 
 /** Where a release can be read: the runner's log, its summary file, its outputs, and a record on disk. */
 export interface Surfaces {
@@ -11,14 +12,8 @@ export interface Surfaces {
   output(name: string, value: string): Promise<void>;
 }
 
-export interface Places {
-  /** GITHUB_STEP_SUMMARY; undefined outside of a runner. */
-  readonly summaryFile: string | undefined;
-  readonly recordFile: string;
-}
-
 /** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
-export function runnerSurfaces({ summaryFile, recordFile }: Places): Surfaces {
+export function runnerSurfaces({ summary, record }: Pick<Places, 'summary' | 'record'>): Surfaces {
   const core = () => import('@actions/core');
   return {
     log: async lines => {
@@ -49,8 +44,8 @@ export function runnerSurfaces({ summaryFile, recordFile }: Places): Surfaces {
         }
       }
     },
-    summary: async markdown => (summaryFile === undefined ? undefined : replaceFile(summaryFile, markdown)),
-    record: json => replaceFile(recordFile, json),
+    summary: async markdown => (summary === undefined ? undefined : replaceFile(summary, markdown)),
+    record: json => replaceFile(record, json),
     output: async (name, value) => (await core()).setOutput(name, value),
   };
 }

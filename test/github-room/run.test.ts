@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { foreignHead, inputsFrom, runFrom } from '../../src/github/run.ts';
+import { foreignHead, inputsFrom, placesFrom, runFrom } from '../../src/github/run.ts';
 
 const env = {
   GITHUB_RUN_ID: '16501234567',
@@ -136,5 +136,44 @@ describe('a run that was triggered by another', () => {
     const problems = foreignHead(runFrom(env), from('stranger/api'));
     // then
     expect(problems).toEqual([]);
+  });
+});
+
+describe('the places of a step', () => {
+  test('are those that the runner gives, with a record of its own for each step', () => {
+    // when
+    const places = placesFrom(
+      {
+        GITHUB_WORKSPACE: '/work/shop',
+        RUNNER_TEMP: '/tmp/runner',
+        GITHUB_ACTION: 'release',
+        GITHUB_STEP_SUMMARY: '/tmp/summary',
+        GITHUB_EVENT_PATH: '/tmp/event.json',
+        ACTIONS_ID_TOKEN_REQUEST_URL: 'https://tokens.example.com/?api-version=2',
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'ask with it',
+      },
+      '/home/me',
+    );
+
+    // then
+    expect(places).toEqual({
+      workspace: '/work/shop',
+      record: '/tmp/runner/greenlight/release.json',
+      summary: '/tmp/summary',
+      event: '/tmp/event.json',
+      tokenDesk: { url: 'https://tokens.example.com/?api-version=2', token: 'ask with it' },
+    });
+  });
+
+  test('outside of a runner are the folder that one stands in', () => {
+    // when
+    const places = placesFrom({}, '/home/me');
+
+    // then
+    expect(places).toMatchObject({
+      workspace: '/home/me',
+      record: '/home/me/greenlight/record.json',
+      summary: undefined,
+    });
   });
 });

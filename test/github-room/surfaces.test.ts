@@ -20,7 +20,7 @@ async function printed(lines: readonly LogLine[]) {
   const module = new URL('../../src/github/surfaces.ts', import.meta.url).href;
   const script = `
     import { runnerSurfaces } from '${module}';
-    const surfaces = runnerSurfaces({ summaryFile: undefined, recordFile: '/nowhere' });
+    const surfaces = runnerSurfaces({ summary: undefined, record: '/nowhere' });
     await surfaces.log(${JSON.stringify(lines)});`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -36,7 +36,7 @@ describe('a file that a release can be read in', () => {
     // given
     await using folder = await temporaryFolder();
     const summaryFile = join(folder.path, 'summary.md');
-    const surfaces = runnerSurfaces({ summaryFile, recordFile: join(folder.path, 'record.json') });
+    const surfaces = runnerSurfaces({ summary: summaryFile, record: join(folder.path, 'record.json') });
     const versions = Array.from({ length: 30 }, (_, at) => `${at}:`.padEnd(400_000, String(at % 10)));
     await surfaces.summary(versions[0]!);
     const seen = new Set<string>();
@@ -58,7 +58,7 @@ describe('a file that a release can be read in', () => {
     // given
     await using folder = await temporaryFolder();
     const recordFile = join(folder.path, 'greenlight', 'record.json');
-    const surfaces = runnerSurfaces({ summaryFile: undefined, recordFile });
+    const surfaces = runnerSurfaces({ summary: undefined, record: recordFile });
     // when
     await surfaces.record('{"verdict":"released"}');
     // then
@@ -69,7 +69,7 @@ describe('a file that a release can be read in', () => {
   test('is not needed: without a place for it a summary goes nowhere', async () => {
     // given
     await using folder = await temporaryFolder();
-    const surfaces = runnerSurfaces({ summaryFile: undefined, recordFile: join(folder.path, 'record.json') });
+    const surfaces = runnerSurfaces({ summary: undefined, record: join(folder.path, 'record.json') });
     // when
     await surfaces.summary('# Released');
     // then

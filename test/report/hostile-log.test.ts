@@ -18,7 +18,7 @@ async function read(logs: readonly (readonly LogLine[])[]): Promise<readonly Job
   const script = `
     import { json } from 'node:stream/consumers';
     import { runnerSurfaces } from '${module}';
-    const surfaces = runnerSurfaces({ summaryFile: undefined, recordFile: '/nowhere' });
+    const surfaces = runnerSurfaces({ summary: undefined, record: '/nowhere' });
     for (const lines of await json(process.stdin)) {
       await surfaces.log(lines);
       console.log('=== the next log');

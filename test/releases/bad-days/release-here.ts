@@ -61,8 +61,8 @@ export async function releaseHere(
     record: async () => undefined,
     output: async (name, value) => void outputs.set(name, value),
   };
-  const access = { token: gitHub === undefined ? '' : context.token, now: clock.now, sleep: clock.sleep };
-  const pages = parsed.ok ? pagesFor(parsed.request.telling, run, context.event, access) : [];
+  const token = gitHub === undefined ? undefined : context.token;
+  const pages = parsed.ok ? pagesFor(parsed.request.telling, run, context.event, token, clock) : [];
   const verdict = await release(parsed.ok ? parsed.request : { problems: parsed.problems }, {
     run,
     clock,
