@@ -50,19 +50,25 @@ export interface Glimpse {
 
 /** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
 export class RefusedError extends GreenlightError {
-  readonly code = 'refused';
+  readonly code: 'refused' | 'denied';
   readonly source = 'user';
   readonly problems: readonly Problem[];
   /** What else was seen, as far as the reading went. */
   readonly seen: Glimpse;
 
-  constructor(problems: readonly Problem[], seen: Glimpse = { warnings: [], serving: undefined, foreseen: undefined }) {
+  /** @param code `denied` where permissions are all that is missing */
+  constructor(
+    problems: readonly Problem[],
+    seen: Glimpse = { warnings: [], serving: undefined, foreseen: undefined },
+    code: 'refused' | 'denied' = 'refused',
+  ) {
     super({
       message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
       hint: 'Correct the inputs named above and run the step again.',
     });
     this.problems = problems;
     this.seen = seen;
+    this.code = code;
   }
 }
 

@@ -82,7 +82,10 @@ async function goBack({ hands, clock }: Crew, course: Course, wrote: (what: stri
     const at = clock.now();
     if (error instanceof TroubleError)
       return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
-    return { worked: true, observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message } }] };
+    return {
+      worked: true,
+      observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
+    };
   }
 }
 

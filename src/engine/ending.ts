@@ -10,7 +10,7 @@ import type { Outcome } from './loop.ts';
  *
  * @param before who served when the release began
  */
-export function verdictOf({ course, decision, causes, code }: Outcome, before: Serving, now: Instant): Verdict {
+export function verdictOf({ course, decision, causes }: Outcome, before: Serving, now: Instant): Verdict {
   return {
     name: decision.step.name,
     at: now,
@@ -20,7 +20,7 @@ export function verdictOf({ course, decision, causes, code }: Outcome, before: S
     ...rootFirst(
       [...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text)),
     ),
-    code,
+    code: decision.step.code,
     next: decision.step.next,
   };
 }

@@ -1,4 +1,4 @@
-import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
+import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
 import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
@@ -20,8 +20,6 @@ export interface Outcome {
   readonly course: Course;
   readonly decision: Ending;
   readonly causes: readonly Happening[];
-  /** Of the error that ended it, where one did. */
-  readonly code: ErrorCode | undefined;
 }
 
 type Ending = Decision & { readonly step: Extract<Step, { do: 'end' }> };
@@ -40,18 +38,16 @@ interface Memory {
  */
 export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
   const memory: Memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
-  let code: ErrorCode | undefined;
   const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
     // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
     if (error instanceof BusyError) throw afterWriting(error, memory.course);
     const ending = endedBy(error, memory.course);
-    if (error instanceof GreenlightError) ({ code } = error);
     // From here on nobody looks any more: who served at the last look is not who serves.
     if (memory.course.made.is === 'change')
       memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
     return ending;
   });
-  return { course: memory.course, decision, causes: [...memory.causes.values()], code };
+  return { course: memory.course, decision, causes: [...memory.causes.values()] };
 }
 
 async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
@@ -150,8 +146,8 @@ function send(crew: Crew, course: Course, gate: AskedGate, beside: Errands): voi
 function endedBy(error: unknown, { made, direction }: Course): Ending {
   if (!(error instanceof GreenlightError)) throw error;
   const ending = (name: 'refused' | 'failed' | 'unknown' | 'broken', because: string, next: string): Ending => {
-    const decision = end(name, because, next);
-    return { ...decision, step: { do: 'end', name, next } };
+    const { code } = error;
+    return { ...end(name, because, next, code), step: { do: 'end', name, next, code } };
   };
   // A trouble may have swallowed the answer to a write that AWS did carry out.
   const written = error instanceof TroubleError && error.applied === 'perhaps';

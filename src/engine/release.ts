@@ -1,6 +1,6 @@
 import { type Caller, callerOf } from '../aws/caller.ts';
 import { clientsFor } from '../aws/clients.ts';
-import { type Glimpse, GreenlightError, RefusedError } from '../errors.ts';
+import { GreenlightError, RefusedError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
 import { smokeTester } from '../gates/smoke.ts';
 import type { GitHubRun } from '../github/run.ts';
@@ -46,7 +46,7 @@ export async function release(
   const { clock, publisher } = surroundings;
   const verdict =
     'problems' in asked
-      ? await refuse(asked.problems, { warnings: [], serving: undefined, foreseen: undefined }, surroundings)
+      ? await refuse(new RefusedError(asked.problems), surroundings)
       : await attempt(asked, surroundings);
   await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
   await publisher.finish(surroundings.cancelled);
@@ -66,7 +66,7 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
         `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`,
         'Run the workflow again to release.',
       );
-    if (error instanceof RefusedError) return refuse(error.problems, error.seen, surroundings);
+    if (error instanceof RefusedError) return refuse(error, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
       return verdictNow(
@@ -165,8 +165,7 @@ function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings
 }
 
 async function refuse(
-  problems: readonly Problem[],
-  { warnings, serving, foreseen }: Glimpse,
+  { problems, seen: { warnings, serving, foreseen }, code }: RefusedError,
   { clock, publisher }: Surroundings,
 ): Promise<Verdict> {
   const at = clock.now();
@@ -181,7 +180,7 @@ async function refuse(
     serving ?? notRead('nothing was written'),
     `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
     'Correct what is named above and run the step again.',
-    'refused',
+    code,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type {
   Change,
   Confirmation,
@@ -93,7 +94,7 @@ export type Asked =
   | { readonly is: 'accepted'; readonly at: Instant; readonly first: Instant }
   | { readonly is: 'too late'; readonly at: Instant }
   /** AWS will not do it, and waiting does not help: a permission is missing, the credentials ran out. */
-  | { readonly is: 'refused'; readonly at: Instant; readonly because: string };
+  | { readonly is: 'refused'; readonly at: Instant; readonly because: string; readonly code: ErrorCode };
 
 /** What one stop call came to. */
 export type Answered =

@@ -24,18 +24,21 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
       'unknown',
       `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`,
       'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.',
+      'trouble',
     );
   if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
     return end(
       'unknown',
       `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`,
       'Look at the service and its task sets.',
+      'trouble',
     );
   if (motion?.is === 'strange')
     return end(
       'unknown',
       `AWS reports a status that Greenlight does not know: ${motion.status}.`,
       'AWS goes on by itself. Look at the deployment, and update Greenlight.',
+      'unknown-answer',
     );
   const leaving = leaveCancelled(course, now);
   if (leaving !== undefined) return leaving;

@@ -49,7 +49,12 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     case 'not yet':
       return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
     case 'refused':
-      return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand);
+      return end(
+        'broken',
+        `${direction.because} Going back failed: ${direction.asked.because}`,
+        stopByHand,
+        direction.asked.code,
+      );
     case 'too late':
       return now - direction.asked.at < giveUpAfter
         ? wait('AWS to say how the deployment ended', undefined, 'closely')

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { Turn } from './course.ts';
 import type { VerdictName } from './verdict.ts';
 import type { Instant, Revision } from './words.ts';
@@ -20,7 +21,13 @@ export type Step =
   | { readonly do: 'inspect' }
   /** Read back by identity who serves. */
   | { readonly do: 'confirm' }
-  | { readonly do: 'end'; readonly name: VerdictName; readonly next: string | undefined };
+  | {
+      readonly do: 'end';
+      readonly name: VerdictName;
+      readonly next: string | undefined;
+      /** Of the error that ended it; undefined where none did. */
+      readonly code: ErrorCode | undefined;
+    };
 
 export interface Decision {
   readonly step: Step;
@@ -28,8 +35,8 @@ export interface Decision {
   readonly because: string;
 }
 
-export function end(name: VerdictName, because: string, next: string | undefined): Decision {
-  return { step: { do: 'end', name, next }, because };
+export function end(name: VerdictName, because: string, next: string | undefined, code?: ErrorCode): Decision {
+  return { step: { do: 'end', name, next, code }, because };
 }
 
 export function wait(what: string, until: Instant | undefined, watch: 'closely' | 'calmly'): Decision {

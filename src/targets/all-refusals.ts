@@ -13,7 +13,9 @@ export async function allRefusals<T extends readonly unknown[]>(readings: {
   if (failures.length === 0) return settled.map(one => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
   const others = failures.filter(failure => problemsOf(failure) === undefined);
   if (others.length > 0) throw others[0];
-  throw new RefusedError(withoutTwins(failures.flatMap(failure => problemsOf(failure) ?? [])));
+  const problems = withoutTwins(failures.flatMap(failure => problemsOf(failure) ?? []));
+  const denied = failures.every(failure => failure instanceof DeniedError || codeOf(failure) === 'denied');
+  throw new RefusedError(problems, undefined, denied ? 'denied' : 'refused');
 }
 
 function problemsOf(failure: unknown): readonly Problem[] | undefined {
@@ -21,6 +23,11 @@ function problemsOf(failure: unknown): readonly Problem[] | undefined {
   if (failure instanceof DeniedError)
     return [{ where: 'permissions', value: failure.action, reason: failure.message, remedy: failure.hint }];
   return undefined;
+}
+
+/** Readings may have gathered refusals of their own. */
+function codeOf(failure: unknown): RefusedError['code'] | undefined {
+  return failure instanceof RefusedError ? failure.code : undefined;
 }
 
 /** Two readings that need the same permission say the same of it. */

@@ -213,7 +213,7 @@ export const turned = (at: Instant, turn: Turn, because = `We turned back: ${tur
 export const asked = (at: Instant, is: 'accepted' | 'too late'): Observation => ({ saw: 'asked', asked: { is, at } });
 export const refused = (at: Instant, because: string): Observation => ({
   saw: 'asked',
-  asked: { is: 'refused', at, because },
+  asked: { is: 'refused', at, because, code: 'denied' },
 });
 export const confirmed = (at: Instant, served: Confirmation['served']): Observation => ({
   saw: 'confirmed',

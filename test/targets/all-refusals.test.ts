@@ -45,7 +45,14 @@ describe('several readings at once', () => {
     // when
     const reading = allRefusals([denied('a:Read'), denied('a:Read')]);
     // then
-    await expect(reading).rejects.toMatchObject({ problems: [{ value: 'a:Read' }] });
+    await expect(reading).rejects.toMatchObject({ code: 'denied', problems: [{ value: 'a:Read' }] });
+  });
+
+  test('that gathered denials of their own are denied, as long as nothing else is wrong', async () => {
+    // when
+    const inner = allRefusals([denied('a:Read'), denied('b:Read')]);
+    // then
+    await expect(allRefusals([inner, denied('c:Read')])).rejects.toMatchObject({ code: 'denied' });
   });
 
   test('that fail otherwise raise the first such error as it is', async () => {
