@@ -8940,16 +8940,26 @@ function line(at, text) {
 
 
 
+
 /**
  * A sentence for each subject of a gate that changed its mind. An alarm that is quiet has nothing to say that its name
- * among those that pass does not.
+ * among those that pass does not, and all that could not be read for one reason are one sentence.
  */
 function gateLines({ readings, at }, before) {
     const alarms = (before.plan?.gates ?? []).filter(({ kind }) => kind === 'alarms').map(({ name }) => name);
-    return readings
+    const news = readings
         .filter(reading => (0,report_story/* lineOf */.cA)(before.gates, reading)?.reading.outcome !== reading.outcome)
-        .filter(({ outcome, gate }) => outcome !== 'pass' || !alarms.includes(gate))
-        .map(reading => line(at, (0,gate_words/* readingWords */.CS)(reading)));
+        .filter(({ outcome, gate }) => outcome !== 'pass' || !alarms.includes(gate));
+    return [...Map.groupBy(news, topic).values()].map(alike => line(at, sentence(alike)));
+}
+function topic({ gate, subject, force, outcome, says }) {
+    return JSON.stringify(outcome === 'error' ? [gate, force, says] : [gate, subject]);
+}
+function sentence(alike) {
+    const [first] = alike;
+    if (first === undefined)
+        return '';
+    return (0,gate_words/* readingWords */.CS)({ ...first, subject: few([...new Set(alike.map(({ subject }) => subject))]) });
 }
 /** More names than this make no row that is read at a glance. */
 const mostNames = 6;
@@ -8957,23 +8967,30 @@ const mostNames = 6;
 function gatesWords({ gates, plan }) {
     if (gates.length === 0)
         return plan?.gates.length === 0 ? 'none: nothing proves green' : 'not read yet';
-    const readings = gates.map(({ reading }) => reading).sort(gate_words/* byUrgency */.td);
-    const outcomes = [...new Set(readings.map(({ outcome }) => outcome))];
+    const lines = [...gates].sort((one, other) => (0,gate_words/* byUrgency */.td)(one.reading, other.reading));
+    const outcomes = [...new Set(lines.map(({ reading }) => reading.outcome))];
     const kinds = outcomes.map(outcome => {
-        const alike = readings.filter(reading => reading.outcome === outcome);
+        const alike = lines.filter(({ reading }) => reading.outcome === outcome);
         return `${(0,gate_words/* outcomeWord */.nG)(outcome)} ${names(alike, plan)}`;
     });
     return kinds.join(' · ');
 }
-function names(readings, plan) {
-    const shown = readings.slice(0, mostNames).map(reading => nameWords(reading, plan));
-    const rest = readings.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+function names(lines, plan) {
+    return few(lines.map(line => nameWords(line, plan)));
 }
-function nameWords(reading, plan) {
+function few(words) {
+    const rest = words.length - mostNames;
+    return [...words.slice(0, mostNames), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function nameWords({ reading, since }, plan) {
+    return `${shortName(reading, plan)}${(0,gate_words/* forceWords */.to)(reading.force)}${detailWords(reading, since)}`;
+}
+/** By how much it fails, and how old the last word of a gate is that cannot be read: both decide what a person does. */
+function detailWords(reading, since) {
+    if (reading.outcome === 'error')
+        return ` (since ${(0,time_words/* clock */.pm)(since)} UTC)`;
     const measured = reading.outcome === 'fail' ? reading.measured : undefined;
-    const numbers = measured === undefined ? '' : ` (${(0,gate_words/* measuredWords */.S5)(measured)})`;
-    return `${shortName(reading, plan)}${(0,gate_words/* forceWords */.to)(reading.force)}${numbers}`;
+    return measured === undefined ? '' : ` (${(0,gate_words/* measuredWords */.S5)(measured)})`;
 }
 /** An alarm by its name, a smoke test by that of its gate: it has one subject, and that is an address. */
 function shortName({ gate, subject }, plan) {
@@ -9011,8 +9028,8 @@ function frameOf(story, now, isEntered) {
     return {
         head: headWords(story, share, isEntered),
         rows: {
-            green: `${shareWords(share)}  ${greenName}${running('green')}`,
-            blue: `${shareWords(share === undefined ? undefined : 100 - share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
+            green: `${greenShareWords(share)}  ${greenName}${running('green')}`,
+            blue: `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
             gates: gatesWords(story),
             now: waiting === undefined ? undefined : `waiting for ${waiting.wait}${untilWords(waiting.until, now)}`,
         },
@@ -9049,9 +9066,14 @@ function shareOf(story) {
     const serving = (0,traffic_words/* lastServing */.l1)(story);
     return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
 }
-/** `█░░░░░░░░░   10 %`, as wide for every share, so that the names after it stand in a column. */
-function shareWords(share) {
-    return share === undefined ? `${'·'.repeat(10)}    ? %` : `${(0,traffic_words/* bar */.M0)(share)} ${(0,traffic_words/* percent */.KN)(share).padStart(6)}`;
+/** As wide as what is shown for any share, so that the names after it stand in a column. */
+const unknownShare = `${'·'.repeat(10)}    ? %`;
+/** `█░░░░░░░░░   10 %`. */
+function greenShareWords(share) {
+    return share === undefined ? unknownShare : `${(0,traffic_words/* bar */.M0)(share)} ${(0,traffic_words/* percent */.KN)(share).padStart(6)}`;
+}
+function blueShareWords(greens) {
+    return greens === undefined ? unknownShare : `${(0,traffic_words/* restBar */.uE)(greens)} ${(0,traffic_words/* percent */.KN)(100 - greens).padStart(6)}`;
 }
 function untilWords(until, now) {
     return until === undefined ? '' : `, ${(0,time_words/* untilWhen */.px)(until, now)}`;
@@ -9123,9 +9145,12 @@ function isOtherWait({ waiting: was }, { waiting: is }) {
 var release_verdict = __nccwpck_require__(556);
 // EXTERNAL MODULE: ./lib/report/escape/visible.js
 var visible = __nccwpck_require__(5314);
+// EXTERNAL MODULE: ./lib/report/left-in-flight.js
+var left_in_flight = __nccwpck_require__(1992);
 // EXTERNAL MODULE: ./lib/report/verdict-words.js
 var verdict_words = __nccwpck_require__(8215);
 ;// CONCATENATED MODULE: ./lib/report/log/ending.js
+
 
 
 
@@ -9181,10 +9206,29 @@ function verdictLines(event, before) {
     ];
     if (isAnnotated(before))
         return frame;
-    const serving = (0,traffic_words/* servingWords */.Av)(verdict.serving, before, name => name);
-    const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
-    const text = (0,visible/* cut */.Jj)((0,escape_log/* logText */.k)(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
-    return [...frame, { kind: (0,release_verdict/* exitStatus */.$)(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+    const kind = (0,release_verdict/* exitStatus */.$)(verdict.name) === 0 ? 'notice' : 'error';
+    return [...frame, { kind, title: title(verdict, before), text: annotationText(verdict, before) }];
+}
+/** The live view of a log cuts a line at 1,024 characters, and this is one. */
+const mostOfLiveLine = 1_000;
+/**
+ * Why, who serves, and what to do: whatever AWS had to say to the first, the other two stay. The row of the frame has more of
+ * it, and the record all.
+ */
+function annotationText(verdict, before) {
+    const { because, next } = verdict;
+    const rest = `${nowWords(verdict, before)}${next === undefined ? '' : ` Next: ${withoutServing(next)}`}`;
+    const room = Math.min(800, Math.max(300, mostOfLiveLine - rest.length - 1));
+    return (0,visible/* cut */.Jj)(`${(0,escape_log/* logText */.k)(because, room)} ${(0,escape_log/* logText */.k)(rest, mostOfAnnotation)}`, mostOfAnnotation);
+}
+function nowWords(verdict, before) {
+    if (verdict.serving.who === 'unknown')
+        return 'Where the traffic is now is not known.';
+    return `Now ${(0,left_in_flight/* outcomeWords */.wX)(before, verdict, name => name)}.`;
+}
+/** Where the sentence before has just said it. */
+function withoutServing(next) {
+    return next.replace(/ Blue serves all traffic\.$/, '');
 }
 /** True, and no news beside the causes: folded away, above the frame. */
 function followUpLines({ followUps }, { at }) {
@@ -9261,6 +9305,7 @@ function headLines(plan) {
     const differences = plan.differences.map(plan_words/* differenceWords */.XY);
     return [
         ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
+        ['change', plan.run.changeId],
         ['blue', plan.blue.name],
         ['green', (0,plan_words/* greenWords */.hC)(plan, name => name)],
         ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
@@ -9270,7 +9315,7 @@ function headLines(plan) {
 /** A linear release may have 99 steps: the first and the last of them show what the others are. */
 const mostStops = 30;
 function orderLines(plan) {
-    const stops = (0,itinerary_words/* itineraryWords */.p)(plan, name => name);
+    const stops = (0,itinerary_words/* itineraryWords */.pz)(plan, name => name);
     const widest = Math.max(...stops.map(stop => stop.when.length));
     const lines = stops.map(({ when, what, who, proof }) => [
         `${who}: ${what}${proof === '' ? '' : `; proof: ${proof}`}`,
@@ -9282,7 +9327,7 @@ function orderLines(plan) {
             text,
             when,
         ]),
-        ['times', (0,itinerary_words/* timeWords */.r)(plan)],
+        ['times', (0,itinerary_words/* timeWords */.rr)(plan)],
     ];
 }
 function plan_gateLines(plan) {
@@ -9373,11 +9418,12 @@ function eventLines(event, before) {
     }
 }
 function beganLines(event) {
-    const { releaseId, changeId, environment, target, caller } = event.run;
+    const { releaseId, environment, target, caller } = event.run;
     return [
         line(event.at, `Greenlight: ${target} in ${environment}`),
         line(event.at, `as ${caller}`),
-        line(event.at, `release ${releaseId}, change ${changeId}`),
+        // Which change it is, stands in the plan: an earlier attempt may have begun it.
+        line(event.at, `release ${releaseId}`),
     ];
 }
 /** A share is in the frame; why nobody knows it has no room there. */
@@ -9414,7 +9460,7 @@ function troubleLines(event, before) {
     if (!Number.isInteger(Math.log2(times)))
         return [];
     const count = times === 1 ? '' : ` (${times} times so far)`;
-    return [line(event.at, `trouble, ridden out: ${event.trouble}${count}`)];
+    return [line(event.at, `trouble, trying again: ${event.trouble}${count}`)];
 }
 function warningLines(warnings, at, before) {
     return [...new Set(warnings)]
@@ -9424,7 +9470,10 @@ function warningLines(warnings, at, before) {
         : line(at, `warning: ${warning}`));
 }
 
+// EXTERNAL MODULE: ./lib/report/escape/arns.js
+var arns = __nccwpck_require__(430);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
 
 
 /**
@@ -9448,11 +9497,7 @@ function servingName(serving) {
     return serving?.who ?? 'unknown';
 }
 function plain(value) {
-    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)(withoutArns(value)), 1_000);
-}
-/** `arn:aws:ecs:eu-west-1:123456789012:service/prod/api` becomes `service/prod/api`. */
-function withoutArns(text) {
-    return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
+    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)((0,arns/* withoutArns */.H)(value)), 1_000);
 }
 
 // EXTERNAL MODULE: ./lib/release/proof.js
@@ -9813,7 +9858,7 @@ function planned(story, mostRows) {
     return [
         (0,summary_plan/* changes */.Ao)(story, mostRows),
         (0,table/* section */.uW)('What would happen, in order', ...(0,plan_tables/* itinerary */.Oj)(plan, mostRows)),
-        (0,table/* section */.uW)('Gates', (0,plan_tables/* gateTable */.k0)(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.'),
+        (0,table/* section */.uW)('Gates', (0,plan_tables/* gateTable */.k0)(plan, mostRows) || ((0,gates/* isSaidBelow */.Xp)(story) ? '' : gates/* noGate */.jH)),
         (0,gates/* notProven */.oi)(story, mostRows),
         (0,table/* section */.uW)(`What ${(0,markdown/* inline */.mG)(plan.mover.mover, 60)} cannot do`, (0,plan_tables/* limits */.Fy)(plan)),
         (0,table/* section */.uW)('When something goes wrong', (0,plan_tables/* policyTable */.JO)(plan)),
@@ -9906,6 +9951,10 @@ function follow(page, { clock, remark, warn }) {
     let state = 'resting';
     let work = Promise.resolve();
     const ending = new AbortController();
+    const giveUp = (say, because) => {
+        state = 'given up';
+        say(`Without ${page.name}: ${because}`);
+    };
     const isDue = () => {
         const gist = story === undefined || state === 'given up' ? undefined : page.gist(story);
         return gist !== undefined && gist !== told;
@@ -9926,12 +9975,19 @@ function follow(page, { clock, remark, warn }) {
                 notBefore = written.from;
                 break;
             case 'never':
-                state = 'given up';
-                remark(`Without ${page.name}: ${written.because}.`);
+                giveUp(remark, `${written.because}.`);
                 break;
             case 'denied':
-                state = 'given up';
-                warn(`Without ${page.name}: ${written.because}`);
+                giveUp(warn, written.because);
+        }
+    };
+    /** Whatever is wrong with a page, even in ourselves, ends with the page. */
+    const safely = async (work) => {
+        try {
+            await work();
+        }
+        catch (error) {
+            giveUp(warn, `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}.`);
         }
     };
     const sleepUntil = async (moment, enough) => {
@@ -9946,6 +10002,9 @@ function follow(page, { clock, remark, warn }) {
             else
                 await write(story);
         }
+        // In the same breath in which nothing was due: what comes after it finds somebody at rest.
+        if (state === 'busy')
+            state = 'resting';
     };
     /** At once, unless GitHub asked for time; nobody waits for a limit that lasts longer than the patience. */
     const bringToEnd = async (enough) => {
@@ -9961,20 +10020,19 @@ function follow(page, { clock, remark, warn }) {
     return {
         heed: now => {
             story = now;
-            if (state !== 'resting' || !isDue())
+            if (state !== 'resting')
                 return;
             state = 'busy';
             heeded = clock.now() + settling;
-            work = keepUp().then(() => {
-                if (state === 'busy')
-                    state = 'resting';
-            });
+            work = safely(keepUp);
         },
         finish: async (enough) => {
             ending.abort();
-            await Promise.race([work.then(() => bringToEnd(enough)), aborted(enough)]);
-            if (isDue())
-                warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+            await Promise.race([work.then(() => safely(() => bringToEnd(enough))), aborted(enough)]);
+            await safely(() => {
+                if (isDue())
+                    warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+            });
         },
     };
 }
@@ -10003,6 +10061,8 @@ function capital(text) {
 
 /** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
 const patienceOfACancel = 3_000;
+/** For a surface of the job that is slow to the very end. */
+const lastWords = 1_000;
 /** The log, the summary file, the record, the outputs, and the pages on GitHub, as subscribers of one stream of events. */
 function publisher({ surfaces, recordPath, clock, pages }) {
     let story = report_story/* emptyStory */.Vt;
@@ -10038,23 +10098,30 @@ function publisher({ surfaces, recordPath, clock, pages }) {
         for (const follower of followers)
             follower.heed(story);
     };
-    const inTurn = (work) => (queue = queue.then(() => attempt('report', work)));
-    const publish = (events) => events.length === 0 ? queue : inTurn(() => write(events));
+    const inTurn = (work) => {
+        queue = queue.then(() => attempt('report', work));
+    };
+    const publish = (events) => {
+        if (events.length > 0)
+            inTurn(() => write(events));
+        return Promise.resolve();
+    };
     const followers = pages.map(page => follow(page, {
         clock,
-        remark: text => void inTurn(() => surfaces.log([line(clock.now(), text)])),
+        remark: text => inTurn(() => surfaces.log([line(clock.now(), text)])),
         warn: warning => void publish([{ at: clock.now(), type: 'warning', warning }]),
     }));
     return {
         publish,
         finish: async (cancelled) => {
-            await queue;
             const finished = new AbortController();
             const enough = new AbortController();
             void patience(clock, cancelled, finished.signal).then(() => enough.abort());
+            await Promise.race([queue, aborted(enough.signal)]);
             await Promise.all(followers.map(follower => follower.finish(enough.signal)));
+            // What the pages have to say of themselves.
+            await Promise.race([queue, clock.sleep(lastWords, finished.signal)]);
             finished.abort();
-            await queue;
         },
     };
 }
@@ -10068,7 +10135,7 @@ async function patience(clock, cancelled, finished) {
 
 /***/ }),
 
-/***/ 8546:
+/***/ 3251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10101,18 +10168,20 @@ class GreenlightError extends Error {
 }
 /** What was asked cannot be done, found by reading inputs and AWS. Nothing was written. */
 class RefusedError extends GreenlightError {
-    code = 'refused';
+    code;
     source = 'user';
     problems;
     /** What else was seen, as far as the reading went. */
     seen;
-    constructor(problems, seen = { warnings: [], serving: undefined, foreseen: undefined }) {
+    /** @param code `denied` where permissions are all that is missing */
+    constructor(problems, seen = { warnings: [], serving: undefined, foreseen: undefined }, code = 'refused') {
         super({
             message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
-            hint: 'Correct the inputs named above and run the step again.',
+            hint: 'Correct the inputs that are named, and release again.',
         });
         this.problems = problems;
         this.seen = seen;
+        this.code = code;
     }
 }
 /** AWS refused a call for want of a permission. Waiting does not help. */
@@ -10699,7 +10768,9 @@ async function allRefusals(readings) {
     const others = failures.filter(failure => problemsOf(failure) === undefined);
     if (others.length > 0)
         throw others[0];
-    throw new RefusedError(withoutTwins(failures.flatMap(failure => problemsOf(failure) ?? [])));
+    const problems = withoutTwins(failures.flatMap(failure => problemsOf(failure) ?? []));
+    const denied = failures.every(failure => failure instanceof DeniedError || codeOf(failure) === 'denied');
+    throw new RefusedError(problems, undefined, denied ? 'denied' : 'refused');
 }
 function problemsOf(failure) {
     if (failure instanceof RefusedError)
@@ -10707,6 +10778,10 @@ function problemsOf(failure) {
     if (failure instanceof DeniedError)
         return [{ where: 'permissions', value: failure.action, reason: failure.message, remedy: failure.hint }];
     return undefined;
+}
+/** Readings may have gathered refusals of their own. */
+function codeOf(failure) {
+    return failure instanceof RefusedError ? failure.code : undefined;
 }
 /** Two readings that need the same permission say the same of it. */
 function withoutTwins(problems) {
@@ -10819,6 +10894,559 @@ async function configuredStrategy(codedeploy, asking, configuration) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/release/alarm-problems.js
+
+/** Names that CloudWatch does not have: it answers without them, and without a word about it. */
+function missingAlarms(names, known) {
+    const there = new Set(known.map(({ name }) => name));
+    return names
+        .filter(name => !there.has(name))
+        .map(name => ({
+        where: 'gates',
+        value: name,
+        reason: 'CloudWatch has no alarm of this name in this account and region',
+        remedy: 'correct the name, or create the alarm first',
+    }));
+}
+/** What is wrong with the alarms of the gates as they stand before the release. */
+function alarmProblems(gates, { alarms, adopting }, onAlready) {
+    const missing = missingAlarms(gates.flatMap(release_proof/* alarmsOf */.q3), alarms);
+    if (onAlready !== 'refuse' || adopting !== 'nothing')
+        return missing;
+    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(release_proof/* alarmsOf */.q3));
+    return [
+        ...missing,
+        ...alarms
+            .filter(({ name, state }) => state === 'in alarm' && obeyed.has(name))
+            .map(({ name, says }) => ({
+            where: 'gates',
+            value: name,
+            reason: `the alarm rings already, before the release: ${says}`,
+            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/unwatched.js
+/** The metrics that tell of a signal, by the kind of load balancer (Elastic Load Balancing user guides, "CloudWatch metrics"). */
+const tellingMetrics = {
+    application: {
+        namespace: 'AWS/ApplicationELB',
+        signals: {
+            '5xx answers': ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'],
+            'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'],
+            latency: ['TargetResponseTime'],
+        },
+    },
+    // A network load balancer carries connections: it knows neither answers nor how long they take.
+    network: {
+        namespace: 'AWS/NetworkELB',
+        signals: { 'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'] },
+    },
+};
+/**
+ * The signals of the target's load balancer that none of these alarms is about. An alarm on an expression, on other
+ * alarms or on a log query may be about any of them: where there is one, nothing is claimed, for a warning that may be
+ * wrong is one that people learn to ignore.
+ */
+function unwatched(alarms, metrics) {
+    const watched = alarms.map(({ watches }) => watches);
+    if (watched.some(({ what }) => what === 'more than one'))
+        return [];
+    const known = watched.filter(one => one.what === 'one metric');
+    const { loadBalancer, targetGroups, prefix } = metrics;
+    const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
+    return Object.entries(signals).flatMap(([signal, names]) => {
+        const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
+        const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
+        return blind.length === 0 ? [] : [{ signal: signal, loadBalancer, targetGroups: blind, prefix }];
+    });
+}
+/**
+ * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
+ * alarm on one of them sees every second release.
+ */
+function sees({ dimensions }, loadBalancer, group) {
+    const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
+    return balancer === loadBalancer && (about === undefined || about === group);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/sight.js
+/**
+ * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
+ * counts, because a step that is over before the point arrives was not measured by it.
+ */
+const publishing = 120_000;
+/**
+ * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
+ * Undefined for a composite alarm, whose children are not read here.
+ */
+function timeToSee(alarm) {
+    switch (alarm.looksAt.over) {
+        case 'points':
+            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
+        case 'other alarms':
+        case 'a log query':
+            return undefined;
+    }
+}
+function slowAlarms(alarms, steps) {
+    return alarms.flatMap(alarm => {
+        const needs = timeToSee(alarm);
+        if (needs === undefined)
+            return [];
+        const [first, ...more] = steps.filter(step => step.hold < needs);
+        if (first === undefined)
+            return [];
+        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
+    });
+}
+/** Green's share so long after it first had any. */
+function shareAfter(time, steps) {
+    let left = time;
+    for (const step of steps) {
+        if (left <= step.hold)
+            return step.share;
+        left -= step.hold;
+    }
+    return 100;
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
+
+
+
+
+/** What a careful person would want to know before the release starts. */
+function warningsOf(request, found, gates, steps) {
+    const warnings = [];
+    if (gates.length === 0 && request.gates !== 'none')
+        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
+    for (const alarm of found.alarms)
+        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+    for (const { name, looksAt } of found.alarms)
+        if (looksAt.over !== 'points')
+            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`);
+    for (const alarm of found.alarms) {
+        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+        if (alarm.state === 'no data')
+            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+    }
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    if (planned > hostedJob)
+        warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
+    if ((0,identity/* attemptOf */.tx)(found.run.changeId) > 1 && found.adopting === 'nothing')
+        warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
+    if (found.can.blueKept === 0)
+        warnings.push(found.can.blueAfter === 'ended'
+            ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
+            : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
+    return warnings;
+}
+/** A finding in one line, with what mends it. */
+function findingWords({ where, reason, remedy, command }) {
+    const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
+    return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
+}
+/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
+function stepsMeasuredBy(alarm, gates, steps) {
+    const times = gates.filter(gate => (0,release_proof/* alarmsOf */.q3)(gate).includes(alarm.name)).map(gate => gate.when);
+    const during = times.some(when => when === 'always' || when === 'during');
+    const bake = times.some(when => when === 'always' || when === 'bake');
+    return steps.filter(step => (step.share === 100 ? bake : during));
+}
+/** GitHub's limit for a job on a hosted runner. */
+const hostedJob = 6 * 60 * 60_000;
+function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
+    const needed = `the alarm needs at least ${(0,duration/* printDuration */.cb)(needs)} to speak`;
+    const [first, ...more] = blind;
+    if (more.length === 0)
+        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${(0,duration/* printDuration */.cb)(first.hold)}, and ${needed}.`;
+    const last = more.at(-1) ?? first;
+    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
+        `and green has ${firstWordAt} % by then.`);
+}
+
+// EXTERNAL MODULE: ./lib/request/percent.js
+var percent = __nccwpck_require__(9528);
+// EXTERNAL MODULE: ./lib/request/steps.js
+var steps = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
+
+
+
+/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
+function strategyProblems(strategy, can) {
+    if (!can.strategies.includes(strategy.kind))
+        return [
+            {
+                where: 'strategy',
+                value: strategy.kind,
+                reason: `${can.mover} cannot do it`,
+                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
+            },
+        ];
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [];
+        case 'canary': {
+            const [first, ...more] = strategy.steps;
+            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
+            if (more.length === 0 || can.canarySteps === 'any')
+                return inexact;
+            return [
+                ...inexact,
+                {
+                    where: 'steps',
+                    value: (0,steps/* printSteps */.F)(strategy),
+                    reason: `${can.mover} has exactly one step before all traffic`,
+                    remedy: `\`steps: ${(0,steps/* printSteps */.F)({ kind: 'canary', steps: [first] })}\``,
+                },
+            ];
+        }
+        case 'linear':
+            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
+    }
+}
+/** The limit is for the whole shift, and not for one of its steps. */
+function tooLong(strategy, can) {
+    const levels = Math.ceil(100 / strategy.share) - 1;
+    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+        return [];
+    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
+    return [
+        {
+            where: 'steps',
+            value: (0,steps/* printSteps */.F)(strategy),
+            reason: `${can.mover} takes at most ${(0,duration/* printDuration */.cb)(can.time.most)} for the whole shift, and this is ${(0,duration/* printDuration */.cb)(levels * strategy.every)}`,
+            remedy: `\`steps: ${(0,steps/* printSteps */.F)({ ...strategy, every })}\``,
+        },
+    ];
+}
+function inexactness(share, time, can) {
+    const problems = [];
+    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
+    if (fits !== share)
+        problems.push({
+            where: 'steps',
+            value: (0,percent/* printPercent */.Z0)(share),
+            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${(0,percent/* printPercent */.Z0)(can.percent.least)} to ${(0,percent/* printPercent */.Z0)(can.percent.most)}`,
+            remedy: `\`${(0,percent/* printPercent */.Z0)(fits)}\``,
+        });
+    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
+    if (lasts !== time)
+        problems.push({
+            where: 'steps',
+            value: (0,duration/* printDuration */.cb)(time),
+            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${(0,duration/* printDuration */.cb)(can.time.unit)}`} up to ${(0,duration/* printDuration */.cb)(can.time.most)}`,
+            remedy: `\`${(0,duration/* printDuration */.cb)(lasts)}\``,
+        });
+    return problems;
+}
+/** The nearest multiple of `unit` between the bounds. */
+function nearest(value, unit, least, most) {
+    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
+    return Math.min(most, Math.max(least, rounded));
+}
+
+;// CONCATENATED MODULE: ./lib/release/planner.js
+
+
+
+
+
+
+/**
+ * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
+ *
+ * @param waited how much of the time limit was spent waiting for a turn
+ */
+function planRelease(request, found, waited = 0) {
+    // A change that is in flight moves as it was begun, whatever the inputs say by now.
+    const adopting = found.adopting !== 'nothing';
+    const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
+    const gates = gatesFor(request, found.configured.alarms);
+    const problems = [
+        ...strategyProblems(strategy, found.can),
+        ...bakeProblems(bake, found.can),
+        ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
+        ...consequenceProblems(request.consequences, found.can),
+    ];
+    const steps = trafficSteps(strategy, bake);
+    const findings = found.findings({ gates, strategy });
+    problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
+    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    problems.push(...timeoutProblems(request.consequences.timeout, planned));
+    const warnings = [
+        ...(adopting ? problems.map(findingWords) : []),
+        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+        ...warningsOf(request, found, gates, steps),
+    ];
+    // What an alarm watches whose name is misspelt, nobody knows.
+    const nobodyWatches = request.gates === 'none' ||
+        found.metrics === undefined ||
+        missingAlarms(gates.flatMap(release_proof/* alarmsOf */.q3), found.alarms).length > 0
+        ? []
+        : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
+    // What would keep a change from being begun is no reason to leave one alone that is in flight.
+    if (problems.length > 0 && !adopting)
+        return {
+            ok: false,
+            problems,
+            warnings: [
+                ...warnings,
+                ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
+            ],
+        };
+    return {
+        ok: true,
+        plan: {
+            run: found.run,
+            mover: found.can,
+            ...found.configurationOf(strategy),
+            strategy,
+            steps,
+            bake,
+            blue: found.blue,
+            green: found.green,
+            differences: found.differences,
+            before: found.before,
+            gates,
+            unwatched: nobodyWatches,
+            muted: mutedIn(found, request.consequences.onAlarmAlready),
+            policy: policyOf(request.consequences, planned, waited),
+            warnings,
+        },
+    };
+}
+/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
+function obeyedUnderTraffic(gates, alarms) {
+    const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(release_proof/* alarmsOf */.q3));
+    return alarms.filter(({ name }) => names.has(name));
+}
+/** Its level has served its turn: what is a problem is no longer a warning. */
+function asProblem({ level: _, ...problem }) {
+    return problem;
+}
+/** Every level of traffic in order, the last with the bake as its hold. */
+function trafficSteps(strategy, bake) {
+    const all = { share: 100, hold: bake };
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [all];
+        case 'canary':
+            return [...strategy.steps, all];
+        case 'linear': {
+            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+            return [...levels.map(share => ({ share, hold: strategy.every })), all];
+        }
+    }
+}
+/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
+function mutedIn({ alarms, adopting }, onAlready) {
+    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
+    if (adopting === 'nothing')
+        return ringing.map(alarm => alarm.name);
+    if (onAlready === 'refuse')
+        return [];
+    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
+}
+function gatesFor(request, configured) {
+    if (request.gates === 'none')
+        return [];
+    if (request.gates !== 'as configured')
+        return request.gates;
+    const [first, ...rest] = configured;
+    return first === undefined
+        ? []
+        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
+}
+function bakeProblems(bake, can) {
+    if (can.blueKept === 'for ever' || bake <= can.blueKept)
+        return [];
+    return [
+        {
+            where: 'bake',
+            value: (0,duration/* printDuration */.cb)(bake),
+            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
+        },
+    ];
+}
+function consequenceProblems(asked, can) {
+    const holding = [];
+    if (asked.onFailure === 'hold')
+        holding.push(['on-failure', 'hold']);
+    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
+        holding.push(['on-no-data', asked.onNoData]);
+    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+        holding.push(['on-inconclusive', asked.onInconclusive]);
+    return holding.map(([where, value]) => ({
+        where,
+        value,
+        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        remedy: `\`${where}: revert\``,
+    }));
+}
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const leastToStart = 5 * 60_000;
+/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
+function timeLimit(asked, planned) {
+    return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
+}
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates, steps, can) {
+    const asked = {
+        always: true,
+        'before-traffic': can.hold !== 'nowhere',
+        during: steps.some(step => step.share < 100),
+        bake: steps.some(step => step.share === 100 && step.hold > 0),
+    };
+    return (gates
+        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
+        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
+        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+        .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason: gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+    })));
+}
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps, proof) {
+    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+    if (short === undefined)
+        return [];
+    return [
+        {
+            where: 'poll',
+            value: (0,duration/* printDuration */.cb)(proof),
+            reason: `the step at ${short.share} % takes ${(0,duration/* printDuration */.cb)(short.hold)}, and its last word is two looks before it ends`,
+            remedy: '`poll: 5s`, or longer steps',
+        },
+    ];
+}
+function timeoutProblems(timeout, planned) {
+    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
+        return [];
+    return [
+        {
+            where: 'timeout',
+            value: (0,duration/* printDuration */.cb)(timeout),
+            reason: `the steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and green needs time to start`,
+            remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
+        },
+    ];
+}
+function policyOf(asked, planned, waited) {
+    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+    return {
+        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
+        onNoData: plain(asked.onNoData, 'revert'),
+        onSilentAlarm: plain(asked.onNoData, 'proceed'),
+        onInconclusive: plain(asked.onInconclusive, 'revert'),
+        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
+        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+        timeout: timeLimit(asked.timeout, planned) - waited,
+        poll: asked.poll,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/release/busy.js
+
+/**
+ * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
+ */
+function answerBusy(policy, occupant, run) {
+    const name = nameOf(occupant);
+    if (policy === 'refuse')
+        return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+    const standing = standingOf(occupant, run.origin);
+    if (standing === 'a newer run')
+        return {
+            do: 'give way',
+            because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    if (policy === 'wait')
+        return { do: 'wait', because: `${name} to end` };
+    if (standing === 'an older run')
+        return {
+            do: 'end it',
+            because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+/** Why a release comes too late for what serves already; undefined where it does not. */
+function overtakenBy(serves, { origin }) {
+    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
+        return undefined;
+    return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
+}
+/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
+function waitLimit({ strategy, bake, consequences }, configured) {
+    const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
+    const whole = timeLimit(consequences.timeout, planned);
+    const needed = planned + leastToStart;
+    return { whole, needed, wait: Math.max(0, whole - needed) };
+}
+/** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
+const rollbackCreator = 'codeDeployRollback';
+/** Why an occupant is waited for although older runs are to be superseded. */
+const protection = {
+    'a rollback': 'it brings back what is known to be good',
+    'somebody else': 'it is not one of Greenlight’s',
+    'of unknown origin': 'its task definition does not say which workflow made it',
+    'another workflow': 'it is of another workflow than this run',
+    'the same run': 'it is of this very run',
+};
+function standingOf({ creator, madeBy }, ours) {
+    if (creator === rollbackCreator)
+        return 'a rollback';
+    if (madeBy.is === 'somebody else')
+        return 'somebody else';
+    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
+}
+/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
+function orderOf(theirs, ours) {
+    if (!sameWorkflow(theirs, ours))
+        return 'another workflow';
+    if (theirs.runNumber === ours.runNumber)
+        return 'the same run';
+    return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
+}
+/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
+function sameWorkflow(one, other) {
+    return (one.workflow !== '' &&
+        one.workflow === other.workflow &&
+        one.repository.toLowerCase() === other.repository.toLowerCase());
+}
+function nameOf({ id, creator, madeBy }) {
+    if (creator === rollbackCreator)
+        return `rollback ${id}`;
+    if (madeBy.is === 'somebody else')
+        return creator === undefined ? `deployment ${id}` : `deployment ${id} (made ${byWhom(creator)})`;
+    const { origin, changeId } = madeBy;
+    return origin === undefined
+        ? `deployment ${id} (${changeId})`
+        : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+}
+/** CodeDeploy's creator `user` is whoever called CreateDeployment with credentials: a person, a script, another tool. */
+function byWhom(creator) {
+    return creator === 'user' ? 'by hand or by another tool' : `by ${creator}`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 // EXTERNAL MODULE: ./lib/request/yaml-lines.js
 var yaml_lines = __nccwpck_require__(7988);
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
@@ -10898,6 +11526,7 @@ async function readDeployment(codedeploy, asking, deploymentId) {
 
 
 
+
 const create = { service: 'codedeploy', operation: 'CreateDeployment' };
 /** When the runner is gone, AWS goes back by itself: added to what the group rolls back on, which a deployment's own list replaces. */
 const backByItself = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'];
@@ -10931,7 +11560,7 @@ async function createDeployment(hand, revision) {
         if (answer.deploymentId === undefined)
             throw new UnknownAnswerError({
                 message: 'CodeDeploy began a deployment and did not say which.',
-                hint: 'Run the step again: it finds the deployment by its stamp.',
+                hint: 'Re-run the job: it finds the deployment by its stamp.',
             });
         return { is: 'ours', id: answer.deploymentId };
     }, () => findOurs(hand, revision, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
@@ -10967,8 +11596,8 @@ function namedIn(hand, message) {
 }
 function busy(hand, id, creator) {
     return new BusyError({
-        message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made by ${creator})`}.`,
-        hint: 'Wait until it has ended, or stop it in CodeDeploy, then run the step again.',
+        message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made ${byWhom(creator)})`}.`,
+        hint: 'Wait until that deployment has ended, or stop it in CodeDeploy, then re-run the job.',
     });
 }
 /** By stamp and revision: another step of the same run, with another image, stamps alike. */
@@ -11027,8 +11656,90 @@ async function isThere(hand, name) {
         return true;
     throw new RejectedError({
         message: `The deployment configuration ${name} exists and does something else than its name says.`,
-        hint: 'Delete it in CodeDeploy, or say other `steps`.',
+        hint: 'Delete that configuration in CodeDeploy, or say other `steps`.',
     });
+}
+
+;// CONCATENATED MODULE: ./lib/release/words.js
+/**
+ * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
+ * into them in the folder that speaks to that service, and nowhere else.
+ */
+/** The one way to say who serves, from green's share. */
+function servingOf(green) {
+    if (green <= 0)
+        return { who: 'blue', green: 0 };
+    if (green >= 100)
+        return { who: 'green', green: 100 };
+    return { who: 'split', green };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+
+/** Blue and green as the deployment itself labels them. */
+function fleetOf(target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    return {
+        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
+        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
+    };
+}
+/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
+function fleetAgain(before, target) {
+    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
+    if (sets.length === 0)
+        return before;
+    const again = (side) => {
+        if (side === undefined)
+            return undefined;
+        const set = sets.find(one => one.identifer === side.taskSet);
+        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
+    };
+    return { blue: again(before.blue), green: again(before.green) };
+}
+/**
+ * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
+ * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
+ */
+function servingIn({ blue, green }, moved) {
+    if (blue === undefined && green === undefined)
+        return moved === 'nothing' ? servingOf(0) : unknown('CodeDeploy names no task sets');
+    if (green === undefined) {
+        const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
+        return share === 100
+            ? servingOf(0)
+            : unknown(`CodeDeploy reports ${shareWords(share)} on blue, and names no green`);
+    }
+    if (blue === undefined)
+        return green.share === 100
+            ? servingOf(100)
+            : unknown(`CodeDeploy reports ${shareWords(green.share)} on green, and names no blue`);
+    if (blue.share === undefined || green.share === undefined)
+        return unknown('CodeDeploy does not say how traffic is divided');
+    if (Math.round(blue.share + green.share) !== 100)
+        return unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
+    return servingOf(green.share);
+}
+function shareWords(share) {
+    return share === undefined ? 'an unknown share' : `${share} %`;
+}
+function unknown(because) {
+    return { who: 'unknown', because };
+}
+function sideOf(set) {
+    if (set === undefined)
+        return undefined;
+    return {
+        // The SDK's own spelling of the member.
+        taskSet: set.identifer ?? '',
+        side: {
+            revision: set.taskSetLabel ?? '',
+            wanted: set.desiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        share: set.trafficWeight,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/group-settings.js
@@ -11072,7 +11783,7 @@ function platformOf(info) {
         case 'Server':
             return platform;
         default:
-            throw unknown(`Deployment group ${titleOf(info)} is of a platform`, String(platform));
+            throw group_settings_unknown(`Deployment group ${titleOf(info)} is of a platform`, String(platform));
     }
 }
 /** For ECS, CodeDeploy has one style only: a group of another is not about the tasks of a service. */
@@ -11096,7 +11807,7 @@ function refuseUnlessReleasable(info, style) {
         case 'IN_PLACE':
             throw refuse('it replaces what serves in place (IN_PLACE): no blue is left to go back to');
         default:
-            throw unknown(`Deployment group ${titleOf(info)} is of a type`, type);
+            throw group_settings_unknown(`Deployment group ${titleOf(info)} is of a type`, type);
     }
     const option = style?.deploymentOption;
     switch (option) {
@@ -11106,7 +11817,7 @@ function refuseUnlessReleasable(info, style) {
         case 'WITHOUT_TRAFFIC_CONTROL':
             throw refuse('it moves no traffic (WITHOUT_TRAFFIC_CONTROL)');
         default:
-            throw unknown(`Deployment group ${titleOf(info)} has an option for traffic`, option);
+            throw group_settings_unknown(`Deployment group ${titleOf(info)} has an option for traffic`, option);
     }
 }
 function configurationOf(info) {
@@ -11128,7 +11839,7 @@ function rollsBackOnIn({ autoRollbackConfiguration: rollback }) {
             case 'DEPLOYMENT_STOP_ON_REQUEST':
                 break;
             default:
-                throw unknown('The deployment group rolls back on an event', event);
+                throw group_settings_unknown('The deployment group rolls back on an event', event);
         }
     return events;
 }
@@ -11142,7 +11853,7 @@ function readyWaitOf(blueGreen) {
         case undefined:
             return 'none';
         default:
-            throw unknown('The deployment group has a wait before traffic', action);
+            throw group_settings_unknown('The deployment group has a wait before traffic', action);
     }
 }
 function terminationOf(blueGreen) {
@@ -11156,7 +11867,7 @@ function terminationOf(blueGreen) {
         case undefined:
             return undefined;
         default:
-            throw unknown('The deployment group ends blue in a way', action);
+            throw group_settings_unknown('The deployment group ends blue in a way', action);
     }
 }
 function pairOf(info) {
@@ -11181,7 +11892,7 @@ function pairOf(info) {
         testListeners: pair.testTrafficRoute?.listenerArns ?? [],
     };
 }
-function unknown(what, value) {
+function group_settings_unknown(what, value) {
     return new UnknownAnswerError({
         message: `${what} that Greenlight does not know: ${value}.`,
         hint: 'Update Greenlight.',
@@ -11367,7 +12078,7 @@ function hasEnded(id, { status }) {
 function strange(id, status) {
     return new UnknownAnswerError({
         message: `CodeDeploy shows deployment ${id} with ${status}, which this version of Greenlight does not know.`,
-        hint: 'Look at the deployment in CodeDeploy, and run the step again when it has ended.',
+        hint: 'Look at the deployment in CodeDeploy, and re-run the job when it has ended.',
     });
 }
 /** Whether a rollback may follow. Who asks for a stop may ask for one whatever the deployment's own settings are. */
@@ -11430,6 +12141,204 @@ function changeOf(holder, run, now) {
 function hooksIn({ deploymentId = '', revision }) {
     const spec = (0,appspec_file/* checkAppSpecFile */.J)(`the AppSpec of ${deploymentId}`, revision?.appSpecContent?.content ?? '');
     return spec.ok ? spec.value.hooks : [];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/target.js
+/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
+async function findTarget({ codedeploy, brisk, cluster, service }, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
+        DeploymentDoesNotExistException: () => undefined,
+        DeploymentNotStartedException: () => undefined,
+        DeploymentTargetDoesNotExistException: () => undefined,
+    });
+    return answer?.deploymentTargets?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
+function trafficEvent(events) {
+    const event = named(events, 'AllowTraffic');
+    const since = event?.startTime?.getTime();
+    if (event === undefined || since === undefined)
+        return { is: 'before' };
+    const { status } = event;
+    switch (status) {
+        case 'Succeeded':
+            return { is: 'moved', since, at: event.endTime?.getTime() ?? since };
+        case 'Pending':
+        case 'InProgress':
+        // The deployment ends with it, and says why.
+        case 'Failed':
+        case 'Skipped':
+        case undefined:
+            return { is: 'moving', since };
+        case 'Unknown':
+            return { is: 'strange', status };
+        default:
+            return { is: 'strange', status: String(status) };
+    }
+}
+/**
+ * What is being waited for before traffic moves, to be read after "waiting for".
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+function underWay(events, hooks) {
+    const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
+    switch (name) {
+        case undefined:
+            return "CodeDeploy's next step";
+        case 'Install':
+            return "green's tasks to start and turn healthy (Install)";
+        case 'AllowTestTraffic':
+            return 'test traffic to reach green (AllowTestTraffic)';
+        default:
+            return subjectOf(name, hooks);
+    }
+}
+/**
+ * Whether a hook has its say although all traffic is on green: its failure takes the traffic back. Where the deployment runs
+ * no function then, a pending event is nothing to wait for.
+ */
+function hookAfterTraffic(events, hooks) {
+    const status = named(events, 'AfterAllowTraffic')?.status;
+    return status === 'InProgress' || (status === 'Pending' && hooks.some(hook => hook.event === 'AfterAllowTraffic'));
+}
+function ended(events, name) {
+    return named(events, name)?.endTime?.getTime();
+}
+/**
+ * What a person would want to know of the events: each that ended, and of a failed hook all that it left behind.
+ *
+ * @param hooks the functions that the deployment runs, as its plan has them
+ */
+function happenings(deployment, events, motion, hooks) {
+    // An event that a stop cut short explains nothing: the stop has a reason of its own.
+    const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
+    return events.flatMap((event) => {
+        const told = toldBy(event, cutShort, hooks);
+        if (told === undefined)
+            return [];
+        const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
+        return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
+    });
+}
+function toldBy(event, cutShort, hooks) {
+    const name = event.lifecycleEventName ?? unnamed;
+    const subject = subjectOf(name, hooks);
+    // An event at which no function runs succeeds by itself, and that says nothing.
+    const works = ownEvents.has(name) || functionOf(name, hooks) !== undefined;
+    const cause = { kind: 'cause', of: ownEvents.has(name) ? 'symptom' : 'hook' };
+    switch (event.status) {
+        case undefined:
+        case 'Pending':
+        case 'Skipped':
+            return undefined;
+        case 'InProgress':
+            return works ? begun(name, subject) : undefined;
+        case 'Succeeded':
+            return works ? { kind: 'progress', text: `${lifecycle_capital(subject)} succeeded.` } : undefined;
+        case 'Failed':
+            return cutShort
+                ? { kind: 'progress', text: `${lifecycle_capital(subject)} was cut short.` }
+                : { ...cause, ...failed(name, subject, event, hooks) };
+        case 'Unknown':
+            return { ...cause, text: `CodeDeploy does not know how ${subject} ended.` };
+        default: {
+            const never = event.status;
+            return { ...cause, text: `${lifecycle_capital(subject)} reports ${String(never)}.` };
+        }
+    }
+}
+/** What runs before traffic moves is told by what is waited for; this hook runs while nothing waits for it. */
+function begun(name, subject) {
+    if (name !== afterTraffic)
+        return undefined;
+    return { kind: 'progress', text: `${lifecycle_capital(subject)} runs; production traffic is on green already.` };
+}
+/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
+function failed(name, subject, { diagnostics }, hooks) {
+    const script = diagnostics?.scriptName;
+    const words = [
+        // It says no more than that the hook failed.
+        diagnostics?.errorCode === 'ScriptFailed' && diagnostics.message ? undefined : diagnostics?.errorCode,
+        script !== undefined && functionNamed(script) === functionOf(name, hooks) ? undefined : script,
+        diagnostics?.message,
+    ].filter(word => word !== undefined && word !== '');
+    const said = words.length === 0 ? '.' : `: ${lifecycle_sentence(words.join(': '))}`;
+    const late = name === afterTraffic ? ' Production traffic was on green already when it ran.' : '';
+    const log = diagnostics?.logTail;
+    return { text: `${lifecycle_capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
+}
+const unnamed = 'an event without a name';
+/** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
+const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', unnamed]);
+const afterTraffic = 'AfterAllowTraffic';
+/** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
+function subjectOf(event, hooks) {
+    if (ownEvents.has(event))
+        return event;
+    const runs = functionOf(event, hooks);
+    return runs === undefined ? `the hook ${event}` : `the hook ${event} (function ${runs})`;
+}
+function functionOf(event, hooks) {
+    const hook = hooks.find(each => each.event === event);
+    return hook && functionNamed(hook.function);
+}
+/** By its name, and the version or alias where there is one: the end of its ARN. */
+function functionNamed(nameOrArn) {
+    return /^arn:[^:]+:lambda:[^:]+:[^:]+:function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+function lifecycle_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+function lifecycle_capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function named(events, name) {
+    return events.find(event => event.lifecycleEventName === name);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/traffic-so-far.js
+
+
+/**
+ * What users met before anybody of this attempt looked: CodeDeploy dates the beginning and the end of the event AllowTraffic,
+ * and takes the steps between by the timer of its configuration. A share that is none of its steps says that this is not how
+ * traffic moved.
+ *
+ * @param share green's share as it is now; undefined where that is not known
+ */
+function trafficSoFar(events, strategy, share) {
+    const traffic = trafficEvent(events);
+    switch (traffic.is) {
+        case 'before':
+            return [];
+        case 'strange':
+            return 'not known';
+        case 'moving':
+        case 'moved': {
+            if (share === undefined)
+                return 'not known';
+            const all = levelsFrom(traffic.since, strategy);
+            const dated = traffic.is === 'moved' ? all.map(level => atTheEnd(level, traffic.at)) : all;
+            return share === 0 || dated.some(level => level.share === share)
+                ? dated.filter(level => level.share <= share)
+                : 'not known';
+        }
+    }
+}
+function levelsFrom(since, strategy) {
+    let at = since;
+    return trafficSteps(strategy, 0).map(({ share, hold }) => {
+        const level = { at, share };
+        at += hold;
+        return level;
+    });
+}
+/** The event ends when all traffic is on green: that is dated by AWS itself, and not by the timer. */
+function atTheEnd(level, at) {
+    return level.share === 100 ? { ...level, at } : level;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stamp.js
@@ -11760,20 +12669,6 @@ function targetTypeOf({ TargetType: type, TargetGroupName: name }) {
                 hint: 'Update Greenlight.',
             });
     }
-}
-
-;// CONCATENATED MODULE: ./lib/release/words.js
-/**
- * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
- * into them in the folder that speaks to that service, and nowhere else.
- */
-/** The one way to say who serves, from green's share. */
-function servingOf(green) {
-    if (green <= 0)
-        return { who: 'blue', green: 0 };
-    if (green >= 100)
-        return { who: 'green', green: 100 };
-    return { who: 'split', green };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/elbv2/forward.js
@@ -12332,9 +13227,10 @@ function findingsUnderWay(facts) {
 
 
 
+
 /** What reading has shown, in the words of the planner. */
 function foundIn(sights, asked, run, region) {
-    const { group, configured, live, wanted, ours, begun, service } = sights;
+    const { group, configured, live, wanted, ours, begun, service, traffic } = sights;
     const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
     return {
         run: ours === undefined ? run : { ...run, changeId: ours.changeId },
@@ -12343,7 +13239,9 @@ function foundIn(sights, asked, run, region) {
         configurationOf: strategy => found_configurationOf(strategy, sights),
         blue: live.revision,
         blueFrom: live.origin,
-        green: ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.change.revision },
+        green: ours === undefined
+            ? { is: 'to be made', family: wanted.family }
+            : { is: 'made', revision: ours.change.revision, begun: begunBy(ours, traffic) },
         differences: differences(live.definition, begun?.definition ?? wanted),
         before: {
             testTraffic: (group.pair?.testListeners ?? []).length > 0,
@@ -12371,12 +13269,15 @@ function foundIn(sights, asked, run, region) {
         },
     };
 }
+function begunBy({ changeId, change }, traffic) {
+    return { id: change.id, at: change.began, attempt: (0,identity/* attemptOf */.tx)(changeId), traffic };
+}
 /** Who has the production traffic before a release: blue alone, or nobody can say, for what else stands there is no green yet. */
-function servingNow({ balancing, blue }) {
+function servingNow({ balancing, blue, ours }) {
     if (balancing === undefined || blue.targetGroup === undefined)
         return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
     const asked = weightsOf(balancing, blue.targetGroup);
-    if (asked.who === 'blue' || asked.who === 'unknown')
+    if (ours !== undefined || asked.who === 'blue' || asked.who === 'unknown')
         return asked;
     return { who: 'unknown', because: `${asked.green} % of traffic is on the target group in which blue does not stand` };
 }
@@ -12428,217 +13329,6 @@ function recordedWins(revision) {
 
 // EXTERNAL MODULE: ./lib/release/known-values.js
 var known_values = __nccwpck_require__(9081);
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
-
-/** Blue and green as the deployment itself labels them. */
-function fleetOf(target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    return {
-        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
-        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
-    };
-}
-/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
-function fleetAgain(before, target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    if (sets.length === 0)
-        return before;
-    const again = (side) => {
-        if (side === undefined)
-            return undefined;
-        const set = sets.find(one => one.identifer === side.taskSet);
-        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
-    };
-    return { blue: again(before.blue), green: again(before.green) };
-}
-/**
- * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
- * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
- */
-function servingIn({ blue, green }, moved) {
-    if (blue === undefined && green === undefined)
-        return moved === 'nothing' ? servingOf(0) : fleet_unknown('CodeDeploy names no task sets');
-    if (green === undefined) {
-        const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
-        return share === 100
-            ? servingOf(0)
-            : fleet_unknown(`CodeDeploy reports ${shareWords(share)} on blue, and names no green`);
-    }
-    if (blue === undefined)
-        return green.share === 100
-            ? servingOf(100)
-            : fleet_unknown(`CodeDeploy reports ${shareWords(green.share)} on green, and names no blue`);
-    if (blue.share === undefined || green.share === undefined)
-        return fleet_unknown('CodeDeploy does not say how traffic is divided');
-    if (Math.round(blue.share + green.share) !== 100)
-        return fleet_unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
-    return servingOf(green.share);
-}
-function shareWords(share) {
-    return share === undefined ? 'an unknown share' : `${share} %`;
-}
-function fleet_unknown(because) {
-    return { who: 'unknown', because };
-}
-function sideOf(set) {
-    if (set === undefined)
-        return undefined;
-    return {
-        // The SDK's own spelling of the member.
-        taskSet: set.identifer ?? '',
-        side: {
-            revision: set.taskSetLabel ?? '',
-            wanted: set.desiredCount ?? 0,
-            running: set.runningCount ?? 0,
-            pending: set.pendingCount ?? 0,
-        },
-        share: set.trafficWeight,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
-function trafficEvent(events) {
-    const event = named(events, 'AllowTraffic');
-    const since = event?.startTime?.getTime();
-    if (event === undefined || since === undefined)
-        return { is: 'before' };
-    const { status } = event;
-    switch (status) {
-        case 'Succeeded':
-            return { is: 'moved', at: event.endTime?.getTime() ?? since };
-        case 'Pending':
-        case 'InProgress':
-        // The deployment ends with it, and says why.
-        case 'Failed':
-        case 'Skipped':
-        case undefined:
-            return { is: 'moving', since };
-        case 'Unknown':
-            return { is: 'strange', status };
-        default:
-            return { is: 'strange', status: String(status) };
-    }
-}
-/**
- * What is being waited for before traffic moves, to be read after "waiting for".
- *
- * @param hooks the functions that the deployment runs, as its plan has them
- */
-function underWay(events, hooks) {
-    const name = events.find(event => event.status === 'InProgress')?.lifecycleEventName;
-    switch (name) {
-        case undefined:
-            return "CodeDeploy's next step";
-        case 'Install':
-            return "green's tasks to start and turn healthy (Install)";
-        case 'AllowTestTraffic':
-            return 'test traffic to reach green (AllowTestTraffic)';
-        default:
-            return subjectOf(name, hooks);
-    }
-}
-/**
- * Whether a hook has its say although all traffic is on green: its failure takes the traffic back. Where the deployment runs
- * no function then, a pending event is nothing to wait for.
- */
-function hookAfterTraffic(events, hooks) {
-    const status = named(events, 'AfterAllowTraffic')?.status;
-    return status === 'InProgress' || (status === 'Pending' && hooks.some(hook => hook.event === 'AfterAllowTraffic'));
-}
-function ended(events, name) {
-    return named(events, name)?.endTime?.getTime();
-}
-/**
- * What a person would want to know of the events: each that ended, and of a failed hook all that it left behind.
- *
- * @param hooks the functions that the deployment runs, as its plan has them
- */
-function happenings(deployment, events, motion, hooks) {
-    // An event that a stop cut short explains nothing: the stop has a reason of its own.
-    const cutShort = motion.is === 'stopped' && motion.by !== 'AWS itself';
-    return events.flatMap((event) => {
-        const told = toldBy(event, cutShort, hooks);
-        if (told === undefined)
-            return [];
-        const at = event.endTime?.getTime() ?? event.startTime?.getTime() ?? 0;
-        return [{ id: `${deployment}:${event.lifecycleEventName ?? ''}:${event.status ?? ''}`, at, ...told }];
-    });
-}
-function toldBy(event, cutShort, hooks) {
-    const name = event.lifecycleEventName ?? unnamed;
-    const subject = subjectOf(name, hooks);
-    // An event at which no function runs succeeds by itself, and that says nothing.
-    const works = ownEvents.has(name) || functionOf(name, hooks) !== undefined;
-    const cause = { kind: 'cause', of: ownEvents.has(name) ? 'symptom' : 'hook' };
-    switch (event.status) {
-        case undefined:
-        case 'Pending':
-        case 'Skipped':
-            return undefined;
-        case 'InProgress':
-            return works ? begun(name, subject) : undefined;
-        case 'Succeeded':
-            return works ? { kind: 'progress', text: `${capital(subject)} succeeded.` } : undefined;
-        case 'Failed':
-            return cutShort
-                ? { kind: 'progress', text: `${capital(subject)} was cut short.` }
-                : { ...cause, ...failed(name, subject, event, hooks) };
-        case 'Unknown':
-            return { ...cause, text: `CodeDeploy does not know how ${subject} ended.` };
-        default: {
-            const never = event.status;
-            return { ...cause, text: `${capital(subject)} reports ${String(never)}.` };
-        }
-    }
-}
-/** What runs before traffic moves is told by what is waited for; this hook runs while nothing waits for it. */
-function begun(name, subject) {
-    if (name !== afterTraffic)
-        return undefined;
-    return { kind: 'progress', text: `${capital(subject)} runs; production traffic is on green already.` };
-}
-/** AWS's own words about it; the tail of the hook's log is the user's program speaking, and goes no further than the job log. */
-function failed(name, subject, { diagnostics }, hooks) {
-    const script = diagnostics?.scriptName;
-    const words = [
-        diagnostics?.errorCode,
-        script !== undefined && functionNamed(script) === functionOf(name, hooks) ? undefined : script,
-        diagnostics?.message,
-    ].filter(word => word !== undefined && word !== '');
-    const said = words.length === 0 ? '.' : `: ${lifecycle_sentence(words.join(': '))}`;
-    const late = name === afterTraffic ? ' Production traffic was on green already when it ran.' : '';
-    const log = diagnostics?.logTail;
-    return { text: `${capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
-}
-const unnamed = 'an event without a name';
-/** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
-const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', unnamed]);
-const afterTraffic = 'AfterAllowTraffic';
-/** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
-function subjectOf(event, hooks) {
-    if (ownEvents.has(event))
-        return event;
-    const runs = functionOf(event, hooks);
-    return runs === undefined ? `the hook ${event}` : `the hook ${event} (function ${runs})`;
-}
-function functionOf(event, hooks) {
-    const hook = hooks.find(each => each.event === event);
-    return hook && functionNamed(hook.function);
-}
-/** By its name, and the version or alias where there is one: the end of its ARN. */
-function functionNamed(nameOrArn) {
-    return /^arn:[^:]+:lambda:[^:]+:[^:]+:function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn;
-}
-function lifecycle_sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function named(events, name) {
-    return events.find(event => event.lifecycleEventName === name);
-}
-
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/motion.js
 
 /** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
@@ -12724,10 +13414,14 @@ function stopped({ info, events, back }, now) {
         is: 'stopped',
         at: info.completeTime?.getTime() ?? now,
         by,
-        because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+        because: motion_sentence(said ?? `CodeDeploy reports ${info.status}`, code),
         reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
         back: wayBackNow,
     };
+}
+/** AWS's words end as they like; others follow them here. */
+function motion_sentence(words, code) {
+    return `${words.trimEnd().replace(/\.$/, '')}${code === undefined ? '' : ` (${code})`}.`;
 }
 /** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
 function wayBack(info, back, by) {
@@ -12746,7 +13440,11 @@ function wayBack(info, back, by) {
             return { is: 'done', id };
         case 'Failed':
         case 'Stopped':
-            return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
+            return {
+                is: 'failed',
+                id,
+                because: motion_sentence(back.info.errorInformation?.message ?? `CodeDeploy reports ${status}`),
+            };
         default:
             return undefined;
     }
@@ -12813,6 +13511,7 @@ const stoppers = new Map(Object.entries(motion_errorCodes));
 
 
 
+
 /** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
 function codeDeployMover(hand) {
     return {
@@ -12842,7 +13541,7 @@ function codeDeployMover(hand) {
 async function see(hand, change) {
     const [info, target] = await Promise.all([
         readDeployment(hand.codedeploy, hand.brisk, change.id),
-        targetOf(hand, change.id),
+        findTarget(hand, change.id),
     ]);
     const rollback = await mover_rollbackOf(hand, info);
     const events = target?.ecsTarget?.lifecycleEvents ?? [];
@@ -12870,18 +13569,8 @@ async function mover_rollbackOf(hand, info) {
     const id = info.rollbackInfo?.rollbackDeploymentId;
     if (id === undefined)
         return { is: 'not seen' };
-    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), findTarget(hand, id)]);
     return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
-}
-/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
-async function targetOf({ codedeploy, brisk, cluster, service }, deploymentId) {
-    const { client, sdk } = await codedeploy();
-    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
-        DeploymentDoesNotExistException: () => undefined,
-        DeploymentNotStartedException: () => undefined,
-        DeploymentTargetDoesNotExistException: () => undefined,
-    });
-    return answer?.deploymentTargets?.[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
@@ -13039,6 +13728,7 @@ function groupedByReason(tasks, since) {
         kind: 'cause',
         of,
         text: `${count} ${count === 1 ? 'task' : 'tasks'} of green stopped: ${reason}`,
+        uncounted: `of green stopped: ${reason}`,
     }));
 }
 /** What ECS says of the task, with the exit code of the container that ended it. Ids of single tasks would defeat the counting. */
@@ -13176,6 +13866,7 @@ function newestOfEach(events, shown) {
             kind: 'cause',
             of: known.has(about) ? 'symptom' : about,
             text: count === 1 ? event.message : `${event.message} (said ${count} times)`,
+            uncounted: event.message,
         };
     });
 }
@@ -13443,7 +14134,7 @@ function registry(ecs, asking) {
                 if (taskDefinition?.taskDefinitionArn === undefined)
                     throw new MissingError({
                         message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
-                        hint: 'Run the step again: it finds the revision by its stamp.',
+                        hint: 'Re-run the job: it finds the revision by its stamp.',
                     });
                 return revisionOf(taskDefinition.taskDefinitionArn);
             }, lookFor);
@@ -13542,6 +14233,9 @@ async function baseOf({ base }, live, registry) {
 
 
 
+
+
+
 /** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
 async function surveyEcsUnderCodeDeploy(asked, run, reach) {
     const { clients, patient, brisk, now } = reach;
@@ -13577,6 +14271,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         throw gone(blue);
     const wanted = await wantedDefinition(asked, live, definitions);
     const begun = ours && (await definitions.find(ours.change.revision.id));
+    const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
     const sights = {
         service,
         blue,
@@ -13589,6 +14284,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         wanted,
         ours,
         begun,
+        traffic,
         lastHooks: lastHooks(holder),
     };
     if (holder.is !== 'nobody' && ours === undefined) {
@@ -13596,7 +14292,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         return { is: 'busy', ...occupant, found: foundIn(sights, asked, run, reach.region) };
     }
     if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
-        return { is: 'serving already', revision: live.revision };
+        return { is: 'serving already', revision: live.revision, madeBy: live.madeBy };
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
     if (ours?.changeId === run.changeId && begun !== undefined && !same(begun.definition, wanted))
         throw busy({ group }, ours.change.id, 'this run');
@@ -13606,6 +14302,18 @@ async function surveyEcsUnderCodeDeploy(asked, run, reach) {
         found: foundIn(sights, asked, run, reach.region),
         hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
     };
+}
+/** Only told: whoever may not read it, as in a plan, goes on all the same. */
+async function trafficOf(change, strategy, { clients, brisk, cluster, name }) {
+    try {
+        const target = await findTarget({ codedeploy: clients.codedeploy, brisk, cluster, service: name }, change.id);
+        return trafficSoFar(target?.ecsTarget?.lifecycleEvents ?? [], strategy, fleetOf(target).green?.share);
+    }
+    catch (error) {
+        if (error instanceof GreenlightError)
+            return 'not known';
+        throw error;
+    }
 }
 async function ifThere(what, read) {
     return what === undefined ? undefined : read(what);
@@ -13637,7 +14345,7 @@ function containerOf(set, asked) {
 function gone(set) {
     return new MissingError({
         message: `Task definition ${set.side.revision} serves, and ECS does not have it any more.`,
-        hint: 'Register it again, or release by hand once.',
+        hint: 'Register that task definition again, or release by hand once.',
     });
 }
 
@@ -13647,6 +14355,20 @@ function gone(set) {
 function surveyTarget(target, run, reach) {
     const systems = { ecs: surveyEcsUnderCodeDeploy };
     return systems[target.kind](target, run, reach);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/begun-before.js
+
+/** What happened before this attempt looked: whoever reads of this attempt alone must not take it for the whole. */
+function begunBefore({ green }, at) {
+    if (green.is !== 'made')
+        return [];
+    const { id, attempt, traffic, at: began } = green.begun;
+    const text = `Attempt ${attempt} began ${id} with ${green.revision.name}, and this attempt goes on with it.`;
+    return [
+        ...(traffic === 'not known' ? [] : traffic).map(level => ({ at: level.at, type: 'traffic', serving: servingOf(level.share) })),
+        { at, type: 'happened', happening: { id: `began:${id}`, at: began, kind: 'progress', text } },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/release/causes.js
@@ -13663,13 +14385,22 @@ const depth = {
 /**
  * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given
  * stands: whoever tells them puts the most frequent first. Symptoms are causes only where nothing else is known.
+ *
+ * @param decided the sentence with the fact that decided: what it says is no cause besides
  */
-function rootFirst(happenings) {
+function rootFirst(happenings, decided) {
     const told = happenings.filter(happening => happening.kind === 'cause');
     const ordered = told.toSorted((one, other) => depth[one.of] - depth[other.of]);
-    const roots = textsOf(ordered.filter(cause => cause.of !== 'symptom'));
-    const symptoms = textsOf(ordered.filter(cause => cause.of === 'symptom'));
-    return roots.length > 0 ? { causes: roots, followUps: symptoms } : { causes: symptoms, followUps: [] };
+    const news = (causes) => textsOf(causes.filter(cause => !saidIn(decided, cause)));
+    const roots = ordered.filter(cause => cause.of !== 'symptom');
+    const symptoms = ordered.filter(cause => cause.of === 'symptom');
+    return roots.length > 0
+        ? { causes: news(roots), followUps: news(symptoms) }
+        : { causes: news(symptoms), followUps: [] };
+}
+/** What is counted goes on while a release ends: at a higher count it is the same cause. */
+function saidIn(decided, { text, uncounted = text }) {
+    return decided.includes(uncounted);
 }
 /** Two deployments, or two looks, may say the same. */
 function textsOf(causes) {
@@ -13683,15 +14414,14 @@ function textsOf(causes) {
  *
  * @param before who served when the release began
  */
-function verdictOf({ course, decision, causes, code }, before, now) {
+function verdictOf({ course, decision, causes }, before, now) {
     return {
         name: decision.step.name,
         at: now,
         serving: servingAt(course, before, decision.step.name),
         because: decision.because,
-        // What decided is said already, and is no cause besides.
-        ...rootFirst([...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text))),
-        code,
+        ...rootFirst([...(course.sighting?.happened ?? []), ...causes], decision.because),
+        code: decision.step.code,
         next: decision.step.next,
     };
 }
@@ -13712,6 +14442,51 @@ function verdictNow(at, name, serving, because, next, code) {
 
 // EXTERNAL MODULE: ./lib/release/course.js
 var release_course = __nccwpck_require__(1288);
+// EXTERNAL MODULE: ./lib/report/time-words.js
+var time_words = __nccwpck_require__(7793);
+;// CONCATENATED MODULE: ./lib/release/left-to-aws.js
+
+
+/**
+ * What AWS does with a change that nobody watches any more, when, and what a person can do about it: for whoever has to decide
+ * now, from a mail or a phone.
+ */
+function leftToAws(plan, course) {
+    if (course.made.is !== 'change')
+        return 'Nothing was begun.';
+    const { id } = course.made.change;
+    const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
+    const motion = course.sighting?.motion;
+    if (motion === undefined)
+        return `AWS goes on with ${id} by itself. ${byHand}`;
+    switch (motion.is) {
+        case 'preparing':
+            return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
+        case 'ready':
+            return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+        case 'shifting':
+            return `${nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
+        case 'settled':
+            return motion.blueEnds === 'never'
+                ? `Green has all traffic, and AWS keeps blue. ${byHand}`
+                : `Green has all traffic. AWS ends blue at ${(0,time_words/* clock */.pm)(motion.blueEnds)} UTC; until then: ${byHand}`;
+        case 'finished':
+            return 'AWS has finished the deployment: to go back, release the previous revision.';
+        case 'stopped':
+            return `${id} is stopped: look at it in ${plan.mover.mover} until its rollback has ended.`;
+        case 'strange':
+            return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
+    }
+}
+/** A mover that cannot hold goes on by its own clock: how much, and at which moment. */
+function nextShare(plan, course, { nextAt }) {
+    if (nextAt === undefined)
+        return 'AWS moves more traffic to green by itself.';
+    const share = (0,release_course/* greenShare */.fW)(course) ?? 0;
+    const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+    return `At ${(0,time_words/* clock */.pm)(nextAt)} UTC AWS gives green ${next >= 100 ? 'all traffic' : `${next} % of traffic`} by itself.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/release/inspection.js
 /** When the health of both sides was last asked for, whether or not there was an answer. */
 function inspectedAt({ health }) {
@@ -13739,14 +14514,15 @@ function healthWords({ healthy, reasons }, side) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/step.js
-function end(name, because, next) {
-    return { step: { do: 'end', name, next }, because };
+function end(name, because, next, code) {
+    return { step: { do: 'end', name, next, code }, because };
 }
 function wait(what, until, watch) {
     return { step: { do: 'wait', wait: what, until, watch }, because: what };
 }
 
 ;// CONCATENATED MODULE: ./lib/release/going-back.js
+
 
 
 
@@ -13758,31 +14534,54 @@ const visibleWithin = 30_000;
 const giveUpAfter = 5 * 60_000;
 /** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
 const cancelledLeaves = 4_000;
-/** A cancelled job leaves as soon as AWS has taken the stop: what follows is AWS's own, and nobody is left to watch it. */
-function leaveCancelled({ direction, sighting }, now) {
-    if (direction.going === 'on' || direction.turn !== 'cancelled' || direction.asked.is !== 'accepted')
+/** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
+const cancelledGivesUp = 6_000;
+/**
+ * A cancelled job leaves as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own, and
+ * nobody is left to watch it.
+ */
+function leaveCancelled(plan, course, now) {
+    const { direction, sighting } = course;
+    const at = (0,release_course/* cancelledAt */.jR)(course);
+    if (at === undefined || direction.going === 'on' || now - at < cancelledLeaves)
         return undefined;
+    const because = direction.turn === 'cancelled' ? direction.because : `${direction.because} Then the job was cancelled.`;
     const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
-    if (back === 'done' || back === 'failed' || now - direction.since < cancelledLeaves)
+    // How it ended is known already, or will be in a moment: that is the better word.
+    if (back === 'done' || back === 'failed')
         return undefined;
-    return end('cancelled', `${direction.because} AWS accepted the stop and takes traffic back by itself.`, 'Look at the deployment in CodeDeploy until its rollback has ended.');
+    if (direction.asked.is === 'accepted' || back !== undefined)
+        return end('cancelled', `${because} ${takenBack(course)}`, `Look at ${plan.mover.mover} until its rollback has ended.`);
+    if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
+        return undefined;
+    if (direction.asked.is === 'refused' || now - at < cancelledGivesUp)
+        return undefined;
+    const unanswered = direction.asked.is === 'too late'
+        ? 'The deployment had ended, and AWS did not say how.'
+        : 'AWS did not take the stop.';
+    return end('cancelled', `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
+}
+function takenBack(course) {
+    return ((0,release_course/* greenShare */.fW)(course) ?? 100) === 0
+        ? 'AWS accepted the stop and takes green away by itself.'
+        : 'AWS accepted the stop and takes traffic back by itself.';
 }
 /** Turned back, and the change is still in flight. */
 function answerGoingBack(plan, course, direction, now) {
     if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
-        return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+        return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, leftToAws(plan, course));
     if (course.sighting?.motion.is === 'finished')
         return blueIsGone(plan, direction);
     if (direction.asked.is === 'not yet' && shouldLook(course, direction))
         return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
     const impossible = blueCannotServe(course);
     if (impossible !== undefined)
-        return broken(direction, impossible, decideByHand);
+        return broken(direction, impossible, `Mend blue, and decide now. ${leftToAws(plan, course)}`);
     switch (direction.asked.is) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
         case 'refused':
-            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand);
+            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand, direction.asked.code);
         case 'too late':
             return now - direction.asked.at < giveUpAfter
                 ? wait('AWS to say how the deployment ended', undefined, 'closely')
@@ -13811,7 +14610,6 @@ function blueIsGone({ mover }, direction) {
             return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
     }
 }
-const decideByHand = 'Decide now: AWS goes on with the deployment and will give green all traffic. Mend blue and stop the deployment in CodeDeploy to go back, or let it go on.';
 function broken(direction, why, next) {
     return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
@@ -13827,7 +14625,7 @@ function waitForTheStop(direction, asked, now) {
  * traffic on green there is none to send.
  */
 function shouldLook(course, direction) {
-    if (direction.turn === 'cancelled' || ((0,release_course/* greenShare */.fW)(course) ?? 100) === 0)
+    if ((0,release_course/* cancelledAt */.jR)(course) !== undefined || ((0,release_course/* greenShare */.fW)(course) ?? 100) === 0)
         return false;
     const lookedAt = inspectedAt(course);
     return lookedAt === undefined || lookedAt < direction.since;
@@ -13881,7 +14679,7 @@ function stayOrEnd(plan, course, stopped, now) {
     // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
     // seconds that a cancelled job has left.
     const lookedAt = inspectedAt(course);
-    const inHaste = course.direction.going === 'back' && course.direction.turn === 'cancelled';
+    const inHaste = (0,release_course/* cancelledAt */.jR)(course) !== undefined;
     if (served === 'blue' && !inHaste && (lookedAt === undefined || lookedAt < course.confirmed.at))
         return { step: { do: 'inspect' }, because: 'blue serves again' };
     return stopped_ended(plan, course, stopped, served);
@@ -13927,12 +14725,15 @@ function mending(course, stopped) {
         case 'a gate failed':
             return 'Mend the revision and release again.';
         case 'green does not start':
-            return 'Mend what keeps green from starting, as said above, and release again.';
+            return 'Mend what keeps green from starting, and release again.';
         case 'not proven':
+            return 'Find out why the gate has no word, and release again.';
         case 'AWS holds traffic back':
+            return 'Find out why AWS does not let traffic on green, and release again.';
         case 'time ran out':
+            return 'Find out what took so long, and release again, or with a longer `timeout`.';
         case 'cancelled':
-            return 'See to what is said above, and release again.';
+            return 'Release again.';
     }
 }
 function whyStopped(plan, course, stopped) {
@@ -13943,9 +14744,9 @@ function whyStopped(plan, course, stopped) {
     // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
     if (stopped.by === 'an alarm')
         return (0,release_proof/* failureOf */.g5)(plan, course) ?? stopped.because;
-    // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment.
+    // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment, and is the same fact.
     const hook = course.sighting?.happened.find(happening => happening.kind === 'cause' && happening.of === 'hook');
-    return hook === undefined ? stopped.because : `${hook.text} ${stopped.because}`;
+    return hook?.text ?? stopped.because;
 }
 function bySomebody(course, stopped) {
     // Whoever has turned back has asked, even where the answer to it was lost.
@@ -13953,6 +14754,7 @@ function bySomebody(course, stopped) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/decide.js
+
 
 
 
@@ -13970,12 +14772,12 @@ function decide(plan, course, now) {
         return beforeTheChange(course);
     const motion = course.sighting?.motion;
     if (course.lost !== undefined && now - course.lost.since >= outOfSight)
-        return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, 'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.');
+        return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, leftOutOfSight(plan, course), 'trouble');
     if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
-        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at the service and its task sets.');
+        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at the service and its task sets.', 'trouble');
     if (motion?.is === 'strange')
-        return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.');
-    const leaving = leaveCancelled(course, now);
+        return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.', 'unknown-answer');
+    const leaving = leaveCancelled(plan, course, now);
     if (leaving !== undefined)
         return leaving;
     if (motion?.is === 'stopped')
@@ -13983,6 +14785,11 @@ function decide(plan, course, now) {
     if (course.direction.going === 'back')
         return answerGoingBack(plan, course, course.direction, now);
     return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+}
+/** What was last seen is no promise of what AWS does by now. */
+function leftOutOfSight({ mover }, { made }) {
+    const what = made.is === 'change' ? made.change.id : 'the deployment';
+    return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
 function beforeTheChange(course) {
     if (course.direction.going === 'back')
@@ -13997,7 +14804,7 @@ function turning(plan, course, now) {
     if (failure !== undefined)
         return plan.policy.onFailure === 'revert'
             ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
-            : end('broken', `${failure} \`on-failure: leave\` left the release to AWS.`, 'Decide by hand whether to stop it.');
+            : end('broken', `${failure} \`on-failure: leave\` left the release to AWS.`, `Decide now. ${leftToAws(plan, course)}`);
     const crashing = notStarting(plan, course);
     if (crashing !== undefined)
         return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
@@ -14008,7 +14815,7 @@ function turning(plan, course, now) {
     const late = `The time limit of ${(0,duration/* printDuration */.cb)(plan.policy.timeout)} ran out${waiting}.`;
     return plan.policy.onTimeout === 'revert'
         ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
-        : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+        : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
 }
 /**
  * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
@@ -14086,7 +14893,7 @@ function released(plan, course, bake, now) {
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && (0,release_course/* greenShare */.fW)(course) === 100)
         return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-            end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined));
+            end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.${unheeded(plan, course)}`, undefined));
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -14129,8 +14936,15 @@ function bakeWords(plan, { began, until }) {
     // The last word is two looks early, and all traffic may have been seen one look late.
     const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
     return plan.bake - watched <= early && 2 * watched >= plan.bake
-        ? 'the bake passed'
+        ? `the bake ${plan.gates.length === 0 ? 'is over: nothing was measured' : 'passed'}`
         : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
+}
+/** What failed to the end, and was shown only: who reads nothing but the last line has to hear of it. */
+function unheeded({ gates }, { readings }) {
+    const failing = readings.filter(({ outcome, force }) => outcome === 'fail' && force === 'advisory');
+    if (gates.length === 0 || failing.length === 0)
+        return '';
+    return ` Not obeyed: ${failing.map(({ says }) => says.replace(/\.$/, '')).join('; ')} (advisory).`;
 }
 function provenOrBack(plan, course, now, goesOnAt) {
     const phase = (0,release_course/* phaseOf */.hU)(course);
@@ -14220,6 +15034,7 @@ function gateCauses(plan, { readings }) {
 
 ;// CONCATENATED MODULE: ./lib/release/telling.js
 
+
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
 function news(before, after, now) {
     const events = [];
@@ -14231,17 +15046,20 @@ function news(before, after, now) {
             if (!known.has(happening.id))
                 events.push({ at: now, type: 'happened', happening });
     }
-    if (after.direction.going === 'back' && before.direction.going === 'on')
-        events.push({ at: now, type: 'phase', phase: 'reverting', because: after.direction.because });
-    else if ((0,release_course/* phaseOf */.hU)(after) !== (0,release_course/* phaseOf */.hU)(before))
-        events.push({ at: now, type: 'phase', phase: (0,release_course/* phaseOf */.hU)(after), because: telling_reasonOf(after) });
+    if (shownPhase(after) !== shownPhase(before))
+        events.push({ at: now, type: 'phase', phase: shownPhase(after), because: telling_reasonOf(after) });
     if (is !== undefined && is !== was) {
-        if (was === undefined || !sameServing(was.serving, is.serving))
+        if (was === undefined || !sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
             events.push({ at: now, type: 'traffic', serving: is.serving });
         if (!sameSide(was?.blue, is.blue) || !sameSide(was?.green, is.green))
             events.push({ at: now, type: 'capacity', blue: is.blue, green: is.green });
     }
-    if (outcomes(before.readings) !== outcomes(after.readings))
+    if (after.lost !== undefined && isOutOfSight(after.lost) && !isOutOfSight(before.lost))
+        events.push({ at: now, type: 'traffic', serving: { who: 'unknown', because: after.lost.trouble } });
+    if (isOutOfSight(after.blind) && !isOutOfSight(before.blind))
+        events.push({ at: now, type: 'gates', readings: after.readings.map(reading => unread(reading, after, now)) });
+    else if (outcomes(before.readings) !== outcomes(after.readings) ||
+        (isOutOfSight(before.blind) && after.blind === undefined))
         events.push({ at: now, type: 'gates', readings: after.readings });
     if (after.lost !== undefined && before.lost === undefined)
         events.push({ at: now, type: 'trouble', trouble: after.lost.trouble });
@@ -14258,7 +15076,39 @@ function waitNews(before, after, now) {
     const sameEnd = known?.until === until || Math.abs((known?.until ?? 0) - (until ?? 0)) < 30_000;
     return known?.wait === wait && sameEnd ? [] : [{ at: now, type: 'waiting', wait, until }];
 }
+/** So many looks in a row that saw nothing are no hiccup any more: what was seen last is no longer shown as the present. */
+const looksInVain = 3;
+function isOutOfSight(outage) {
+    return outage !== undefined && outage.times >= looksInVain;
+}
+/** A reading of before is shown as what it is. Those that came since, of gates of other kinds, are left as they are. */
+function unread(reading, { blind }, now) {
+    if (blind === undefined || reading.at >= blind.since)
+        return reading;
+    const { gate, subject, force } = reading;
+    const says = `Not read since ${(0,time_words/* clock */.pm)(reading.at)} UTC: ${blind.trouble}`;
+    return { gate, subject, force, at: now, outcome: 'error', says };
+}
+/**
+ * The phase as a reader takes it: `reverting` is what AWS does, from when it has taken the stop. Whoever has only turned back,
+ * or waits whether AWS will take back what somebody else has stopped, is where the traffic is.
+ */
+function shownPhase(course) {
+    const { direction, sighting, most } = course;
+    const motion = sighting?.motion;
+    const accepted = direction.going === 'back' && direction.asked.is === 'accepted';
+    if (motion?.is === 'stopped') {
+        const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
+        if (awaited && !accepted && motion.by === 'a request')
+            return most > 0 ? 'shifting' : 'staging';
+        return (0,release_course/* phaseOf */.hU)(course);
+    }
+    return direction.going === 'back' && !accepted ? (0,release_course/* phaseOf */.hU)({ ...course, direction: { going: 'on' } }) : (0,release_course/* phaseOf */.hU)(course);
+}
 function telling_reasonOf(course) {
+    const { direction } = course;
+    if (direction.going === 'back' && shownPhase(course) === 'reverting')
+        return direction.because;
     const motion = course.sighting?.motion;
     switch (motion?.is) {
         case undefined:
@@ -14368,7 +15218,10 @@ async function goBack({ hands, clock }, course, wrote) {
         const at = clock.now();
         if (error instanceof TroubleError)
             return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
-        return { worked: true, observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message } }] };
+        return {
+            worked: true,
+            observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
+        };
     }
 }
 function act_changeOf(course) {
@@ -14530,6 +15383,8 @@ const hurried = 1_000;
 const explainEvery = 60_000;
 /** The name of the look at the target, where it goes on beside the loop. */
 const theTarget = 'the target';
+/** Of the 7.5 s that a cancelled job has, for one look. */
+const hasteOfACancel = 2_000;
 /** Once the release goes back no gate has a say any more. */
 function alarmGates(plan, course) {
     if (course.direction.going === 'back')
@@ -14556,12 +15411,12 @@ function dueLooks(plan, course, before, looked, now, beside) {
     };
 }
 /** How soon what did not work is tried again. */
-function pause(plan, { direction }) {
-    return direction.going === 'back' && direction.turn === 'cancelled' ? hurried : plan.policy.poll.proof;
+function pause(plan, course) {
+    return (0,release_course/* cancelledAt */.jR)(course) === undefined ? plan.policy.poll.proof : hurried;
 }
 /** Two cadences: near a change that is expected the state is looked at as often as the proof. */
-function stateEvery(plan, { direction }, before) {
-    if (direction.going === 'back' && direction.turn === 'cancelled')
+function stateEvery(plan, course, before) {
+    if ((0,release_course/* cancelledAt */.jR)(course) !== undefined)
         return hurried;
     return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
@@ -14580,8 +15435,8 @@ function nextLook(plan, course, decision, looked, { underWay }, now) {
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
 async function observe(crew, course, due, now, beside) {
     const { cancelled } = crew;
-    if (course.direction.going === 'back')
-        return looks_look(crew, course, due, now, beside);
+    if ((0,release_course/* cancelledAt */.jR)(course) !== undefined)
+        return inHaste(crew, looks_look(crew, course, due, now, beside));
     if (cancelled.aborted)
         return cancelledBy(cancelled, now);
     const end = new AbortController();
@@ -14594,6 +15449,13 @@ async function observe(crew, course, due, now, beside) {
     finally {
         end.abort();
     }
+}
+/** A cancelled job has seconds left: what AWS does not say by then is not waited for. */
+async function inHaste({ clock }, looking) {
+    const seen = new AbortController();
+    looking.catch(() => undefined);
+    const late = clock.sleep(hasteOfACancel, seen.signal).then(() => saw());
+    return Promise.race([looking, late]).finally(() => seen.abort());
 }
 async function looks_look(crew, course, due, now, beside) {
     if (course.made.is !== 'change')
@@ -14699,20 +15561,17 @@ function cancelledBy(cancelled, now) {
  */
 async function runLoop(crew, made) {
     const memory = { course: (0,release_course/* beginCourse */.TY)(crew.clock.now(), made), causes: new Map() };
-    let code;
     const decision = await untilItEnds(crew, memory).catch((error) => {
         // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
         if (error instanceof BusyError)
             throw afterWriting(error, memory.course);
         const ending = endedBy(error, memory.course);
-        if (error instanceof GreenlightError)
-            ({ code } = error);
         // From here on nobody looks any more: who served at the last look is not who serves.
         if (memory.course.made.is === 'change')
             memory.course = (0,release_course/* evolve */.sf)(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
         return ending;
     });
-    return { course: memory.course, decision, causes: [...memory.causes.values()], code };
+    return { course: memory.course, decision, causes: [...memory.causes.values()] };
 }
 async function untilItEnds(crew, memory) {
     const beside = errands();
@@ -14809,8 +15668,8 @@ function endedBy(error, { made, direction }) {
     if (!(error instanceof GreenlightError))
         throw error;
     const ending = (name, because, next) => {
-        const decision = end(name, because, next);
-        return { ...decision, step: { do: 'end', name, next } };
+        const { code } = error;
+        return { ...end(name, because, next, code), step: { do: 'end', name, next, code } };
     };
     // A trouble may have swallowed the answer to a write that AWS did carry out.
     const written = error instanceof TroubleError && error.applied === 'perhaps';
@@ -14829,8 +15688,8 @@ function endedBy(error, { made, direction }) {
     }
 }
 /** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. So does news from beside. */
-async function sleepUntil({ clock, cancelled }, { direction }, until, bell) {
-    const ends = [bell, direction.going === 'on' ? cancelled : undefined].filter(signal => signal !== undefined);
+async function sleepUntil({ clock, cancelled }, course, until, bell) {
+    const ends = [bell, (0,release_course/* cancelledAt */.jR)(course) === undefined ? cancelled : undefined].filter(signal => signal !== undefined);
     await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 /** The course with what was observed, and what is new by it. */
@@ -14951,7 +15810,7 @@ function credentials(raised, cause) {
         }
         : {
             message: `AWS did not accept the credentials (${raised.name}).`,
-            hint: 'They ran out or belong to something else. Give the role a longer session, or run the step again with fresh credentials.',
+            hint: 'The credentials ran out or belong to something else. Give the role a longer session, or re-run the job with fresh credentials.',
             cause,
         });
 }
@@ -14963,12 +15822,12 @@ function unforeseen(answer, call, cause) {
     };
     return /NotFound|DoesNotExist|NoSuch/.test(answer.name)
         ? new MissingError({ ...told, hint: 'Check the name, the region and the account of the credentials.' })
-        : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
+        : new RejectedError({ ...told, hint: 'Mend what AWS does not accept, as its message says.' });
 }
 function outlasted({ why, applied }, seconds, cause) {
     return new TroubleError({
         message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
-        hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+        hint: 'Look at the AWS Health Dashboard for this region, then re-run the job.',
         applied,
         cause,
     });
@@ -15068,568 +15927,20 @@ function backOff(attempt, random) {
     return whole / 2 + (whole / 2) * random();
 }
 
-;// CONCATENATED MODULE: ./lib/release/alarm-problems.js
-
-/** Names that CloudWatch does not have: it answers without them, and without a word about it. */
-function missingAlarms(names, known) {
-    const there = new Set(known.map(({ name }) => name));
-    return names
-        .filter(name => !there.has(name))
-        .map(name => ({
-        where: 'gates',
-        value: name,
-        reason: 'CloudWatch has no alarm of this name in this account and region',
-        remedy: 'correct the name, or create the alarm first',
-    }));
-}
-/** What is wrong with the alarms of the gates as they stand before the release. */
-function alarmProblems(gates, { alarms, adopting }, onAlready) {
-    const missing = missingAlarms(gates.flatMap(release_proof/* alarmsOf */.q3), alarms);
-    if (onAlready !== 'refuse' || adopting !== 'nothing')
-        return missing;
-    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(release_proof/* alarmsOf */.q3));
-    return [
-        ...missing,
-        ...alarms
-            .filter(({ name, state }) => state === 'in alarm' && obeyed.has(name))
-            .map(({ name, says }) => ({
-            where: 'gates',
-            value: name,
-            reason: `the alarm rings already, before the release: ${says}`,
-            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/judge/unwatched.js
-/** The metrics that tell of a signal, by the kind of load balancer (Elastic Load Balancing user guides, "CloudWatch metrics"). */
-const tellingMetrics = {
-    application: {
-        namespace: 'AWS/ApplicationELB',
-        signals: {
-            '5xx answers': ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'],
-            'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'],
-            latency: ['TargetResponseTime'],
-        },
-    },
-    // A network load balancer carries connections: it knows neither answers nor how long they take.
-    network: {
-        namespace: 'AWS/NetworkELB',
-        signals: { 'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'] },
-    },
-};
-/**
- * The signals of the target's load balancer that none of these alarms is about. An alarm on an expression, on other
- * alarms or on a log query may be about any of them: where there is one, nothing is claimed, for a warning that may be
- * wrong is one that people learn to ignore.
- */
-function unwatched(alarms, metrics) {
-    const watched = alarms.map(({ watches }) => watches);
-    if (watched.some(({ what }) => what === 'more than one'))
-        return [];
-    const known = watched.filter(one => one.what === 'one metric');
-    const { loadBalancer, targetGroups, prefix } = metrics;
-    const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
-    return Object.entries(signals).flatMap(([signal, names]) => {
-        const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
-        const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
-        return blind.length === 0 ? [] : [{ signal: signal, loadBalancer, targetGroups: blind, prefix }];
-    });
-}
-/**
- * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
- * alarm on one of them sees every second release.
- */
-function sees({ dimensions }, loadBalancer, group) {
-    const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
-    return balancer === loadBalancer && (about === undefined || about === group);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/sight.js
-/**
- * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
- * counts, because a step that is over before the point arrives was not measured by it.
- */
-const publishing = 120_000;
-/**
- * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
- * Undefined for a composite alarm, whose children are not read here.
- */
-function timeToSee(alarm) {
-    switch (alarm.looksAt.over) {
-        case 'points':
-            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
-        case 'other alarms':
-        case 'a log query':
-            return undefined;
-    }
-}
-function slowAlarms(alarms, steps) {
-    return alarms.flatMap(alarm => {
-        const needs = timeToSee(alarm);
-        if (needs === undefined)
-            return [];
-        const [first, ...more] = steps.filter(step => step.hold < needs);
-        if (first === undefined)
-            return [];
-        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
-    });
-}
-/** Green's share so long after it first had any. */
-function shareAfter(time, steps) {
-    let left = time;
-    for (const step of steps) {
-        if (left <= step.hold)
-            return step.share;
-        left -= step.hold;
-    }
-    return 100;
-}
-
-;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
-
-
-
-
-/** What a careful person would want to know before the release starts. */
-function warningsOf(request, found, gates, steps) {
-    const warnings = [];
-    if (gates.length === 0 && request.gates !== 'none')
-        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
-    for (const alarm of found.alarms)
-        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
-    for (const { name, looksAt } of found.alarms)
-        if (looksAt.over !== 'points')
-            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`);
-    for (const alarm of found.alarms) {
-        if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
-            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
-        if (alarm.state === 'no data')
-            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
-    }
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    if (planned > hostedJob)
-        warnings.push(`The steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and GitHub ends a hosted job after ${(0,duration/* printDuration */.cb)(hostedJob)}: set a shorter \`bake\`.`);
-    if ((0,identity/* attemptOf */.tx)(found.run.changeId) > 1 && found.adopting === 'nothing')
-        warnings.push('This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.');
-    if (found.can.blueKept === 0)
-        warnings.push(found.can.blueAfter === 'ended'
-            ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
-            : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
-    return warnings;
-}
-/** A finding in one line, with what mends it. */
-function findingWords({ where, reason, remedy, command }) {
-    const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
-    return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
-}
-/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
-function stepsMeasuredBy(alarm, gates, steps) {
-    const times = gates.filter(gate => (0,release_proof/* alarmsOf */.q3)(gate).includes(alarm.name)).map(gate => gate.when);
-    const during = times.some(when => when === 'always' || when === 'during');
-    const bake = times.some(when => when === 'always' || when === 'bake');
-    return steps.filter(step => (step.share === 100 ? bake : during));
-}
-/** GitHub's limit for a job on a hosted runner. */
-const hostedJob = 6 * 60 * 60_000;
-function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
-    const needed = `the alarm needs at least ${(0,duration/* printDuration */.cb)(needs)} to speak`;
-    const [first, ...more] = blind;
-    if (more.length === 0)
-        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${(0,duration/* printDuration */.cb)(first.hold)}, and ${needed}.`;
-    const last = more.at(-1) ?? first;
-    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
-        `and green has ${firstWordAt} % by then.`);
-}
-
-// EXTERNAL MODULE: ./lib/request/percent.js
-var percent = __nccwpck_require__(9528);
-// EXTERNAL MODULE: ./lib/request/steps.js
-var steps = __nccwpck_require__(6498);
-;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
-
-
-
-/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
-function strategyProblems(strategy, can) {
-    if (!can.strategies.includes(strategy.kind))
-        return [
-            {
-                where: 'strategy',
-                value: strategy.kind,
-                reason: `${can.mover} cannot do it`,
-                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
-            },
-        ];
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [];
-        case 'canary': {
-            const [first, ...more] = strategy.steps;
-            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
-            if (more.length === 0 || can.canarySteps === 'any')
-                return inexact;
-            return [
-                ...inexact,
-                {
-                    where: 'steps',
-                    value: (0,steps/* printSteps */.F)(strategy),
-                    reason: `${can.mover} has exactly one step before all traffic`,
-                    remedy: `\`steps: ${(0,steps/* printSteps */.F)({ kind: 'canary', steps: [first] })}\``,
-                },
-            ];
-        }
-        case 'linear':
-            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
-    }
-}
-/** The limit is for the whole shift, and not for one of its steps. */
-function tooLong(strategy, can) {
-    const levels = Math.ceil(100 / strategy.share) - 1;
-    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
-        return [];
-    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
-    return [
-        {
-            where: 'steps',
-            value: (0,steps/* printSteps */.F)(strategy),
-            reason: `${can.mover} takes at most ${(0,duration/* printDuration */.cb)(can.time.most)} for the whole shift, and this is ${(0,duration/* printDuration */.cb)(levels * strategy.every)}`,
-            remedy: `\`steps: ${(0,steps/* printSteps */.F)({ ...strategy, every })}\``,
-        },
-    ];
-}
-function inexactness(share, time, can) {
-    const problems = [];
-    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
-    if (fits !== share)
-        problems.push({
-            where: 'steps',
-            value: (0,percent/* printPercent */.Z0)(share),
-            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${(0,percent/* printPercent */.Z0)(can.percent.least)} to ${(0,percent/* printPercent */.Z0)(can.percent.most)}`,
-            remedy: `\`${(0,percent/* printPercent */.Z0)(fits)}\``,
-        });
-    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
-    if (lasts !== time)
-        problems.push({
-            where: 'steps',
-            value: (0,duration/* printDuration */.cb)(time),
-            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${(0,duration/* printDuration */.cb)(can.time.unit)}`} up to ${(0,duration/* printDuration */.cb)(can.time.most)}`,
-            remedy: `\`${(0,duration/* printDuration */.cb)(lasts)}\``,
-        });
-    return problems;
-}
-/** The nearest multiple of `unit` between the bounds. */
-function nearest(value, unit, least, most) {
-    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
-    return Math.min(most, Math.max(least, rounded));
-}
-
-;// CONCATENATED MODULE: ./lib/release/planner.js
-
-
-
-
-
-
-/**
- * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
- *
- * @param waited how much of the time limit was spent waiting for a turn
- */
-function planRelease(request, found, waited = 0) {
-    // A change that is in flight moves as it was begun, whatever the inputs say by now.
-    const adopting = found.adopting !== 'nothing';
-    const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
-    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
-    const gates = gatesFor(request, found.configured.alarms);
-    const problems = [
-        ...strategyProblems(strategy, found.can),
-        ...bakeProblems(bake, found.can),
-        ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
-        ...consequenceProblems(request.consequences, found.can),
-    ];
-    const steps = trafficSteps(strategy, bake);
-    const findings = found.findings({ gates, strategy });
-    problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
-    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    problems.push(...timeoutProblems(request.consequences.timeout, planned));
-    const warnings = [
-        ...(adopting ? problems.map(findingWords) : []),
-        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
-        ...warningsOf(request, found, gates, steps),
-    ];
-    const nobodyWatches = request.gates === 'none' || found.metrics === undefined
-        ? []
-        : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
-    // What would keep a change from being begun is no reason to leave one alone that is in flight.
-    if (problems.length > 0 && !adopting)
-        return {
-            ok: false,
-            problems,
-            warnings: [
-                ...warnings,
-                ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
-            ],
-        };
-    return {
-        ok: true,
-        plan: {
-            run: found.run,
-            mover: found.can,
-            ...found.configurationOf(strategy),
-            strategy,
-            steps,
-            bake,
-            blue: found.blue,
-            green: found.green,
-            differences: found.differences,
-            before: found.before,
-            gates,
-            unwatched: request.gates === 'none' || found.metrics === undefined
-                ? []
-                : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
-            muted: mutedIn(found, request.consequences.onAlarmAlready),
-            policy: policyOf(request.consequences, planned, waited),
-            warnings,
-        },
-    };
-}
-/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
-function obeyedUnderTraffic(gates, alarms) {
-    const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(release_proof/* alarmsOf */.q3));
-    return alarms.filter(({ name }) => names.has(name));
-}
-/** Its level has served its turn: what is a problem is no longer a warning. */
-function asProblem({ level: _, ...problem }) {
-    return problem;
-}
-/** Every level of traffic in order, the last with the bake as its hold. */
-function trafficSteps(strategy, bake) {
-    const all = { share: 100, hold: bake };
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [all];
-        case 'canary':
-            return [...strategy.steps, all];
-        case 'linear': {
-            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
-            return [...levels.map(share => ({ share, hold: strategy.every })), all];
-        }
-    }
-}
-/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
-function mutedIn({ alarms, adopting }, onAlready) {
-    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
-    if (adopting === 'nothing')
-        return ringing.map(alarm => alarm.name);
-    if (onAlready === 'refuse')
-        return [];
-    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
-}
-function gatesFor(request, configured) {
-    if (request.gates === 'none')
-        return [];
-    if (request.gates !== 'as configured')
-        return request.gates;
-    const [first, ...rest] = configured;
-    return first === undefined
-        ? []
-        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
-}
-function bakeProblems(bake, can) {
-    if (can.blueKept === 'for ever' || bake <= can.blueKept)
-        return [];
-    return [
-        {
-            where: 'bake',
-            value: (0,duration/* printDuration */.cb)(bake),
-            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${(0,duration/* printDuration */.cb)(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${(0,duration/* printDuration */.cb)(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
-        },
-    ];
-}
-function consequenceProblems(asked, can) {
-    const holding = [];
-    if (asked.onFailure === 'hold')
-        holding.push(['on-failure', 'hold']);
-    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
-        holding.push(['on-no-data', asked.onNoData]);
-    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
-        holding.push(['on-inconclusive', asked.onInconclusive]);
-    return holding.map(([where, value]) => ({
-        where,
-        value,
-        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-        remedy: `\`${where}: revert\``,
-    }));
-}
-/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const leastToStart = 5 * 60_000;
-/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
-function timeLimit(asked, planned) {
-    return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
-}
-/** A gate that is obeyed and never asked lets a release pass that was never measured. */
-function gateProblems(gates, steps, can) {
-    const asked = {
-        always: true,
-        'before-traffic': can.hold !== 'nowhere',
-        during: steps.some(step => step.share < 100),
-        bake: steps.some(step => step.share === 100 && step.hold > 0),
-    };
-    return (gates
-        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
-        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
-        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-        .map(gate => ({
-        where: 'gates',
-        value: gate.name,
-        reason: gate.when === 'before-traffic'
-            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-        remedy: '`when: always`',
-    })));
-}
-/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
-function pollProblems(steps, proof) {
-    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
-    if (short === undefined)
-        return [];
-    return [
-        {
-            where: 'poll',
-            value: (0,duration/* printDuration */.cb)(proof),
-            reason: `the step at ${short.share} % takes ${(0,duration/* printDuration */.cb)(short.hold)}, and its last word is two looks before it ends`,
-            remedy: '`poll: 5s`, or longer steps',
-        },
-    ];
-}
-function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
-        return [];
-    return [
-        {
-            where: 'timeout',
-            value: (0,duration/* printDuration */.cb)(timeout),
-            reason: `the steps and the bake take ${(0,duration/* printDuration */.cb)(planned)}, and green needs time to start`,
-            remedy: `\`timeout: ${(0,duration/* printDuration */.cb)(planned + 30 * 60_000)}\` or more`,
-        },
-    ];
-}
-function policyOf(asked, planned, waited) {
-    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
-    return {
-        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
-        onNoData: plain(asked.onNoData, 'revert'),
-        onSilentAlarm: plain(asked.onNoData, 'proceed'),
-        onInconclusive: plain(asked.onInconclusive, 'revert'),
-        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
-        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
-        timeout: timeLimit(asked.timeout, planned) - waited,
-        poll: asked.poll,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/release/busy.js
-
-/**
- * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
- * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
- */
-function answerBusy(policy, occupant, run) {
-    const name = nameOf(occupant);
-    if (policy === 'refuse')
-        return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
-    const standing = standingOf(occupant, run.origin);
-    if (standing === 'a newer run')
-        return {
-            do: 'give way',
-            because: `${busy_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
-        };
-    if (policy === 'wait')
-        return { do: 'wait', because: `${name} to end` };
-    if (standing === 'an older run')
-        return {
-            do: 'end it',
-            because: `${busy_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
-        };
-    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
-}
-/** Why a release comes too late for what serves already; undefined where it does not. */
-function overtakenBy(serves, { origin }) {
-    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
-        return undefined;
-    return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
-}
-/**
- * How long a busy target is waited for. One limit is for the whole step, `timeout` or twice the planned time and 30 minutes,
- * so that credentials and the job's own limit can be made to fit: what the release itself needs is left out of the wait.
- */
-function waitLimit({ strategy, bake, consequences }, configured) {
-    const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
-    return Math.max(0, timeLimit(consequences.timeout, planned) - planned - leastToStart);
-}
-/** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
-const rollbackCreator = 'codeDeployRollback';
-/** Why an occupant is waited for although older runs are to be superseded. */
-const protection = {
-    'a rollback': 'it brings back what is known to be good',
-    'somebody else': 'it is not one of Greenlight’s',
-    'of unknown origin': 'its task definition does not say which workflow made it',
-    'another workflow': 'it is of another workflow than this run',
-    'the same run': 'it is of this very run',
-};
-function standingOf({ creator, madeBy }, ours) {
-    if (creator === rollbackCreator)
-        return 'a rollback';
-    if (madeBy.is === 'somebody else')
-        return 'somebody else';
-    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
-}
-/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
-function orderOf(theirs, ours) {
-    if (!sameWorkflow(theirs, ours))
-        return 'another workflow';
-    if (theirs.runNumber === ours.runNumber)
-        return 'the same run';
-    return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
-}
-/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
-function sameWorkflow(one, other) {
-    return (one.workflow !== '' &&
-        one.workflow === other.workflow &&
-        one.repository.toLowerCase() === other.repository.toLowerCase());
-}
-function nameOf({ id, creator, madeBy }) {
-    if (creator === rollbackCreator)
-        return `rollback ${id}`;
-    if (madeBy.is === 'somebody else')
-        return creator === undefined ? `deployment ${id}` : `deployment ${id} (made by ${creator})`;
-    const { origin, changeId } = madeBy;
-    return origin === undefined
-        ? `deployment ${id} (${changeId})`
-        : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
-}
-function busy_capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/plan-only.js
 
 
 
+
 /** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
-async function planOnly(request, seen, preflight, { publish, now }) {
+async function planOnly(request, run, seen, preflight, { publish, now }) {
     if (seen.is === 'serving already')
-        return nothingToDo(seen.revision, { publish, now });
+        return nothingToDo(seen, run, { publish, now });
     // An alarm may ring because of whoever holds the target: that is not what this change is refused for.
     const plan = seen.is === 'busy' ? await preflight.rehearsed(seen.found) : await preflight.planned(seen.found, 0);
     const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
     await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
-    return verdictNow(now(), 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, run the same step with `operation: release`.');
+    return verdictNow(now(), 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`, 'To release it, say `operation: release` in the step.');
 }
 /** What a release that began now would do about whoever holds the target. */
 function busyWords({ consequences }, seen, plan) {
@@ -15645,9 +15956,18 @@ function busyWords({ consequences }, seen, plan) {
             return `A release that began now would end the deployment that is under way: ${answer.because}`;
     }
 }
-async function nothingToDo(serving, { publish, now }) {
-    await publish([{ at: now(), type: 'green', revision: serving }]);
-    return verdictNow(now(), 'nothing-to-do', servingOf(100), `${serving.name} serves already: nothing was registered and nothing was deployed.`, undefined);
+async function nothingToDo(seen, run, { publish, now }) {
+    const { revision } = seen;
+    await publish([{ at: now(), type: 'green', revision }]);
+    return verdictNow(now(), 'nothing-to-do', servingOf(100), `${revision.name} serves already: nothing was registered and nothing was deployed.`, run.attempt > 1 ? plan_only_wayBack(seen, run) : undefined);
+}
+/** Whoever re-runs a release that is over may want to be rid of it. What served before it, nothing in AWS tells any more. */
+function plan_only_wayBack({ revision, madeBy }, run) {
+    const family = revision.name.replace(/:\d+$/, '');
+    const back = `To go back, release the revision that served before, with \`from-revision: ${family}:NUMBER\`.`;
+    if (madeBy === undefined || (0,identity/* releaseOf */.l7)(madeBy) !== run.releaseId)
+        return back;
+    return `${back} Attempt ${(0,identity/* attemptOf */.tx)(madeBy)} of this run made ${revision.name}: whether its bake was watched to the end, the log of that attempt says.`;
 }
 function greenName({ green }) {
     return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
@@ -15724,14 +16044,15 @@ async function inTurn(queue, release) {
                 memory.made.add(error.written);
             if (queue.request.consequences.whenBusy === 'refuse')
                 return turn_taking_ended(memory, 'refused', error.message, error.hint, error.code);
-            const until = limitOf(queue, memory, survey);
-            if (queue.clock.now() >= until)
-                return turn_taking_tooLong(queue, memory);
+            const limit = limitOf(queue, memory, survey);
+            const what = `another turn: ${error.message.replace(/\.$/, '')}`;
+            if (queue.clock.now() >= limit.until)
+                return turn_taking_tooLong(queue, memory, limit, what);
             // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
-            await turn_taking_wait(queue, memory, `another turn: ${error.message.replace(/\.$/, '')}`, until);
-            await turn_taking_pause(queue, until);
+            await turn_taking_wait(queue, memory, what, limit.until);
+            await turn_taking_pause(queue, limit.until);
             if (queue.cancelled.aborted)
-                return cancelled(queue, memory);
+                return cancelled(memory);
         }
     }
 }
@@ -15741,37 +16062,35 @@ async function nextTurn(queue, memory) {
         const survey = await queue.survey();
         if (survey.is !== 'busy')
             return ifNotOvertaken(queue, memory, survey);
-        const until = limitOf(queue, memory, survey);
+        const limit = limitOf(queue, memory, survey);
+        const { until } = limit;
         const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
         switch (answer.do) {
             case 'refuse':
-                return turn_taking_ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.', 'busy');
+                return turn_taking_ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
             case 'give way':
                 return gaveWay(memory, answer.because);
             case 'end it':
-                if (isOver(queue, memory, until))
-                    return turn_taking_tooLong(queue, memory);
+                // Nobody is ended for a release that has no time left to follow.
+                if (queue.clock.now() >= until)
+                    return turn_taking_tooLong(queue, memory, limit, `${survey.with.id} to be ended`);
                 await turn_taking_stop(queue, memory, survey, answer.because);
                 await turn_taking_wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
                 break;
             case 'wait':
-                if (isOver(queue, memory, until))
-                    return turn_taking_tooLong(queue, memory);
+                if (queue.clock.now() >= until)
+                    return turn_taking_tooLong(queue, memory, limit, answer.because);
                 await turn_taking_wait(queue, memory, answer.because, until);
         }
         switch (await watched(queue, survey, until)) {
             case 'free':
                 break;
             case 'cancelled':
-                return cancelled(queue, memory);
+                return cancelled(memory);
             case 'too long':
-                return turn_taking_tooLong(queue, memory);
+                return turn_taking_tooLong(queue, memory, limit, memory.told ?? 'its turn');
         }
     }
-}
-/** The limit is up, and the look that was taken at it has found the target busy again. */
-function isOver({ clock }, { told }, until) {
-    return told !== undefined && clock.now() >= until;
 }
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
 async function watched(queue, survey, until) {
@@ -15827,16 +16146,21 @@ async function turn_taking_pause({ clock, request, cancelled }, until) {
     await clock.sleep(Math.max(0, Math.min(request.consequences.poll.state, until - clock.now())), cancelled);
 }
 function limitOf({ request }, { began }, { found }) {
-    return began + waitLimit(request, found.configured);
+    const limit = waitLimit(request, found.configured);
+    return { ...limit, until: began + limit.wait };
 }
-function turn_taking_tooLong({ clock }, memory) {
-    return turn_taking_ended(memory, 'refused', `After ${(0,duration/* printDuration */.cb)(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`, 'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.', 'busy');
+/** Why it gave up is the time limit, which a person would take to be longer: most of it is for the release. */
+function turn_taking_tooLong({ clock }, memory, { whole, needed, wait }, what) {
+    const because = wait === 0
+        ? `There is no time to wait for ${what}. The release itself needs ${(0,time_words/* duration */.p0)(needed)} of its time limit of ${(0,time_words/* duration */.p0)(whole)}.`
+        : `This release has waited ${(0,time_words/* duration */.p0)(clock.now() - memory.began)} in vain for ${what}. The release itself needs the other ${(0,time_words/* duration */.p0)(needed)} of its time limit of ${(0,time_words/* duration */.p0)(whole)}.`;
+    return turn_taking_ended(memory, 'refused', because, 'Re-run the job when that deployment has ended, as CodeDeploy shows it, or release with a longer `timeout`.', 'busy');
 }
 function gaveWay(memory, because) {
     return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
 }
-function cancelled({ cancelled: { reason } }, memory) {
-    return turn_taking_ended(memory, 'cancelled', `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`, 'Run the workflow again to release.');
+function cancelled(memory) {
+    return turn_taking_ended(memory, 'cancelled', `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`, 'To release, re-run the job.');
 }
 /** To refuse is to have written nothing; what was written for a release that then did not come is said. */
 function turn_taking_ended({ stopped, made }, name, because, next, code) {
@@ -15869,13 +16193,14 @@ function turn_taking_ended({ stopped, made }, name, because, next, code) {
 
 
 
+
 /** How long one call rides out passing troubles: longer than any throttling, shorter than a person's patience. */
 const callPatience = 2 * 60_000;
 /** One release from its request to its verdict. Whatever goes wrong becomes a verdict, and the last event says it. */
 async function release(asked, surroundings) {
     const { clock, publisher } = surroundings;
     const verdict = 'problems' in asked
-        ? await refuse(asked.problems, { warnings: [], serving: undefined, foreseen: undefined }, surroundings)
+        ? await refuse(new RefusedError(asked.problems), surroundings)
         : await attempt(asked, surroundings);
     await publisher.publish([{ at: clock.now(), type: 'verdict', verdict }]);
     await publisher.finish(surroundings.cancelled);
@@ -15888,9 +16213,9 @@ async function attempt(request, surroundings) {
     catch (error) {
         // Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it.
         if (error instanceof GreenlightError && surroundings.cancelled.aborted)
-            return verdictNow(surroundings.clock.now(), 'cancelled', notRead(error.message), `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`, 'Run the workflow again to release.');
+            return verdictNow(surroundings.clock.now(), 'cancelled', notRead(error.message), 'The job was cancelled before anything was written.', 'To release, re-run the job.');
         if (error instanceof RefusedError)
-            return refuse(error.problems, error.seen, surroundings);
+            return refuse(error, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
         if (error instanceof GreenlightError)
             return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint, error.code);
@@ -15920,16 +16245,17 @@ async function prepared(request, surroundings) {
     /** From a free target to the end of the release. */
     const released = async (free, waited) => {
         if (free.is === 'serving already')
-            return nothingToDo(free.revision, { publish, now });
+            return nothingToDo(free, run, { publish, now });
         const plan = await preflight.planned(free.found, waited);
         await publish([{ at: now(), type: 'planned', plan }]);
+        await publish(begunBefore(plan, now()));
         const smoke = smokeTester({ now, sleep });
         const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
         const made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
         return verdictOf(await runLoop({ ...crew, clock, cancelled, publish }, made), free.found.serving, now());
     };
     if (request.operation === 'plan')
-        return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
+        return planOnly(request, run, await preflight.surveyed(survey), preflight, { publish, now });
     const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearsed };
     const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
@@ -15949,7 +16275,7 @@ function agree(asked, job) {
     ]);
 }
 function unturned({ name, because, next, code }, surroundings) {
-    return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next, code);
+    return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target, and may be moving it'), because, next, code);
 }
 function factsOf(request, caller, { run, sha256 }) {
     const { target, environment, region } = request;
@@ -15968,14 +16294,19 @@ function factsOf(request, caller, { run, sha256 }) {
         origin: { repository: run.repository, workflow: run.workflow, runNumber: run.runNumber },
     };
 }
-async function refuse(problems, { warnings, serving, foreseen }, { clock, publisher }) {
+async function refuse({ problems, seen: { warnings, serving, foreseen }, code }, { clock, publisher }) {
     const at = clock.now();
     await publisher.publish([
         { at, type: 'problems', problems, foreseen },
         ...warnings.map(warning => ({ at, type: 'warning', warning })),
     ]);
     const [first, ...more] = problems;
-    return verdictNow(at, 'refused', serving ?? notRead('nothing was written'), `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named above and run the step again.', 'refused');
+    return verdictNow(at, 'refused', serving ?? notRead('it was not read'), `${first === undefined ? 'Nothing can be done' : problemWords(first)}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named, and release again.', code);
+}
+/** With what stood there, unless the reason has it: where one says `this name`, a reader asks which. */
+function problemWords({ where, value, reason }) {
+    const told = value === undefined || reason.includes(value) ? '' : ` (${value})`;
+    return `${where}${told}: ${reason.replace(/\.$/, '')}`;
 }
 function notRead(because) {
     return { who: 'unknown', because };
@@ -16048,7 +16379,7 @@ async function eventIn(path) {
 
 /***/ }),
 
-/***/ 2443:
+/***/ 4101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16069,7 +16400,7 @@ class GitHubTrouble extends Error {
 }
 /** Where GitHub gives no time, it asks for a minute at least (REST documentation, "Rate limits"). */
 const atLeast = 60_000;
-function troubleOf(error, needed, now) {
+function troubleOf(error, needed, subject, now) {
     const { status, message = '', response } = error instanceof Error ? error : {};
     const header = (name) => response?.headers?.[name]?.toString();
     if (response === undefined || status === undefined)
@@ -16084,13 +16415,15 @@ function troubleOf(error, needed, now) {
                 remedy: "A job's own token ends with the job: look at `github-token`",
             };
         case 403:
+            return forbidden(withoutAddress(message), needed);
+        case 404:
+            if (subject === 'a known part of it')
+                return { is: 'missing' };
             return {
                 is: 'denied',
-                // GitHub's words for a token that lacks a permission; others tell of archives, address lists and the like.
-                why: /not accessible by/i.test(message) ? 'GitHub denied it' : `GitHub denied it (${withoutAddress(message)})`,
-                remedy: `Grant the job \`${needed}\` under \`permissions:\``,
+                why: 'GitHub shows the token nothing there',
+                remedy: `Give the token in \`github-token\` access to this repository, with \`${needed}\``,
             };
-        case 404:
         case 410:
             return { is: 'missing' };
         default:
@@ -16098,6 +16431,20 @@ function troubleOf(error, needed, now) {
                 return { is: 'passing', why: `GitHub answered ${status}` };
             return { is: 'refused', why: `GitHub answered ${status}` };
     }
+}
+/** GitHub's words for a token that lacks a permission name its kind; all others tell of locks, archives, address lists and the like. */
+function forbidden(message, needed) {
+    if (/not accessible by integration/i.test(message))
+        return { is: 'denied', why: 'GitHub denied it', remedy: `Grant the job \`${needed}\` under \`permissions:\`` };
+    if (/not accessible by personal access token/i.test(message))
+        return { is: 'denied', why: 'GitHub denied it', remedy: `Give the token in \`github-token\` \`${needed}\`` };
+    if (/\bis locked\b/i.test(message))
+        return { is: 'locked' };
+    return {
+        is: 'denied',
+        why: `GitHub denied it (${message.replace(/\.$/, '')})`,
+        remedy: `Look at the rules of the repository and its organization, and whether the token has \`${needed}\``,
+    };
 }
 /** Octokit puts the address of a documentation page behind the message. */
 function withoutAddress(message) {
@@ -16134,7 +16481,8 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
     };
     return {
         token,
-        ask: async (needed, send) => {
+        repository,
+        ask: async (needed, send, subject = 'the repository') => {
             const client = await (octokit ??= loaded());
             const late = new AbortController();
             const answered = new AbortController();
@@ -16152,7 +16500,7 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
             catch (error) {
                 if (late.signal.aborted)
                     throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);
-                throw new GitHubTrouble(troubleOf(error, needed, now()), error);
+                throw new GitHubTrouble(troubleOf(error, needed, subject, now()), error);
             }
             finally {
                 answered.abort();
@@ -16170,6 +16518,8 @@ var markdown = __nccwpck_require__(2579);
 var table = __nccwpck_require__(6593);
 // EXTERNAL MODULE: ./lib/report/traffic-words.js
 var traffic_words = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/report/left-in-flight.js
+var left_in_flight = __nccwpck_require__(1992);
 // EXTERNAL MODULE: ./lib/report/plan-words.js
 var plan_words = __nccwpck_require__(9071);
 // EXTERNAL MODULE: ./lib/report/story.js
@@ -16185,20 +16535,37 @@ var verdict_words = __nccwpck_require__(8215);
 
 
 
+
+/** A title is read whole on a phone. */
+const mostOfWait = 160;
 /** The verdict, or the share of traffic: what the list of a pull request's comments shows of this one. */
 function headline(story) {
     const { verdict, problems } = story;
     if (verdict === undefined && problems.length === 0)
-        return `⏳ ${movement(story)}: ${shareWords(story)}`;
+        return `⏳ ${turnWords(story) ?? movementWords(story)}`;
     const name = verdict?.name ?? 'refused';
-    return `${(0,verdict_words/* verdictFace */.PE)(name)}${placeWords(name, story)}: ${outcomeWords(story, verdict)}`;
+    return `${(0,verdict_words/* verdictFace */.PE)(name)}${placeWords(name, story)}: ${endWords(story, verdict)}`;
 }
-/** Until something is done nobody can say whether anything will be: a plan, a refusal and a wait for one's turn begin alike. */
+/** Before anything of this release is done there is no share of it: what is waited for is somebody else's deployment. */
+function turnWords(story) {
+    const { waiting, phases } = story;
+    if (waiting === undefined || phases.some(report_story/* isWork */.cD))
+        return undefined;
+    const place = environmentWords(story);
+    const until = waiting.until === undefined ? '' : `, until ${(0,time_words/* clock */.pm)(waiting.until)} UTC`;
+    return `Waiting${place && ` in${place}`} for ${(0,markdown/* inline */.mG)(waiting.wait, mostOfWait)}${until}`;
+}
+function movementWords(story) {
+    return `${movement(story)}: ${shareWords(story)}`;
+}
+/** Until something is done nobody can say whether anything will be: a plan and a refusal begin alike. */
 function movement(story) {
     const green = story.green === undefined ? '' : ` ${(0,markdown/* code */.aY)(story.green.name)}`;
     const place = environmentWords(story);
     if ((0,report_story/* currentPhase */.hk)(story)?.phase === 'reverting')
-        return `Taking${green} back${place && ` from${place}`}`;
+        return (0,left_in_flight/* stoppedBy */.$)(story) === 'us'
+            ? `Taking${green} back${place && ` from${place}`}`
+            : `Release of${green || ' green'}${place && ` to${place}`} was stopped by AWS or somebody else`;
     return story.phases.some(report_story/* isWork */.cD)
         ? `Releasing${green}${place && ` to${place}`}`
         : `Preparing${green}${place && ` for${place}`}`;
@@ -16227,11 +16594,11 @@ function shareWords(story) {
         }
     }
 }
-function outcomeWords(story, verdict) {
+function endWords(story, verdict) {
     if (verdict === undefined || verdict.name === 'refused')
         return story.problems.length > 0 ? (0,verdict_words/* problemTitle */.yz)(story.problems.length) : 'nothing was written';
     const written = verdict.name === 'planned' ? 'nothing was written, ' : '';
-    return `${written}${(0,traffic_words/* servingWords */.Av)(verdict.serving, story, markdown/* code */.aY)}`;
+    return `${written}${(0,left_in_flight/* outcomeWords */.wX)(story, verdict, markdown/* code */.aY)}`;
 }
 /** What it is about and where to read more. Moments and no lengths of time, as long as it goes on: nobody edits them later. */
 function facts({ run, plan, green, began, verdict }) {
@@ -16281,9 +16648,10 @@ function gateLines({ gates }) {
     return firstOf(failing, mostOf.gates, ({ reading }) => `**Gate:** ${(0,markdown/* code */.aY)(reading.subject, mostOf.name)} fails: ${(0,markdown/* inline */.mG)(reading.says, mostOf.text)}`);
 }
 function problemLines({ problems }) {
-    return firstOf(problems, mostOf.problems, ({ where, reason, remedy }) => {
+    return firstOf(problems, mostOf.problems, ({ where, value, reason, remedy }) => {
+        const here = value === undefined ? '' : ` (${(0,markdown/* code */.aY)(value, mostOf.name)})`;
         const mend = remedy === undefined ? '' : ` → ${(0,markdown/* inline */.mG)(remedy, mostOf.text)}`;
-        return `**Problem:** ${(0,markdown/* inline */.mG)(where, mostOf.name)}: ${(0,markdown/* inline */.mG)(reason, mostOf.text)}${mend}`;
+        return `**Problem:** ${(0,markdown/* inline */.mG)(where, mostOf.name)}${here}: ${(0,markdown/* inline */.mG)(reason, mostOf.text)}${mend}`;
     });
 }
 function servingLine(story) {
@@ -16359,9 +16727,12 @@ function unproven(story, mostRows) {
 
 // EXTERNAL MODULE: ./lib/release/known-values.js
 var known_values = __nccwpck_require__(9081);
+// EXTERNAL MODULE: ./lib/report/escape/arns.js
+var arns = __nccwpck_require__(430);
 // EXTERNAL MODULE: ./lib/report/escape/log.js
 var log = __nccwpck_require__(2034);
 ;// CONCATENATED MODULE: ./lib/report/comment/hook-logs.js
+
 
 
 
@@ -16373,16 +16744,25 @@ var log = __nccwpck_require__(2034);
 function hookLogs(story, mostLines) {
     const values = (0,known_values/* knownValues */.s2)(story.plan?.gates ?? []);
     return story.happenings.flatMap(happening => {
-        const lines = (0,log/* logLines */.O)((0,known_values/* withoutValues */.lO)(happening.log ?? '', values), mostLines);
+        const lines = (0,log/* logLines */.O)((0,arns/* withoutArns */.H)((0,known_values/* withoutValues */.lO)(happening.log ?? '', values)), mostLines);
         if (lines.length === 0)
             return [];
         const block = (0,markdown/* codeBlock */.DV)(lines.map(line => `│ ${line}`).join('\n'), 'text', Number.POSITIVE_INFINITY);
         return [(0,table/* fold */.AU)(`Log of what failed: ${titleOf(happening)}`, block)];
     });
 }
+/** Where to read it, for whoever is told only that the hook failed. */
+function whereHookLogsAre(story, link) {
+    if (!hasHookLog(story))
+        return '';
+    return `The end of what the failed hook wrote stands in the job log${link === undefined ? '' : ` of the ${link}`}.`;
+}
+function hasHookLog({ happenings }) {
+    return happenings.some(({ log }) => log !== undefined && log.trim() !== '');
+}
 /** HTML, in which Markdown's own marks stand for themselves. */
 function titleOf({ text }) {
-    return (0,markdown/* inline */.mG)(text.replaceAll('`', ''), 120);
+    return (0,markdown/* inline */.mG)((0,arns/* withoutArns */.H)(text).replaceAll('`', ''), 120);
 }
 
 // EXTERNAL MODULE: ./lib/release/identity.js
@@ -16484,8 +16864,16 @@ function progress(story) {
             ? []
             : [`**Phase:** ${phase.phase} since ${(0,time_words/* clock */.pm)(phase.from)} UTC: ${(0,markdown/* inline */.mG)(phase.because)}`]),
         ...(capacity === undefined ? [] : [`**Capacity:** ${(0,traffic_words/* capacityWords */.eP)(capacity)}`]),
+        ...causeLine(story),
     ];
     return (0,table/* list */.p_)(lines, lines.length);
+}
+/** What keeps green from starting stays news until it has started; later it is what came since the phase began. */
+function causeLine(story) {
+    const phase = (0,report_story/* currentPhase */.hk)(story);
+    const causes = story.happenings.filter(({ kind, at }) => kind === 'cause' && (phase?.phase === 'staging' || at >= (phase?.from ?? 0)));
+    const newest = causes.findLast(cause => cause.kind === 'cause' && cause.of !== 'symptom') ?? causes.at(-1);
+    return newest === undefined ? [] : [`**AWS says:** ${(0,markdown/* inline */.mG)(newest.text, 600)} (${(0,time_words/* clock */.pm)(newest.at)} UTC)`];
 }
 /** A moment only: how long it is until then would be wrong as soon as it is read. */
 function untilWords(until) {
@@ -16508,7 +16896,7 @@ function lastKnown(story, now) {
         `> **In progress, last written at ${(0,time_words/* dateAndClock */.qo)(now)}.** If the run is over and this still stands here, it was killed, and`,
         '> this is the last that it knew, not the end.',
         `> ${(0,unattended/* unattended */.D)(story)}`,
-        '> To go on from what AWS holds, run the job again.',
+        '> To go on from what AWS holds, re-run the job.',
     ].join('\n');
 }
 
@@ -16519,10 +16907,12 @@ var problems = __nccwpck_require__(2577);
 ;// CONCATENATED MODULE: ./lib/report/comment/alert.js
 
 
+
+
 /**
  * What is worth waking somebody for. A release that was taken back, never came to users, waits for a person or is lost out of
  * sight: whoever merged has left, and a red job tells nobody. Not what a person was told at once or did themselves: a refusal
- * wrote nothing and stands in front of whoever started the run, a superseded release gave way to somebody's newer change.
+ * wrote nothing and stands in front of whoever started the run.
  */
 const wakes = {
     released: 'never',
@@ -16537,8 +16927,9 @@ const wakes = {
     refused: 'never',
     held: 'always',
     // Somebody pressed the button, or the job ran out of time: news only where it left users on an unproven version.
-    cancelled: 'with green in sight of users',
-    superseded: 'never',
+    cancelled: 'unless users are off green',
+    // It gave way to somebody's newer change, unless they stopped it and left users on green.
+    superseded: 'with green in sight of users',
     broken: 'always',
     unknown: 'always',
 };
@@ -16551,6 +16942,8 @@ function isBadEnd({ verdict, writes }) {
         case 'never':
             return false;
         case 'with green in sight of users':
+            return verdict.serving.who !== 'unknown' && verdict.serving.green > 0;
+        case 'unless users are off green':
             return verdict.serving.who === 'unknown' ? writes.length > 0 : verdict.serving.green > 0;
     }
 }
@@ -16558,14 +16951,18 @@ function isBadEnd({ verdict, writes }) {
  * A comment of its own about a bad end, because nobody is notified of a comment that is edited. Short: it is read on a phone
  * and in a mail. It carries no mark, so it is never taken for the one that is kept up to date.
  */
-function alertOf(story) {
+function alertOf(told) {
+    const story = (0,arns/* allWithoutArns */._)(told);
     const [link] = runLink(story.run?.runUrl);
-    const log = link === undefined ? '' : `; the ${link} has the log`;
+    const log = link === undefined
+        ? ''
+        : `; the ${link} has the log${hasHookLog(story) ? ', with the end of what the failed hook wrote' : ''}`;
     const more = `Gates, traffic and plan stand in the comment on this pull request that is kept up to date${log}.`;
     return `${[...brief(story), more].join('\n\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/comment.js
+
 
 
 
@@ -16589,28 +16986,33 @@ const mostCauses = 12;
  * The comment on the pull request, whole at every moment of the release. Its first line is the mark, which nobody sees; then
  * the verdict or the share of traffic, what is waited for or why it ended so, and whatever else there is, folded.
  */
-function commentOf(story, now, { foreignLogs }) {
+function commentOf(told, now, { foreignLogs }) {
+    const story = (0,arns/* allWithoutArns */._)(told);
+    // Cleaned on its own: the values that must not be shown are looked for in what the hook really wrote.
+    const logs = (mostRows) => foreignLogs === 'in the comment too'
+        ? hookLogs(told, mostRows)
+        : [whereHookLogsAre(story, runLink(story.run?.runUrl)[0])];
     const mark = markOf(story);
     const marked = (blocks) => {
         const page = `${blocks.filter(block => block !== '').join('\n\n')}\n`;
         return mark === undefined ? page : `${printMark(mark)}\n${page}`;
     };
     for (const mostRows of rowLimits) {
-        const text = marked(page(story, now, foreignLogs, mostRows));
+        const text = marked(page(story, now, mostRows, logs(mostRows)));
         if (new TextEncoder().encode(text).length <= mostBytes)
             return text;
     }
     return marked([...brief(story), 'The rest is longer than a comment may be: it stands in the summary of the job.']);
 }
-function page(story, now, foreignLogs, mostRows) {
+function page(story, now, mostRows, logs) {
     const { verdict } = story;
     return [
         `### ${headline(story)}`,
         facts(story),
         verdict === undefined ? progress(story) : (0,ending/* ending */.K)(story, verdict, mostCauses),
+        ...logs,
         ...(0,problems/* problemBlocks */.O)(story, mostRows),
         ...(verdict?.name === 'planned' ? planDetails(story, mostRows) : carriedOut(story, now, mostRows)),
-        ...(foreignLogs === 'in the comment too' ? hookLogs(story, mostRows) : []),
     ];
 }
 function carriedOut(story, now, mostRows) {
@@ -16650,30 +17052,51 @@ function gistOf(story) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/github/alert-mark.js
+
+/**
+ * What stands, hidden, before the comment of its own about a bad end: whose end, so that whoever lost GitHub's answer to it
+ * finds out whether it stands there. No mark of the comment that is kept up to date: the two are never taken for each other.
+ */
+function printAlertMark({ place, runId, attempt }) {
+    return `<!-- greenlight:alert ${jsonForHtmlComment({ place, runId, attempt })} -->`;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/comments.js
 
 
 const needed = 'pull-requests: write';
+/** GitHub gives no more at once (REST documentation, "Using pagination"). */
+const mostPerPage = 100;
 function conversation(gitHub, number) {
     const author = authorOf(gitHub);
     const { ask } = gitHub;
+    // Octokit's own way through pages forgets the signal that ends a request, and each page has its own time.
+    const written = async () => {
+        const comments = [];
+        for (let page = 1;; page += 1) {
+            const batch = await ask(needed, ({ rest }, here) => rest.issues.listComments({ ...here, issue_number: number, per_page: mostPerPage, page }));
+            comments.push(...batch);
+            if (batch.length < mostPerPage)
+                return comments;
+        }
+    };
+    const ours = async () => {
+        const comments = await written();
+        const isOurs = await author();
+        return comments.filter(({ user }) => isOurs(user));
+    };
     return {
-        find: async (mark) => {
-            const comments = await ask(needed, async ({ rest, paginate }, here) => ({
-                data: await paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
-            }));
-            const ours = await author();
-            return comments
-                .filter(comment => ours(comment.user))
-                .flatMap(({ id, body }) => {
-                const found = markIn(body ?? '');
-                return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
-            })
-                .at(-1);
-        },
+        find: async (mark) => (await ours())
+            .flatMap(({ id, body }) => {
+            const found = markIn(body ?? '');
+            return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
+        })
+            .at(-1),
+        holds: async (firstLine) => (await ours()).some(({ body = '' }) => body.split(/\r?\n/, 1)[0] === firstLine),
         read: async (id) => {
             try {
-                const { body } = await ask(needed, ({ rest }, here) => rest.issues.getComment({ ...here, comment_id: id }));
+                const { body } = await ask(needed, ({ rest }, here) => rest.issues.getComment({ ...here, comment_id: id }), 'a known part of it');
                 return markIn(body ?? '');
             }
             catch (error) {
@@ -16684,7 +17107,7 @@ function conversation(gitHub, number) {
         },
         add: async (body) => (await ask(needed, ({ rest }, here) => rest.issues.createComment({ ...here, issue_number: number, body }))).id,
         edit: async (id, body) => {
-            await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }));
+            await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }), 'a known part of it');
         },
     };
 }
@@ -16731,6 +17154,7 @@ async function writing(now, write) {
         return { is: 'not now', because: `GitHub's answer could not be read (${wordOf(error)})`, from: now };
     }
 }
+/** What kept a page from being written, as its follower takes it. */
 function unwritten(trouble, now) {
     switch (trouble.is) {
         case 'denied':
@@ -16738,7 +17162,9 @@ function unwritten(trouble, now) {
         case 'limited':
             return { is: 'not now', because: "GitHub's rate limit is used up", from: trouble.until };
         case 'missing':
-            return { is: 'not now', because: 'GitHub knows nothing of it', from: now };
+            return { is: 'not now', because: 'somebody deleted it meanwhile', from: now };
+        case 'locked':
+            return { is: 'never', because: 'the conversation is locked' };
         case 'refused':
         case 'passing':
             return { is: 'not now', because: trouble.why, from: now };
@@ -16751,7 +17177,7 @@ function wordOf(error) {
 ;// CONCATENATED MODULE: ./lib/github/pull-request.js
 /** @param event the parsed payload of GITHUB_EVENT_PATH */
 function belonging(run, event) {
-    const { pull_request: pull, issue, workflow_run: before } = (event ?? {});
+    const { pull_request: pull, issue } = (event ?? {});
     if (pull !== undefined && typeof pull.number === 'number') {
         const from = pull.head?.repo?.full_name;
         if (typeof from === 'string' && from.toLowerCase() === run.repository.toLowerCase())
@@ -16764,24 +17190,34 @@ function belonging(run, event) {
     const queued = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(run.ref)?.[1];
     if (queued !== undefined)
         return { is: 'known', number: Number(queued) };
-    const commit = typeof before?.head_sha === 'string' ? before.head_sha : run.commit;
+    const commit = commitOf(run, event);
     if (commit === '')
         return { is: 'none', because: 'the run names no commit' };
-    return { is: 'by commit', commit };
+    return { is: 'by commit', commit, pushed: run.eventName === 'push' ? 'just now' : 'before' };
+}
+/**
+ * The commit that a run is about; empty where nothing tells. A run after another (`workflow_run`) stands itself on the newest
+ * commit of the default branch, whichever the first ran on (GitHub's "Events that trigger workflows").
+ */
+function commitOf(run, event) {
+    const { workflow_run: before } = (event ?? {});
+    return typeof before?.head_sha === 'string' ? before.head_sha : run.commit;
 }
 /**
  * The one that this commit came by: merged as this commit, else with this commit as its head. Undefined where none or several
- * could be meant: a comment on a stranger's pull request is worse than none.
+ * could be meant: a comment on a stranger's pull request is worse than none. In a fork GitHub lists those of the upstream
+ * repository too, whose numbers mean something else here.
  */
-function chooseAmong(listed, commit) {
+function chooseAmong(all, commit, repository) {
+    const listed = all.filter(({ base }) => base.repo.full_name.toLowerCase() === repository.toLowerCase());
     const merged = listed.filter(pull => typeof pull.merged_at === 'string' && pull.merge_commit_sha === commit);
     const heads = listed.filter(pull => pull.head.sha === commit);
     const [one, ...more] = merged.length > 0 ? merged : heads.length > 0 ? heads : listed;
     return more.length === 0 ? one?.number : undefined;
 }
-async function pullRequestBy(commit, { ask }) {
+async function pullRequestBy(commit, { ask, repository }) {
     const listed = await ask('pull-requests: write', ({ rest }, here) => rest.repos.listPullRequestsAssociatedWithCommit({ ...here, commit_sha: commit, per_page: 100 }));
-    return chooseAmong(listed, commit);
+    return chooseAmong(listed, commit, repository);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comment-page.js
@@ -16791,49 +17227,69 @@ async function pullRequestBy(commit, { ask }) {
 
 
 
+
+
+
 /** A merge is found by its commit some seconds later only; after so many looks there is no pull request. */
 const mostLookups = 3;
+/** The step is over but for these. */
+const mostLookupsAtTheEnd = 2;
 /** The one comment on the pull request, found again by every attempt and every run, and edited in place. */
 function commentPage(gitHub, where, telling) {
-    const memory = { talk: undefined, comment: undefined, alert: 'not told', lookups: 0 };
+    const memory = { talk: undefined, comment: undefined, alert: 'not sent', lookups: 0, lookupsAtTheEnd: 0 };
     return {
         name: 'the comment on the pull request',
         gist: story => (markOf(story) === undefined ? undefined : gistOf(story)),
         write: (story, now) => writing(now, async () => {
-            const talk = await talkOf(memory, gitHub, where);
+            const talk = await talkOf(memory, gitHub, where, story);
             if (talk === undefined)
                 return nowhere(memory, where, now);
             const mark = markOf(story);
             if (mark === undefined)
                 return { is: 'not now', because: 'the release has not begun', from: now };
-            const body = commentOf(story, now, { foreignLogs: telling.foreignLogs });
-            const written = await stick(memory, talk, mark, body);
-            if (written.is === 'written' && telling.comment === 'always')
-                await comment_page_alert(memory, talk, story);
-            return written;
+            const told = await tell(memory, talk, mark, story, now, telling);
+            if (telling.comment !== 'always' || !isBadEnd(story))
+                return told;
+            return (await comment_page_alert(memory, talk, mark, story, now)) ?? told;
         }),
     };
 }
-async function talkOf(memory, gitHub, where) {
+async function talkOf(memory, gitHub, where, story) {
     if (memory.talk !== undefined || where.is === 'none')
         return memory.talk;
     const number = where.is === 'known' ? where.number : await pullRequestBy(where.commit, gitHub);
     memory.lookups += 1;
+    if (story.verdict !== undefined)
+        memory.lookupsAtTheEnd += 1;
     if (number !== undefined)
         memory.talk = conversation(gitHub, number);
     return memory.talk;
 }
-function nowhere({ lookups }, where, now) {
+/** Who came by a push may have been merged a moment ago: only then does another look find more than the first. */
+function nowhere({ lookups, lookupsAtTheEnd }, where, now) {
     if (where.is === 'none')
         return { is: 'never', because: where.because };
     const because = 'no pull request, or no single one, belongs to this commit';
-    return lookups < mostLookups ? { is: 'not now', because, from: now } : { is: 'never', because };
+    const again = where.is === 'by commit' &&
+        where.pushed === 'just now' &&
+        lookups < mostLookups &&
+        lookupsAtTheEnd < mostLookupsAtTheEnd;
+    return again ? { is: 'not now', because, from: now } : { is: 'never', because };
 }
-/** Edits the comment that stands, or writes the first; never over what a newer attempt has said. */
-async function stick(memory, talk, mark, body) {
+/**
+ * Edits the comment that stands, or writes the first; never over what a newer attempt has said. Who has done nothing yet, and
+ * perhaps waits until another run has ended, leaves the word to that one.
+ */
+async function tell(memory, talk, mark, story, now, { comment, foreignLogs }) {
     const standing = await standingComment(memory, talk, mark);
-    if (standing !== undefined && !mayReplace(standing.mark, mark))
-        return { is: 'never', because: 'a newer attempt or run has written there already' };
+    if (standing?.mark !== undefined) {
+        // All that is to be told for now stands there, by whoever is at work.
+        if (standing.mark.runId !== mark.runId && hasYetToWork(story))
+            return { is: 'written' };
+        if (!mayReplace(standing.mark, mark))
+            return overtaken(story, now, comment);
+    }
+    const body = commentOf(story, now, { foreignLogs });
     // Not known until the answer is here: whoever lost it has to look again, and does not write a second one.
     memory.comment = undefined;
     if (standing === undefined)
@@ -16844,17 +17300,44 @@ async function stick(memory, talk, mark, body) {
     }
     return { is: 'written' };
 }
+function hasYetToWork({ phases, verdict }) {
+    return verdict === undefined && !phases.some(report_story/* isWork */.cD);
+}
+/** Whoever asked to be alerted of a bad end hears of it all the same: so the end is waited for. */
+function overtaken({ verdict }, now, comment) {
+    const because = 'a newer attempt or run has written there already';
+    return comment === 'always' && verdict === undefined
+        ? { is: 'not now', because, from: now }
+        : { is: 'never', because };
+}
 /** Read anew before each write: another run may have come in between. */
 async function standingComment({ comment }, talk, mark) {
     const found = comment === undefined ? 'gone' : await talk.read(comment);
     return found === 'gone' || comment === undefined ? talk.find(mark) : { id: comment, mark: found };
 }
-/** An edit notifies nobody. Sent once: where its answer is lost, two alarms would be worse than one edit. */
-async function comment_page_alert(memory, talk, story) {
-    if (memory.alert === 'told' || !isBadEnd(story))
-        return;
-    memory.alert = 'told';
-    await talk.add(alertOf(story));
+/**
+ * An edit notifies nobody. Posted once: before another try it is looked for, as the answer to the first may have been lost.
+ *
+ * @returns what kept it from being posted
+ */
+async function comment_page_alert(memory, talk, mark, story, now) {
+    if (memory.alert === 'stands')
+        return undefined;
+    const firstLine = printAlertMark(mark);
+    try {
+        const isThere = memory.alert === 'sent' && (await talk.holds(firstLine));
+        memory.alert = 'sent';
+        if (!isThere)
+            await talk.add(`${firstLine}\n${alertOf(story)}`);
+        memory.alert = 'stands';
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof GitHubTrouble))
+            throw error;
+        const failed = unwritten(error.trouble, now);
+        return { ...failed, because: `the comment of its own for a bad end is missing: ${failed.because}` };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/release/ledger.js
@@ -16932,14 +17415,23 @@ function ledger_parsed(text) {
 
 
 const deployments_needed = 'deployments: write';
-/** GitHub's states of a deployment. `inactive` is for what was never meant to stay. */
+/**
+ * GitHub's states of a deployment, but for `inactive`: outside of production GitHub itself writes that, behind the outcome of a
+ * former deployment, as soon as the job's own succeeds. To say of an environment that it is production or transient, which keeps
+ * GitHub from it, would be told to everybody who looks at the environment.
+ */
 const states = {
     open: 'in_progress',
     serves: 'success',
     'taken back': 'failure',
     unproven: 'error',
-    rehearsed: 'inactive',
+    // A drill goes well by being taken back; its description says so.
+    rehearsed: 'failure',
 };
+/** What a deployment came to: the last that was said of it, apart from GitHub's remark that another came after it. */
+function outcomeIn(newestFirst) {
+    return newestFirst.find(({ state }) => state !== 'inactive')?.state;
+}
 function ledger({ ask }) {
     // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
     const newest = ({ environment, targetKey }) => ask(deployments_needed, ({ rest }, here) => rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: 100 }));
@@ -16952,8 +17444,8 @@ function ledger({ ask }) {
             });
             if (found === undefined)
                 return undefined;
-            const statuses = await ask(deployments_needed, ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 1 }));
-            return { id: found.id, isClosed: statuses[0]?.state === states.serves };
+            const statuses = await ask(deployments_needed, ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 100 }), 'a known part of it');
+            return { id: found.id, isClosed: outcomeIn(statuses) === states.serves };
         },
         open: (entry, commit) => ask(deployments_needed, async ({ rest }, here) => {
             const { data } = await rest.repos.createDeployment({
@@ -16983,12 +17475,14 @@ function ledger({ ask }) {
                 ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
                 // The outcome of a former release is history, and the way back to it.
                 auto_inactive: false,
-            }));
+            }), 'a known part of it');
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/ledger-words.js
+
+
 
 
 
@@ -17025,11 +17519,12 @@ function ledgerWords(story) {
     };
 }
 function description(text) {
-    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)(text), mostOfDescription);
+    return (0,visible/* cut */.Jj)((0,visible/* visible */.RK)((0,arns/* withoutArns */.H)(text)), mostOfDescription);
 }
 /** A description stays until the next one, so it names moments and no lengths of time. */
 function progressWords(story) {
-    const phase = (0,report_story/* currentPhase */.hk)(story)?.phase ?? 'planned';
+    const current = (0,report_story/* currentPhase */.hk)(story)?.phase ?? 'planned';
+    const phase = current === 'reverting' && (0,left_in_flight/* stoppedBy */.$)(story) !== 'us' ? 'stopped' : current;
     const serving = (0,traffic_words/* lastServing */.l1)(story);
     return serving === undefined ? phase : `${phase}: ${(0,traffic_words/* servingWords */.Av)(serving, story, name => name)}`;
 }
@@ -17078,14 +17573,25 @@ function ledgerPage(ledger, { commit, url }, environmentUrl) {
 
 
 
-/** What follows a release on GitHub; nothing without a token. */
+/** What follows a release on GitHub. */
 function pagesFor(telling, run, event, token, clock) {
-    const { apiUrl, repository } = run;
-    if (token === undefined || token === '' || repository === '')
+    const { apiUrl, repository, url } = run;
+    // No run of GitHub's: there is no page, and nobody misses one.
+    if (repository === '')
         return [];
+    if (token === undefined || token === '')
+        return [nobodyThere(telling)];
     const asked = gitHub({ apiUrl, token, repository, ...clock });
     const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
-    return [...comment, ledgerPage(ledger(asked), run, telling.environmentUrl)];
+    return [...comment, ledgerPage(ledger(asked), { commit: commitOf(run, event), url }, telling.environmentUrl)];
+}
+/** Whoever takes the token away may want it so, and is told once what that means. */
+function nobodyThere({ comment }) {
+    return {
+        name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
+        gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
+        write: async () => ({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+    };
 }
 
 
@@ -17241,10 +17747,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6965);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8546);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3251);
 /* harmony import */ var _github_claims_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9742);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9607);
-/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2443);
+/* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4101);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5310);
 /* harmony import */ var _github_surfaces_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3663);
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(556);
@@ -17303,6 +17809,7 @@ __webpack_async_result__();
 /* harmony export */   TY: () => (/* binding */ beginCourse),
 /* harmony export */   fW: () => (/* binding */ greenShare),
 /* harmony export */   hU: () => (/* binding */ phaseOf),
+/* harmony export */   jR: () => (/* binding */ cancelledAt),
 /* harmony export */   sf: () => (/* binding */ evolve)
 /* harmony export */ });
 function beginCourse(now, made) {
@@ -17316,6 +17823,7 @@ function beginCourse(now, made) {
         blind: undefined,
         health: { is: 'never looked' },
         direction: { going: 'on' },
+        cancelledOnTheWayBack: undefined,
         levelSince: now,
         motionSince: now,
         most: 0,
@@ -17341,7 +17849,9 @@ function evolve(course, observation) {
         case 'made':
             return { ...course, made: observation.made, levelSince: observation.at };
         case 'turned':
-            return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
+            return course.direction.going === 'back'
+                ? cancelledToo(course, observation)
+                : { ...course, direction: back(observation) };
         case 'asked':
             return withAnswer(course, observation.asked);
         case 'confirmed':
@@ -17376,6 +17886,10 @@ function phaseOf(course) {
         case 'strange':
             return motion.is === 'strange' ? 'staging' : 'baking';
     }
+}
+/** When the job was cancelled; undefined as long as it goes on. */
+function cancelledAt({ direction, cancelledOnTheWayBack }) {
+    return direction.going === 'back' && direction.turn === 'cancelled' ? direction.since : cancelledOnTheWayBack;
 }
 /** Green's share as last reported, undefined where it is not known. */
 function greenShare(course) {
@@ -17421,6 +17935,10 @@ function withReadings(course, { of, readings }) {
 /** What tells the subjects of all gates apart. */
 function missKey({ gate, subject }) {
     return JSON.stringify([gate, subject]);
+}
+/** A release turns back once; a cancel on its way back only leaves no time to watch. */
+function cancelledToo(course, { turn, at }) {
+    return turn === 'cancelled' && cancelledAt(course) === undefined ? { ...course, cancelledOnTheWayBack: at } : course;
 }
 function longer(outage, seen) {
     return { since: outage?.since ?? seen.at, times: (outage?.times ?? 0) + 1, trouble: seen.trouble };
@@ -17758,21 +18276,31 @@ function exposureOf(traffic, end) {
         share: serving.who === 'unknown' ? undefined : serving.green,
         lasted: lengthOf(at, traffic[index + 1]?.at ?? end),
     }));
+    const last = traffic.at(-1);
+    const lostAt = last?.serving.who === 'unknown' ? last.at : undefined;
+    const seenAgain = lostAt === undefined ? spans : spans.slice(0, -1);
     const levels = spans.reduce((known, { share, lasted }) => (isOnGreen(share) ? longer(known, { share, lasted }) : known), []);
     return {
         levels: levels.filter(({ lasted }) => lasted > 0),
         asAllTraffic: sum(levels.map(({ share, lasted }) => (share / 100) * lasted)),
-        unseen: sum(spans.filter(({ share }) => !isKnown(share)).map(({ lasted }) => lasted)),
+        lostAt,
+        unseen: sum(seenAgain.filter(({ share }) => !isKnown(share)).map(({ lasted }) => lasted)),
     };
 }
 /** `10 % of traffic met green for 4 min 30 s: as much as all traffic for 27 s`, in plain text. */
-function exposureWords({ levels, asAllTraffic, unseen }) {
-    const gap = unseen > 0 ? `; for ${(0,time_words/* duration */.p0)(unseen)} it could not be seen where the traffic was, which is not counted` : '';
+function exposureWords(exposure) {
+    const { levels, asAllTraffic } = exposure;
+    const gap = gapWords(exposure);
     if (levels.length === 0)
-        return unseen > 0 ? `nobody was seen to meet green${gap}` : 'no production traffic met green';
+        return gap === '' ? 'no production traffic met green' : `nobody was seen to meet green${gap}`;
     const met = levels.map(({ share, lasted }) => `${shareWords(share)} met green for ${(0,time_words/* duration */.p0)(lasted)}`).join(', ');
     const alike = levels.every(({ share }) => share === 100);
     return `${met}${alike ? '' : `: as much as all traffic for ${(0,time_words/* duration */.p0)(asAllTraffic)}`}${gap}`;
+}
+function gapWords({ unseen, lostAt }) {
+    const between = unseen > 0 ? `; for ${(0,time_words/* duration */.p0)(unseen)} it could not be seen where the traffic was, which is not counted` : '';
+    const after = lostAt === undefined ? '' : `; what users met after ${(0,time_words/* clock */.pm)(lostAt)} UTC is not known, and not counted`;
+    return `${between}${after}`;
 }
 function shareWords(share) {
     return share === 100 ? 'all traffic' : `${(0,traffic_words/* percent */.KN)(share)} of traffic`;
@@ -17799,6 +18327,8 @@ function sum(lengths) {
 
 // EXTERNAL MODULE: ./lib/report/gate-words.js
 var gate_words = __nccwpck_require__(8887);
+// EXTERNAL MODULE: ./lib/report/left-in-flight.js
+var left_in_flight = __nccwpck_require__(1992);
 // EXTERNAL MODULE: ./lib/report/story.js
 var report_story = __nccwpck_require__(5419);
 // EXTERNAL MODULE: ./lib/report/summary/plan.js
@@ -17821,9 +18351,13 @@ var verdict_words = __nccwpck_require__(8215);
 
 
 
+
 /** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
 function ending(story, verdict, mostCauses) {
-    const kept = verdict.serving.who === 'green' ? (0,plan/* wayBack */.lZ)(story, verdict.at) : undefined;
+    const left = (0,left_in_flight/* leftInFlight */.DZ)(story, verdict);
+    // What is on its way back is not kept for a way back.
+    const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? (0,plan/* wayBack */.lZ)(story, verdict.at) : undefined;
+    const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
     return [
         bullets([`**Because:** ${(0,markdown/* inline */.mG)(verdict.because, 1_000)}`]),
         (0,table/* list */.p_)(verdict.causes.map(cause => `**Cause:** ${(0,markdown/* inline */.mG)(cause, 600)}`), mostCauses),
@@ -17831,7 +18365,7 @@ function ending(story, verdict, mostCauses) {
             `**Serving:** ${servingLine(story, verdict)}`,
             ...felt(story, verdict),
             ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
-            ...(verdict.name === 'unknown' ? [`**AWS by itself:** ${(0,unattended/* unattended */.D)(story)}`] : []),
+            ...(alone ? [`**AWS by itself:** ${(0,unattended/* unattended */.D)(story)}`] : []),
             ...(verdict.code === undefined ? [] : [`**Error:** ${(0,verdict_words/* errorWords */.Yi)(verdict.code, markdown/* code */.aY)}`]),
             ...(verdict.next === undefined ? [] : [`**Next:** ${(0,markdown/* inline */.mG)(verdict.next, 1_000)}`]),
         ]),
@@ -17843,14 +18377,21 @@ function servingLine(story, { serving }) {
     const words = (0,traffic_words/* servingWords */.Av)(serving, story, markdown/* code */.aY);
     if (serving.who === 'unknown')
         return `${words}: ${(0,markdown/* inline */.mG)(serving.because, 600)}`;
-    return `${words} (green ${(0,traffic_words/* percent */.KN)(serving.green)}, blue ${(0,traffic_words/* percent */.KN)(100 - serving.green)}, as last read back from AWS)`;
+    return `${words}, as last read back from AWS`;
 }
 /** Nothing where nothing was carried out, or all went well: there is nothing to be felt of a plan, or of a good release. */
 function felt(story, verdict) {
     if (!story.phases.some(report_story/* isWork */.cD) || (0,release_verdict/* exitStatus */.$)(verdict.name) === 0)
         return [];
     const met = exposureWords(exposureOf(story.traffic, verdict.at));
-    return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
+    return [`**What users felt:** ${[`${met}${soFar(story, verdict)}`, ...measurements(story.gates)].join('; ')}.`];
+}
+/** What goes on when the release has ended is not known to be over. */
+function soFar(story, verdict) {
+    const { serving, at } = verdict;
+    if (serving.who === 'unknown' || serving.green <= 0 || (0,left_in_flight/* leftInFlight */.DZ)(story, verdict) === 'nothing')
+        return '';
+    return `, up to ${(0,time_words/* clock */.pm)(at)} UTC and going on`;
 }
 /** As many as a sentence bears: the table of gates has them all. */
 const mostMeasurements = 3;
@@ -17866,6 +18407,49 @@ function measurements(gates) {
 }
 function bullets(lines) {
     return (0,table/* list */.p_)(lines, lines.length);
+}
+
+
+/***/ }),
+
+/***/ 430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ withoutArns),
+/* harmony export */   _: () => (/* binding */ allWithoutArns)
+/* harmony export */ });
+/**
+ * For surfaces that everybody may read who can read the repository, or that go out by mail: no mask of GitHub's lies over them,
+ * and an ARN gives the account away. What it names stays: `arn:aws:ecs:eu-west-1:123456789012:service/prod/api` becomes
+ * `service/prod/api`.
+ */
+function withoutArns(text) {
+    return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
+}
+/** A command between backticks, told by its blanks from a name: it is copied and run, so it stays to the letter. */
+const command = /(`[^`\s]+\s[^`]*`)/;
+/**
+ * A value with every text in it, however deep, without ARNs. Left as they are: commands that are to be copied, and a link.
+ */
+function allWithoutArns(value) {
+    return stripped(value);
+}
+const toTheLetter = new Set(['command', 'runUrl']);
+function stripped(value) {
+    if (typeof value === 'string')
+        return outsideOfCommands(value);
+    if (Array.isArray(value))
+        return value.map(stripped);
+    if (typeof value !== 'object' || value === null || value instanceof Map)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toTheLetter.has(name) ? inner : stripped(inner)]));
+}
+function outsideOfCommands(text) {
+    return text
+        .split(command)
+        .map((piece, index) => (index % 2 === 0 ? withoutArns(piece) : piece))
+        .join('');
 }
 
 
@@ -17913,8 +18497,11 @@ function logLines(text, most = 40) {
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5314);
 
-/** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
-const split = '&#8203;';
+/**
+ * GitHub looks for mentions, issues and addresses in each piece of rendered text, where a backslash is gone: an element ends
+ * the piece, and unlike a character of no width it is not copied along into a shell.
+ */
+const apart = (mark) => `<span>${mark}</span>`;
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
  * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
@@ -17939,14 +18526,12 @@ function escaped(text) {
         .replace(/[&<>|\\`*~[\]]/g, entity)
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
         .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
-        .replace(/\$/g, '<span>$</span>')
-        .replace(colonOfEmoji, '<span>:</span>')
-        .replace(/@/g, `@${split}`)
-        .replace(/(?<!&)#/g, `&#35;${split}`)
-        .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
-        .replace(/:(?=\/\/)/g, `:${split}`)
-        // Before the dot: GitHub takes what follows `www.` for an address whatever it is.
-        .replace(/\bwww(?=\.)/gi, `$&${split}`));
+        .replace(colonOfEmoji, apart)
+        .replace(/:(?=\/\/)/g, apart)
+        .replace(/[$@]|(?<!&)#/g, apart)
+        .replace(/(?<=\bgh)-(?=\d)/gi, apart)
+        // GitHub takes what follows `www.` for an address whatever it is.
+        .replace(/(?<=\bwww)\./gi, apart));
 }
 /** A name in a code span, in which GitHub links nothing. What could end the span, or the table cell around it, is a `<code>` element instead. */
 function code(text, most = 120) {
@@ -17985,6 +18570,10 @@ function linkAddress(address) {
  */
 const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** A picture without a dot in it (Braille blank): no mark and no space, to Unicode. */
+const blankPicture = /\u2800/g;
+/** More than a language puts on one letter: they would be painted over the lines around. */
+const stackedMarks = /(?<=\p{M}{4})\p{M}+/gu;
 /** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
 const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
 /** Text that shows all that is in it, blanks too, for names may hold two of them: one line, with right-to-left, zero-width and control characters by their number. */
@@ -17993,7 +18582,12 @@ function visible(text) {
         .replace(terminalColours, '')
         .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
         .trim()
-        .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
+        .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)))
+        .replace(blankPicture, codePoint)
+        .replace(stackedMarks, counted);
+}
+function counted(marks) {
+    return `⟨${Array.from(marks).length} more marks⟩`;
 }
 function codePoint(character) {
     return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
@@ -18002,7 +18596,11 @@ function codePoint(character) {
 const oddSpaces = /(?! )\p{Zs}/gu;
 /** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
 function exact(line) {
-    return line.replace(unseen, codePoint).replace(oddSpaces, codePoint);
+    return line
+        .replace(unseen, codePoint)
+        .replace(oddSpaces, codePoint)
+        .replace(blankPicture, codePoint)
+        .replace(stackedMarks, counted);
 }
 /** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */
 function cut(text, most) {
@@ -18127,17 +18725,30 @@ function figure(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ itineraryWords),
-  r: () => (/* binding */ timeWords)
+  Rq: () => (/* binding */ bakeWords),
+  pz: () => (/* binding */ itineraryWords),
+  rr: () => (/* binding */ timeWords)
 });
 
 // EXTERNAL MODULE: ./lib/release/proof.js
 var proof = __nccwpck_require__(9135);
 ;// CONCATENATED MODULE: ./lib/release/itinerary.js
 
-/** All that happens when the plan is carried out and nothing goes wrong, in order. */
+/** All that happens when the plan is carried out and nothing goes wrong, in order; of a change in flight, what is left of it. */
 function itineraryOf(plan) {
-    return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+    const reached = reachedBy(plan);
+    return [
+        ...making(plan),
+        ...(reached > 0 ? [] : beforeTraffic(plan)),
+        ...shifting(plan).filter(stop => stop.is !== 'step' || stop.share >= reached),
+        ...baking(plan),
+    ];
+}
+/** The share that green had when the plan was made. */
+function reachedBy({ green }) {
+    if (green.is !== 'made' || green.begun.traffic === 'not known')
+        return 0;
+    return green.begun.traffic.at(-1)?.share ?? 0;
 }
 /** From green's first production traffic to the verdict, in milliseconds. */
 function timeOfTraffic(plan) {
@@ -18147,7 +18758,7 @@ function timeOfTraffic(plan) {
 function making(plan) {
     const soon = { from: 'at once', until: 'open', gates: [] };
     if (plan.green.is === 'made')
-        return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
+        return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, begun: plan.green.begun, ...soon }];
     return [
         { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
         ...(plan.configurationMade === 'by Greenlight'
@@ -18255,8 +18866,12 @@ function itineraryWords(plan, name) {
 }
 /** What `T` is, how long the traffic takes, and when Greenlight gives up. */
 function timeWords(plan) {
-    return ('T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
-        `From T to the verdict: ${(0,time_words/* duration */.p0)(timeOfTraffic(plan))}. Time limit: ${(0,time_words/* duration */.p0)(plan.policy.timeout)} from the first look.`);
+    const isShorter = bakeWords(plan) !== (0,time_words/* duration */.p0)(plan.bake);
+    return [
+        'T is when green first has production traffic; how long green takes to start is for AWS to say.',
+        `From T to the verdict: ${(0,time_words/* duration */.p0)(timeOfTraffic(plan))}. Time limit: ${(0,time_words/* duration */.p0)(plan.policy.timeout)} from the first look.`,
+        ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
+    ].join(' ');
 }
 function whenWords({ from, until }) {
     if (typeof from === 'string')
@@ -18279,7 +18894,7 @@ function whatWords(stop, plan, name) {
         case 'beginning':
             return `begin the deployment with ${name(plan.configuration)}`;
         case 'going on':
-            return `go on with the deployment of ${name(stop.green)}`;
+            return goingOnWords(stop, name);
         case 'starting green':
             return 'start green beside blue, which has all traffic';
         case 'test traffic':
@@ -18291,7 +18906,7 @@ function whatWords(stop, plan, name) {
         case 'step':
             return `${(0,traffic_words/* percent */.KN)(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
         case 'all traffic':
-            return `all traffic on green, bake for ${holdWords(stop)}`;
+            return `all traffic on green, bake for ${bakeWords(plan)}`;
         case 'reading back':
             return 'read back who serves, and give the verdict';
         case 'ending blue':
@@ -18303,6 +18918,21 @@ function whatWords(stop, plan, name) {
             return never;
         }
     }
+}
+function goingOnWords({ green, begun }, name) {
+    const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
+    const since = traffic === undefined ? '' : `; green has had traffic since ${(0,time_words/* clock */.pm)(traffic.at)} UTC (T)`;
+    return `go on with ${name(begun.id)} of ${name(green)}, which attempt ${begun.attempt} began at ${(0,time_words/* clock */.pm)(begun.at)} UTC${since}`;
+}
+/** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
+function bakeWords(plan) {
+    const asked = (0,time_words/* duration */.p0)(plan.bake);
+    const watched = watchedWords(plan) ?? asked;
+    return watched === asked ? asked : `${watched} of ${asked}`;
+}
+function watchedWords(plan) {
+    const bake = itineraryOf(plan).find(stop => stop.is === 'all traffic');
+    return bake === undefined ? undefined : holdWords(bake);
 }
 function holdWords({ from, until }) {
     if (typeof from === 'string' || typeof until === 'string')
@@ -18340,6 +18970,78 @@ function proofWords(stop, name) {
 }
 function gateName(gate, name) {
     return `${name(gate.name)}${(0,gate_words/* forceWords */.to)(gate.force)}`;
+}
+
+
+/***/ }),
+
+/***/ 1992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stoppedBy),
+/* harmony export */   DZ: () => (/* binding */ leftInFlight),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5419);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6587);
+
+
+
+/** Only what follows from the story: a release whose way back failed is left where it stands, and nothing is said to move. */
+function leftInFlight(story, { name }) {
+    const phase = story.phases.findLast(_story_js__WEBPACK_IMPORTED_MODULE_0__/* .isWork */ .cD)?.phase;
+    if (story.phases.at(-1)?.phase === 'rolled-back')
+        return 'nothing';
+    switch (name) {
+        case 'cancelled':
+        case 'unknown':
+            if (phase === 'reverting')
+                return 'AWS takes it back';
+            return hasBegun(story) ? 'AWS goes on' : 'nothing';
+        case 'broken':
+            return phase !== 'reverting' && hasBegun(story) ? 'AWS goes on' : 'nothing';
+        case 'released':
+        case 'nothing-to-do':
+        case 'planned':
+        case 'staged':
+        case 'reported':
+        case 'restored':
+        case 'drilled':
+        case 'rolled-back':
+        case 'failed':
+        case 'refused':
+        case 'held':
+        case 'superseded':
+            return 'nothing';
+    }
+}
+/** Who serves; while AWS still moves traffic, what it does and what was read last: the share is another in a moment. */
+function outcomeWords(story, verdict, name) {
+    const { serving, at } = verdict;
+    const green = story.green === undefined ? 'green' : name(story.green.name);
+    if (serving.who === 'unknown')
+        return (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_1__/* .servingWords */ .Av)(serving, story, name);
+    const read = `(${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(serving.green)} on green when last read, ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_2__/* .clock */ .pm)(at)} UTC)`;
+    switch (leftInFlight(story, verdict)) {
+        case 'AWS takes it back':
+            return serving.who === 'blue' ? (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_1__/* .servingWords */ .Av)(serving, story, name) : `AWS takes ${green} back ${read}`;
+        case 'AWS goes on':
+            return serving.who === 'green' ? (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_1__/* .servingWords */ .Av)(serving, story, name) : `AWS goes on with ${green} ${read}`;
+        case 'nothing':
+            return (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_1__/* .servingWords */ .Av)(serving, story, name);
+    }
+}
+/** Who stopped the deployment, while traffic is on its way back: AWS took our word for it, or something else did. */
+function stoppedBy({ writes, phases }) {
+    const began = phases.find(_story_js__WEBPACK_IMPORTED_MODULE_0__/* .isWork */ .cD)?.from ?? Number.POSITIVE_INFINITY;
+    // What was stopped before that was somebody else's deployment, in our way.
+    return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';
+}
+/** A look has shown the deployment: without one a release may have ended before there was any. */
+function hasBegun({ capacity, phases }) {
+    return capacity !== undefined || phases.some(({ phase }) => phase === 'shifting' || phase === 'baking');
 }
 
 
@@ -18452,6 +19154,7 @@ function overWords(after) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EN: () => (/* binding */ isWarned),
 /* harmony export */   Vt: () => (/* binding */ emptyStory),
+/* harmony export */   Wv: () => (/* binding */ newestCause),
 /* harmony export */   Z2: () => (/* binding */ sameServing),
 /* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   cD: () => (/* binding */ isWork),
@@ -18535,6 +19238,15 @@ function currentPhase(story) {
     const last = story.phases.at(-1);
     return last?.to === undefined ? last : undefined;
 }
+/**
+ * Why it does not get on, in AWS's words: the newest of the causes, or of the symptoms where no cause is known yet. What keeps
+ * green from starting stays news until it has started; later it is what came since the phase began.
+ */
+function newestCause(story) {
+    const phase = currentPhase(story);
+    const causes = story.happenings.filter(({ kind, at }) => kind === 'cause' && (phase?.phase === 'staging' || at >= (phase?.from ?? 0)));
+    return causes.findLast(cause => cause.kind === 'cause' && cause.of !== 'symptom') ?? causes.at(-1);
+}
 const work = {
     planned: false,
     staging: true,
@@ -18600,10 +19312,10 @@ function refused(story, { problems, foreseen = story.foreseen, at }) {
     const phases = closed(story.phases, at);
     return { ...story, problems: [...story.problems, ...problems], foreseen, phases, waiting: undefined };
 }
-/** The verdict's own serving is the last word on traffic: it was read back at the end. */
+/** The verdict's own serving is the last word on traffic: it was read back at the end. What was waited for last stays known. */
 function ended(story, verdict, at) {
     const traffic = addPoint(story.traffic, { at: verdict.at, serving: verdict.serving });
-    return { ...story, traffic, phases: closed(story.phases, at), waiting: undefined, verdict };
+    return { ...story, traffic, phases: closed(story.phases, at), verdict };
 }
 
 
@@ -18663,7 +19375,7 @@ function troubles(story, mostRows) {
         (0,_time_words_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(last),
     ]);
     const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`Troubles ridden out (${all})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['what', 'times', 'first (UTC)', 'last (UTC)'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)(`Passing troubles (${all})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['what', 'times', 'first (UTC)', 'last (UTC)'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows)));
 }
 function identity({ run, plan, green }) {
     if (run === undefined)
@@ -18690,7 +19402,9 @@ function identity({ run, plan, green }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OD: () => (/* binding */ doubts),
 /* harmony export */   VF: () => (/* binding */ gates),
+/* harmony export */   Xp: () => (/* binding */ isSaidBelow),
 /* harmony export */   ao: () => (/* binding */ silence),
+/* harmony export */   jH: () => (/* binding */ noGate),
 /* harmony export */   oi: () => (/* binding */ notProven),
 /* harmony export */   vF: () => (/* binding */ gatesTable)
 /* harmony export */ });
@@ -18703,7 +19417,12 @@ function identity({ run, plan, green }) {
 
 
 function gates(story, mostRows) {
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Gates', gatesTable(story, mostRows), silence(story));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Gates', gatesTable(story, mostRows), isSaidBelow(story) ? '' : silence(story));
+}
+const noGate = '⚠️ There is no gate: nothing proves green before it has all traffic.';
+/** Whoever did not ask for it is warned of having no gate, and the warnings stand right under the gates. */
+function isSaidBelow({ warnings }) {
+    return warnings.some(warning => warning.startsWith('No gate at all'));
 }
 /** What every gate says now, the failing ones first. */
 function gatesTable(story, mostRows) {
@@ -18729,12 +19448,12 @@ function sinceOf({ reading, since }) {
     return reading.outcome === 'fail' ? (reading.measured?.since ?? since) : since;
 }
 /** Why there is no table. */
-function silence(story) {
-    if (story.gates.length > 0 || story.plan === undefined)
+function silence({ gates: read, plan, verdict }) {
+    if (read.length > 0 || plan === undefined)
         return '';
-    return story.plan.gates.length === 0
-        ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
-        : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
+    if (plan.gates.length > 0)
+        return `No gate was read${verdict === undefined ? ' yet' : ''}.`;
+    return verdict === undefined ? noGate : '⚠️ There was no gate: nothing was measured.';
 }
 /** A warning may hold a command that mends it, and half a command is a trap. */
 const mostOfWarning = 1_500;
@@ -18803,8 +19522,8 @@ function inAList(difference) {
 }
 /** Everything that happens in order, and what its times count from. */
 function itinerary(plan, mostRows) {
-    const rows = (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .itineraryWords */ .p)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).map(({ when, what, who, proof }) => [when, what, who, proof]);
-    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['when', 'what', 'who', 'proof'], (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows)), (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .timeWords */ .r)(plan)];
+    const rows = (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .itineraryWords */ .pz)(plan, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).map(({ when, what, who, proof }) => [when, what, who, proof]);
+    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['when', 'what', 'who', 'proof'], (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutMiddle */ .Mg)(rows, mostRows)), (0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_2__/* .timeWords */ .rr)(plan)];
 }
 function gateTable(plan, mostRows) {
     const rows = plan.gates.map(gate => {
@@ -18833,11 +19552,13 @@ function limits(plan) {
 /* harmony export */   lZ: () => (/* binding */ wayBack)
 /* harmony export */ });
 /* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9071);
-/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7793);
-/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6587);
-/* harmony import */ var _plan_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6842);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6593);
+/* harmony import */ var _itinerary_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4933);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9071);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6587);
+/* harmony import */ var _plan_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6842);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6593);
+
 
 
 
@@ -18847,11 +19568,11 @@ function limits(plan) {
 function plan(story, mostRows) {
     if (story.plan === undefined)
         return '';
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .section */ .uW)('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
 }
 /** How green differs from blue. */
 function changes(story, mostRows) {
-    return story.foreseen === undefined ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)('What changes', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(story, story.foreseen, mostRows));
+    return story.foreseen === undefined ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .section */ .uW)('What changes', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .differences */ .tX)(story, story.foreseen, mostRows));
 }
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
 function wayBack(story, at) {
@@ -18860,30 +19581,30 @@ function wayBack(story, at) {
     const { mover, blue } = story.plan;
     const arrived = story.traffic.find(point => point.serving.who === 'green');
     if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
-        return (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .blueEndWords */ .jg)(mover);
+        return (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_4__/* .blueEndWords */ .jg)(mover);
     const end = arrived.at + mover.blueKept;
     return end > at
-        ? `AWS keeps blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)} until about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .pm)(end)} UTC, then ends it`
-        : `AWS was to end blue at about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .pm)(end)} UTC; without it, going back is a new release of ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)}`;
+        ? `AWS keeps blue ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)} until about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_5__/* .clock */ .pm)(end)} UTC, then ends it; after that, going back is a new release of ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)}`
+        : `AWS was to end blue at about ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_5__/* .clock */ .pm)(end)} UTC; without it, going back is a new release of ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(blue.name)}`;
 }
 function steps(story, known, mostRows) {
     const rows = known.steps.map((step, index) => {
         const last = index === known.steps.length - 1;
         return [
             String(index + 1),
-            (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .KN)(step.share),
-            `${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(step.hold)}${last ? ' (bake)' : ''}`,
+            (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN)(step.share),
+            last ? `${(0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeWords */ .Rq)(known)} (bake)` : (0,_time_words_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(step.hold),
             standing(story, step),
         ];
     });
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['step', 'traffic on green', 'held for', 'state'], (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMiddle */ .Mg)(rows, mostRows));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['step', 'traffic on green', 'held for', 'state'], (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutMiddle */ .Mg)(rows, mostRows));
 }
 function standing(story, step) {
     const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
     const reached = Math.max(0, ...seen);
     if (step.share > reached)
         return story.verdict === undefined ? 'to come' : 'not reached';
-    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_5__/* .lastServing */ .l1)(story);
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .lastServing */ .l1)(story);
     if (serving === undefined || serving.who === 'unknown')
         return 'reached';
     if (serving.green < step.share)
@@ -18893,8 +19614,8 @@ function standing(story, step) {
 function terms(known, mostRows) {
     const mover = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(known.mover.mover, 60);
     return [
-        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)('The whole plan, in order', ...(0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .itinerary */ .Oj)(known, mostRows)),
-        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .fold */ .AU)('Gates, consequences, and what cannot be done', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .gateTable */ .k0)(known, mostRows), (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTable */ .JO)(known), `Traffic is moved by ${mover} with ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(known.configuration)}. Bake: ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(known.bake)}. Then ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_3__/* .blueEndWords */ .jg)(known.mover)}.`, `What ${mover} cannot do:`, (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .Fy)(known)),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .fold */ .AU)('The whole plan, in order', ...(0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .itinerary */ .Oj)(known, mostRows)),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .fold */ .AU)('Gates, consequences, and what cannot be done', (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .gateTable */ .k0)(known, mostRows), (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .policyTable */ .JO)(known), `Traffic is moved by ${mover} with ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(known.configuration)}. Bake: ${(0,_itinerary_words_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeWords */ .Rq)(known)}. Then ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_4__/* .blueEndWords */ .jg)(known.mover)}.`, `What ${mover} cannot do:`, (0,_plan_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .limits */ .Fy)(known)),
     ];
 }
 
@@ -18993,13 +19714,15 @@ function fold(title, ...blocks) {
 /* harmony import */ var _release_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(556);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3438);
 /* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2579);
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9071);
-/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5419);
-/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7793);
-/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6587);
-/* harmony import */ var _verdict_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8215);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6593);
-/* harmony import */ var _unattended_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3731);
+/* harmony import */ var _left_in_flight_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1992);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9071);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5419);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6587);
+/* harmony import */ var _verdict_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8215);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6593);
+/* harmony import */ var _unattended_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3731);
+
 
 
 
@@ -19013,36 +19736,38 @@ function fold(title, ...blocks) {
 /** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
 function top(story, now, mostRows) {
     const state = story.verdict === undefined ? progress(story, now) : ended(story, story.verdict, mostRows);
-    return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
+    return [`## ${headline(story)}`, facts(story), ...state].filter(block => block !== '').join('\n\n');
 }
 function headline(story) {
     if (story.problems.length > 0 && (story.verdict === undefined || story.verdict.name === 'refused')) {
-        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)('refused')}: ${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(story.problems.length)}`;
+        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictFace */ .PE)('refused')}: ${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTitle */ .yz)(story.problems.length)}`;
     }
     if (story.verdict?.name === 'refused')
-        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)('refused')}: nothing was written`;
-    const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
-    const face = story.verdict === undefined ? '⏳ In progress' : (0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFace */ .PE)(story.verdict.name);
-    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .lastServing */ .l1)(story);
-    return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .servingWords */ .Av)(serving, story, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)}`;
+        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictFace */ .PE)('refused')}: nothing was written`;
+    if (story.verdict !== undefined) {
+        const written = story.verdict.name === 'planned' ? 'nothing was written, ' : '';
+        return `${(0,_verdict_words_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictFace */ .PE)(story.verdict.name)}: ${written}${(0,_left_in_flight_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeWords */ .wX)(story, story.verdict, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)}`;
+    }
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .lastServing */ .l1)(story);
+    return `⏳ In progress: ${serving === undefined ? 'where the traffic is, was not read yet' : (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .servingWords */ .Av)(serving, story, _escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)}`;
 }
-function facts(story, now) {
+function facts(story) {
     const { run, plan, began } = story;
     const address = run?.runUrl === undefined ? undefined : (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkAddress */ .$i)(run.runUrl);
     const known = [
         ...(run === undefined ? [] : [`**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(run.target, 120)}** in **${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(run.environment, 120)}**`]),
-        ...(plan === undefined ? [] : [`${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.mover.mover, 60)}, ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_7__/* .strategyWords */ .$B)(plan.strategy)}`]),
-        ...(began === undefined ? [] : [timesOf(story, began, now)]),
+        ...(plan === undefined ? [] : [`${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.mover.mover, 60)}, ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_8__/* .strategyWords */ .$B)(plan.strategy)}`]),
+        ...(began === undefined ? [] : [timesOf(story, began)]),
         ...(address === undefined ? [] : [`[run](${address})`]),
     ];
     return known.join(' · ');
 }
-function timesOf(story, began, now) {
-    const length = (0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .duration */ .p0)((story.verdict?.at ?? now) - began);
-    return `began ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
+/** Moments only, as long as it goes on: GitHub shows the page after the step, and a killed run's stays as it is. */
+function timesOf({ verdict }, began) {
+    return `began ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .clock */ .pm)(began)} UTC${verdict === undefined ? '' : `, took ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .duration */ .p0)(verdict.at - began)}`}`;
 }
 function ended(story, verdict, mostRows) {
-    const name = (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)([`**Verdict:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(verdict.name)}, exit status ${(0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$)(verdict.name)}`], 1);
+    const name = (0,_table_js__WEBPACK_IMPORTED_MODULE_10__/* .list */ .p_)([`**Verdict:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(verdict.name)}, exit status ${(0,_release_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatus */ .$)(verdict.name)}`], 1);
     return [`${(0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .ending */ .K)(story, verdict, mostRows)}\n${name}`, followUps(verdict, mostRows)];
 }
 /** AWS's other words for the same: true, and in the way of who looks for the cause. */
@@ -19050,22 +19775,24 @@ function followUps({ followUps: texts }, mostRows) {
     if (texts.length === 0)
         return '';
     const told = texts.map(text => (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text, 600));
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .fold */ .AU)(`What followed from the cause (${texts.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(told, mostRows));
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_10__/* .fold */ .AU)(`What followed from the cause (${texts.length})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_10__/* .list */ .p_)(told, mostRows));
 }
 function progress(story, now) {
-    const phase = (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .currentPhase */ .hk)(story);
+    const phase = (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .currentPhase */ .hk)(story);
     const { waiting, capacity } = story;
-    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .lastServing */ .l1)(story);
-    const until = waiting?.until === undefined ? '' : `, ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .untilWhen */ .px)(waiting.until, now)}`;
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .lastServing */ .l1)(story);
+    const until = waiting?.until === undefined ? '' : `, until ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .clock */ .pm)(waiting.until)} UTC`;
+    const cause = (0,_story_js__WEBPACK_IMPORTED_MODULE_4__/* .newestCause */ .Wv)(story);
     const lines = [
         ...(serving === undefined ? [] : [trafficLine(story)]),
         ...(phase === undefined
             ? []
-            : [`**Phase:** ${phase.phase} since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(phase.from)} UTC: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(phase.because)}`]),
+            : [`**Phase:** ${phase.phase} since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .clock */ .pm)(phase.from)} UTC: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(phase.because)}`]),
         ...(waiting === undefined ? [] : [`**Waiting for:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(waiting.wait)}${until}`]),
-        ...(capacity === undefined ? [] : [`**Capacity:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capacityWords */ .eP)(capacity)}`]),
+        ...(cause === undefined ? [] : [`**AWS says:** ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(cause.text, 600)} (${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .clock */ .pm)(cause.at)} UTC)`]),
+        ...(capacity === undefined ? [] : [`**Capacity:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capacityWords */ .eP)(capacity)}`]),
     ];
-    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(lines, 10), lastKnown(story, now)];
+    return [(0,_table_js__WEBPACK_IMPORTED_MODULE_10__/* .list */ .p_)(lines, 10), lastKnown(story, now)];
 }
 function trafficLine(story) {
     const point = story.traffic.at(-1);
@@ -19074,15 +19801,15 @@ function trafficLine(story) {
     const { serving } = point;
     return serving.who === 'unknown'
         ? `**Traffic:** not known: ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(serving.because, 600)}`
-        : `**Traffic:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .bar */ .M0)(serving.green)} green ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN)(serving.green)}, blue ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_6__/* .percent */ .KN)(100 - serving.green)}, since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .clock */ .pm)(point.at)} UTC`;
+        : `**Traffic:** ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .bar */ .M0)(serving.green)} green ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .percent */ .KN)(serving.green)}, blue ${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_7__/* .percent */ .KN)(100 - serving.green)}, since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .clock */ .pm)(point.at)} UTC`;
 }
 /** A killed run leaves this page as it is: it has to say so itself, because nobody will come back to. */
 function lastKnown(story, now) {
     return [
-        `> **In progress, last written at ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_8__/* .dateAndClock */ .qo)(now)}.** If the run is over and this still stands here, it was killed,`,
+        `> **In progress, last written at ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_9__/* .dateAndClock */ .qo)(now)}.** If the run is over and this still stands here, it was killed,`,
         '> and this page is the last that it knew, not the end.',
-        `> ${(0,_unattended_js__WEBPACK_IMPORTED_MODULE_5__/* .unattended */ .D)(story)}`,
-        `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
+        `> ${(0,_unattended_js__WEBPACK_IMPORTED_MODULE_6__/* .unattended */ .D)(story)}`,
+        `> To see how it stands: ${whereToLook(story)}, or re-run the job, which goes on from what AWS holds.`,
     ].join('\n');
 }
 /** The last write names the deployment, once there is one. */
@@ -19148,16 +19875,16 @@ function gantt(story, now) {
         label: span.phase,
         tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
         from: span.from,
-        to: span.to ?? end,
+        to: visibleEnd(span.from, span.to ?? end),
     }));
     const shares = story.traffic.map((point, index) => ({
         label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
         tag: story.verdict === undefined && index === story.traffic.length - 1 ? 'active, ' : '',
         from: point.at,
-        to: story.traffic[index + 1]?.at ?? end,
+        to: visibleEnd(point.at, story.traffic[index + 1]?.at ?? end),
     }));
-    const bars = [...phases, ...shares].filter(bar => bar.to > bar.from);
-    if (phases.length === 0 || shares.length === 0 || bars.length === 0 || bars.length > mostBars)
+    const bars = [...phases, ...shares];
+    if (phases.length === 0 || shares.length === 0 || bars.length > mostBars)
         return '';
     if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined))
         return '';
@@ -19166,19 +19893,47 @@ function gantt(story, now) {
         'gantt',
         // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
         '  dateFormat YYYY-MM-DD HH:mm:ss',
-        '  axisFormat %H:%M:%S',
+        // Mermaid would draw the reader's own present into it, by the clock of their zone.
+        '  todayMarker off',
+        ...axisOf(bars),
         ...sectionOf('Phase', phases),
         ...sectionOf('Green has', shares),
         '```',
     ].join('\n');
 }
+/** The page is written at the very moment of a change: what has just begun would have no length, and no bar. */
+function visibleEnd(from, to) {
+    return Math.max(from + 1_000, to);
+}
+/** More ticks than this run into one another at the width of GitHub's page. */
+const mostTicks = 8;
+const ticks = [
+    [10_000, '10second', '%H:%M:%S'],
+    [30_000, '30second', '%H:%M:%S'],
+    [60_000, '1minute', '%H:%M'],
+    [2 * 60_000, '2minute', '%H:%M'],
+    [5 * 60_000, '5minute', '%H:%M'],
+    [15 * 60_000, '15minute', '%H:%M'],
+    [30 * 60_000, '30minute', '%H:%M'],
+    [3_600_000, '1hour', '%H:%M'],
+    [3 * 3_600_000, '3hour', '%H:%M'],
+    [12 * 3_600_000, '12hour', '%d. %H:%M'],
+    [24 * 3_600_000, '1day', '%Y-%m-%d'],
+    [7 * 24 * 3_600_000, '1week', '%Y-%m-%d'],
+];
+/** Mermaid's own choice of ticks knows nothing of the width of their labels. A length that no tick suits is left to it. */
+function axisOf(bars) {
+    const length = Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
+    const tick = ticks.find(([every]) => length / every <= mostTicks);
+    if (tick === undefined)
+        return ['  axisFormat %Y-%m-%d'];
+    const [, interval, format] = tick;
+    return [`  axisFormat ${format}`, `  tickInterval ${interval}`];
+}
 function sectionOf(title, bars) {
-    const lasting = bars.filter(bar => bar.to > bar.from);
-    if (lasting.length === 0)
-        return [];
     return [
         `  section ${mermaidLabel(title)}`,
-        ...lasting.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
+        ...bars.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
     ];
 }
 function moment(at) {
@@ -19204,18 +19959,17 @@ function trafficBlocks(story, now, mostRows) {
         return [];
     const rows = story.traffic.map((point, index) => [
         (0,time_words/* clock */.pm)(point.at),
-        lasted(point, story.traffic[index + 1], story, now),
+        lasted(point, story.traffic[index + 1], story),
         ...shares(point),
     ]);
     const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
     return [(0,table/* table */.tp)(head, (0,table/* withoutMiddle */.Mg)(rows, mostRows)), gantt(story, now)];
 }
-function lasted(point, next, story, now) {
+/** What has not ended has no length: GitHub shows the page after the step, and nobody comes back to a killed run's. */
+function lasted(point, next, { verdict }) {
     if (next !== undefined)
         return (0,time_words/* duration */.p0)(next.at - point.at);
-    return story.verdict === undefined
-        ? `${(0,time_words/* duration */.p0)(now - point.at)} so far`
-        : `${(0,time_words/* duration */.p0)(story.verdict.at - point.at)}, to the end`;
+    return verdict === undefined ? 'not ended' : `${(0,time_words/* duration */.p0)(verdict.at - point.at)}, to the end`;
 }
 function shares({ serving }) {
     if (serving.who === 'unknown')
@@ -19233,20 +19987,74 @@ function shares({ serving }) {
 /* harmony export */   D: () => (/* binding */ unattended)
 /* harmony export */ });
 /* harmony import */ var _escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2579);
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9071);
+/* harmony import */ var _left_in_flight_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1992);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9071);
+/* harmony import */ var _time_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7793);
+/* harmony import */ var _traffic_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6587);
+
+
+
 
 
 /** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
 function unattended(story) {
-    const { plan } = story;
-    if (story.problems.length > 0 || plan === undefined)
+    const { plan, problems, phases, writes } = story;
+    if (problems.length > 0 || plan === undefined)
         return 'No write to AWS was seen so far.';
-    if (story.writes.length === 0) {
-        return 'No write to AWS was seen so far; if one was on its way when the run ended, AWS may carry it out.';
+    const phase = phases.at(-1)?.phase ?? 'planned';
+    // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
+    if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
+        return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
+    // A deployment that somebody else has stopped leaves the phase as it is until AWS takes back what it has moved.
+    return story.waiting?.wait.startsWith('the rollback') ? stopped(story, plan) : afterPhase(phase, story, plan);
+}
+function afterPhase(phase, story, plan) {
+    switch (phase) {
+        case 'planned':
+        case 'staging':
+            return goesOn('it starts green, and then moves traffic', plan);
+        case 'staged':
+            return goesOn('it moves traffic once it has its word, and stops when none comes', plan);
+        case 'shifting':
+            return goesOn(nextShare(story, plan), plan);
+        case 'baking':
+        case 'released':
+            return goesOn('green has all traffic', plan);
+        case 'reverting':
+            return stopped(story, plan);
+        case 'rolled-back':
+            return 'The deployment is stopped, and its rollback has ended.';
+        default: {
+            const never = phase;
+            return never;
+        }
     }
+}
+function goesOn(how, plan) {
+    return (`What ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.configuration)} says: ${how}; ` +
+        `${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_2__/* .blueEndWords */ .jg)(plan.mover)}. Gates that Greenlight reads are obeyed by nobody then: only an alarm that is attached in AWS ` +
+        'itself, where there is one, still takes it back.');
+}
+/** The time of the proof ends when AWS moves more traffic. Once nothing is waited for any more, nobody knows how it stands. */
+function nextShare(story, plan) {
+    const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_3__/* .lastServing */ .l1)(story);
+    const { wait = '', until } = story.waiting ?? {};
+    if (story.verdict !== undefined ||
+        !wait.startsWith('proof at ') ||
+        until === undefined ||
+        serving === undefined ||
+        serving.who === 'unknown')
+        return 'it moves more traffic to green';
+    const next = plan.steps.find(({ share }) => share > serving.green)?.share ?? 100;
+    return `at ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_4__/* .clock */ .pm)(until)} UTC it gives green ${next === 100 ? 'all traffic' : `${(0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_3__/* .percent */ .KN)(next)} of traffic`}`;
+}
+function stopped(story, plan) {
     const mover = (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(plan.mover.mover, 60);
-    return (`What ${mover} has begun, it goes on with by itself, as ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.configuration)} says; ${(0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blueEndWords */ .jg)(plan.mover)}. ` +
-        'Gates that Greenlight reads are obeyed by nobody then: only alarms that are attached in AWS itself still take it back.');
+    if ((0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_3__/* .lastServing */ .l1)(story)?.who === 'blue')
+        return `The deployment is stopped: all traffic is on blue, and ${mover} takes green away by itself.`;
+    return (0,_left_in_flight_js__WEBPACK_IMPORTED_MODULE_1__/* .stoppedBy */ .$)(story) === 'us'
+        ? `The deployment is stopped: ${mover} takes traffic back by itself.`
+        : `The deployment is stopped: where that was done with rollback, ${mover} takes traffic back by itself.`;
 }
 
 
@@ -19317,7 +20125,8 @@ function untilWhen(until, now) {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   M0: () => (/* binding */ bar),
 /* harmony export */   eP: () => (/* binding */ capacityWords),
-/* harmony export */   l1: () => (/* binding */ lastServing)
+/* harmony export */   l1: () => (/* binding */ lastServing),
+/* harmony export */   uE: () => (/* binding */ restBar)
 /* harmony export */ });
 /** `10 %`, `2.5 %`. */
 function percent(share) {
@@ -19325,9 +20134,16 @@ function percent(share) {
 }
 /** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
 function bar(share) {
-    if (!Number.isFinite(share))
-        return '';
-    const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+    return Number.isFinite(share) ? drawn(blocksOf(share)) : '';
+}
+/** What a share leaves to the other side: rounded apart, the bars of 15 % and 85 % would be eleven blocks together. */
+function restBar(share) {
+    return Number.isFinite(share) ? drawn(10 - blocksOf(share)) : '';
+}
+function blocksOf(share) {
+    return share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+}
+function drawn(blocks) {
     return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
 }
 /** `all traffic is on green api:42`, `10 % of traffic is on green api:42, 90 % on blue api:41`. */
@@ -19382,13 +20198,24 @@ function sideWords(side) {
 /* harmony export */ });
 /* unused harmony export unwatchedWarnings */
 const harm = {
-    '5xx answers': 'a version that answers with errors',
-    'unhealthy targets': 'a version that fails its health checks under traffic',
-    latency: 'a version that answers slowly',
+    '5xx answers': 'answers with errors',
+    'unhealthy targets': 'fails its health checks under traffic',
+    latency: 'answers slowly',
 };
-/** One warning for each signal of the load balancer that no alarm of the gates watches. */
-function unwatchedWarnings(plan) {
-    return plan.unwatched.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer: ${harm[signal]} would pass. Alarms to add, ready to paste, stand at the end of the job summary.`);
+/** One warning for all signals of the load balancer that no alarm of the gates watches: what mends them is the same. */
+function unwatchedWarnings({ unwatched }) {
+    if (unwatched.length === 0)
+        return [];
+    const signals = either(unwatched.map(({ signal }) => signal));
+    const harms = either(unwatched.map(({ signal }) => harm[signal]));
+    return [
+        `No alarm of the gates watches ${signals} of the load balancer: a version that ${harms} would pass. ` +
+            'Alarms to add, ready to paste, stand at the end of the job summary.',
+    ];
+}
+/** `one, another or a third`. */
+function either(words) {
+    return [...(words.length > 1 ? [words.slice(0, -1).join(', ')] : []), ...words.slice(-1)].join(' or ');
 }
 /** All that a plan warns of. */
 function planWarnings(plan) {

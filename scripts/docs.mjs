@@ -1,10 +1,15 @@
-// Fills the tables of inputs and outputs in README.md from action.yml, so that the two cannot tell different stories.
-// With --write it writes the page; without, it only compares, and exits with 1 where a table is not current.
+// Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
+// README.md from action.yml, and the policy in docs/permissions.md from the command that README.md has for it.
+// With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isMap, parseDocument } from 'yaml';
 
-const page = 'README.md';
 const source = 'action.yml';
+/** Where the stories of the tests have the files that the pages speak of. */
+const shop = fileURLToPath(new URL('../test/releases', import.meta.url));
+const iam = fileURLToPath(new URL('iam.mjs', import.meta.url));
 
 /** A fault for the reader, told without a stack. */
 class Unfit extends Error {}
@@ -54,24 +59,51 @@ function outputsTable(rows) {
   return ['| Output | Meaning |', '| --- | --- |', ...lines];
 }
 
-function filled(text, name, lines) {
+/** What the first command for a policy in README.md prints, as a reader sees it who types it in the shop. */
+function policyBlock() {
+  const [, line] = /^npm --prefix \S+ run -s iam -- (.*)$/m.exec(read('README.md')) ?? [];
+  if (line === undefined) throw new Unfit('README.md has no command that prints a policy');
+  const words = line.replace(/ [>#] .*$/, '').match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
+  const policy = execFileSync(process.execPath, [iam, ...words.map(word => word.replaceAll('"', ''))], {
+    env: { AWS_REGION: 'eu-west-1', INIT_CWD: shop },
+    encoding: 'utf8',
+  });
+  return ['```json', policy.trimEnd(), '```'];
+}
+
+function filled(page, text, name, lines) {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < from) throw new Unfit(`${page} needs the lines ${begin} and ${end}, in this order`);
-  // Prettier would pad every row to the width of the longest.
-  const table = ['<!-- prettier-ignore-start -->', lines.join('\n'), '<!-- prettier-ignore-end -->'].join('\n\n');
-  return `${text.slice(0, from + begin.length)}\n\n${table}\n\n${text.slice(to)}`;
+  // Prettier would pad every row to the width of the longest, and lay JSON out anew.
+  const part = ['<!-- prettier-ignore-start -->', lines.join('\n'), '<!-- prettier-ignore-end -->'].join('\n\n');
+  return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
+}
+
+/** What stands between the markers of each page. */
+function partsOfPages() {
+  const action = parseDocument(read(source));
+  return {
+    'README.md': {
+      inputs: inputsTable(rowsOf(action, 'inputs')),
+      outputs: outputsTable(rowsOf(action, 'outputs')),
+    },
+    'docs/permissions.md': { policy: policyBlock() },
+  };
 }
 
 function main(write) {
-  const action = parseDocument(read(source));
-  const present = read(page);
-  const withInputs = filled(present, 'inputs', inputsTable(rowsOf(action, 'inputs')));
-  const wanted = filled(withInputs, 'outputs', outputsTable(rowsOf(action, 'outputs')));
-  if (wanted === present) return console.log(`The tables of ${page} are current.`);
-  if (!write) throw new Unfit(`The tables of ${page} differ from ${source}: run \`npm run docs\` and commit the page.`);
-  writeFileSync(page, wanted);
-  console.log(`Wrote the tables of ${page}.`);
+  const pages = Object.entries(partsOfPages()).map(([page, parts]) => {
+    const present = read(page);
+    const fill = (text, [name, lines]) => filled(page, text, name, lines);
+    return { page, present, wanted: Object.entries(parts).reduce(fill, present) };
+  });
+  const old = pages.filter(({ present, wanted }) => wanted !== present);
+  const names = old.map(({ page }) => page).join(', ');
+  if (old.length === 0) return console.log('What the pages repeat is current.');
+  if (!write) throw new Unfit(`${names}: older than ${source} or the policy; run \`npm run docs\` and commit.`);
+  for (const { page, wanted } of old) writeFileSync(page, wanted);
+  console.log(`Wrote ${names}.`);
 }
 
 try {

@@ -64,7 +64,7 @@ export class RefusedError extends GreenlightError {
   ) {
     super({
       message: problems.map(problem => `${problem.where}: ${problem.reason}`).join('; '),
-      hint: 'Correct the inputs named above and run the step again.',
+      hint: 'Correct the inputs that are named, and release again.',
     });
     this.problems = problems;
     this.seen = seen;

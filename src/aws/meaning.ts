@@ -145,7 +145,7 @@ function credentials(raised: Raised, cause: unknown): CredentialsError {
         }
       : {
           message: `AWS did not accept the credentials (${raised.name}).`,
-          hint: 'They ran out or belong to something else. Give the role a longer session, or run the step again with fresh credentials.',
+          hint: 'The credentials ran out or belong to something else. Give the role a longer session, or re-run the job with fresh credentials.',
           cause,
         },
   );
@@ -163,7 +163,7 @@ export function unforeseen(
   };
   return /NotFound|DoesNotExist|NoSuch/.test(answer.name)
     ? new MissingError({ ...told, hint: 'Check the name, the region and the account of the credentials.' })
-    : new RejectedError({ ...told, hint: 'AWS says above what it does not accept.' });
+    : new RejectedError({ ...told, hint: 'Mend what AWS does not accept, as its message says.' });
 }
 
 export function outlasted(
@@ -173,7 +173,7 @@ export function outlasted(
 ): TroubleError {
   return new TroubleError({
     message: seconds === 0 ? `${why}.` : `${why}, for ${seconds} s without a break.`,
-    hint: 'Look at the AWS Health Dashboard for this region, then run the step again.',
+    hint: 'Look at the AWS Health Dashboard for this region, then re-run the job.',
     applied,
     cause,
   });

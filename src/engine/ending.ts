@@ -16,10 +16,7 @@ export function verdictOf({ course, decision, causes }: Outcome, before: Serving
     at: now,
     serving: servingAt(course, before, decision.step.name),
     because: decision.because,
-    // What decided is said already, and is no cause besides.
-    ...rootFirst(
-      [...(course.sighting?.happened ?? []), ...causes].filter(({ text }) => !decision.because.includes(text)),
-    ),
+    ...rootFirst([...(course.sighting?.happened ?? []), ...causes], decision.because),
     code: decision.step.code,
     next: decision.step.next,
   };

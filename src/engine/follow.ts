@@ -50,6 +50,11 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
   let work = Promise.resolve();
   const ending = new AbortController();
 
+  const giveUp = (say: (text: string) => void, because: string): void => {
+    state = 'given up';
+    say(`Without ${page.name}: ${because}`);
+  };
+
   const isDue = (): boolean => {
     const gist = story === undefined || state === 'given up' ? undefined : page.gist(story);
     return gist !== undefined && gist !== told;
@@ -71,12 +76,19 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
         notBefore = written.from;
         break;
       case 'never':
-        state = 'given up';
-        remark(`Without ${page.name}: ${written.because}.`);
+        giveUp(remark, `${written.because}.`);
         break;
       case 'denied':
-        state = 'given up';
-        warn(`Without ${page.name}: ${written.because}`);
+        giveUp(warn, written.because);
+    }
+  };
+
+  /** Whatever is wrong with a page, even in ourselves, ends with the page. */
+  const safely = async (work: () => Promise<void> | void): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      giveUp(warn, `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}.`);
     }
   };
 
@@ -90,6 +102,8 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
       if (next > clock.now()) await sleepUntil(next, ending.signal);
       else await write(story);
     }
+    // In the same breath in which nothing was due: what comes after it finds somebody at rest.
+    if (state === 'busy') state = 'resting';
   };
 
   /** At once, unless GitHub asked for time; nobody waits for a limit that lasts longer than the patience. */
@@ -105,17 +119,18 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
   return {
     heed: now => {
       story = now;
-      if (state !== 'resting' || !isDue()) return;
+      if (state !== 'resting') return;
       state = 'busy';
       heeded = clock.now() + settling;
-      work = keepUp().then(() => {
-        if (state === 'busy') state = 'resting';
-      });
+      work = safely(keepUp);
     },
     finish: async enough => {
       ending.abort();
-      await Promise.race([work.then(() => bringToEnd(enough)), aborted(enough)]);
-      if (isDue()) warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+      await Promise.race([work.then(() => safely(() => bringToEnd(enough))), aborted(enough)]);
+      await safely(() => {
+        if (isDue())
+          warn(`${capital(page.name)} does not show the end: ${trouble ?? 'GitHub did not answer in time'}.`);
+      });
     },
   };
 }
@@ -125,7 +140,7 @@ function usual(failures: number): Millis {
   return pace * 2 ** Math.min(Math.max(0, failures - 1), mostDoublings);
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
+export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });

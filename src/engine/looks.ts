@@ -1,5 +1,5 @@
 import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
-import { type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
+import { cancelledAt, type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
@@ -33,6 +33,9 @@ const explainEvery: Millis = 60_000;
 
 /** The name of the look at the target, where it goes on beside the loop. */
 const theTarget = 'the target';
+
+/** Of the 7.5 s that a cancelled job has, for one look. */
+const hasteOfACancel: Millis = 2_000;
 
 /** What is looked at now. */
 export interface Due {
@@ -78,13 +81,13 @@ export function dueLooks(
 }
 
 /** How soon what did not work is tried again. */
-export function pause(plan: Plan, { direction }: Course): Millis {
-  return direction.going === 'back' && direction.turn === 'cancelled' ? hurried : plan.policy.poll.proof;
+export function pause(plan: Plan, course: Course): Millis {
+  return cancelledAt(course) === undefined ? plan.policy.poll.proof : hurried;
 }
 
 /** Two cadences: near a change that is expected the state is looked at as often as the proof. */
-function stateEvery(plan: Plan, { direction }: Course, before: Decision | undefined): Millis {
-  if (direction.going === 'back' && direction.turn === 'cancelled') return hurried;
+function stateEvery(plan: Plan, course: Course, before: Decision | undefined): Millis {
+  if (cancelledAt(course) !== undefined) return hurried;
   return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 
@@ -111,7 +114,7 @@ export function nextLook(
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
 export async function observe(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {
   const { cancelled } = crew;
-  if (course.direction.going === 'back') return look(crew, course, due, now, beside);
+  if (cancelledAt(course) !== undefined) return inHaste(crew, look(crew, course, due, now, beside));
   if (cancelled.aborted) return cancelledBy(cancelled, now);
   const end = new AbortController();
   const cancel = new Promise<Seen>(resolve => {
@@ -122,6 +125,14 @@ export async function observe(crew: Crew, course: Course, due: Due, now: Instant
   } finally {
     end.abort();
   }
+}
+
+/** A cancelled job has seconds left: what AWS does not say by then is not waited for. */
+async function inHaste({ clock }: Crew, looking: Promise<Seen>): Promise<Seen> {
+  const seen = new AbortController();
+  looking.catch(() => undefined);
+  const late = clock.sleep(hasteOfACancel, seen.signal).then(() => saw());
+  return Promise.race([looking, late]).finally(() => seen.abort());
 }
 
 async function look(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {

@@ -1,5 +1,13 @@
 import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
-import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
+import {
+  beginCourse,
+  cancelledAt,
+  type Course,
+  evolve,
+  greenShare,
+  type Made,
+  type Observation,
+} from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
@@ -173,11 +181,11 @@ function endedBy(error: unknown, { made, direction }: Course): Ending {
 /** A sleep that a cancel ends, once: after the release has turned back, it must be able to sleep again. So does news from beside. */
 async function sleepUntil(
   { clock, cancelled }: Crew,
-  { direction }: Course,
+  course: Course,
   until: number,
   bell?: AbortSignal,
 ): Promise<void> {
-  const ends = [bell, direction.going === 'on' ? cancelled : undefined].filter(signal => signal !== undefined);
+  const ends = [bell, cancelledAt(course) === undefined ? cancelled : undefined].filter(signal => signal !== undefined);
   await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 

@@ -1,8 +1,9 @@
 import { answerBusy } from '../release/busy.ts';
 import type { ReleaseEvent } from '../release/events.ts';
+import { attemptOf, releaseOf, type RunFacts } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
-import { type Instant, type Revision, servingOf } from '../release/words.ts';
+import { type Instant, servingOf } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import type { Survey } from '../targets/ports.ts';
 import { verdictNow } from './ending.ts';
@@ -16,11 +17,12 @@ interface Telling {
 /** What `plan` says: the whole plan of a release that would begin now, or why there would be none. */
 export async function planOnly(
   request: Request,
+  run: RunFacts,
   seen: Survey,
   preflight: Preflight,
   { publish, now }: Telling,
 ): Promise<Verdict> {
-  if (seen.is === 'serving already') return nothingToDo(seen.revision, { publish, now });
+  if (seen.is === 'serving already') return nothingToDo(seen, run, { publish, now });
   // An alarm may ring because of whoever holds the target: that is not what this change is refused for.
   const plan = seen.is === 'busy' ? await preflight.rehearsed(seen.found) : await preflight.planned(seen.found, 0);
   const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
@@ -30,7 +32,7 @@ export async function planOnly(
     'planned',
     seen.found.serving,
     `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`,
-    'To release it, run the same step with `operation: release`.',
+    'To release it, say `operation: release` in the step.',
   );
 }
 
@@ -49,15 +51,26 @@ function busyWords({ consequences }: Request, seen: Extract<Survey, { is: 'busy'
   }
 }
 
-export async function nothingToDo(serving: Revision, { publish, now }: Telling): Promise<Verdict> {
-  await publish([{ at: now(), type: 'green', revision: serving }]);
+type ServesAlready = Extract<Survey, { is: 'serving already' }>;
+
+export async function nothingToDo(seen: ServesAlready, run: RunFacts, { publish, now }: Telling): Promise<Verdict> {
+  const { revision } = seen;
+  await publish([{ at: now(), type: 'green', revision }]);
   return verdictNow(
     now(),
     'nothing-to-do',
     servingOf(100),
-    `${serving.name} serves already: nothing was registered and nothing was deployed.`,
-    undefined,
+    `${revision.name} serves already: nothing was registered and nothing was deployed.`,
+    run.attempt > 1 ? wayBack(seen, run) : undefined,
   );
+}
+
+/** Whoever re-runs a release that is over may want to be rid of it. What served before it, nothing in AWS tells any more. */
+function wayBack({ revision, madeBy }: ServesAlready, run: RunFacts): string {
+  const family = revision.name.replace(/:\d+$/, '');
+  const back = `To go back, release the revision that served before, with \`from-revision: ${family}:NUMBER\`.`;
+  if (madeBy === undefined || releaseOf(madeBy) !== run.releaseId) return back;
+  return `${back} Attempt ${attemptOf(madeBy)} of this run made ${revision.name}: whether its bake was watched to the end, the log of that attempt says.`;
 }
 
 function greenName({ green }: Plan): string {

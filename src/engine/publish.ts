@@ -9,10 +9,13 @@ import { recordOf } from '../report/record.ts';
 import { emptyStory, type Story, tell } from '../report/story.ts';
 import { summaryOf } from '../report/summary.ts';
 import type { Clock } from './clock.ts';
-import { follow, lastPatience } from './follow.ts';
+import { aborted, follow, lastPatience } from './follow.ts';
 
 export interface Publisher {
-  /** Brings the job's own surfaces up to date, and lets the pages on GitHub know. Never fails: reporting does not decide. */
+  /**
+   * Brings the job's own surfaces up to date, one after the other in the order of the events, and lets the pages on GitHub
+   * know. Resolves at once and never fails: reporting does not decide, and a slow disk holds up no way back.
+   */
   publish(events: readonly ReleaseEvent[]): Promise<void>;
   /** After the last event: waits for the pages on GitHub for as long as they are worth. Never fails. */
   finish(cancelled: AbortSignal): Promise<void>;
@@ -28,6 +31,9 @@ export interface Telling {
 
 /** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
 const patienceOfACancel: Millis = 3_000;
+
+/** For a surface of the job that is slow to the very end. */
+const lastWords: Millis = 1_000;
 
 /** The log, the summary file, the record, the outputs, and the pages on GitHub, as subscribers of one stream of events. */
 export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publisher {
@@ -63,14 +69,18 @@ export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publ
     for (const follower of followers) follower.heed(story);
   };
 
-  const inTurn = (work: () => Promise<void>): Promise<void> => (queue = queue.then(() => attempt('report', work)));
-  const publish = (events: readonly ReleaseEvent[]): Promise<void> =>
-    events.length === 0 ? queue : inTurn(() => write(events));
+  const inTurn = (work: () => Promise<void>): void => {
+    queue = queue.then(() => attempt('report', work));
+  };
+  const publish = (events: readonly ReleaseEvent[]): Promise<void> => {
+    if (events.length > 0) inTurn(() => write(events));
+    return Promise.resolve();
+  };
 
   const followers = pages.map(page =>
     follow(page, {
       clock,
-      remark: text => void inTurn(() => surfaces.log([line(clock.now(), text)])),
+      remark: text => inTurn(() => surfaces.log([line(clock.now(), text)])),
       warn: warning => void publish([{ at: clock.now(), type: 'warning', warning }]),
     }),
   );
@@ -78,13 +88,14 @@ export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publ
   return {
     publish,
     finish: async cancelled => {
-      await queue;
       const finished = new AbortController();
       const enough = new AbortController();
       void patience(clock, cancelled, finished.signal).then(() => enough.abort());
+      await Promise.race([queue, aborted(enough.signal)]);
       await Promise.all(followers.map(follower => follower.finish(enough.signal)));
+      // What the pages have to say of themselves.
+      await Promise.race([queue, clock.sleep(lastWords, finished.signal)]);
       finished.abort();
-      await queue;
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Verdict } from '../release/verdict.ts';
 import type { Instant, Millis, Serving } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import { surveyTarget } from '../targets/survey.ts';
+import { begunBefore } from './begun-before.ts';
 import type { Clock } from './clock.ts';
 import { verdictNow, verdictOf } from './ending.ts';
 import { runLoop } from './loop.ts';
@@ -63,8 +64,8 @@ async function attempt(request: Request, surroundings: Surroundings): Promise<Ve
         surroundings.clock.now(),
         'cancelled',
         notRead(error.message),
-        `The job was cancelled (${String(surroundings.cancelled.reason)}) before anything was written.`,
-        'Run the workflow again to release.',
+        'The job was cancelled before anything was written.',
+        'To release, re-run the job.',
       );
     if (error instanceof RefusedError) return refuse(error, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
@@ -112,9 +113,10 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
 
   /** From a free target to the end of the release. */
   const released = async (free: Free, waited: Millis): Promise<Verdict> => {
-    if (free.is === 'serving already') return nothingToDo(free.revision, { publish, now });
+    if (free.is === 'serving already') return nothingToDo(free, run, { publish, now });
     const plan = await preflight.planned(free.found, waited);
     await publish([{ at: now(), type: 'planned', plan }]);
+    await publish(begunBefore(plan, now()));
     const smoke = smokeTester({ now, sleep });
     const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
     const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
@@ -122,7 +124,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   };
 
   if (request.operation === 'plan')
-    return planOnly(request, await preflight.surveyed(survey), preflight, { publish, now });
+    return planOnly(request, run, await preflight.surveyed(survey), preflight, { publish, now });
   const turn = { request, run, survey: () => preflight.surveyed(survey), rehearse: preflight.rehearsed };
   const outcome = await inTurn({ ...turn, clock, cancelled, publish }, released);
   return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
@@ -143,7 +145,14 @@ function agree(asked: string, job: string | undefined): void {
 }
 
 function unturned({ name, because, next, code }: Unturned, surroundings: Surroundings): Verdict {
-  return verdictNow(surroundings.clock.now(), name, notRead('another change holds the target'), because, next, code);
+  return verdictNow(
+    surroundings.clock.now(),
+    name,
+    notRead('another change holds the target, and may be moving it'),
+    because,
+    next,
+    code,
+  );
 }
 
 function factsOf(request: Request, caller: Caller, { run, sha256 }: Surroundings): RunFacts {
@@ -177,11 +186,17 @@ async function refuse(
   return verdictNow(
     at,
     'refused',
-    serving ?? notRead('nothing was written'),
-    `${first === undefined ? 'Nothing can be done' : `${first.where}: ${first.reason.replace(/\.$/, '')}`}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
-    'Correct what is named above and run the step again.',
+    serving ?? notRead('it was not read'),
+    `${first === undefined ? 'Nothing can be done' : problemWords(first)}${more.length === 0 ? '.' : `, and ${more.length} more.`}`,
+    'Correct what is named, and release again.',
     code,
   );
+}
+
+/** With what stood there, unless the reason has it: where one says `this name`, a reader asks which. */
+function problemWords({ where, value, reason }: Problem): string {
+  const told = value === undefined || reason.includes(value) ? '' : ` (${value})`;
+  return `${where}${told}: ${reason.replace(/\.$/, '')}`;
 }
 
 function notRead(because: string): Serving {

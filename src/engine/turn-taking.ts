@@ -1,10 +1,10 @@
 import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
-import { answerBusy, overtakenBy, waitLimit } from '../release/busy.ts';
+import { answerBusy, overtakenBy, type WaitLimit, waitLimit } from '../release/busy.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { VerdictName } from '../release/verdict.ts';
 import type { Instant, Millis } from '../release/words.ts';
-import { printDuration } from '../request/duration.ts';
+import { duration } from '../report/time-words.ts';
 import type { Request } from '../request/request.ts';
 import type { Survey } from '../targets/ports.ts';
 import type { Clock } from './clock.ts';
@@ -73,12 +73,13 @@ export async function inTurn<T>(
       if (error.written !== undefined) memory.made.add(error.written);
       if (queue.request.consequences.whenBusy === 'refuse')
         return ended(memory, 'refused', error.message, error.hint, error.code);
-      const until = limitOf(queue, memory, survey);
-      if (queue.clock.now() >= until) return tooLong(queue, memory);
+      const limit = limitOf(queue, memory, survey);
+      const what = `another turn: ${error.message.replace(/\.$/, '')}`;
+      if (queue.clock.now() >= limit.until) return tooLong(queue, memory, limit, what);
       // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
-      await wait(queue, memory, `another turn: ${error.message.replace(/\.$/, '')}`, until);
-      await pause(queue, until);
-      if (queue.cancelled.aborted) return cancelled(queue, memory);
+      await wait(queue, memory, what, limit.until);
+      await pause(queue, limit.until);
+      if (queue.cancelled.aborted) return cancelled(memory);
     }
   }
 }
@@ -88,36 +89,33 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
   for (;;) {
     const survey = await queue.survey();
     if (survey.is !== 'busy') return ifNotOvertaken(queue, memory, survey);
-    const until = limitOf(queue, memory, survey);
+    const limit = limitOf(queue, memory, survey);
+    const { until } = limit;
     const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
     switch (answer.do) {
       case 'refuse':
-        return ended(memory, 'refused', answer.because, 'Run the step again later, or say `when-busy: wait`.', 'busy');
+        return ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
       case 'give way':
         return gaveWay(memory, answer.because);
       case 'end it':
-        if (isOver(queue, memory, until)) return tooLong(queue, memory);
+        // Nobody is ended for a release that has no time left to follow.
+        if (queue.clock.now() >= until) return tooLong(queue, memory, limit, `${survey.with.id} to be ended`);
         await stop(queue, memory, survey, answer.because);
         await wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
         break;
       case 'wait':
-        if (isOver(queue, memory, until)) return tooLong(queue, memory);
+        if (queue.clock.now() >= until) return tooLong(queue, memory, limit, answer.because);
         await wait(queue, memory, answer.because, until);
     }
     switch (await watched(queue, survey, until)) {
       case 'free':
         break;
       case 'cancelled':
-        return cancelled(queue, memory);
+        return cancelled(memory);
       case 'too long':
-        return tooLong(queue, memory);
+        return tooLong(queue, memory, limit, memory.told ?? 'its turn');
     }
   }
-}
-
-/** The limit is up, and the look that was taken at it has found the target busy again. */
-function isOver({ clock }: Queue, { told }: Memory, until: Instant): boolean {
-  return told !== undefined && clock.now() >= until;
 }
 
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
@@ -174,16 +172,25 @@ async function pause({ clock, request, cancelled }: Queue, until: Instant): Prom
   await clock.sleep(Math.max(0, Math.min(request.consequences.poll.state, until - clock.now())), cancelled);
 }
 
-function limitOf({ request }: Queue, { began }: Memory, { found }: { readonly found: Busy['found'] }): Instant {
-  return began + waitLimit(request, found.configured);
+/** The limit of the wait, with the moment at which it is up. */
+type Limit = WaitLimit & { readonly until: Instant };
+
+function limitOf({ request }: Queue, { began }: Memory, { found }: { readonly found: Busy['found'] }): Limit {
+  const limit = waitLimit(request, found.configured);
+  return { ...limit, until: began + limit.wait };
 }
 
-function tooLong({ clock }: Queue, memory: Memory): Unturned {
+/** Why it gave up is the time limit, which a person would take to be longer: most of it is for the release. */
+function tooLong({ clock }: Queue, memory: Memory, { whole, needed, wait }: Limit, what: string): Unturned {
+  const because =
+    wait === 0
+      ? `There is no time to wait for ${what}. The release itself needs ${duration(needed)} of its time limit of ${duration(whole)}.`
+      : `This release has waited ${duration(clock.now() - memory.began)} in vain for ${what}. The release itself needs the other ${duration(needed)} of its time limit of ${duration(whole)}.`;
   return ended(
     memory,
     'refused',
-    `After ${printDuration(clock.now() - memory.began)} this release is still waiting for ${memory.told ?? 'its turn'}.`,
-    'Look at that deployment in CodeDeploy. Run the step again when it has ended, or give it a longer `timeout`.',
+    because,
+    'Re-run the job when that deployment has ended, as CodeDeploy shows it, or release with a longer `timeout`.',
     'busy',
   );
 }
@@ -192,12 +199,12 @@ function gaveWay(memory: Memory, because: string): Unturned {
   return ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
 }
 
-function cancelled({ cancelled: { reason } }: Queue, memory: Memory): Unturned {
+function cancelled(memory: Memory): Unturned {
   return ended(
     memory,
     'cancelled',
-    `The job was cancelled (${String(reason)}) while it waited for ${memory.told ?? 'its turn'}.`,
-    'Run the workflow again to release.',
+    `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`,
+    'To release, re-run the job.',
   );
 }
 

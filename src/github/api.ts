@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Instant, Millis } from '../release/words.ts';
-import { GitHubTrouble, type Permission, troubleOf } from './trouble.ts';
+import { GitHubTrouble, type Permission, type Subject, troubleOf } from './trouble.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -27,13 +27,17 @@ export interface Here {
 export interface GitHub {
   /**
    * @param needed the permission that is missing if GitHub denies this
+   * @param subject the repository, unless an id is asked for that GitHub gave out before
    * @throws GitHubTrouble
    */
   readonly ask: <T>(
     needed: Permission,
     send: (octokit: Octokit, here: Here) => Promise<{ readonly data: T }>,
+    subject?: Subject,
   ) => Promise<T>;
   readonly token: string;
+  /** `owner/repository`. */
+  readonly repository: string;
 }
 
 /** GitHub answers within a second or two, and ends requests of its own after 10 s (REST documentation, "Timeouts"). */
@@ -49,7 +53,8 @@ export function gitHub({ apiUrl, token, repository, now, sleep }: Access): GitHu
   };
   return {
     token,
-    ask: async (needed, send) => {
+    repository,
+    ask: async (needed, send, subject = 'the repository') => {
       const client = await (octokit ??= loaded());
       const late = new AbortController();
       const answered = new AbortController();
@@ -64,7 +69,7 @@ export function gitHub({ apiUrl, token, repository, now, sleep }: Access): GitHu
       } catch (error) {
         if (late.signal.aborted)
           throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);
-        throw new GitHubTrouble(troubleOf(error, needed, now()), error);
+        throw new GitHubTrouble(troubleOf(error, needed, subject, now()), error);
       } finally {
         answered.abort();
       }

@@ -12,13 +12,18 @@ export interface OwnComment {
 export interface Conversation {
   /** The newest comment of ours for the place that `mark` names; every page is read. */
   readonly find: (mark: CommentMark) => Promise<OwnComment | undefined>;
-  /** What stands in the comment now; undefined where somebody deleted it. */
+  /** Whether a comment of ours begins with this line; every page is read. */
+  readonly holds: (firstLine: string) => Promise<boolean>;
+  /** What stands in the comment now; `gone` where somebody deleted it. */
   readonly read: (id: number) => Promise<CommentMark | undefined | 'gone'>;
   readonly add: (body: string) => Promise<number>;
   readonly edit: (id: number, body: string) => Promise<void>;
 }
 
 const needed: Permission = 'pull-requests: write';
+
+/** GitHub gives no more at once (REST documentation, "Using pagination"). */
+const mostPerPage = 100;
 
 interface Comment {
   readonly id: number;
@@ -29,24 +34,37 @@ interface Comment {
 export function conversation(gitHub: GitHub, number: number): Conversation {
   const author = authorOf(gitHub);
   const { ask } = gitHub;
+  // Octokit's own way through pages forgets the signal that ends a request, and each page has its own time.
+  const written = async (): Promise<readonly Comment[]> => {
+    const comments: Comment[] = [];
+    for (let page = 1; ; page += 1) {
+      const batch = await ask<readonly Comment[]>(needed, ({ rest }, here) =>
+        rest.issues.listComments({ ...here, issue_number: number, per_page: mostPerPage, page }),
+      );
+      comments.push(...batch);
+      if (batch.length < mostPerPage) return comments;
+    }
+  };
+  const ours = async (): Promise<readonly Comment[]> => {
+    const comments = await written();
+    const isOurs = await author();
+    return comments.filter(({ user }) => isOurs(user));
+  };
   return {
-    find: async mark => {
-      const comments: readonly Comment[] = await ask(needed, async ({ rest, paginate }, here) => ({
-        data: await paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
-      }));
-      const ours = await author();
-      return comments
-        .filter(comment => ours(comment.user))
+    find: async mark =>
+      (await ours())
         .flatMap(({ id, body }) => {
           const found = markIn(body ?? '');
           return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
         })
-        .at(-1);
-    },
+        .at(-1),
+    holds: async firstLine => (await ours()).some(({ body = '' }) => body.split(/\r?\n/, 1)[0] === firstLine),
     read: async id => {
       try {
-        const { body } = await ask<Comment>(needed, ({ rest }, here) =>
-          rest.issues.getComment({ ...here, comment_id: id }),
+        const { body } = await ask<Comment>(
+          needed,
+          ({ rest }, here) => rest.issues.getComment({ ...here, comment_id: id }),
+          'a known part of it',
         );
         return markIn(body ?? '');
       } catch (error) {
@@ -57,7 +75,11 @@ export function conversation(gitHub: GitHub, number: number): Conversation {
     add: async body =>
       (await ask(needed, ({ rest }, here) => rest.issues.createComment({ ...here, issue_number: number, body }))).id,
     edit: async (id, body) => {
-      await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }));
+      await ask(
+        needed,
+        ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }),
+        'a known part of it',
+      );
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Permission } from './trouble.ts';
 export interface Ledger {
   /** The entry of this change, if an earlier attempt has written it, or if an answer to us was lost. */
   readonly ofChange: (entry: LedgerEntry) => Promise<number | undefined>;
-  /** The entry of this release and revision, and whether its last word was success. */
+  /** The entry of this release and revision, and whether its outcome is success. */
   readonly ofRelease: (
     of: Pick<LedgerEntry, 'targetKey' | 'environment' | 'wanted'> & { readonly releaseId: string },
   ) => Promise<{ readonly id: number; readonly isClosed: boolean } | undefined>;
@@ -29,14 +29,24 @@ export interface Status {
 
 const needed: Permission = 'deployments: write';
 
-/** GitHub's states of a deployment. `inactive` is for what was never meant to stay. */
+/**
+ * GitHub's states of a deployment, but for `inactive`: outside of production GitHub itself writes that, behind the outcome of a
+ * former deployment, as soon as the job's own succeeds. To say of an environment that it is production or transient, which keeps
+ * GitHub from it, would be told to everybody who looks at the environment.
+ */
 const states = {
   open: 'in_progress',
   serves: 'success',
   'taken back': 'failure',
   unproven: 'error',
-  rehearsed: 'inactive',
+  // A drill goes well by being taken back; its description says so.
+  rehearsed: 'failure',
 } as const satisfies Record<Standing, string>;
+
+/** What a deployment came to: the last that was said of it, apart from GitHub's remark that another came after it. */
+export function outcomeIn(newestFirst: readonly { readonly state: string }[]): string | undefined {
+  return newestFirst.find(({ state }) => state !== 'inactive')?.state;
+}
 
 export function ledger({ ask }: GitHub): Ledger {
   // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
@@ -53,10 +63,12 @@ export function ledger({ ask }: GitHub): Ledger {
         return entry !== undefined && releaseOf(entry.changeId) === of.releaseId && entry.wanted === of.wanted;
       });
       if (found === undefined) return undefined;
-      const statuses = await ask(needed, ({ rest }, here) =>
-        rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 1 }),
+      const statuses = await ask(
+        needed,
+        ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 100 }),
+        'a known part of it',
       );
-      return { id: found.id, isClosed: statuses[0]?.state === states.serves };
+      return { id: found.id, isClosed: outcomeIn(statuses) === states.serves };
     },
     open: (entry, commit) =>
       ask(needed, async ({ rest }, here) => {
@@ -76,18 +88,21 @@ export function ledger({ ask }: GitHub): Ledger {
         throw new Error(data.message ?? 'GitHub made no deployment');
       }),
     tell: async (id, { standing, description, environment, log, environmentUrl }) => {
-      await ask(needed, ({ rest }, here) =>
-        rest.repos.createDeploymentStatus({
-          ...here,
-          deployment_id: id,
-          state: states[standing],
-          description,
-          environment,
-          ...(log === undefined ? {} : { log_url: log }),
-          ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-          // The outcome of a former release is history, and the way back to it.
-          auto_inactive: false,
-        }),
+      await ask(
+        needed,
+        ({ rest }, here) =>
+          rest.repos.createDeploymentStatus({
+            ...here,
+            deployment_id: id,
+            state: states[standing],
+            description,
+            environment,
+            ...(log === undefined ? {} : { log_url: log }),
+            ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+            // The outcome of a former release is history, and the way back to it.
+            auto_inactive: false,
+          }),
+        'a known part of it',
       );
     },
   };

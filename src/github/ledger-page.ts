@@ -6,7 +6,7 @@ import type { GitHubRun } from './run.ts';
 /** The GitHub Deployment of the environment: an entry when a change begins, and a status for each step of it. */
 export function ledgerPage(
   ledger: Ledger,
-  { commit, url }: Pick<GitHubRun, 'commit' | 'url'>,
+  { commit, url }: { readonly commit: string; readonly url: GitHubRun['url'] },
   environmentUrl: string | undefined,
 ): Page {
   let entry: number | undefined;

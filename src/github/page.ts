@@ -32,14 +32,17 @@ export async function writing(now: Instant, write: () => Promise<Written>): Prom
   }
 }
 
-function unwritten(trouble: Trouble, now: Instant): Written {
+/** What kept a page from being written, as its follower takes it. */
+export function unwritten(trouble: Trouble, now: Instant): Exclude<Written, { is: 'written' }> {
   switch (trouble.is) {
     case 'denied':
       return { is: 'denied', because: `${trouble.why}. ${trouble.remedy}.` };
     case 'limited':
       return { is: 'not now', because: "GitHub's rate limit is used up", from: trouble.until };
     case 'missing':
-      return { is: 'not now', because: 'GitHub knows nothing of it', from: now };
+      return { is: 'not now', because: 'somebody deleted it meanwhile', from: now };
+    case 'locked':
+      return { is: 'never', because: 'the conversation is locked' };
     case 'refused':
     case 'passing':
       return { is: 'not now', because: trouble.why, from: now };

@@ -4,10 +4,10 @@ import { commentPage } from './comment-page.ts';
 import { ledger } from './deployments.ts';
 import { ledgerPage } from './ledger-page.ts';
 import type { Page } from './page.ts';
-import { belonging } from './pull-request.ts';
+import { belonging, commitOf } from './pull-request.ts';
 import type { GitHubRun } from './run.ts';
 
-/** What follows a release on GitHub; nothing without a token. */
+/** What follows a release on GitHub. */
 export function pagesFor(
   telling: Telling,
   run: GitHubRun,
@@ -15,9 +15,20 @@ export function pagesFor(
   token: string | undefined,
   clock: Pick<Access, 'now' | 'sleep'>,
 ): readonly Page[] {
-  const { apiUrl, repository } = run;
-  if (token === undefined || token === '' || repository === '') return [];
+  const { apiUrl, repository, url } = run;
+  // No run of GitHub's: there is no page, and nobody misses one.
+  if (repository === '') return [];
+  if (token === undefined || token === '') return [nobodyThere(telling)];
   const asked = gitHub({ apiUrl, token, repository, ...clock });
   const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
-  return [...comment, ledgerPage(ledger(asked), run, telling.environmentUrl)];
+  return [...comment, ledgerPage(ledger(asked), { commit: commitOf(run, event), url }, telling.environmentUrl)];
+}
+
+/** Whoever takes the token away may want it so, and is told once what that means. */
+function nobodyThere({ comment }: Telling): Page {
+  return {
+    name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
+    gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
+    write: async () => ({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+  };
 }

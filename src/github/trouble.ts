@@ -9,8 +9,10 @@ export type Trouble =
   | { readonly is: 'denied'; readonly why: string; readonly remedy: string }
   /** Too many requests; GitHub says until when, or asks for a minute at least. */
   | { readonly is: 'limited'; readonly until: Instant }
-  /** What was asked for is not there (any more), or GitHub hides it from this token. */
+  /** What was there is not there any more. */
   | { readonly is: 'missing' }
+  /** The conversation takes no more comments: somebody wanted it so, and nobody has to mend it. */
+  | { readonly is: 'locked' }
   /** GitHub understood and will not do it, as it stands. */
   | { readonly is: 'refused'; readonly why: string }
   /** A 5xx, a lost connection, no answer in time: another try may do. */
@@ -34,10 +36,16 @@ interface Failure {
   readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
 }
 
+/**
+ * What a request is about. GitHub answers 404 for what a token may not see, as it does for what is not there: only of something
+ * that was seen before does it mean that it is gone.
+ */
+export type Subject = 'the repository' | 'a known part of it';
+
 /** Where GitHub gives no time, it asks for a minute at least (REST documentation, "Rate limits"). */
 const atLeast = 60_000;
 
-export function troubleOf(error: unknown, needed: Permission, now: Instant): Trouble {
+export function troubleOf(error: unknown, needed: Permission, subject: Subject, now: Instant): Trouble {
   const { status, message = '', response }: Failure = error instanceof Error ? error : {};
   const header = (name: string): string | undefined => response?.headers?.[name]?.toString();
   if (response === undefined || status === undefined) return { is: 'passing', why: message || 'no answer' };
@@ -51,19 +59,34 @@ export function troubleOf(error: unknown, needed: Permission, now: Instant): Tro
         remedy: "A job's own token ends with the job: look at `github-token`",
       };
     case 403:
+      return forbidden(withoutAddress(message), needed);
+    case 404:
+      if (subject === 'a known part of it') return { is: 'missing' };
       return {
         is: 'denied',
-        // GitHub's words for a token that lacks a permission; others tell of archives, address lists and the like.
-        why: /not accessible by/i.test(message) ? 'GitHub denied it' : `GitHub denied it (${withoutAddress(message)})`,
-        remedy: `Grant the job \`${needed}\` under \`permissions:\``,
+        why: 'GitHub shows the token nothing there',
+        remedy: `Give the token in \`github-token\` access to this repository, with \`${needed}\``,
       };
-    case 404:
     case 410:
       return { is: 'missing' };
     default:
       if (status >= 500) return { is: 'passing', why: `GitHub answered ${status}` };
       return { is: 'refused', why: `GitHub answered ${status}` };
   }
+}
+
+/** GitHub's words for a token that lacks a permission name its kind; all others tell of locks, archives, address lists and the like. */
+function forbidden(message: string, needed: Permission): Trouble {
+  if (/not accessible by integration/i.test(message))
+    return { is: 'denied', why: 'GitHub denied it', remedy: `Grant the job \`${needed}\` under \`permissions:\`` };
+  if (/not accessible by personal access token/i.test(message))
+    return { is: 'denied', why: 'GitHub denied it', remedy: `Give the token in \`github-token\` \`${needed}\`` };
+  if (/\bis locked\b/i.test(message)) return { is: 'locked' };
+  return {
+    is: 'denied',
+    why: `GitHub denied it (${message.replace(/\.$/, '')})`,
+    remedy: `Look at the rules of the repository and its organization, and whether the token has \`${needed}\``,
+  };
 }
 
 /** Octokit puts the address of a documentation page behind the message. */

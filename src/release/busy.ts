@@ -56,19 +56,28 @@ export function overtakenBy(serves: Origin | undefined, { origin }: RunFacts): s
   return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
 }
 
-/**
- * How long a busy target is waited for. One limit is for the whole step, `timeout` or twice the planned time and 30 minutes,
- * so that credentials and the job's own limit can be made to fit: what the release itself needs is left out of the wait.
- */
+/** How the time limit of a step is divided between the wait for its turn and the release itself. */
+export interface WaitLimit {
+  /** One limit is for the whole step, so that credentials and the job's own limit can be made to fit. */
+  readonly whole: Millis;
+  /** What the release itself needs of it: for its steps and its bake, and the least that green is given to start. */
+  readonly needed: Millis;
+  /** What is left to wait in; 0 where nothing is. */
+  readonly wait: Millis;
+}
+
+/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
 export function waitLimit(
   { strategy, bake, consequences }: Pick<Request, 'strategy' | 'bake' | 'consequences'>,
   configured: { readonly strategy: Strategy; readonly bake: Millis },
-): Millis {
+): WaitLimit {
   const planned = trafficSteps(
     strategy === 'as configured' ? configured.strategy : strategy,
     bake === 'as configured' ? configured.bake : bake,
   ).reduce((sum, step) => sum + step.hold, 0);
-  return Math.max(0, timeLimit(consequences.timeout, planned) - planned - leastToStart);
+  const whole = timeLimit(consequences.timeout, planned);
+  const needed = planned + leastToStart;
+  return { whole, needed, wait: Math.max(0, whole - needed) };
 }
 
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
@@ -112,11 +121,16 @@ function sameWorkflow(one: Origin, other: Origin): boolean {
 function nameOf({ id, creator, madeBy }: Occupant): string {
   if (creator === rollbackCreator) return `rollback ${id}`;
   if (madeBy.is === 'somebody else')
-    return creator === undefined ? `deployment ${id}` : `deployment ${id} (made by ${creator})`;
+    return creator === undefined ? `deployment ${id}` : `deployment ${id} (made ${byWhom(creator)})`;
   const { origin, changeId } = madeBy;
   return origin === undefined
     ? `deployment ${id} (${changeId})`
     : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+}
+
+/** CodeDeploy's creator `user` is whoever called CreateDeployment with credentials: a person, a script, another tool. */
+export function byWhom(creator: string): string {
+  return creator === 'user' ? 'by hand or by another tool' : `by ${creator}`;
 }
 
 function capital(text: string): string {

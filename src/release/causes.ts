@@ -21,13 +21,26 @@ const depth: Record<CauseKind, number> = {
 /**
  * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given
  * stands: whoever tells them puts the most frequent first. Symptoms are causes only where nothing else is known.
+ *
+ * @param decided the sentence with the fact that decided: what it says is no cause besides
  */
-export function rootFirst(happenings: readonly Happening[]): Causes {
+export function rootFirst(happenings: readonly Happening[], decided: string): Causes {
   const told = happenings.filter(happening => happening.kind === 'cause');
   const ordered = told.toSorted((one, other) => depth[one.of] - depth[other.of]);
-  const roots = textsOf(ordered.filter(cause => cause.of !== 'symptom'));
-  const symptoms = textsOf(ordered.filter(cause => cause.of === 'symptom'));
-  return roots.length > 0 ? { causes: roots, followUps: symptoms } : { causes: symptoms, followUps: [] };
+  const news = (causes: readonly Cause[]): readonly string[] =>
+    textsOf(causes.filter(cause => !saidIn(decided, cause)));
+  const roots = ordered.filter(cause => cause.of !== 'symptom');
+  const symptoms = ordered.filter(cause => cause.of === 'symptom');
+  return roots.length > 0
+    ? { causes: news(roots), followUps: news(symptoms) }
+    : { causes: news(symptoms), followUps: [] };
+}
+
+type Cause = Extract<Happening, { kind: 'cause' }>;
+
+/** What is counted goes on while a release ends: at a higher count it is the same cause. */
+function saidIn(decided: string, { text, uncounted = text }: Cause): boolean {
+  return decided.includes(uncounted);
 }
 
 /** Two deployments, or two looks, may say the same. */

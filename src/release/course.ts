@@ -32,6 +32,8 @@ export interface Course {
   /** What the load balancer said last of both sides. */
   readonly health: Inspection;
   readonly direction: Direction;
+  /** When the job was cancelled, if it was while the release had turned back already: what turned it back stays the reason. */
+  readonly cancelledOnTheWayBack: Instant | undefined;
   /** When this course first saw the present level of traffic: a step's clock starts when somebody is watching. */
   readonly levelSince: Instant;
   /** When this course first saw what the change is doing now. */
@@ -131,6 +133,7 @@ export function beginCourse(now: Instant, made: Made): Course {
     blind: undefined,
     health: { is: 'never looked' },
     direction: { going: 'on' },
+    cancelledOnTheWayBack: undefined,
     levelSince: now,
     motionSince: now,
     most: 0,
@@ -157,7 +160,9 @@ export function evolve(course: Course, observation: Observation): Course {
     case 'made':
       return { ...course, made: observation.made, levelSince: observation.at };
     case 'turned':
-      return course.direction.going === 'back' ? course : { ...course, direction: back(observation) };
+      return course.direction.going === 'back'
+        ? cancelledToo(course, observation)
+        : { ...course, direction: back(observation) };
     case 'asked':
       return withAnswer(course, observation.asked);
     case 'confirmed':
@@ -189,6 +194,11 @@ export function phaseOf(course: Course): Phase {
     case 'strange':
       return motion.is === 'strange' ? 'staging' : 'baking';
   }
+}
+
+/** When the job was cancelled; undefined as long as it goes on. */
+export function cancelledAt({ direction, cancelledOnTheWayBack }: Course): Instant | undefined {
+  return direction.going === 'back' && direction.turn === 'cancelled' ? direction.since : cancelledOnTheWayBack;
 }
 
 /** Green's share as last reported, undefined where it is not known. */
@@ -237,6 +247,11 @@ function withReadings(course: Course, { of, readings }: Extract<Observation, { s
 /** What tells the subjects of all gates apart. */
 export function missKey({ gate, subject }: Pick<Reading, 'gate' | 'subject'>): string {
   return JSON.stringify([gate, subject]);
+}
+
+/** A release turns back once; a cancel on its way back only leaves no time to watch. */
+function cancelledToo(course: Course, { turn, at }: Extract<Observation, { saw: 'turned' }>): Course {
+  return turn === 'cancelled' && cancelledAt(course) === undefined ? { ...course, cancelledOnTheWayBack: at } : course;
 }
 
 function longer(outage: Outage | undefined, seen: { at: Instant; trouble: string }): Outage {

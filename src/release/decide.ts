@@ -1,6 +1,7 @@
 import { printDuration } from '../request/duration.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
 import { doubtOf, failureOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
+import { leftToAws } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
 import { answerGoingBack, leaveCancelled } from './going-back.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
@@ -23,7 +24,7 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
     return end(
       'unknown',
       `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`,
-      'AWS goes on by itself, with the alarms and the automatic rollback of its own. Look at the deployment in CodeDeploy.',
+      leftOutOfSight(plan, course),
       'trouble',
     );
   if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
@@ -40,12 +41,18 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
       'AWS goes on by itself. Look at the deployment, and update Greenlight.',
       'unknown-answer',
     );
-  const leaving = leaveCancelled(course, now);
+  const leaving = leaveCancelled(plan, course, now);
   if (leaving !== undefined) return leaving;
   if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
   if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
 
   return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+}
+
+/** What was last seen is no promise of what AWS does by now. */
+function leftOutOfSight({ mover }: Plan, { made }: Course): string {
+  const what = made.is === 'change' ? made.change.id : 'the deployment';
+  return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
 
 function beforeTheChange(course: Course): Decision {
@@ -64,7 +71,7 @@ function turning(plan: Plan, course: Course, now: Instant): Decision | undefined
       : end(
           'broken',
           `${failure} \`on-failure: leave\` left the release to AWS.`,
-          'Decide by hand whether to stop it.',
+          `Decide now. ${leftToAws(plan, course)}`,
         );
   const crashing = notStarting(plan, course);
   if (crashing !== undefined) return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
@@ -74,7 +81,7 @@ function turning(plan: Plan, course: Course, now: Instant): Decision | undefined
   const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.`;
   return plan.policy.onTimeout === 'revert'
     ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
-    : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, 'AWS goes on by itself.');
+    : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
 }
 
 /**
@@ -165,7 +172,11 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
   if (seen.served === 'green' && greenShare(course) === 100)
     return (
       nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-      end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.`, undefined)
+      end(
+        'released',
+        `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.${unheeded(plan, course)}`,
+        undefined,
+      )
     );
   const deadline = until + confirmWithin;
   if (seen.at < deadline)
@@ -213,8 +224,15 @@ function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instan
   // The last word is two looks early, and all traffic may have been seen one look late.
   const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
   return plan.bake - watched <= early && 2 * watched >= plan.bake
-    ? 'the bake passed'
+    ? `the bake ${plan.gates.length === 0 ? 'is over: nothing was measured' : 'passed'}`
     : `${printDuration(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${printDuration(plan.bake)} were watched, because AWS ends blue then`;
+}
+
+/** What failed to the end, and was shown only: who reads nothing but the last line has to hear of it. */
+function unheeded({ gates }: Plan, { readings }: Course): string {
+  const failing = readings.filter(({ outcome, force }) => outcome === 'fail' && force === 'advisory');
+  if (gates.length === 0 || failing.length === 0) return '';
+  return ` Not obeyed: ${failing.map(({ says }) => says.replace(/\.$/, '')).join('; ')} (advisory).`;
 }
 
 function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?: Instant): Decision | undefined {

@@ -1,5 +1,6 @@
-import { type Asked, type Course, type Direction, greenShare } from './course.ts';
+import { type Asked, cancelledAt, type Course, type Direction, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
+import { leftToAws } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Instant, Millis } from './words.ts';
@@ -18,16 +19,42 @@ const giveUpAfter: Millis = 5 * 60_000;
 /** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
 const cancelledLeaves: Millis = 4_000;
 
-/** A cancelled job leaves as soon as AWS has taken the stop: what follows is AWS's own, and nobody is left to watch it. */
-export function leaveCancelled({ direction, sighting }: Course, now: Instant): Decision | undefined {
-  if (direction.going === 'on' || direction.turn !== 'cancelled' || direction.asked.is !== 'accepted') return undefined;
+/** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
+const cancelledGivesUp: Millis = 6_000;
+
+/**
+ * A cancelled job leaves as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own, and
+ * nobody is left to watch it.
+ */
+export function leaveCancelled(plan: Plan, course: Course, now: Instant): Decision | undefined {
+  const { direction, sighting } = course;
+  const at = cancelledAt(course);
+  if (at === undefined || direction.going === 'on' || now - at < cancelledLeaves) return undefined;
+  const because =
+    direction.turn === 'cancelled' ? direction.because : `${direction.because} Then the job was cancelled.`;
   const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
-  if (back === 'done' || back === 'failed' || now - direction.since < cancelledLeaves) return undefined;
-  return end(
-    'cancelled',
-    `${direction.because} AWS accepted the stop and takes traffic back by itself.`,
-    'Look at the deployment in CodeDeploy until its rollback has ended.',
-  );
+  // How it ended is known already, or will be in a moment: that is the better word.
+  if (back === 'done' || back === 'failed') return undefined;
+  if (direction.asked.is === 'accepted' || back !== undefined)
+    return end(
+      'cancelled',
+      `${because} ${takenBack(course)}`,
+      `Look at ${plan.mover.mover} until its rollback has ended.`,
+    );
+  if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
+    return undefined;
+  if (direction.asked.is === 'refused' || now - at < cancelledGivesUp) return undefined;
+  const unanswered =
+    direction.asked.is === 'too late'
+      ? 'The deployment had ended, and AWS did not say how.'
+      : 'AWS did not take the stop.';
+  return end('cancelled', `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
+}
+
+function takenBack(course: Course): string {
+  return (greenShare(course) ?? 100) === 0
+    ? 'AWS accepted the stop and takes green away by itself.'
+    : 'AWS accepted the stop and takes traffic back by itself.';
 }
 
 /** Turned back, and the change is still in flight. */
@@ -36,14 +63,15 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     return end(
       'cancelled',
       `${direction.because} \`on-cancel: leave\` left the release to AWS.`,
-      'AWS goes on by itself.',
+      leftToAws(plan, course),
     );
 
   if (course.sighting?.motion.is === 'finished') return blueIsGone(plan, direction);
   if (direction.asked.is === 'not yet' && shouldLook(course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
   const impossible = blueCannotServe(course);
-  if (impossible !== undefined) return broken(direction, impossible, decideByHand);
+  if (impossible !== undefined)
+    return broken(direction, impossible, `Mend blue, and decide now. ${leftToAws(plan, course)}`);
 
   switch (direction.asked.is) {
     case 'not yet':
@@ -90,9 +118,6 @@ function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
   }
 }
 
-const decideByHand =
-  'Decide now: AWS goes on with the deployment and will give green all traffic. Mend blue and stop the deployment in CodeDeploy to go back, or let it go on.';
-
 function broken(direction: GoingBack, why: string, next: string): Decision {
   return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
@@ -114,7 +139,7 @@ function waitForTheStop(direction: GoingBack, asked: Extract<Asked, { is: 'accep
  * traffic on green there is none to send.
  */
 function shouldLook(course: Course, direction: GoingBack): boolean {
-  if (direction.turn === 'cancelled' || (greenShare(course) ?? 100) === 0) return false;
+  if (cancelledAt(course) !== undefined || (greenShare(course) ?? 100) === 0) return false;
   const lookedAt = inspectedAt(course);
   return lookedAt === undefined || lookedAt < direction.since;
 }

@@ -1,4 +1,4 @@
-import type { Hook, Plan } from './plan.ts';
+import type { Begun, Hook, Plan } from './plan.ts';
 import { gatesOf } from './proof.ts';
 import type { Gate, Millis, Percent, Phase } from './words.ts';
 
@@ -13,7 +13,7 @@ export type Stop = {
   | { readonly is: 'making the configuration'; readonly by: 'Greenlight'; readonly configuration: string }
   | { readonly is: 'beginning'; readonly by: 'Greenlight' }
   /** Green was begun by an earlier attempt, or by this one: nothing is made, and what is in flight is gone on with. */
-  | { readonly is: 'going on'; readonly by: 'Greenlight'; readonly green: string }
+  | { readonly is: 'going on'; readonly by: 'Greenlight'; readonly green: string; readonly begun: Begun }
   | { readonly is: 'starting green'; readonly by: 'AWS' }
   | { readonly is: 'test traffic'; readonly by: 'AWS' }
   | { readonly is: 'hook'; readonly by: 'your function'; readonly hook: Hook }
@@ -32,9 +32,21 @@ export type Stop = {
  */
 export type Moment = 'at once' | 'open' | { readonly sinceTraffic: Millis };
 
-/** All that happens when the plan is carried out and nothing goes wrong, in order. */
+/** All that happens when the plan is carried out and nothing goes wrong, in order; of a change in flight, what is left of it. */
 export function itineraryOf(plan: Plan): readonly Stop[] {
-  return [...making(plan), ...beforeTraffic(plan), ...shifting(plan), ...baking(plan)];
+  const reached = reachedBy(plan);
+  return [
+    ...making(plan),
+    ...(reached > 0 ? [] : beforeTraffic(plan)),
+    ...shifting(plan).filter(stop => stop.is !== 'step' || stop.share >= reached),
+    ...baking(plan),
+  ];
+}
+
+/** The share that green had when the plan was made. */
+function reachedBy({ green }: Plan): Percent {
+  if (green.is !== 'made' || green.begun.traffic === 'not known') return 0;
+  return green.begun.traffic.at(-1)?.share ?? 0;
 }
 
 /** From green's first production traffic to the verdict, in milliseconds. */
@@ -46,7 +58,7 @@ export function timeOfTraffic(plan: Plan): Millis {
 function making(plan: Plan): readonly Stop[] {
   const soon = { from: 'at once', until: 'open', gates: [] } as const;
   if (plan.green.is === 'made')
-    return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, ...soon, gates: [] }];
+    return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, begun: plan.green.begun, ...soon }];
   return [
     { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
     ...(plan.configurationMade === 'by Greenlight'

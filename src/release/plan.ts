@@ -1,5 +1,5 @@
 import type { RunFacts } from './identity.ts';
-import type { Gate, Millis, Percent, Revision, Strategy, TrafficStep } from './words.ts';
+import type { Gate, Instant, Millis, Percent, Revision, Strategy, TrafficStep } from './words.ts';
 
 /** What a mover can do: the planner refuses, with the nearest legal value, whatever is not in here. */
 export interface Can {
@@ -53,7 +53,8 @@ export interface Plan {
   readonly blue: Revision;
   /** What will serve: the revision where it exists already, else what will be made and how it differs from blue. */
   readonly green:
-    { readonly is: 'made'; readonly revision: Revision } | { readonly is: 'to be made'; readonly family: string };
+    | { readonly is: 'made'; readonly revision: Revision; readonly begun: Begun }
+    | { readonly is: 'to be made'; readonly family: string };
   readonly differences: readonly Difference[];
   /** What AWS goes through before production traffic moves, besides starting green. */
   readonly before: Before;
@@ -65,6 +66,23 @@ export interface Plan {
   readonly policy: Policy;
   /** What a careful person would want to know before it starts; each is also a warning in the log. */
   readonly warnings: readonly string[];
+}
+
+/** A change of this very release that is in flight when the plan is made: it is gone on with, from where it is. */
+export interface Begun {
+  /** AWS's id of it: a deployment id. */
+  readonly id: string;
+  readonly at: Instant;
+  /** The attempt that began it, from 1. */
+  readonly attempt: number;
+  /** Green's shares of the production traffic up to now, in order; none before the first. */
+  readonly traffic: readonly TrafficLevel[] | 'not known';
+}
+
+/** From `at` on green has had this share, as AWS dates its own steps. */
+export interface TrafficLevel {
+  readonly at: Instant;
+  readonly share: Percent;
 }
 
 /** What a release would change, known as soon as the target was read: also of one that is refused. */

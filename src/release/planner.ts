@@ -1,4 +1,4 @@
-import { alarmProblems } from './alarm-problems.ts';
+import { alarmProblems, missingAlarms } from './alarm-problems.ts';
 import { unwatched } from '../judge/unwatched.ts';
 import { printDuration } from '../request/duration.ts';
 import type { Consequences, Request } from '../request/request.ts';
@@ -42,8 +42,11 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
     ...findings.filter(({ level }) => level === 'warning').map(findingWords),
     ...warningsOf(request, found, gates, steps),
   ];
+  // What an alarm watches whose name is misspelt, nobody knows.
   const nobodyWatches =
-    request.gates === 'none' || found.metrics === undefined
+    request.gates === 'none' ||
+    found.metrics === undefined ||
+    missingAlarms(gates.flatMap(alarmsOf), found.alarms).length > 0
       ? []
       : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
   // What would keep a change from being begun is no reason to leave one alone that is in flight.
@@ -70,10 +73,7 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
       differences: found.differences,
       before: found.before,
       gates,
-      unwatched:
-        request.gates === 'none' || found.metrics === undefined
-          ? []
-          : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics),
+      unwatched: nobodyWatches,
       muted: mutedIn(found, request.consequences.onAlarmAlready),
       policy: policyOf(request.consequences, planned, waited),
       warnings,

@@ -1,4 +1,4 @@
-import { type Course, greenShare } from './course.ts';
+import { cancelledAt, type Course, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
@@ -38,7 +38,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
   // seconds that a cancelled job has left.
   const lookedAt = inspectedAt(course);
-  const inHaste = course.direction.going === 'back' && course.direction.turn === 'cancelled';
+  const inHaste = cancelledAt(course) !== undefined;
   if (served === 'blue' && !inHaste && (lookedAt === undefined || lookedAt < course.confirmed.at))
     return { step: { do: 'inspect' }, because: 'blue serves again' };
   return ended(plan, course, stopped, served);
@@ -92,12 +92,15 @@ function mending(course: Course, stopped: Stopped): string {
     case 'a gate failed':
       return 'Mend the revision and release again.';
     case 'green does not start':
-      return 'Mend what keeps green from starting, as said above, and release again.';
+      return 'Mend what keeps green from starting, and release again.';
     case 'not proven':
+      return 'Find out why the gate has no word, and release again.';
     case 'AWS holds traffic back':
+      return 'Find out why AWS does not let traffic on green, and release again.';
     case 'time ran out':
+      return 'Find out what took so long, and release again, or with a longer `timeout`.';
     case 'cancelled':
-      return 'See to what is said above, and release again.';
+      return 'Release again.';
   }
 }
 
@@ -106,9 +109,9 @@ function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
   if (bySomebody(course, stopped)) return `Somebody else stopped the deployment: ${stopped.because}`;
   // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
   if (stopped.by === 'an alarm') return failureOf(plan, course) ?? stopped.because;
-  // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment.
+  // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment, and is the same fact.
   const hook = course.sighting?.happened.find(happening => happening.kind === 'cause' && happening.of === 'hook');
-  return hook === undefined ? stopped.because : `${hook.text} ${stopped.because}`;
+  return hook?.text ?? stopped.because;
 }
 
 function bySomebody(course: Course, stopped: Stopped): boolean {

@@ -1,8 +1,9 @@
-import type { Course } from './course.ts';
+import type { Course, Outage } from './course.ts';
 import { phaseOf } from './course.ts';
+import { clock } from '../report/time-words.ts';
 import type { ReleaseEvent } from './events.ts';
 import type { Decision } from './step.ts';
-import type { Instant, Reading, Side, Serving } from './words.ts';
+import type { Instant, Phase, Reading, Side, Serving } from './words.ts';
 
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
 export function news(before: Course, after: Course, now: Instant): readonly ReleaseEvent[] {
@@ -14,17 +15,22 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
     for (const happening of is.happened)
       if (!known.has(happening.id)) events.push({ at: now, type: 'happened', happening });
   }
-  if (after.direction.going === 'back' && before.direction.going === 'on')
-    events.push({ at: now, type: 'phase', phase: 'reverting', because: after.direction.because });
-  else if (phaseOf(after) !== phaseOf(before))
-    events.push({ at: now, type: 'phase', phase: phaseOf(after), because: reasonOf(after) });
+  if (shownPhase(after) !== shownPhase(before))
+    events.push({ at: now, type: 'phase', phase: shownPhase(after), because: reasonOf(after) });
   if (is !== undefined && is !== was) {
-    if (was === undefined || !sameServing(was.serving, is.serving))
+    if (was === undefined || !sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
       events.push({ at: now, type: 'traffic', serving: is.serving });
     if (!sameSide(was?.blue, is.blue) || !sameSide(was?.green, is.green))
       events.push({ at: now, type: 'capacity', blue: is.blue, green: is.green });
   }
-  if (outcomes(before.readings) !== outcomes(after.readings))
+  if (after.lost !== undefined && isOutOfSight(after.lost) && !isOutOfSight(before.lost))
+    events.push({ at: now, type: 'traffic', serving: { who: 'unknown', because: after.lost.trouble } });
+  if (isOutOfSight(after.blind) && !isOutOfSight(before.blind))
+    events.push({ at: now, type: 'gates', readings: after.readings.map(reading => unread(reading, after, now)) });
+  else if (
+    outcomes(before.readings) !== outcomes(after.readings) ||
+    (isOutOfSight(before.blind) && after.blind === undefined)
+  )
     events.push({ at: now, type: 'gates', readings: after.readings });
   if (after.lost !== undefined && before.lost === undefined)
     events.push({ at: now, type: 'trouble', trouble: after.lost.trouble });
@@ -42,7 +48,40 @@ export function waitNews(before: Decision | undefined, after: Decision, now: Ins
   return known?.wait === wait && sameEnd ? [] : [{ at: now, type: 'waiting', wait, until }];
 }
 
+/** So many looks in a row that saw nothing are no hiccup any more: what was seen last is no longer shown as the present. */
+const looksInVain = 3;
+
+function isOutOfSight(outage: Outage | undefined): boolean {
+  return outage !== undefined && outage.times >= looksInVain;
+}
+
+/** A reading of before is shown as what it is. Those that came since, of gates of other kinds, are left as they are. */
+function unread(reading: Reading, { blind }: Course, now: Instant): Reading {
+  if (blind === undefined || reading.at >= blind.since) return reading;
+  const { gate, subject, force } = reading;
+  const says = `Not read since ${clock(reading.at)} UTC: ${blind.trouble}`;
+  return { gate, subject, force, at: now, outcome: 'error', says };
+}
+
+/**
+ * The phase as a reader takes it: `reverting` is what AWS does, from when it has taken the stop. Whoever has only turned back,
+ * or waits whether AWS will take back what somebody else has stopped, is where the traffic is.
+ */
+function shownPhase(course: Course): Phase {
+  const { direction, sighting, most } = course;
+  const motion = sighting?.motion;
+  const accepted = direction.going === 'back' && direction.asked.is === 'accepted';
+  if (motion?.is === 'stopped') {
+    const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
+    if (awaited && !accepted && motion.by === 'a request') return most > 0 ? 'shifting' : 'staging';
+    return phaseOf(course);
+  }
+  return direction.going === 'back' && !accepted ? phaseOf({ ...course, direction: { going: 'on' } }) : phaseOf(course);
+}
+
 function reasonOf(course: Course): string {
+  const { direction } = course;
+  if (direction.going === 'back' && shownPhase(course) === 'reverting') return direction.because;
   const motion = course.sighting?.motion;
   switch (motion?.is) {
     case undefined:

@@ -125,7 +125,12 @@ export type Happening = {
   (
     | { readonly kind: 'progress' }
     /** It explains a failure. */
-    | { readonly kind: 'cause'; readonly of: CauseKind }
+    | {
+        readonly kind: 'cause';
+        readonly of: CauseKind;
+        /** The part of its text that stays the same while what is counted grows; none where nothing is counted. */
+        readonly uncounted?: string;
+      }
   );
 
 /**

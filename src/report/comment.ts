@@ -2,11 +2,12 @@ import type { Instant } from '../release/words.ts';
 import type { Telling } from '../request/request.ts';
 import { brief } from './comment/brief.ts';
 import { details, planDetails } from './comment/details.ts';
-import { hookLogs } from './comment/hook-logs.ts';
+import { hookLogs, whereHookLogsAre } from './comment/hook-logs.ts';
 import { markOf, printMark } from './comment/mark.ts';
 import { lastKnown, progress } from './comment/progress.ts';
-import { facts, headline } from './comment/top.ts';
+import { facts, headline, runLink } from './comment/top.ts';
 import { ending } from './ending.ts';
+import { allWithoutArns } from './escape/arns.ts';
 import type { Story } from './story.ts';
 import { gatesTable, silence } from './summary/gates.ts';
 import { problemBlocks } from './summary/problems.ts';
@@ -33,28 +34,34 @@ export interface CommentOptions {
  * The comment on the pull request, whole at every moment of the release. Its first line is the mark, which nobody sees; then
  * the verdict or the share of traffic, what is waited for or why it ended so, and whatever else there is, folded.
  */
-export function commentOf(story: Story, now: Instant, { foreignLogs }: CommentOptions): string {
+export function commentOf(told: Story, now: Instant, { foreignLogs }: CommentOptions): string {
+  const story = allWithoutArns(told);
+  // Cleaned on its own: the values that must not be shown are looked for in what the hook really wrote.
+  const logs = (mostRows: number): readonly string[] =>
+    foreignLogs === 'in the comment too'
+      ? hookLogs(told, mostRows)
+      : [whereHookLogsAre(story, runLink(story.run?.runUrl)[0])];
   const mark = markOf(story);
   const marked = (blocks: readonly string[]): string => {
     const page = `${blocks.filter(block => block !== '').join('\n\n')}\n`;
     return mark === undefined ? page : `${printMark(mark)}\n${page}`;
   };
   for (const mostRows of rowLimits) {
-    const text = marked(page(story, now, foreignLogs, mostRows));
+    const text = marked(page(story, now, mostRows, logs(mostRows)));
     if (new TextEncoder().encode(text).length <= mostBytes) return text;
   }
   return marked([...brief(story), 'The rest is longer than a comment may be: it stands in the summary of the job.']);
 }
 
-function page(story: Story, now: Instant, foreignLogs: Telling['foreignLogs'], mostRows: number): readonly string[] {
+function page(story: Story, now: Instant, mostRows: number, logs: readonly string[]): readonly string[] {
   const { verdict } = story;
   return [
     `### ${headline(story)}`,
     facts(story),
     verdict === undefined ? progress(story) : ending(story, verdict, mostCauses),
+    ...logs,
     ...problemBlocks(story, mostRows),
     ...(verdict?.name === 'planned' ? planDetails(story, mostRows) : carriedOut(story, now, mostRows)),
-    ...(foreignLogs === 'in the comment too' ? hookLogs(story, mostRows) : []),
   ];
 }
 

@@ -2,17 +2,21 @@ import { exitStatus, type Verdict } from '../release/verdict.ts';
 import { code, inline } from './escape/markdown.ts';
 import { exposureOf, exposureWords } from './exposure.ts';
 import { forceWords, measuredWords } from './gate-words.ts';
+import { leftInFlight } from './left-in-flight.ts';
 import { type GateLine, isWork, type Story } from './story.ts';
 import { wayBack } from './summary/plan.ts';
 import { list } from './summary/table.ts';
 import { unattended } from './summary/unattended.ts';
 import { clock } from './time-words.ts';
-import { percent, servingWords } from './traffic-words.ts';
+import { servingWords } from './traffic-words.ts';
 import { errorWords } from './verdict-words.ts';
 
 /** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
 export function ending(story: Story, verdict: Verdict, mostCauses: number): string {
-  const kept = verdict.serving.who === 'green' ? wayBack(story, verdict.at) : undefined;
+  const left = leftInFlight(story, verdict);
+  // What is on its way back is not kept for a way back.
+  const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
+  const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
   return [
     bullets([`**Because:** ${inline(verdict.because, 1_000)}`]),
     list(
@@ -23,7 +27,7 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
       `**Serving:** ${servingLine(story, verdict)}`,
       ...felt(story, verdict),
       ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
-      ...(verdict.name === 'unknown' ? [`**AWS by itself:** ${unattended(story)}`] : []),
+      ...(alone ? [`**AWS by itself:** ${unattended(story)}`] : []),
       ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
       ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
     ]),
@@ -35,14 +39,21 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
 function servingLine(story: Story, { serving }: Verdict): string {
   const words = servingWords(serving, story, code);
   if (serving.who === 'unknown') return `${words}: ${inline(serving.because, 600)}`;
-  return `${words} (green ${percent(serving.green)}, blue ${percent(100 - serving.green)}, as last read back from AWS)`;
+  return `${words}, as last read back from AWS`;
 }
 
 /** Nothing where nothing was carried out, or all went well: there is nothing to be felt of a plan, or of a good release. */
 function felt(story: Story, verdict: Verdict): readonly string[] {
   if (!story.phases.some(isWork) || exitStatus(verdict.name) === 0) return [];
   const met = exposureWords(exposureOf(story.traffic, verdict.at));
-  return [`**What users felt:** ${[met, ...measurements(story.gates)].join('; ')}.`];
+  return [`**What users felt:** ${[`${met}${soFar(story, verdict)}`, ...measurements(story.gates)].join('; ')}.`];
+}
+
+/** What goes on when the release has ended is not known to be over. */
+function soFar(story: Story, verdict: Verdict): string {
+  const { serving, at } = verdict;
+  if (serving.who === 'unknown' || serving.green <= 0 || leftInFlight(story, verdict) === 'nothing') return '';
+  return `, up to ${clock(at)} UTC and going on`;
 }
 
 /** As many as a sentence bears: the table of gates has them all. */

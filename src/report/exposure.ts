@@ -1,6 +1,6 @@
 import type { Instant, Millis, Percent } from '../release/words.ts';
 import type { TrafficPoint } from './story.ts';
-import { duration } from './time-words.ts';
+import { clock, duration } from './time-words.ts';
 import { percent } from './traffic-words.ts';
 
 /**
@@ -12,8 +12,10 @@ export interface Exposure {
   readonly levels: readonly ExposureLevel[];
   /** The time in which all traffic would have met green as often: the sum of share × time. */
   readonly asAllTraffic: Millis;
-  /** For how long nobody could tell where the traffic was: in none of the other figures. */
+  /** For how long nobody could tell where the traffic was, though it was seen again: in none of the other figures. */
   readonly unseen: Millis;
+  /** Since when, to the end, nobody can tell where the traffic is: what users met after it is in none of the figures. */
+  readonly lostAt: Instant | undefined;
 }
 
 export interface ExposureLevel {
@@ -28,6 +30,9 @@ export function exposureOf(traffic: readonly TrafficPoint[], end: Instant): Expo
     share: serving.who === 'unknown' ? undefined : serving.green,
     lasted: lengthOf(at, traffic[index + 1]?.at ?? end),
   }));
+  const last = traffic.at(-1);
+  const lostAt = last?.serving.who === 'unknown' ? last.at : undefined;
+  const seenAgain = lostAt === undefined ? spans : spans.slice(0, -1);
   const levels = spans.reduce<readonly ExposureLevel[]>(
     (known, { share, lasted }) => (isOnGreen(share) ? longer(known, { share, lasted }) : known),
     [],
@@ -35,19 +40,27 @@ export function exposureOf(traffic: readonly TrafficPoint[], end: Instant): Expo
   return {
     levels: levels.filter(({ lasted }) => lasted > 0),
     asAllTraffic: sum(levels.map(({ share, lasted }) => (share / 100) * lasted)),
-    unseen: sum(spans.filter(({ share }) => !isKnown(share)).map(({ lasted }) => lasted)),
+    lostAt,
+    unseen: sum(seenAgain.filter(({ share }) => !isKnown(share)).map(({ lasted }) => lasted)),
   };
 }
 
 /** `10 % of traffic met green for 4 min 30 s: as much as all traffic for 27 s`, in plain text. */
-export function exposureWords({ levels, asAllTraffic, unseen }: Exposure): string {
-  const gap =
-    unseen > 0 ? `; for ${duration(unseen)} it could not be seen where the traffic was, which is not counted` : '';
+export function exposureWords(exposure: Exposure): string {
+  const { levels, asAllTraffic } = exposure;
+  const gap = gapWords(exposure);
   if (levels.length === 0)
-    return unseen > 0 ? `nobody was seen to meet green${gap}` : 'no production traffic met green';
+    return gap === '' ? 'no production traffic met green' : `nobody was seen to meet green${gap}`;
   const met = levels.map(({ share, lasted }) => `${shareWords(share)} met green for ${duration(lasted)}`).join(', ');
   const alike = levels.every(({ share }) => share === 100);
   return `${met}${alike ? '' : `: as much as all traffic for ${duration(asAllTraffic)}`}${gap}`;
+}
+
+function gapWords({ unseen, lostAt }: Exposure): string {
+  const between =
+    unseen > 0 ? `; for ${duration(unseen)} it could not be seen where the traffic was, which is not counted` : '';
+  const after = lostAt === undefined ? '' : `; what users met after ${clock(lostAt)} UTC is not known, and not counted`;
+  return `${between}${after}`;
 }
 
 function shareWords(share: Percent): string {

@@ -3,7 +3,7 @@ import type { Plan } from '../release/plan.ts';
 import type { Gate } from '../release/words.ts';
 import { forceWords } from './gate-words.ts';
 import { keepBlueWords } from './plan-words.ts';
-import { duration } from './time-words.ts';
+import { clock, duration } from './time-words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 
 /** One line of what happens in order, as a row for a table. `proof` is empty where there is nothing to prove yet. */
@@ -25,10 +25,12 @@ export function itineraryWords(plan: Plan, name: NameStyle): readonly StopWords[
 
 /** What `T` is, how long the traffic takes, and when Greenlight gives up. */
 export function timeWords(plan: Plan): string {
-  return (
-    'T is when green first has production traffic; how long green takes to start is for AWS to say. ' +
-    `From T to the verdict: ${duration(timeOfTraffic(plan))}. Time limit: ${duration(plan.policy.timeout)} from the first look.`
-  );
+  const isShorter = bakeWords(plan) !== duration(plan.bake);
+  return [
+    'T is when green first has production traffic; how long green takes to start is for AWS to say.',
+    `From T to the verdict: ${duration(timeOfTraffic(plan))}. Time limit: ${duration(plan.policy.timeout)} from the first look.`,
+    ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
+  ].join(' ');
 }
 
 function whenWords({ from, until }: Stop): string {
@@ -51,7 +53,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'beginning':
       return `begin the deployment with ${name(plan.configuration)}`;
     case 'going on':
-      return `go on with the deployment of ${name(stop.green)}`;
+      return goingOnWords(stop, name);
     case 'starting green':
       return 'start green beside blue, which has all traffic';
     case 'test traffic':
@@ -63,7 +65,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'step':
       return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
     case 'all traffic':
-      return `all traffic on green, bake for ${holdWords(stop)}`;
+      return `all traffic on green, bake for ${bakeWords(plan)}`;
     case 'reading back':
       return 'read back who serves, and give the verdict';
     case 'ending blue':
@@ -75,6 +77,24 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
       return never;
     }
   }
+}
+
+function goingOnWords({ green, begun }: Extract<Stop, { is: 'going on' }>, name: NameStyle): string {
+  const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
+  const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC (T)`;
+  return `go on with ${name(begun.id)} of ${name(green)}, which attempt ${begun.attempt} began at ${clock(begun.at)} UTC${since}`;
+}
+
+/** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
+export function bakeWords(plan: Plan): string {
+  const asked = duration(plan.bake);
+  const watched = watchedWords(plan) ?? asked;
+  return watched === asked ? asked : `${watched} of ${asked}`;
+}
+
+function watchedWords(plan: Plan): string | undefined {
+  const bake = itineraryOf(plan).find(stop => stop.is === 'all traffic');
+  return bake === undefined ? undefined : holdWords(bake);
 }
 
 function holdWords({ from, until }: Stop): string {

@@ -1,6 +1,8 @@
 import { type LedgerEntry, type Standing, standingOf } from '../release/ledger.ts';
 import type { Instant } from '../release/words.ts';
+import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
+import { stoppedBy } from './left-in-flight.ts';
 import { currentPhase, isWork, type Story } from './story.ts';
 import { clock } from './time-words.ts';
 import { lastServing, servingWords } from './traffic-words.ts';
@@ -57,12 +59,13 @@ export function ledgerWords(story: Story): LedgerWords | undefined {
 }
 
 function description(text: string): string {
-  return cut(visible(text), mostOfDescription);
+  return cut(visible(withoutArns(text)), mostOfDescription);
 }
 
 /** A description stays until the next one, so it names moments and no lengths of time. */
 function progressWords(story: Story): string {
-  const phase = currentPhase(story)?.phase ?? 'planned';
+  const current = currentPhase(story)?.phase ?? 'planned';
+  const phase = current === 'reverting' && stoppedBy(story) !== 'us' ? 'stopped' : current;
   const serving = lastServing(story);
   return serving === undefined ? phase : `${phase}: ${servingWords(serving, story, name => name)}`;
 }

@@ -73,11 +73,12 @@ function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
 }
 
 function beganLines(event: EventOf<'began'>): readonly LogLine[] {
-  const { releaseId, changeId, environment, target, caller } = event.run;
+  const { releaseId, environment, target, caller } = event.run;
   return [
     line(event.at, `Greenlight: ${target} in ${environment}`),
     line(event.at, `as ${caller}`),
-    line(event.at, `release ${releaseId}, change ${changeId}`),
+    // Which change it is, stands in the plan: an earlier attempt may have begun it.
+    line(event.at, `release ${releaseId}`),
   ];
 }
 
@@ -114,7 +115,7 @@ function troubleLines(event: EventOf<'trouble'>, before: Story): readonly LogLin
   const times = (before.troubles.find(told => told.trouble === event.trouble)?.times ?? 0) + 1;
   if (!Number.isInteger(Math.log2(times))) return [];
   const count = times === 1 ? '' : ` (${times} times so far)`;
-  return [line(event.at, `trouble, ridden out: ${event.trouble}${count}`)];
+  return [line(event.at, `trouble, trying again: ${event.trouble}${count}`)];
 }
 
 function warningLines(warnings: readonly string[], at: Instant, before: Story): readonly LogLine[] {

@@ -1,4 +1,5 @@
 import type { Serving } from '../release/words.ts';
+import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import type { Story } from './story.ts';
 import { lastServing } from './traffic-words.ts';
@@ -27,9 +28,4 @@ function servingName(serving: Serving | undefined): string {
 
 function plain(value: string): string {
   return cut(visible(withoutArns(value)), 1_000);
-}
-
-/** `arn:aws:ecs:eu-west-1:123456789012:service/prod/api` becomes `service/prod/api`. */
-function withoutArns(text: string): string {
-  return text.replace(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '');
 }

@@ -161,6 +161,18 @@ export function currentPhase(story: Story): PhaseSpan | undefined {
   return last?.to === undefined ? last : undefined;
 }
 
+/**
+ * Why it does not get on, in AWS's words: the newest of the causes, or of the symptoms where no cause is known yet. What keeps
+ * green from starting stays news until it has started; later it is what came since the phase began.
+ */
+export function newestCause(story: Story): Happening | undefined {
+  const phase = currentPhase(story);
+  const causes = story.happenings.filter(
+    ({ kind, at }) => kind === 'cause' && (phase?.phase === 'staging' || at >= (phase?.from ?? 0)),
+  );
+  return causes.findLast(cause => cause.kind === 'cause' && cause.of !== 'symptom') ?? causes.at(-1);
+}
+
 const work: Record<Phase, boolean> = {
   planned: false,
   staging: true,
@@ -234,8 +246,8 @@ function refused(story: Story, { problems, foreseen = story.foreseen, at }: Even
   return { ...story, problems: [...story.problems, ...problems], foreseen, phases, waiting: undefined };
 }
 
-/** The verdict's own serving is the last word on traffic: it was read back at the end. */
+/** The verdict's own serving is the last word on traffic: it was read back at the end. What was waited for last stays known. */
 function ended(story: Story, verdict: Verdict, at: Instant): Story {
   const traffic = addPoint(story.traffic, { at: verdict.at, serving: verdict.serving });
-  return { ...story, traffic, phases: closed(story.phases, at), waiting: undefined, verdict };
+  return { ...story, traffic, phases: closed(story.phases, at), verdict };
 }

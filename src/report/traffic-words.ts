@@ -11,8 +11,19 @@ export function percent(share: Percent): string {
 
 /** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
 export function bar(share: Percent): string {
-  if (!Number.isFinite(share)) return '';
-  const blocks = share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+  return Number.isFinite(share) ? drawn(blocksOf(share)) : '';
+}
+
+/** What a share leaves to the other side: rounded apart, the bars of 15 % and 85 % would be eleven blocks together. */
+export function restBar(share: Percent): string {
+  return Number.isFinite(share) ? drawn(10 - blocksOf(share)) : '';
+}
+
+function blocksOf(share: Percent): number {
+  return share <= 0 ? 0 : share >= 100 ? 10 : Math.min(9, Math.max(1, Math.round(share / 10)));
+}
+
+function drawn(blocks: number): string {
   return '█'.repeat(blocks) + '░'.repeat(10 - blocks);
 }
 

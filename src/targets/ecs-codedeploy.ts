@@ -1,14 +1,17 @@
-import { MissingError, RefusedError } from '../errors.ts';
+import { GreenlightError, MissingError, RefusedError } from '../errors.ts';
 import type { RunFacts } from '../release/identity.ts';
-import type { Hook } from '../release/plan.ts';
-import type { Change } from '../release/words.ts';
+import type { Begun, Hook } from '../release/plan.ts';
+import type { Change, Strategy } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
 import { allRefusals } from './all-refusals.ts';
 import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
+import { fleetOf } from './codedeploy/fleet.ts';
 import { findGroup, type Group } from './codedeploy/group.ts';
 import { type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
 import { changeOf, hooksIn } from './codedeploy/own-change.ts';
+import { findTarget } from './codedeploy/target.ts';
+import { trafficSoFar } from './codedeploy/traffic-so-far.ts';
 import { foundIn, servesAlready } from './ecs-codedeploy/found.ts';
 import { handsOf } from './ecs-codedeploy/hands.ts';
 import type { Reach } from './ecs-codedeploy/reach.ts';
@@ -55,6 +58,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
   if (live === undefined) throw gone(blue);
   const wanted = await wantedDefinition(asked, live, definitions);
   const begun = ours && (await definitions.find(ours.change.revision.id));
+  const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
   const sights: Sights = {
     service,
     blue,
@@ -67,6 +71,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     wanted,
     ours,
     begun,
+    traffic,
     lastHooks: lastHooks(holder),
   };
 
@@ -75,7 +80,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     return { is: 'busy', ...occupant, found: foundIn(sights, asked, run, reach.region) };
   }
   if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
-    return { is: 'serving already', revision: live.revision };
+    return { is: 'serving already', revision: live.revision, madeBy: live.madeBy };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
   if (ours?.changeId === run.changeId && begun !== undefined && !same(begun.definition, wanted))
     throw busy({ group }, ours.change.id, 'this run');
@@ -85,6 +90,21 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     found: foundIn(sights, asked, run, reach.region),
     hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
   };
+}
+
+/** Only told: whoever may not read it, as in a plan, goes on all the same. */
+async function trafficOf(
+  change: Change,
+  strategy: Strategy,
+  { clients, brisk, cluster, name }: Reach & Pick<EcsService, 'cluster' | 'name'>,
+): Promise<Begun['traffic']> {
+  try {
+    const target = await findTarget({ codedeploy: clients.codedeploy, brisk, cluster, service: name }, change.id);
+    return trafficSoFar(target?.ecsTarget?.lifecycleEvents ?? [], strategy, fleetOf(target).green?.share);
+  } catch (error) {
+    if (error instanceof GreenlightError) return 'not known';
+    throw error;
+  }
 }
 
 async function ifThere<T, U>(what: T | undefined, read: (what: T) => Promise<U>): Promise<U | undefined> {
@@ -121,6 +141,6 @@ function containerOf(set: ServingSet, asked: EcsTarget): { readonly name: string
 function gone(set: ServingSet): MissingError {
   return new MissingError({
     message: `Task definition ${set.side.revision} serves, and ECS does not have it any more.`,
-    hint: 'Register it again, or release by hand once.',
+    hint: 'Register that task definition again, or release by hand once.',
   });
 }

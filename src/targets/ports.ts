@@ -7,7 +7,12 @@ import type { Occupant } from '../release/busy.ts';
 /** What stands in AWS before anything is written: the first half of a target, read only. */
 export type Survey =
   /** What was asked for serves already: nothing is registered, nothing is deployed. */
-  | { readonly is: 'serving already'; readonly revision: Revision }
+  | {
+      readonly is: 'serving already';
+      readonly revision: Revision;
+      /** The change-id of the release that made it, where it says so. */
+      readonly madeBy: string | undefined;
+    }
   /** Another change holds the target: it is waited for, ended or left alone, as `release/busy.ts` has it. */
   | {
       readonly is: 'busy';

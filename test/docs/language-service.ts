@@ -1,6 +1,7 @@
 import { validate } from '@actions/languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fault } from './fault.ts';
+import { knownAction } from './known-actions.ts';
 import type { Mapping } from './mapping.ts';
 import { ourReference } from './whole-workflow.ts';
 
@@ -10,17 +11,16 @@ const pin = /^([0-9a-f]{40}|FULL_COMMIT_SHA)$/;
 /**
  * What GitHub's own language service says of a workflow, at any severity: it gives none at all to a wrong expression.
  *
- * @param action our parsed `action.yml`. Of other actions nothing is known but whether they are pinned.
+ * @param action our parsed `action.yml`. Another action is taken where it is pinned, and its inputs are known here.
  */
 export async function faultsOfWorkflow(text: string, action: Mapping): Promise<readonly Fault[]> {
   // The service keeps what it has parsed by this name, and never looks at the text again.
   const uri = `file:///.github/workflows/${crypto.randomUUID()}.yml`;
   const diagnostics = await validate(TextDocument.create(uri, 'yaml', 1, text), {
     actionsMetadataProvider: {
-      fetchActionMetadata: async ({ owner, name, ref }) => {
-        const known = { name, description: '' };
-        if (`${owner}/${name}@${ref}` === ourReference) return { ...known, ...action };
-        return pin.test(ref) ? known : undefined;
+      fetchActionMetadata: async ({ owner, name, path, ref }) => {
+        if (`${owner}/${name}@${ref}` === ourReference) return { name, description: '', ...action };
+        return pin.test(ref) ? knownAction([owner, name, path].filter(Boolean).join('/')) : undefined;
       },
     },
   });

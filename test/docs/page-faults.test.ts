@@ -15,6 +15,17 @@ const workflow = (...lines: readonly string[]) =>
     .join('\n')
     .replaceAll(/^(- uses|  with:|    (target|service):)/gm, '      $1');
 
+const checkout = `actions/checkout@${'0'.repeat(40)}`;
+
+const awsStep = (input: string) =>
+  [`- uses: aws-actions/configure-aws-credentials@${'0'.repeat(40)}`, '  with:', `    ${input}`].join('\n');
+
+const withAwsStep = (...lines: readonly string[]) =>
+  workflow(...lines).replace(
+    /    steps:/,
+    `    steps:\n${awsStep('aws-region: eu-west-1').replaceAll(/^/gm, '      ')}`,
+  );
+
 interface Case {
   readonly what: string;
   readonly yaml: string;
@@ -44,6 +55,36 @@ const wrong: readonly (Case & { readonly line: number; readonly said: string })[
   },
   { what: 'a context that does not exist', yaml: '- run: echo ${{ gitub.sha }}', line: 1, said: "'gitub'" },
   { what: 'an action that is not pinned', yaml: '- uses: actions/checkout@v7', line: 1, said: 'Unable to resolve' },
+  {
+    what: 'an action that nobody has written down',
+    yaml: `- uses: actions/chekout@${'0'.repeat(40)}`,
+    line: 1,
+    said: 'Unable to resolve',
+  },
+  {
+    what: "an input of somebody else's action that is misspelt",
+    yaml: `${awsStep('aws-region: eu-west-1')}\n    role-to-asume: arn`,
+    line: 4,
+    said: "Invalid action input 'role-to-asume'",
+  },
+  {
+    what: "a required input of somebody else's action that is missing",
+    yaml: awsStep('role-to-assume: arn'),
+    line: 2,
+    said: 'Missing required input `aws-region`',
+  },
+  {
+    what: 'a job that signs in at AWS and may not ask for a token',
+    yaml: withAwsStep('    permissions: { contents: read }'),
+    line: 3,
+    said: '`id-token: write`',
+  },
+  {
+    what: 'a job that checks out and may not read',
+    yaml: `permissions: {}\n${workflow().replace('    steps:', `    steps:\n      - uses: ${checkout}`)}`,
+    line: 4,
+    said: '`contents: read`',
+  },
   {
     what: 'a permission that does not exist',
     yaml: workflow('    permissions: { content: read }'),
@@ -80,6 +121,10 @@ const wrong: readonly (Case & { readonly line: number; readonly said: string })[
 const right: readonly Case[] = [
   { what: 'a workflow', yaml: workflow('    environment: { name: production, deployment: false }') },
   { what: 'steps', yaml: step('    image: "registry.example.com/api:${{ github.sha }}"') },
+  {
+    what: 'a workflow that grants what its steps need',
+    yaml: withAwsStep('    permissions: { id-token: write }'),
+  },
   { what: 'a fragment of a job', yaml: 'permissions:\n  deployments: write' },
   { what: 'inputs alone', yaml: 'gates: |\n  alarms: [a]\nsteps: 10% 5m' },
   { what: 'gates alone', yaml: 'alarms: [a]\ntargets: { healthy: 100% }' },

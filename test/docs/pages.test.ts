@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../src/errors.ts';
-import { exitStatus, verdictNames } from '../../src/release/verdict.ts';
+import { type Standing, standingOf } from '../../src/release/ledger.ts';
+import { exitStatus, type VerdictName, verdictNames } from '../../src/release/verdict.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -93,4 +94,22 @@ test('The README says how each verdict ends the step', () => {
   const known = verdictNames.map(name => [name, exitStatus(name)]);
   expect(told).toHaveLength(10);
   expect(known).toEqual(expect.arrayContaining(told));
+});
+
+test('The page on surfaces says with which status of the GitHub deployment each verdict ends', () => {
+  // given
+  const [, sentence = ''] = /`in_progress`, then ([^]*?)\. Each/.exec(read('docs/surfaces.md')) ?? [];
+  const states: Partial<Record<Standing, string>> = { serves: 'success', 'taken back': 'failure', unproven: 'error' };
+  // A plan, a refusal, and what served already, are no change of a target.
+  const silent: readonly VerdictName[] = ['planned', 'refused', 'nothing-to-do'];
+  const verdicts = verdictNames.filter(
+    name => read('README.md').includes(`\n| \`${name}\` `) && !silent.includes(name),
+  );
+  // when
+  const [, ...parts] = sentence.split(/`(success|failure|error)` for/);
+  const told = parts.flatMap((names, at) =>
+    at % 2 === 0 ? [] : [...names.matchAll(/`([a-z-]+)`/g)].map(([, name]) => [name, parts[at - 1]]),
+  );
+  // then
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(verdicts.map(name => [name, states[standingOf(name)]])));
 });

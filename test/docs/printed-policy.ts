@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The commands of a page that print a policy, each as its words. */
 export function policyCommands(page: string): readonly (readonly string[])[] {
   const lines = [...page.matchAll(/^npm --prefix \S+ run -s iam -- (.*)$/gm)].map(([, words = '']) => words);
-  return lines.map(line => (line.replace(/ # .*$/, '').match(/(?:[^\s"]|"[^"]*")+/g) ?? []).map(unquoted));
+  return lines.map(line => (line.replace(/ [>#] .*$/, '').match(/(?:[^\s"]|"[^"]*")+/g) ?? []).map(unquoted));
 }
 
 /** The IAM actions that the policy allows which a command prints, with files read from where the stories have them. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { play } from '../releases/play.ts';
+import { releaseHere } from '../releases/bad-days/release-here.ts';
 import { scenarioNamed } from '../releases/scenarios/index.ts';
+import { openStage } from '../releases/stage.ts';
 
 const page = readFileSync(new URL('../../docs/surfaces.md', import.meta.url), 'utf8');
 
@@ -19,11 +20,12 @@ test('The log that the page quotes is the log of the story that it names, with l
   // given
   const [, quoted = ''] = /^```text\n(.*?)^```$/ms.exec(page) ?? [];
   const [, name = ''] = /^That is from `npm run demo -- ([a-z-]+)`/m.exec(page) ?? [];
+  const story = scenarioNamed(name)!;
+  await using stage = await openStage(story, { kind: 'stepped' });
   // when
-  const played = await play(scenarioNamed(name)!);
+  const { log } = await releaseHere(stage.aws, story);
   // then
   const lines = quoted.trimEnd().split('\n');
   expect(lines.length).toBeGreaterThan(10);
-  const log = played.outcome.main.lines.map(({ text }) => text);
-  expect(firstMissing(lines, log)).toBeUndefined();
+  expect(firstMissing(lines, log.split('\n'))).toBeUndefined();
 });

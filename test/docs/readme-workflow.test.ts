@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { SeedInput } from '../aws/seed.ts';
 import type { GitHubSeedInput } from '../github/seed.ts';
 import { play, type Played } from '../releases/play.ts';
 import { files } from '../releases/shop.ts';
@@ -17,6 +18,8 @@ const [releasePolicy, planPolicy] = policyCommands(page).map(actionsPrintedBy);
 
 const head = '5f0c1d2e3b4a59687786958493a2b1c0d9e8f7a6';
 
+const pushed = { github: { ...pushToMain, event_name: pushToMain.eventName } };
+
 /** What differs from a push. */
 const pullRequestRun: Partial<RunContext> = {
   eventName: 'pull_request',
@@ -30,7 +33,20 @@ interface Told {
   readonly played: Played;
 }
 
-async function tell(block: string, allowed: readonly string[], github: Partial<RunContext>): Promise<Told> {
+/** What a reader does otherwise than the page says. */
+interface Change {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Inputs that are left out. */
+  readonly without?: string;
+  readonly world?: Partial<SeedInput>;
+}
+
+async function tell(
+  block: string,
+  allowed: readonly string[],
+  github: Partial<RunContext>,
+  { inputs = {}, without, world = {} }: Change = {},
+): Promise<Told> {
   const run = { ...pushToMain, ...github };
   const job = pageJob(block, { github: { ...run, event_name: run.eventName } });
   const gitHub: Partial<GitHubSeedInput> = {
@@ -40,9 +56,9 @@ async function tell(block: string, allowed: readonly string[], github: Partial<R
   const played = await play({
     name: 'readme',
     tells: 'what the page says',
-    inputs: job.inputs,
+    inputs: Object.fromEntries(Object.entries({ ...job.inputs, ...inputs }).filter(([name]) => name !== without)),
     files,
-    world: readmeShop(job.inputs['image'] ?? '', notIn(allowed)),
+    world: { ...readmeShop(job.inputs['image'] ?? '', notIn(allowed)), ...world },
     github,
     gitHub,
     ...(job.environment === undefined ? {} : { environment: job.environment }),
@@ -57,6 +73,7 @@ function notIn(allowed: readonly string[]): readonly string[] {
 }
 
 const warningsOf = ({ played }: Told) => played.outcome.main.annotations.filter(({ level }) => level === 'warning');
+const logOf = ({ played }: Told) => played.outcome.main.lines.map(({ text }) => text).join('\n');
 const verdictOf = ({ played }: Told) => played.outcome.main.outputs['verdict'];
 
 /** GetCallerIdentity needs no permission. Other callers are the world's own. */
@@ -74,6 +91,15 @@ describe('The first workflow of the README', () => {
 
   test('fits on a screen', () => {
     expect(releaseBlock!.text.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  test('ends before the credentials do, which last an hour and began before it', () => {
+    // given
+    const log = logOf(told);
+    // when
+    const [, minutes] = /Time limit: (\d+) min from/.exec(log) ?? [];
+    // then
+    expect(Number(minutes)).toBeLessThanOrEqual(55);
   });
 
   test('releases, on the push that starts it, and warns of nothing', () => {
@@ -108,6 +134,46 @@ describe('The first workflow of the README', () => {
     // then
     expect(called).toContain('codedeploy:CreateDeployment');
     expect(called.filter(action => !told.allowed.includes(action))).toEqual([]);
+  });
+});
+
+describe('A reader of the README', () => {
+  test('whose job is in another environment than the step says is refused, by the token that the page grants', async () => {
+    // given
+    const elsewhere = releaseBlock!.text.replace('name: production', 'name: staging');
+    // when
+    const told = await tell(elsewhere, releasePolicy!, {});
+    // then
+    expect(verdictOf(told)).toBe('refused');
+    expect(logOf(told)).toContain('as its OIDC token says');
+  });
+
+  test('who has no alarms is given those that the workflow names, by a plan without gates', async () => {
+    // given
+    const named = /alarms: \[(.*)\]/.exec(pageJob(releaseBlock!.text, pushed).inputs['gates'] ?? '')?.[1] ?? '';
+    // when
+    const told = await tell(planBlock!.text, planPolicy!, pullRequestRun, { without: 'gates', world: { alarms: {} } });
+    // then
+    const { summary } = told.played.outcome.main;
+    const text = summary.kind === 'shown' ? summary.text : '';
+    const created = [...text.matchAll(/AlarmName: "(.*)"/g)].map(([, name]) => name);
+    expect(verdictOf(told)).toBe('planned');
+    expect(created.toSorted()).toEqual(named.split(', ').toSorted());
+  });
+
+  test('who misspells a value is refused in the log and the summary, and no comment is written', async () => {
+    // when
+    const told = await tell(releaseBlock!.text, releasePolicy!, {}, { inputs: { strategy: 'cannary' } });
+    // then
+    const { comments, deployments } = told.played.gitHub;
+    expect(verdictOf(told)).toBe('refused');
+    expect(logOf(told)).toContain('cannary');
+    expect(told.played.outcome.main.summary).toMatchObject({ text: expect.stringContaining('cannary') });
+    expect({ comments, deployments, warnings: warningsOf(told) }).toEqual({
+      comments: [],
+      deployments: [],
+      warnings: [],
+    });
   });
 });
 

@@ -1,8 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { evaluated } from './expressions.ts';
+import { yamlBlocks } from './fenced-blocks.ts';
 import { mappingAt } from './mapping.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -67,18 +69,48 @@ describe.each(workflows)('The workflow $name', ({ text, content, jobs, steps }) 
   });
 });
 
-describe('The workflows together', () => {
-  test('use one version of each action', () => {
-    // given
-    const used = workflows.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-    // when
-    const pins = new Map(used.map(one => [one, one.replace(/^([^/]+\/[^/@]+).*@/, '$1@')]));
-    const actions = new Set([...pins.values()].map(pin => pin.replace(/@.*/, '')));
-    // then
-    expect(new Set(pins.values()).size).toBe(actions.size);
+const pagesAndWorkflows = [
+  ...globSync(['*.md', 'docs/**/*.md'], { cwd: root }).flatMap(path =>
+    yamlBlocks(readFileSync(`${root}${path}`, 'utf8')).map(({ text }) => ({ path, text })),
+  ),
+  ...workflows.map(({ name, text }) => ({ path: name, text })),
+];
+
+/** `actions/checkout` and what is behind the `@`, the comment with its version included. Parts of one action count as one. */
+function pinsIn(text: string): readonly { readonly action: string; readonly pin: string }[] {
+  const found = [...text.matchAll(/uses: ([\w-]+\/[\w-]+)[\w./-]*@([0-9a-f]{40}.*)$/gm)];
+  return found.map(([, action = '', pin = '']) => ({ action, pin }));
+}
+
+test('The pages advise the very versions that the workflows use, where both use an action, and one among themselves', () => {
+  // when
+  const pins = pagesAndWorkflows.flatMap(({ text }) => pinsIn(text));
+  const byAction = Map.groupBy(pins, ({ action }) => action);
+  // then
+  const versions = [...byAction].map(([action, used]) => [action, [...new Set(used.map(({ pin }) => pin))]]);
+  expect(pins.length).toBeGreaterThan(15);
+  expect(versions.filter(([, different]) => different?.length !== 1)).toEqual([]);
+});
+
+describe.each(['ci.yml', 'codeql.yml'])('The runs of %s', name => {
+  const group = String(mappingAt(workflows.find(one => one.name === name)?.content, 'concurrency')['group']);
+  const groupOf = (event: string, ref: string, run: string) =>
+    evaluated(group, { github: { event_name: event, ref, run_id: run } });
+
+  test('of one pull request take turns', () => {
+    expect(groupOf('pull_request', 'refs/pull/7/merge', '1')).toBe(groupOf('pull_request', 'refs/pull/7/merge', '2'));
+    expect(groupOf('pull_request', 'refs/pull/7/merge', '1')).not.toBe(
+      groupOf('pull_request', 'refs/pull/8/merge', '2'),
+    );
   });
 
-  test('restore no cache on the way to a release, and no dependency runs with the right to publish', () => {
+  test('of main never wait in one group, where GitHub would drop all but the newest', () => {
+    expect(groupOf('push', 'refs/heads/main', '1')).not.toBe(groupOf('push', 'refs/heads/main', '2'));
+  });
+});
+
+describe('The way to a release', () => {
+  test('restores no cache, and no dependency runs with the right to publish', () => {
     // given
     const release = workflows.find(({ name }) => name === 'release.yml')!;
     // when
@@ -89,4 +121,14 @@ describe('The workflows together', () => {
     expect(privileged).not.toEqual([]);
     for (const script of scripts) expect(script).not.toMatch(/\b(npm|npx|node|\.ci\/run)\b/);
   });
+});
+
+test('Whatever a release is made of has owners', () => {
+  // given
+  const lines = readFileSync(`${root}.github/CODEOWNERS`, 'utf8').split('\n');
+  // when
+  const owned = lines.flatMap(line => /^(\/\S+) @\S+/.exec(line)?.[1] ?? []);
+  // then
+  expect(owned).toEqual(expect.arrayContaining(['/.github/', '/action.yml', '/dist/', '/scripts/']));
+  expect(owned.filter(path => !existsSync(`${root}${path}`))).toEqual([]);
 });

@@ -184,4 +184,49 @@ describe('a page that follows a release', () => {
     expect(said.took).toBe(3);
     expect(said.warnings).toEqual(['The page does not show the end: GitHub did not answer in time.']);
   });
+
+  test('that is at fault itself ends by itself, and nothing else does', async () => {
+    // given
+    const page: Page = {
+      ...aPage(),
+      gist: () => {
+        throw new RangeError('Invalid time value');
+      },
+    };
+
+    // when
+    const said = await followed(page, [0, 60]);
+
+    // then
+    expect(said).toMatchObject({
+      remarks: [],
+      warnings: ['Without the page: Greenlight itself failed: Invalid time value.'],
+    });
+  });
+
+  test('is written for what is told in the same breath in which a write ends', async () => {
+    // given
+    const clock = virtualClock(noon);
+    const page = aPage();
+    const late: Page = {
+      ...page,
+      write: async (story, now) => {
+        const written = await page.write(story, now);
+        // Several microtasks from now, in each of which the follower may just be coming to rest.
+        for (let tick = 0; tick < 8; tick += 1) {
+          const green = 10 + tick;
+          void Promise.resolve().then(() => follower.heed(share(green, noon)));
+        }
+        return written;
+      },
+    };
+    const follower = follow(late, { clock, remark: () => undefined, warn: () => undefined });
+
+    // when
+    follower.heed(share(1, noon));
+    await clock.sleep(40 * second);
+
+    // then
+    expect(page.shown.at(-1)?.gist).toBe(JSON.stringify(servingOf(17)));
+  });
 });

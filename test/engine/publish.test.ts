@@ -45,15 +45,18 @@ const events: readonly ReleaseEvent[] = [
   { at: verdict.at, type: 'verdict', verdict },
 ];
 
+const neverCancelled = new AbortController().signal;
+
+function publishing(writers: Surfaces) {
+  const clock = virtualClock(verdict.at);
+  return { clock, ...publisher({ surfaces: writers, recordPath: 'record.json', clock, pages: [] }) };
+}
+
 async function told(...outOfOrder: readonly Surface[]) {
   const { shown, writers } = surfaces(...outOfOrder);
-  const { publish } = publisher({
-    surfaces: writers,
-    recordPath: 'record.json',
-    clock: virtualClock(verdict.at),
-    pages: [],
-  });
+  const { publish, finish } = publishing(writers);
   for (const event of events) await publish([event]);
+  await finish(neverCancelled);
   return shown;
 }
 
@@ -74,15 +77,11 @@ describe('what a release has to say', () => {
   test('stands there in the order in which it was said, however fast it is said', async () => {
     // given
     const { shown, writers } = surfaces();
-    const { publish } = publisher({
-      surfaces: writers,
-      recordPath: 'record.json',
-      clock: virtualClock(verdict.at),
-      pages: [],
-    });
+    const { publish, finish } = publishing(writers);
 
     // when
     await Promise.all(events.map(event => publish([event])));
+    await finish(neverCancelled);
 
     // then
     expect(shown.log).toEqual((await told()).log);
@@ -113,5 +112,47 @@ describe('a surface that cannot be written', () => {
 
     // then
     expect(spared(shown)).toEqual(spared(whole));
+  });
+});
+
+describe('a surface that is slow', () => {
+  const hangs = (): Promise<void> => new Promise(() => undefined);
+
+  test.each<keyof Surfaces>(['log', 'summary', 'record', 'output'])(
+    '(%s) holds up nothing that comes after',
+    async surface => {
+      // given
+      const { clock, publish } = publishing({ ...surfaces().writers, [surface]: hangs });
+
+      // when
+      for (const event of events) await publish([event]);
+
+      // then: whoever awaits a publication has gone on, and no time has passed.
+      expect(clock.now()).toBe(verdict.at);
+    },
+  );
+
+  test('is given up at last', async () => {
+    // given
+    const { clock, publish, finish } = publishing({ ...surfaces().writers, summary: hangs });
+
+    // when
+    await publish(events);
+    await finish(neverCancelled);
+
+    // then
+    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(31);
+  });
+
+  test('is given up in time where the job was cancelled', async () => {
+    // given
+    const { clock, publish, finish } = publishing({ ...surfaces().writers, summary: hangs });
+
+    // when
+    await publish(events);
+    await finish(AbortSignal.abort('SIGINT'));
+
+    // then
+    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(4);
   });
 });

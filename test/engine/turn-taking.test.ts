@@ -32,7 +32,7 @@ describe('a release whose target is busy', () => {
     const { outcome, waits, times } = await queueUp({ held: [byHand] });
     // then
     expect(outcome).toMatchObject({ is: 'begun', at: 20 * minute });
-    expect(waits).toEqual(['deployment d-hand (made by user) to end']);
+    expect(waits).toEqual(['deployment d-hand (made by hand or by another tool) to end']);
     expect(times('survey')).toEqual([0, 20 * minute]);
     expect(times('watch')).toHaveLength(80);
     expect(times('end')).toEqual([]);
@@ -46,7 +46,7 @@ describe('a release whose target is busy', () => {
     // then
     expect(outcome).toMatchObject({ is: 'begun', at: 30 * minute });
     expect(waits).toEqual([
-      'deployment d-hand (made by user) to end',
+      'deployment d-hand (made by hand or by another tool) to end',
       'deployment d-next (run 11 of shop/api .github/workflows/release.yml) to end',
     ]);
   });
@@ -84,18 +84,46 @@ describe('a release whose target is busy', () => {
     expect(outcome).toMatchObject({ is: 'begun', turn: { ours: { id: 'd-1' } } });
   });
 
-  test.each<{ what: string; inputs: QueueScript['inputs']; minutes: number }>([
-    { what: 'the time limit, less what the release needs,', inputs: { timeout: '45m' }, minutes: 25 },
-    { what: 'the plan, once, and 25 minutes', inputs: { strategy: 'blue-green', bake: '5m' }, minutes: 30 },
-  ])('is refused when $what is over, after one last look at that moment', async ({ inputs = {}, minutes }) => {
+  test.each<{ what: string; inputs: QueueScript['inputs']; minutes: number; rest: string }>([
+    {
+      what: 'the time limit, less what the release needs,',
+      inputs: { timeout: '45m' },
+      minutes: 25,
+      rest: 'the other 20 min of its time limit of 45 min',
+    },
+    {
+      what: 'the plan, once, and 25 minutes',
+      inputs: { strategy: 'blue-green', bake: '5m' },
+      minutes: 30,
+      rest: 'the other 10 min of its time limit of 40 min',
+    },
+  ])('is refused when $what is over, after one last look at that moment', async ({ inputs = {}, minutes, rest }) => {
     // when
     const { outcome, ended, times } = await queueUp({ held: [{ ...byHand, to: 999 * minute }], inputs });
     // then
     expect(outcome).toMatchObject({
       name: 'refused',
-      because: `After ${minutes}m this release is still waiting for deployment d-hand (made by user) to end.`,
+      because:
+        `This release has waited ${minutes} min in vain for deployment d-hand (made by hand or by another tool) to end. ` +
+        `The release itself needs ${rest}.`,
     });
     expect([ended, times('watch').at(-1)]).toEqual([minutes * minute, minutes * minute]);
+  });
+
+  test.each<{ policy: string; held: Held; what: string }>([
+    { policy: 'wait', held: byHand, what: 'deployment d-hand (made by hand or by another tool) to end' },
+    { policy: 'supersede', held: older, what: 'd-older to be ended' },
+  ])('has no time to wait where it needs all of its limit itself, and says so at once ($policy)', async row => {
+    // given
+    const inputs = { 'when-busy': row.policy, timeout: '20m' };
+    // when
+    const { outcome, ended, waits, times } = await queueUp({ held: [row.held], inputs });
+    // then
+    expect(outcome).toMatchObject({
+      name: 'refused',
+      because: `There is no time to wait for ${row.what}. The release itself needs 20 min of its time limit of 20 min.`,
+    });
+    expect([ended, waits, times('end')]).toEqual([0, [], []]);
   });
 
   test('counts the time limit from its own beginning, over all that it waits for', async () => {
@@ -114,7 +142,7 @@ describe('a release whose target is busy', () => {
     // then
     expect(outcome).toMatchObject({
       name: 'cancelled',
-      because: 'The job was cancelled (SIGINT) while it waited for deployment d-hand (made by user) to end.',
+      because: 'The job was cancelled while it waited for deployment d-hand (made by hand or by another tool) to end.',
     });
     expect(ended).toBe(7 * minute + second);
   });
@@ -238,7 +266,7 @@ describe('a release that somebody was quicker than', () => {
     expect(outcome).toMatchObject({ is: 'begun', at: 2 * minute });
     expect(waits).toEqual([
       'another turn: app/group is busy with deployment d-quick',
-      'deployment d-quick (made by user) to end',
+      'deployment d-quick (made by hand or by another tool) to end',
     ]);
     expect(times('survey')).toEqual([0, 15 * second, 30 * second, 2 * minute]);
   });

@@ -4,7 +4,7 @@ import type { Found } from '../../src/release/found.ts';
 import { type AlarmFacts, servingOf, type Strategy } from '../../src/release/words.ts';
 import { configurationFor, sameStrategy } from '../../src/targets/codedeploy/configuration.ts';
 import { type Inputs, requestOf } from '../request/ask.ts';
-import { blue, codeDeploy, green, minute, run, noon } from './a-release.ts';
+import { blue, change, codeDeploy, green, minute, run, noon } from './a-release.ts';
 
 export const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 
@@ -28,7 +28,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     }),
     blue,
     blueFrom: undefined,
-    green: { is: 'made', revision: green },
+    green: { is: 'made', revision: green, begun: { id: change.id, at: noon, attempt: 1, traffic: [] } },
     differences: [],
     before: { testTraffic: false, hooks: [] },
     metrics: undefined,

@@ -166,7 +166,7 @@ export const motion = {
     is: 'stopped',
     at: noon,
     by: 'a request',
-    because: 'The deployment was stopped (MANUAL_STOP)',
+    because: 'The deployment was stopped (MANUAL_STOP).',
     reached: 'nobody',
     back: { is: 'done', id: 'd-2' },
     ...given,

@@ -59,7 +59,7 @@ describe('a target that another deployment holds', () => {
       holds: older,
       because: `deployment d-1 (run 11 of shop/api ${workflow}) to end`,
     },
-    { what: 'who made it', holds: byHand, because: 'deployment d-1 (made by user) to end' },
+    { what: 'who made it', holds: byHand, because: 'deployment d-1 (made by hand or by another tool) to end' },
     {
       what: 'its stamp, where that is all',
       holds: ofUnknownOrigin,
@@ -214,6 +214,6 @@ describe('a busy target is waited for', () => {
     // when
     const limit = waitLimit({ strategy: 'as configured', bake: 'as configured', consequences, ...asked }, configured);
     // then
-    expect(limit).toBe(minutes * minute);
+    expect(limit.wait).toBe(minutes * minute);
   });
 });

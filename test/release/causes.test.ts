@@ -8,7 +8,7 @@ const cause = (of: CauseKind, text: string = of): Happening => ({ id: text, at: 
 const kinds: readonly CauseKind[] = ['image', 'exit', 'placement', 'health check', 'hook', 'alarm', 'symptom'];
 
 const anyCauses = fc.array(
-  fc.tuple(fc.constantFrom(...kinds), fc.string({ maxLength: 3 })).map(([of, text]) => cause(of, text)),
+  fc.tuple(fc.constantFrom(...kinds), fc.string({ minLength: 1, maxLength: 3 })).map(([of, text]) => cause(of, text)),
 );
 
 describe('the causes of a bad end', () => {
@@ -16,7 +16,7 @@ describe('the causes of a bad end', () => {
     // given
     const told = kinds.toReversed().map(of => cause(of));
     // when
-    const { causes, followUps } = rootFirst(told);
+    const { causes, followUps } = rootFirst(told, '');
     // then
     expect(causes).toEqual(['image', 'exit', 'placement', 'health check', 'hook', 'alarm']);
     expect(followUps).toEqual(['symptom']);
@@ -30,7 +30,7 @@ describe('the causes of a bad end', () => {
       cause('exit', '1 task: exit code 2'),
     ];
     // when
-    const { causes } = rootFirst(told);
+    const { causes } = rootFirst(told, '');
     // then
     expect(causes).toEqual(['no image', '5 tasks: exit code 1', '1 task: exit code 2']);
   });
@@ -39,7 +39,7 @@ describe('the causes of a bad end', () => {
     // given
     const told = [cause('symptom', 'is unable to consistently start tasks'), cause('symptom', 'the deployment ended')];
     // when
-    const all = rootFirst(told);
+    const all = rootFirst(told, '');
     // then
     expect(all).toEqual({
       causes: ['is unable to consistently start tasks', 'the deployment ended'],
@@ -47,11 +47,36 @@ describe('the causes of a bad end', () => {
     });
   });
 
+  test.each<{ what: string; told: Happening; decided: string }>([
+    { what: 'a cause', told: cause('exit', 'It exits.'), decided: 'Green does not start: It exits.' },
+    {
+      what: 'a cause that had happened less often by then',
+      told: { ...cause('exit', '6 tasks of green stopped: X'), uncounted: 'of green stopped: X' } as Happening,
+      decided: 'Green does not start: 3 tasks of green stopped: X',
+    },
+  ])('are not said twice: the sentence that decided says $what', ({ told, decided }) => {
+    // given
+    const symptom = cause('symptom', 'is unable to consistently start tasks');
+    // when
+    const all = rootFirst([symptom, told], decided);
+    // then
+    expect(all).toEqual({ causes: [], followUps: ['is unable to consistently start tasks'] });
+  });
+
+  test('are all said where the sentence that decided says another', () => {
+    // given
+    const told = [cause('exit', '5 tasks of green stopped: exit code 2')];
+    // when
+    const { causes } = rootFirst(told, 'Green does not start: 5 tasks of green stopped: exit code 1');
+    // then
+    expect(causes).toEqual(['5 tasks of green stopped: exit code 2']);
+  });
+
   test('hold no milestone', () => {
     // given
     const milestone: Happening = { id: '1', at: 0, kind: 'progress', text: 'Install succeeded.' };
     // when
-    const all = rootFirst([milestone]);
+    const all = rootFirst([milestone], '');
     // then
     expect(all).toEqual({ causes: [], followUps: [] });
   });
@@ -61,7 +86,7 @@ describe('the causes of a bad end', () => {
       fc.property(anyCauses, told => {
         // given any causes
         // when
-        const { causes, followUps } = rootFirst(told);
+        const { causes, followUps } = rootFirst(told, '');
         // then
         expect(new Set([...causes, ...followUps])).toEqual(new Set(told.map(({ text }) => text)));
         expect(new Set(causes).size).toBe(causes.length);

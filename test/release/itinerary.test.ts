@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { itineraryOf, type Moment, timeOfTraffic } from '../../src/release/itinerary.ts';
-import type { Plan } from '../../src/release/plan.ts';
+import type { Begun, Plan } from '../../src/release/plan.ts';
 import { minute, plan, second } from '../report/stories.ts';
 
 const hook = (event: string) => ({ event, function: `on-${event}` });
@@ -13,6 +13,14 @@ const named = (given: Plan): readonly string[] =>
   itineraryOf(given).map(stop => (stop.is === 'hook' ? stop.hook.event : stop.is));
 
 const moment = (at: Moment): string => (typeof at === 'string' ? at : `+${at.sinceTraffic / second} s`);
+
+const T = Date.UTC(2026, 10, 21, 14);
+
+const made = (traffic: Begun['traffic']): Plan['green'] => ({
+  is: 'made',
+  revision: { id: 'arn', name: 'api:42' },
+  begun: { id: 'd-1', at: T - minute, attempt: 1, traffic },
+});
 
 const timesOf = (given: Plan): readonly string[] =>
   itineraryOf(given)
@@ -74,11 +82,32 @@ describe('the itinerary of a plan', () => {
 
   test('makes nothing where green is there already', () => {
     // given
-    const given: Plan = { ...plan, green: { is: 'made', revision: { id: 'arn', name: 'api:42' } } };
+    const given: Plan = { ...plan, green: made([]) };
     // when
     const stops = named(given);
     // then
     expect(stops.slice(0, 2)).toEqual(['going on', 'starting green']);
+  });
+
+  test.each<{ what: string; traffic: Begun['traffic']; left: readonly string[] }>([
+    { what: 'everything, where traffic cannot be read', traffic: 'not known', left: ['starting green'] },
+    { what: 'the step that it is in, and no start of green', traffic: [{ at: T, share: 10 }], left: ['step'] },
+    {
+      what: 'the bake, where all steps are past',
+      traffic: [
+        { at: T, share: 10 },
+        { at: T + 5 * minute, share: 100 },
+      ],
+      left: ['all traffic'],
+    },
+  ])('of a change in flight begins, after that it is gone on with, with $what', ({ traffic, left }) => {
+    // given
+    const given: Plan = { ...plan, green: made(traffic) };
+    // when
+    const stops = named(given);
+    // then
+    expect(stops.slice(0, 2)).toEqual(['going on', ...left]);
+    expect(stops.slice(-2)).toEqual(['reading back', 'ending blue']);
   });
 
   test("counts from green's first traffic, and ends the bake two looks before AWS ends blue", () => {

@@ -183,6 +183,18 @@ describe('what reading AWS has shown to be wrong', () => {
     });
   });
 
+  test('does not say that nobody watches a signal, where the alarm that may watch it is misspelt', async () => {
+    // given
+    const metrics = { loadBalancer: 'app/shop/50dc6c495c0c9188', targetGroups: ['targetgroup/api-1/1'], prefix: 'api' };
+    const found = aFind({ metrics, alarms: [] });
+
+    // when
+    const planned = await plan({ gates: 'alarms: [api-5xy]' }, found);
+
+    // then
+    expect(planned).toMatchObject({ ok: false, problems: [{ value: 'api-5xy' }], warnings: [] });
+  });
+
   test('refuses the release, with the command that mends it', async () => {
     // given, when
     const problems = await problemsOf({}, aFind({ findings: () => [aFinding('error')] }));

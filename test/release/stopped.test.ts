@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../src/release/course.ts';
+import type { Observation, Turn } from '../../src/release/course.ts';
 import { decide } from '../../src/release/decide.ts';
-import type { Instant, Motion } from '../../src/release/words.ts';
+import type { Happening, Instant, Motion } from '../../src/release/words.ts';
 import {
   aCourse,
   after,
   aPlan,
+  aSighting,
   asked,
   confirmed,
   inspected,
@@ -38,8 +39,8 @@ const seen = (what: Motion, green: number | 'unknown' = 0) => saw(seenAt, what, 
 const servedByBlue = confirmed(seenAt, 'blue');
 const onBlue = [servedByBlue, inspected(seenAt, { blue: 4, green: 0 })];
 
-const byAlarm = { by: 'an alarm', because: 'One or more alarms have been activated (ALARM_ACTIVE)' } as const;
-const byAws = { by: 'AWS itself', because: 'The hook failed (HOOK_EXECUTION_FAILURE)' } as const;
+const byAlarm = { by: 'an alarm', because: 'One or more alarms have been activated (ALARM_ACTIVE).' } as const;
+const byAws = { by: 'AWS itself', because: 'The hook failed (HOOK_EXECUTION_FAILURE).' } as const;
 
 function decidedAsTold({ seen: observations, now = seenAt, decides, because }: Case): void {
   // given, when
@@ -185,6 +186,33 @@ describe('a change that was stopped ends as', () => {
       because: /api:9/,
     },
   ])('$title', decidedAsTold);
+
+  test('says of a hook that failed which one and how, once, without AWS’s own words for the same', () => {
+    // given
+    const told = 'The hook AfterInstall (function check-login) failed: The function reported Failed.';
+    const hook: Happening = { id: 'hook', at: noon, kind: 'cause', of: 'hook', text: told };
+    const look = { ...aSighting(seenAt, stopped(byAws)), happened: [hook] };
+    // when
+    const decision = decide(aPlan(), aCourse(noTraffic, { saw: 'target', sighting: look }, ...onBlue), seenAt);
+    // then
+    expect(decision.because).toBe(told);
+  });
+
+  test.each<{ turn: Turn; next: RegExp }>([
+    { turn: 'a gate failed', next: /^Mend the revision/ },
+    { turn: 'green does not start', next: /^Mend what keeps green from starting/ },
+    { turn: 'not proven', next: /^Find out why the gate has no word/ },
+    { turn: 'AWS holds traffic back', next: /^Find out why AWS does not let traffic on green/ },
+    { turn: 'time ran out', next: /^Find out what took so long/ },
+  ])('names what to do after $turn, and points at nothing that stands elsewhere', ({ turn, next }) => {
+    // given
+    const course = aCourse(traffic, turned(noon, turn), asked(noon, 'accepted'), seen(stopped()), ...onBlue);
+    // when
+    const { step } = decide(aPlan(), course, seenAt);
+    // then
+    expect(step).toMatchObject({ do: 'end', next: expect.stringMatching(next) });
+    expect(step).not.toMatchObject({ next: expect.stringMatching(/above|below/) });
+  });
 
   test('broken, where the rollback that AWS announced does not appear in five minutes', () => {
     // given

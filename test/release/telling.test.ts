@@ -6,6 +6,7 @@ import { news, waitNews } from '../../src/release/telling.ts';
 import {
   aCourse,
   after,
+  asked,
   aReading,
   aSighting,
   minute,
@@ -43,7 +44,26 @@ describe('what is new is told', () => {
       read(now, 'fail'),
       ['gates'],
     ],
-    ['the turn', [inTheStep], turned(now, 'a gate failed'), ['phase']],
+    ['the turn: nothing reverts before AWS has taken the stop', [inTheStep], turned(now, 'a gate failed'), []],
+    ['the stop that AWS took', [inTheStep, turned(noon, 'a gate failed')], asked(now, 'accepted'), ['phase']],
+    [
+      'a stop that came too late: nothing reverts',
+      [inTheStep, turned(noon, 'a gate failed')],
+      asked(now, 'too late'),
+      [],
+    ],
+    [
+      'the third look that shows nothing: where the traffic is, is not known any more',
+      [inTheStep, sawNothing(noon), sawNothing(noon)],
+      sawNothing(now),
+      ['traffic'],
+    ],
+    [
+      'the look after that: the traffic, although it is as before',
+      [inTheStep, sawNothing(noon), sawNothing(noon), sawNothing(noon)],
+      saw(now, shifting, { green: 10 }),
+      ['traffic'],
+    ],
     ['a target out of sight', [inTheStep], sawNothing(now), ['trouble']],
     ['a target that is still out of sight: nothing', [inTheStep, sawNothing(noon)], sawNothing(now), []],
     ['gates that cannot be read', [inTheStep], readNothing(now), ['trouble']],
@@ -69,12 +89,41 @@ describe('what is new is told', () => {
     expect([first, again]).toEqual([['happened'], []]);
   });
 
-  test('the turn says why', () => {
+  test('alarms that could not be read three times are shown as not read since, and as they are once they can be', () => {
     // given
+    const blind = aCourse(inTheStep, read(noon, 'pass'), readNothing(now), readNothing(now));
+
+    // when
+    const third = evolve(blind, readNothing(now));
+    const [stale] = news(blind, third, now);
+    const [fresh] = news(third, evolve(third, read(now, 'pass')), now);
+
+    // then
+    expect(stale).toMatchObject({
+      type: 'gates',
+      readings: [{ outcome: 'error', says: expect.stringMatching(/^Not read since 12:00:00 UTC: /) }],
+    });
+    expect(fresh).toMatchObject({ type: 'gates', readings: [{ outcome: 'pass' }] });
+  });
+
+  test('a deployment that somebody stopped is not shown as going back, as long as nobody takes it back', () => {
+    // given
+    const stopped = motion.stopped({ by: 'a request', back: { is: 'awaited' } });
     const before = aCourse(inTheStep);
 
     // when
-    const events = news(before, evolve(before, turned(now, 'a gate failed', 'The alarm rang.')), now);
+    const events = news(before, evolve(before, saw(now, stopped, { green: 10 })), now);
+
+    // then
+    expect(events).not.toContainEqual(expect.objectContaining({ phase: 'reverting' }));
+  });
+
+  test('the way back says why', () => {
+    // given
+    const before = aCourse(inTheStep, turned(noon, 'a gate failed', 'The alarm rang.'));
+
+    // when
+    const events = news(before, evolve(before, asked(now, 'accepted')), now);
 
     // then
     expect(events).toEqual([{ at: now, type: 'phase', phase: 'reverting', because: 'The alarm rang.' }]);

@@ -96,7 +96,9 @@ describe('A release that meets a colleague’s deployment', () => {
     const { outcome } = await stage.attempt();
     // then
     expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/Deployment d-\w+ \(made by user\) is under way/);
+    expect(outcome.main.outputs['because']).toMatch(
+      /Deployment d-\w+ \(made by hand or by another tool\) is under way/,
+    );
     expect(outcome.main.exit).toEqual({ kind: 'code', code: 1 });
     expect(writes(stage)).toEqual([]);
   });
@@ -124,7 +126,7 @@ describe('A release that meets a colleague’s deployment', () => {
     const { outcome } = await stage.attempt();
     // then
     expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/After 5m30s this release is still waiting for deployment d-\w+/);
+    expect(outcome.main.outputs['because']).toMatch(/This release has waited 5 min 30 s in vain for deployment d-\w+/);
     expect(writes(stage)).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { actionFile, openStage, onGitHub, pullRequest } from './stage.ts';
 import { blueImage, files, inputs, shop, threeTimesSlower } from './shop.ts';
 
 const good: Scenario = { name: 'a release', tells: 'A good release.', files, inputs, world: shop() };
+const bad: Scenario = { ...good, world: shop({ green: threeTimesSlower }) };
 const quick: Scenario = { ...good, inputs: { ...inputs, strategy: 'blue-green', bake: '1m' } };
 
 describe('A runner that is killed leaves a summary that is whole and says where the release was', () => {
@@ -67,6 +68,30 @@ describe('A job that is cancelled', () => {
     expect((stop?.at ?? Infinity) - cancelledAt).toBeLessThanOrEqual(1_000);
     expect(stage.greenShare()).toBe(0);
   });
+
+  test.each([2, 6, 15, 20])(
+    'while a bad release is being taken back, %i seconds after its gate failed: still ends with a verdict, in time',
+    async later => {
+      // given: the alarm is read at 12:05:20.
+      await using stage = await openStage(bad, { kind: 'stepped' });
+      let cancelledAt = 0;
+      // when
+      const { outcome } = await stage.attempt({
+        during: run => {
+          cancelledAt = stage.beganAt + (5 * 60 + 20 + later) * 1_000;
+          stage.aws.timeline.at(cancelledAt, run.cancel);
+        },
+      });
+      // then
+      expect(outcome.main.exit).toEqual({ kind: 'code', code: 1 });
+      expect(['cancelled', 'rolled-back']).toContain(outcome.main.outputs['verdict']);
+      expect(outcome.main.outputs['because']).toContain('Alarm api-p99 is in ALARM');
+      expect(outcome.main.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+      expect(stage.aws.timeline.now() - cancelledAt).toBeLessThan(10_000);
+      expect(stage.gitHub.comments(pullRequest)[0]?.body).not.toContain('⏳');
+      expect(stage.gitHub.deployments()[0]?.statuses.at(-1)?.state).not.toBe('in_progress');
+    },
+  );
 
   test('with `on-cancel: leave`: leaves the deployment to AWS', async () => {
     // given

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +6,8 @@ import { parseArgs } from 'node:util';
 import { play } from '../releases/play.ts';
 import { scenarios } from '../releases/scenarios/index.ts';
 import { type Browser, findChromium, openChromium } from './chromium.ts';
+import { digestOf, outdated } from './outdated.ts';
 import { page } from './page.ts';
-import { noteIn } from './png.ts';
-import type { Shown } from './shown.ts';
 import { everyShot, galleryShots, isInGallery, type Shot } from './shots.ts';
 import { smallPng } from './small-png.ts';
 
@@ -51,22 +49,10 @@ async function check(browser: Browser, scratch: string): Promise<readonly string
     const shots = everyShot(scenario, played);
     for (const shot of shots) faults.push(...(await look(browser, scratch, shot)).faults);
     for (const shot of isInGallery(scenario) ? galleryShots(scenario, played) : [])
-      faults.push(...(await outdated(shot)));
+      faults.push(...[await outdated(join(root, pictures), shot)].filter(fault => fault !== undefined));
     console.log(`${scenario.name}: looked at ${shots.length} texts`);
   }
   return faults;
-}
-
-/** A picture carries the digest of its text, so that one of an older text is found without comparing pixels between machines. */
-async function outdated({ title, shown }: Shot): Promise<readonly string[]> {
-  const file = join(pictures, title);
-  const png = await readFile(join(root, file)).catch(() => undefined);
-  if (png === undefined) return [`${file} is missing: run \`npm run pictures\``];
-  return noteIn(png) === digestOf(shown) ? [] : [`${file} shows an older text: run \`npm run pictures\``];
-}
-
-function digestOf({ markdown, frame }: Shown): string {
-  return createHash('sha256').update(JSON.stringify({ markdown, frame })).digest('hex');
 }
 
 async function look(browser: Browser, scratch: string, { title, shown, theme }: Shot) {

@@ -6,8 +6,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { play, type Played } from '../releases/play.ts';
 import { scenarioNamed } from '../releases/scenarios/index.ts';
 import { keep } from './keep.ts';
-import { noteIn } from './png.ts';
-import { everyShot, gallery, galleryShots } from './shots.ts';
+import { digestOf, outdated } from './outdated.ts';
+import { noteIn, writePng } from './png.ts';
+import { everyShot, gallery, galleryShots, type Shot } from './shots.ts';
 
 const stories = { bad: scenarioNamed('ecs-bad-release')!, plan: scenarioNamed('ecs-plan')! };
 const played = {} as Record<keyof typeof stories, Played>;
@@ -16,6 +17,8 @@ beforeAll(async () => {
   played.bad = await play(stories.bad);
   played.plan = await play(stories.plan);
 });
+
+const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 
 describe('The pictures of the documentation', () => {
   test.each([
@@ -31,8 +34,6 @@ describe('The pictures of the documentation', () => {
   });
 
   test('are there, are no others, and are small', async () => {
-    // given
-    const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
     // when
     const files = await readdir(folder);
     const pictures = await Promise.all(files.map(file => readFile(join(folder, file))));
@@ -40,6 +41,45 @@ describe('The pictures of the documentation', () => {
     expect(files.toSorted()).toEqual(gallery.flatMap(({ name }) => [`${name}-dark.png`, `${name}.png`]).toSorted());
     expect(Math.max(...pictures.map(({ length }) => length))).toBeLessThanOrEqual(150_000);
     expect(pictures.map(noteIn)).toEqual(pictures.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
+  });
+});
+
+describe('A picture', () => {
+  test.each(['bad', 'plan'] as const)('of the documentation shows what is said today: %s', async story => {
+    // given
+    const shots = galleryShots(stories[story], played[story]);
+    // when
+    const faults = await Promise.all(shots.map(shot => outdated(folder, shot)));
+    // then
+    expect(shots).not.toEqual([]);
+    expect(faults.filter(fault => fault !== undefined)).toEqual([]);
+  });
+
+  test.each([
+    { of: 'what is said today', markdown: 'Released.', fault: undefined },
+    { of: 'an older text', markdown: 'Released, once.', fault: 'shows an older text' },
+  ])('of $of is told by the digest that it carries', async ({ markdown, fault }) => {
+    // given
+    const scratch = await mkdtemp(join(tmpdir(), 'pictures-'));
+    const shot: Shot = {
+      title: 'a.png',
+      shown: { markdown: 'Released.', frame: { kind: 'job summary', job: 'a' } },
+      theme: 'light',
+    };
+    try {
+      const note = digestOf({ ...shot.shown, markdown });
+      const png = writePng({ width: 1, height: 1, colours: [0xffffff], places: Uint8Array.of(0), note });
+      await writeFile(join(scratch, shot.title), png);
+      // when
+      const found = await outdated(scratch, shot);
+      const missing = await outdated(scratch, { ...shot, title: 'b.png' });
+      // then
+      expect(found ?? '').toContain(fault ?? '');
+      expect(found === undefined).toBe(fault === undefined);
+      expect(missing).toContain('is missing');
+    } finally {
+      await rm(scratch, { recursive: true });
+    }
   });
 });
 

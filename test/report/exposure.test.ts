@@ -45,7 +45,12 @@ describe('what users met of green', () => {
     {
       name: 'out of sight and nothing else',
       traffic: seen([0, 'unseen']),
-      says: 'nobody was seen to meet green; for 10 min it could not be seen where the traffic was, which is not counted',
+      says: 'nobody was seen to meet green; what users met after 14:00:00 UTC is not known, and not counted',
+    },
+    {
+      name: 'lost out of sight and not seen again',
+      traffic: seen([0, 10], [60, 'unseen'], [120, 10], [180, 'unseen']),
+      says: '10 % of traffic met green for 2 min: as much as all traffic for 12 s; for 1 min it could not be seen where the traffic was, which is not counted; what users met after 14:03:00 UTC is not known, and not counted',
     },
     {
       name: 'a moment before the one it follows',
@@ -75,6 +80,16 @@ describe('what users met of green', () => {
         expect(levels.filter(({ share }) => share <= 0 || share > 100)).toEqual([]);
       }),
     );
+  });
+
+  test('what users met grows no more once sight is lost, however late the verdict', () => {
+    // given
+    const traffic = seen([60, 10], [300, 'unseen']);
+    // when
+    const exposures = [10, 600].map(minutes => exposureOf(traffic, start + minutes * minute));
+    // then
+    expect(exposures[0]?.levels).toEqual([{ share: 10, lasted: 4 * minute }]);
+    expect(exposures[1]).toEqual(exposures[0]);
   });
 
   test('a release that was taken back at its first step is told by its share, not by all of its time', () => {

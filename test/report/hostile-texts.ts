@@ -61,6 +61,7 @@ export const hostileTexts: readonly HostileText[] = [
     what: 'text from right to left and unseen',
     text: '\u202Egnp.exe\u200B\u0000\uFEFF\u2066a\u2069 \u{E0041}\u3164\u00AD',
   },
+  { what: 'marks stacked on one letter, and a name of nothing', text: `Z${'\u0301'.repeat(360)} \u2800` },
   { what: 'half of a surrogate pair', text: '\uD800 half \uDC00 a pair \uDBFF' },
   { what: 'Mermaid', text: 'gantt\nsection x :crit, 1; %% #35; "\nclick x href "https://evil.example"\nend' },
   { what: 'a word of Mermaid', text: 'section of the fleet' },

@@ -39,7 +39,7 @@ const planned = (story: Story): Story => ({
   verdict: story.verdict && { ...story.verdict, name: 'planned' },
 });
 
-/** What GitHub turns into something else in text, each as its documentation describes it. */
+/** What GitHub turns into something else in text, each as its documentation describes it, and what deceives an eye or a clipboard. */
 const references = [
   { is: 'a mention', found: /(?<![\w`])@[a-z\d]/i },
   { is: 'an address', found: /:\/\/|\bwww\.|[\w.+-]@[\w-]+\.\w/i },
@@ -47,6 +47,8 @@ const references = [
   { is: 'a commit', found: /(?<![\w])(?=\w*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\w])/ },
   { is: 'a formula', found: /\$[^$]*\$/ },
   { is: 'an emoji', found: /:[a-z+-][\w+-]*:/i },
+  { is: 'nothing that could be seen', found: /[\u200B\u2800]/ },
+  { is: 'ink over other lines', found: /\p{M}{5}/u },
 ];
 
 /** The same text without anything in it: as many words of as many letters. */

@@ -4,7 +4,7 @@ import type { ReleaseEvent } from '../../src/release/events.ts';
 import { ledgerWords } from '../../src/report/ledger-words.ts';
 import { emptyStory, tell } from '../../src/report/story.ts';
 import { anyEvents } from './any-event.ts';
-import { minute, plan, run, start } from './stories.ts';
+import { minute, plan, run, start, verdictAt } from './stories.ts';
 
 const green = { id: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:42', name: 'api:42' };
 const began: readonly ReleaseEvent[] = [
@@ -41,6 +41,36 @@ describe('what the ledger is told', () => {
       standing: 'open',
       gist: 'shifting: 10 % of traffic is on green api:42, 90 % on blue api:41',
       description: 'shifting: 10 % of traffic is on green api:42, 90 % on blue api:41, until 14:06:00 UTC',
+    });
+  });
+
+  test.each([
+    { by: 'us', wrote: ['asked AWS to stop d-7K2N1QX4C and go back'], says: 'reverting: 10 % of traffic' },
+    { by: 'somebody else', wrote: [], says: 'stopped: 10 % of traffic' },
+  ])('says of a deployment that $by stopped no more than that', ({ wrote, says }) => {
+    // given
+    const at = start + 3 * minute;
+    const stopped: readonly ReleaseEvent[] = [
+      ...shifting,
+      ...wrote.map((what): ReleaseEvent => ({ at, type: 'wrote', what })),
+      { at, type: 'phase', phase: 'reverting', because: 'it was stopped' },
+    ];
+    // when
+    const told = words(stopped);
+    // then
+    expect(told).toMatchObject({ description: expect.stringContaining(says) });
+  });
+
+  test('has room for what matters, because it names no account', () => {
+    // given
+    const serving = { who: 'blue', green: 0 } as const;
+    const because =
+      'AWS denied codedeploy:CreateDeployment on arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:a/b.';
+    // when
+    const told = words([...shifting, verdictAt(start + minute, { name: 'failed', serving, because })]);
+    // then
+    expect(told).toMatchObject({
+      description: 'Failed: AWS denied codedeploy:CreateDeployment on deploymentgroup:a/b.',
     });
   });
 

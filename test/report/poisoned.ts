@@ -21,7 +21,7 @@ export function poisoned(text: string): readonly ReleaseEvent[] {
     mover: { ...plan.mover, mover: text },
     configuration: text,
     blue: revision,
-    green: { is: 'made', revision } as const,
+    green: { is: 'made', revision, begun: { id: text, at: 0, attempt: 1, traffic: [] } } as const,
     differences: [{ field: text, shown: 'values', from: text, to: text } as const],
     before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: text }] },
     unwatched: [{ signal: 'latency', loadBalancer: text, targetGroups: [text], prefix: text } as const],

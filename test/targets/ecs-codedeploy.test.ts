@@ -96,8 +96,24 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     expect(found).toMatchObject({
       adopting: { begunAt: expect.any(Number) },
       blue: { name: 'api:1' },
-      green: { is: 'made', revision: change.revision },
+      green: { is: 'made', revision: change.revision, begun: { id: change.id, attempt: 1 } },
+      serving: { who: 'split', green: 10 },
     });
+  });
+
+  test('dates the traffic of that deployment by AWS, and not by when it looks', async () => {
+    // given
+    await using shop = await openShop();
+    const change = await beginOurs(shop);
+    await shop.clock.sleep(12 * minute);
+    // when
+    const { green } = toBeReleased(await survey(shop)).found;
+    // then
+    const levels = green.is === 'made' && green.begun.traffic !== 'not known' ? green.begun.traffic : [];
+    expect(levels.map(({ share }) => share)).toEqual([10, 100]);
+    const [first, last] = levels.map(({ at }) => at - change.began);
+    expect(first).toBeLessThan(4 * minute);
+    expect(Math.abs(Number(last) - Number(first) - 5 * minute)).toBeLessThan(minute);
   });
 
   test('still knows blue when green has all traffic already', async () => {

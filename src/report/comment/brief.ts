@@ -34,9 +34,10 @@ function gateLines({ gates }: Story): readonly string[] {
 }
 
 function problemLines({ problems }: Story): readonly string[] {
-  return firstOf(problems, mostOf.problems, ({ where, reason, remedy }) => {
+  return firstOf(problems, mostOf.problems, ({ where, value, reason, remedy }) => {
+    const here = value === undefined ? '' : ` (${code(value, mostOf.name)})`;
     const mend = remedy === undefined ? '' : ` → ${inline(remedy, mostOf.text)}`;
-    return `**Problem:** ${inline(where, mostOf.name)}: ${inline(reason, mostOf.text)}${mend}`;
+    return `**Problem:** ${inline(where, mostOf.name)}${here}: ${inline(reason, mostOf.text)}${mend}`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { knownValues, withoutValues } from '../../release/known-values.ts';
 import type { Happening } from '../../release/words.ts';
+import { withoutArns } from '../escape/arns.ts';
 import { logLines } from '../escape/log.ts';
 import { codeBlock, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
@@ -12,14 +13,24 @@ import { fold } from '../summary/table.ts';
 export function hookLogs(story: Story, mostLines: number): readonly string[] {
   const values = knownValues(story.plan?.gates ?? []);
   return story.happenings.flatMap(happening => {
-    const lines = logLines(withoutValues(happening.log ?? '', values), mostLines);
+    const lines = logLines(withoutArns(withoutValues(happening.log ?? '', values)), mostLines);
     if (lines.length === 0) return [];
     const block = codeBlock(lines.map(line => `│ ${line}`).join('\n'), 'text', Number.POSITIVE_INFINITY);
     return [fold(`Log of what failed: ${titleOf(happening)}`, block)];
   });
 }
 
+/** Where to read it, for whoever is told only that the hook failed. */
+export function whereHookLogsAre(story: Story, link: string | undefined): string {
+  if (!hasHookLog(story)) return '';
+  return `The end of what the failed hook wrote stands in the job log${link === undefined ? '' : ` of the ${link}`}.`;
+}
+
+export function hasHookLog({ happenings }: Story): boolean {
+  return happenings.some(({ log }) => log !== undefined && log.trim() !== '');
+}
+
 /** HTML, in which Markdown's own marks stand for themselves. */
 function titleOf({ text }: Happening): string {
-  return inline(text.replaceAll('`', ''), 120);
+  return inline(withoutArns(text).replaceAll('`', ''), 120);
 }

@@ -17,8 +17,19 @@ export function progress(story: Story): string {
       ? []
       : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
     ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
+    ...causeLine(story),
   ];
   return list(lines, lines.length);
+}
+
+/** What keeps green from starting stays news until it has started; later it is what came since the phase began. */
+function causeLine(story: Story): readonly string[] {
+  const phase = currentPhase(story);
+  const causes = story.happenings.filter(
+    ({ kind, at }) => kind === 'cause' && (phase?.phase === 'staging' || at >= (phase?.from ?? 0)),
+  );
+  const newest = causes.findLast(cause => cause.kind === 'cause' && cause.of !== 'symptom') ?? causes.at(-1);
+  return newest === undefined ? [] : [`**AWS says:** ${inline(newest.text, 600)} (${clock(newest.at)} UTC)`];
 }
 
 /** A moment only: how long it is until then would be wrong as soon as it is read. */
@@ -43,6 +54,6 @@ export function lastKnown(story: Story, now: Instant): string {
     `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed, and`,
     '> this is the last that it knew, not the end.',
     `> ${unattended(story)}`,
-    '> To go on from what AWS holds, run the job again.',
+    '> To go on from what AWS holds, re-run the job.',
   ].join('\n');
 }

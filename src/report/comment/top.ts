@@ -1,25 +1,45 @@
 import type { Verdict } from '../../release/verdict.ts';
 import type { Instant } from '../../release/words.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
+import { outcomeWords, stoppedBy } from '../left-in-flight.ts';
 import { strategyWords } from '../plan-words.ts';
 import { currentPhase, isWork, type Story } from '../story.ts';
-import { dateAndClock, duration } from '../time-words.ts';
-import { lastServing, percent, servingWords } from '../traffic-words.ts';
+import { clock, dateAndClock, duration } from '../time-words.ts';
+import { lastServing, percent } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
+
+/** A title is read whole on a phone. */
+const mostOfWait = 160;
 
 /** The verdict, or the share of traffic: what the list of a pull request's comments shows of this one. */
 export function headline(story: Story): string {
   const { verdict, problems } = story;
-  if (verdict === undefined && problems.length === 0) return `⏳ ${movement(story)}: ${shareWords(story)}`;
+  if (verdict === undefined && problems.length === 0) return `⏳ ${turnWords(story) ?? movementWords(story)}`;
   const name = verdict?.name ?? 'refused';
-  return `${verdictFace(name)}${placeWords(name, story)}: ${outcomeWords(story, verdict)}`;
+  return `${verdictFace(name)}${placeWords(name, story)}: ${endWords(story, verdict)}`;
 }
 
-/** Until something is done nobody can say whether anything will be: a plan, a refusal and a wait for one's turn begin alike. */
+/** Before anything of this release is done there is no share of it: what is waited for is somebody else's deployment. */
+function turnWords(story: Story): string | undefined {
+  const { waiting, phases } = story;
+  if (waiting === undefined || phases.some(isWork)) return undefined;
+  const place = environmentWords(story);
+  const until = waiting.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+  return `Waiting${place && ` in${place}`} for ${inline(waiting.wait, mostOfWait)}${until}`;
+}
+
+function movementWords(story: Story): string {
+  return `${movement(story)}: ${shareWords(story)}`;
+}
+
+/** Until something is done nobody can say whether anything will be: a plan and a refusal begin alike. */
 function movement(story: Story): string {
   const green = story.green === undefined ? '' : ` ${code(story.green.name)}`;
   const place = environmentWords(story);
-  if (currentPhase(story)?.phase === 'reverting') return `Taking${green} back${place && ` from${place}`}`;
+  if (currentPhase(story)?.phase === 'reverting')
+    return stoppedBy(story) === 'us'
+      ? `Taking${green} back${place && ` from${place}`}`
+      : `Release of${green || ' green'}${place && ` to${place}`} was stopped by AWS or somebody else`;
   return story.phases.some(isWork)
     ? `Releasing${green}${place && ` to${place}`}`
     : `Preparing${green}${place && ` for${place}`}`;
@@ -52,11 +72,11 @@ function shareWords(story: Story): string {
   }
 }
 
-function outcomeWords(story: Story, verdict: Verdict | undefined): string {
+function endWords(story: Story, verdict: Verdict | undefined): string {
   if (verdict === undefined || verdict.name === 'refused')
     return story.problems.length > 0 ? problemTitle(story.problems.length) : 'nothing was written';
   const written = verdict.name === 'planned' ? 'nothing was written, ' : '';
-  return `${written}${servingWords(verdict.serving, story, code)}`;
+  return `${written}${outcomeWords(story, verdict, code)}`;
 }
 
 /** What it is about and where to read more. Moments and no lengths of time, as long as it goes on: nobody edits them later. */

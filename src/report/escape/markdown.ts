@@ -1,7 +1,10 @@
 import { cut, exact, visible } from './visible.ts';
 
-/** The width of nothing. GitHub looks for mentions and issue links in the rendered text, where a backslash is gone. */
-const split = '&#8203;';
+/**
+ * GitHub looks for mentions, issues and addresses in each piece of rendered text, where a backslash is gone: an element ends
+ * the piece, and unlike a character of no width it is not copied along into a shell.
+ */
+const apart = (mark: string): string => `<span>${mark}</span>`;
 
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
@@ -31,14 +34,12 @@ function escaped(text: string): string {
       .replace(/[&<>|\\`*~[\]]/g, entity)
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
       .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, entity)
-      .replace(/\$/g, '<span>$</span>')
-      .replace(colonOfEmoji, '<span>:</span>')
-      .replace(/@/g, `@${split}`)
-      .replace(/(?<!&)#/g, `&#35;${split}`)
-      .replace(/\b(gh-)(?=\d)/gi, `$1${split}`)
-      .replace(/:(?=\/\/)/g, `:${split}`)
-      // Before the dot: GitHub takes what follows `www.` for an address whatever it is.
-      .replace(/\bwww(?=\.)/gi, `$&${split}`)
+      .replace(colonOfEmoji, apart)
+      .replace(/:(?=\/\/)/g, apart)
+      .replace(/[$@]|(?<!&)#/g, apart)
+      .replace(/(?<=\bgh)-(?=\d)/gi, apart)
+      // GitHub takes what follows `www.` for an address whatever it is.
+      .replace(/(?<=\bwww)\./gi, apart)
   );
 }
 

@@ -5,6 +5,10 @@
 
 const terminalColours = /\u001b\[[\d;]*[A-Za-z]/g;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** A picture without a dot in it (Braille blank): no mark and no space, to Unicode. */
+const blankPicture = /\u2800/g;
+/** More than a language puts on one letter: they would be painted over the lines around. */
+const stackedMarks = /(?<=\p{M}{4})\p{M}+/gu;
 /** They choose between the text and the picture of an emoji, are frequent in honest text, and hide nothing. */
 const emojiVariants = new Set(['\uFE0E', '\uFE0F']);
 
@@ -14,7 +18,13 @@ export function visible(text: string): string {
     .replace(terminalColours, '')
     .replace(/[\s\u2028\u2029]+/g, space => (/^ +$/.test(space) ? space : ' '))
     .trim()
-    .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)));
+    .replace(unseen, character => (emojiVariants.has(character) ? character : codePoint(character)))
+    .replace(blankPicture, codePoint)
+    .replace(stackedMarks, counted);
+}
+
+function counted(marks: string): string {
+  return `⟨${Array.from(marks).length} more marks⟩`;
 }
 
 function codePoint(character: string): string {
@@ -26,7 +36,11 @@ const oddSpaces = /(?! )\p{Zs}/gu;
 
 /** The same for what is copied and run: every space stays as it is, and what cannot be seen spoils it visibly. */
 export function exact(line: string): string {
-  return line.replace(unseen, codePoint).replace(oddSpaces, codePoint);
+  return line
+    .replace(unseen, codePoint)
+    .replace(oddSpaces, codePoint)
+    .replace(blankPicture, codePoint)
+    .replace(stackedMarks, counted);
 }
 
 /** At most `most` characters, the last of them an ellipsis where something was cut. Never half a surrogate pair. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../release/problem.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
 import { logText } from '../escape/log.ts';
 import { cut, exact } from '../escape/visible.ts';
+import { outcomeWords } from '../left-in-flight.ts';
 import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -59,10 +60,32 @@ export function verdictLines(event: EventOf<'verdict'>, before: Story): readonly
     ...endFrame(verdict, before, event).map<LogLine>(text => ({ kind: 'line', text: `${clock(event.at)} ${text}` })),
   ];
   if (isAnnotated(before)) return frame;
-  const serving = servingWords(verdict.serving, before, name => name);
-  const next = verdict.next === undefined ? '' : ` Next: ${verdict.next}`;
-  const text = cut(logText(`${verdict.because} Now ${serving}.${next}`, mostOfAnnotation), mostOfAnnotation);
-  return [...frame, { kind: exitStatus(verdict.name) === 0 ? 'notice' : 'error', title: title(verdict, before), text }];
+  const kind = exitStatus(verdict.name) === 0 ? 'notice' : 'error';
+  return [...frame, { kind, title: title(verdict, before), text: annotationText(verdict, before) }];
+}
+
+/** The live view of a log cuts a line at 1,024 characters, and this is one. */
+const mostOfLiveLine = 1_000;
+
+/**
+ * Why, who serves, and what to do: whatever AWS had to say to the first, the other two stay. The row of the frame has more of
+ * it, and the record all.
+ */
+function annotationText(verdict: Verdict, before: Story): string {
+  const { because, next } = verdict;
+  const rest = `${nowWords(verdict, before)}${next === undefined ? '' : ` Next: ${withoutServing(next)}`}`;
+  const room = Math.min(800, Math.max(300, mostOfLiveLine - rest.length - 1));
+  return cut(`${logText(because, room)} ${logText(rest, mostOfAnnotation)}`, mostOfAnnotation);
+}
+
+function nowWords(verdict: Verdict, before: Story): string {
+  if (verdict.serving.who === 'unknown') return 'Where the traffic is now is not known.';
+  return `Now ${outcomeWords(before, verdict, name => name)}.`;
+}
+
+/** Where the sentence before has just said it. */
+function withoutServing(next: string): string {
+  return next.replace(/ Blue serves all traffic\.$/, '');
 }
 
 /** True, and no news beside the causes: folded away, above the frame. */

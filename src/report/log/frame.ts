@@ -2,7 +2,7 @@ import type { Instant, Percent } from '../../release/words.ts';
 import { greenWords } from '../plan-words.ts';
 import { currentPhase, type Story } from '../story.ts';
 import { clock, untilWhen } from '../time-words.ts';
-import { bar, lastServing, percent, sideWords } from '../traffic-words.ts';
+import { bar, lastServing, percent, restBar, sideWords } from '../traffic-words.ts';
 import { gatesWords } from './gates.ts';
 import { timed, type LogLine } from './line.ts';
 
@@ -26,8 +26,8 @@ export function frameOf(story: Story, now: Instant, isEntered: boolean): Frame {
   return {
     head: headWords(story, share, isEntered),
     rows: {
-      green: `${shareWords(share)}  ${greenName}${running('green')}`,
-      blue: `${shareWords(share === undefined ? undefined : 100 - share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
+      green: `${greenShareWords(share)}  ${greenName}${running('green')}`,
+      blue: `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
       gates: gatesWords(story),
       now: waiting === undefined ? undefined : `waiting for ${waiting.wait}${untilWords(waiting.until, now)}`,
     },
@@ -69,9 +69,16 @@ function shareOf(story: Story): Percent | undefined {
   return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
 }
 
-/** `█░░░░░░░░░   10 %`, as wide for every share, so that the names after it stand in a column. */
-function shareWords(share: Percent | undefined): string {
-  return share === undefined ? `${'·'.repeat(10)}    ? %` : `${bar(share)} ${percent(share).padStart(6)}`;
+/** As wide as what is shown for any share, so that the names after it stand in a column. */
+const unknownShare = `${'·'.repeat(10)}    ? %`;
+
+/** `█░░░░░░░░░   10 %`. */
+function greenShareWords(share: Percent | undefined): string {
+  return share === undefined ? unknownShare : `${bar(share)} ${percent(share).padStart(6)}`;
+}
+
+function blueShareWords(greens: Percent | undefined): string {
+  return greens === undefined ? unknownShare : `${restBar(greens)} ${percent(100 - greens).padStart(6)}`;
 }
 
 function untilWords(until: Instant | undefined, now: Instant): string {

@@ -1,20 +1,31 @@
 import type { EventOf } from '../../release/events.ts';
 import type { Plan } from '../../release/plan.ts';
-import type { Reading } from '../../release/words.ts';
+import type { Instant, Reading } from '../../release/words.ts';
 import { byUrgency, forceWords, measuredWords, outcomeWord, readingWords } from '../gate-words.ts';
-import { lineOf, type Story } from '../story.ts';
+import { type GateLine, lineOf, type Story } from '../story.ts';
+import { clock } from '../time-words.ts';
 import { line, type LogLine } from './line.ts';
 
 /**
  * A sentence for each subject of a gate that changed its mind. An alarm that is quiet has nothing to say that its name
- * among those that pass does not.
+ * among those that pass does not, and all that could not be read for one reason are one sentence.
  */
 export function gateLines({ readings, at }: EventOf<'gates'>, before: Story): readonly LogLine[] {
   const alarms = (before.plan?.gates ?? []).filter(({ kind }) => kind === 'alarms').map(({ name }) => name);
-  return readings
+  const news = readings
     .filter(reading => lineOf(before.gates, reading)?.reading.outcome !== reading.outcome)
-    .filter(({ outcome, gate }) => outcome !== 'pass' || !alarms.includes(gate))
-    .map(reading => line(at, readingWords(reading)));
+    .filter(({ outcome, gate }) => outcome !== 'pass' || !alarms.includes(gate));
+  return [...Map.groupBy(news, topic).values()].map(alike => line(at, sentence(alike)));
+}
+
+function topic({ gate, subject, force, outcome, says }: Reading): string {
+  return JSON.stringify(outcome === 'error' ? [gate, force, says] : [gate, subject]);
+}
+
+function sentence(alike: readonly Reading[]): string {
+  const [first] = alike;
+  if (first === undefined) return '';
+  return readingWords({ ...first, subject: few([...new Set(alike.map(({ subject }) => subject))]) });
 }
 
 /** More names than this make no row that is read at a glance. */
@@ -23,25 +34,33 @@ const mostNames = 6;
 /** `FAIL api-p99 (p99 1.84, limit 0.9, 2 samples) · pass api-5xx, smoke`: the worst first. */
 export function gatesWords({ gates, plan }: Story): string {
   if (gates.length === 0) return plan?.gates.length === 0 ? 'none: nothing proves green' : 'not read yet';
-  const readings = gates.map(({ reading }) => reading).sort(byUrgency);
-  const outcomes = [...new Set(readings.map(({ outcome }) => outcome))];
+  const lines = [...gates].sort((one, other) => byUrgency(one.reading, other.reading));
+  const outcomes = [...new Set(lines.map(({ reading }) => reading.outcome))];
   const kinds = outcomes.map(outcome => {
-    const alike = readings.filter(reading => reading.outcome === outcome);
+    const alike = lines.filter(({ reading }) => reading.outcome === outcome);
     return `${outcomeWord(outcome)} ${names(alike, plan)}`;
   });
   return kinds.join(' · ');
 }
 
-function names(readings: readonly Reading[], plan: Plan | undefined): string {
-  const shown = readings.slice(0, mostNames).map(reading => nameWords(reading, plan));
-  const rest = readings.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+function names(lines: readonly GateLine[], plan: Plan | undefined): string {
+  return few(lines.map(line => nameWords(line, plan)));
 }
 
-function nameWords(reading: Reading, plan: Plan | undefined): string {
+function few(words: readonly string[]): string {
+  const rest = words.length - mostNames;
+  return [...words.slice(0, mostNames), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+
+function nameWords({ reading, since }: GateLine, plan: Plan | undefined): string {
+  return `${shortName(reading, plan)}${forceWords(reading.force)}${detailWords(reading, since)}`;
+}
+
+/** By how much it fails, and how old the last word of a gate is that cannot be read: both decide what a person does. */
+function detailWords(reading: Reading, since: Instant): string {
+  if (reading.outcome === 'error') return ` (since ${clock(since)} UTC)`;
   const measured = reading.outcome === 'fail' ? reading.measured : undefined;
-  const numbers = measured === undefined ? '' : ` (${measuredWords(measured)})`;
-  return `${shortName(reading, plan)}${forceWords(reading.force)}${numbers}`;
+  return measured === undefined ? '' : ` (${measuredWords(measured)})`;
 }
 
 /** An alarm by its name, a smoke test by that of its gate: it has one subject, and that is an address. */

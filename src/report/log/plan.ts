@@ -29,6 +29,7 @@ function headLines(plan: Plan): readonly Row[] {
   const differences = plan.differences.map(differenceWords);
   return [
     ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
+    ['change', plan.run.changeId],
     ['blue', plan.blue.name],
     ['green', greenWords(plan, name => name)],
     ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),

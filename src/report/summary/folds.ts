@@ -47,7 +47,7 @@ export function troubles(story: Story, mostRows: number): string {
   ]);
   const all = story.troubles.reduce((sum, { times }) => sum + times, 0);
   return fold(
-    `Troubles ridden out (${all})`,
+    `Passing troubles (${all})`,
     table(['what', 'times', 'first (UTC)', 'last (UTC)'], withoutMiddle(rows, mostRows)),
   );
 }

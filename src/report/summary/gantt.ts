@@ -20,35 +20,67 @@ export function gantt(story: Story, now: Instant): string {
     label: span.phase,
     tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
     from: span.from,
-    to: span.to ?? end,
+    to: visibleEnd(span.from, span.to ?? end),
   }));
   const shares = story.traffic.map<Bar>((point, index) => ({
     label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
     tag: story.verdict === undefined && index === story.traffic.length - 1 ? 'active, ' : '',
     from: point.at,
-    to: story.traffic[index + 1]?.at ?? end,
+    to: visibleEnd(point.at, story.traffic[index + 1]?.at ?? end),
   }));
-  const bars = [...phases, ...shares].filter(bar => bar.to > bar.from);
-  if (phases.length === 0 || shares.length === 0 || bars.length === 0 || bars.length > mostBars) return '';
+  const bars = [...phases, ...shares];
+  if (phases.length === 0 || shares.length === 0 || bars.length > mostBars) return '';
   if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined)) return '';
   return [
     '```mermaid',
     'gantt',
     // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
     '  dateFormat YYYY-MM-DD HH:mm:ss',
-    '  axisFormat %H:%M:%S',
+    // Mermaid would draw the reader's own present into it, by the clock of their zone.
+    '  todayMarker off',
+    ...axisOf(bars),
     ...sectionOf('Phase', phases),
     ...sectionOf('Green has', shares),
     '```',
   ].join('\n');
 }
 
+/** The page is written at the very moment of a change: what has just begun would have no length, and no bar. */
+function visibleEnd(from: Instant, to: Instant): Instant {
+  return Math.max(from + 1_000, to);
+}
+
+/** More ticks than this run into one another at the width of GitHub's page. */
+const mostTicks = 8;
+
+const ticks = [
+  [10_000, '10second', '%H:%M:%S'],
+  [30_000, '30second', '%H:%M:%S'],
+  [60_000, '1minute', '%H:%M'],
+  [2 * 60_000, '2minute', '%H:%M'],
+  [5 * 60_000, '5minute', '%H:%M'],
+  [15 * 60_000, '15minute', '%H:%M'],
+  [30 * 60_000, '30minute', '%H:%M'],
+  [3_600_000, '1hour', '%H:%M'],
+  [3 * 3_600_000, '3hour', '%H:%M'],
+  [12 * 3_600_000, '12hour', '%d. %H:%M'],
+  [24 * 3_600_000, '1day', '%Y-%m-%d'],
+  [7 * 24 * 3_600_000, '1week', '%Y-%m-%d'],
+] as const;
+
+/** Mermaid's own choice of ticks knows nothing of the width of their labels. A length that no tick suits is left to it. */
+function axisOf(bars: readonly Bar[]): readonly string[] {
+  const length = Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
+  const tick = ticks.find(([every]) => length / every <= mostTicks);
+  if (tick === undefined) return ['  axisFormat %Y-%m-%d'];
+  const [, interval, format] = tick;
+  return [`  axisFormat ${format}`, `  tickInterval ${interval}`];
+}
+
 function sectionOf(title: string, bars: readonly Bar[]): readonly string[] {
-  const lasting = bars.filter(bar => bar.to > bar.from);
-  if (lasting.length === 0) return [];
   return [
     `  section ${mermaidLabel(title)}`,
-    ...lasting.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
+    ...bars.map(bar => `  ${mermaidLabel(bar.label)} :${bar.tag}${moment(bar.from)}, ${moment(bar.to)}`),
   ];
 }
 

@@ -6,7 +6,14 @@ import { clock } from '../time-words.ts';
 import { list, section, table, withoutMiddle } from './table.ts';
 
 export function gates(story: Story, mostRows: number): string {
-  return section('Gates', gatesTable(story, mostRows), silence(story));
+  return section('Gates', gatesTable(story, mostRows), isSaidBelow(story) ? '' : silence(story));
+}
+
+export const noGate = '⚠️ There is no gate: nothing proves green before it has all traffic.';
+
+/** Whoever did not ask for it is warned of having no gate, and the warnings stand right under the gates. */
+export function isSaidBelow({ warnings }: Story): boolean {
+  return warnings.some(warning => warning.startsWith('No gate at all'));
 }
 
 /** What every gate says now, the failing ones first. */
@@ -35,11 +42,10 @@ function sinceOf({ reading, since }: GateLine): Instant {
 }
 
 /** Why there is no table. */
-export function silence(story: Story): string {
-  if (story.gates.length > 0 || story.plan === undefined) return '';
-  return story.plan.gates.length === 0
-    ? '⚠️ There is no gate: nothing proves green before it has all traffic.'
-    : `No gate was read${story.verdict === undefined ? ' yet' : ''}.`;
+export function silence({ gates: read, plan, verdict }: Story): string {
+  if (read.length > 0 || plan === undefined) return '';
+  if (plan.gates.length > 0) return `No gate was read${verdict === undefined ? ' yet' : ''}.`;
+  return verdict === undefined ? noGate : '⚠️ There was no gate: nothing was measured.';
 }
 
 /** A warning may hold a command that mends it, and half a command is a trap. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../../release/plan.ts';
 import type { Instant, TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
+import { bakeWords } from '../itinerary-words.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -27,7 +28,7 @@ export function wayBack(story: Story, at: Instant): string | undefined {
     return blueEndWords(mover);
   const end = arrived.at + mover.blueKept;
   return end > at
-    ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it`
+    ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it; after that, going back is a new release of ${code(blue.name)}`
     : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
 }
 
@@ -37,7 +38,7 @@ function steps(story: Story, known: Plan, mostRows: number): string {
     return [
       String(index + 1),
       percent(step.share),
-      `${duration(step.hold)}${last ? ' (bake)' : ''}`,
+      last ? `${bakeWords(known)} (bake)` : duration(step.hold),
       standing(story, step),
     ];
   });
@@ -62,7 +63,7 @@ function terms(known: Plan, mostRows: number): readonly string[] {
       'Gates, consequences, and what cannot be done',
       gateTable(known, mostRows),
       policyTable(known),
-      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${duration(known.bake)}. Then ${blueEndWords(known.mover)}.`,
+      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${blueEndWords(known.mover)}.`,
       `What ${mover} cannot do:`,
       limits(known),
     ),

@@ -1,6 +1,6 @@
 import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
-import { notProven } from './gates.ts';
+import { isSaidBelow, noGate, notProven } from './gates.ts';
 import { changes } from './plan.ts';
 import { gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
 import { section } from './table.ts';
@@ -12,10 +12,7 @@ export function planned(story: Story, mostRows: number): readonly string[] {
   return [
     changes(story, mostRows),
     section('What would happen, in order', ...itinerary(plan, mostRows)),
-    section(
-      'Gates',
-      gateTable(plan, mostRows) || '⚠️ There is no gate: nothing proves green before it has all traffic.',
-    ),
+    section('Gates', gateTable(plan, mostRows) || (isSaidBelow(story) ? '' : noGate)),
     notProven(story, mostRows),
     section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),
     section('When something goes wrong', policyTable(plan)),

@@ -2,9 +2,10 @@ import type { Instant } from '../../release/words.ts';
 import { exitStatus, type Verdict } from '../../release/verdict.ts';
 import { ending } from '../ending.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
+import { outcomeWords } from '../left-in-flight.ts';
 import { strategyWords } from '../plan-words.ts';
-import { currentPhase, type Story } from '../story.ts';
-import { clock, dateAndClock, duration, untilWhen } from '../time-words.ts';
+import { currentPhase, newestCause, type Story } from '../story.ts';
+import { clock, dateAndClock, duration } from '../time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 import { fold, list } from './table.ts';
@@ -13,7 +14,7 @@ import { unattended } from './unattended.ts';
 /** What a tired person needs in five seconds: how it stands, who serves, why, and what to do. */
 export function top(story: Story, now: Instant, mostRows: number): string {
   const state = story.verdict === undefined ? progress(story, now) : ended(story, story.verdict, mostRows);
-  return [`## ${headline(story)}`, facts(story, now), ...state].filter(block => block !== '').join('\n\n');
+  return [`## ${headline(story)}`, facts(story), ...state].filter(block => block !== '').join('\n\n');
 }
 
 function headline(story: Story): string {
@@ -21,27 +22,29 @@ function headline(story: Story): string {
     return `${verdictFace('refused')}: ${problemTitle(story.problems.length)}`;
   }
   if (story.verdict?.name === 'refused') return `${verdictFace('refused')}: nothing was written`;
-  const written = story.verdict?.name === 'planned' ? 'nothing was written, ' : '';
-  const face = story.verdict === undefined ? '⏳ In progress' : verdictFace(story.verdict.name);
+  if (story.verdict !== undefined) {
+    const written = story.verdict.name === 'planned' ? 'nothing was written, ' : '';
+    return `${verdictFace(story.verdict.name)}: ${written}${outcomeWords(story, story.verdict, code)}`;
+  }
   const serving = lastServing(story);
-  return `${face}: ${written}${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
+  return `⏳ In progress: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
 }
 
-function facts(story: Story, now: Instant): string {
+function facts(story: Story): string {
   const { run, plan, began } = story;
   const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
   const known = [
     ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
     ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
-    ...(began === undefined ? [] : [timesOf(story, began, now)]),
+    ...(began === undefined ? [] : [timesOf(story, began)]),
     ...(address === undefined ? [] : [`[run](${address})`]),
   ];
   return known.join(' · ');
 }
 
-function timesOf(story: Story, began: Instant, now: Instant): string {
-  const length = duration((story.verdict?.at ?? now) - began);
-  return `began ${clock(began)} UTC, ${story.verdict === undefined ? `${length} ago` : `took ${length}`}`;
+/** Moments only, as long as it goes on: GitHub shows the page after the step, and a killed run's stays as it is. */
+function timesOf({ verdict }: Story, began: Instant): string {
+  return `began ${clock(began)} UTC${verdict === undefined ? '' : `, took ${duration(verdict.at - began)}`}`;
 }
 
 function ended(story: Story, verdict: Verdict, mostRows: number): readonly string[] {
@@ -60,13 +63,15 @@ function progress(story: Story, now: Instant): readonly string[] {
   const phase = currentPhase(story);
   const { waiting, capacity } = story;
   const serving = lastServing(story);
-  const until = waiting?.until === undefined ? '' : `, ${untilWhen(waiting.until, now)}`;
+  const until = waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+  const cause = newestCause(story);
   const lines = [
     ...(serving === undefined ? [] : [trafficLine(story)]),
     ...(phase === undefined
       ? []
       : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
     ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${until}`]),
+    ...(cause === undefined ? [] : [`**AWS says:** ${inline(cause.text, 600)} (${clock(cause.at)} UTC)`]),
     ...(capacity === undefined ? [] : [`**Capacity:** ${capacityWords(capacity)}`]),
   ];
   return [list(lines, 10), lastKnown(story, now)];
@@ -87,7 +92,7 @@ function lastKnown(story: Story, now: Instant): string {
     `> **In progress, last written at ${dateAndClock(now)}.** If the run is over and this still stands here, it was killed,`,
     '> and this page is the last that it knew, not the end.',
     `> ${unattended(story)}`,
-    `> To see how it stands: ${whereToLook(story)}, or run the job again, which goes on from what AWS holds.`,
+    `> To see how it stands: ${whereToLook(story)}, or re-run the job, which goes on from what AWS holds.`,
   ].join('\n');
 }
 

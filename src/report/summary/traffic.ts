@@ -17,18 +17,17 @@ export function trafficBlocks(story: Story, now: Instant, mostRows: number): rea
   if (story.traffic.every(point => point.serving.who === 'unknown')) return [];
   const rows = story.traffic.map((point, index) => [
     clock(point.at),
-    lasted(point, story.traffic[index + 1], story, now),
+    lasted(point, story.traffic[index + 1], story),
     ...shares(point),
   ]);
   const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
   return [table(head, withoutMiddle(rows, mostRows)), gantt(story, now)];
 }
 
-function lasted(point: TrafficPoint, next: TrafficPoint | undefined, story: Story, now: Instant): string {
+/** What has not ended has no length: GitHub shows the page after the step, and nobody comes back to a killed run's. */
+function lasted(point: TrafficPoint, next: TrafficPoint | undefined, { verdict }: Story): string {
   if (next !== undefined) return duration(next.at - point.at);
-  return story.verdict === undefined
-    ? `${duration(now - point.at)} so far`
-    : `${duration(story.verdict.at - point.at)}, to the end`;
+  return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, to the end`;
 }
 
 function shares({ serving }: TrafficPoint): readonly string[] {

@@ -1,17 +1,77 @@
+import type { Plan } from '../../release/plan.ts';
+import type { Phase } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
+import { stoppedBy } from '../left-in-flight.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
+import { clock } from '../time-words.ts';
+import { lastServing, percent } from '../traffic-words.ts';
 
 /** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
 export function unattended(story: Story): string {
-  const { plan } = story;
-  if (story.problems.length > 0 || plan === undefined) return 'No write to AWS was seen so far.';
-  if (story.writes.length === 0) {
-    return 'No write to AWS was seen so far; if one was on its way when the run ended, AWS may carry it out.';
+  const { plan, problems, phases, writes } = story;
+  if (problems.length > 0 || plan === undefined) return 'No write to AWS was seen so far.';
+  const phase = phases.at(-1)?.phase ?? 'planned';
+  // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
+  if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
+    return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
+  // A deployment that somebody else has stopped leaves the phase as it is until AWS takes back what it has moved.
+  return story.waiting?.wait.startsWith('the rollback') ? stopped(story, plan) : afterPhase(phase, story, plan);
+}
+
+function afterPhase(phase: Phase, story: Story, plan: Plan): string {
+  switch (phase) {
+    case 'planned':
+    case 'staging':
+      return goesOn('it starts green, and then moves traffic', plan);
+    case 'staged':
+      return goesOn('it moves traffic once it has its word, and stops when none comes', plan);
+    case 'shifting':
+      return goesOn(nextShare(story, plan), plan);
+    case 'baking':
+    case 'released':
+      return goesOn('green has all traffic', plan);
+    case 'reverting':
+      return stopped(story, plan);
+    case 'rolled-back':
+      return 'The deployment is stopped, and its rollback has ended.';
+    default: {
+      const never: never = phase;
+      return never;
+    }
   }
-  const mover = inline(plan.mover.mover, 60);
+}
+
+function goesOn(how: string, plan: Plan): string {
   return (
-    `What ${mover} has begun, it goes on with by itself, as ${code(plan.configuration)} says; ${blueEndWords(plan.mover)}. ` +
-    'Gates that Greenlight reads are obeyed by nobody then: only alarms that are attached in AWS itself still take it back.'
+    `What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${code(plan.configuration)} says: ${how}; ` +
+    `${blueEndWords(plan.mover)}. Gates that Greenlight reads are obeyed by nobody then: only an alarm that is attached in AWS ` +
+    'itself, where there is one, still takes it back.'
   );
+}
+
+/** The time of the proof ends when AWS moves more traffic. Once nothing is waited for any more, nobody knows how it stands. */
+function nextShare(story: Story, plan: Plan): string {
+  const serving = lastServing(story);
+  if (serving?.who === 'green') return 'green has all traffic';
+  const { wait = '', until } = story.waiting ?? {};
+  if (
+    story.verdict !== undefined ||
+    !wait.startsWith('proof at ') ||
+    until === undefined ||
+    serving === undefined ||
+    serving.who === 'unknown'
+  )
+    return 'it moves more traffic to green';
+  const next = plan.steps.find(({ share }) => share > serving.green)?.share ?? 100;
+  return `at ${clock(until)} UTC it gives green ${next === 100 ? 'all traffic' : `${percent(next)} of traffic`}`;
+}
+
+function stopped(story: Story, plan: Plan): string {
+  const mover = inline(plan.mover.mover, 60);
+  if (lastServing(story)?.who === 'blue')
+    return `The deployment is stopped: all traffic is on blue, and ${mover} takes green away by itself.`;
+  return stoppedBy(story) === 'us'
+    ? `The deployment is stopped: ${mover} takes traffic back by itself.`
+    : `The deployment is stopped: where that was done with rollback, ${mover} takes traffic back by itself.`;
 }

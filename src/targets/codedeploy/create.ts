@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AutoRollbackEvent, DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
+import { byWhom } from '../../release/busy.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
 import { type AppSpec, printAppSpec, taskDefinitionIn } from './appspec.ts';
@@ -47,7 +48,7 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
       if (answer.deploymentId === undefined)
         throw new UnknownAnswerError({
           message: 'CodeDeploy began a deployment and did not say which.',
-          hint: 'Run the step again: it finds the deployment by its stamp.',
+          hint: 'Re-run the job: it finds the deployment by its stamp.',
         });
       return { is: 'ours', id: answer.deploymentId };
     },
@@ -93,8 +94,8 @@ function namedIn(hand: CodeDeployHand, message: string): string {
 
 export function busy(hand: Pick<CodeDeployHand, 'group'>, id: string, creator: string | undefined): BusyError {
   return new BusyError({
-    message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made by ${creator})`}.`,
-    hint: 'Wait until it has ended, or stop it in CodeDeploy, then run the step again.',
+    message: `${hand.group.application}/${hand.group.name} is busy with deployment ${id}${creator === undefined ? '' : ` (made ${byWhom(creator)})`}.`,
+    hint: 'Wait until that deployment has ended, or stop it in CodeDeploy, then re-run the job.',
   });
 }
 
@@ -170,6 +171,6 @@ async function isThere(hand: CodeDeployHand, name: string): Promise<boolean> {
   if (same) return true;
   throw new RejectedError({
     message: `The deployment configuration ${name} exists and does something else than its name says.`,
-    hint: 'Delete it in CodeDeploy, or say other `steps`.',
+    hint: 'Delete that configuration in CodeDeploy, or say other `steps`.',
   });
 }

@@ -8,7 +8,7 @@ export type Events = readonly LifecycleEvent[];
 export type TrafficEvent =
   | { readonly is: 'before' }
   | { readonly is: 'moving'; readonly since: Instant }
-  | { readonly is: 'moved'; readonly at: Instant }
+  | { readonly is: 'moved'; readonly since: Instant; readonly at: Instant }
   /** AWS itself does not know, or says it with a word that nobody here knows. */
   | { readonly is: 'strange'; readonly status: string };
 
@@ -19,7 +19,7 @@ export function trafficEvent(events: Events): TrafficEvent {
   const { status } = event;
   switch (status) {
     case 'Succeeded':
-      return { is: 'moved', at: event.endTime?.getTime() ?? since };
+      return { is: 'moved', since, at: event.endTime?.getTime() ?? since };
     case 'Pending':
     case 'InProgress':
     // The deployment ends with it, and says why.
@@ -134,7 +134,8 @@ function failed(
 ): { readonly text: string; readonly log?: string } {
   const script = diagnostics?.scriptName;
   const words = [
-    diagnostics?.errorCode,
+    // It says no more than that the hook failed.
+    diagnostics?.errorCode === 'ScriptFailed' && diagnostics.message ? undefined : diagnostics?.errorCode,
     script !== undefined && functionNamed(script) === functionOf(name, hooks) ? undefined : script,
     diagnostics?.message,
   ].filter(word => word !== undefined && word !== '');

@@ -110,10 +110,15 @@ function stopped({ info, events, back }: Look, now: Instant): Motion {
     is: 'stopped',
     at: info.completeTime?.getTime() ?? now,
     by,
-    because: `${said ?? `CodeDeploy reports ${info.status}`}${code === undefined ? '' : ` (${code})`}`,
+    because: sentence(said ?? `CodeDeploy reports ${info.status}`, code),
     reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
     back: wayBackNow,
   };
+}
+
+/** AWS's words end as they like; others follow them here. */
+function sentence(words: string, code?: string): string {
+  return `${words.trimEnd().replace(/\.$/, '')}${code === undefined ? '' : ` (${code})`}.`;
 }
 
 /** Undefined for a rollback in a state that nobody knows: it is neither done nor failed. */
@@ -132,7 +137,11 @@ function wayBack(info: DeploymentInfo, back: Rollback, by: Stopper): WayBack | u
       return { is: 'done', id };
     case 'Failed':
     case 'Stopped':
-      return { is: 'failed', id, because: back.info.errorInformation?.message ?? `CodeDeploy reports ${status}.` };
+      return {
+        is: 'failed',
+        id,
+        because: sentence(back.info.errorInformation?.message ?? `CodeDeploy reports ${status}`),
+      };
     default:
       return undefined;
   }

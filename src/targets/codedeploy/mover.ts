@@ -8,6 +8,7 @@ import { fleetAgain, fleetOf, servingIn } from './fleet.ts';
 import type { CodeDeployHand } from './hand.ts';
 import { happenings } from './lifecycle.ts';
 import { motionOf, type Rollback } from './motion.ts';
+import { findTarget } from './target.ts';
 
 /** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
 export function codeDeployMover(hand: CodeDeployHand): Mover {
@@ -48,7 +49,7 @@ export function codeDeployMover(hand: CodeDeployHand): Mover {
 async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
   const [info, target] = await Promise.all([
     readDeployment(hand.codedeploy, hand.brisk, change.id),
-    targetOf(hand, change.id),
+    findTarget(hand, change.id),
   ]);
   const rollback = await rollbackOf(hand, info);
   const events = target?.ecsTarget?.lifecycleEvents ?? [];
@@ -81,24 +82,6 @@ type SeenRollback = Rollback & { readonly target?: DeploymentTarget | undefined 
 async function rollbackOf(hand: CodeDeployHand, info: DeploymentInfo): Promise<SeenRollback> {
   const id = info.rollbackInfo?.rollbackDeploymentId;
   if (id === undefined) return { is: 'not seen' };
-  const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), targetOf(hand, id)]);
+  const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), findTarget(hand, id)]);
   return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
-}
-
-/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
-async function targetOf(
-  { codedeploy, brisk, cluster, service }: CodeDeployHand,
-  deploymentId: string,
-): Promise<DeploymentTarget | undefined> {
-  const { client, sdk } = await codedeploy();
-  const answer = await brisk.read(
-    { service: 'codedeploy', operation: 'BatchGetDeploymentTargets' },
-    () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })),
-    {
-      DeploymentDoesNotExistException: () => undefined,
-      DeploymentNotStartedException: () => undefined,
-      DeploymentTargetDoesNotExistException: () => undefined,
-    },
-  );
-  return answer?.deploymentTargets?.[0];
 }

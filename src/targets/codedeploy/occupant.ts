@@ -109,7 +109,7 @@ function hasEnded(id: string, { status }: DeploymentInfo): boolean {
 function strange(id: string, status: string): UnknownAnswerError {
   return new UnknownAnswerError({
     message: `CodeDeploy shows deployment ${id} with ${status}, which this version of Greenlight does not know.`,
-    hint: 'Look at the deployment in CodeDeploy, and run the step again when it has ended.',
+    hint: 'Look at the deployment in CodeDeploy, and re-run the job when it has ended.',
   });
 }
 

@@ -1,9 +1,11 @@
 import type { NetworkMode } from '@aws-sdk/client-ecs';
 import type { Found, Metrics } from '../../release/found.ts';
-import type { RunFacts } from '../../release/identity.ts';
+import { attemptOf, type RunFacts } from '../../release/identity.ts';
+import type { Begun } from '../../release/plan.ts';
 import type { Finding } from '../../release/problem.ts';
 import type { Revision, Serving, Strategy } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
+import type { OwnChange } from '../codedeploy/own-change.ts';
 import { codeDeployCan, configurationFor, sameStrategy } from '../codedeploy/configuration.ts';
 import { differences, same } from '../ecs/sameness.ts';
 import { there } from '../elbv2/balancing.ts';
@@ -14,7 +16,7 @@ import type { Sights } from './sights.ts';
 
 /** What reading has shown, in the words of the planner. */
 export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region: string): Omit<Found, 'alarms'> {
-  const { group, configured, live, wanted, ours, begun, service } = sights;
+  const { group, configured, live, wanted, ours, begun, service, traffic } = sights;
   const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
   return {
     run: ours === undefined ? run : { ...run, changeId: ours.changeId },
@@ -24,7 +26,9 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
     blue: live.revision,
     blueFrom: live.origin,
     green:
-      ours === undefined ? { is: 'to be made', family: wanted.family } : { is: 'made', revision: ours.change.revision },
+      ours === undefined
+        ? { is: 'to be made', family: wanted.family }
+        : { is: 'made', revision: ours.change.revision, begun: begunBy(ours, traffic) },
     differences: differences(live.definition, begun?.definition ?? wanted),
     before: {
       testTraffic: (group.pair?.testListeners ?? []).length > 0,
@@ -52,12 +56,16 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
   };
 }
 
+function begunBy({ changeId, change }: OwnChange, traffic: Begun['traffic']): Begun {
+  return { id: change.id, at: change.began, attempt: attemptOf(changeId), traffic };
+}
+
 /** Who has the production traffic before a release: blue alone, or nobody can say, for what else stands there is no green yet. */
-function servingNow({ balancing, blue }: Sights): Serving {
+function servingNow({ balancing, blue, ours }: Sights): Serving {
   if (balancing === undefined || blue.targetGroup === undefined)
     return { who: 'unknown', because: 'the deployment group names no pair of target groups' };
   const asked = weightsOf(balancing, blue.targetGroup);
-  if (asked.who === 'blue' || asked.who === 'unknown') return asked;
+  if (ours !== undefined || asked.who === 'blue' || asked.who === 'unknown') return asked;
   return { who: 'unknown', because: `${asked.green} % of traffic is on the target group in which blue does not stand` };
 }
 

@@ -1,4 +1,4 @@
-import type { Hook } from '../../release/plan.ts';
+import type { Begun, Hook } from '../../release/plan.ts';
 import type { Health, Strategy } from '../../release/words.ts';
 import type { Group } from '../codedeploy/group.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
@@ -26,6 +26,8 @@ export interface Sights {
   /** A deployment of this very release that is in flight, and what it brings. */
   readonly ours: OwnChange | undefined;
   readonly begun: Registered | undefined;
+  /** Green's traffic in that deployment, up to now. */
+  readonly traffic: Begun['traffic'];
   /** The functions that ran in the group's last deployment. */
   readonly lastHooks: readonly Hook[];
 }

@@ -102,6 +102,7 @@ function newestOfEach(
       kind: 'cause',
       of: known.has(about) ? 'symptom' : about,
       text: count === 1 ? event.message : `${event.message} (said ${count} times)`,
+      uncounted: event.message,
     };
   });
 }

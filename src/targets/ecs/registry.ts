@@ -69,7 +69,7 @@ export function registry(ecs: () => Promise<Ecs>, asking: Asking): Registry {
           if (taskDefinition?.taskDefinitionArn === undefined)
             throw new MissingError({
               message: `AWS registered a task definition of family ${definition.family} and did not say which.`,
-              hint: 'Run the step again: it finds the revision by its stamp.',
+              hint: 'Re-run the job: it finds the revision by its stamp.',
             });
           return revisionOf(taskDefinition.taskDefinitionArn);
         },

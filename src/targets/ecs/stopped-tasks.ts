@@ -22,6 +22,7 @@ export function groupedByReason(tasks: readonly Task[], since: Instant): readonl
       kind: 'cause',
       of,
       text: `${count} ${count === 1 ? 'task' : 'tasks'} of green stopped: ${reason}`,
+      uncounted: `of green stopped: ${reason}`,
     }));
 }
 

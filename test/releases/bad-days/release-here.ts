@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publisher } from '../../../src/engine/publish.ts';
-import { release } from '../../../src/engine/release.ts';
+import { release, type Surroundings } from '../../../src/engine/release.ts';
 import { pagesFor } from '../../../src/github/pages.ts';
 import { runFrom } from '../../../src/github/run.ts';
 import type { Surfaces } from '../../../src/github/surfaces.ts';
@@ -26,11 +26,14 @@ export interface Released {
 /**
  * Releases in this process, from the sources: what `main.ts` wires to a runner is wired to values here. The environment
  * tells the SDK where AWS is, so one release at a time.
+ *
+ * @param instead parts that are not wired as usual
  */
 export async function releaseHere(
   aws: RunningAws,
   { inputs, files, github }: Scenario,
   gitHub?: RunningGitHub,
+  instead: Partial<Surroundings> = {},
 ): Promise<Released> {
   await using clock = clockHere(aws.timeline);
   Object.assign(process.env, {
@@ -71,6 +74,7 @@ export async function releaseHere(
     cancelled: new AbortController().signal,
     publisher: publisher({ surfaces, recordPath: 'record.json', clock, pages }),
     jobEnvironment: async () => undefined,
+    ...instead,
   });
   return { verdict, log: lines.join('\n'), warnings, outputs, endedAt: clock.now() };
 }

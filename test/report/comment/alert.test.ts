@@ -28,6 +28,8 @@ describe('an end that is worth waking somebody for', () => {
     { name: 'cancelled', serving: green, bad: true },
     { name: 'cancelled', serving: unknown, bad: true },
     { name: 'superseded', serving: unknown, bad: false },
+    { name: 'superseded', serving: blue, bad: false },
+    { name: 'superseded', serving: split, bad: true },
     { name: 'broken', serving: split, bad: true },
     { name: 'unknown', serving: unknown, bad: true },
   ])('$name with $serving.who serving: $bad', ({ name, serving, bad }) => {
@@ -67,6 +69,16 @@ describe('the comment of its own about a bad end', () => {
       'Gates, traffic and plan stand in the comment on this pull request that is kept up to date; ' +
         'the [run](https://github.com/example/api/actions/runs/19482012345) has the log.',
     ]);
+  });
+
+  test('names what a problem stands at', () => {
+    // given
+    const story = told([...releases.refused]);
+    // when
+    const text = alertOf(story);
+    // then
+    expect(text).toContain('- **Problem:** steps (`10% 90s`): CodeDeploy takes whole minutes → use `10% 2m`');
+    expect(text).toContain('- **Problem:** gates, line 3 (`alarmz`): no such kind of gate');
   });
 
   test('is never taken for the one that is kept up to date', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { alertOf } from '../../../src/report/comment.ts';
 import { verdictNames } from '../../../src/release/verdict.ts';
-import { minute, releases, start, verdictAt } from '../stories.ts';
+import { minute, releases, start, told as tell, verdictAt } from '../stories.ts';
+import type { ReleaseEvent } from '../../../src/release/events.ts';
+import { servingOf } from '../../../src/release/words.ts';
 import { comment, linesOf, now, shown } from './written.ts';
 
 describe('the comment of an ended release', () => {
@@ -64,6 +67,72 @@ describe('the comment of an ended release', () => {
     expect(text).toContain('**AWS by itself:** What CodeDeploy has begun');
   });
 
+  test.each([
+    {
+      name: 'a cancel that AWS has taken',
+      phases: [{ phase: 'reverting', because: 'The job was cancelled.' }],
+      verdict: 'cancelled',
+      green: 100,
+      title: '### 🛑 Cancelled in production: AWS takes `api:42` back (100 % on green when last read, 14:05:00 UTC)',
+    },
+    {
+      name: 'a cancel that left the release to AWS',
+      phases: [],
+      verdict: 'cancelled',
+      green: 10,
+      title: '### 🛑 Cancelled in production: AWS goes on with `api:42` (10 % on green when last read, 14:05:00 UTC)',
+    },
+    {
+      name: 'a failing gate that is not obeyed',
+      phases: [],
+      verdict: 'broken',
+      green: 10,
+      title: '### 🚨 Broken in production: AWS goes on with `api:42` (10 % on green when last read, 14:05:00 UTC)',
+    },
+    {
+      name: 'a way back that failed',
+      phases: [{ phase: 'reverting', because: 'The alarm api-p99 fires.' }],
+      verdict: 'broken',
+      green: 10,
+      title: '### 🚨 Broken in production: 10 % of traffic is on green `api:42`, 90 % on blue `api:41`',
+    },
+    {
+      name: 'a way back that has come to its end',
+      phases: [
+        { phase: 'reverting', because: 'The job was cancelled.' },
+        { phase: 'rolled-back', because: 'rollback d-9PW3LTM5C has ended' },
+      ],
+      verdict: 'cancelled',
+      green: 0,
+      title: '### 🛑 Cancelled in production: all traffic is on blue `api:41`',
+    },
+  ] as const)('$name: the title does not outlive what AWS does next', ({ phases, verdict, green, title }) => {
+    // given
+    const events = [
+      ...releases.running,
+      ...phases.map((phase): ReleaseEvent => ({ at: now, type: 'phase', ...phase })),
+      verdictAt(now, { name: verdict, serving: servingOf(green) }),
+    ];
+    // when
+    const text = shown(comment(events));
+    // then
+    expect(linesOf(text)[1]).toBe(title);
+    expect(text.includes('up to 14:05:00 UTC and going on')).toBe(/AWS (takes|goes on)/.test(title));
+    expect(text.includes('**AWS by itself:**')).toBe(/AWS (takes|goes on)/.test(title));
+    expect(text).not.toContain('**Way back:**');
+  });
+
+  test('does not say that AWS goes on with a deployment that never was', () => {
+    // given
+    const serving = { who: 'blue', green: 0 } as const;
+    const events = releases.running.filter(event => event.type === 'began' || event.type === 'planned');
+    // when
+    const text = comment([...events, verdictAt(now, { name: 'cancelled', serving })]);
+    // then
+    expect(linesOf(text)[1]).toBe('### 🛑 Cancelled in production: all traffic is on blue `api:41`');
+    expect(text).not.toContain('AWS by itself');
+  });
+
   test('folds away what was not proven, the traffic, the change, the plan and all that AWS said', () => {
     // given
     const events = releases['rolled-back'];
@@ -79,7 +148,7 @@ describe('the comment of an ended release', () => {
       'What AWS said (2)',
       'Phases (4)',
       'Written to AWS (3)',
-      'Troubles ridden out (2)',
+      'Passing troubles (2)',
     ]);
   });
 
@@ -90,5 +159,33 @@ describe('the comment of an ended release', () => {
     const [, ...text] = linesOf(comment(events));
     // then
     expect(text.join('\n')).not.toMatch(/arn:aws|123456789012|deployer/);
+  });
+
+  test('names in what AWS said neither ARN nor account, in the alert too, and leaves a command to be copied as it is', () => {
+    // given
+    const arn = 'arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:shop/api';
+    const told = `AWS denied codedeploy:StopDeployment on ${arn}.`;
+    const command = `aws resourcegroupstaggingapi get-resources --resource-arn-list ${arn}`;
+    const events: readonly ReleaseEvent[] = [
+      ...releases.running,
+      { at: now, type: 'happened', happening: { id: 'x', at: now, kind: 'cause', of: 'alarm', text: told } },
+      { at: now, type: 'trouble', trouble: told },
+      { at: now, type: 'problems', problems: [{ where: arn, value: arn, reason: told, remedy: told, command }] },
+      verdictAt(now, {
+        name: 'broken',
+        serving: { who: 'unknown', because: told },
+        because: told,
+        causes: [told],
+        next: told,
+      }),
+    ];
+    // when
+    const texts = [comment(events), alertOf(tell(events))];
+    // then
+    expect(texts[0]).toContain(command);
+    for (const text of texts) {
+      expect(text).toContain('on deploymentgroup:shop/api');
+      expect(text.replace(command, '')).not.toContain('123456789012');
+    }
   });
 });

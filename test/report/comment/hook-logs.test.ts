@@ -29,6 +29,26 @@ describe("what the user's own programs wrote", () => {
     // then
     expect(texts.map(text => text.includes('no answer from the login page'))).toEqual([false, true]);
     expect(texts[1]).toContain('<details><summary>Log of what failed: Hook check-login failed.</summary>');
+    expect(texts.map(text => text.includes('stands in the job log of the [run]('))).toEqual([true, false]);
+  });
+
+  test('stands directly under how the release is, before the gates and the plan', () => {
+    // given
+    const log = 'Error: no answer';
+    // when
+    const text = withLogs(log);
+    // then
+    expect(text.indexOf('Log of what failed')).toBeLessThan(text.indexOf('| gate |'));
+  });
+
+  test('loses the account in it, and a secret value that holds an ARN is hidden all the same', () => {
+    // given
+    const log = 'role arn:aws:iam::123456789012:role/deployer at /health?token=t0ps3cret';
+    // when
+    const text = withLogs(log);
+    // then
+    expect(text).toContain('│ role role/deployer at /health?***');
+    expect(text).not.toContain('123456789012:');
   });
 
   test('stands there without the values that the gates know, each of which may be a secret', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { commentOf } from '../../../src/report/comment.ts';
 import { emptyStory } from '../../../src/report/story.ts';
-import { releases } from '../stories.ts';
+import { minute, releases, start } from '../stories.ts';
 import { comment, linesOf, now, shown } from './written.ts';
 
 describe('the comment of a release in progress', () => {
@@ -34,7 +34,7 @@ describe('the comment of a release in progress', () => {
     // then
     expect(text).toContain('**In progress, last written at 2026-11-21 14:05:00 UTC.** If the run is over');
     expect(text).toContain('What CodeDeploy has begun, it goes on with by itself');
-    expect(text).toContain('run the job again');
+    expect(text).toContain('re-run the job');
   });
 
   test('says that green is being taken back, once it is', () => {
@@ -44,10 +44,60 @@ describe('the comment of a release in progress', () => {
       0,
       events.findIndex(event => event.type === 'phase' && event.phase === 'reverting') + 1,
     );
+    const asked = { at: now, type: 'wrote', what: 'asked AWS to stop d-7K2N1QX4C and go back' } as const;
     // when
-    const text = comment(reverting);
+    const text = comment([...reverting, asked]);
     // then
     expect(linesOf(text)[1]).toBe('### ⏳ Taking `api:42` back from production: 10 % on green');
+  });
+
+  test('does not say that green is being taken back where somebody else stopped it, for nothing may take it back', () => {
+    // given
+    const cleared = {
+      at: start,
+      type: 'wrote',
+      what: 'asked AWS to stop d-OLDER1234 and go back. It was older.',
+    } as const;
+    const because = 'Deployment d-7K2N1QX4C was stopped by a user.';
+    const stopped = { at: now, type: 'phase', phase: 'reverting', because } as const;
+    // when
+    const text = comment([cleared, ...releases.running, stopped]);
+    // then
+    expect(linesOf(text)[1]).toBe(
+      '### ⏳ Release of `api:42` to production was stopped by AWS or somebody else: 10 % on green',
+    );
+  });
+
+  test('says while it waits for its turn what for and until when, and nothing of a traffic that is not its own', () => {
+    // given
+    const waiting = {
+      at: start,
+      type: 'waiting',
+      wait: 'deployment d-7K2N1QX4C (run 811 of example/api release.yml) to end',
+      until: start + 12 * minute,
+    } as const;
+    const began = releases.running.filter(event => event.type === 'began');
+    // when
+    const text = comment([...began, waiting]);
+    // then
+    expect(linesOf(text)[1]).toBe(
+      '### ⏳ Waiting in production for deployment d-7K2N1QX4C (run 811 of example/api release.yml) to end, until 14:12:00 UTC',
+    );
+  });
+
+  test('says what AWS says keeps green from starting, before any click, and no more once it has started', () => {
+    // given
+    const staged = releases.failed.findIndex(event => event.type === 'happened' && event.happening.kind === 'cause');
+    const before = releases.failed.slice(0, staged + 1);
+    const after = [...before, ...releases.running.filter(event => event.type === 'phase')];
+    // when
+    const texts = [before, after].map(told => shown(comment(told)));
+    // then
+    expect(texts[0]).toContain(
+      '**AWS says:** 3 tasks of green stopped: CannotPullContainerError: pull image manifest: not found (14:01:16 UTC)',
+    );
+    expect(texts[1]).toContain('**Phase:** shifting');
+    expect(texts[1]).not.toContain('AWS says');
   });
 
   test('does not call it a release before anything is done, for it may be a plan', () => {

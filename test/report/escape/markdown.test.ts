@@ -40,7 +40,7 @@ describe('foreign text in Markdown', () => {
         // then
         for (const cell of said) {
           expect(cell).not.toMatch(/[|\n\r\\]/);
-          expect(cell.replace(/<span>[$:]<\/span>|<\/?code>/g, '')).not.toMatch(/<(?![^`]*`)/);
+          expect(cell.replace(/<span>[$:@#.-]<\/span>|<\/?code>/g, '')).not.toMatch(/<(?![^`]*`)/);
           expect((cell.match(/`/g) ?? []).length % 2).toBe(0);
         }
       }),
@@ -93,6 +93,21 @@ describe('foreign text in Markdown', () => {
     // then
     expect(said.replace(/<\/?span>/g, '')).toBe(text);
     expect(said).toContain('<span>:</span>aws');
+  });
+
+  test.each([
+    'https://api.example.com/health',
+    'www.example.com',
+    'shop/api@sha256:9f86',
+    'fixes #123 and GH-7',
+    'costs $5',
+  ])('what is copied of it holds nothing that is not seen: %s', text => {
+    // given foreign text that GitHub would link
+    // when
+    const said = inline(text);
+    // then
+    expect(said).not.toBe(text);
+    expect(said.replace(/<\/?span>/g, '')).toBe(text);
   });
 });
 

@@ -20,6 +20,25 @@ describe('text that shows all that is in it', () => {
     expect(said).toEqual(['sh…', '🚨🚨…']);
   });
 
+  test('marks stacked on one letter beyond what a language puts there are counted, not painted over the lines around', () => {
+    // given
+    const texts = [`Z${'\u0301'.repeat(360)} ok`, 'ng\u0303\u0301 \u0E01\u0E35\u0E49'];
+    // when
+    const said = texts.flatMap(text => [visible(text), exact(text)]);
+    // then
+    const counted = `Z${'\u0301'.repeat(4)}⟨356 more marks⟩ ok`;
+    expect(said).toEqual([counted, counted, texts[1], texts[1]]);
+  });
+
+  test('a picture without a dot in it is shown by its number', () => {
+    // given
+    const name = 'api\u2800';
+    // when
+    const said = [visible(name), exact(name)];
+    // then
+    expect(said).toEqual(['api⟨U+2800⟩', 'api⟨U+2800⟩']);
+  });
+
   test('keeps every space, and what cannot be seen stands there by its number', () => {
     // given
     const command = "aws  --name 'a\u202Eb\u200B\r'";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { exitStatus, verdictNames } from '../../../src/release/verdict.ts';
-import { problems, releases, start, verdictAt } from '../stories.ts';
+import { exitStatus, type Verdict, type VerdictName, verdictNames } from '../../../src/release/verdict.ts';
+import { problems, releases, second, start, verdictAt } from '../stories.ts';
 import { isEnding, logged, textOf, texts } from './logged.ts';
 
 describe('the end of the log', () => {
@@ -58,6 +58,53 @@ describe('the end of the log', () => {
       title: 'Planned: ecs service prod/api in production',
       text: 'This is what a release would do. Nothing was written. Now all traffic is on blue api:41. Next: Run the same step with `operation: release`.',
     });
+  });
+});
+
+describe('the annotation of the end', () => {
+  const end = (rest: Partial<Verdict> & Pick<Verdict, 'name' | 'serving'>) =>
+    logged([...releases.running, verdictAt(start + 250 * second, rest)])
+      .filter(isEnding)
+      .map(textOf)
+      .join();
+  const blue = { who: 'blue', green: 0 } as const;
+
+  test('keeps who serves and what to do within what the live view shows of a line, whatever AWS had to say', () => {
+    // given, when
+    const text = end({ name: 'rolled-back', serving: blue, because: 'x'.repeat(3_000), next: 'Mend the revision.' });
+    // then
+    expect(text).toMatch(/^x{700,}… Now all traffic is on blue api:41\. Next: Mend the revision\.$/);
+    expect(text.length).toBeLessThan(1_024);
+  });
+
+  test('has room for a reason, however much there is to do', () => {
+    // given, when
+    const text = end({ name: 'rolled-back', serving: blue, because: 'x'.repeat(3_000), next: 'y'.repeat(2_000) });
+    // then
+    expect(text).toMatch(/^x{299}… Now .*y{2000}$/);
+  });
+
+  test.each<[serving: Verdict['serving'], name: VerdictName, says: string]>([
+    [blue, 'rolled-back', 'Now all traffic is on blue api:41. Next: Mend the revision and release again.'],
+    [{ who: 'unknown', because: 'no answer' }, 'unknown', 'Where the traffic is now is not known. Next: Mend'],
+  ])('says once who serves, and plainly that nobody knows: %j', (serving, name, says) => {
+    // given, when
+    const text = end({ name, serving, next: 'Mend the revision and release again. Blue serves all traffic.' });
+    // then
+    expect(text).toContain(says);
+    expect(text).not.toContain('Blue serves');
+  });
+
+  test('of a cancel says what AWS does, and not that all stays as it was last read', () => {
+    // given
+    const way = releases['rolled-back'].filter(({ at }) => at <= start + 247 * second);
+    const cancelled = verdictAt(start + 248 * second, { name: 'cancelled', serving: { who: 'split', green: 10 } });
+    // when
+    const [error] = logged([...way, cancelled])
+      .filter(isEnding)
+      .map(textOf);
+    // then
+    expect(error).toContain(' Now AWS takes api:42 back (10 % on green when last read, 14:04:08 UTC).');
   });
 });
 

@@ -189,7 +189,31 @@ describe('what did not change', () => {
   });
 });
 
+describe('the bars of a frame', () => {
+  test.each([0.4, 5, 15, 25, 35, 50, 65, 75, 85, 95, 99.6])('are ten blocks together: %d %% on green', green => {
+    // given
+    const traffic: ReleaseEvent = { at, type: 'traffic', serving: { who: 'split', green } };
+    // when
+    const said = afterwards([...opening, ...step], [traffic]);
+    // then
+    const bars = said.filter(text => /│ (green|blue)/.test(text)).join('');
+    expect(bars.match(/█/g)).toHaveLength(10);
+    expect(bars.match(/░/g)).toHaveLength(10);
+  });
+});
+
 describe('the gates in a frame', () => {
+  test('say since when one could not be read, in place of what it said before', () => {
+    // given
+    const stale = reading('api-5xx', at, 'not read since 14:01:40 UTC: AWS does not answer', 'error');
+    // when
+    const said = afterwards([...opening, ...step], [{ at: at + second, type: 'gates', readings: [stale] }]);
+    // then
+    expect(said[0]).toContain('gate alarms: api-5xx: could not be read: not read since 14:01:40 UTC');
+    expect(said[1]).toContain('┌ shifting since');
+    expect(said).toContain('14:01:41 │ gates  could not be read api-5xx (since 14:01:40 UTC)');
+  });
+
   test('are told with the worst first, an alarm and a smoke test by one name, and no more than six of a kind', () => {
     // given
     const readings = [
@@ -205,6 +229,19 @@ describe('the gates in a frame', () => {
       '14:00:00 │ gates  FAIL smoke · no data api-cpu (advisory) · ' +
         'pass quiet-0, quiet-1, quiet-2, quiet-3, quiet-4, quiet-5, and 3 more',
     );
+  });
+
+  test('that cannot be read for one reason are told in one sentence', () => {
+    // given
+    const says = 'not read since 14:01:40 UTC: AWS does not answer';
+    const readings = Array.from({ length: 8 }, (_, index) => reading(`alarm-${index}`, at, says, 'error'));
+    // when
+    const said = afterwards([...opening, ...step], [{ at, type: 'gates', readings }]);
+    // then
+    expect(said.filter(text => text.includes(says))).toEqual([
+      '14:01:40 gate alarms: alarm-0, alarm-1, alarm-2, alarm-3, alarm-4, alarm-5, and 2 more: could not be read: ' +
+        says,
+    ]);
   });
 
   test('that do not exist are told as that', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../../src/release/plan.ts';
-import { plan, releases, second, start } from '../stories.ts';
+import { plan, releases, run, second, start } from '../stories.ts';
 import { logged, textOf, texts } from './logged.ts';
 
 describe('the plan in the log', () => {
@@ -25,7 +25,8 @@ describe('the plan in the log', () => {
       'memory: 1024 → 2048',
       'FEATURE_FLAGS of web: changed (value not shown)',
       '10 % of traffic on green, held for 5 min',
-      'bake for 9 min 50 s',
+      'change      gl-19482012345-3f9a12c0.1',
+      'bake for 9 min 50 s of 10 min',
       'T to T + 5 min ',
       'your function: check-login runs at BeforeAllowTraffic; proof: it reports success within 1 h',
       'From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look.',
@@ -41,6 +42,34 @@ describe('the plan in the log', () => {
       ...plan.warnings,
       'No alarm of the gates watches unhealthy targets of the load balancer: a version that fails its health checks under ' +
         'traffic would pass. Alarms to add, ready to paste, stand at the end of the job summary.',
+    ]);
+  });
+
+  test('which change it is, is not said before it is known: an earlier attempt may have begun it', () => {
+    // given
+    const begun = { ...run, changeId: 'gl-19482012345-3f9a12c0.2', attempt: 2 };
+    // when
+    const said = texts([
+      { at: start, type: 'began', run: begun },
+      { at: start, type: 'planned', plan },
+    ]).join('\n');
+    // then
+    expect(said).toContain('14:00:00 release gl-19482012345-3f9a12c0\n');
+    expect(said).toContain('14:00:00 change      gl-19482012345-3f9a12c0.1\n');
+    expect(said).not.toContain(begun.changeId);
+  });
+
+  test('what nobody watches is one warning, whatever it is', () => {
+    // given
+    const [one] = plan.unwatched;
+    const unwatched = (['5xx answers', 'unhealthy targets', 'latency'] as const).map(signal => ({ ...one!, signal }));
+    // when
+    const lines = logged([{ at: start, type: 'planned', plan: { ...plan, warnings: [], unwatched } }]);
+    // then
+    expect(lines.filter(({ kind }) => kind === 'warning').map(textOf)).toEqual([
+      'No alarm of the gates watches 5xx answers, unhealthy targets or latency of the load balancer: a version that answers ' +
+        'with errors, fails its health checks under traffic or answers slowly would pass. Alarms to add, ready to paste, ' +
+        'stand at the end of the job summary.',
     ]);
   });
 

@@ -37,7 +37,7 @@ describe('any summary', () => {
         const line = firstLine(summary(events));
         // then
         expect(line).toMatch(/^## \S+ [A-Z][a-z ]+: /u);
-        expect(line).toMatch(/traffic|nothing was written/);
+        expect(line).toMatch(/traffic|on green|nothing was written/);
       }),
     );
   });
@@ -122,7 +122,7 @@ function poisoned(text: string): readonly ReleaseEvent[] {
         mover: { ...plan.mover, mover: text },
         configuration: text,
         blue: revision,
-        green: { is: 'made', revision },
+        green: { is: 'made', revision, begun: { id: text, at: 0, attempt: 1, traffic: [] } },
         differences: [{ field: text, shown: 'values', from: text, to: text }],
         before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: text }] },
         unwatched: [{ signal: 'latency', loadBalancer: text, targetGroups: [text], prefix: text }],

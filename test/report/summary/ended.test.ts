@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ReleaseEvent } from '../../../src/release/events.ts';
 import { verdictNames } from '../../../src/release/verdict.ts';
-import { minute, releases, start, verdictAt } from '../stories.ts';
+import { minute, plan, releases, second, start, verdictAt } from '../stories.ts';
 import { firstLine, now, summary, tablesIn } from './written.ts';
 
 describe('the summary of an ended release', () => {
@@ -14,9 +15,7 @@ describe('the summary of an ended release', () => {
     const page = summary(events);
     // then
     expect(page).toContain(`**Verdict:** \`${name}\``);
-    expect(page).toContain(
-      '**Serving:** all traffic is on blue `api:41` (green 0 %, blue 100 %, as last read back from AWS)',
-    );
+    expect(page).toContain('**Serving:** all traffic is on blue `api:41`, as last read back from AWS');
     expect(page).toContain('**Because:** so it is');
     expect(page).not.toContain('In progress');
   });
@@ -98,7 +97,11 @@ describe('the summary of an ended release', () => {
   });
 
   test.each([
-    { name: 'while AWS keeps blue', at: start + 10 * minute, says: 'AWS keeps blue `api:41` until about 14:16:31 UTC' },
+    {
+      name: 'while AWS keeps blue, and what holds after that',
+      at: start + 10 * minute,
+      says: 'AWS keeps blue `api:41` until about 14:16:31 UTC, then ends it; after that, going back is a new release of `api:41`',
+    },
     { name: 'once it may be gone', at: start + 20 * minute, says: 'AWS was to end blue at about 14:16:31 UTC' },
   ])('the way back of a release is said: $name', ({ at, says }) => {
     // given
@@ -107,6 +110,46 @@ describe('the summary of an ended release', () => {
     const page = summary([...events, verdictAt(at, { name: 'released', serving: { who: 'green', green: 100 } })]);
     // then
     expect(page).toContain(`**Way back:** ${says}`);
+  });
+});
+
+describe('the summary of a release that nothing proved', () => {
+  const noGates = releases.released.flatMap((event): readonly ReleaseEvent[] => {
+    if (event.type === 'gates') return [];
+    return event.type === 'planned' ? [{ ...event, plan: { ...plan, gates: [], warnings: [] } }] : [event];
+  });
+  const warning = 'No gate at all: nothing measures green, and every step passes unproven.';
+
+  test('says of the past that nothing was measured, and promises nothing', () => {
+    // given, when
+    const page = summary(noGates);
+    // then
+    expect(page).toContain('⚠️ There was no gate: nothing was measured.');
+    expect(page).not.toContain('nothing proves green before it has all traffic');
+  });
+
+  test('says it once where it was warned of before', () => {
+    // given
+    const warned = [...noGates.slice(0, -1), { at: start, type: 'warning', warning } as const, ...noGates.slice(-1)];
+    // when
+    const page = summary(warned);
+    // then
+    expect(page.match(/No gate at all|There (is|was) no gate/g)).toHaveLength(1);
+    expect(page).toContain(`- ${warning}`);
+  });
+});
+
+describe('the summary of a release that was cancelled while AWS takes it back', () => {
+  test('does not say in its first line that all stays as it was last read', () => {
+    // given
+    const way = releases['rolled-back'].filter(({ at }) => at <= start + 247 * second);
+    const split = { who: 'split', green: 10 } as const;
+    // when
+    const page = summary([...way, verdictAt(start + 248 * second, { name: 'cancelled', serving: split })]);
+    // then
+    expect(firstLine(page)).toBe(
+      '## 🛑 Cancelled: AWS takes `api:42` back (10 % on green when last read, 14:04:08 UTC)',
+    );
   });
 });
 

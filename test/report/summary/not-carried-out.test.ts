@@ -103,11 +103,14 @@ describe('the summary of a plan', () => {
       '| then | hold before any traffic until green is proven; after 10 min without a word AWS stops | Greenlight | `alarms`, `watch` (advisory), `smoke`, `targets` |',
       '| then | `check-login` runs at `BeforeAllowTraffic` | your function | it reports success within 1 h |',
       '| T to T + 5 min | 10 % of traffic on green, held for 5 min | AWS | `alarms`, `watch` (advisory), `targets` |',
-      '| T + 5 min to T + 14 min 50 s | all traffic on green, bake for 9 min 50 s | AWS | `alarms`, `watch` (advisory), `targets` |',
+      '| T + 5 min to T + 14 min 50 s | all traffic on green, bake for 9 min 50 s of 10 min | AWS | `alarms`, `watch` (advisory), `targets` |',
       '| from T + 14 min 50 s | read back who serves, and give the verdict | Greenlight | the revision that serves, by its identity |',
       '| from T + 15 min | keep blue for 10 min after all traffic is on green, then end it: from then on, going back is a new release | AWS |  |',
     ]);
-    expect(page).toContain('From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look.');
+    expect(page).toContain(
+      'From T to the verdict: 14 min 50 s. Time limit: 1 h from the first look. ' +
+        'The bake is watched for 9 min 50 s of 10 min, because AWS ends the way back then.',
+    );
   });
 
   test('says of a step that nothing proves that nothing does', () => {

@@ -156,7 +156,7 @@ describe('a group that is busy', () => {
     // then
     await expect(beginning).rejects.toMatchObject({
       code: 'busy',
-      message: `AppECS-shop-api/DgpECS-shop-api is busy with deployment ${theirs.id} (made by user).`,
+      message: `AppECS-shop-api/DgpECS-shop-api is busy with deployment ${theirs.id} (made by hand or by another tool).`,
     });
     expect(await deployments(shop)).toEqual([theirs.id]);
   });

@@ -157,7 +157,7 @@ describe('a deployment that was stopped', () => {
         is: 'stopped',
         at: began,
         by: code === 'ALARM_ACTIVE' ? 'an alarm' : code === 'MANUAL_STOP' ? 'a request' : 'AWS itself',
-        because: `AWS says so. (${code})`,
+        because: `AWS says so (${code}).`,
         reached: 'nobody',
         back: { is: code === 'MANUAL_STOP' ? 'awaited' : 'none' },
       })),
@@ -170,12 +170,12 @@ describe('a deployment that was stopped', () => {
     // when
     const motion = motionOf(look(info), settings, now);
     // then
-    expect(motion).toMatchObject({ is: 'stopped', by: 'AWS itself', because: 'It floats. (LEVITATING)' });
+    expect(motion).toMatchObject({ is: 'stopped', by: 'AWS itself', because: 'It floats (LEVITATING).' });
   });
 
   test.each([
-    { what: 'was asked to stop', info: end, by: 'a request', because: 'CodeDeploy reports Stopped' },
-    { what: 'failed', info: failed, by: 'AWS itself', because: 'CodeDeploy reports Failed' },
+    { what: 'was asked to stop', info: end, by: 'a request', because: 'CodeDeploy reports Stopped.' },
+    { what: 'failed', info: failed, by: 'AWS itself', because: 'CodeDeploy reports Failed.' },
   ])('without a word of why $what', ({ info, by, because }) => {
     // when
     const motion = motionOf(look(info), settings, now);

@@ -16,13 +16,13 @@ export const definitionRows: readonly Row[] = [
   {
     name: 'a task definition over the limit of AWS',
     story: { ...good(), files: { 'ecs/api.json': bigDefinition(66_000) } },
-    expected: refused(/Max allowed length is '65536' bytes/, /AWS says above what it does not accept/),
+    expected: refused(/Max allowed length is '65536' bytes/, /Mend what AWS does not accept/),
   },
   {
     name: 'a task definition with a field that nobody knows',
     story: { ...good(), files: { 'ecs/api.json': files['ecs/api.json'].replace('{', '{"quantumMode": "on",') } },
     // The simulated AWS is strict where the real one may be lenient, and names what it was sent.
-    expected: refused(/quantumMode/, /AWS says above what it does not accept/),
+    expected: refused(/quantumMode/, /Mend what AWS does not accept/),
   },
 ];
 

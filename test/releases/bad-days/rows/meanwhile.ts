@@ -123,7 +123,7 @@ export const meanwhileRows: readonly Row[] = [
       verdict: ['broken'],
       serving: ['split'],
       names: /blue has 0 .*green has 3 /,
-      remedy: /Decide now/,
+      remedy: /[Dd]ecide now/,
     },
   },
   {

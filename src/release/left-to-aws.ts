@@ -1,0 +1,42 @@
+import { clock } from '../report/time-words.ts';
+import { type Course, greenShare } from './course.ts';
+import type { Plan } from './plan.ts';
+import type { Motion } from './words.ts';
+
+/**
+ * What AWS does with a change that nobody watches any more, when, and what a person can do about it: for whoever has to decide
+ * now, from a mail or a phone.
+ */
+export function leftToAws(plan: Plan, course: Course): string {
+  if (course.made.is !== 'change') return 'Nothing was begun.';
+  const { id } = course.made.change;
+  const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
+  const motion = course.sighting?.motion;
+  if (motion === undefined) return `AWS goes on with ${id} by itself. ${byHand}`;
+  switch (motion.is) {
+    case 'preparing':
+      return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
+    case 'ready':
+      return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+    case 'shifting':
+      return `${nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
+    case 'settled':
+      return motion.blueEnds === 'never'
+        ? `Green has all traffic, and AWS keeps blue. ${byHand}`
+        : `Green has all traffic. AWS ends blue at ${clock(motion.blueEnds)} UTC; until then: ${byHand}`;
+    case 'finished':
+      return 'AWS has finished the deployment: to go back, release the previous revision.';
+    case 'stopped':
+      return `${id} is stopped: look at it in ${plan.mover.mover} until its rollback has ended.`;
+    case 'strange':
+      return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
+  }
+}
+
+/** A mover that cannot hold goes on by its own clock: how much, and at which moment. */
+function nextShare(plan: Plan, course: Course, { nextAt }: Extract<Motion, { is: 'shifting' }>): string {
+  if (nextAt === undefined) return 'AWS moves more traffic to green by itself.';
+  const share = greenShare(course) ?? 0;
+  const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+  return `At ${clock(nextAt)} UTC AWS gives green ${next >= 100 ? 'all traffic' : `${next} % of traffic`} by itself.`;
+}

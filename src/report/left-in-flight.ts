@@ -1,0 +1,62 @@
+import type { Verdict } from '../release/verdict.ts';
+import { isWork, type Story } from './story.ts';
+import { clock } from './time-words.ts';
+import { type NameStyle, percent, servingWords } from './traffic-words.ts';
+
+/** What becomes of a deployment once nobody follows it any more. */
+export type LeftInFlight = 'nothing' | 'AWS goes on' | 'AWS takes it back';
+
+/** Only what follows from the story: a release whose way back failed is left where it stands, and nothing is said to move. */
+export function leftInFlight(story: Story, { name }: Verdict): LeftInFlight {
+  const phase = story.phases.findLast(isWork)?.phase;
+  if (story.phases.at(-1)?.phase === 'rolled-back') return 'nothing';
+  switch (name) {
+    case 'cancelled':
+    case 'unknown':
+      if (phase === 'reverting') return 'AWS takes it back';
+      return hasBegun(story) ? 'AWS goes on' : 'nothing';
+    case 'broken':
+      return phase !== 'reverting' && hasBegun(story) ? 'AWS goes on' : 'nothing';
+    case 'released':
+    case 'nothing-to-do':
+    case 'planned':
+    case 'staged':
+    case 'reported':
+    case 'restored':
+    case 'drilled':
+    case 'rolled-back':
+    case 'failed':
+    case 'refused':
+    case 'held':
+    case 'superseded':
+      return 'nothing';
+  }
+}
+
+/** Who serves; while AWS still moves traffic, what it does and what was read last: the share is another in a moment. */
+export function outcomeWords(story: Story, verdict: Verdict, name: NameStyle): string {
+  const { serving, at } = verdict;
+  const green = story.green === undefined ? 'green' : name(story.green.name);
+  if (serving.who === 'unknown') return servingWords(serving, story, name);
+  const read = `(${percent(serving.green)} on green when last read, ${clock(at)} UTC)`;
+  switch (leftInFlight(story, verdict)) {
+    case 'AWS takes it back':
+      return serving.who === 'blue' ? servingWords(serving, story, name) : `AWS takes ${green} back ${read}`;
+    case 'AWS goes on':
+      return serving.who === 'green' ? servingWords(serving, story, name) : `AWS goes on with ${green} ${read}`;
+    case 'nothing':
+      return servingWords(serving, story, name);
+  }
+}
+
+/** Who stopped the deployment, while traffic is on its way back: AWS took our word for it, or something else did. */
+export function stoppedBy({ writes, phases }: Story): 'us' | 'somebody else' {
+  const began = phases.find(isWork)?.from ?? Number.POSITIVE_INFINITY;
+  // What was stopped before that was somebody else's deployment, in our way.
+  return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';
+}
+
+/** A look has shown the deployment: without one a release may have ended before there was any. */
+function hasBegun({ capacity, phases }: Story): boolean {
+  return capacity !== undefined || phases.some(({ phase }) => phase === 'shifting' || phase === 'baking');
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ReleaseEvent } from '../../../src/release/events.ts';
+import { gantt } from '../../../src/report/summary/gantt.ts';
+import { minute, releases, second, start, told, verdictAt } from '../stories.ts';
+
+const split = (at: number, green: number): ReleaseEvent => ({ at, type: 'traffic', serving: { who: 'split', green } });
+const shifting: ReleaseEvent = { at: start, type: 'phase', phase: 'shifting', because: 'traffic moves' };
+const lasting = (length: number) => gantt(told([shifting, split(start, 10)]), start + length);
+
+describe('the diagram of a release', () => {
+  test.each([
+    { length: 0, axis: '  axisFormat %H:%M:%S\n  tickInterval 10second' },
+    { length: 5 * minute, axis: '  axisFormat %H:%M\n  tickInterval 1minute' },
+    { length: 29 * minute, axis: '  axisFormat %H:%M\n  tickInterval 5minute' },
+    { length: 180 * minute, axis: '  axisFormat %H:%M\n  tickInterval 30minute' },
+    { length: 60 * 24 * minute, axis: '  axisFormat %H:%M\n  tickInterval 3hour' },
+    { length: 35 * 60 * 24 * minute, axis: '  axisFormat %Y-%m-%d\n  tickInterval 1week' },
+    { length: 1000 * 60 * 24 * minute, axis: '  axisFormat %Y-%m-%d\n  section' },
+  ])('has an axis whose labels stand apart: $length ms', ({ length, axis }) => {
+    // given, when
+    const diagram = lasting(length);
+    // then
+    expect(diagram).toContain(`\n${axis}`);
+  });
+
+  test('has no line for the present of whoever reads it, whose clock is in another zone', () => {
+    // given, when
+    const diagram = lasting(minute);
+    // then
+    expect(diagram).toContain('\n  todayMarker off\n');
+  });
+
+  test('has a bar for every share of its table, however short: what is unknown at the very end too', () => {
+    // given
+    const lost = verdictAt(start + minute, { name: 'unknown', serving: { who: 'unknown', because: 'no answer' } });
+    // when
+    const diagram = gantt(told([shifting, split(start, 10), split(start + second / 2, 20), lost]), start + minute);
+    // then
+    expect(diagram.match(/(?<=^ {2}).*(?= :)/gm)).toEqual(['shifting', '10 of 100', '20 of 100', 'not known']);
+  });
+
+  test('is not drawn where there is nothing to draw, or too much of it', () => {
+    // given
+    const many = Array.from({ length: 40 }, (_, index) => split(start + index * minute, index + 1));
+    // when
+    const drawn = [releases.planned, [shifting, ...many]].map(events => gantt(told(events), start + minute));
+    // then
+    expect(drawn).toEqual(['', '']);
+  });
+});
