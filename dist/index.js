@@ -10135,7 +10135,7 @@ async function patience(clock, cancelled, finished) {
 
 /***/ }),
 
-/***/ 3251:
+/***/ 4345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14442,6 +14442,50 @@ function verdictNow(at, name, serving, because, next, code) {
 
 // EXTERNAL MODULE: ./lib/release/course.js
 var release_course = __nccwpck_require__(1288);
+;// CONCATENATED MODULE: ./lib/release/bake-words.js
+
+
+/** What the bake came to, to be read after "green serves all traffic, and": how much of it was watched, and what it proved. */
+function bakeWords(plan, course, { began, until }) {
+    if (plan.bake === 0)
+        return 'nothing was watched with all traffic on it (`bake: 0s`)';
+    const watched = until - began;
+    // The last word is two looks early, and all traffic may have been seen one look late.
+    const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
+    const whole = plan.bake - watched <= early && 2 * watched >= plan.bake;
+    const gates = (0,release_proof/* gatesOf */.og)(plan, 'baking');
+    const passed = whole && gates.some(({ force }) => force === 'obeyed');
+    const length = passed
+        ? 'the bake passed'
+        : whole
+            ? 'the bake is over'
+            : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
+    const [first, second, third, ...more] = unproven(gates, course);
+    const rest = more.length === 0 ? undefined : `${more.length} more did not pass`;
+    return [length, first, second, third, rest].filter(words => words !== undefined).join('; ');
+}
+/** Whoever reads no more than one sentence learns here of what did not pass, though nothing had to obey it. */
+function unproven(gates, { readings }) {
+    if (gates.length === 0)
+        return ['nothing was measured'];
+    return gates.flatMap(gate => (0,release_proof/* subjectsOf */.Z6)(gate).flatMap(subject => {
+        const reading = readings.find(one => one.gate === gate.name && one.subject === subject);
+        if (reading === undefined)
+            return [`${subject} was never read`];
+        if (reading.outcome === 'pass')
+            return [];
+        // What failed says by itself what was measured, and against which limit.
+        if (reading.outcome === 'fail')
+            return [`not obeyed (${reading.force}): ${reading.says.replace(/\.$/, '')}`];
+        return [`${subject} ${outcomeWords[reading.outcome]}`];
+    }));
+}
+const outcomeWords = {
+    'no-data': 'has no data',
+    inconclusive: 'is inconclusive',
+    error: 'cannot be measured',
+};
+
 // EXTERNAL MODULE: ./lib/report/time-words.js
 var time_words = __nccwpck_require__(7793);
 ;// CONCATENATED MODULE: ./lib/release/left-to-aws.js
@@ -14762,6 +14806,7 @@ function bySomebody(course, stopped) {
 
 
 
+
 /** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
 const outOfSight = 10 * 60_000;
 /** A new state must be read back by identity within this time, or it is not true. */
@@ -14812,7 +14857,8 @@ function turning(plan, course, now) {
         return undefined;
     const motion = course.sighting?.motion;
     const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
-    const late = `The time limit of ${(0,duration/* printDuration */.cb)(plan.policy.timeout)} ran out${waiting}.`;
+    const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
+    const late = `The time limit of ${(0,duration/* printDuration */.cb)(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
     return plan.policy.onTimeout === 'revert'
         ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
         : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
@@ -14826,7 +14872,9 @@ function notStarting(plan, course) {
         return undefined;
     const wanted = course.sighting.green?.wanted ?? 0;
     const { count, because } = course.failedStarts;
-    return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2))) ? `Green does not start: ${because}` : undefined;
+    return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
+        ? `Green does not start: ${because.replace(/\.$/, '')}.`
+        : undefined;
 }
 function goingOn(plan, course, motion, now) {
     switch (motion?.is) {
@@ -14893,7 +14941,7 @@ function released(plan, course, bake, now) {
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && (0,release_course/* greenShare */.fW)(course) === 100)
         return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-            end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.${unheeded(plan, course)}`, undefined));
+            end('released', `Green serves all traffic, read back by its revision, and ${bakeWords(plan, course, bake)}.`, undefined));
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -14927,24 +14975,6 @@ function nobodyAnswers(course, until, now, again) {
 }
 function decide_shareWords(share) {
     return share === undefined ? 'an unknown share' : `${share} %`;
-}
-/** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
-function bakeWords(plan, { began, until }) {
-    const watched = until - began;
-    if (plan.bake === 0)
-        return 'nothing was watched with all traffic on it (`bake: 0s`)';
-    // The last word is two looks early, and all traffic may have been seen one look late.
-    const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
-    return plan.bake - watched <= early && 2 * watched >= plan.bake
-        ? `the bake ${plan.gates.length === 0 ? 'is over: nothing was measured' : 'passed'}`
-        : `${(0,duration/* printDuration */.cb)(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${(0,duration/* printDuration */.cb)(plan.bake)} were watched, because AWS ends blue then`;
-}
-/** What failed to the end, and was shown only: who reads nothing but the last line has to hear of it. */
-function unheeded({ gates }, { readings }) {
-    const failing = readings.filter(({ outcome, force }) => outcome === 'fail' && force === 'advisory');
-    if (gates.length === 0 || failing.length === 0)
-        return '';
-    return ` Not obeyed: ${failing.map(({ says }) => says.replace(/\.$/, '')).join('; ')} (advisory).`;
 }
 function provenOrBack(plan, course, now, goesOnAt) {
     const phase = (0,release_course/* phaseOf */.hU)(course);
@@ -15056,11 +15086,8 @@ function news(before, after, now) {
     }
     if (after.lost !== undefined && isOutOfSight(after.lost) && !isOutOfSight(before.lost))
         events.push({ at: now, type: 'traffic', serving: { who: 'unknown', because: after.lost.trouble } });
-    if (isOutOfSight(after.blind) && !isOutOfSight(before.blind))
-        events.push({ at: now, type: 'gates', readings: after.readings.map(reading => unread(reading, after, now)) });
-    else if (outcomes(before.readings) !== outcomes(after.readings) ||
-        (isOutOfSight(before.blind) && after.blind === undefined))
-        events.push({ at: now, type: 'gates', readings: after.readings });
+    if (outcomes(shownReadings(before)) !== outcomes(shownReadings(after)))
+        events.push({ at: now, type: 'gates', readings: shownReadings(after) });
     if (after.lost !== undefined && before.lost === undefined)
         events.push({ at: now, type: 'trouble', trouble: after.lost.trouble });
     if (after.blind !== undefined && before.blind === undefined)
@@ -15081,13 +15108,16 @@ const looksInVain = 3;
 function isOutOfSight(outage) {
     return outage !== undefined && outage.times >= looksInVain;
 }
-/** A reading of before is shown as what it is. Those that came since, of gates of other kinds, are left as they are. */
-function unread(reading, { blind }, now) {
-    if (blind === undefined || reading.at >= blind.since)
-        return reading;
-    const { gate, subject, force } = reading;
-    const says = `Not read since ${(0,time_words/* clock */.pm)(reading.at)} UTC: ${blind.trouble}`;
-    return { gate, subject, force, at: now, outcome: 'error', says };
+/** What was read before the alarms went out of sight is shown as that. Readings of other gates, which came since, are as they are. */
+function shownReadings({ readings, blind }) {
+    if (blind === undefined || !isOutOfSight(blind))
+        return readings;
+    return readings.map(reading => {
+        if (reading.at >= blind.since)
+            return reading;
+        const { gate, subject, force, at } = reading;
+        return { gate, subject, force, at, outcome: 'error', says: `Not read since ${(0,time_words/* clock */.pm)(at)} UTC: ${blind.trouble}` };
+    });
 }
 /**
  * The phase as a reader takes it: `reverting` is what AWS does, from when it has taken the stop. Whoever has only turned back,
@@ -15438,10 +15468,10 @@ async function observe(crew, course, due, now, beside) {
     if ((0,release_course/* cancelledAt */.jR)(course) !== undefined)
         return inHaste(crew, looks_look(crew, course, due, now, beside));
     if (cancelled.aborted)
-        return cancelledBy(cancelled, now);
+        return cancelledAlready(now);
     const end = new AbortController();
     const cancel = new Promise(resolve => {
-        cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
+        cancelled.addEventListener('abort', () => resolve(cancelledAlready(now)), { signal: end.signal });
     });
     try {
         return await Promise.race([cancel, looks_look(crew, course, due, now, beside)]);
@@ -15535,8 +15565,8 @@ async function explanationOf(hands, change) {
         throw error;
     }
 }
-function cancelledBy(cancelled, now) {
-    const because = `The job was cancelled (${String(cancelled.reason)}).`;
+function cancelledAlready(now) {
+    const because = 'The job was cancelled.';
     return { observations: [{ saw: 'turned', at: now, turn: 'cancelled', because }], causes: [] };
 }
 
@@ -17747,7 +17777,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _engine_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _engine_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6965);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3251);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4345);
 /* harmony import */ var _github_claims_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9742);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9607);
 /* harmony import */ var _github_pages_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4101);
@@ -18048,6 +18078,7 @@ function queryTexts(url) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q1: () => (/* binding */ notReadYet),
 /* harmony export */   Qy: () => (/* binding */ stillToSpeak),
+/* harmony export */   Z6: () => (/* binding */ subjectsOf),
 /* harmony export */   ao: () => (/* binding */ firstReadingWithin),
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   kv: () => (/* binding */ doubtOf),
@@ -18055,7 +18086,6 @@ function queryTexts(url) {
 /* harmony export */   q3: () => (/* binding */ alarmsOf),
 /* harmony export */   sk: () => (/* binding */ smokeSubject)
 /* harmony export */ });
-/* unused harmony export subjectsOf */
 /* harmony import */ var _course_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1288);
 
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
@@ -20038,6 +20068,8 @@ function goesOn(how, plan) {
 /** The time of the proof ends when AWS moves more traffic. Once nothing is waited for any more, nobody knows how it stands. */
 function nextShare(story, plan) {
     const serving = (0,_traffic_words_js__WEBPACK_IMPORTED_MODULE_3__/* .lastServing */ .l1)(story);
+    if (serving?.who === 'green')
+        return 'green has all traffic';
     const { wait = '', until } = story.waiting ?? {};
     if (story.verdict !== undefined ||
         !wait.startsWith('proof at ') ||

@@ -115,10 +115,10 @@ export function nextLook(
 export async function observe(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {
   const { cancelled } = crew;
   if (cancelledAt(course) !== undefined) return inHaste(crew, look(crew, course, due, now, beside));
-  if (cancelled.aborted) return cancelledBy(cancelled, now);
+  if (cancelled.aborted) return cancelledAlready(now);
   const end = new AbortController();
   const cancel = new Promise<Seen>(resolve => {
-    cancelled.addEventListener('abort', () => resolve(cancelledBy(cancelled, now)), { signal: end.signal });
+    cancelled.addEventListener('abort', () => resolve(cancelledAlready(now)), { signal: end.signal });
   });
   try {
     return await Promise.race([cancel, look(crew, course, due, now, beside)]);
@@ -222,7 +222,7 @@ export async function explanationOf(hands: Hands, change: Change): Promise<Expla
   }
 }
 
-function cancelledBy(cancelled: AbortSignal, now: Instant): Seen {
-  const because = `The job was cancelled (${String(cancelled.reason)}).`;
+function cancelledAlready(now: Instant): Seen {
+  const because = 'The job was cancelled.';
   return { observations: [{ saw: 'turned', at: now, turn: 'cancelled', because }], causes: [] };
 }

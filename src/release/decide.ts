@@ -1,4 +1,5 @@
 import { printDuration } from '../request/duration.ts';
+import { bakeWords } from './bake-words.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
 import { doubtOf, failureOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
 import { leftToAws } from './left-to-aws.ts';
@@ -78,7 +79,8 @@ function turning(plan: Plan, course: Course, now: Instant): Decision | undefined
   if (now - course.began < plan.policy.timeout) return undefined;
   const motion = course.sighting?.motion;
   const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
-  const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.`;
+  const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
+  const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
   return plan.policy.onTimeout === 'revert'
     ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
     : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
@@ -92,7 +94,9 @@ function notStarting(plan: Plan, course: Course): string | undefined {
   if (plan.policy.onFailure !== 'revert' || course.sighting?.motion.is !== 'preparing') return undefined;
   const wanted = course.sighting.green?.wanted ?? 0;
   const { count, because } = course.failedStarts;
-  return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2))) ? `Green does not start: ${because}` : undefined;
+  return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
+    ? `Green does not start: ${because.replace(/\.$/, '')}.`
+    : undefined;
 }
 
 function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: Instant): Decision {
@@ -174,7 +178,7 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
       nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
       end(
         'released',
-        `Green serves all traffic, read back by its revision, and ${bakeWords(plan, bake)}.${unheeded(plan, course)}`,
+        `Green serves all traffic, read back by its revision, and ${bakeWords(plan, course, bake)}.`,
         undefined,
       )
     );
@@ -215,24 +219,6 @@ function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Mill
 
 function shareWords(share: number | undefined): string {
   return share === undefined ? 'an unknown share' : `${share} %`;
-}
-
-/** The bake that was watched, where AWS ends blue before all of it could be: a last word needs blue still there. */
-function bakeWords(plan: Plan, { began, until }: { began: Instant; until: Instant }): string {
-  const watched = until - began;
-  if (plan.bake === 0) return 'nothing was watched with all traffic on it (`bake: 0s`)';
-  // The last word is two looks early, and all traffic may have been seen one look late.
-  const early = 2 * plan.policy.poll.proof + plan.policy.poll.state;
-  return plan.bake - watched <= early && 2 * watched >= plan.bake
-    ? `the bake ${plan.gates.length === 0 ? 'is over: nothing was measured' : 'passed'}`
-    : `${printDuration(Math.max(0, Math.round(watched / 1000) * 1000))} of the bake of ${printDuration(plan.bake)} were watched, because AWS ends blue then`;
-}
-
-/** What failed to the end, and was shown only: who reads nothing but the last line has to hear of it. */
-function unheeded({ gates }: Plan, { readings }: Course): string {
-  const failing = readings.filter(({ outcome, force }) => outcome === 'fail' && force === 'advisory');
-  if (gates.length === 0 || failing.length === 0) return '';
-  return ` Not obeyed: ${failing.map(({ says }) => says.replace(/\.$/, '')).join('; ')} (advisory).`;
 }
 
 function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?: Instant): Decision | undefined {

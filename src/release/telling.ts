@@ -25,13 +25,8 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
   }
   if (after.lost !== undefined && isOutOfSight(after.lost) && !isOutOfSight(before.lost))
     events.push({ at: now, type: 'traffic', serving: { who: 'unknown', because: after.lost.trouble } });
-  if (isOutOfSight(after.blind) && !isOutOfSight(before.blind))
-    events.push({ at: now, type: 'gates', readings: after.readings.map(reading => unread(reading, after, now)) });
-  else if (
-    outcomes(before.readings) !== outcomes(after.readings) ||
-    (isOutOfSight(before.blind) && after.blind === undefined)
-  )
-    events.push({ at: now, type: 'gates', readings: after.readings });
+  if (outcomes(shownReadings(before)) !== outcomes(shownReadings(after)))
+    events.push({ at: now, type: 'gates', readings: shownReadings(after) });
   if (after.lost !== undefined && before.lost === undefined)
     events.push({ at: now, type: 'trouble', trouble: after.lost.trouble });
   if (after.blind !== undefined && before.blind === undefined)
@@ -55,12 +50,14 @@ function isOutOfSight(outage: Outage | undefined): boolean {
   return outage !== undefined && outage.times >= looksInVain;
 }
 
-/** A reading of before is shown as what it is. Those that came since, of gates of other kinds, are left as they are. */
-function unread(reading: Reading, { blind }: Course, now: Instant): Reading {
-  if (blind === undefined || reading.at >= blind.since) return reading;
-  const { gate, subject, force } = reading;
-  const says = `Not read since ${clock(reading.at)} UTC: ${blind.trouble}`;
-  return { gate, subject, force, at: now, outcome: 'error', says };
+/** What was read before the alarms went out of sight is shown as that. Readings of other gates, which came since, are as they are. */
+function shownReadings({ readings, blind }: Course): readonly Reading[] {
+  if (blind === undefined || !isOutOfSight(blind)) return readings;
+  return readings.map(reading => {
+    if (reading.at >= blind.since) return reading;
+    const { gate, subject, force, at } = reading;
+    return { gate, subject, force, at, outcome: 'error', says: `Not read since ${clock(at)} UTC: ${blind.trouble}` };
+  });
 }
 
 /**

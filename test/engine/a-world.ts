@@ -4,7 +4,7 @@ import type { Made } from '../../src/release/course.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import { smokeSubject } from '../../src/release/proof.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import type { Instant, Millis } from '../../src/release/words.ts';
+import type { Happening, Instant, Millis } from '../../src/release/words.ts';
 import { type Fate, fatedMover } from '../release/a-mover.ts';
 import { aFate } from '../release/a-mover.ts';
 import { aPlan, aReading, change, green, noon } from '../release/a-release.ts';
@@ -24,6 +24,8 @@ export interface Script {
   /** When the job is cancelled. */
   readonly cancelled?: Instant;
   readonly made?: Made;
+  /** What AWS says why green does not do what it should. */
+  readonly causes?: readonly Happening[];
 }
 
 export interface Played {
@@ -52,7 +54,7 @@ export async function play(script: Script = {}): Promise<Played> {
 }
 
 function loopIn(
-  { plan = aPlan(), fate, fails, takes }: Script,
+  { plan = aPlan(), fate, fails, takes, causes = [] }: Script,
   clock: VirtualClock,
   cancelled: AbortSignal,
   log: { call: Call; at: Instant }[],
@@ -83,7 +85,7 @@ function loopIn(
       },
       confirm: () => called('confirm', mover.confirm),
       health: () => called('health', mover.health),
-      explain: () => called('explain', () => ({ causes: [], failedStarts: 0 })),
+      explain: () => called('explain', () => ({ causes, failedStarts: 0 })),
     },
     smoke: {
       try: gate =>

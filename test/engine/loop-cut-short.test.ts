@@ -55,7 +55,7 @@ describe('a cancel', () => {
     // then
     expect(times('go back')).toEqual([moment]);
     expect(inWords(outcome.decision)).toBe('end: cancelled');
-    expect(outcome.decision.because).toContain('SIGINT');
+    expect(outcome.decision.because).toContain('The job was cancelled');
     expect(ended - moment).toBeLessThan(7_500);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdictOf } from '../../src/engine/ending.ts';
-import { servingOf } from '../../src/release/words.ts';
+import { type Happening, servingOf } from '../../src/release/words.ts';
 import { after, aGate, aPlan, change, inWords, minute, noon, second } from '../release/a-release.ts';
 import { type Call, play } from './a-world.ts';
 
@@ -46,6 +46,42 @@ describe('a release of a good revision', () => {
       [0, { who: 'blue', green: 0 }],
       [2 * minute, { who: 'split', green: 10 }],
       [7 * minute, { who: 'green', green: 100 }],
+    ]);
+  });
+
+  test('tells what is waited for, each thing once', async () => {
+    // given, when
+    const { events } = await play();
+
+    // then
+    const waits = events.flatMap(event => (event.type === 'waiting' ? [event.wait] : []));
+    expect(waits).toEqual([...new Set(waits)]);
+    expect(waits).toEqual(
+      expect.arrayContaining([expect.stringContaining('proof at 10 %'), expect.stringContaining('bake')]),
+    );
+  });
+
+  test('tells of a bad one what was written, the causes, the gate, the stop and the way back, in this order', async () => {
+    // given
+    const cause: Happening = { id: 'x', at: noon, kind: 'cause', of: 'alarm', text: 'The database is slow.' };
+
+    // when
+    const { events } = await play({ fate: { alarm: [[3 * minute, 'fail']] }, causes: [cause] });
+
+    // then
+    const said = events.flatMap(event => {
+      if (event.type === 'gates' && event.readings.some(({ outcome }) => outcome === 'fail')) return ['the gate fails'];
+      if (event.type === 'wrote') return [event.what];
+      if (event.type === 'phase' && event.phase === 'reverting') return ['it goes back'];
+      return event.type === 'happened' && event.happening.id === 'x' ? ['a cause'] : [];
+    });
+    expect(said).toEqual([
+      'registered api:8',
+      expect.stringContaining('began d-1'),
+      'a cause',
+      'the gate fails',
+      'asked AWS to stop d-1 and go back',
+      'it goes back',
     ]);
   });
 

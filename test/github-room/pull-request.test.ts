@@ -9,8 +9,8 @@ const from = (fullName: string | null) => ({
 
 describe('the pull request of a run', () => {
   test.each<[string, Partial<typeof push>, unknown, Belonging]>([
-    ['that of a push is found by its commit', {}, { ref: 'refs/heads/main' }, { is: 'by commit', commit }],
-    ['that of an unreadable event too', {}, undefined, { is: 'by commit', commit }],
+    ['that of a push is found by its commit', {}, { ref: 'refs/heads/main' }, { is: 'by commit', commit, pushed: 'just now' }],
+    ['that of an unreadable event too', {}, undefined, { is: 'by commit', commit, pushed: 'just now' }],
     [
       'that of a pull request is told',
       { eventName: 'pull_request' },
@@ -35,7 +35,7 @@ describe('the pull request of a run', () => {
       'a comment on an issue belongs to none but by the commit',
       { eventName: 'issue_comment' },
       { issue: { number: 9 } },
-      { is: 'by commit', commit },
+      { is: 'by commit', commit, pushed: 'before' },
     ],
     [
       "a merge queue's stands in its branch",
@@ -47,7 +47,7 @@ describe('the pull request of a run', () => {
       'that of a run after another is found by the commit of the first',
       { eventName: 'workflow_run' },
       { workflow_run: { head_sha: 'abc' } },
-      { is: 'by commit', commit: 'abc' },
+      { is: 'by commit', commit: 'abc', pushed: 'before' },
     ],
     ['a run without a commit has none', { commit: '' }, {}, { is: 'none', because: 'the run names no commit' }],
   ])('%s', (_, run, event, wanted) => {
@@ -70,14 +70,22 @@ describe('the pull request of a run', () => {
       [pull(3, { head: { sha: commit } }), pull(4, { head: { sha: commit } })],
       undefined,
     ],
+    ['none of another repository, which is upstream', [pull(3, into('upstream/shop'), { head: { sha: commit } })], undefined],
+    ['none of those, and the one of this repository', [pull(3, into('upstream/shop')), pull(4)], 4],
+    ['one of this repository in other letters', [pull(3, into('Octo-Org/Shop'))], 3],
   ])('among those that GitHub lists is %s', (_, listed, wanted) => {
     // when, then
-    expect(chooseAmong(listed, commit)).toBe(wanted);
+    expect(chooseAmong(listed, commit, 'octo-org/shop')).toBe(wanted);
   });
 });
 
-function pull(number: number, rest: Partial<Listed> = {}): Listed {
-  return { number, merged_at: null, merge_commit_sha: null, head: { sha: 'other' }, ...rest };
+function pull(number: number, ...rest: readonly Partial<Listed>[]): Listed {
+  const usual = { number, merged_at: null, merge_commit_sha: null, head: { sha: 'other' }, ...into('octo-org/shop') };
+  return Object.assign(usual, ...rest) as Listed;
+}
+
+function into(fullName: string): Pick<Listed, 'base'> {
+  return { base: { repo: { full_name: fullName } } };
 }
 
 function fork(): Belonging {

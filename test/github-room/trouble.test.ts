@@ -21,8 +21,19 @@ describe('what GitHub answered', () => {
     [
       'another reason to deny, in words',
       answered(403, 'Repository was archived so is read-only. - https://docs.github.com/rest'),
-      { ...denied, why: 'GitHub denied it (Repository was archived so is read-only.)' },
+      {
+        is: 'denied',
+        why: 'GitHub denied it (Repository was archived so is read-only)',
+        remedy:
+          'Look at the rules of the repository and its organization, and whether the token has `pull-requests: write`',
+      },
     ],
+    [
+      "a person's token without the right",
+      answered(403, 'Resource not accessible by personal access token - https://docs.github.com/rest'),
+      { ...denied, remedy: 'Give the token in `github-token` `pull-requests: write`' },
+    ],
+    ['a conversation that is locked', answered(403, 'Unable to create comment because issue is locked.'), { is: 'locked' }],
     [
       'a token that is not accepted',
       answered(401, 'Bad credentials'),
@@ -60,7 +71,15 @@ describe('what GitHub answered', () => {
       answered(429, 'slow down', { 'retry-after': 'soon' }),
       { is: 'limited', until: now + 60_000 },
     ],
-    ['something that is not there', answered(404, 'Not Found'), { is: 'missing' }],
+    [
+      'a repository that is hidden from the token',
+      answered(404, 'Not Found'),
+      {
+        is: 'denied',
+        why: 'GitHub shows the token nothing there',
+        remedy: 'Give the token in `github-token` access to this repository, with `pull-requests: write`',
+      },
+    ],
     ['something that is gone', answered(410, 'Gone'), { is: 'missing' }],
     ['something GitHub will not do', answered(422, 'Validation Failed'), { is: 'refused', why: 'GitHub answered 422' }],
     ['a server that is unwell', answered(502, '<html>Unicorn!</html>'), { is: 'passing', why: 'GitHub answered 502' }],
@@ -72,12 +91,20 @@ describe('what GitHub answered', () => {
     ['an error of no kind', 'what?', { is: 'passing', why: 'no answer' }],
   ])('is %s', (_, error, wanted) => {
     // when, then
-    expect(troubleOf(error, 'pull-requests: write', now)).toEqual(wanted);
+    expect(troubleOf(error, 'pull-requests: write', 'the repository', now)).toEqual(wanted);
+  });
+
+  test('is, of something that was seen before, that it is not there any more', () => {
+    // when
+    const trouble = troubleOf(answered(404, 'Not Found'), 'pull-requests: write', 'a known part of it', now);
+
+    // then
+    expect(trouble).toEqual({ is: 'missing' });
   });
 
   test("is never repeated in its own words, which may be anybody's", () => {
     // when
-    const trouble = troubleOf(answered(500, '@everyone <b>'), 'deployments: write', now);
+    const trouble = troubleOf(answered(500, '@everyone <b>'), 'deployments: write', 'the repository', now);
 
     // then
     expect(JSON.stringify(trouble)).not.toContain('everyone');

@@ -30,6 +30,20 @@ describe('the pull requests of a commit', () => {
     expect(data.map(({ number }) => number)).toEqual(numbers);
   });
 
+  test('are in a fork those of the upstream repository too, with the numbers that they have there', async () => {
+    // given
+    const pullRequests = [{ number: 1_221, head, into: 'upstream/shop' }];
+    await using world = await openGitHub({ pullRequests });
+    // when
+    const { data } = await world.octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...shop, commit_sha: head });
+    const here = await refusalOf(world.octokit.rest.pulls.get({ ...shop, pull_number: 1_221 }));
+    // then
+    expect(data).toMatchObject([
+      { number: 1_221, base: { repo: { full_name: 'upstream/shop' } }, head: { repo: { full_name: 'octo-org/shop' } } },
+    ]);
+    expect(here.status).toBe(404);
+  });
+
   test('tell whether they were merged, and as what', async () => {
     // given
     await using world = await openGitHub(several);

@@ -24,6 +24,8 @@ const pullRequestSeed = v.strictObject({
   branch: v.optional(v.string(), 'carts'),
   /** Of the fork that it comes from; by default, of this repository. */
   from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+$/, 'Expected owner/name'))),
+  /** Where this repository is a fork: of the one that it goes to, of which it has its number. By default, this repository. */
+  into: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w.-]+$/, 'Expected owner/name'))),
   head: sha,
   /** Those before the head. */
   commits: v.optional(v.array(sha), []),

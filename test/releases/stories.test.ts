@@ -184,7 +184,7 @@ describe('An account whose request rates another pipeline eats', () => {
   });
 
   test('is told as trouble that was ridden out, and not as a warning that asks for something', () => {
-    expect(logOf(played)).toMatch(/trouble, ridden out: .* was throttled/);
+    expect(logOf(played)).toMatch(/trouble, trying again: .* was throttled/);
     expect(resultOf(played).warnings.join('\n')).not.toContain('throttled');
   });
 

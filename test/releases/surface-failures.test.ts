@@ -20,6 +20,7 @@ interface Told {
   /** From the verdict to the end of the step. */
   readonly after: number;
   readonly comments: number;
+  readonly deployments: number;
   readonly statuses: readonly string[];
 }
 
@@ -39,6 +40,7 @@ async function played(
     warnings: warnings.filter(warning => /GitHub|comment|token/.test(warning)),
     after: (endedAt - verdict.at) / 1_000,
     comments: stage.gitHub.comments(pullRequest).length,
+    deployments: stage.gitHub.deployments().length,
     statuses: stage.gitHub.deployments().flatMap(({ statuses }) => statuses.map(({ state }) => state)),
   };
 }
@@ -58,6 +60,7 @@ beforeAll(async () => {
 const always = (operation: string, fault: FaultRuleInput['fault']): FaultRuleInput[] => [
   { operation, calls: 'every', fault },
 ];
+const never = (when: 'before' | 'after', operation: string) => always(operation, { kind: `silent-${when}` });
 const token = (permissions: Readonly<Record<string, 'read' | 'write'>>): Partial<GitHubSeedInput> => ({
   tokens: [{ token: pushToMain.token, permissions }],
 });
@@ -112,6 +115,23 @@ describe('a surface that fails changes neither what is done nor when, nor the ve
     ['a GitHub that hangs up', {}, always('*', { kind: 'lost-before' }), [noComment, noLedger]],
     ['a GitHub that never answers', {}, always('*', { kind: 'silent-before' }), [noComment, noLedger]],
     ['a GitHub that does all and never answers', {}, always('*', { kind: 'silent-after' }), [noComment, noLedger]],
+    [
+      'a search for the pull request that is never answered',
+      {},
+      never('before', 'repos/list-pull-requests-associated-with-commit'),
+      [noComment],
+    ],
+    ['a conversation that never comes', {}, never('before', 'issues/list-comments'), [noComment]],
+    ['a comment that never comes', {}, never('before', 'issues/get-comment'), [noComment]],
+    ['a new comment that is never answered', {}, never('before', 'issues/create-comment'), [noComment]],
+    ['a new comment that stands and is never answered', {}, never('after', 'issues/create-comment'), []],
+    ['edits that are never answered', {}, never('before', 'issues/update-comment'), [noComment]],
+    ['edits that are done and never answered', {}, never('after', 'issues/update-comment'), [noComment]],
+    ['deployments that never come', {}, never('before', 'repos/list-deployments'), [noLedger]],
+    ['a new deployment that is never answered', {}, never('before', 'repos/create-deployment'), [noLedger]],
+    ['a new deployment that stands and is never answered', {}, never('after', 'repos/create-deployment'), []],
+    ['statuses that are never answered', {}, never('before', 'repos/create-deployment-status'), [noLedger]],
+    ['statuses that stand and are never answered', {}, never('after', 'repos/create-deployment-status'), [noLedger]],
     ['answers that are cut off', {}, always('*', { kind: 'malformed' }), [noComment, noLedger]],
     [
       'a secondary limit',
@@ -172,6 +192,7 @@ describe('a surface that fails changes neither what is done nor when, nor the ve
       for (const warning of warnings) expect(told.warnings).toContainEqual(expect.stringMatching(warning));
       // One comment and one deployment at most, whatever answers were lost.
       expect(told.comments).toBeLessThanOrEqual(1);
+      expect(told.deployments).toBeLessThanOrEqual(1);
       if (warnings.length === 0) {
         expect(told.comments).toBe(1);
         expect(told.statuses.at(-1)).toBe(undisturbed.get(name)?.statuses.at(-1));

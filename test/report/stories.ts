@@ -302,7 +302,7 @@ const planned: readonly ReleaseEvent[] = [
     name: 'planned',
     serving: blue,
     because: 'This is what a release would do. Nothing was written.',
-    next: 'Run the same step with `operation: release`.',
+    next: 'To release it, say `operation: release` in the step.',
   }),
 ];
 

@@ -16,6 +16,8 @@ export interface PullRequest {
   readonly branch: string;
   /** Of the fork; undefined for a branch of this repository. */
   readonly fork: string | undefined;
+  /** The repository that this one is a fork of, if it goes there. */
+  readonly upstream: string | undefined;
   readonly head: string;
   readonly commits: readonly string[];
   readonly state: PullRequestState;
@@ -26,6 +28,7 @@ export interface PullRequest {
 }
 
 export interface PullRequests {
+  /** Of this repository. */
   readonly find: (number: number) => PullRequest;
   /** Those that have the commit, and those that became it; newest first. In which order GitHub gives them is not published. */
   readonly withCommit: (sha: string, at: number) => readonly PullRequest[];
@@ -35,7 +38,9 @@ export interface PullRequests {
 const DAY = 86_400_000;
 
 export function createPullRequests(seeds: readonly PullRequestSeed[], startMs: number): PullRequests {
-  const all = new Map(seeds.map(seed => [seed.number, pullRequestOf(seed, startMs)]));
+  const pulls = seeds.map(seed => pullRequestOf(seed, startMs));
+  const all = new Map(pulls.filter(isHere).map(pull => [pull.number, pull]));
+  const elsewhere = pulls.filter(pull => !isHere(pull));
   const find = (number: number) => {
     const found = all.get(number);
     if (found === undefined) throw notFound();
@@ -44,12 +49,14 @@ export function createPullRequests(seeds: readonly PullRequestSeed[], startMs: n
   return {
     find,
     withCommit: (sha, at) =>
-      [...all.values()]
+      [...all.values(), ...elsewhere]
         .filter(pull => pull.foundFrom <= at && has(pull, sha))
         .sort((one, other) => other.number - one.number),
     lock: number => all.set(number, { ...find(number), locked: true }),
   };
 }
+
+const isHere = ({ upstream }: PullRequest): boolean => upstream === undefined;
 
 /** One that was closed without being merged keeps its commits to itself. */
 function has({ head, commits, state }: PullRequest, sha: string): boolean {
@@ -76,6 +83,7 @@ function pullRequestOf(seed: PullRequestSeed, startMs: number): PullRequest {
     author: seed.by,
     branch: seed.branch,
     fork: seed.from,
+    upstream: seed.into,
     head: seed.head,
     commits: seed.commits,
     state: stateOf(seed.state, startMs),

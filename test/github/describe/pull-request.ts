@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import type { PullRequest } from '../books/pull-requests.ts';
 import { iso } from './iso.ts';
-import { type Links, nodeId } from './links.ts';
+import { type Links, linksFrom, nodeId } from './links.ts';
 import { describeRepository, ownerOf, type RepositoryFacts } from './repository.ts';
 import { describeUser } from './user.ts';
 
@@ -9,11 +9,14 @@ type Simple = components['schemas']['pull-request-simple'];
 type Full = components['schemas']['pull-request'];
 
 /** As in a list. */
-export function describeInList(pull: PullRequest, base: RepositoryFacts, links: Links): Simple {
+export function describeInList(pull: PullRequest, here: RepositoryFacts, ours: Links): Simple {
+  // A pull request lives in the repository that it goes to.
+  const base: RepositoryFacts = pull.upstream === undefined ? here : { ...here, fullName: pull.upstream };
+  const links = pull.upstream === undefined ? ours : linksFrom(pull.upstream, ours.api, ours.server);
   const { number, id, state, head, branch } = pull;
   const url = links.repo(`/pulls/${number}`);
   const page = links.page(`/pull/${number}`);
-  const source: RepositoryFacts = pull.fork === undefined ? base : { ...base, fullName: pull.fork, isFork: true };
+  const source: RepositoryFacts = pull.fork === undefined ? here : { ...here, fullName: pull.fork, isFork: true };
   const ended = state.kind === 'open' ? null : iso(state.at);
   const addresses = {
     self: url,

@@ -64,8 +64,8 @@ export async function releaseHere(
     record: async () => undefined,
     output: async (name, value) => void outputs.set(name, value),
   };
-  const token = gitHub === undefined ? undefined : context.token;
-  const pages = parsed.ok ? pagesFor(parsed.request.telling, run, context.event, token, clock) : [];
+  const follows = parsed.ok && gitHub !== undefined;
+  const pages = follows ? pagesFor(parsed.request.telling, run, context.event, context.token, clock) : [];
   const verdict = await release(parsed.ok ? parsed.request : { problems: parsed.problems }, {
     run,
     clock,

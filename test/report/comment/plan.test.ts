@@ -15,7 +15,7 @@ describe('the comment of a plan', () => {
     expect(text).toContain('| image of web | example/api:1.8.3 | example/api:1.9.0 |');
     expect(text).toContain('| environment FEATURE_FLAGS of web | (not shown) | changed (not shown) |');
     expect(text).toContain('| T to T + 5 min | 10 % of traffic on green, held for 5 min | AWS |');
-    expect(text).toContain('**Next:** Run the same step with `operation: release`.');
+    expect(text).toContain('**Next:** To release it, say `operation: release` in the step.');
   });
 
   test('says what of it is not proven', () => {

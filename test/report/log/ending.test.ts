@@ -56,7 +56,7 @@ describe('the end of the log', () => {
     expect(notice).toEqual({
       kind: 'notice',
       title: 'Planned: ecs service prod/api in production',
-      text: 'This is what a release would do. Nothing was written. Now all traffic is on blue api:41. Next: Run the same step with `operation: release`.',
+      text: 'This is what a release would do. Nothing was written. Now all traffic is on blue api:41. Next: To release it, say `operation: release` in the step.',
     });
   });
 });

@@ -60,7 +60,7 @@ describe('the summary of a plan', () => {
     const top = page.slice(0, page.indexOf('### '));
     // then
     expect(firstLine(top)).toBe('## 📋 Planned: nothing was written, all traffic is on blue `api:41`');
-    expect(top).toContain('**Next:** Run the same step with `operation: release`.');
+    expect(top).toContain('**Next:** To release it, say `operation: release` in the step.');
   });
 
   test('has what a reviewer asks, in this order: what changes, what happens, what proves it, what is not proven, what cannot be done', () => {
