@@ -10061,6 +10061,8 @@ function capital(text) {
 
 /** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
 const patienceOfACancel = 3_000;
+/** For the runner's own files: they are on the same disk, and written in milliseconds. */
+const ownPatience = 1_000;
 /** For a surface of the job that is slow to the very end. */
 const lastWords = 1_000;
 /** The log, the summary file, the record, the outputs, and the pages on GitHub, as subscribers of one stream of events. */
@@ -10069,6 +10071,8 @@ function publisher({ surfaces, recordPath, clock, pages }) {
     const told = new Map();
     const failed = new Set();
     let queue = Promise.resolve();
+    /** Whether the job's own surfaces are slower than the release. */
+    let behind = false;
     /** One surface that fails is named once, in the log, and left alone by the others. */
     const attempt = async (surface, write) => {
         try {
@@ -10104,7 +10108,19 @@ function publisher({ surfaces, recordPath, clock, pages }) {
     const publish = (events) => {
         if (events.length > 0)
             inTurn(() => write(events));
-        return Promise.resolve();
+        return behind ? Promise.resolve() : inTime(queue);
+    };
+    const inTime = async (writing) => {
+        const written = new AbortController();
+        const late = clock.sleep(ownPatience, written.signal).then(() => {
+            behind ||= !written.signal.aborted;
+        });
+        void writing.then(() => {
+            if (writing === queue)
+                behind = false;
+        });
+        await Promise.race([writing, late]);
+        written.abort();
     };
     const followers = pages.map(page => follow(page, {
         clock,
@@ -16269,7 +16285,7 @@ async function prepared(request, surroundings) {
     const jobEnvironment = surroundings.jobEnvironment();
     const run = factsOf(request, await caller, surroundings);
     await publish([{ at: now(), type: 'began', run }]);
-    agree(request.environment, await jobEnvironment);
+    await publish(agree(request.environment, await jobEnvironment, now()));
     const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
     /** From a free target to the end of the release. */
@@ -16291,10 +16307,17 @@ async function prepared(request, surroundings) {
     return 'is' in outcome ? unturned(outcome, surroundings) : outcome;
 }
 /** Approvals and roles hang on the job's environment: a release that names another one would be told, and found again, in the wrong place. */
-function agree(asked, job) {
+function agree(asked, environment, at) {
+    if (environment.is === 'none')
+        return [];
+    if (environment.is === 'not known') {
+        const warning = `GitHub did not say which environment the job is in: that it is \`${asked}\` is not checked.`;
+        return [{ at, type: 'warning', warning }];
+    }
+    const job = environment.name;
     // GitHub's names of environments know no case.
-    if (job === undefined || job.toLowerCase() === asked.toLowerCase())
-        return;
+    if (job.toLowerCase() === asked.toLowerCase())
+        return [];
     throw new RefusedError([
         {
             where: 'environment',
@@ -16353,37 +16376,54 @@ function notRead(because) {
 /* harmony export */ });
 /** It is a question of the job's own machine room, and no release waits long for it. */
 const answerWithin = 5_000;
+/** A desk that fails, fails at once and seldom twice: GitHub's own client asks up to ten times. */
+const tries = 3;
+const pause = 500;
 /** No role anywhere trusts this audience: the token is read here and is good for nothing else. */
 const audience = 'greenlight';
 /**
- * The environment that GitHub says the job is in, by the claim in its OIDC token; undefined for a job without one, and where
- * the token cannot be had. The signature is not checked: it comes from the runner itself, as all that is known of the run does.
+ * The environment that GitHub says the job is in, by the claim in its OIDC token. The signature is not checked: it comes from
+ * the runner itself, as all that is known of the run does. Takes 5 s at most. Never rejects: whatever is wrong there says
+ * nothing against the release.
  */
 async function claimedEnvironment({ url, token }, sleep) {
     if (url === undefined || token === undefined || !URL.canParse(url))
-        return undefined;
+        return { is: 'none' };
+    const desk = new URL(url);
+    desk.searchParams.set('audience', audience);
     const late = new AbortController();
     const answered = new AbortController();
     void sleep(answerWithin, answered.signal).then(() => late.abort());
     try {
-        const desk = new URL(url);
-        desk.searchParams.set('audience', audience);
-        const answer = await fetch(desk, { headers: { authorization: `Bearer ${token}` }, signal: late.signal });
-        const { value } = (await answer.json());
-        return environmentIn(typeof value === 'string' ? value : '');
-    }
-    catch {
-        // Whatever is wrong there, it says nothing against the release.
-        return undefined;
+        for (let tried = 0; tried < tries && !late.signal.aborted; tried += 1) {
+            if (tried > 0)
+                await sleep(pause, late.signal);
+            const answer = await asked(desk, token, late.signal);
+            if (answer.is !== 'not known')
+                return answer;
+        }
+        return { is: 'not known' };
     }
     finally {
         answered.abort();
     }
 }
+async function asked(desk, token, signal) {
+    try {
+        const answer = await fetch(desk, { headers: { authorization: `Bearer ${token}` }, signal });
+        const { value } = (await answer.json());
+        if (typeof value !== 'string')
+            return { is: 'not known' };
+        const { environment } = claimsIn(value);
+        return typeof environment === 'string' ? { is: 'known', name: environment } : { is: 'none' };
+    }
+    catch {
+        return { is: 'not known' };
+    }
+}
 /** The claims are the middle part of a JSON Web Token, in base64url (RFC 7519). */
-function environmentIn(jwt) {
-    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return typeof claims.environment === 'string' ? claims.environment : undefined;
+function claimsIn(jwt) {
+    return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
 }
 
 
@@ -16440,7 +16480,7 @@ function troubleOf(error, needed, subject, now) {
     switch (status) {
         case 401:
             return {
-                is: 'denied',
+                is: 'not accepted',
                 why: 'GitHub does not accept the token',
                 remedy: "A job's own token ends with the job: look at `github-token`",
             };
@@ -16501,10 +16541,14 @@ function limitEnds(header, now) {
 
 /** GitHub answers within a second or two, and ends requests of its own after 10 s (REST documentation, "Timeouts"). */
 const answerWithin = 10_000;
+/** A token that was made a moment ago is known everywhere at GitHub some seconds later; how long that takes is not published. */
+const fresh = 20_000;
 /** `@actions/github` is loaded at the first word to GitHub, which comes after the first request to AWS has gone out. */
 function gitHub({ apiUrl, token, repository, now, sleep }) {
     const [owner = '', repo = ''] = repository.split('/');
     let octokit;
+    /** Since when GitHub has not known the token. */
+    let unknown;
     const loaded = async () => {
         const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
         return getOctokit(token, { baseUrl: apiUrl, userAgent: 'greenlight', log: silence });
@@ -16525,18 +16569,27 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
                 // Octokit hands on as text what is no JSON, such as an answer that was cut off on its way.
                 if (typeof data === 'string')
                     throw new Error('the answer cannot be read');
+                unknown = undefined;
                 return data;
             }
             catch (error) {
                 if (late.signal.aborted)
                     throw new GitHubTrouble({ is: 'passing', why: `no answer within ${answerWithin / 1_000} s` }, error);
-                throw new GitHubTrouble(troubleOf(error, needed, subject, now()), error);
+                const trouble = troubleOf(error, needed, subject, now());
+                unknown = trouble.is === 'not accepted' ? (unknown ?? now()) : undefined;
+                throw new GitHubTrouble(unknown === undefined ? trouble : perhapsFresh(trouble, now() - unknown), error);
             }
             finally {
                 answered.abort();
             }
         },
     };
+}
+/** A first refusal to know the token may pass; the next, some time later, is meant. */
+function perhapsFresh(trouble, unknownFor) {
+    if (trouble.is !== 'not accepted' || unknownFor >= fresh)
+        return trouble;
+    return { is: 'passing', why: `${trouble.why}. ${trouble.remedy}` };
 }
 /** Octokit warns of its own deprecations on the console, where nobody can act on them. */
 const quiet = () => undefined;
@@ -17116,13 +17169,13 @@ function conversation(gitHub, number) {
         const isOurs = await author();
         return comments.filter(({ user }) => isOurs(user));
     };
+    const about = async (mark) => (await ours()).flatMap(({ id, body }) => {
+        const found = markIn(body ?? '');
+        return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
+    });
     return {
-        find: async (mark) => (await ours())
-            .flatMap(({ id, body }) => {
-            const found = markIn(body ?? '');
-            return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
-        })
-            .at(-1),
+        find: async (mark) => (await about(mark)).at(-1),
+        isSecond: async (id, mark) => (await about(mark)).some(other => other.id < id),
         holds: async (firstLine) => (await ours()).some(({ body = '' }) => body.split(/\r?\n/, 1)[0] === firstLine),
         read: async (id) => {
             try {
@@ -17138,6 +17191,13 @@ function conversation(gitHub, number) {
         add: async (body) => (await ask(needed, ({ rest }, here) => rest.issues.createComment({ ...here, issue_number: number, body }))).id,
         edit: async (id, body) => {
             await ask(needed, ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }), 'a known part of it');
+        },
+        remove: async (id) => {
+            await ask(needed, async ({ rest }, here) => {
+                await rest.issues.deleteComment({ ...here, comment_id: id });
+                // GitHub answers without a body, which Octokit hands on as an empty text.
+                return { data: undefined };
+            }, 'a known part of it');
         },
     };
 }
@@ -17188,6 +17248,7 @@ async function writing(now, write) {
 function unwritten(trouble, now) {
     switch (trouble.is) {
         case 'denied':
+        case 'not accepted':
             return { is: 'denied', because: `${trouble.why}. ${trouble.remedy}.` };
         case 'limited':
             return { is: 'not now', because: "GitHub's rate limit is used up", from: trouble.until };
@@ -17323,12 +17384,20 @@ async function tell(memory, talk, mark, story, now, { comment, foreignLogs }) {
     // Not known until the answer is here: whoever lost it has to look again, and does not write a second one.
     memory.comment = undefined;
     if (standing === undefined)
-        memory.comment = await talk.add(body);
-    else {
-        await talk.edit(standing.id, body);
-        memory.comment = standing.id;
-    }
+        return addFirst(memory, talk, mark, body, now);
+    await talk.edit(standing.id, body);
+    memory.comment = standing.id;
     return { is: 'written' };
+}
+/** Two runs that find no comment at the same moment both write one: the second takes its own back, and sees what the first says. */
+async function addFirst(memory, talk, mark, body, now) {
+    const added = await talk.add(body);
+    if (!(await talk.isSecond(added, mark))) {
+        memory.comment = added;
+        return { is: 'written' };
+    }
+    await talk.remove(added);
+    return { is: 'not now', because: 'another run has written there at the same moment', from: now };
 }
 function hasYetToWork({ phases, verdict }) {
     return verdict === undefined && !phases.some(report_story/* isWork */.cD);
@@ -17620,7 +17689,7 @@ function nobodyThere({ comment }) {
     return {
         name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
         gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
-        write: async () => ({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+        write: () => Promise.resolve({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
     };
 }
 

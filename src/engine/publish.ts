@@ -14,7 +14,8 @@ import { aborted, follow, lastPatience } from './follow.ts';
 export interface Publisher {
   /**
    * Brings the job's own surfaces up to date, one after the other in the order of the events, and lets the pages on GitHub
-   * know. Resolves at once and never fails: reporting does not decide, and a slow disk holds up no way back.
+   * know. Resolves when the job's own are written, so that a runner that is killed leaves what was known; or after a second,
+   * and from then on at once until they have caught up: a slow disk holds up no way back. Never fails.
    */
   publish(events: readonly ReleaseEvent[]): Promise<void>;
   /** After the last event: waits for the pages on GitHub for as long as they are worth. Never fails. */
@@ -32,6 +33,9 @@ export interface Telling {
 /** A cancelled job is killed 10 s after its first signal, by a second one after 7.5 s (runner source, ProcessInvoker). */
 const patienceOfACancel: Millis = 3_000;
 
+/** For the runner's own files: they are on the same disk, and written in milliseconds. */
+const ownPatience: Millis = 1_000;
+
 /** For a surface of the job that is slow to the very end. */
 const lastWords: Millis = 1_000;
 
@@ -41,6 +45,8 @@ export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publ
   const told = new Map<string, string>();
   const failed = new Set<string>();
   let queue = Promise.resolve();
+  /** Whether the job's own surfaces are slower than the release. */
+  let behind = false;
 
   /** One surface that fails is named once, in the log, and left alone by the others. */
   const attempt = async (surface: string, write: () => Promise<void>): Promise<void> => {
@@ -74,7 +80,19 @@ export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publ
   };
   const publish = (events: readonly ReleaseEvent[]): Promise<void> => {
     if (events.length > 0) inTurn(() => write(events));
-    return Promise.resolve();
+    return behind ? Promise.resolve() : inTime(queue);
+  };
+
+  const inTime = async (writing: Promise<void>): Promise<void> => {
+    const written = new AbortController();
+    const late = clock.sleep(ownPatience, written.signal).then(() => {
+      behind ||= !written.signal.aborted;
+    });
+    void writing.then(() => {
+      if (writing === queue) behind = false;
+    });
+    await Promise.race([writing, late]);
+    written.abort();
   };
 
   const followers = pages.map(page =>

@@ -3,6 +3,7 @@ import { clientsFor } from '../aws/clients.ts';
 import { GreenlightError, RefusedError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
 import { smokeTester } from '../gates/smoke.ts';
+import type { JobEnvironment } from '../github/claims.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { Made } from '../release/course.ts';
 import type { ReleaseEvent } from '../release/events.ts';
@@ -32,8 +33,8 @@ export interface Surroundings {
   /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
   readonly cancelled: AbortSignal;
   readonly publisher: Publisher;
-  /** The environment that GitHub says the job is in; undefined where nothing tells. Never rejects. */
-  readonly jobEnvironment: () => Promise<string | undefined>;
+  /** The environment that GitHub says the job is in. Never rejects. */
+  readonly jobEnvironment: () => Promise<JobEnvironment>;
 }
 
 /** How long one call rides out passing troubles: longer than any throttling, shorter than a person's patience. */
@@ -107,7 +108,7 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
   const jobEnvironment = surroundings.jobEnvironment();
   const run = factsOf(request, await caller, surroundings);
   await publish([{ at: now(), type: 'began', run }]);
-  agree(request.environment, await jobEnvironment);
+  await publish(agree(request.environment, await jobEnvironment, now()));
   const survey = () => surveyTarget(request.target, run, { region: request.region, clients, patient, brisk, now });
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient));
 
@@ -131,9 +132,15 @@ async function prepared(request: Request, surroundings: Surroundings): Promise<V
 }
 
 /** Approvals and roles hang on the job's environment: a release that names another one would be told, and found again, in the wrong place. */
-function agree(asked: string, job: string | undefined): void {
+function agree(asked: string, environment: JobEnvironment, at: Instant): readonly ReleaseEvent[] {
+  if (environment.is === 'none') return [];
+  if (environment.is === 'not known') {
+    const warning = `GitHub did not say which environment the job is in: that it is \`${asked}\` is not checked.`;
+    return [{ at, type: 'warning', warning }];
+  }
+  const job = environment.name;
   // GitHub's names of environments know no case.
-  if (job === undefined || job.toLowerCase() === asked.toLowerCase()) return;
+  if (job.toLowerCase() === asked.toLowerCase()) return [];
   throw new RefusedError([
     {
       where: 'environment',

@@ -47,7 +47,12 @@ export function commentPage(gitHub: GitHub, where: Belonging, telling: Telling):
   };
 }
 
-async function talkOf(memory: Memory, gitHub: GitHub, where: Belonging, story: Story): Promise<Conversation | undefined> {
+async function talkOf(
+  memory: Memory,
+  gitHub: GitHub,
+  where: Belonging,
+  story: Story,
+): Promise<Conversation | undefined> {
   if (memory.talk !== undefined || where.is === 'none') return memory.talk;
   const number = where.is === 'known' ? where.number : await pullRequestBy(where.commit, gitHub);
   memory.lookups += 1;
@@ -89,12 +94,27 @@ async function tell(
   const body = commentOf(story, now, { foreignLogs });
   // Not known until the answer is here: whoever lost it has to look again, and does not write a second one.
   memory.comment = undefined;
-  if (standing === undefined) memory.comment = await talk.add(body);
-  else {
-    await talk.edit(standing.id, body);
-    memory.comment = standing.id;
-  }
+  if (standing === undefined) return addFirst(memory, talk, mark, body, now);
+  await talk.edit(standing.id, body);
+  memory.comment = standing.id;
   return { is: 'written' };
+}
+
+/** Two runs that find no comment at the same moment both write one: the second takes its own back, and sees what the first says. */
+async function addFirst(
+  memory: Memory,
+  talk: Conversation,
+  mark: CommentMark,
+  body: string,
+  now: Instant,
+): Promise<Written> {
+  const added = await talk.add(body);
+  if (!(await talk.isSecond(added, mark))) {
+    memory.comment = added;
+    return { is: 'written' };
+  }
+  await talk.remove(added);
+  return { is: 'not now', because: 'another run has written there at the same moment', from: now };
 }
 
 function hasYetToWork({ phases, verdict }: Story): boolean {

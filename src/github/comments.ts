@@ -12,12 +12,15 @@ export interface OwnComment {
 export interface Conversation {
   /** The newest comment of ours for the place that `mark` names; every page is read. */
   readonly find: (mark: CommentMark) => Promise<OwnComment | undefined>;
+  /** Whether another comment of ours stood there for the same place before the one with this id. */
+  readonly isSecond: (id: number, mark: CommentMark) => Promise<boolean>;
   /** Whether a comment of ours begins with this line; every page is read. */
   readonly holds: (firstLine: string) => Promise<boolean>;
   /** What stands in the comment now; `gone` where somebody deleted it. */
   readonly read: (id: number) => Promise<CommentMark | undefined | 'gone'>;
   readonly add: (body: string) => Promise<number>;
   readonly edit: (id: number, body: string) => Promise<void>;
+  readonly remove: (id: number) => Promise<void>;
 }
 
 const needed: Permission = 'pull-requests: write';
@@ -50,14 +53,14 @@ export function conversation(gitHub: GitHub, number: number): Conversation {
     const isOurs = await author();
     return comments.filter(({ user }) => isOurs(user));
   };
+  const about = async (mark: CommentMark): Promise<readonly OwnComment[]> =>
+    (await ours()).flatMap(({ id, body }) => {
+      const found = markIn(body ?? '');
+      return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
+    });
   return {
-    find: async mark =>
-      (await ours())
-        .flatMap(({ id, body }) => {
-          const found = markIn(body ?? '');
-          return found !== undefined && samePlace(found, mark) ? [{ id, mark: found }] : [];
-        })
-        .at(-1),
+    find: async mark => (await about(mark)).at(-1),
+    isSecond: async (id, mark) => (await about(mark)).some(other => other.id < id),
     holds: async firstLine => (await ours()).some(({ body = '' }) => body.split(/\r?\n/, 1)[0] === firstLine),
     read: async id => {
       try {
@@ -78,6 +81,17 @@ export function conversation(gitHub: GitHub, number: number): Conversation {
       await ask(
         needed,
         ({ rest }, here) => rest.issues.updateComment({ ...here, comment_id: id, body }),
+        'a known part of it',
+      );
+    },
+    remove: async id => {
+      await ask(
+        needed,
+        async ({ rest }, here) => {
+          await rest.issues.deleteComment({ ...here, comment_id: id });
+          // GitHub answers without a body, which Octokit hands on as an empty text.
+          return { data: undefined };
+        },
         'a known part of it',
       );
     },

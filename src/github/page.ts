@@ -36,6 +36,7 @@ export async function writing(now: Instant, write: () => Promise<Written>): Prom
 export function unwritten(trouble: Trouble, now: Instant): Exclude<Written, { is: 'written' }> {
   switch (trouble.is) {
     case 'denied':
+    case 'not accepted':
       return { is: 'denied', because: `${trouble.why}. ${trouble.remedy}.` };
     case 'limited':
       return { is: 'not now', because: "GitHub's rate limit is used up", from: trouble.until };

@@ -29,6 +29,6 @@ function nobodyThere({ comment }: Telling): Page {
   return {
     name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
     gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
-    write: async () => ({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+    write: () => Promise.resolve({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
   };
 }

@@ -7,6 +7,8 @@ export type Permission = 'pull-requests: write' | 'deployments: write';
 export type Trouble =
   /** The token lacks a permission, or is not valid (any more). Waiting does not help. */
   | { readonly is: 'denied'; readonly why: string; readonly remedy: string }
+  /** GitHub does not know the token: for good, or for some seconds where it was made a moment ago. */
+  | { readonly is: 'not accepted'; readonly why: string; readonly remedy: string }
   /** Too many requests; GitHub says until when, or asks for a minute at least. */
   | { readonly is: 'limited'; readonly until: Instant }
   /** What was there is not there any more. */
@@ -54,7 +56,7 @@ export function troubleOf(error: unknown, needed: Permission, subject: Subject, 
   switch (status) {
     case 401:
       return {
-        is: 'denied',
+        is: 'not accepted',
         why: 'GitHub does not accept the token',
         remedy: "A job's own token ends with the job: look at `github-token`",
       };

@@ -119,7 +119,7 @@ describe('a surface that is slow', () => {
   const hangs = (): Promise<void> => new Promise(() => undefined);
 
   test.each<keyof Surfaces>(['log', 'summary', 'record', 'output'])(
-    '(%s) holds up nothing that comes after',
+    '(%s) holds up what comes after for a second, and only once',
     async surface => {
       // given
       const { clock, publish } = publishing({ ...surfaces().writers, [surface]: hangs });
@@ -127,8 +127,8 @@ describe('a surface that is slow', () => {
       // when
       for (const event of events) await publish([event]);
 
-      // then: whoever awaits a publication has gone on, and no time has passed.
-      expect(clock.now()).toBe(verdict.at);
+      // then
+      expect(clock.now() - verdict.at).toBe(1_000);
     },
   );
 
@@ -141,7 +141,7 @@ describe('a surface that is slow', () => {
     await finish(neverCancelled);
 
     // then
-    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(31);
+    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(32);
   });
 
   test('is given up in time where the job was cancelled', async () => {
@@ -153,6 +153,6 @@ describe('a surface that is slow', () => {
     await finish(AbortSignal.abort('SIGINT'));
 
     // then
-    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(4);
+    expect((clock.now() - verdict.at) / 1_000).toBeLessThanOrEqual(5);
   });
 });

@@ -15,7 +15,7 @@ function surroundings(): Surroundings {
     sha256: text => createHash('sha256').update(text).digest('hex'),
     cancelled: new AbortController().signal,
     publisher: { publish: async () => undefined, finish: async () => undefined },
-    jobEnvironment: async () => undefined,
+    jobEnvironment: async () => ({ is: 'none' }),
   };
 }
 

@@ -15,7 +15,13 @@ export async function asked(seed: GitHubSeedInput = {}): Promise<Asked> {
   const world = await openGitHub(seed);
   const clock = clockHere(world.timeline);
   const as = (auth: string): GitHub =>
-    gitHub({ apiUrl: world.gitHub.apiUrl, token: auth, repository: 'octo-org/shop', now: clock.now, sleep: clock.sleep });
+    gitHub({
+      apiUrl: world.gitHub.apiUrl,
+      token: auth,
+      repository: 'octo-org/shop',
+      now: clock.now,
+      sleep: clock.sleep,
+    });
   return {
     world,
     clock,

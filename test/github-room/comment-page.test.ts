@@ -70,6 +70,35 @@ describe('a run beside another one, by its comment:', () => {
     expect(github.world.gitHub.comments(7)).toHaveLength(1);
   });
 
+  test('who writes the first comment at the same moment as another takes it back', async () => {
+    // given: both have looked, and found none.
+    await using github = await asked();
+    const slow: FaultRuleInput = {
+      operation: 'issues/list-comments',
+      calls: { from: 1, to: 2 },
+      fault: { kind: 'slow', ms: 2_000 },
+    };
+    github.world.gitHub.inject(slow);
+    const [first, second] = [pageOf(github), pageOf(github)];
+
+    // when
+    const answers = await Promise.all([
+      first.write(told(running), github.clock.now()),
+      second.write(told(later(running)), github.clock.now()),
+    ]);
+    const both = github.world.gitHub.comments(7);
+    await first.write(told(released), github.clock.now());
+    await second.write(told(later(released)), github.clock.now());
+
+    // then
+    expect(answers).toContainEqual(written);
+    expect(answers).toContainEqual(
+      expect.objectContaining({ is: 'not now', because: 'another run has written there at the same moment' }),
+    );
+    expect(both).toHaveLength(1);
+    expect(github.world.gitHub.comments(7).map(({ body }) => writerOf(body))).toEqual(['19482099999']);
+  });
+
   test('who has begun to work, or has ended, takes it', async () => {
     // given
     await using github = await asked();

@@ -100,7 +100,10 @@ describe('an entry of the ledger', () => {
     const found = await book.ofRelease(of);
 
     // then
-    const states = github.world.gitHub.deployments().find(made => made.id === id)?.statuses.map(({ state }) => state);
+    const states = github.world.gitHub
+      .deployments()
+      .find(made => made.id === id)
+      ?.statuses.map(({ state }) => state);
     expect(states).toEqual(['success', 'inactive']);
     expect(found).toEqual({ id, isClosed: true });
   });

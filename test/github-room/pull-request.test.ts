@@ -9,7 +9,12 @@ const from = (fullName: string | null) => ({
 
 describe('the pull request of a run', () => {
   test.each<[string, Partial<typeof push>, unknown, Belonging]>([
-    ['that of a push is found by its commit', {}, { ref: 'refs/heads/main' }, { is: 'by commit', commit, pushed: 'just now' }],
+    [
+      'that of a push is found by its commit',
+      {},
+      { ref: 'refs/heads/main' },
+      { is: 'by commit', commit, pushed: 'just now' },
+    ],
     ['that of an unreadable event too', {}, undefined, { is: 'by commit', commit, pushed: 'just now' }],
     [
       'that of a pull request is told',
@@ -70,7 +75,11 @@ describe('the pull request of a run', () => {
       [pull(3, { head: { sha: commit } }), pull(4, { head: { sha: commit } })],
       undefined,
     ],
-    ['none of another repository, which is upstream', [pull(3, into('upstream/shop'), { head: { sha: commit } })], undefined],
+    [
+      'none of another repository, which is upstream',
+      [pull(3, into('upstream/shop'), { head: { sha: commit } })],
+      undefined,
+    ],
     ['none of those, and the one of this repository', [pull(3, into('upstream/shop')), pull(4)], 4],
     ['one of this repository in other letters', [pull(3, into('Octo-Org/Shop'))], 3],
   ])('among those that GitHub lists is %s', (_, listed, wanted) => {

@@ -33,12 +33,16 @@ describe('what GitHub answered', () => {
       answered(403, 'Resource not accessible by personal access token - https://docs.github.com/rest'),
       { ...denied, remedy: 'Give the token in `github-token` `pull-requests: write`' },
     ],
-    ['a conversation that is locked', answered(403, 'Unable to create comment because issue is locked.'), { is: 'locked' }],
+    [
+      'a conversation that is locked',
+      answered(403, 'Unable to create comment because issue is locked.'),
+      { is: 'locked' },
+    ],
     [
       'a token that is not accepted',
       answered(401, 'Bad credentials'),
       {
-        is: 'denied',
+        is: 'not accepted',
         why: 'GitHub does not accept the token',
         remedy: "A job's own token ends with the job: look at `github-token`",
       },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -37,7 +37,12 @@ const page = [
   '',
   'After.',
   '',
+  'npm --prefix ../greenlight run -s iam -- account=123456789012 cluster=shop service=api',
+  '',
 ].join('\n');
+
+/** The other page that is filled, beside the README. */
+const permissions = '<!-- policy:begin -->\n<!-- policy:end -->\n';
 
 describe('the tables of the README', () => {
   let folder: string;
@@ -45,6 +50,8 @@ describe('the tables of the README', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'docs-'));
     writeFileSync(join(folder, 'action.yml'), action);
+    mkdirSync(join(folder, 'docs'));
+    writeFileSync(join(folder, 'docs/permissions.md'), permissions);
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -99,13 +106,14 @@ describe('the tables of the README', () => {
 
   test('say which marks are missing in the page, and leave it as it is', () => {
     // given
-    writeFileSync(join(folder, 'README.md'), '# Title\n');
+    const command = page.split('\n').findLast(line => line.startsWith('npm '));
+    writeFileSync(join(folder, 'README.md'), `# Title\n\n${command}\n`);
 
     // when
     const done = run('--write');
 
     // then
     expect(done).toMatchObject({ status: 1, stderr: expect.stringContaining('<!-- inputs:begin -->') });
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('# Title\n');
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(`# Title\n\n${command}\n`);
   });
 });
