@@ -15112,6 +15112,9 @@ function news(before, after, now) {
 }
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
 function waitNews(before, after, now) {
+    const asked = askedFor(after);
+    if (asked !== undefined)
+        return askedFor(before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
     if (after.step.do !== 'wait')
         return [];
     const { wait, until } = after.step;
@@ -15150,6 +15153,17 @@ function shownPhase(course) {
         return (0,release_course/* phaseOf */.hU)(course);
     }
     return direction.going === 'back' && !accepted ? (0,release_course/* phaseOf */.hU)({ ...course, direction: { going: 'on' } }) : (0,release_course/* phaseOf */.hU)(course);
+}
+/** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
+function askedFor(decision) {
+    switch (decision?.step.do) {
+        case 'inspect':
+            return 'the load balancer to tell the health of both sides';
+        case 'go back':
+            return 'AWS to take the stop';
+        default:
+            return undefined;
+    }
 }
 function telling_reasonOf(course) {
     const { direction } = course;

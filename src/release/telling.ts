@@ -36,6 +36,9 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
 
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
 export function waitNews(before: Decision | undefined, after: Decision, now: Instant): readonly ReleaseEvent[] {
+  const asked = askedFor(after);
+  if (asked !== undefined)
+    return askedFor(before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
   if (after.step.do !== 'wait') return [];
   const { wait, until } = after.step;
   const known = before?.step.do === 'wait' ? before.step : undefined;
@@ -74,6 +77,18 @@ function shownPhase(course: Course): Phase {
     return phaseOf(course);
   }
   return direction.going === 'back' && !accepted ? phaseOf({ ...course, direction: { going: 'on' } }) : phaseOf(course);
+}
+
+/** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
+function askedFor(decision: Decision | undefined): string | undefined {
+  switch (decision?.step.do) {
+    case 'inspect':
+      return 'the load balancer to tell the health of both sides';
+    case 'go back':
+      return 'AWS to take the stop';
+    default:
+      return undefined;
+  }
 }
 
 function reasonOf(course: Course): string {

@@ -26,6 +26,20 @@ describe('a token that GitHub does not know', () => {
     expect(troubles).toEqual(['passing', 'none']);
   });
 
+  test('is not given up for two refusals with an answer between them', async () => {
+    // given
+    await using github = await asked();
+    for (const nth of [1, 3]) github.world.gitHub.inject({ operation: '*', calls: { nth }, fault: unknown });
+
+    // when
+    const troubles = [await troubleWith(github), await troubleWith(github)];
+    await github.clock.sleep(30_000);
+    troubles.push(await troubleWith(github));
+
+    // then
+    expect(troubles).toEqual(['passing', 'none', 'passing']);
+  });
+
   test('is given up if GitHub does not know it some time later either', async () => {
     // given
     await using github = await asked();
