@@ -6,13 +6,17 @@ import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
 import { requestOf } from '../request/ask.ts';
 import type { Run } from '../runner/run-action.ts';
+import { releaseHere } from './bad-days/release-here.ts';
 import type { Staging } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
 import { blueImage, files, inputs, shop, type ShopChanges } from './shop.ts';
 import { openStage } from './stage.ts';
 
-/** What the generated policy allows is held against what the bundle asks of AWS, in the log of the world that it ran in. */
+/**
+ * What the generated policy allows is held against what a release asks of AWS, in the log of the world that it ran in. It is
+ * played from the sources where the runner has no part in the story: another test holds the bundle to them, call by call.
+ */
 const place = { account: '123456789012', region: 'eu-west-1' };
 
 /** One story, told in one attempt or in several. */
@@ -82,6 +86,11 @@ async function tell({ scenario, attempts }: Omit<Story, 'ends'>): Promise<Told> 
   await using stage = await openStage(scenario, { kind: 'stepped' });
   let verdict: string | undefined;
   for (const { during, pace: _pace, ...options } of attempts) {
+    // An error of a lost connection is of another realm here than in a process of its own, and is not known again.
+    if (during === undefined && attempts.length === 1 && scenario.world.faults === undefined) {
+      verdict = (await releaseHere(stage.aws, scenario)).verdict.name;
+      continue;
+    }
     const telling = during === undefined ? {} : { during: (run: Run) => during(stage, run) };
     const { outcome } = await stage.attempt({ ...options, ...telling });
     verdict = outcome.main.outputs['verdict'];
@@ -97,11 +106,7 @@ async function tell({ scenario, attempts }: Omit<Story, 'ends'>): Promise<Told> 
 const told = new Map<string, Told>();
 
 beforeAll(async () => {
-  const left = [...stories];
-  const teller = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) told.set(next.name, await tell(next));
-  };
-  await Promise.all([teller(), teller()]);
+  for (const each of stories) told.set(each.name, await tell(each));
 }, 180_000);
 
 function actionsOf(permissions: readonly Permission[]): readonly string[] {

@@ -152,7 +152,7 @@ describe('The bundle without the preload, on real time', () => {
   test('sleeps, polls, and is woken by a cancel, which stops the deployment', async () => {
     // given: the second look at the deployment is held, so that the test knows that the process has slept and woken.
     const faults = [
-      { operation: 'codedeploy:GetDeployment', calls: { nth: 3 }, fault: { kind: 'hold-before' as const } },
+      { operation: 'codedeploy:GetDeployment', calls: { nth: 2 }, fault: { kind: 'hold-before' as const } },
     ];
     await using aws = await startAws({ seed: shop({ world: { faults } }), pace: { kind: 'real' } });
     await using gitHub = await startGitHub({ seed: onGitHub, timeline: aws.timeline });
