@@ -19553,7 +19553,7 @@ function gatesTable(story, mostRows) {
 }
 function valueWords(reading) {
     if (reading.outcome !== 'fail' || reading.measured === undefined)
-        return (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(reading.says);
+        return (0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(withoutSubject(reading));
     return `**${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .measuredWords */ .S5)(reading.measured))}**`;
 }
 /** When it began to be so, as AWS tells, else when it was first read to be so. */
@@ -19583,6 +19583,11 @@ function doubts(story) {
 function doubtWords(line) {
     const { subject, outcome, says } = line.reading;
     return `**Not proven by ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(subject)}** (${(0,_gate_words_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(outcome)} since ${(0,_time_words_js__WEBPACK_IMPORTED_MODULE_3__/* .clock */ .pm)(line.since)} UTC): ${(0,_escape_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(says)}`;
+}
+/** The row has the subject and the outcome already: of a quiet alarm only what it watches is left to say. */
+function withoutSubject({ subject, outcome, says }) {
+    const known = `Alarm ${subject} is OK: `;
+    return outcome === 'pass' && says.startsWith(known) ? says.slice(known.length).replace(/\.$/, '') : says;
 }
 
 

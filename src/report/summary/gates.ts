@@ -32,7 +32,7 @@ export function gatesTable(story: Story, mostRows: number): string {
 }
 
 function valueWords(reading: Reading): string {
-  if (reading.outcome !== 'fail' || reading.measured === undefined) return inline(reading.says);
+  if (reading.outcome !== 'fail' || reading.measured === undefined) return inline(withoutSubject(reading));
   return `**${inline(measuredWords(reading.measured))}**`;
 }
 
@@ -68,4 +68,10 @@ export function doubts(story: Story): readonly string[] {
 function doubtWords(line: GateLine): string {
   const { subject, outcome, says } = line.reading;
   return `**Not proven by ${code(subject)}** (${outcomeWord(outcome)} since ${clock(line.since)} UTC): ${inline(says)}`;
+}
+
+/** The row has the subject and the outcome already: of a quiet alarm only what it watches is left to say. */
+function withoutSubject({ subject, outcome, says }: Reading): string {
+  const known = `Alarm ${subject} is OK: `;
+  return outcome === 'pass' && says.startsWith(known) ? says.slice(known.length).replace(/\.$/, '') : says;
 }

@@ -185,3 +185,15 @@ describe('the summary of a release that failed', () => {
     expect(page).not.toContain('What followed');
   });
 });
+
+test('a quiet alarm’s row says what it watches and up to where, and not again who it is', () => {
+  // given
+  const says = 'Alarm api-5xx is OK: Sum of HTTPCode_Target_5XX_Count, limit 30.';
+  const reading = { gate: 'alarms', subject: 'api-5xx', force: 'obeyed', at: start, outcome: 'pass', says } as const;
+
+  // when
+  const page = summary([...releases.running, { at: start, type: 'gates', readings: [reading] }]);
+
+  // then
+  expect(page).toMatch(/\| `api-5xx` \| ✅ pass \| Sum of HTTPCode_Target_5XX_Count, limit 30 \|/);
+});
