@@ -144,7 +144,7 @@ describe('the places of a step', () => {
     // when
     const places = placesFrom(
       {
-        GITHUB_WORKSPACE: '/work/shop',
+        GITHUB_WORKSPACE: '/home/runner/shop',
         RUNNER_TEMP: '/tmp/runner',
         GITHUB_ACTION: 'release',
         GITHUB_STEP_SUMMARY: '/tmp/summary',
@@ -157,7 +157,7 @@ describe('the places of a step', () => {
 
     // then
     expect(places).toEqual({
-      workspace: '/work/shop',
+      workspace: '/home/runner/shop',
       record: '/tmp/runner/greenlight/release.json',
       summary: '/tmp/summary',
       event: '/tmp/event.json',
