@@ -34,11 +34,12 @@ export function leaveCancelled(plan: Plan, course: Course, now: Instant): Decisi
     direction.turn === 'cancelled' ? direction.because : `${direction.because} Then the job was cancelled.`;
   const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
   // How it ended is known already, or will be in a moment: that is the better word.
-  if (back === 'done' || back === 'failed') return undefined;
-  if (direction.asked.is === 'accepted' || back !== undefined)
+  const accepted = direction.asked.is === 'accepted';
+  if (back === 'done' || back === 'failed' || (back === 'none' && !accepted)) return undefined;
+  if (accepted || back !== undefined)
     return end(
       'cancelled',
-      `${because} ${takenBack(course)}`,
+      `${because} ${accepted || back === 'running' ? takenBack(course) : notTakenBackYet}`,
       `Look at ${plan.mover.mover} until its rollback has ended.`,
     );
   if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
@@ -56,6 +57,9 @@ function takenBack(course: Course): string {
     ? 'AWS accepted the stop and takes green away by itself.'
     : 'AWS accepted the stop and takes traffic back by itself.';
 }
+
+/** Whoever else has stopped it may have done so without rollback, and then the traffic stays where it is. */
+const notTakenBackYet = 'The deployment was stopped already, and whether AWS takes traffic back was not known yet.';
 
 /** Turned back, and the change is still in flight. */
 export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack, now: Instant): Decision {

@@ -57,8 +57,21 @@ describe('a job that is cancelled while its release goes back', () => {
     const stopped = motion.stopped({ by: 'a request', back: { is: 'awaited' } });
     const course = aCourse(saw(noon, stopped, { green: 10 }), cancel(after(second)));
 
+    // when
+    const decision = decide(aPlan(), course, after(6 * second));
+
+    // then: nobody has seen AWS take anything back.
+    expect(inWords(decision)).toBe('end: cancelled');
+    expect(decision.because).toMatch(/stopped already, and whether AWS takes traffic back was not known yet/);
+  });
+
+  test('is no reason to promise a way back where somebody stopped without one: who serves is read back', () => {
+    // given
+    const stopped = motion.stopped({ by: 'a request', back: { is: 'none' } });
+    const course = aCourse(saw(noon, stopped, { green: 10 }), cancel(after(second)));
+
     // when, then
-    expect(inWords(decide(aPlan(), course, after(6 * second)))).toBe('end: cancelled');
+    expect(decide(aPlan(), course, after(6 * second)).step).toEqual({ do: 'confirm' });
   });
 
   test('is rolled back where that is known in time', () => {
