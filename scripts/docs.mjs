@@ -1,10 +1,12 @@
 // Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
-// README.md from action.yml, and the policy in docs/permissions.md from the command that README.md has for it.
+// README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it, and what a re-run does
+// in docs/going-back.md from the code that decides it.
 // With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, parseDocument } from 'yaml';
+import { rerunTable } from './rerun-table.mjs';
 
 const source = 'action.yml';
 /** Where the stories of the tests have the files that the pages speak of. */
@@ -89,6 +91,7 @@ function partsOfPages() {
       outputs: outputsTable(rowsOf(action, 'outputs')),
     },
     'docs/permissions.md': { policy: policyBlock() },
+    'docs/going-back.md': { rerun: rerunTable() },
   };
 }
 
@@ -101,7 +104,10 @@ function main(write) {
   const old = pages.filter(({ present, wanted }) => wanted !== present);
   const names = old.map(({ page }) => page).join(', ');
   if (old.length === 0) return console.log('What the pages repeat is current.');
-  if (!write) throw new Unfit(`${names}: older than ${source} or the policy; run \`npm run docs\` and commit.`);
+  if (!write)
+    throw new Unfit(
+      `${names}: older than ${source}, the policy or the re-run's answers; run \`npm run docs\` and commit.`,
+    );
   for (const { page, wanted } of old) writeFileSync(page, wanted);
   console.log(`Wrote ${names}.`);
 }

@@ -3,6 +3,7 @@ import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { STSClient } from '@aws-sdk/client-sts';
+import type { Credentials } from './credentials.ts';
 import { inTime, type Sleep } from './time-limit.ts';
 
 /** A client and the package it comes from, which holds its commands. */
@@ -29,9 +30,10 @@ export interface Clients {
 /** The health of blue is read before traffic is sent back to it, which must not be held up for long. */
 const beforeTheWayBack = 5_000;
 
-export function clientsFor(region: string, sleep: Sleep): Clients {
+/** @param credentials undefined: those that the SDK finds in its surroundings */
+export function clientsFor(region: string, sleep: Sleep, credentials?: Credentials): Clients {
   // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
-  const settings = { region, maxAttempts: 1 };
+  const settings = { region, maxAttempts: 1, ...(credentials === undefined ? {} : { credentials }) };
   return {
     cloudwatch: once(async () => {
       const sdk = await import('@aws-sdk/client-cloudwatch');

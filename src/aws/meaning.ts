@@ -74,6 +74,14 @@ const network = new Set([
   'EAI_AGAIN',
 ]);
 
+/** Where a token is presented instead of credentials, what AWS refuses is the token: its caller knows whose that is. */
+const tokenRefused = new Set([
+  ...denied,
+  'ExpiredTokenException',
+  'InvalidIdentityTokenException',
+  'IDPRejectedClaimException',
+]);
+
 interface Raised {
   readonly name: string;
   readonly message: string;
@@ -99,6 +107,8 @@ function read(error: unknown): Raised {
 
 export function meaningOf(error: unknown, call: CallName): Meaning {
   const raised = read(error);
+  if (call.operation === 'AssumeRoleWithWebIdentity' && tokenRefused.has(raised.name))
+    return { is: 'answer', name: raised.name, message: raised.message };
   if (denied.has(raised.name)) return { is: 'fatal', error: deniedBy(raised, call, error) };
   if (badCredentials.has(raised.name) || noCredentials.has(raised.name))
     return { is: 'fatal', error: credentials(raised, error) };
@@ -116,6 +126,9 @@ export function meaningOf(error: unknown, call: CallName): Meaning {
   // ECS answers some of its own faults with status 400 and this name.
   if (raised.name === 'ServerException' || raised.name === 'InternalFailure' || raised.name === 'ServiceUnavailable')
     return { is: 'passing', why: `AWS answered ${raised.name} to ${iamAction(call)}`, applied: 'perhaps' };
+  // "Retry the request a limited number of times" (STS API reference, AssumeRoleWithWebIdentity).
+  if (raised.name === 'IDPCommunicationErrorException')
+    return { is: 'passing', why: 'AWS could not reach the identity provider', applied: 'no' };
   return { is: 'answer', name: raised.name, message: raised.message };
 }
 
@@ -145,7 +158,7 @@ function credentials(raised: Raised, cause: unknown): CredentialsError {
         }
       : {
           message: `AWS did not accept the credentials (${raised.name}).`,
-          hint: 'The credentials ran out or belong to something else. Give the role a longer session, or re-run the job with fresh credentials.',
+          hint: 'They ran out, or belong to something else: re-run the job with fresh ones. With `role-to-assume` Greenlight renews its own.',
           cause,
         },
   );

@@ -17,8 +17,8 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
   const wrote = (what: string): Promise<void> => crew.publish([{ at: clock.now(), type: 'wrote', what }]);
   switch (step.do) {
     case 'stage': {
-      const revision = await hands.stager.make(plan.run);
-      await wrote(`registered ${revision.name}`);
+      const { is, revision } = await hands.stager.make(plan.run);
+      if (is === 'made') await wrote(`registered ${revision.name}`);
       await crew.publish([{ at: clock.now(), type: 'green', revision }]);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
     }
@@ -31,6 +31,8 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
       return goOn(crew, course, wrote);
     case 'go back':
       return goBack(crew, course, wrote);
+    case 'let go':
+      return letGo(crew, course, wrote);
     case 'inspect':
       return { worked: true, observations: [await inspected(crew, course)] };
     case 'confirm': {
@@ -58,6 +60,28 @@ async function goOn({ hands, clock }: Crew, course: Course, wrote: (what: string
   }
   await wrote(`let traffic of ${change.id} move`);
   return { worked: true, observations: [] };
+}
+
+/** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
+async function letGo(
+  { hands, clock, publish }: Crew,
+  course: Course,
+  wrote: (what: string) => Promise<void>,
+): Promise<Acted> {
+  const { change } = changeOf(course);
+  try {
+    await hands.mover.letGo(change);
+  } catch (error) {
+    if (!(error instanceof GreenlightError)) throw error;
+    const at = clock.now();
+    await publish([{ at, type: 'warning', warning: `Blue was not let go: ${error.message} ${error.hint}` }]);
+    return {
+      worked: true,
+      observations: [{ saw: 'letting go', lettingGo: { is: 'not taken', at, because: error.message } }],
+    };
+  }
+  await wrote(`let go of the blue of ${change.id}`);
+  return { worked: true, observations: [{ saw: 'letting go', lettingGo: { is: 'taken', at: clock.now() } }] };
 }
 
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */

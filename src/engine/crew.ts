@@ -4,6 +4,7 @@ import type { ReleaseEvent } from '../release/events.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Hands } from '../targets/ports.ts';
 import type { Clock } from './clock.ts';
+import type { Memo } from './memo.ts';
 
 /** All that one release works with, for as long as it is in the loop. */
 export interface Crew {
@@ -14,5 +15,6 @@ export interface Crew {
   readonly clock: Clock;
   /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
   readonly cancelled: AbortSignal;
+  readonly memo: Memo;
   readonly publish: (events: readonly ReleaseEvent[]) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
-import { cancelledAt, type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
+import { type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
@@ -82,12 +82,12 @@ export function dueLooks(
 
 /** How soon what did not work is tried again. */
 export function pause(plan: Plan, course: Course): Millis {
-  return cancelledAt(course) === undefined ? plan.policy.poll.proof : hurried;
+  return course.cancelled === undefined ? plan.policy.poll.proof : hurried;
 }
 
 /** Two cadences: near a change that is expected the state is looked at as often as the proof. */
 function stateEvery(plan: Plan, course: Course, before: Decision | undefined): Millis {
-  if (cancelledAt(course) !== undefined) return hurried;
+  if (course.cancelled !== undefined) return hurried;
   return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 
@@ -105,16 +105,17 @@ export function nextLook(
   const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
   const deadline = course.began + plan.policy.timeout;
   const limit = deadline > Math.max(looked.state, now) ? deadline : Number.POSITIVE_INFINITY;
+  const leaves = course.leaves !== undefined && course.leaves > now ? course.leaves : Number.POSITIVE_INFINITY;
   // What is waited for may have an end of its own, at which the last word is due.
   const end = decision.step.do === 'wait' ? decision.step.until : undefined;
   const ends = end !== undefined && end > now ? end : Number.POSITIVE_INFINITY;
-  return Math.min(state, proof, limit, ends, nextAsk(plan, course, looked.asked, underWay));
+  return Math.min(state, proof, limit, leaves, ends, nextAsk(plan, course, looked.asked, underWay));
 }
 
 /** All looks that are due, at once. A cancel does not wait for any of them, and a failing gate not for the others. */
 export async function observe(crew: Crew, course: Course, due: Due, now: Instant, beside: Errands): Promise<Seen> {
   const { cancelled } = crew;
-  if (cancelledAt(course) !== undefined) return inHaste(crew, look(crew, course, due, now, beside));
+  if (course.cancelled !== undefined) return inHaste(crew, look(crew, course, due, now, beside));
   if (cancelled.aborted) return cancelledAlready(now);
   const end = new AbortController();
   const cancel = new Promise<Seen>(resolve => {

@@ -1,18 +1,12 @@
 import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
-import {
-  beginCourse,
-  cancelledAt,
-  type Course,
-  evolve,
-  greenShare,
-  type Made,
-  type Observation,
-} from '../release/course.ts';
+import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
 import { stopByHand } from '../release/going-back.ts';
 import type { ReleaseEvent } from '../release/events.ts';
+import { lastWord, leftBy } from '../release/left.ts';
+import { releaseOf } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
 import { type Decision, end, type Step } from '../release/step.ts';
 import { news, waitNews } from '../release/telling.ts';
@@ -42,20 +36,37 @@ interface Memory {
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
  *
+ * @param known what is known before the first look: that it is to go back
  * @throws BusyError where another change took the target before this one could begin
  */
-export async function runLoop(crew: Crew, made: Made): Promise<Outcome> {
-  const memory: Memory = { course: beginCourse(crew.clock.now(), made), causes: new Map() };
-  const decision = await untilItEnds(crew, memory).catch((error: unknown) => {
+export async function runLoop(crew: Crew, made: Made, known: readonly Observation[] = []): Promise<Outcome> {
+  const course = known.reduce(evolve, beginCourse(crew.clock.now(), made));
+  const memory: Memory = { course, causes: new Map() };
+  const decision = await untilItEnds(crew, memory).catch(async (error: unknown) => {
     // Somebody was quicker, and nothing of ours has begun: whose turn it is, is not the loop's to say.
-    if (error instanceof BusyError) throw afterWriting(error, memory.course);
-    const ending = endedBy(error, memory.course);
+    if (error instanceof BusyError) {
+      await crew.memo.end();
+      throw afterWriting(error, memory.course);
+    }
+    const ending = endedBy(error, memory.course, crew.plan);
     // From here on nobody looks any more: who served at the last look is not who serves.
     if (memory.course.made.is === 'change')
       memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
     return ending;
   });
+  await leave(crew, memory.course, decision);
   return { course: memory.course, decision, causes: [...memory.causes.values()] };
+}
+
+/** What a post step would have to know, were this process killed now. */
+function keep({ memo, plan }: Crew, course: Course): Promise<void> {
+  return memo.keep(leftBy(course, plan.run.releaseId));
+}
+
+/** Nothing is left, but by a cancel, which leaves no time to watch. */
+async function leave({ memo, plan, clock, cancelled, publish }: Crew, course: Course, { step }: Ending): Promise<void> {
+  if (!cancelled.aborted || lastWord(plan, course, step.name) === 'this process') return memo.end();
+  await publish([{ at: clock.now(), type: 'handed on' }]);
 }
 
 async function untilItEnds(crew: Crew, memory: Memory): Promise<Ending> {
@@ -96,6 +107,8 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
       decision = decided(plan, memory.course, clock.now());
     }
     const { course } = memory;
+    // Before the first write of all, and from then on whatever happens.
+    if (course.made.is !== 'nothing' || decision.step.do === 'stage') await keep(crew, course);
     await crew.publish([...said, ...waitNews(before, decision, clock.now())]);
     before = decision;
 
@@ -116,7 +129,9 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
       }
       default: {
         const acted = await act(crew, memory.course, step);
-        await crew.publish(learn(crew, memory, acted.observations));
+        const told = learn(crew, memory, acted.observations);
+        await keep(crew, memory.course);
+        await crew.publish(told);
         // A write is read back at once; what did not work waits for the next look like anything else, and so does
         // the word to go on, which AWS takes seconds to heed and would be given again in the meantime.
         if (acted.worked && step.do !== 'confirm' && step.do !== 'inspect')
@@ -151,7 +166,7 @@ function send(crew: Crew, course: Course, gate: AskedGate, beside: Errands): voi
 }
 
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error: unknown, { made, direction }: Course): Ending {
+function endedBy(error: unknown, { made, direction }: Course, { run }: Plan): Ending {
   if (!(error instanceof GreenlightError)) throw error;
   const ending = (name: 'refused' | 'failed' | 'unknown' | 'broken', because: string, next: string): Ending => {
     const { code } = error;
@@ -172,7 +187,7 @@ function endedBy(error: unknown, { made, direction }: Course): Ending {
       return ending(
         'unknown',
         error.message,
-        `${error.hint} AWS goes on with ${id} by itself: look at it in CodeDeploy.`,
+        `${error.hint} AWS goes on with ${id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(run.changeId)}\`, or look at it in CodeDeploy.`,
       );
     }
   }
@@ -185,7 +200,7 @@ async function sleepUntil(
   until: number,
   bell?: AbortSignal,
 ): Promise<void> {
-  const ends = [bell, cancelledAt(course) === undefined ? cancelled : undefined].filter(signal => signal !== undefined);
+  const ends = [bell, course.cancelled === undefined ? cancelled : undefined].filter(signal => signal !== undefined);
   await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 

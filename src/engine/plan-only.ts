@@ -7,6 +7,7 @@ import { type Instant, servingOf } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import type { Survey } from '../targets/ports.ts';
 import { verdictNow } from './ending.ts';
+import { type Answered, nothingToDo } from './operations/sight.ts';
 import type { Preflight } from './preflight.ts';
 
 interface Telling {
@@ -22,9 +23,13 @@ export async function planOnly(
   preflight: Preflight,
   { publish, now }: Telling,
 ): Promise<Verdict> {
-  if (seen.is === 'serving already') return nothingToDo(seen, run, { publish, now });
+  if (seen.is === 'serving already') return answeredNow(servesAlready(seen, run), { publish, now });
+  if (seen.is === 'not in flight') throw new Error('a plan aims at no change');
   // An alarm may ring because of whoever holds the target: that is not what this change is refused for.
-  const plan = seen.is === 'busy' ? await preflight.rehearsed(seen.found) : await preflight.planned(seen.found, 0);
+  const plan =
+    seen.is === 'busy'
+      ? await preflight.rehearsed(seen.found, { is: 'release' })
+      : await preflight.planned(seen.found, { is: 'release' }, 0);
   const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
   await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
   return verdictNow(
@@ -51,28 +56,29 @@ function busyWords({ consequences }: Request, seen: Extract<Survey, { is: 'busy'
   }
 }
 
-type ServesAlready = Extract<Survey, { is: 'serving already' }>;
-
-export async function nothingToDo(seen: ServesAlready, run: RunFacts, { publish, now }: Telling): Promise<Verdict> {
-  const { revision } = seen;
-  await publish([{ at: now(), type: 'green', revision }]);
-  return verdictNow(
-    now(),
-    'nothing-to-do',
-    servingOf(100),
-    `${revision.name} serves already: nothing was registered and nothing was deployed.`,
-    run.attempt > 1 ? wayBack(seen, run) : undefined,
-  );
+/** Nothing is to be released: what serves is what was asked for, or nothing else may be. */
+export async function answeredNow(answer: Answered, { publish, now }: Telling): Promise<Verdict> {
+  const { name, because, next, code, revision, found } = answer;
+  if (revision !== undefined) await publish([{ at: now(), type: 'green', revision }]);
+  const serving = name === 'nothing-to-do' && found.servedWell ? servingOf(100) : found.serving;
+  return verdictNow(now(), name, serving, because, next, code);
 }
 
-/** Whoever re-runs a release that is over may want to be rid of it. What served before it, nothing in AWS tells any more. */
-function wayBack({ revision, madeBy }: ServesAlready, run: RunFacts): string {
-  const family = revision.name.replace(/:\d+$/, '');
-  const back = `To go back, release the revision that served before, with \`from-revision: ${family}:NUMBER\`.`;
+type ServesAlready = Extract<Survey, { is: 'serving already' }>;
+
+/** Whoever re-runs a release that is over may want to be rid of it. */
+export function servesAlready({ revision, madeBy, found }: ServesAlready, run: RunFacts): Answered {
+  const next = run.attempt > 1 ? wayBack(revision.name, madeBy, run) : undefined;
+  const because = `${revision.name} serves already: nothing was registered and nothing was deployed.`;
+  return nothingToDo(found, revision, because, next);
+}
+
+function wayBack(revision: string, madeBy: string | undefined, run: RunFacts): string {
+  const back = 'To go back, `operation: rollback`.';
   if (madeBy === undefined || releaseOf(madeBy) !== run.releaseId) return back;
-  return `${back} Attempt ${attemptOf(madeBy)} of this run made ${revision.name}: whether its bake was watched to the end, the log of that attempt says.`;
+  return `${back} Attempt ${attemptOf(madeBy)} of this run made ${revision}: whether its bake was watched to the end, the log of that attempt says.`;
 }
 
 function greenName({ green }: Plan): string {
-  return green.is === 'made' ? green.revision.name : `a new revision of ${green.family}`;
+  return green.is === 'to be made' ? `a new revision of ${green.family}` : green.revision.name;
 }

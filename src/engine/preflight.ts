@@ -1,11 +1,13 @@
 import { RefusedError } from '../errors.ts';
 import type { AlarmReader } from '../gates/alarms.ts';
 import { missingAlarms } from '../release/alarm-problems.ts';
+import { type CredentialsLife, outlivedBy } from '../release/credentials-life.ts';
 import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
 import { planRelease } from '../release/planner.ts';
 import { alarmsOf } from '../release/proof.ts';
-import type { AlarmFacts, Millis } from '../release/words.ts';
+import type { Purpose } from '../release/purpose.ts';
+import type { AlarmFacts, Instant, Millis } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import { allRefusals } from '../targets/all-refusals.ts';
 import type { Survey } from '../targets/ports.ts';
@@ -17,21 +19,29 @@ export interface Preflight {
   /** Reads the target; what is wrong with the alarms that the inputs name is said in the same breath. */
   readonly surveyed: (survey: () => Promise<Survey>) => Promise<Survey>;
   /** The plan, or all its problems at once as a RefusedError. */
-  readonly planned: (found: Unplanned, waited: Millis) => Promise<Plan>;
+  readonly planned: (found: Unplanned, purpose: Purpose, waited: Millis) => Promise<Plan>;
   /** The plan as it would be, were the target free; alarms may ring because of whoever holds it. */
-  readonly rehearsed: (found: Unplanned) => Promise<Plan>;
+  readonly rehearsed: (found: Unplanned, purpose: Purpose) => Promise<Plan>;
 }
 
-export function preflightWith(request: Request, reader: AlarmReader): Preflight {
+export interface Credentials {
+  readonly life: CredentialsLife;
+  readonly now: () => Instant;
+}
+
+export function preflightWith(request: Request, reader: AlarmReader, { life, now }: Credentials): Preflight {
   const named = request.gates === 'as configured' || request.gates === 'none' ? [] : request.gates.flatMap(alarmsOf);
   const checkNamed = async (): Promise<void> => {
     if (named.length === 0) return;
     const problems = missingAlarms(named, await reader.facts(named));
     if (problems.length > 0) throw new RefusedError(problems);
   };
-  const planOf = (found: Unplanned, alarms: readonly AlarmFacts[], waited: Millis): Plan => {
-    const result = planRelease(request, { ...found, alarms }, waited);
-    if (result.ok) return result.plan;
+  const planOf = (found: Unplanned, alarms: readonly AlarmFacts[], purpose: Purpose, waited: Millis): Plan => {
+    const result = planRelease(request, { ...found, alarms }, waited, purpose);
+    if (result.ok) {
+      const { plan } = result;
+      return { ...plan, warnings: [...plan.warnings, ...outlivedBy(plan, life, now())] };
+    }
     const { serving, blue, green, differences } = found;
     throw new RefusedError(result.problems, {
       warnings: result.warnings,
@@ -47,13 +57,13 @@ export function preflightWith(request: Request, reader: AlarmReader): Preflight 
       const seen = survey();
       return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
     },
-    planned: async (found, waited) => planOf(found, await alarmsFor(found), waited),
-    rehearsed: async found => {
+    planned: async (found, purpose, waited) => planOf(found, await alarmsFor(found), purpose, waited),
+    rehearsed: async (found, purpose) => {
       const alarms = await alarmsFor(found);
       const asIfQuiet = alarms.map(alarm =>
         alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' as const } : alarm,
       );
-      return planOf(found, asIfQuiet, 0);
+      return planOf(found, asIfQuiet, purpose, 0);
     },
   };
 }

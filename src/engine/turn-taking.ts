@@ -6,13 +6,13 @@ import type { VerdictName } from '../release/verdict.ts';
 import type { Instant, Millis } from '../release/words.ts';
 import { duration } from '../report/time-words.ts';
 import type { Request } from '../request/request.ts';
-import type { Survey } from '../targets/ports.ts';
 import type { Clock } from './clock.ts';
+import type { Look, Sight } from './operations/sight.ts';
 
-type Busy = Extract<Survey, { is: 'busy' }>;
+type Busy = Extract<Sight, { is: 'busy' }>;
 
 /** The target as it stands when it is this release's turn. */
-export type Free = Exclude<Survey, Busy>;
+export type Free = Exclude<Sight, Busy>;
 
 /** A release whose turn never came. */
 export interface Unturned {
@@ -27,13 +27,12 @@ export interface Unturned {
 export interface Queue {
   readonly request: Pick<Request, 'strategy' | 'bake' | 'consequences'>;
   readonly run: RunFacts;
-  /** Reads the target anew: whoever was waited for has changed what serves. */
-  readonly survey: () => Promise<Survey>;
+  readonly look: Look;
   /**
    * Throws what would refuse this release on a free target, too: nobody is stopped for a release that cannot begin. An alarm
    * that rings is no such reason, for it may be the other release that makes it ring.
    */
-  readonly rehearse: (found: Busy['found']) => Promise<unknown>;
+  readonly rehearse: (found: Busy['found'], purpose: Busy['purpose']) => Promise<unknown>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
   readonly publish: (events: readonly ReleaseEvent[]) => Promise<void>;
@@ -87,7 +86,7 @@ export async function inTurn<T>(
 /** The target once nobody else holds it, or why this release does not get it. */
 async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> {
   for (;;) {
-    const survey = await queue.survey();
+    const survey = await queue.look();
     if (survey.is !== 'busy') return ifNotOvertaken(queue, memory, survey);
     const limit = limitOf(queue, memory, survey);
     const { until } = limit;
@@ -137,9 +136,11 @@ async function watched(queue: Queue, survey: Busy, until: Instant): Promise<'fre
   }
 }
 
-/** After a wait a newer run may have come first: it is not replaced by an older one. */
+/** A run may come late, because it waited for an approval or for its turn: what a newer one has released is not replaced. */
 function ifNotOvertaken({ run }: Queue, memory: Memory, survey: Free): Free | Unturned {
-  if (memory.told === undefined || survey.is !== 'to be released' || survey.ours !== undefined) return survey;
+  if (survey.is !== 'to be released' || survey.ours !== undefined) return survey;
+  // Whoever asks for a former revision means to replace a newer one.
+  if (survey.purpose.is === 'restore') return survey;
   const because = overtakenBy(survey.found.blueFrom, run);
   return because === undefined ? survey : gaveWay(memory, because);
 }
@@ -149,7 +150,7 @@ async function stop(queue: Queue, { stopped }: Memory, survey: Busy, because: st
   const { clock, publish, rehearse } = queue;
   const { id } = survey.with;
   if (stopped.has(id)) return;
-  await rehearse(survey.found);
+  await rehearse(survey.found, survey.purpose);
   stopped.add(id);
   await survey.end();
   await publish([{ at: clock.now(), type: 'wrote', what: `asked AWS to stop ${id} and go back. ${because}` }]);

@@ -89,6 +89,8 @@ async function tell(
   if (standing?.mark !== undefined) {
     // All that is to be told for now stands there, by whoever is at work.
     if (standing.mark.runId !== mark.runId && hasYetToWork(story)) return { is: 'written' };
+    // Another job of the same attempt has done what there was to do, and its end is the one that people look for.
+    if (isSameAttempt(standing.mark, mark) && story.verdict?.name === 'nothing-to-do') return { is: 'written' };
     if (!mayReplace(standing.mark, mark)) return overtaken(story, now, comment);
   }
   const body = commentOf(story, now, { foreignLogs });
@@ -115,6 +117,10 @@ async function addFirst(
   }
   await talk.remove(added);
   return { is: 'not now', because: 'another run has written there at the same moment', from: now };
+}
+
+function isSameAttempt(one: CommentMark, other: CommentMark): boolean {
+  return one.runId === other.runId && one.attempt === other.attempt && one.began !== other.began;
 }
 
 function hasYetToWork({ phases, verdict }: Story): boolean {

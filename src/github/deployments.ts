@@ -1,20 +1,32 @@
-import { releaseOf } from '../release/identity.ts';
+import type { Past } from '../release/history.ts';
+import { attemptOf, runOf } from '../release/identity.ts';
 import { type LedgerEntry, ledgerTask, parseEntry, printEntry, type Standing } from '../release/ledger.ts';
 import { cut } from '../report/escape/visible.ts';
 import type { GitHub } from './api.ts';
-import type { Permission } from './trouble.ts';
+import { restorableIn, standingIn, states, tellerIn, type Told } from './deployment-states.ts';
+import { GitHubTrouble, type Permission } from './trouble.ts';
 
 /** GitHub's deployments as the ledger of one target. */
 export interface Ledger {
   /** The entry of this change, if an earlier attempt has written it, or if an answer to us was lost. */
   readonly ofChange: (entry: LedgerEntry) => Promise<number | undefined>;
-  /** The entry of this release and revision, and whether its outcome is success. */
-  readonly ofRelease: (
-    of: Pick<LedgerEntry, 'targetKey' | 'environment' | 'wanted'> & { readonly releaseId: string },
-  ) => Promise<{ readonly id: number; readonly isClosed: boolean } | undefined>;
+  /** The newest entry of this kind among the newest 100, and how it stands. */
+  readonly newest: (
+    place: Place,
+    is: (entry: LedgerEntry) => boolean,
+  ) => Promise<{ readonly id: number; readonly standing: Standing } | undefined>;
   readonly open: (entry: LedgerEntry, commit: string) => Promise<number>;
   readonly tell: (id: number, status: Status) => Promise<void>;
+  /**
+   * What became of the newest changes, newest first. It takes a request, and one more for each of them.
+   *
+   * @param most how many changes are asked for, 100 at most
+   */
+  readonly history: (place: Place, most: number) => Promise<readonly Past[]>;
 }
+
+/** What an environment's ledger of a target is found by. */
+export type Place = Pick<LedgerEntry, 'targetKey' | 'environment'>;
 
 export interface Status {
   readonly standing: Standing;
@@ -29,46 +41,50 @@ export interface Status {
 
 const needed: Permission = 'deployments: write';
 
-/**
- * GitHub's states of a deployment, but for `inactive`: outside of production GitHub itself writes that, behind the outcome of a
- * former deployment, as soon as the job's own succeeds. To say of an environment that it is production or transient, which keeps
- * GitHub from it, would be told to everybody who looks at the environment.
- */
-const states = {
-  open: 'in_progress',
-  serves: 'success',
-  'taken back': 'failure',
-  unproven: 'error',
-  // A drill goes well by being taken back; its description says so.
-  rehearsed: 'failure',
-} as const satisfies Record<Standing, string>;
+/** Most entries and statuses that GitHub lists at once (REST documentation, "Using pagination"). */
+const page = 100;
 
-/** What a deployment came to: the last that was said of it, apart from GitHub's remark that another came after it. */
-export function outcomeIn(newestFirst: readonly { readonly state: string }[]): string | undefined {
-  return newestFirst.find(({ state }) => state !== 'inactive')?.state;
-}
+/** Requests at a time: GitHub allows 100 (REST documentation, "Rate limits"), of all jobs of the repository together. */
+const atATime = 10;
 
 export function ledger({ ask }: GitHub): Ledger {
   // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
-  const newest = ({ environment, targetKey }: Pick<LedgerEntry, 'environment' | 'targetKey'>) =>
-    ask(needed, ({ rest }, here) =>
-      rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: 100 }),
+  const entries = async ({ environment, targetKey }: Place) => {
+    const listed = await ask(needed, ({ rest }, here) =>
+      rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: page }),
     );
+    return listed.flatMap(({ id, created_at, payload }) => {
+      const entry = parseEntry(payload);
+      return entry === undefined ? [] : [{ id, at: Date.parse(created_at), entry }];
+    });
+  };
+  /** All of them, newest first: a mark may be older than a long release's many words. */
+  const statuses = async (id: number, from = 1): Promise<readonly Told[]> => {
+    const listed = await ask(
+      needed,
+      ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: id, per_page: page, page: from }),
+      'a known part of it',
+    );
+    return listed.length < page ? listed : [...listed, ...(await statuses(id, from + 1))];
+  };
+  const past = async ({ id, at, entry }: { id: number; at: number; entry: LedgerEntry }): Promise<readonly Past[]> => {
+    const told = await statuses(id).catch(unlessDeleted);
+    if (told === undefined) return [];
+    const toldBy = tellerIn(told) ?? { runId: runOf(entry.changeId), attempt: attemptOf(entry.changeId) };
+    return [{ entry, at, standing: standingIn(told), restorable: restorableIn(told), toldBy }];
+  };
   return {
-    ofChange: async entry =>
-      (await newest(entry)).find(({ payload }) => parseEntry(payload)?.changeId === entry.changeId)?.id,
-    ofRelease: async of => {
-      const found = (await newest(of)).find(({ payload }) => {
-        const entry = parseEntry(payload);
-        return entry !== undefined && releaseOf(entry.changeId) === of.releaseId && entry.wanted === of.wanted;
-      });
-      if (found === undefined) return undefined;
-      const statuses = await ask(
-        needed,
-        ({ rest }, here) => rest.repos.listDeploymentStatuses({ ...here, deployment_id: found.id, per_page: 100 }),
-        'a known part of it',
-      );
-      return { id: found.id, isClosed: outcomeIn(statuses) === states.serves };
+    ofChange: async entry => (await entries(entry)).find(one => one.entry.changeId === entry.changeId)?.id,
+    newest: async (place, is) => {
+      const found = (await entries(place)).find(({ entry }) => is(entry));
+      return found && { id: found.id, standing: standingIn(await statuses(found.id)) };
+    },
+    history: async (place, most) => {
+      const newest = (await entries(place)).slice(0, most);
+      const changes: Past[] = [];
+      for (let from = 0; from < newest.length; from += atATime)
+        changes.push(...(await Promise.all(newest.slice(from, from + atATime).map(past))).flat());
+      return changes;
     },
     open: (entry, commit) =>
       ask(needed, async ({ rest }, here) => {
@@ -106,4 +122,10 @@ export function ledger({ ask }: GitHub): Ledger {
       );
     },
   };
+}
+
+/** A deployment that was deleted since it was listed is none. */
+function unlessDeleted(error: unknown): undefined {
+  if (error instanceof GitHubTrouble && error.trouble.is === 'missing') return undefined;
+  throw error;
 }

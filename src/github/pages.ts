@@ -21,7 +21,7 @@ export function pagesFor(
   if (token === undefined || token === '') return [nobodyThere(telling)];
   const asked = gitHub({ apiUrl, token, repository, ...clock });
   const comment = telling.comment === 'never' ? [] : [commentPage(asked, belonging(run, event), telling)];
-  return [...comment, ledgerPage(ledger(asked), { commit: commitOf(run, event), url }, telling.environmentUrl)];
+  return [...comment, ledgerPage(ledger(asked), { commit: commitOf(run, event), url }, telling)];
 }
 
 /** Whoever takes the token away may want it so, and is told once what that means. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../release/problem.ts';
-import type { TokenDesk } from './claims.ts';
+import type { TokenDesk } from './id-token.ts';
 
 /** The run that this step belongs to, as GitHub's runner tells it by environment variables. */
 export interface GitHubRun {
@@ -46,8 +46,9 @@ export function runFrom(env: Environment): GitHubRun {
 export interface Places {
   readonly workspace: string;
   readonly record: string;
-  /** Undefined outside of a runner, as are the next two. */
+  /** Undefined outside of a runner, as are the next three. */
   readonly summary: string | undefined;
+  readonly state: string | undefined;
   readonly event: string | undefined;
   readonly tokenDesk: TokenDesk;
 }
@@ -59,6 +60,7 @@ export function placesFrom(env: Environment, here: string): Places {
     // One file for each step that uses the action: GITHUB_ACTION is the step's id, unique within its job.
     record: join(env['RUNNER_TEMP'] ?? workspace, 'greenlight', `${env['GITHUB_ACTION'] ?? 'record'}.json`),
     summary: env['GITHUB_STEP_SUMMARY'],
+    state: env['GITHUB_STATE'],
     event: env['GITHUB_EVENT_PATH'],
     tokenDesk: { url: env['ACTIONS_ID_TOKEN_REQUEST_URL'], token: env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] },
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LogLine } from '../report/log.ts';
 import type { Places } from './run.ts';
@@ -47,6 +47,17 @@ export function runnerSurfaces({ summary, record }: Pick<Places, 'summary' | 're
     summary: async markdown => (summary === undefined ? undefined : replaceFile(summary, markdown)),
     record: json => replaceFile(record, json),
     output: async (name, value) => (await core()).setOutput(name, value),
+  };
+}
+
+/**
+ * What is left for the post step, which finds it in the variable STATE_greenlight. The runner reads the file when the step has
+ * ended, by whatever end, and of several values the last one counts (runner source, FileCommandManager).
+ */
+export function stateFor({ state }: Pick<Places, 'state'>) {
+  return {
+    save: async (text: string): Promise<void> => (await import('@actions/core')).saveState('greenlight', text),
+    clear: async (): Promise<void> => (state === undefined ? undefined : truncate(state)),
   };
 }
 

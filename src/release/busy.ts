@@ -15,7 +15,13 @@ export interface Occupant {
 export type MadeBy =
   | { readonly is: 'somebody else' }
   /** It carries Greenlight's stamp; `origin` is undefined where the task definition does not say from where. */
-  | { readonly is: 'another release'; readonly changeId: string; readonly origin: Origin | undefined };
+  | {
+      readonly is: 'another release';
+      readonly changeId: string;
+      readonly origin: Origin | undefined;
+      /** The name of the revision that it brings; undefined where it does not say. */
+      readonly revision: string | undefined;
+    };
 
 export type WhenBusy = Request['consequences']['whenBusy'];
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import type { LettingGo } from './retire.ts';
 import type {
   Change,
   Confirmation,
@@ -32,8 +33,10 @@ export interface Course {
   /** What the load balancer said last of both sides. */
   readonly health: Inspection;
   readonly direction: Direction;
-  /** When the job was cancelled, if it was while the release had turned back already: what turned it back stays the reason. */
-  readonly cancelledOnTheWayBack: Instant | undefined;
+  /** When a signal told this process to end: from there on it has seconds. What had turned the release back stays the reason. */
+  readonly cancelled: Instant | undefined;
+  /** From when on nobody watches: the runner ends a post step, however far AWS has come. Undefined: as long as it takes. */
+  readonly leaves: Instant | undefined;
   /** When this course first saw the present level of traffic: a step's clock starts when somebody is watching. */
   readonly levelSince: Instant;
   /** When this course first saw what the change is doing now. */
@@ -43,6 +46,8 @@ export interface Course {
   readonly confirmed: Confirmation | undefined;
   /** Who serves could not be read back since then. */
   readonly unconfirmed: Outage | undefined;
+  /** The end of blue, where Greenlight asks for it. */
+  readonly lettingGo: LettingGo;
   /** Tasks of green that did not stay up, and the chief reason for it. */
   readonly failedStarts: FailedStarts;
 }
@@ -77,7 +82,11 @@ export type Turn =
   /** Green is proven, and AWS would not take the word to go on. */
   | 'AWS holds traffic back'
   | 'time ran out'
-  | 'cancelled';
+  | 'cancelled'
+  /** The drill's own gate. */
+  | 'a drill'
+  /** Somebody wants the former revision back, whatever the gates say. */
+  | 'a rollback was asked for';
 
 export type Direction =
   | { readonly going: 'on' }
@@ -120,7 +129,14 @@ export type Observation =
   | { readonly saw: 'asked'; readonly asked: Answered }
   | { readonly saw: 'confirmed'; readonly confirmation: Confirmation }
   | { readonly saw: 'no confirmation'; readonly at: Instant; readonly trouble: string }
-  | { readonly saw: 'failed starts'; readonly failedStarts: FailedStarts };
+  | { readonly saw: 'letting go'; readonly lettingGo: Exclude<LettingGo, { is: 'not asked' }> }
+  | { readonly saw: 'failed starts'; readonly failedStarts: FailedStarts }
+  /** By whoever goes on with it, until `leaves`. */
+  | {
+      readonly saw: 'a release that was left';
+      readonly direction: Extract<Direction, { going: 'back' }>;
+      readonly leaves: Instant;
+    };
 
 export function beginCourse(now: Instant, made: Made): Course {
   return {
@@ -133,12 +149,14 @@ export function beginCourse(now: Instant, made: Made): Course {
     blind: undefined,
     health: { is: 'never looked' },
     direction: { going: 'on' },
-    cancelledOnTheWayBack: undefined,
+    cancelled: undefined,
+    leaves: undefined,
     levelSince: now,
     motionSince: now,
     most: 0,
     confirmed: undefined,
     unconfirmed: undefined,
+    lettingGo: { is: 'not asked' },
     failedStarts: { count: 0, because: '' },
   };
 }
@@ -160,17 +178,24 @@ export function evolve(course: Course, observation: Observation): Course {
     case 'made':
       return { ...course, made: observation.made, levelSince: observation.at };
     case 'turned':
-      return course.direction.going === 'back'
-        ? cancelledToo(course, observation)
-        : { ...course, direction: back(observation) };
+      return {
+        ...course,
+        // A release turns back once.
+        direction: course.direction.going === 'back' ? course.direction : back(observation),
+        cancelled: observation.turn === 'cancelled' ? (course.cancelled ?? observation.at) : course.cancelled,
+      };
     case 'asked':
       return withAnswer(course, observation.asked);
     case 'confirmed':
       return { ...course, confirmed: observation.confirmation, unconfirmed: undefined };
     case 'no confirmation':
       return { ...course, unconfirmed: longer(course.unconfirmed, observation) };
+    case 'letting go':
+      return { ...course, lettingGo: observation.lettingGo };
     case 'failed starts':
       return { ...course, failedStarts: observation.failedStarts };
+    case 'a release that was left':
+      return { ...course, direction: observation.direction, leaves: observation.leaves };
   }
 }
 
@@ -190,15 +215,12 @@ export function phaseOf(course: Course): Phase {
       return 'shifting';
     case 'settled':
     case 'finished':
+      // With blue let go the last word is spoken: no gate is asked any more.
+      return course.lettingGo.is === 'not asked' ? 'baking' : 'released';
     // A status that is not known tells nothing of the phase; `decide` ends on it.
     case 'strange':
-      return motion.is === 'strange' ? 'staging' : 'baking';
+      return 'staging';
   }
-}
-
-/** When the job was cancelled; undefined as long as it goes on. */
-export function cancelledAt({ direction, cancelledOnTheWayBack }: Course): Instant | undefined {
-  return direction.going === 'back' && direction.turn === 'cancelled' ? direction.since : cancelledOnTheWayBack;
 }
 
 /** Green's share as last reported, undefined where it is not known. */
@@ -247,11 +269,6 @@ function withReadings(course: Course, { of, readings }: Extract<Observation, { s
 /** What tells the subjects of all gates apart. */
 export function missKey({ gate, subject }: Pick<Reading, 'gate' | 'subject'>): string {
   return JSON.stringify([gate, subject]);
-}
-
-/** A release turns back once; a cancel on its way back only leaves no time to watch. */
-function cancelledToo(course: Course, { turn, at }: Extract<Observation, { saw: 'turned' }>): Course {
-  return turn === 'cancelled' && cancelledAt(course) === undefined ? { ...course, cancelledOnTheWayBack: at } : course;
 }
 
 function longer(outage: Outage | undefined, seen: { at: Instant; trouble: string }): Outage {

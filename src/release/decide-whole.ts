@@ -10,7 +10,7 @@ export interface Standing {
   readonly wish: Decision;
 }
 
-const good: ReadonlySet<VerdictName> = new Set(['released', 'nothing-to-do', 'restored', 'drilled']);
+const good: ReadonlySet<VerdictName> = new Set(['released', 'nothing-to-do', 'staged', 'restored', 'drilled']);
 
 /** One order per target: nobody starts or finishes while another turns back, and nobody finishes before all can. */
 export function decideWhole(targets: readonly Standing[]): readonly Order[] {
@@ -48,6 +48,7 @@ function turnsBack({ step }: Decision): boolean {
   return step.do === 'go back' || (step.do === 'end' && !good.has(step.name));
 }
 
+/** Who lets blue go has finished: no target does before all can. */
 function finishes({ step }: Decision): boolean {
-  return step.do === 'end' && good.has(step.name);
+  return step.do === 'let go' || (step.do === 'end' && good.has(step.name));
 }

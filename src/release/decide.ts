@@ -1,10 +1,12 @@
 import { printDuration } from '../request/duration.ts';
+import { clock } from '../report/time-words.ts';
 import { bakeWords } from './bake-words.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
 import { doubtOf, failureOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
 import { leftToAws } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
-import { answerGoingBack, leaveCancelled } from './going-back.ts';
+import { retiredWords, retiring } from './retire.ts';
+import { answerGoingBack, leaveUnwatched } from './going-back.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { stayOrEnd } from './stopped.ts';
 import { type Decision, end, wait } from './step.ts';
@@ -42,7 +44,10 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
       'AWS goes on by itself. Look at the deployment, and update Greenlight.',
       'unknown-answer',
     );
-  const leaving = leaveCancelled(plan, course, now);
+  // The last word is spoken: no gate, no time limit and no cancel takes anything back from here on.
+  if (course.lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
+    return lettingGo(plan, course, motion, now);
+  const leaving = leaveUnwatched(plan, course, now);
   if (leaving !== undefined) return leaving;
   if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
   if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
@@ -74,6 +79,8 @@ function turning(plan: Plan, course: Course, now: Instant): Decision | undefined
           `${failure} \`on-failure: leave\` left the release to AWS.`,
           `Decide now. ${leftToAws(plan, course)}`,
         );
+  const drilled = drillGate(plan, course);
+  if (drilled !== undefined) return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
   const crashing = notStarting(plan, course);
   if (crashing !== undefined) return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
   if (now - course.began < plan.policy.timeout) return undefined;
@@ -84,6 +91,14 @@ function turning(plan: Plan, course: Course, now: Instant): Decision | undefined
   return plan.policy.onTimeout === 'revert'
     ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
     : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
+}
+
+/** A drill fails on purpose, and not before users have met green: that is what going back is rehearsed from. */
+function drillGate({ purpose }: Plan, course: Course): string | undefined {
+  const share = greenShare(course) ?? 0;
+  return purpose.is === 'drill' && share > 0
+    ? `The drill's own gate failed, as it is to, with ${share} % of traffic on green.`
+    : undefined;
 }
 
 /**
@@ -100,6 +115,8 @@ function notStarting(plan: Plan, course: Course): string | undefined {
 }
 
 function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: Instant): Decision {
+  if (plan.purpose.is === 'stage' && isPastItsStage(motion))
+    return end('refused', 'Its traffic moves already: it was promoted, and cannot be staged any more.', undefined);
   switch (motion?.is) {
     case undefined:
       return wait('the deployment to become visible', undefined, 'closely');
@@ -107,10 +124,10 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return wait(motion.doing, undefined, 'calmly');
     case 'ready':
       return (
-        provenAtLeisure(plan, course, motion.until, now) ?? {
-          step: { do: 'continue' },
-          because: 'green is ready and nothing speaks against it',
-        }
+        provenAtLeisure(plan, course, motion.until, now) ??
+        (plan.purpose.is === 'stage'
+          ? staged(plan, course, motion.until)
+          : { step: { do: 'continue' }, because: 'green is ready and nothing speaks against it' })
       );
     case 'shifting': {
       const next = motion.nextAt;
@@ -135,25 +152,34 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
   }
 }
 
+function isPastItsStage(motion: Motion | undefined): boolean {
+  return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
+}
+
+/** Green holds the only place that the target has, until somebody decides or the wait ends. */
+function staged({ run, gates }: Plan, { made }: Course, until: Instant | undefined): Decision {
+  const id = made.is === 'change' ? made.change.id : 'the deployment';
+  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${clock(until)} UTC`, 'then'];
+  return end(
+    'staged',
+    gates.length === 0
+      ? 'Green runs without production traffic. No gate has measured it.'
+      : 'Green is proven as far as it can be without production traffic, and has none.',
+    `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
+      'Nothing else can be released there until then. To drop it sooner, stop that deployment.',
+  );
+}
+
 function baking(
   plan: Plan,
   course: Course,
   motion: Extract<Motion, { is: 'settled' | 'finished' }>,
   now: Instant,
 ): Decision {
-  const since = motion.is === 'settled' ? motion.since : course.levelSince;
+  const bake = bakeOf(plan, course, motion);
+  const { began, until, kept } = bake;
   const share = greenShare(course);
-  if (share !== 100 && now - Math.max(course.levelSince, since) < confirmWithin)
-    return wait('all traffic to show on green', undefined, 'closely');
-  // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
-  const began = Math.max(course.levelSince, since);
-  const asked = began + plan.bake;
-  // Blue must still be there when the last word is spoken: two looks before AWS ends it.
-  const kept =
-    motion.is === 'settled' && motion.blueEnds !== 'never'
-      ? motion.blueEnds - 2 * plan.policy.poll.proof
-      : Number.POSITIVE_INFINITY;
-  const until = Math.min(asked, Math.max(kept, began));
+  if (share !== 100 && now - began < confirmWithin) return wait('all traffic to show on green', undefined, 'closely');
   if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
   const speaker = stillToSpeak(plan, course, 'baking');
   const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
@@ -161,10 +187,27 @@ function baking(
   const back = provenOrBack(plan, course, now, kept);
   if (back !== undefined) return back;
   if (motion.is === 'settled' && motion.awaits !== undefined) return wait(motion.awaits, undefined, 'closely');
-  return released(plan, course, { began, until }, now);
+  return released(plan, course, bake, now);
 }
 
-function released(plan: Plan, course: Course, bake: { began: Instant; until: Instant }, now: Instant): Decision {
+interface Bake {
+  readonly began: Instant;
+  readonly until: Instant;
+  /** Blue must still be there when the last word is spoken: two looks before AWS ends it. */
+  readonly kept: Instant;
+}
+
+function bakeOf(plan: Plan, course: Course, motion: Extract<Motion, { is: 'settled' | 'finished' }>): Bake {
+  // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
+  const began = Math.max(course.levelSince, motion.is === 'settled' ? motion.since : course.levelSince);
+  const kept =
+    motion.is === 'settled' && motion.blueEnds !== 'never'
+      ? motion.blueEnds - 2 * plan.policy.poll.proof
+      : Number.POSITIVE_INFINITY;
+  return { began, until: Math.min(began + plan.bake, Math.max(kept, began)), kept };
+}
+
+function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decision {
   const { until } = bake;
   // Weights that were read before sight was lost may have changed since.
   if (course.lost !== undefined) return wait('AWS to be readable again', undefined, 'closely');
@@ -176,11 +219,8 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
   if (seen.served === 'green' && greenShare(course) === 100)
     return (
       nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-      end(
-        'released',
-        `Green serves all traffic, read back by its revision, and ${bakeWords(plan, course, bake)}.`,
-        undefined,
-      )
+      retiring(plan, course, now) ??
+      wellEnded(plan, course, bake)
     );
   const deadline = until + confirmWithin;
   if (seen.at < deadline)
@@ -193,6 +233,28 @@ function released(plan: Plan, course: Course, bake: { began: Instant; until: Ins
       ? `The service names green as what serves, but the deployment reports ${shareWords(greenShare(course))} of traffic on it.`
       : 'The deployment reports all traffic on green, but the service does not name it as what serves.',
     'Look at the service and its task sets.',
+  );
+}
+
+/** Blue was let go: what is left is to see it end, and who serves then. */
+function lettingGo(
+  plan: Plan,
+  course: Course,
+  motion: Exclude<Motion, { is: 'stopped' | 'strange' }>,
+  now: Instant,
+): Decision {
+  // A look that is behind the times shows no bake: the next one is soon.
+  if (motion.is !== 'settled' && motion.is !== 'finished') return wait('AWS to end blue', undefined, 'closely');
+  const bake = bakeOf(plan, course, motion);
+  return course.cancelled === undefined ? released(plan, course, bake, now) : wellEnded(plan, course, bake);
+}
+
+function wellEnded(plan: Plan, course: Course, bake: Bake): Decision {
+  const retired = retiredWords(plan, course);
+  return end(
+    plan.purpose.is === 'restore' ? 'restored' : 'released',
+    `Green serves all traffic, read back by its revision, and ${bakeWords(plan, course, bake)}.${retired === undefined ? '' : ` ${retired.because}`}`,
+    retired?.next,
   );
 }
 

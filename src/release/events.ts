@@ -1,6 +1,7 @@
 import type { RunFacts } from './identity.ts';
 import type { Foreseen, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { Status } from './status.ts';
 import type { Verdict } from './verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from './words.ts';
 
@@ -8,9 +9,11 @@ import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from
  * Everything a release has to say. Log, summary, record and outputs are subscribers; none of them decides anything.
  */
 export type ReleaseEvent = { readonly at: Instant } & (
-  | { readonly type: 'began'; readonly run: RunFacts }
+  | { readonly type: 'began'; readonly run: RunFacts; readonly asks?: 'how it stands' }
   | { readonly type: 'problems'; readonly problems: readonly Problem[]; readonly foreseen?: Foreseen | undefined }
   | { readonly type: 'planned'; readonly plan: Plan }
+  /** How the target stands: the whole answer of `operation: status`. */
+  | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'phase'; readonly phase: Phase; readonly because: string }
   /** What green is, as soon as it is known. */
   | { readonly type: 'green'; readonly revision: Revision }
@@ -26,6 +29,10 @@ export type ReleaseEvent = { readonly at: Instant } & (
   /** A passing trouble that is being ridden out: throttling, a 5xx, a lost connection. */
   | { readonly type: 'trouble'; readonly trouble: string }
   | { readonly type: 'warning'; readonly warning: string }
+  /** The verdict that follows is not the last word: the post step of the job watches on. */
+  | { readonly type: 'handed on' }
+  /** By the post step: what it goes on with, why it has to, and when the release began where that is known. */
+  | { readonly type: 'taken over'; readonly because: string; readonly began: Instant | undefined }
   | { readonly type: 'verdict'; readonly verdict: Verdict }
 );
 

@@ -12,8 +12,9 @@ export interface Found {
   /** The name under which AWS moves traffic so, and who makes it. */
   readonly configurationOf: (strategy: Strategy) => Pick<Plan, 'configuration' | 'configurationMade'>;
   readonly blue: Revision;
-  /** The workflow run that released blue, where blue says so. */
+  /** The workflow run that released blue, and its change-id, where blue says so. */
   readonly blueFrom: Origin | undefined;
+  readonly blueMadeBy: string | undefined;
   readonly green: Plan['green'];
   readonly differences: readonly Difference[];
   readonly before: Before;
@@ -25,6 +26,8 @@ export interface Found {
   readonly adopting: Adopting;
   /** Who has the production traffic now, as the load balancer is asked to divide it. */
   readonly serving: Serving;
+  /** Blue has all of it, and there is somebody to answer: whatever this is not true of, is not called to serve. */
+  readonly servedWell: boolean;
   /** All that reading has shown to be wrong or worth knowing, for a release that is proven and moved so. */
   readonly findings: (asked: { readonly gates: readonly Gate[]; readonly strategy: Strategy }) => readonly Finding[];
 }

@@ -1,4 +1,4 @@
-import { type Asked, cancelledAt, type Course, type Direction, greenShare } from './course.ts';
+import { type Asked, type Course, type Direction, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { leftToAws } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
@@ -22,34 +22,70 @@ const cancelledLeaves: Millis = 4_000;
 /** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
 const cancelledGivesUp: Millis = 6_000;
 
+/** Who watched for minutes has as much again as a look may take, for the one that is under way. */
+const lastLook: Millis = 15_000;
+
 /**
- * A cancelled job leaves as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own, and
- * nobody is left to watch it.
+ * Who has to leave does so as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own. A
+ * cancelled step has seconds, and leaves the watch to its post step; that one has minutes, and nobody comes after it.
  */
-export function leaveCancelled(plan: Plan, course: Course, now: Instant): Decision | undefined {
+export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decision | undefined {
   const { direction, sighting } = course;
-  const at = cancelledAt(course);
-  if (at === undefined || direction.going === 'on' || now - at < cancelledLeaves) return undefined;
+  const leaving = leavingOf(course);
+  if (leaving === undefined || direction.going === 'on' || now < leaving.taken) return undefined;
   const because =
-    direction.turn === 'cancelled' ? direction.because : `${direction.because} Then the job was cancelled.`;
+    course.cancelled === undefined || direction.turn === 'cancelled'
+      ? direction.because
+      : `${direction.because} Then the job was cancelled.`;
   const back = sighting?.motion.is === 'stopped' ? sighting.motion.back.is : undefined;
-  // How it ended is known already, or will be in a moment: that is the better word.
   const accepted = direction.asked.is === 'accepted';
-  if (back === 'done' || back === 'failed' || (back === 'none' && !accepted)) return undefined;
+  // How it ended is known already, or will be in a moment: that is the better word.
+  if (back === 'done' || back === 'failed' || (back === 'none' && !accepted))
+    return now < leaving.latest || isReadBack(course)
+      ? undefined
+      : end(
+          lastName(course),
+          `${because} Who serves could not be read back in time.`,
+          'Look at who serves.',
+          'trouble',
+        );
   if (accepted || back !== undefined)
     return end(
       'cancelled',
       `${because} ${accepted || back === 'running' ? takenBack(course) : notTakenBackYet}`,
-      `Look at ${plan.mover.mover} until its rollback has ended.`,
+      whoWatches(plan, course),
     );
   if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
     return undefined;
-  if (direction.asked.is === 'refused' || now - at < cancelledGivesUp) return undefined;
+  if (direction.asked.is === 'refused' || now < leaving.latest) return undefined;
   const unanswered =
     direction.asked.is === 'too late'
       ? 'The deployment had ended, and AWS did not say how.'
       : 'AWS did not take the stop.';
-  return end('cancelled', `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
+  return end(lastName(course), `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
+}
+
+/** `status` works from anywhere, as long as somebody knows the release's id. */
+function whoWatches({ mover, run }: Plan, { leaves }: Course): string {
+  const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`, or look at ${mover.mover} until its rollback has ended.`;
+  return leaves === undefined
+    ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
+    : `To see the end of it, ${status}`;
+}
+
+/** `taken`: where AWS has taken the stop; `latest`: in any case. */
+function leavingOf({ cancelled, leaves }: Course): { readonly taken: Instant; readonly latest: Instant } | undefined {
+  if (cancelled !== undefined) return { taken: cancelled + cancelledLeaves, latest: cancelled + cancelledGivesUp };
+  return leaves === undefined ? undefined : { taken: leaves, latest: leaves + lastLook };
+}
+
+/** A step that is cancelled has not the last word. Whoever has it does not call known what was not seen. */
+function lastName({ leaves, lost, sighting }: Course): 'cancelled' | 'unknown' {
+  return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
+}
+
+function isReadBack({ confirmed, sighting }: Course): boolean {
+  return confirmed !== undefined && confirmed.at >= (sighting?.at ?? confirmed.at);
 }
 
 function takenBack(course: Course): string {
@@ -115,6 +151,14 @@ function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
     case 'green does not start':
     case 'AWS holds traffic back':
       return broken(direction, gone, 'Release the previous revision anew, now.');
+    case 'a drill':
+      return broken(direction, gone, 'Green serves: go back to the previous revision with `operation: rollback`.');
+    case 'a rollback was asked for':
+      return end(
+        'unknown',
+        `${direction.because} ${gone}.`,
+        'Ask for the rollback again: it begins a deployment of its own then.',
+      );
     case 'cancelled':
       return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
     case 'time ran out':
@@ -143,7 +187,7 @@ function waitForTheStop(direction: GoingBack, asked: Extract<Asked, { is: 'accep
  * traffic on green there is none to send.
  */
 function shouldLook(course: Course, direction: GoingBack): boolean {
-  if (cancelledAt(course) !== undefined || (greenShare(course) ?? 100) === 0) return false;
+  if (course.cancelled !== undefined || (greenShare(course) ?? 100) === 0) return false;
   const lookedAt = inspectedAt(course);
   return lookedAt === undefined || lookedAt < direction.since;
 }

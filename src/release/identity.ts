@@ -60,6 +60,14 @@ export function parseStamp(description: string | undefined): string | undefined 
   return /^greenlight (gl-\S+-[0-9a-f]{8}\.\d+)$/.exec(description ?? '')?.[1];
 }
 
+/** A release-id, or a change-id with the release that it belongs to; undefined for any other text. */
+export function parseReleaseOrChange(
+  text: string,
+): { readonly releaseId: string; readonly changeId: string | undefined } | undefined {
+  if (!/^gl-[^\s.]+-[0-9a-f]{8}(\.[1-9]\d*)?$/.test(text)) return undefined;
+  return { releaseId: releaseOf(text), changeId: text.includes('.') ? text : undefined };
+}
+
 /** The release that a change belongs to: all of its attempts have the same. */
 export function releaseOf(change: string): string {
   return change.replace(/\.\d+$/, '');
@@ -68,4 +76,18 @@ export function releaseOf(change: string): string {
 /** The attempt in which a change began, 1 for the first. */
 export function attemptOf(change: string): number {
   return Number(/\.(\d+)$/.exec(change)?.[1] ?? 1);
+}
+
+/** The run that a release or a change belongs to, by GitHub's id of it. */
+export function runOf(id: string): string {
+  return /^gl-(.+)-[0-9a-f]{8}(\.\d+)?$/.exec(id)?.[1] ?? '';
+}
+
+/**
+ * Whether a change belongs to a later run than the given one: GitHub's run ids only grow, over all workflows. Outside of GitHub
+ * there is no order of runs.
+ */
+export function isOfLaterRun(change: string, runId: string): boolean {
+  const other = runOf(change);
+  return /^\d+$/.test(other) && /^\d+$/.test(runId) && BigInt(other) > BigInt(runId);
 }

@@ -1,4 +1,5 @@
 import type { Begun, Hook, Plan } from './plan.ts';
+import { endsBlueItself } from './retire.ts';
 import { gatesOf } from './proof.ts';
 import type { Gate, Millis, Percent, Phase } from './words.ts';
 
@@ -10,6 +11,8 @@ export type Stop = {
   readonly gates: readonly Gate[];
 } & (
   | { readonly is: 'registering'; readonly by: 'Greenlight'; readonly family: string }
+  /** Nothing is registered: what has served before is released as it is. */
+  | { readonly is: 'taking up'; readonly by: 'Greenlight'; readonly green: string }
   | { readonly is: 'making the configuration'; readonly by: 'Greenlight'; readonly configuration: string }
   | { readonly is: 'beginning'; readonly by: 'Greenlight' }
   /** Green was begun by an earlier attempt, or by this one: nothing is made, and what is in flight is gone on with. */
@@ -22,7 +25,12 @@ export type Stop = {
   | { readonly is: 'step'; readonly by: 'AWS'; readonly share: Percent }
   | { readonly is: 'all traffic'; readonly by: 'AWS' }
   | { readonly is: 'reading back'; readonly by: 'Greenlight' }
-  | { readonly is: 'ending blue'; readonly by: 'AWS' }
+  /** Of a stage: green waits until somebody lets it go on. */
+  | { readonly is: 'waiting for a promote'; readonly by: 'a person'; readonly most: Millis | 'none' }
+  /** Of a drill, and of a change that is sent back. */
+  | { readonly is: 'going back'; readonly by: 'AWS' }
+  /** `by: 'Greenlight'`: before AWS would. */
+  | { readonly is: 'ending blue'; readonly by: 'AWS' | 'Greenlight' }
   | { readonly is: 'keeping blue'; readonly by: 'AWS' }
 );
 
@@ -35,12 +43,36 @@ export type Moment = 'at once' | 'open' | { readonly sinceTraffic: Millis };
 /** All that happens when the plan is carried out and nothing goes wrong, in order; of a change in flight, what is left of it. */
 export function itineraryOf(plan: Plan): readonly Stop[] {
   const reached = reachedBy(plan);
+  switch (plan.purpose.is) {
+    case 'release':
+    case 'restore':
+      break;
+    case 'stage':
+      return [...making(plan), ...beforeTraffic(plan), waitingForAPromote(plan)];
+    case 'drill':
+      return [
+        ...making(plan),
+        ...(reached > 0 ? [] : beforeTraffic(plan)),
+        ...shifting(plan).slice(0, 1),
+        goingBack,
+        readBack,
+      ];
+    case 'swap back':
+      return [...making(plan), goingBack, readBack];
+  }
   return [
     ...making(plan),
     ...(reached > 0 ? [] : beforeTraffic(plan)),
     ...shifting(plan).filter(stop => stop.is !== 'step' || stop.share >= reached),
     ...baking(plan),
   ];
+}
+
+const goingBack: Stop = { is: 'going back', by: 'AWS', from: 'open', until: 'open', gates: [] };
+const readBack: Stop = { is: 'reading back', by: 'Greenlight', from: 'open', until: 'open', gates: [] };
+
+function waitingForAPromote({ mover: { readyWait } }: Plan): Stop {
+  return { is: 'waiting for a promote', by: 'a person', most: readyWait, from: 'open', until: 'open', gates: [] };
 }
 
 /** The share that green had when the plan was made. */
@@ -60,7 +92,9 @@ function making(plan: Plan): readonly Stop[] {
   if (plan.green.is === 'made')
     return [{ is: 'going on', by: 'Greenlight', green: plan.green.revision.name, begun: plan.green.begun, ...soon }];
   return [
-    { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+    plan.green.is === 'known'
+      ? { is: 'taking up', by: 'Greenlight', green: plan.green.revision.name, ...soon }
+      : { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
     ...(plan.configurationMade === 'by Greenlight'
       ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon } as const]
       : []),
@@ -124,7 +158,9 @@ function baking(plan: Plan): readonly Stop[] {
 }
 
 /** AWS counts blue's time from the end of the last hook, which only the hook knows. */
-function endOfBlue({ mover: { blueKept } }: Plan, arrived: Millis, hooked: boolean): Stop {
+function endOfBlue(plan: Plan, arrived: Millis, hooked: boolean): Stop {
+  const { blueKept } = plan.mover;
+  if (endsBlueItself(plan)) return { is: 'ending blue', by: 'Greenlight', ...open, gates: [] };
   if (blueKept === 'for ever') return { is: 'keeping blue', by: 'AWS', ...open, gates: [] };
   const from = hooked ? 'open' : { sinceTraffic: arrived + blueKept };
   return { is: 'ending blue', by: 'AWS', from, until: 'open', gates: [] };

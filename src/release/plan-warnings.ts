@@ -1,21 +1,21 @@
 import { type SlowAlarm, slowAlarms } from '../judge/sight.ts';
 import { printDuration } from '../request/duration.ts';
-import type { Request } from '../request/request.ts';
+import type { Consequences, Request } from '../request/request.ts';
 import type { Found } from './found.ts';
-import { attemptOf } from './identity.ts';
 import type { Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
 import type { AlarmFacts, Gate, Millis, TrafficStep } from './words.ts';
 
 /** What a careful person would want to know before the release starts. */
 export function warningsOf(
-  request: Request,
+  { onAlarmAlready }: Pick<Consequences, 'onAlarmAlready'>,
+  asked: Request['gates'],
   found: Found,
   gates: readonly Gate[],
   steps: readonly TrafficStep[],
 ): readonly string[] {
   const warnings: string[] = [];
-  if (gates.length === 0 && request.gates !== 'none')
+  if (gates.length === 0 && asked !== 'none')
     warnings.push(
       'No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.',
     );
@@ -27,7 +27,7 @@ export function warningsOf(
         `Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`,
       );
   for (const alarm of found.alarms) {
-    if (alarm.state === 'in alarm' && request.consequences.onAlarmAlready === 'warn')
+    if (alarm.state === 'in alarm' && onAlarmAlready === 'warn')
       warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
     if (alarm.state === 'no data') warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
   }
@@ -35,10 +35,6 @@ export function warningsOf(
   if (planned > hostedJob)
     warnings.push(
       `The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`,
-    );
-  if (attemptOf(found.run.changeId) > 1 && found.adopting === 'nothing')
-    warnings.push(
-      'This is a re-run: what the inputs name is released, and Greenlight does not know yet whether something newer has been released since.',
     );
   if (found.can.blueKept === 0)
     warnings.push(

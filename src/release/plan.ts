@@ -1,4 +1,5 @@
 import type { RunFacts } from './identity.ts';
+import type { Purpose } from './purpose.ts';
 import type { Gate, Instant, Millis, Percent, Revision, Strategy, TrafficStep } from './words.ts';
 
 /** What a mover can do: the planner refuses, with the nearest legal value, whatever is not in here. */
@@ -33,6 +34,7 @@ export interface Policy {
   readonly onInconclusive: Doubt;
   readonly onTimeout: 'revert' | 'leave';
   readonly onCancel: 'revert' | 'leave';
+  readonly retire: 'aws' | 'now';
   /** From the first look to the verdict. */
   readonly timeout: Millis;
   readonly poll: { readonly proof: Millis; readonly state: Millis };
@@ -41,6 +43,7 @@ export interface Policy {
 /** A release that can be done: printed whole before the first write. */
 export interface Plan {
   readonly run: RunFacts;
+  readonly purpose: Purpose;
   readonly mover: Can;
   /** The name of AWS's own configuration that moves the traffic, or of the one that will be made. */
   readonly configuration: string;
@@ -54,7 +57,9 @@ export interface Plan {
   /** What will serve: the revision where it exists already, else what will be made and how it differs from blue. */
   readonly green:
     | { readonly is: 'made'; readonly revision: Revision; readonly begun: Begun }
-    | { readonly is: 'to be made'; readonly family: string };
+    | { readonly is: 'to be made'; readonly family: string }
+    /** It has served before and is released as it is. */
+    | { readonly is: 'known'; readonly revision: Revision };
   readonly differences: readonly Difference[];
   /** What AWS goes through before production traffic moves, besides starting green. */
   readonly before: Before;

@@ -7,6 +7,7 @@ import type { Can, Doubt, Plan, Policy } from './plan.ts';
 import { findingWords, warningsOf } from './plan-warnings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
+import type { Purpose } from './purpose.ts';
 import { strategyProblems } from './strategy-problems.ts';
 import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
 
@@ -19,17 +20,25 @@ export type Planned =
  *
  * @param waited how much of the time limit was spent waiting for a turn
  */
-export function planRelease(request: Request, found: Found, waited: Millis = 0): Planned {
-  // A change that is in flight moves as it was begun, whatever the inputs say by now.
+export function planRelease(
+  request: Request,
+  found: Found,
+  waited: Millis = 0,
+  purpose: Purpose = { is: 'release' },
+): Planned {
   const adopting = found.adopting !== 'nothing';
-  const strategy = adopting || request.strategy === 'as configured' ? found.configured.strategy : request.strategy;
+  const strategy = strategyFor(request, found, purpose);
+  // On the way back an alarm may ring because of what is gone back from: it is obeyed from when it was quiet once.
+  const onAlarmAlready = goesBack(purpose) ? 'warn' : request.consequences.onAlarmAlready;
   const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
-  const gates = gatesFor(request, found.configured.alarms);
+  // What is sent back is not proven, whatever it does.
+  const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms);
   const problems = [
     ...strategyProblems(strategy, found.can),
     ...bakeProblems(bake, found.can),
-    ...alarmProblems(gates, found, request.consequences.onAlarmAlready),
+    ...alarmProblems(gates, found, onAlarmAlready),
     ...consequenceProblems(request.consequences, found.can),
+    ...purposeProblems(purpose, request.consequences, found.can),
   ];
   const steps = trafficSteps(strategy, bake);
   const findings = found.findings({ gates, strategy });
@@ -40,11 +49,14 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
   const warnings = [
     ...(adopting ? problems.map(findingWords) : []),
     ...findings.filter(({ level }) => level === 'warning').map(findingWords),
-    ...warningsOf(request, found, gates, steps),
+    ...(purpose.is === 'swap back'
+      ? []
+      : warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps)),
   ];
   // What an alarm watches whose name is misspelt, nobody knows.
   const nobodyWatches =
     request.gates === 'none' ||
+    purpose.is === 'swap back' ||
     found.metrics === undefined ||
     missingAlarms(gates.flatMap(alarmsOf), found.alarms).length > 0
       ? []
@@ -63,6 +75,7 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
     ok: true,
     plan: {
       run: found.run,
+      purpose,
       mover: found.can,
       ...found.configurationOf(strategy),
       strategy,
@@ -74,11 +87,43 @@ export function planRelease(request: Request, found: Found, waited: Millis = 0):
       before: found.before,
       gates,
       unwatched: nobodyWatches,
-      muted: mutedIn(found, request.consequences.onAlarmAlready),
+      muted: mutedIn(found, onAlarmAlready),
       policy: policyOf(request.consequences, planned, waited),
       warnings,
     },
   };
+}
+
+/** A change in flight moves as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
+function strategyFor({ strategy }: Request, { configured, adopting }: Found, purpose: Purpose): Strategy {
+  if (adopting !== 'nothing') return configured.strategy;
+  if (purpose.is === 'restore') return { kind: 'blue-green' };
+  return strategy === 'as configured' ? configured.strategy : strategy;
+}
+
+function goesBack({ is }: Purpose): boolean {
+  return is === 'restore' || is === 'swap back';
+}
+
+/** What this mover cannot be asked for. */
+function purposeProblems(purpose: Purpose, { retire }: Consequences, can: Can): Problem[] {
+  const problems: Problem[] = [];
+  if (purpose.is === 'stage' && can.hold === 'nowhere')
+    problems.push({
+      where: 'operation',
+      value: 'stage',
+      reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+      remedy:
+        'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+    });
+  if (retire === 'now' && can.blueKept === 'for ever')
+    problems.push({
+      where: 'retire',
+      value: 'now',
+      reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+      remedy: 'leave `retire` out, or have the deployment group terminate blue',
+    });
+  return problems;
 }
 
 /** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
@@ -222,6 +267,7 @@ function policyOf(asked: Consequences, planned: Millis, waited: Millis): Policy 
     onInconclusive: plain(asked.onInconclusive, 'revert'),
     onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
     onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+    retire: asked.retire,
     timeout: timeLimit(asked.timeout, planned) - waited,
     poll: asked.poll,
   };

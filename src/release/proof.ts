@@ -28,8 +28,9 @@ function measuredIn(when: GateTime, phase: Phase): boolean {
   }
 }
 
-/** The gates that matter in a phase. */
+/** The gates that matter in a phase. Once it is released the last word is spoken: blue is on its way out. */
 export function gatesOf(plan: Plan, phase: Phase): readonly Gate[] {
+  if (phase === 'released') return [];
   return plan.gates.filter(gate => measuredIn(gate.when, phase) && canBeAsked(gate.kind, phase));
 }
 

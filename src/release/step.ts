@@ -17,6 +17,8 @@ export type Step =
       readonly watch: 'closely' | 'calmly';
     }
   | { readonly do: 'go back'; readonly turn: Turn }
+  /** End blue before AWS does: there is no way back from it. */
+  | { readonly do: 'let go' }
   /** Read the health of both sides. */
   | { readonly do: 'inspect' }
   /** Read back by identity who serves. */

@@ -1,4 +1,4 @@
-import { cancelledAt, type Course, greenShare } from './course.ts';
+import { type Course, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
@@ -38,7 +38,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
   // seconds that a cancelled job has left.
   const lookedAt = inspectedAt(course);
-  const inHaste = cancelledAt(course) !== undefined;
+  const inHaste = course.cancelled !== undefined;
   if (served === 'blue' && !inHaste && (lookedAt === undefined || lookedAt < course.confirmed.at))
     return { step: { do: 'inspect' }, because: 'blue serves again' };
   return ended(plan, course, stopped, served);
@@ -76,11 +76,23 @@ function onBlue(course: Course, stopped: Stopped, because: string): Decision {
     return end('broken', `${because} Blue has all traffic and ${healthWords(health, blue)}.`, byHand);
   if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
     return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
-  if (course.direction.going === 'back' && course.direction.turn === 'cancelled')
-    return end('cancelled', because, undefined);
+  if (course.direction.going === 'back') {
+    const { turn, since } = course.direction;
+    if (turn === 'cancelled') return end('cancelled', because, undefined);
+    if (turn === 'a rollback was asked for')
+      return end('restored', `${because} Blue serves all traffic again.`, undefined);
+    if (turn === 'a drill' && (course.most > 0 || stopped.reached === 'users'))
+      return end('drilled', `${because} ${recovery(course, since)}`, undefined);
+  }
   return course.most > 0 || stopped.reached === 'users'
     ? end('rolled-back', because, `${mending(course, stopped)} Blue serves all traffic.`)
     : end('failed', because, `${mending(course, stopped)} Blue served all the time.`);
+}
+
+/** From the moment at which the drill's gate failed to the first look that showed all traffic on blue. */
+function recovery({ levelSince }: Course, since: Instant): string {
+  const seconds = Math.max(0, Math.round((levelSince - since) / 1000));
+  return `Blue had all traffic again ${seconds} s later.`;
 }
 
 /** What a person does next: not every release that was taken back has a bad revision. */
@@ -100,6 +112,8 @@ function mending(course: Course, stopped: Stopped): string {
     case 'time ran out':
       return 'Find out what took so long, and release again, or with a longer `timeout`.';
     case 'cancelled':
+    case 'a drill':
+    case 'a rollback was asked for':
       return 'Release again.';
   }
 }

@@ -105,7 +105,7 @@ function reasonOf(course: Course): string {
     case 'shifting':
       return 'traffic moves';
     case 'settled':
-      return 'all traffic is on green';
+      return course.lettingGo.is === 'not asked' ? 'all traffic is on green' : 'green is proven, and blue is let go';
     case 'finished':
       return 'AWS has finished the deployment';
     case 'stopped':

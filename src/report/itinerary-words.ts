@@ -48,6 +48,14 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
   switch (stop.is) {
     case 'registering':
       return `register a new revision of ${name(stop.family)}`;
+    case 'taking up':
+      return `take ${name(stop.green)}, which has served before, as it is`;
+    case 'waiting for a promote':
+      return `green waits for \`operation: promote\`; ${stop.most === 'none' ? 'AWS says until when' : `${duration(stop.most)} after it is ready AWS stops the deployment`}`;
+    case 'going back':
+      return plan.purpose.is === 'drill'
+        ? "the drill's own gate fails, and all traffic goes back to blue"
+        : 'stop the deployment: all traffic goes back to blue';
     case 'making the configuration':
       return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
     case 'beginning':
@@ -69,7 +77,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'reading back':
       return 'read back who serves, and give the verdict';
     case 'ending blue':
-      return `${keepBlueWords(plan.mover)}: from then on, going back is a new release`;
+      return `${stop.by === 'AWS' ? keepBlueWords(plan.mover) : 'end blue at once after the bake'}: from then on, going back is a new release`;
     case 'keeping blue':
       return keepBlueWords(plan.mover);
     default: {
@@ -118,6 +126,9 @@ function proofWords(stop: Stop, name: NameStyle): string {
     case 'reading back':
       return 'the revision that serves, by its identity';
     case 'registering':
+    case 'taking up':
+    case 'waiting for a promote':
+    case 'going back':
     case 'making the configuration':
     case 'beginning':
     case 'going on':

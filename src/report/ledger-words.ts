@@ -1,5 +1,7 @@
+import { doNotRestore, type Past } from '../release/history.ts';
+import type { RunFacts } from '../release/identity.ts';
 import { type LedgerEntry, type Standing, standingOf } from '../release/ledger.ts';
-import type { Instant } from '../release/words.ts';
+import type { Verdict } from '../release/verdict.ts';
 import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import { stoppedBy } from './left-in-flight.ts';
@@ -21,6 +23,8 @@ export type LedgerWords =
       readonly description: string;
       /** The description without the moments in it, which AWS gives anew, and a little otherwise, at every look. */
       readonly gist: string;
+      /** The change that was gone back from, which another run may have made: its entry is told as well. */
+      readonly left: Left | undefined;
     }
   /**
    * What an earlier attempt began serves, and nobody was there to see it end: whatever entry there is of this release and
@@ -28,38 +32,94 @@ export type LedgerWords =
    */
   | {
       readonly is: 'found serving';
-      readonly of: Pick<LedgerEntry, 'targetKey' | 'environment' | 'wanted'> & { readonly releaseId: string };
+      readonly of: Place & { readonly wanted: string; readonly releaseId: string };
       readonly description: string;
-    };
+    }
+  /** A change in flight was sent back. It had begun before, so that there is an entry of it, and that of nothing else. */
+  | ({ readonly is: 'left' } & Left);
 
-/** Undefined as long as there is no change: a plan, a refusal and a wait for one's turn are no line in the ledger. */
-export function ledgerWords(story: Story): LedgerWords | undefined {
-  const { run, plan, green, verdict } = story;
+type Place = Pick<LedgerEntry, 'targetKey' | 'environment'>;
+
+export interface Left {
+  /** `wanted`: the name of the revision that was left. */
+  readonly of: Place & { readonly wanted: string };
+  readonly standing: 'taken back' | 'unproven';
+  readonly description: string;
+}
+
+/**
+ * Undefined as long as there is no change: a plan, a refusal and a wait for one's turn are no line in the ledger.
+ *
+ * @param restorable whether a later rollback may come back to what is released here
+ */
+export function ledgerWords(story: Story, restorable: Past['restorable'] = 'yes'): LedgerWords | undefined {
+  const { run, plan, green, verdict, watch } = story;
   if (run === undefined || green === undefined) return undefined;
   const { changeId, releaseId, targetKey, environment } = run;
+  const place = { targetKey, environment };
+  const mark = restorable === 'yes' ? '' : `${doNotRestore}: `;
   if (verdict?.name === 'nothing-to-do')
     // A first attempt has begun nothing that could be open.
     return run.attempt === 1
       ? undefined
       : {
           is: 'found serving',
-          of: { releaseId, targetKey, environment, wanted: green.name },
-          description: description(`${green.name} serves, as attempt ${run.attempt} has found`),
+          of: { releaseId, ...place, wanted: green.name },
+          description: description(`${mark}${green.name} serves, as attempt ${run.attempt} has found`),
         };
   if (plan === undefined || !story.phases.some(isWork)) return undefined;
-  const gist = verdict === undefined ? progressWords(story) : `${verdictTitle(verdict.name)}: ${verdict.because}`;
-  const until = verdict === undefined ? untilWords(story.waiting?.until) : '';
+  if (plan.purpose.is === 'swap back')
+    return verdict === undefined || watch === 'handed on'
+      ? undefined
+      : leftWords({ ...place, wanted: green.name }, plan.blue.name, run, verdict);
+  const gist = verdict === undefined ? progressWords(story) : endWords(verdict);
+  const standing = verdict === undefined || watch === 'handed on' ? 'open' : standingOf(verdict.name);
   return {
     is: 'change',
-    entry: { changeId, targetKey, environment, wanted: green.name, previous: plan.blue.name },
-    standing: verdict === undefined ? 'open' : standingOf(verdict.name),
-    description: description(`${gist}${until}`),
+    entry: { changeId, ...place, wanted: green.name, previous: plan.blue.name },
+    standing,
+    description: description(`${standing === 'serves' ? mark : ''}${stagedWords(verdict) ?? gist}${untilWords(story)}`),
     gist,
+    left:
+      verdict?.name === 'restored' && standing === 'serves'
+        ? leftWords({ ...place, wanted: plan.blue.name }, green.name, run, verdict)
+        : undefined,
+  };
+}
+
+/**
+ * What the change is told that was gone back from. It is not marked as one never to be restored: its own run may release it again,
+ * and that mark is a person's.
+ */
+function leftWords(
+  of: Left['of'],
+  restored: string,
+  { changeId }: RunFacts,
+  verdict: Verdict,
+): ({ is: 'left' } & Left) | undefined {
+  if (verdict.name === 'restored')
+    return {
+      is: 'left',
+      of,
+      standing: 'taken back',
+      description: description(`Gone back from, to ${restored}, by ${changeId}`),
+    };
+  // The way back that was refused, or that somebody else ended, leaves the change as it was told.
+  if (standingOf(verdict.name) !== 'unproven') return undefined;
+  return {
+    is: 'left',
+    of,
+    standing: 'unproven',
+    description: description(`${changeId} goes back from it. ${endWords(verdict)}`),
   };
 }
 
 function description(text: string): string {
   return cut(visible(withoutArns(text)), mostOfDescription);
+}
+
+function endWords({ name, because }: Verdict): string {
+  return `${verdictTitle(name)}: ${because}`;
 }
 
 /** A description stays until the next one, so it names moments and no lengths of time. */
@@ -70,6 +130,12 @@ function progressWords(story: Story): string {
   return serving === undefined ? phase : `${phase}: ${servingWords(serving, story, name => name)}`;
 }
 
-function untilWords(until: Instant | undefined): string {
-  return until === undefined ? '' : `, until ${clock(until)} UTC`;
+function untilWords({ verdict, waiting }: Story): string {
+  return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+}
+
+/** Of what is staged: how to go on with it, and until when, which leaves no room for the proof. */
+function stagedWords(verdict: Verdict | undefined): string | undefined {
+  if (verdict?.name !== 'staged' || verdict.next === undefined) return undefined;
+  return `${verdictTitle(verdict.name)}. ${verdict.next}`;
 }

@@ -7,6 +7,7 @@ import { problemLines, verdictLines } from './log/ending.ts';
 import { gateLines } from './log/gates.ts';
 import { line, type LogLine } from './log/line.ts';
 import { planLines } from './log/plan.ts';
+import { statusLogLines } from './log/status.ts';
 import { isKnown, isWarned, type Story, tell } from './story.ts';
 import { clock } from './time-words.ts';
 import { planWarnings } from './unwatched-words.ts';
@@ -43,9 +44,11 @@ function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
     case 'problems':
       return event.problems.length === 0 ? [] : problemLines(event, before);
     case 'planned':
-      return [...planLines(event.plan, event.at), ...warningLines(planWarnings(event.plan), event.at, before)];
+      return plannedLines(event, before);
     case 'green':
       return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
+    case 'status':
+      return statusLogLines(event);
     case 'wrote':
       return [line(event.at, `wrote to AWS: ${event.what}`)];
     case 'traffic':
@@ -58,6 +61,10 @@ function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
       return troubleLines(event, before);
     case 'warning':
       return warningLines([event.warning], event.at, before);
+    case 'handed on':
+      return [line(event.at, 'The post step of this job watches on, for 4 minutes at most, and has the last word.')];
+    case 'taken over':
+      return [line(event.at, `The post step goes on: ${event.because}`)];
     case 'verdict':
       return verdictLines(event, before);
     // How the release stands, and told as that.
@@ -72,13 +79,19 @@ function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
   }
 }
 
+/** Whoever takes over has no plan of its own: that of the step stands in the log of the step. */
+function plannedLines({ plan, at }: EventOf<'planned'>, before: Story): readonly LogLine[] {
+  if (before.watch === 'taken over') return [line(at, `change ${plan.run.changeId}`)];
+  return [...planLines(plan, at), ...warningLines(planWarnings(plan), at, before)];
+}
+
 function beganLines(event: EventOf<'began'>): readonly LogLine[] {
   const { releaseId, environment, target, caller } = event.run;
   return [
     line(event.at, `Greenlight: ${target} in ${environment}`),
     line(event.at, `as ${caller}`),
     // Which change it is, stands in the plan: an earlier attempt may have begun it.
-    line(event.at, `release ${releaseId}`),
+    ...(event.asks === undefined ? [line(event.at, `release ${releaseId}`)] : []),
   ];
 }
 

@@ -1,7 +1,10 @@
+import { blueIn, greenIn } from '../release/scene.ts';
+import type { Status } from '../release/status.ts';
 import type { Serving } from '../release/words.ts';
 import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import type { Story } from './story.ts';
+import { releaseTold } from './told-release.ts';
 import { lastServing } from './traffic-words.ts';
 
 /**
@@ -9,17 +12,33 @@ import { lastServing } from './traffic-words.ts';
  * GitHub's runner drops a job output that contains a masked value, and the account id in an ARN often is one.
  */
 export function outputsOf(story: Story, recordPath: string): ReadonlyMap<string, string> {
+  const [brought, before] = movedBetween(story);
+  const { releaseId, changeId } = releaseTold(story);
   const known: readonly (readonly [string, string | undefined])[] = [
     ['verdict', story.verdict?.name],
     ['serving', servingName(lastServing(story))],
     ['because', story.verdict?.because],
-    ['release-id', story.run?.releaseId],
-    ['change-id', story.run?.changeId],
-    ['revision', story.green?.name],
-    ['previous-revision', story.plan?.blue.name],
+    ['release-id', releaseId],
+    ['change-id', changeId],
+    ['revision', brought],
+    ['previous-revision', before],
   ];
   const outputs = known.flatMap(([name, value]) => (value === undefined ? [] : [[name, plain(value)] as const]));
   return new Map([...outputs, ['record', recordPath]]);
+}
+
+/** What this step brings, and what served before it: whoever sends a change back brings its blue. */
+function movedBetween({ plan, green, status }: Story): readonly [string | undefined, string | undefined] {
+  if (status !== undefined) return standing(status);
+  return plan?.purpose.is === 'swap back' ? [plan.blue.name, green?.name] : [green?.name, plan?.blue.name];
+}
+
+/** What a deployment in flight brings, and what it replaces; at rest what serves. */
+function standing({ scene }: Status): readonly [string | undefined, string | undefined] {
+  const { flight, stands } = scene;
+  return flight === undefined
+    ? [stands[0].revision.name, undefined]
+    : [greenIn(scene)?.revision.name ?? flight.brings, blueIn(scene)?.revision.name];
 }
 
 function servingName(serving: Serving | undefined): string {

@@ -22,7 +22,9 @@ export function strategyWords(strategy: Strategy): string {
 
 /** What green will be: known by name, or still to be made. */
 export function greenWords(plan: Foreseen, name: NameStyle): string {
-  return plan.green.is === 'made' ? name(plan.green.revision.name) : `a new revision of ${name(plan.green.family)}`;
+  return plan.green.is === 'to be made'
+    ? `a new revision of ${name(plan.green.family)}`
+    : name(plan.green.revision.name);
 }
 
 /** What becomes of blue once all traffic is on green. */

@@ -3,7 +3,9 @@ import { exitStatus, type Verdict } from '../release/verdict.ts';
 import type { Instant, Reading, Revision, Serving } from '../release/words.ts';
 import type { GateLine, PhaseSpan, Story, TrafficPoint } from './story.ts';
 import { planPart } from './record/plan.ts';
+import { statusPart } from './record/status.ts';
 import { isoTime } from './time-words.ts';
+import { releaseTold } from './told-release.ts';
 
 /** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
 export const recordVersion = 2;
@@ -14,10 +16,11 @@ export const recordVersion = 2;
  */
 export function recordOf(story: Story) {
   const { run, plan, green, verdict } = story;
+  const { releaseId, changeId } = releaseTold(story);
   return {
     'schema-version': recordVersion,
-    'release-id': run?.releaseId ?? null,
-    'change-id': run?.changeId ?? null,
+    'release-id': releaseId ?? null,
+    'change-id': changeId ?? null,
     environment: run?.environment ?? null,
     target: run?.target ?? null,
     caller: run?.caller ?? null,
@@ -28,6 +31,7 @@ export function recordOf(story: Story) {
     blue: plan === undefined ? null : revisionPart(plan.blue),
     green: green === undefined ? null : revisionPart(green),
     plan: plan === undefined ? null : planPart(plan),
+    status: story.status === undefined ? null : statusPart(story.status),
     problems: story.problems.map(({ where, value, reason, remedy, command }) => ({
       where,
       value: value ?? null,

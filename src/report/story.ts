@@ -2,6 +2,7 @@ import type { EventOf, ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Problem } from '../release/problem.ts';
 import type { Foreseen, Plan } from '../release/plan.ts';
+import type { Status } from '../release/status.ts';
 import type { Verdict } from '../release/verdict.ts';
 import type { Happening, Instant, Phase, Reading, Revision, Serving, Side } from '../release/words.ts';
 import { planWarnings } from './unwatched-words.ts';
@@ -27,6 +28,12 @@ export interface Story {
   /** The plan's own and those of later, each once. */
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
+  /** `handed on`: the post step has yet to see the end. `taken over`: it is the post step that tells, and not from the beginning. */
+  readonly watch: 'to the end' | 'handed on' | 'taken over';
+  /** Whether something is to be changed, or only told of. */
+  readonly asks: 'a change' | 'how it stands';
+  /** Of `operation: status`. */
+  readonly status: Status | undefined;
   readonly verdict: Verdict | undefined;
 }
 
@@ -98,6 +105,9 @@ export const emptyStory: Story = {
   troubles: [],
   warnings: [],
   problems: [],
+  watch: 'to the end',
+  asks: 'a change',
+  status: undefined,
   verdict: undefined,
 };
 
@@ -109,13 +119,15 @@ export function tell(story: Story, event: ReleaseEvent): Story {
 function withEvent(story: Story, event: ReleaseEvent): Story {
   switch (event.type) {
     case 'began':
-      return { ...story, run: event.run };
+      return { ...story, run: event.run, asks: event.asks ?? 'a change' };
     case 'problems':
       return event.problems.length === 0 ? story : refused(story, event);
     case 'planned':
       return planned(story, event.plan);
     case 'green':
       return { ...story, green: event.revision };
+    case 'status':
+      return { ...story, status: event.status };
     case 'phase':
       return { ...story, phases: enter(story.phases, event.phase, event.because, event.at), waiting: undefined };
     case 'wrote':
@@ -136,6 +148,10 @@ function withEvent(story: Story, event: ReleaseEvent): Story {
       return { ...story, troubles: addTrouble(story.troubles, event.trouble, event.at) };
     case 'warning':
       return addWarning(story, event.warning);
+    case 'handed on':
+      return { ...story, watch: 'handed on' };
+    case 'taken over':
+      return { ...story, watch: 'taken over', began: event.began ?? story.began };
     case 'verdict':
       return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
     default: {

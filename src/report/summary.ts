@@ -6,6 +6,7 @@ import { gates, notProven } from './summary/gates.ts';
 import { changes, plan } from './summary/plan.ts';
 import { planned } from './summary/planned.ts';
 import { problems } from './summary/problems.ts';
+import { statusPage } from './summary/status.ts';
 import { top } from './summary/top.ts';
 import { traffic } from './summary/traffic.ts';
 
@@ -36,7 +37,11 @@ function page(story: Story, now: Instant, mostRows: number): string {
   const blocks = [
     top(story, now, mostRows),
     problems(story, mostRows),
-    ...(isCarriedOut(story) ? carriedOut(story, now, mostRows) : planned(story, mostRows)),
+    ...(story.status !== undefined
+      ? statusPage(story.status, mostRows)
+      : isCarriedOut(story)
+        ? carriedOut(story, now, mostRows)
+        : planned(story, mostRows)),
     ...folds(story, mostRows),
     alarmsToAdd(story),
   ];

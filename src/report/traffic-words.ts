@@ -1,4 +1,6 @@
+import { blueIn, greenIn } from '../release/scene.ts';
 import type { Percent, Serving, Side } from '../release/words.ts';
+import type { Status } from '../release/status.ts';
 import type { Capacity, Story } from './story.ts';
 
 /** How a name is set: as it is in the log, in a code span in the summary. */
@@ -52,11 +54,27 @@ export function lastServing(story: Story): Serving | undefined {
   return story.verdict?.serving ?? story.traffic.at(-1)?.serving;
 }
 
-function greenName({ green }: Story, name: NameStyle): string {
+function greenName({ green, status }: Story, name: NameStyle): string {
+  if (status !== undefined) return greenStanding(status, name);
   return green === undefined ? 'green' : `green ${name(green.name)}`;
 }
 
-function blueName({ plan }: Story, name: NameStyle): string {
+/** At rest there is no green but what was left beside what serves, or what was asked for and serves. */
+function greenStanding({ scene }: Status, name: NameStyle): string {
+  const { stands, flight } = scene;
+  const green = greenIn(scene);
+  if (flight !== undefined) return green === undefined ? 'green' : `green ${name(green.revision.name)}`;
+  return name((stands[1] ?? stands[0]).revision.name);
+}
+
+function blueStanding({ scene }: Status, name: NameStyle): string {
+  const blue = blueIn(scene);
+  if (scene.flight !== undefined) return blue === undefined ? 'blue' : `blue ${name(blue.revision.name)}`;
+  return name(scene.stands[0].revision.name);
+}
+
+function blueName({ plan, status }: Story, name: NameStyle): string {
+  if (status !== undefined) return blueStanding(status, name);
   return plan === undefined ? 'blue' : `blue ${name(plan.blue.name)}`;
 }
 

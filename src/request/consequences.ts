@@ -22,6 +22,7 @@ export function checkConsequences(given: (name: InputName) => string | undefined
     whenBusy: word('when-busy', ['wait', 'refuse', 'supersede'], 'wait'),
     onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
     onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
+    retire: word('retire', ['aws', 'now'], 'aws'),
     timeout: ifGiven(given('timeout'), 'from the plan', text =>
       checkDuration('timeout', text, { least: 1_000, most: longestDuration, bareUnit: 'm' }),
     ),

@@ -16,7 +16,9 @@ export const inputs = [
     group: 'What',
     form: 'line',
     description:
-      'What to do: `release`, or `plan`, which only reads and says what `release` would do, also on a pull request.',
+      'What to do: `release`; `plan`, which only reads and says what `release` would do, also on a pull request; `stage`, ' +
+      'which proves green before any traffic and leaves it waiting, and `promote`, which goes on from there; `rollback`; ' +
+      '`drill`, a release that fails on purpose; `status`, which only reads.',
     fallback: '`release`',
   },
   {
@@ -192,6 +194,23 @@ export const inputs = [
     fallback: '`revert` while blue is warm, else `leave`',
   },
   {
+    name: 'on-rerun',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'When the job is re-run: `auto` goes by what serves, goes on with what is in flight, and never over a newer release; ' +
+      '`release` from the inputs; `rollback` to what served before this run; `refuse`.',
+    fallback: '`auto`',
+  },
+  {
+    name: 'retire',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'Who ends blue: `aws`, when the deployment group is configured to, or `now`, as soon as the bake has passed.',
+    fallback: '`aws`',
+  },
+  {
     name: 'timeout',
     group: 'Consequence',
     form: 'line',
@@ -241,6 +260,38 @@ export const inputs = [
     fallback: 'no link',
   },
   {
+    name: 'role-to-assume',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      'ARN of the IAM role that this step assumes with the ID token of the job (`id-token: write`), and whose credentials it ' +
+      'renews for as long as the release takes.',
+    fallback: 'the AWS credentials that the job has, which nothing renews',
+  },
+  {
+    name: 'release-id',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      'For `promote` and `status`: the output `change-id` (or `release-id`) of the step that is meant, also from another run.',
+    fallback: 'what this run has staged',
+  },
+  {
+    name: 'to',
+    group: 'Surroundings',
+    form: 'line',
+    description:
+      'For `rollback`: `previous`, the last known-good release before what serves, or the id of one release.',
+    fallback: '`previous`',
+  },
+  {
+    name: 'do-not-restore',
+    group: 'Surroundings',
+    form: 'line',
+    description: '`true` keeps every later rollback from going back to what this step releases.',
+    fallback: '`false`',
+  },
+  {
     name: 'allow-pull-request',
     group: 'Surroundings',
     form: 'line',
@@ -257,8 +308,8 @@ export const laterInputs: readonly string[] = [
   ...['environment-variables', 'secrets'],
   ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
   ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
-  ...['on-rerun', 'hold-for', 'retire', 'keep-versions', 'switchover'],
-  ...['role-to-assume', 'release-id', 'to', 'manifest'],
+  ...['hold-for', 'keep-versions', 'switchover'],
+  'manifest',
 ];
 
 /** The text that `action.yml` and the tables carry. */

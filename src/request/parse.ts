@@ -9,8 +9,10 @@ import { checkGates } from './gates.ts';
 import { checkImages } from './images.ts';
 import type { ReadFile } from './input-file.ts';
 import { checkCodeDeployName, checkEcsName, checkEnvironment, checkRegion } from './names.ts';
-import { all, ifGiven, invalid, type Checked } from './problems.ts';
-import type { Request } from './request.ts';
+import { all, ifGiven, invalid, valid, type Checked } from './problems.ts';
+import type { Operation, Request, Search } from './request.ts';
+import { checkOperation } from './operation.ts';
+import { checkRole } from './role.ts';
 import { checkStrategy } from './strategy.ts';
 import { checkTelling } from './telling.ts';
 import { checkTrigger } from './trigger.ts';
@@ -25,9 +27,9 @@ export interface Surroundings {
 }
 
 export type Parsed =
-  { readonly ok: true; readonly request: Request } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly request: Request | Search }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const operationsLater = ['stage', 'promote', 'rollback', 'drill', 'status'];
 const targetsLater = [
   ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
   ...['elastic-beanstalk', 'app-runner'],
@@ -43,9 +45,7 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
   const given = givenIn(raw);
   const { readFile } = surroundings;
   const base = await checkBase(given('task-definition'), given('from-revision'), readFile);
-  const operation = ifGiven(given('operation'), 'release', text =>
-    checkBuiltWord('operation', text, ['release', 'plan'], operationsLater),
-  );
+  const operation = checkOperation(given);
   // The order of these parts is the order in which their problems are reported: that of action.yml.
   const checked = all({
     names: checkNames(raw),
@@ -54,7 +54,7 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     environment: ifGiven(given('environment'), 'production', checkEnvironment),
     region: checkRegion(given('region'), surroundings.awsRegion),
     cluster: ifGiven(given('cluster'), 'default', text => checkEcsName('cluster', text)),
-    service: checkService(given),
+    service: isSearch(given) ? valid(undefined) : checkService(given),
     base,
     images: checkImages(given('image'), given('images'), base),
     application: ifGiven(given('application'), undefined, text => checkCodeDeployName('application', text)),
@@ -69,19 +69,38 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     gates: ifGiven(given('gates'), 'as configured', checkGates),
     consequences: checkConsequences(given),
     telling: checkTelling(given),
+    role: ifGiven(given('role-to-assume'), undefined, checkRole),
     trigger: checkTrigger(
-      operation.ok ? operation.value : 'release',
+      operation.ok ? operation.value.is : 'release',
       surroundings.eventName,
       given('allow-pull-request'),
       given('environment'),
     ),
   });
   if (!checked.ok) return checked;
-  const { environment, region, strategy, bake, gates, consequences, telling, ...rest } = checked.value;
+  const { environment, region, strategy, bake, gates, consequences, telling, role, ...rest } = checked.value;
   const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
+  if (service === undefined)
+    return { ok: true, request: searchOf(rest.operation, { environment, region, telling, role }) };
   const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
   const around = { operation: rest.operation, environment, region };
-  return { ok: true, request: { ...around, target, strategy, bake, gates, consequences, telling } };
+  return { ok: true, request: { ...around, target, strategy, bake, gates, consequences, telling, role } };
+}
+
+/** Whoever names nothing of the target has it found from the id of a release. */
+function isSearch(given: Given): boolean {
+  const named = ['cluster', 'service', 'application', 'deployment-group'] as const;
+  return (
+    given('operation') === 'status' &&
+    given('release-id') !== undefined &&
+    named.every(name => given(name) === undefined)
+  );
+}
+
+function searchOf(operation: Operation, around: Omit<Search, 'operation' | 'sought'>): Search {
+  if (operation.is !== 'status' || operation.handed === undefined)
+    throw new Error('only a status is asked by the id of a release');
+  return { operation: { is: 'status', handed: operation.handed }, sought: 'an ecs service', ...around };
 }
 
 function checkTarget(given: Given): Checked<'ecs'> {

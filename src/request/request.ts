@@ -1,10 +1,11 @@
+import type { Handed } from '../release/aim.ts';
 import type { Hook, Policy } from '../release/plan.ts';
+import type { OnRerun } from '../release/rerun.ts';
 import type { Gate, Millis, Strategy } from '../release/words.ts';
 
 /** What one run asks for: every input read, checked and in the project's own words. */
 export interface Request {
-  /** `plan` reads and writes nothing: it says what `release` would do. */
-  readonly operation: 'release' | 'plan';
+  readonly operation: Operation;
   readonly environment: string;
   readonly region: string;
   readonly target: EcsTarget;
@@ -14,7 +15,30 @@ export interface Request {
   readonly gates: readonly Gate[] | 'as configured' | 'none';
   readonly consequences: Consequences;
   readonly telling: Telling;
+  /** ARN of the role whose credentials are used and renewed; undefined: those that the job has. */
+  readonly role: string | undefined;
 }
+
+/**
+ * `status` with nothing but the id of a release, as from another machine: which target that is has to be found. Everything else
+ * is as in a request.
+ */
+export interface Search extends Pick<Request, 'environment' | 'region' | 'telling' | 'role'> {
+  readonly operation: { readonly is: 'status'; readonly handed: Handed };
+  readonly sought: 'an ecs service';
+}
+
+/** What the step does. `plan` and `status` write nothing to AWS. */
+export type Operation =
+  | { readonly is: 'release' | 'stage'; readonly onRerun: OnRerun }
+  | { readonly is: 'plan' }
+  | { readonly is: 'drill' }
+  /** Undefined: what this very run has staged. */
+  | { readonly is: 'promote'; readonly handed: Handed | undefined }
+  /** To what served before, or to the revision of one release. */
+  | { readonly is: 'rollback'; readonly to: 'previous' | { readonly release: Handed } }
+  /** Undefined: of the target that the inputs name. */
+  | { readonly is: 'status'; readonly handed: Handed | undefined };
 
 /** Whom the release tells besides its own job. None of it decides anything. */
 export interface Telling {
@@ -24,6 +48,8 @@ export interface Telling {
   readonly foreignLogs: 'in the job log only' | 'in the comment too';
   /** Where users find what is released. */
   readonly environmentUrl: string | undefined;
+  /** Whether a later rollback may go back to what this step releases. */
+  readonly restorable: 'yes' | 'do not restore';
 }
 
 export interface EcsTarget {
@@ -96,6 +122,8 @@ export interface Consequences {
   readonly whenBusy: 'wait' | 'refuse' | 'supersede';
   readonly onTimeout: Policy['onTimeout'] | 'default';
   readonly onCancel: Policy['onCancel'] | 'default';
+  /** Who ends blue once the bake has passed: AWS when it is configured to, or Greenlight at once. */
+  readonly retire: 'aws' | 'now';
   readonly timeout: Millis | 'from the plan';
   readonly poll: Policy['poll'];
 }

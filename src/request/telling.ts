@@ -16,6 +16,11 @@ export function checkTelling(given: (name: InputName) => string | undefined): Ch
       ),
     ),
     environmentUrl: ifGiven(given('environment-url'), undefined, checkEnvironmentUrl),
+    restorable: ifGiven(given('do-not-restore'), 'yes', text =>
+      then(checkSwitch('do-not-restore', text), never =>
+        valid<Telling['restorable']>(never ? 'do not restore' : 'yes'),
+      ),
+    ),
   });
 }
 

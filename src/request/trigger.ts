@@ -1,21 +1,21 @@
 import type { Problem } from '../release/problem.ts';
 import { checkSwitch } from './choices.ts';
 import { ifGiven, invalid, problemsOf, valid, type Checked } from './problems.ts';
-import type { Request } from './request.ts';
+import type { Operation } from './request.ts';
 
 /** These run the code of a pull request before anyone has accepted it. */
 const pullRequestEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
 
 /** May this operation run on this event? The head of a `workflow_run` is GitHub's to tell and is asked elsewhere. */
 export function checkTrigger(
-  operation: Request['operation'],
+  operation: Operation['is'],
   eventName: string,
   allowPullRequest: string | undefined,
   environment: string | undefined,
 ): Checked<'allowed'> {
   const allowed = ifGiven(allowPullRequest, false, text => checkSwitch('allow-pull-request', text));
-  // A plan only reads, and the roles that a pull request can assume decide what.
-  const pullRequestAllowed = operation === 'plan' || (allowed.ok && allowed.value);
+  // What only reads may run, and the roles that a pull request can assume decide what.
+  const pullRequestAllowed = operation === 'plan' || operation === 'status' || (allowed.ok && allowed.value);
   const refused = refusal(eventName, pullRequestAllowed, environment !== undefined);
   const problems = [...problemsOf(allowed), ...(refused === undefined ? [] : [refused])];
   return problems.length > 0 ? invalid(...problems) : valid('allowed');

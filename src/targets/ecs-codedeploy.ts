@@ -1,4 +1,5 @@
 import { GreenlightError, MissingError, RefusedError } from '../errors.ts';
+import type { Aim } from '../release/aim.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Begun, Hook } from '../release/plan.ts';
 import type { Change, Strategy } from '../release/words.ts';
@@ -9,7 +10,8 @@ import { busy } from './codedeploy/create.ts';
 import { fleetOf } from './codedeploy/fleet.ts';
 import { findGroup, type Group } from './codedeploy/group.ts';
 import { type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
-import { changeOf, hooksIn } from './codedeploy/own-change.ts';
+import { readDeployment } from './codedeploy/deployment.ts';
+import { aimedAt, hooksIn, type OwnChange, stampedChange } from './codedeploy/own-change.ts';
 import { findTarget } from './codedeploy/target.ts';
 import { trafficSoFar } from './codedeploy/traffic-so-far.ts';
 import { foundIn, servesAlready } from './ecs-codedeploy/found.ts';
@@ -21,11 +23,16 @@ import { readBalancing } from './elbv2/read-balancing.ts';
 import { registry } from './ecs/registry.ts';
 import { same } from './ecs/sameness.ts';
 import { type EcsService, readService, type ServingSet } from './ecs/service.ts';
-import { wantedDefinition } from './ecs/wanted.ts';
+import { wantedFor } from './ecs/wanted.ts';
 import type { Survey } from './ports.ts';
 
 /** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
-export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, reach: Reach): Promise<Survey> {
+export async function surveyEcsUnderCodeDeploy(
+  asked: EcsTarget,
+  run: RunFacts,
+  aim: Aim,
+  reach: Reach,
+): Promise<Survey> {
   const { clients, patient, brisk, now } = reach;
   const definitions = registry(clients.ecs, patient);
   const [service, group] = await allRefusals([
@@ -45,7 +52,7 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     whoMade: (arn: string) => definitions.find(arn),
   };
   const holder = await holderOf(group, id => holderAfter(occupants, id));
-  const ours = changeOf(holder, run, now());
+  const ours = await aimed(holder, { service, run, aim, reach });
   const configuration = ours?.configuration ?? group.configuration;
   const blue = blueOf(service, ours?.change);
   const container = containerOf(blue, asked);
@@ -56,8 +63,8 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     ifThere(blue.targetGroup, arn => readHealth(clients.elbv2, patient, arn)),
   ]);
   if (live === undefined) throw gone(blue);
-  const wanted = await wantedDefinition(asked, live, definitions);
   const begun = ours && (await definitions.find(ours.change.revision.id));
+  const wanted = await wantedFor(aim, { asked, live, begun, definitions });
   const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
   const sights: Sights = {
     service,
@@ -74,22 +81,49 @@ export async function surveyEcsUnderCodeDeploy(asked: EcsTarget, run: RunFacts, 
     traffic,
     lastHooks: lastHooks(holder),
   };
+  const found = foundIn(sights, asked, run, reach.region);
 
-  if (holder.is !== 'nobody' && ours === undefined) {
-    const occupant = await occupied(occupants, holder);
-    return { is: 'busy', ...occupant, found: foundIn(sights, asked, run, reach.region) };
-  }
-  if (ours === undefined && same(live.definition, wanted) && servesAlready(sights))
-    return { is: 'serving already', revision: live.revision, madeBy: live.madeBy };
+  if (ours === undefined && aim.is === 'a change')
+    return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
+  if (holder.is !== 'nobody' && ours === undefined)
+    return { is: 'busy', ...(await occupied(occupants, holder)), found };
+  if (ours === undefined && restsOn(sights, aim))
+    return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
-  if (ours?.changeId === run.changeId && begun !== undefined && !same(begun.definition, wanted))
+  if (
+    aim.is === 'the inputs' &&
+    ours?.changeId === run.changeId &&
+    begun !== undefined &&
+    !same(begun.definition, wanted.definition)
+  )
     throw busy({ group }, ours.change.id, 'this run');
   return {
     is: 'to be released',
     ours: ours?.change,
-    found: foundIn(sights, asked, run, reach.region),
+    found,
     hands: plan => handsOf(sights, { asked, container, definitions, plan, reach }),
   };
+}
+
+/** The change that the run aims at: in flight, or named by its deployment. */
+async function aimed(
+  holder: Holder,
+  { service, run, aim, reach }: { service: EcsService; run: RunFacts; aim: Aim; reach: Reach },
+): Promise<OwnChange | undefined> {
+  const { clients, patient, now } = reach;
+  if (aim.is === 'a deployment')
+    return stampedChange(aim.id, await readDeployment(clients.codedeploy, patient, aim.id), now());
+  if (holder.is !== 'a deployment') return undefined;
+  const change = stampedChange(holder.id, holder.info, now());
+  if (change === undefined) return undefined;
+  const beside = blueOf(service, change.change).side.revision;
+  return aimedAt(change, aim, run, beside) === 'no' ? undefined : change;
+}
+
+/** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */
+function restsOn(sights: Sights, { is }: Aim): boolean {
+  if (is === 'a look') return true;
+  return is !== 'the inputs anew' && same(sights.live.definition, sights.wanted.definition) && servesAlready(sights);
 }
 
 /** Only told: whoever may not read it, as in a plan, goes on all the same. */

@@ -12,6 +12,14 @@ export type Survey =
       readonly revision: Revision;
       /** The change-id of the release that made it, where it says so. */
       readonly madeBy: string | undefined;
+      readonly found: Omit<Found, 'alarms'>;
+    }
+  /** The change that was asked for is not in flight. */
+  | {
+      readonly is: 'not in flight';
+      readonly found: Omit<Found, 'alarms'>;
+      /** Whoever holds the target instead. */
+      readonly holder: string | undefined;
     }
   /** Another change holds the target: it is waited for, ended or left alone, as `release/busy.ts` has it. */
   | {
@@ -26,7 +34,7 @@ export type Survey =
   | {
       readonly is: 'to be released';
       readonly found: Omit<Found, 'alarms'>;
-      /** A change of this very release that is in flight already: it is gone on with. */
+      /** A change that is in flight already and that was aimed at: it is gone on with, or back from. */
       readonly ours: Change | undefined;
       /** The second half: what carries out a plan, and looks. */
       readonly hands: (plan: Plan) => Hands;
@@ -34,8 +42,13 @@ export type Survey =
 
 /** What makes green: a task definition, a function version, a database. */
 export interface Stager {
-  /** Makes the revision, or finds the one that this very release has made before. */
-  make(run: RunFacts): Promise<Revision>;
+  /** Makes the revision, or finds the one that this very release has made before, or that is to be restored. */
+  make(run: RunFacts): Promise<Staged>;
+}
+
+export interface Staged {
+  readonly is: 'made' | 'found';
+  readonly revision: Revision;
 }
 
 /** The hand that moves traffic. What a mover can do is in the survey's `can`; verbs that it lacks are not here. */
@@ -44,6 +57,8 @@ export interface Mover {
   see(change: Change): Promise<Sighting>;
   /** Lets traffic move where AWS waits for a word. */
   goOn(change: Change): Promise<void>;
+  /** Lets AWS end blue where it waits before it does: there is no way back from it. */
+  letGo(change: Change): Promise<void>;
   /** Asks AWS to send traffic back to blue. `too late`: the change had already ended. */
   goBack(change: Change): Promise<'accepted' | 'too late'>;
 }

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Timeline } from '../clock/timeline.ts';
+import { dueAt } from '../clock/virtual-answer.ts';
 import { createPerform, type Perform } from './actors.ts';
 import { createCallLog, type CallLog } from './call-log.ts';
-import { callerOf, createCallers } from './callers.ts';
+import { callerOf, createCallers, type Headers } from './callers.ts';
 import { cloudWatchHandlers } from './cloudwatch/cloudwatch.ts';
 import { createCodeDeploy } from './codedeploy/codedeploy.ts';
 import { createEcs } from './ecs/ecs.ts';
@@ -12,6 +13,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { authorize, permissionsFor } from './iam.ts';
 import type { Seed } from './seed.ts';
 import { describeServices, describeWorld } from './state.ts';
+import { createRoles } from './sts/roles.ts';
 import { stsHandlers } from './sts/sts.ts';
 import { AwsError, wireListener, type Answer, type Around, type Call, type Services } from './wire/index.ts';
 import { createWorld, type SimulatedWorld } from './world/create-world.ts';
@@ -41,35 +43,43 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
   const world = createWorld(seed, time, startMs);
   const ecs = createEcs(world, seed.ecs);
   const codeDeploy = createCodeDeploy(world, ecs, seed.codeDeploy);
+  const roles = createRoles(seed, world.random.fork('credentials'), time.now);
   const services: Services<Caller> = {
     cloudwatch: cloudWatchHandlers(world),
     codedeploy: codeDeploy.handlers,
     ecs: ecs.handlers,
     elasticloadbalancing: elbv2Handlers(world),
-    sts: stsHandlers,
+    sts: stsHandlers(roles),
   };
   time.continueOn(timeline);
 
   const bugs: unknown[] = [];
   const log = createCallLog();
-  const faults = createFaults(seed.faults, time.now);
-  const identify = createCallers(seed, startMs, time.now);
+  const faults = createFaults(
+    seed.faults,
+    time.now,
+    timeMs => new Promise(resolve => void timeline.at(timeMs, () => resolve())),
+  );
+  const identify = createCallers(seed, roles, startMs, time.now);
   const callers = new WeakMap<Call, Caller>();
   const denied = new Set(seed.denied);
-  // What the wire layer does not hand on: the header, and the response itself.
-  const exchanges = new AsyncLocalStorage<{ readonly userAgent: string; readonly response: ServerResponse }>();
-  const agent = () => exchanges.getStore()?.userAgent ?? '';
+  // What the wire layer does not hand on: two headers, and the response itself.
+  const exchanges = new AsyncLocalStorage<Headers & { readonly response: ServerResponse }>();
+  const headers = (): Headers => exchanges.getStore() ?? { userAgent: '', sessionToken: undefined };
 
   const around: Around = async (call, proceed) => {
     touchParticipant(timeline, call);
     const iamActions = permissionsFor(call, seed).map(({ action }) => action);
-    const end = log.begin(call, { at: time.now(), userAgent: agent(), iamActions });
+    const end = log.begin(call, { at: time.now(), userAgent: headers().userAgent, iamActions });
     const answer = await guarded(async () => {
-      const caller = identify(call, agent());
+      const caller = identify(call, headers());
       callers.set(call, caller);
       authorize(call, caller, denied);
-      // HTTP 102 is the sign on which the virtual clock lets a waiting process sleep.
-      const letTimePass = () => exchanges.getStore()?.response.writeProcessing();
+      const letTimePass = (untilMs?: number) => {
+        const response = exchanges.getStore()?.response;
+        if (untilMs === undefined) response?.writeProcessing();
+        else if (response !== undefined) dueAt(response, untilMs);
+      };
       return faults.answer(call, { caller, letTimePass }, proceed);
     });
     end(answer);
@@ -80,7 +90,7 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
   const listener = wireListener<Caller>({
     services,
     // Who called is settled when the call comes in: credentials that expire while it is held do not undo it.
-    context: call => callers.get(call) ?? identify(call, agent()),
+    context: call => callers.get(call) ?? identify(call, headers()),
     now: () => new Date(time.now()),
     newRequestId: () => uuid(ids.hex(32)),
     around,
@@ -104,7 +114,9 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
 
   return {
     listener: (request, response) => {
-      exchanges.run({ userAgent: request.headers['user-agent'] ?? '', response }, () => listener(request, response));
+      const { 'user-agent': userAgent = '', 'x-amz-security-token': token } = request.headers;
+      const sessionToken = typeof token === 'string' ? token : undefined;
+      exchanges.run({ userAgent, sessionToken, response }, () => listener(request, response));
     },
     world,
     log,

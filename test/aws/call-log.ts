@@ -1,4 +1,4 @@
-import type { Answer, Call } from './wire/index.ts';
+import { accessKeyOf, type Answer, type Call } from './wire/index.ts';
 
 export interface LoggedCall {
   /** 1 is the first call of the run. */
@@ -39,7 +39,7 @@ export function createCallLog(): CallLog {
       const index = calls.length;
       const entry: LoggedCall = {
         number: index + 1,
-        caller: call.caller.kind === 'signed' ? call.caller.accessKeyId : 'unsigned',
+        caller: accessKeyOf(call.caller),
         service: call.service,
         operation: call.operation,
         input: shortened(call.input),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accessKeyOf, type Call } from './wire/index.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -31,6 +32,8 @@ const fault = v.variant('kind', [
   /** As holding, for a caller's own time-out to be reached: virtual time passes while it waits. */
   v.strictObject({ kind: v.literal('silent-before') }),
   v.strictObject({ kind: v.literal('silent-after') }),
+  /** Applied at once, answered so many virtual seconds later. */
+  v.strictObject({ kind: v.literal('slow'), seconds: v.pipe(v.number(), v.gtValue(0)) }),
 ]);
 
 export const faultRuleSchema = v.strictObject({
@@ -39,6 +42,8 @@ export const faultRuleSchema = v.strictObject({
     v.string(),
     v.regex(/^(\*|(?:[a-z]+:)?[A-Z]\w+)$/, 'Expected an operation such as ecs:DescribeServices, or *'),
   ),
+  /** An access key: only its calls match. Without one those of everybody do. */
+  caller: v.exactOptional(v.string()),
   calls,
   fault,
 });
@@ -46,11 +51,12 @@ export const faultRuleSchema = v.strictObject({
 export type FaultRule = v.InferOutput<typeof faultRuleSchema>;
 export type Fault = FaultRule['fault'];
 
-export function matchesOperation(
+export function matches(
   rule: FaultRule,
-  call: { readonly service: string; readonly operation: string },
+  { service, operation, caller }: Pick<Call, 'service' | 'operation' | 'caller'>,
 ): boolean {
-  return [`${call.service}:${call.operation}`, call.operation, '*'].includes(rule.operation);
+  if (rule.caller !== undefined && rule.caller !== accessKeyOf(caller)) return false;
+  return [`${service}:${operation}`, operation, '*'].includes(rule.operation);
 }
 
 /** `count`: how many calls have matched so far, this one included. */

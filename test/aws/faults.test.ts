@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DescribeAlarmsCommand, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeClustersCommand, ListClustersCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
@@ -33,6 +34,9 @@ async function account(faults: FaultRule[] = []) {
     [Symbol.asyncDispose]: aws.close,
   };
 }
+
+/** Of the SDK's clients here. */
+const caller = 'AKIASDK';
 
 const outcomeOf = (call: Promise<unknown>) =>
   call.then(
@@ -178,6 +182,55 @@ describe('faults', () => {
       expect(await call).not.toBe('ok');
     },
   );
+
+  test('a slow answer comes when it is due, and is one to a call that was applied at once', async () => {
+    // given
+    await using world = await account([onWrites({ kind: 'slow', seconds: 40 })]);
+    const { timeline } = world.aws;
+    const me = timeline.join('test');
+    let answeredAt: number | undefined;
+
+    // when
+    const call = outcomeOf(world.write('a')).finally(() => (answeredAt = timeline.now()));
+    while (answeredAt === undefined) {
+      await timeline.sleep(me, timeline.now() + 1_000);
+      await setImmediate();
+    }
+
+    // then
+    const { MetricAlarms: [alarm] = [] } = await world.clients.cloudwatch.send(new DescribeAlarmsCommand({}));
+    const appliedAt = alarm?.AlarmConfigurationUpdatedTimestamp?.getTime() ?? 0;
+    expect(await call).toBe('ok');
+    // The answer still has to come through the network of this machine.
+    expect(answeredAt - appliedAt).toBeGreaterThanOrEqual(40_000);
+  });
+
+  test('a rule for one caller strikes nobody else, and counts before those for everybody', async () => {
+    // given
+    const ofMe: FaultRule = { operation: '*', caller, calls: { nth: 1 }, fault: { kind: 'denied' } };
+    const ofNobody: FaultRule = { operation: '*', caller: 'AKIANOBODY', calls: 'every', fault: { kind: 'expired' } };
+    await using world = await account([onWrites({ kind: 'throttle' }), ofNobody, ofMe]);
+    // when
+    const outcomes = [await outcomeOf(world.write('a')), await outcomeOf(world.write('b'))];
+    // then
+    expect(outcomes).toEqual(['AccessDenied', 'Throttling']);
+  });
+
+  test('a call can be waited for by its caller', async () => {
+    // given
+    await using world = await account([onWrites({ kind: 'hold-before' })]);
+    const { holds } = world.aws.faults;
+    // when
+    let ofNobody = 'nothing is held';
+    void holds.someHeld('AKIANOBODY').then(() => (ofNobody = 'something is held'));
+    const call = outcomeOf(world.write('a'));
+    const [held] = await holds.someHeld(caller);
+    // then
+    expect(held).toMatchObject({ operation: 'PutMetricAlarm', caller });
+    expect(ofNobody).toBe('nothing is held');
+    holds.releaseAll('go-on');
+    expect(await call).toBe('ok');
+  });
 
   test('a call that was held before it was applied can be dropped: it never happened', async () => {
     // given

@@ -1,5 +1,5 @@
 import { expired } from './callers.ts';
-import { matchesOperation, strikes, type Fault, type FaultRule } from './fault-rule.ts';
+import { matches, strikes, type Fault, type FaultRule } from './fault-rule.ts';
 import { createHolds, type Holds, type Release } from './holds.ts';
 import { accessDenied, permissionsFor } from './iam.ts';
 import { errorNames } from './service-errors.ts';
@@ -8,13 +8,13 @@ import type { Caller } from './world/world.ts';
 
 export interface Exchange {
   readonly caller: Caller;
-  /** Tells a caller on the virtual clock that its time may pass although the call is not answered yet. */
-  readonly letTimePass: () => void;
+  /** Tells a caller on the virtual clock that its time may pass although the call is not answered yet; to the answer, if one is due. */
+  readonly letTimePass: (untilMs?: number) => void;
 }
 
 export interface Faults {
   readonly holds: Holds;
-  /** Gives the rule's id. Of several rules that strike the same call, the oldest one counts. */
+  /** Gives the rule's id. Of several rules that strike the same call, the oldest one counts; those for its caller come first. */
   readonly inject: (rule: FaultRule) => string;
   /** An unknown id is ignored. */
   readonly remove: (id: string) => void;
@@ -24,7 +24,12 @@ export interface Faults {
 type ActiveRule = { readonly id: string; readonly rule: FaultRule; matched: number };
 type PastAnswer = { readonly at: number; readonly answer: Answer };
 
-export function createFaults(seed: readonly FaultRule[], now: () => number): Faults {
+/** `sleepUntil` resolves at that time of the world, in epoch milliseconds. */
+export function createFaults(
+  seed: readonly FaultRule[],
+  now: () => number,
+  sleepUntil: (timeMs: number) => Promise<void>,
+): Faults {
   const rules: ActiveRule[] = [];
   const past = new Map<string, PastAnswer[]>();
   const holds = createHolds(now);
@@ -38,13 +43,13 @@ export function createFaults(seed: readonly FaultRule[], now: () => number): Fau
   for (const rule of seed) inject(rule);
 
   const striking = (call: Call): Fault | undefined => {
-    let first: Fault | undefined;
+    const those: FaultRule[] = [];
     for (const active of rules) {
-      if (!matchesOperation(active.rule, call)) continue;
+      if (!matches(active.rule, call)) continue;
       active.matched += 1;
-      if (strikes(active.rule, active.matched)) first ??= active.rule.fault;
+      if (strikes(active.rule, active.matched)) those.push(active.rule);
     }
-    return first;
+    return (those.find(({ caller }) => caller !== undefined) ?? those[0])?.fault;
   };
 
   const remembering = async (call: Call, proceed: () => Promise<Answer>): Promise<Answer> => {
@@ -109,6 +114,13 @@ export function createFaults(seed: readonly FaultRule[], now: () => number): Fau
           const answer = await apply();
           letTimePass();
           return released(await holds.hold(call, 'after'), () => answer);
+        }
+        case 'slow': {
+          const answer = await apply();
+          const due = now() + Math.round(fault.seconds * 1000);
+          letTimePass(due);
+          await sleepUntil(due);
+          return answer;
         }
         default: {
           const never: never = fault;

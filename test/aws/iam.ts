@@ -1,3 +1,4 @@
+import { isForAnybody } from './callers.ts';
 import { errorNames } from './service-errors.ts';
 import { AwsError, type Call } from './wire/index.ts';
 import type { Caller } from './world/world.ts';
@@ -20,9 +21,9 @@ export function permissionsFor(call: Call, place: Place): readonly [Permission, 
   return [own, ...furtherPermissions(call, input, place)];
 }
 
-/** Throws the error of AWS for the first permission that is denied. GetCallerIdentity cannot be denied to anybody. */
+/** Throws the error of AWS for the first permission that is denied. GetCallerIdentity cannot be denied to anybody, and a trust policy is no policy of the caller's. */
 export function authorize(call: Call, caller: Caller, denied: ReadonlySet<string>): void {
-  if (call.service === 'sts' && call.operation === 'GetCallerIdentity') return;
+  if ((call.service === 'sts' && call.operation === 'GetCallerIdentity') || isForAnybody(call)) return;
   const lacking = permissionsFor(call, caller).find(({ action }) => denied.has(action));
   if (lacking !== undefined) throw accessDenied(call, caller, lacking);
 }

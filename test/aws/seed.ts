@@ -7,6 +7,7 @@ import { codeDeploySeed } from './codedeploy/seed.ts';
 import { duration } from './duration.ts';
 import { ecsSeed } from './ecs/seed.ts';
 import { faultRuleSchema } from './fault-rule.ts';
+import { roleSeed } from './sts/roles.ts';
 import { loadBalancerSeed, targetGroupSeed, versionSeed } from './world/seed.ts';
 
 /** Everything that happens in a world follows from these values, and from the calls that it receives. */
@@ -30,6 +31,8 @@ export const seedSchema = v.strictObject({
   alarms: v.optional(alarmsSeed, {}),
   /** Without any, every access key is good, for the role `deployer`. */
   callers: v.optional(v.array(callerSeed), []),
+  /** That jobs of GitHub's may assume. Where there is one, an access key that nobody gave out is good for nothing. */
+  roles: v.optional(v.array(roleSeed), []),
   /** IAM actions, `ecs:UpdateService`. */
   denied: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[a-z]+:\w+$/, 'Expected an IAM action such as ecs:UpdateService'))),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { inputs } from '../releases/shop.ts';
 import { emptyScript, inFolder, median } from './round.ts';
 
-const bundle = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const bundle = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface ColdStart {
   /** Medians of interleaved rounds, in milliseconds of wall time: worth something only against each other. */

@@ -26,9 +26,13 @@ export function answerAfter(
     answerNow(timeline.now());
     return;
   }
-  // writeProcessing() takes no headers. HTTP/1.0 has no interim answers.
-  if (response.req.httpVersion !== '1.0') {
-    response.socket?.write(`HTTP/1.1 102 Processing\r\n${UNTIL_HEADER}: ${dueMs}\r\n\r\n`);
-  }
+  dueAt(response, dueMs);
   response.once('close', timeline.at(dueMs, answerNow));
+}
+
+/** Tells whoever waits on virtual time when its answer will come. */
+export function dueAt(response: ServerResponse, dueMs: number): void {
+  // writeProcessing() takes no headers. HTTP/1.0 has no interim answers.
+  if (response.req.httpVersion !== '1.0')
+    response.socket?.write(`HTTP/1.1 102 Processing\r\n${UNTIL_HEADER}: ${dueMs}\r\n\r\n`);
 }

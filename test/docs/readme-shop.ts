@@ -1,6 +1,6 @@
 import { alarmsFor, type MissingAlarm } from '../../src/report/missing-alarms.ts';
 import type { SeedInput } from '../aws/seed.ts';
-import { healthy, shop } from '../releases/shop.ts';
+import { healthy, shop, type ShopChanges } from '../releases/shop.ts';
 
 /** The limits that somebody has set who knows this shop. The other two are those that Greenlight proposes. */
 const limits: Readonly<Record<string, number>> = { HTTPCode_Target_5XX_Count: 30 };
@@ -15,8 +15,8 @@ const handedOut = (['5xx answers', 'unhealthy targets', 'latency'] as const).fla
  *
  * @param denied IAM actions that the role is not allowed
  */
-export function readmeShop(image: string, denied: readonly string[]): SeedInput {
-  const { versions, ...rest } = shop();
+export function readmeShop(image: string, denied: readonly string[], changes: ShopChanges = {}): SeedInput {
+  const { versions, ...rest } = shop(changes);
   return {
     ...rest,
     versions: { ...versions, [image]: healthy },

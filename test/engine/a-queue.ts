@@ -4,7 +4,7 @@ import type { Occupant } from '../../src/release/busy.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import type { Origin, RunFacts } from '../../src/release/identity.ts';
 import type { Instant, Millis } from '../../src/release/words.ts';
-import type { Survey } from '../../src/targets/ports.ts';
+import type { Sight } from '../../src/engine/operations/sight.ts';
 import { aFind } from '../release/a-planning.ts';
 import { after, change, noon, run, second } from '../release/a-release.ts';
 import { type Inputs, requestOf } from '../request/ask.ts';
@@ -68,12 +68,13 @@ export async function queueUp(script: QueueScript) {
         : undefined,
   });
 
-  const survey = async (): Promise<Survey> => {
+  const look = async (): Promise<Sight> => {
     called('survey');
     const held = holder('a survey');
     if (held === undefined)
       return {
         is: 'to be released',
+        purpose: { is: 'release' },
         found: found(),
         ours: script.ours === true ? change : undefined,
         hands: () => {
@@ -82,6 +83,7 @@ export async function queueUp(script: QueueScript) {
       };
     return {
       is: 'busy',
+      purpose: { is: 'release' },
       with: occupantOf(held),
       found: found(),
       watch: async () => {
@@ -97,7 +99,7 @@ export async function queueUp(script: QueueScript) {
   const queue: Queue = {
     request: await requestOf(script.inputs ?? {}),
     run: ourRun,
-    survey,
+    look,
     rehearse: async () => {
       if (script.rehearsal !== undefined) throw script.rehearsal;
     },
@@ -134,6 +136,6 @@ function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant
     madeBy:
       origin === undefined
         ? { is: 'somebody else' }
-        : { is: 'another release', changeId: 'gl-1-0123abcd.1', origin: { ...ours, ...origin } },
+        : { is: 'another release', changeId: 'gl-1-0123abcd.1', origin: { ...ours, ...origin }, revision: 'api:2' },
   };
 }

@@ -1,6 +1,7 @@
 import type { Crew } from '../../src/engine/crew.ts';
 import { type Outcome, runLoop } from '../../src/engine/loop.ts';
-import type { Made } from '../../src/release/course.ts';
+import { leftToNobody, type Memo } from '../../src/engine/memo.ts';
+import type { Made, Observation } from '../../src/release/course.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import { smokeSubject } from '../../src/release/proof.ts';
 import type { Plan } from '../../src/release/plan.ts';
@@ -11,7 +12,7 @@ import { aPlan, aReading, change, green, noon } from '../release/a-release.ts';
 import { type VirtualClock, virtualClock } from './a-clock.ts';
 
 export type Call =
-  'make' | 'begin' | 'see' | 'readings' | 'try' | 'health' | 'go on' | 'go back' | 'confirm' | 'explain';
+  'make' | 'begin' | 'see' | 'readings' | 'try' | 'health' | 'go on' | 'go back' | 'let go' | 'confirm' | 'explain';
 
 export interface Script {
   readonly plan?: Plan;
@@ -24,6 +25,9 @@ export interface Script {
   /** When the job is cancelled. */
   readonly cancelled?: Instant;
   readonly made?: Made;
+  /** Before the first look. */
+  readonly known?: readonly Observation[];
+  readonly memo?: Memo;
   /** What AWS says why green does not do what it should. */
   readonly causes?: readonly Happening[];
 }
@@ -44,7 +48,7 @@ export async function play(script: Script = {}): Promise<Played> {
   const cancel = new AbortController();
   if (script.cancelled !== undefined) clock.at(script.cancelled, () => cancel.abort('SIGINT'));
   const loop = loopIn(script, clock, cancel.signal, log, events);
-  const outcome = await runLoop(loop, script.made ?? { is: 'nothing' });
+  const outcome = await runLoop(loop, script.made ?? { is: 'nothing' }, script.known);
   return {
     outcome,
     events,
@@ -54,7 +58,7 @@ export async function play(script: Script = {}): Promise<Played> {
 }
 
 function loopIn(
-  { plan = aPlan(), fate, fails, takes, causes = [] }: Script,
+  { plan = aPlan(), fate, fails, takes, causes = [], memo = leftToNobody }: Script,
   clock: VirtualClock,
   cancelled: AbortSignal,
   log: { call: Call; at: Instant }[],
@@ -74,14 +78,16 @@ function loopIn(
     plan,
     clock,
     cancelled,
+    memo,
     publish: async told => void events.push(...told),
     hands: {
-      stager: { make: () => called('make', () => green) },
+      stager: { make: () => called('make', () => ({ is: 'made', revision: green }) as const) },
       mover: {
         begin: () => called('begin', () => change),
         see: () => called('see', mover.see),
         goOn: () => called('go on', mover.goOn),
         goBack: () => called('go back', mover.goBack),
+        letGo: () => called('let go', mover.letGo),
       },
       confirm: () => called('confirm', mover.confirm),
       health: () => called('health', mover.health),

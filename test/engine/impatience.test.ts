@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Crew } from '../../src/engine/crew.ts';
 import { runLoop } from '../../src/engine/loop.ts';
+import { leftToNobody } from '../../src/engine/memo.ts';
 import type { Sighting } from '../../src/release/words.ts';
 import { aHealth, aPlan, aReading, aSighting, change, inWords, motion, noon } from '../release/a-release.ts';
 import { virtualClock } from './a-clock.ts';
@@ -28,12 +29,14 @@ function crewThatHangs(secondLook: () => void, alarm: 'pass' | 'fail'): { crew: 
     plan: aPlan(),
     clock,
     cancelled: cancel.signal,
+    memo: leftToNobody,
     publish: async () => undefined,
     hands: {
       stager: { make: () => unanswered },
       mover: {
         begin: () => unanswered,
         goOn: () => unanswered,
+        letGo: () => unanswered,
         see,
         goBack: async () => {
           stops += 1;

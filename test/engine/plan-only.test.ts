@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothingToDo } from '../../src/engine/plan-only.ts';
+import { servesAlready } from '../../src/engine/plan-only.ts';
 import { changeId } from '../../src/release/identity.ts';
-import { green, noon, run } from '../release/a-release.ts';
+import { aFind } from '../release/a-planning.ts';
+import { green, run } from '../release/a-release.ts';
 
-const told = { publish: async () => undefined, now: () => noon };
 const otherRun = 'gl-77-0123abcd.1';
 
 describe('a release whose revision serves already', () => {
@@ -13,21 +13,22 @@ describe('a release whose revision serves already', () => {
       what: 'says in a re-run how to go back',
       attempt: 2,
       madeBy: otherRun,
-      next: 'To go back, release the revision that served before, with `from-revision: api:NUMBER`.',
+      next: 'To go back, `operation: rollback`.',
     },
     {
       what: 'says in a re-run of the release that made it where its bake is told of',
       attempt: 3,
       madeBy: changeId(run.releaseId, 1),
       next:
-        'To go back, release the revision that served before, with `from-revision: api:NUMBER`. Attempt 1 of this run ' +
+        'To go back, `operation: rollback`. Attempt 1 of this run ' +
         `made ${green.name}: whether its bake was watched to the end, the log of that attempt says.`,
     },
-  ])('$what', async ({ attempt, madeBy, next }) => {
+  ])('$what', ({ attempt, madeBy, next }) => {
     // when
-    const verdict = await nothingToDo({ is: 'serving already', revision: green, madeBy }, { ...run, attempt }, told);
+    const seen = { is: 'serving already', revision: green, madeBy, found: aFind() } as const;
+    const answer = servesAlready(seen, { ...run, attempt });
     // then
-    expect(verdict).toMatchObject({ name: 'nothing-to-do', serving: { who: 'green' } });
-    expect(verdict.next).toBe(next);
+    expect(answer).toMatchObject({ name: 'nothing-to-do', revision: green });
+    expect(answer.next).toBe(next);
   });
 });

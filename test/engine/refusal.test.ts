@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { leftToNobody } from '../../src/engine/memo.ts';
 import { release, type Surroundings } from '../../src/engine/release.ts';
 import { runFrom } from '../../src/github/run.ts';
 import type { Problem } from '../../src/release/problem.ts';
@@ -15,7 +16,11 @@ function surroundings(): Surroundings {
     sha256: text => createHash('sha256').update(text).digest('hex'),
     cancelled: new AbortController().signal,
     publisher: { publish: async () => undefined, finish: async () => undefined },
+    memo: leftToNobody,
     jobEnvironment: async () => ({ is: 'none' }),
+    history: async () => ({ is: 'not readable', because: 'nobody asks' }),
+    idToken: async () => ({ is: 'no desk' }),
+    credentials: { is: 'lasting' },
   };
 }
 

@@ -18,11 +18,11 @@ describe('a release whose target is free', () => {
     expect([waits, times('survey')]).toEqual([[], [0]]);
   });
 
-  test('may bring back an older version: only who has waited can have been overtaken', async () => {
+  test('gives way where a newer run of the workflow has released what serves: its approval came late', async () => {
     // when
     const { outcome } = await queueUp({ servedBy: { run: 13, from: -minute } });
     // then
-    expect(outcome).toMatchObject({ is: 'begun' });
+    expect(outcome).toMatchObject({ is: 'ended', name: 'superseded' });
   });
 });
 

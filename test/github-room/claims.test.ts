@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { claimedEnvironment, type JobEnvironment, type TokenDesk } from '../../src/github/claims.ts';
+import { claimedEnvironment, type JobEnvironment } from '../../src/github/claims.ts';
+import type { TokenDesk } from '../../src/github/id-token.ts';
 import type { FaultRuleInput } from '../github/fault-rule.ts';
 import { merge } from '../github/open-github.ts';
 import { asked, type Asked } from './asked.ts';

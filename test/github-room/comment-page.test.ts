@@ -16,7 +16,12 @@ const { running, released, planned, 'rolled-back': rolledBack } = releases;
 const [began] = running;
 
 function pageOf({ gitHub }: Asked, comment: Telling['comment'] = 'always', of: Belonging = where): Page {
-  return commentPage(gitHub, of, { comment, foreignLogs: 'in the job log only', environmentUrl: undefined });
+  return commentPage(gitHub, of, {
+    comment,
+    foreignLogs: 'in the job log only',
+    environmentUrl: undefined,
+    restorable: 'yes',
+  });
 }
 
 /** The same told by a run that began later. */

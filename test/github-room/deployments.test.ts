@@ -11,7 +11,7 @@ const entry: LedgerEntry = {
   wanted: 'api:2',
   previous: 'api:1',
 };
-const of = { ...entry, releaseId: 'gl-42-3f9a12c0' };
+const isOurs = ({ wanted }: LedgerEntry): boolean => wanted === entry.wanted;
 
 const status = (standing: Standing): Status => ({
   standing,
@@ -70,13 +70,13 @@ describe('an entry of the ledger', () => {
     expect(made?.payload).toMatchObject({ wanted: 'a'.repeat(255) });
   });
 
-  test.each<[Standing, boolean]>([
-    ['open', false],
-    ['serves', true],
-    ['taken back', false],
-    ['unproven', false],
-    ['rehearsed', false],
-  ])('that says `%s` last is closed as serving: %s', async (standing, isClosed) => {
+  test.each<[Standing, Standing]>([
+    ['open', 'open'],
+    ['serves', 'serves'],
+    ['taken back', 'taken back'],
+    ['unproven', 'unproven'],
+    ['rehearsed', 'taken back'],
+  ])('that says `%s` last is found as `%s`', async (standing, foundAs) => {
     // given
     await using github = await asked();
     const book = ledger(github.gitHub);
@@ -85,7 +85,7 @@ describe('an entry of the ledger', () => {
     await book.tell(id, status(standing));
 
     // when, then
-    expect(await book.ofRelease(of)).toEqual({ id, isClosed });
+    expect(await book.newest(entry, isOurs)).toEqual({ id, standing: foundAs });
   });
 
   test("keeps its outcome when GitHub's own deployment of the job retires it", async () => {
@@ -97,7 +97,7 @@ describe('an entry of the ledger', () => {
     await jobSucceeds(github);
 
     // when
-    const found = await book.ofRelease(of);
+    const found = await book.newest(entry, isOurs);
 
     // then
     const states = github.world.gitHub
@@ -105,7 +105,7 @@ describe('an entry of the ledger', () => {
       .find(made => made.id === id)
       ?.statuses.map(({ state }) => state);
     expect(states).toEqual(['success', 'inactive']);
-    expect(found).toEqual({ id, isClosed: true });
+    expect(found).toEqual({ id, standing: 'serves' });
   });
 
   test('leaves the outcome of former ones as it was', async () => {
@@ -123,27 +123,26 @@ describe('an entry of the ledger', () => {
     expect(states).toEqual([['success'], ['success']]);
   });
 
-  test.each<[string, Partial<LedgerEntry>]>([
-    ['release', { changeId: 'gl-41-3f9a12c0.1' }],
-    ['revision', { wanted: 'api:3' }],
-  ])('of another %s is not taken for that of this one', async (_, other) => {
+  test('is the newest of its kind that is found', async () => {
     // given
     await using github = await asked();
     const book = ledger(github.gitHub);
-    await book.open({ ...entry, ...other }, merge);
+    await book.open(entry, merge);
+    const again = await book.open({ ...entry, changeId: 'gl-42-3f9a12c0.2' }, merge);
+    await book.open({ ...entry, changeId: 'gl-43-3f9a12c0.1', wanted: 'api:3' }, merge);
 
     // when, then
-    expect(await book.ofRelease(of)).toBeUndefined();
+    expect(await book.newest(entry, isOurs)).toEqual({ id: again, standing: 'open' });
   });
 
-  test('of an earlier attempt is that of the release', async () => {
+  test('of another target or environment is not found', async () => {
     // given
     await using github = await asked();
     const book = ledger(github.gitHub);
-    const id = await book.open(entry, merge);
-    await book.open({ ...entry, changeId: 'gl-43-3f9a12c0.1' }, merge);
+    await book.open({ ...entry, targetKey: 'ecs/123456789012/eu-west-1/shop/web' }, merge);
+    await book.open({ ...entry, environment: 'production' }, merge);
 
     // when, then
-    expect(await book.ofRelease(of)).toEqual({ id, isClosed: false });
+    expect(await book.newest(entry, isOurs)).toBeUndefined();
   });
 });

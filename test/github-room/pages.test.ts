@@ -6,7 +6,12 @@ import { releases, told } from '../report/stories.ts';
 import { pushToMain, runVariables } from '../runner/run-context.ts';
 import { asked } from './asked.ts';
 
-const telling = { comment: 'auto', foreignLogs: 'in the job log only', environmentUrl: undefined } as const;
+const telling = {
+  comment: 'auto',
+  foreignLogs: 'in the job log only',
+  environmentUrl: undefined,
+  restorable: 'yes',
+} as const;
 const silent = { now: () => 0, sleep: async () => undefined };
 
 describe('what follows a release on GitHub', () => {

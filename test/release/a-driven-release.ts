@@ -28,6 +28,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     ),
     onFailure: fc.constantFrom('revert', 'revert', 'leave'),
     onTimeout: fc.constantFrom('revert', 'leave'),
+    retire: fc.constantFrom('aws', 'now'),
     timeout: fc.integer({ min: 10, max: 60 }).map(minutes => minutes * minute),
   })
   .map(({ bake, gates, doubt, ...policy }) => aPlan({ bake, gates, policy: { ...policy, ...doubt } }));
@@ -90,10 +91,14 @@ export function driven(plan: Plan, mover: FatedMover, pace: readonly Millis[], m
     const { step } = round.decision;
     if (step.do === 'end') break;
     if (step.do === 'continue') mover.goOn(now);
+    if (step.do === 'let go') {
+      mover.letGo(now);
+      course = evolve(course, { saw: 'letting go', lettingGo: { is: 'taken', at: now } });
+    }
     if (step.do === 'go back') course = evolve(course, { saw: 'asked', asked: { is: mover.goBack(now), at: now } });
   }
   return rounds;
 }
 
 export const forward = ({ step }: Decision): boolean =>
-  step.do === 'continue' || (step.do === 'end' && step.name === 'released');
+  step.do === 'continue' || step.do === 'let go' || (step.do === 'end' && step.name === 'released');

@@ -26,6 +26,8 @@ export interface Fate {
   /** How long it takes AWS to heed that word. */
   readonly heeds: Millis;
   readonly hold: Millis;
+  /** How long blue takes to end once it is let go; `for ever`: AWS takes the word and does nothing. */
+  readonly lettingGoTakes: Millis | 'for ever';
   readonly blueKept: Millis | 'for ever';
   /** When AWS itself, or somebody else, stops the change. */
   readonly stoppedAt: Millis | 'never';
@@ -58,6 +60,7 @@ export interface FatedMover {
   health(now: Instant): SeenHealth;
   goOn(now: Instant): void;
   goBack(now: Instant): 'accepted' | 'too late';
+  letGo(now: Instant): void;
   confirm(now: Instant): Confirmation;
 }
 
@@ -67,7 +70,8 @@ export function fatedMover(fate: Fate): FatedMover {
     fate.stoppedAt === 'never' ? undefined : { at: noon + fate.stoppedAt, by: fate.stoppedBy };
 
   const settledAt = () => (wentOn === undefined ? Infinity : wentOn + fate.hold);
-  const finishedAt = () => (fate.blueKept === 'for ever' ? Infinity : settledAt() + fate.blueKept);
+  let letGo = Infinity;
+  const finishedAt = () => Math.min(letGo, fate.blueKept === 'for ever' ? Infinity : settledAt() + fate.blueKept);
   const isStopped = (now: Instant) => stopped !== undefined && stopped.at <= now && stopped.at < finishedAt();
 
   const going = (now: Instant): { motion: Motion; green: Percent } => {
@@ -142,6 +146,9 @@ export function fatedMover(fate: Fate): FatedMover {
     goOn: now => {
       wentOn ??= now + fate.heeds;
     },
+    letGo: now => {
+      if (going(now).motion.is === 'settled' && fate.lettingGoTakes !== 'for ever') letGo = now + fate.lettingGoTakes;
+    },
     goBack: now => {
       if (now >= finishedAt() || isStopped(now)) return 'too late';
       if (fate.stopTakes !== 'for ever') stopped ??= { at: now + fate.stopTakes, by: 'a request' };
@@ -173,6 +180,7 @@ export function aFate(given: Partial<Fate> = {}): Fate {
     waits: false,
     heeds: 0,
     hold: 5 * minute,
+    lettingGoTakes: 10 * second,
     blueKept: 60 * minute,
     stoppedAt: 'never',
     stoppedBy: 'AWS itself',
@@ -200,6 +208,10 @@ export const anyFate: fc.Arbitrary<Fate> = fc.record({
   waits: fc.boolean(),
   heeds: span(minute),
   hold: span(8 * minute),
+  lettingGoTakes: fc.oneof(
+    { weight: 4, arbitrary: span(2 * minute) },
+    { weight: 1, arbitrary: fc.constant('for ever') },
+  ),
   blueKept: fc.oneof(span(30 * minute), fc.constant('for ever' as const)),
   stoppedAt: seldom(span(30 * minute), 'never'),
   stoppedBy: fc.constantFrom('an alarm', 'a request', 'AWS itself'),

@@ -28,6 +28,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     }),
     blue,
     blueFrom: undefined,
+    blueMadeBy: undefined,
     green: { is: 'made', revision: green, begun: { id: change.id, at: noon, attempt: 1, traffic: [] } },
     differences: [],
     before: { testTraffic: false, hooks: [] },
@@ -35,6 +36,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     alarms: [anAlarm('api-5xx')],
     adopting: 'nothing',
     serving: servingOf(0),
+    servedWell: true,
     findings: () => [],
     ...given,
   };

@@ -87,6 +87,7 @@ export function aPolicy(given: Partial<Policy> = {}): Policy {
     onInconclusive: 'revert',
     onTimeout: 'revert',
     onCancel: 'revert',
+    retire: 'aws',
     timeout: 60 * minute,
     poll: { proof: 5 * second, state: 15 * second },
     ...given,
@@ -99,6 +100,7 @@ export function aPlan(given: Partial<Omit<Plan, 'policy'>> & { readonly policy?:
   const bake = given.bake ?? 10 * minute;
   return {
     run,
+    purpose: { is: 'release' },
     mover: codeDeploy,
     configuration: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
     configurationMade: 'by AWS or the user',
@@ -260,6 +262,7 @@ export function inWords({ step }: Decision): string {
     case 'stage':
     case 'begin':
     case 'continue':
+    case 'let go':
     case 'wait':
     case 'inspect':
     case 'confirm':

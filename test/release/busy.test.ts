@@ -10,7 +10,12 @@ const ours: Origin = { repository: 'shop/api', workflow, runNumber: 12 };
 const ourRun: RunFacts = { ...run, origin: ours };
 const outsideOfGitHub: Origin = { repository: '', workflow: '', runNumber: 0 };
 
-const from = (origin: Origin | undefined): MadeBy => ({ is: 'another release', changeId: 'gl-5-0123abcd.1', origin });
+const from = (origin: Origin | undefined): MadeBy => ({
+  is: 'another release',
+  changeId: 'gl-5-0123abcd.1',
+  origin,
+  revision: 'api:2',
+});
 
 const stranger: MadeBy = { is: 'somebody else' };
 
@@ -192,6 +197,7 @@ describe('a busy target is waited for', () => {
     whenBusy: 'wait',
     onTimeout: 'default',
     onCancel: 'default',
+    retire: 'aws',
     timeout: 'from the plan',
     poll: { proof: 5_000, state: 15_000 },
   } as const;

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import {
   attemptOf,
   changeId,
+  isOfLaterRun,
   parseStamp,
   placeOf,
   printStamp,
@@ -123,5 +124,20 @@ describe('a stamp', () => {
 
     // then
     expect(change).toBeUndefined();
+  });
+});
+
+describe('the order of runs', () => {
+  test.each([
+    ['gl-43-3f9a12c0.1', '42', true],
+    ['gl-42-3f9a12c0.2', '42', false],
+    ['gl-9-3f9a12c0.1', '10', false],
+    ['gl-19482012346-3f9a12c0.1', '19482012345', true],
+    ['gl-local-3f9a12c0.1', '42', false],
+    ['gl-43-3f9a12c0.1', 'local', false],
+    ['somebody’s own words', '42', false],
+  ])('is that of their ids: %s is of a later run than %s: %s', (change, runId, isLater) => {
+    // when, then
+    expect(isOfLaterRun(change, runId)).toBe(isLater);
   });
 });

@@ -86,12 +86,6 @@ describe('the plan warns', () => {
       /7h5m.*6h/,
     ],
     [
-      'of a re-run, which may be older than what serves',
-      {},
-      { run: { ...run, changeId: `${run.releaseId}.2` } },
-      /re-run/,
-    ],
-    [
       'of an alarm that has no data now',
       {},
       { alarms: [anAlarm('api-5xx', { state: 'no data' })] },

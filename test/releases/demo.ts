@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { keep, type Kept } from '../rendered/keep.ts';
 import type { LogLine } from '../runner/run-action.ts';
-import { play, type Played } from './play.ts';
-import { resultOf } from './result.ts';
-import { scenarioNamed, scenarios } from './scenarios/index.ts';
-import { greenImage } from './shop.ts';
+import { type Chapter, chaptersOf, jobOf } from './chapter.ts';
+import { play } from './play.ts';
+import { type Result, resultOf } from './result.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioNamed, stories } from './scenarios/index.ts';
 
 const usage = 'npm run demo -- [NAME] [--list] [--json] [--speed N] [--seed N]';
 const { values, positionals } = asked();
@@ -32,8 +33,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = (text: string): void => console.log(text);
 
 if (values.list) {
-  const width = Math.max(...scenarios.map(({ name }) => name.length));
-  for (const { name, tells } of scenarios) say(`${name.padEnd(width)}  ${tells}`);
+  const width = Math.max(...stories.map(({ name }) => name.length));
+  for (const { name, tells } of stories) say(`${name.padEnd(width)}  ${tells}`);
 } else {
   process.exitCode = await demo(positionals[0] ?? 'ecs-canary');
 }
@@ -61,16 +62,34 @@ async function demo(name: string): Promise<number> {
     values.seed === undefined ? scenario : { ...scenario, world: { ...scenario.world, seed: Number(values.seed) } };
   const played = await play(seeded, {
     pace: values.json ? { kind: 'stepped' } : { kind: 'paced', speed },
-    onLine: line => {
-      say(paint(line));
+    onChapter: chapter => {
+      if (scenario.chapters !== undefined) for (const line of headline(scenario, chapter)) say(line);
     },
+    onAccident: ({ is }) => say(`*** ${is} ***`),
+    onLine: line => say(paint(line)),
   });
-  const kept = await keep(root, join('.demo', scenario.name), scenario, played);
+  const kept = await keep(root, join('.demo', scenario.name), played);
+  const result = resultOf(played);
   say('');
-  say(felt(played));
-  for (const line of places(kept)) say(line);
-  if (values.json) say(JSON.stringify({ scenario: scenario.name, ...resultOf(played), ...kept }));
+  say(felt(result));
+  for (const [at, step] of kept.entries())
+    for (const line of [...(kept.length > 1 ? [`Chapter ${at + 1}`] : []), ...places(step)]) say(line);
+  if (values.json) say(JSON.stringify(asJson(scenario, result, kept)));
   return 0;
+}
+
+/** The result of the last step, what was kept of it, and the same of each step. */
+function asJson({ name }: Scenario, result: Result, kept: readonly Kept[]) {
+  const chapters = result.chapters.map((chapter, at) => ({ ...chapter, ...kept[at] }));
+  return { scenario: name, ...result, ...kept.at(-1), chapters };
+}
+
+/** Which step of which run comes now, and what it is about. */
+function headline(scenario: Scenario, chapter: Chapter): readonly string[] {
+  const { runNumber, runAttempt, job } = jobOf(scenario, chapter);
+  const title = `Run ${runNumber}, attempt ${runAttempt}, job ${job}`;
+  const number = chaptersOf(scenario).indexOf(chapter) + 1;
+  return ['', `=== ${number}. ${title}`, `=== ${chapter.tells}`, ''];
 }
 
 function paint({ level, text, group }: LogLine): string {
@@ -80,13 +99,11 @@ function paint({ level, text, group }: LogLine): string {
 }
 
 /** What users felt, which no deployment tool says of itself. */
-function felt({ damage }: Played): string {
-  const { requests, failed, slow, slowMs, byVersion } = damage;
-  const green = byVersion[greenImage];
-  const byGreen = green === undefined ? 0 : green.failed + green.slow;
+function felt({ users }: Result): string {
+  const { requests, failed, slow } = users;
   return (
-    `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${slowMs} ms; ` +
-    `${byGreen} of them were green's.`
+    `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${users['slow-ms']} ms; ` +
+    `${users['hurt-by-green']} of them were green's.`
   );
 }
 

@@ -1,16 +1,28 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Permission, policyOf } from '../../src/aws/policy.ts';
 import { permissionsFor } from '../../src/permissions.ts';
+import { releaseId, targetKey } from '../../src/release/identity.ts';
+import type { Request, Search } from '../../src/request/request.ts';
 import type { LoggedCall } from '../aws/call-log.ts';
 import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
-import { requestOf } from '../request/ask.ts';
+import { ask } from '../request/ask.ts';
 import type { Run } from '../runner/run-action.ts';
 import { releaseHere } from './bad-days/release-here.ts';
 import type { Staging } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
-import { blueImage, files, inputs, shop, type ShopChanges } from './shop.ts';
+import {
+  blueImage,
+  colleaguesDeployment,
+  files,
+  inputs,
+  provenBeforeTraffic,
+  shop,
+  type ShopChanges,
+  waitsForAWord,
+} from './shop.ts';
 import { openStage } from './stage.ts';
 
 /**
@@ -39,6 +51,20 @@ function story(
   return { name, ends, scenario, attempts };
 }
 
+/** Whoever asks how it stands, while somebody else deploys. */
+function asking(name: string, more: Readonly<Record<string, string>>): Story {
+  const { target, cluster, service } = inputs;
+  const place = 'release-id' in more ? { target } : { target, cluster, service };
+  const asked = story(name, 'reported', {});
+  const before = { acts: [colleaguesDeployment], ago: 10_000 };
+  return { ...asked, scenario: { ...asked.scenario, inputs: { operation: 'status', ...place, ...more }, before } };
+}
+
+const key = targetKey('ecs', place.account, place.region, [inputs.cluster, inputs.service]);
+const releaseOfTheShop = releaseId({ runId: '7', environment: 'production', targetKey: key }, text =>
+  createHash('sha256').update(text).digest('hex'),
+);
+
 const named = { application: 'AppECS-shop-api', 'deployment-group': 'DgpECS-shop-api' };
 const group = { deploymentConfigName: 'ShopCanary' };
 const ownConfiguration: ShopChanges = {
@@ -61,7 +87,10 @@ const others: readonly Story[] = [
   story('a plan of a group with its own steps', 'planned', { ...named, operation: 'plan' }, ownConfiguration),
   story('a group that is named, and steps of the user’s own', 'released', { ...named, steps: '20% 6m' }),
   story('a beginning whose answer is lost', 'released', {}, { world: { faults: [lostAnswer] } }),
+  story('a stage', 'staged', { operation: 'stage', gates: provenBeforeTraffic.gates }, { group: waitsForAWord }),
   story('no gates, from the revision that serves', 'released', { gates: 'none', 'task-definition': '' }),
+  asking('how a target stands while somebody else deploys', { ...named, operation: 'status' }),
+  asking('how it stands, by the id of a release alone', { 'release-id': releaseOfTheShop }),
   story('what serves already', 'nothing-to-do', { image: blueImage }),
   story('a re-run that goes on', 'released', {}, {}, [killed, { github: { runAttempt: '2' } }]),
   story('a newer run that supersedes', 'released', { 'when-busy': 'supersede' }, {}, [
@@ -97,10 +126,16 @@ async function tell({ scenario, attempts }: Omit<Story, 'ends'>): Promise<Told> 
   }
   return {
     verdict,
-    policy: permissionsFor(await requestOf(scenario.inputs, { files: scenario.files }), place),
+    policy: permissionsFor(await asked(scenario), place),
     // Ours: no actor of the world has such an access key. GetCallerIdentity needs no permission.
     calls: stage.aws.calls().filter(({ caller, service }) => caller.startsWith('AKIATEST') && service !== 'sts'),
   };
+}
+
+async function asked({ inputs, files }: Scenario): Promise<Request | Search> {
+  const parsed = await ask(inputs, { files });
+  if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems)}`);
+  return parsed.request;
 }
 
 const told = new Map<string, Told>();
@@ -166,9 +201,9 @@ describe('The policy of the inputs', () => {
     expect(allowed).toEqual(called(all.flatMap(({ calls }) => calls)));
   });
 
-  test('writes nothing in a plan', () => {
+  test.each(['plan', 'status'])('writes nothing in a %s', operation => {
     // given
-    const plans = stories.filter(({ scenario }) => scenario.inputs['operation'] === 'plan');
+    const plans = stories.filter(({ scenario }) => scenario.inputs['operation'] === operation);
     // when
     const actions = plans.flatMap(({ name }) => called(told.get(name)!.calls));
     // then

@@ -4,6 +4,9 @@ import type { Pace } from '../clock/timeline.ts';
 import type { Comment } from '../github/books/comments.ts';
 import type { Deployment } from '../github/books/deployments.ts';
 import type { LoggedCall as GitHubCall } from '../github/call-log.ts';
+import type { Run } from '../runner/run-action.ts';
+import type { RunContext } from '../runner/run-context.ts';
+import { type Accident, type Chapter, chaptersOf, type Handover, inputsOf, jobOf } from './chapter.ts';
 import type { Scenario } from './scenario.ts';
 import {
   type AlarmChange,
@@ -13,17 +16,29 @@ import {
   pullRequest,
   type ShareChange,
   type Stage,
+  type WeightChange,
 } from './stage.ts';
 
-/** What a played story left behind. Times are epoch milliseconds of the world. */
-export interface Played extends Attempt {
+/** What one step left behind. Times are epoch milliseconds of the world. */
+export interface PlayedChapter extends Attempt {
+  readonly chapter: Chapter;
+  readonly run: Pick<RunContext, 'runId' | 'runNumber' | 'runAttempt' | 'job'>;
+  readonly beganAt: number;
+  readonly endedAt: number;
+  /** The version that most users met as it ended. */
+  readonly serves: string | undefined;
+}
+
+/** What a played story left behind: its last step, and the world after it. */
+export interface Played extends PlayedChapter {
+  /** In the order in which they were played; the last one is this. */
+  readonly chapters: readonly PlayedChapter[];
   readonly calls: readonly LoggedCall[];
   readonly gitHub: OnGitHub;
   readonly damage: Damage;
-  readonly beganAt: number;
-  readonly endedAt: number;
   readonly alarms: readonly AlarmChange[];
   readonly shares: readonly ShareChange[];
+  readonly weights: readonly WeightChange[];
   /** The share of green that users have in the end. */
   readonly greenShare: number;
 }
@@ -39,20 +54,26 @@ export interface OnGitHub {
 
 export interface Staging extends Omit<AttemptOptions, 'during'> {
   readonly pace?: Pace;
-  readonly during?: (stage: Stage, run: Parameters<NonNullable<AttemptOptions['during']>>[0]) => Promise<void> | void;
+  readonly during?: (stage: Stage, run: Run) => Promise<void> | void;
+  /** Called before each step of the story, and before what happens until it begins. */
+  readonly onChapter?: (chapter: Chapter) => void;
+  readonly onAccident?: (accident: Accident) => void;
 }
 
-/** Plays a story: the built action in a process of its own, as the runner starts it, against a world of its own. */
-export async function play(scenario: Scenario, { pace, during, ...options }: Staging = {}): Promise<Played> {
+/** Plays a story: the built action in processes of their own, as the runner starts them, against a world of their own. */
+export async function play(scenario: Scenario, { pace, onChapter, ...staging }: Staging = {}): Promise<Played> {
   await using stage = await openStage(scenario, pace ?? { kind: 'stepped' });
-  const attempt = await stage.attempt({
-    ...options,
-    ...(during === undefined ? {} : { during: run => during(stage, run) }),
-  });
-  const endedAt = stage.aws.timeline.now();
+  const [first, ...more] = chaptersOf(scenario);
+  const chapter = async (chapter: Chapter, earlier: readonly PlayedChapter[]): Promise<PlayedChapter> => {
+    onChapter?.(chapter);
+    return playChapter(stage, scenario, chapter, earlier, staging);
+  };
+  const chapters: [PlayedChapter, ...PlayedChapter[]] = [await chapter(first, [])];
+  for (const next of more) chapters.push(await chapter(next, chapters));
   await stage.pass(60_000);
   return {
-    ...attempt,
+    ...(chapters.at(-1) ?? chapters[0]),
+    chapters,
     calls: stage.aws.calls(),
     gitHub: {
       comments: stage.gitHub.comments(pullRequest),
@@ -60,10 +81,58 @@ export async function play(scenario: Scenario, { pace, during, ...options }: Sta
       calls: stage.gitHub.calls(),
     },
     damage: stage.aws.damage(),
-    beganAt: stage.beganAt,
-    endedAt,
     alarms: stage.alarms,
     shares: stage.shares,
+    weights: stage.weights,
     greenShare: stage.greenShare(),
   };
+}
+
+async function playChapter(
+  stage: Stage,
+  scenario: Scenario,
+  chapter: Chapter,
+  earlier: readonly PlayedChapter[],
+  { during, onAccident, ...options }: Omit<Staging, 'pace' | 'onChapter'>,
+): Promise<PlayedChapter> {
+  const { before, accident, environment } = chapter;
+  if (before !== undefined) await stage.before(before);
+  const { timeline } = stage.aws;
+  const github = { ...chapter.github, ...options.github };
+  const run = jobOf(scenario, { ...chapter, github });
+  const beganAt = timeline.now();
+  const attempt = await stage.attempt({
+    ...options,
+    github,
+    inputs: { ...inputsOf(chapter, run.runId, earlier.map(handover)), ...options.inputs },
+    ...(environment === undefined ? {} : { environment }),
+    during: async process => {
+      if (accident !== undefined)
+        timeline.at(beganAt + accident.after, () => {
+          onAccident?.(accident);
+          befall(process, accident);
+        });
+      await during?.(stage, process);
+    },
+  });
+  return { ...attempt, chapter, run, beganAt, endedAt: timeline.now(), serves: stage.servingImage() };
+}
+
+function handover({ run, outcome }: PlayedChapter): Handover {
+  return { run: run.runId, job: run.job, outputs: outcome.main.outputs };
+}
+
+function befall(run: Run, { is }: Accident): void {
+  switch (is) {
+    case 'the job is cancelled':
+      return run.cancel();
+    case 'the runner is lost':
+      return run.kill();
+    case 'the process is killed':
+      return run.crash();
+    default: {
+      const never: never = is;
+      throw new Error(`no such accident: ${String(never)}`);
+    }
+  }
 }

@@ -1,7 +1,12 @@
-import type { Played } from './play.ts';
-import { greenImage } from './shop.ts';
+import type { VersionDamage } from '../aws/world/damage.ts';
+import type { Played, PlayedChapter } from './play.ts';
+import { blueImage } from './shop.ts';
+import { verdictAfterPost } from './telling.ts';
 
-/** What a played story came to, as numbers: the last line of `npm run demo -- --json`, and what tests and the bench measure. */
+/**
+ * What a played story came to, as numbers: the last line of `npm run demo -- --json`, and what tests and the bench measure. All
+ * but `users` and `green-share` is of its last step.
+ */
 export interface Result {
   readonly verdict: string | undefined;
   readonly serving: string | undefined;
@@ -16,7 +21,12 @@ export interface Result {
   readonly 'alarm-to-stop-seconds': number | undefined;
   /** From the stop call to the moment at which all users were on blue. */
   readonly 'stop-to-blue-seconds': number | undefined;
-  /** The largest share of traffic that green ever had. */
+  /**
+   * From the moment at which going back began to the one at which all users were back: for a drill from our stop call, for a
+   * rollback from the start of the step.
+   */
+  readonly 'recovery-seconds': number | undefined;
+  /** The largest share of traffic that green had; for a drill, which may bring a copy of blue, that its target group had. */
   readonly 'most-on-green': number;
   /** The share that green has as the world ends, at the load balancer itself. */
   readonly 'green-share': number;
@@ -27,43 +37,136 @@ export interface Result {
     readonly requests: number;
     readonly failed: number;
     readonly slow: number;
+    /** What counts as slow. */
+    readonly 'slow-ms': number;
     /** Requests that green answered badly or slowly: what the release itself did to people. */
     readonly 'hurt-by-green': number;
     /** From the first to the last of them. */
     readonly 'hurt-seconds': number;
   };
+  readonly chapters: readonly ChapterResult[];
+}
+
+/** What one step of a story came to. */
+export interface ChapterResult {
+  readonly tells: string;
+  readonly job: string;
+  readonly run: number;
+  readonly attempt: number;
+  readonly verdict: string | undefined;
+  readonly serving: string | undefined;
+  /** What the job says after its post step, where that had something to say. */
+  readonly 'verdict-after-post': string | undefined;
+  readonly exit: number | undefined;
+  readonly conclusion: PlayedChapter['outcome']['conclusion'];
+  readonly 'release-id': string | undefined;
+  readonly 'change-id': string | undefined;
+  /** Virtual seconds, its post step included. */
+  readonly seconds: number;
+  /** The image that most users met as it ended, at the load balancer itself. */
+  readonly serves: string | undefined;
 }
 
 export function resultOf(played: Played): Result {
-  const { outcome, damage } = played;
-  const { outputs, exit, annotations } = outcome.main;
-  const alarm = played.alarms.find(({ state, at }) => state === 'ALARM' && at > played.beganAt)?.at;
-  const stop = played.calls.find(({ operation, caller }) => operation === 'StopDeployment' && isOurs(caller))?.at;
+  const { damage, beganAt, endedAt, outcome } = played;
+  const ofThisStep = <T extends { readonly at: number }>({ at }: T): boolean => at >= beganAt && at <= endedAt;
+  const calls = played.calls.filter(ofThisStep).filter(({ caller }) => isOurs(caller));
+  const alarm = played.alarms.find(({ state, at }) => state === 'ALARM' && at > beganAt)?.at;
+  const stop = calls.find(({ operation }) => operation === 'StopDeployment')?.at;
   const blue = stop === undefined ? undefined : played.shares.find(({ at, green }) => at >= stop && green === 0)?.at;
-  const green = damage.byVersion[greenImage];
+  const { outputs, annotations } = outcome.main;
+  const moved = played.weights.filter(({ at }) => at > beganAt).at(-1)?.at;
   return {
     verdict: outputs['verdict'],
     serving: outputs['serving'],
     because: outputs['because'],
-    exit: exit.kind === 'code' ? exit.code : undefined,
+    exit: exitOf(played),
     'release-id': outputs['release-id'],
     revision: outputs['revision'],
     'previous-revision': outputs['previous-revision'],
-    seconds: seconds(played.beganAt, played.endedAt) ?? 0,
+    seconds: seconds(beganAt, endedAt) ?? 0,
     'alarm-to-stop-seconds': seconds(alarm, stop),
     'stop-to-blue-seconds': seconds(stop, blue),
-    'most-on-green': Math.max(0, ...played.shares.map(share => share.green)),
+    'recovery-seconds': seconds(goingBackSince(played, stop), moved),
+    'most-on-green': outputs['verdict'] === 'drilled' ? mostElsewhere(played) : mostOnGreen(played),
     'green-share': played.greenShare,
     warnings: annotations.filter(({ level }) => level === 'warning').map(({ message }) => message),
-    calls: counted(played.calls.filter(({ caller }) => isOurs(caller)).map(({ operation }) => operation)),
-    'github-calls': counted(played.gitHub.calls.map(({ operation, path }) => operation ?? path)),
+    calls: counted(calls.map(({ operation }) => operation)),
+    'github-calls': counted(played.gitHub.calls.filter(ofThisStep).map(({ operation, path }) => operation ?? path)),
     users: {
       requests: damage.requests,
       failed: damage.failed,
       slow: damage.slow,
-      'hurt-by-green': (green?.failed ?? 0) + (green?.slow ?? 0),
-      'hurt-seconds': green?.hurt?.seconds ?? 0,
+      'slow-ms': damage.slowMs,
+      ...hurtBy(greensOf(played)),
     },
+    chapters: played.chapters.map(chapterResult),
+  };
+}
+
+function chapterResult(played: PlayedChapter): ChapterResult {
+  const { chapter, run, outcome, beganAt, endedAt, serves } = played;
+  const { outputs } = outcome.main;
+  return {
+    tells: chapter.tells,
+    job: run.job,
+    run: Number(run.runNumber),
+    attempt: Number(run.runAttempt),
+    verdict: outputs['verdict'],
+    serving: outputs['serving'],
+    'verdict-after-post': verdictAfterPost(played),
+    exit: exitOf(played),
+    conclusion: outcome.conclusion,
+    'release-id': outputs['release-id'],
+    'change-id': outputs['change-id'],
+    seconds: seconds(beganAt, endedAt) ?? 0,
+    serves,
+  };
+}
+
+function exitOf({ outcome }: PlayedChapter): number | undefined {
+  const { exit } = outcome.main;
+  return exit.kind === 'code' ? exit.code : undefined;
+}
+
+/** From the share that it begins with to the minute after the story, in which what was asked last takes effect. */
+function mostOnGreen({ shares, beganAt }: Played): number {
+  const first = shares.findLast(({ at }) => at <= beganAt);
+  const during = shares.filter(({ at }) => at > beganAt);
+  return Math.max(0, ...[...(first === undefined ? [] : [first]), ...during].map(({ green }) => green));
+}
+
+/** The largest share that left the target group which had all of it when the step began. */
+function mostElsewhere({ weights, beganAt }: Played): number {
+  const first = (weights.findLast(({ at }) => at <= beganAt) ?? weights[0])?.groups ?? {};
+  const blue = Object.keys(first).find(name => first[name] === 100);
+  const during = weights.filter(({ at }) => at > beganAt);
+  return Math.max(0, ...during.map(({ groups }) => 100 - (blue === undefined ? 0 : (groups[blue] ?? 0))));
+}
+
+function goingBackSince({ outcome, beganAt }: Played, stop: number | undefined): number | undefined {
+  switch (outcome.main.outputs['verdict']) {
+    case 'drilled':
+      return stop;
+    case 'restored':
+      return beganAt;
+    default:
+      return undefined;
+  }
+}
+
+/** Every version that came after the one of the beginning. */
+function greensOf({ damage }: Played): readonly VersionDamage[] {
+  return Object.entries(damage.byVersion).flatMap(([image, hurt]) => (image === blueImage ? [] : [hurt]));
+}
+
+function hurtBy(greens: readonly VersionDamage[]): Pick<Result['users'], 'hurt-by-green' | 'hurt-seconds'> {
+  const spans = greens.flatMap(({ hurt }) => hurt ?? []);
+  const from = Math.min(...spans.map(({ firstAt }) => firstAt));
+  const to = Math.max(...spans.map(({ lastAt }) => lastAt));
+  return {
+    'hurt-by-green': greens.reduce((sum, { failed, slow }) => sum + failed + slow, 0),
+    'hurt-seconds': spans.length === 0 ? 0 : (to - from) / 1000,
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { type RunningAws, startAws } from '../aws/start-aws.ts';
 import type { Pace } from '../clock/timeline.ts';
 import type { JobStart, RunningJob } from '../github/actions.ts';
@@ -9,8 +10,8 @@ import type { GitHubSeedInput } from '../github/seed.ts';
 import { type RunningGitHub, startGitHub } from '../github/start-github.ts';
 import { type LogLine, type Outcome, type Run, type RunContext, startAction } from '../runner/run-action.ts';
 import { pushToMain } from '../runner/run-context.ts';
-import type { Scenario } from './scenario.ts';
-import { blueImage, production } from './shop.ts';
+import { environmentOf, type Prelude, type Scenario } from './scenario.ts';
+import { servingImage, shareOfGreen, weightsByGroup } from './traffic.ts';
 
 /** A world in which a story is played: one attempt after another, as people re-run a job. */
 export interface Stage extends AsyncDisposable {
@@ -21,11 +22,17 @@ export interface Stage extends AsyncDisposable {
   readonly alarms: readonly AlarmChange[];
   /** Every share of green that took effect at the load balancer. */
   readonly shares: readonly ShareChange[];
+  /** Every change of the weights that took effect there. */
+  readonly weights: readonly WeightChange[];
   attempt(options?: AttemptOptions): Promise<Attempt>;
+  /** What others do between two attempts, and the time that goes by. */
+  before(prelude: Prelude): Promise<void>;
   /** The world goes on without anybody: weights that were asked last take effect after 1 to 5 s. */
   pass(ms: number): Promise<void>;
   /** The share of green that users really have now. */
   greenShare(): number;
+  /** The version that most users meet now; undefined while nobody can answer. */
+  servingImage(): string | undefined;
 }
 
 export interface AttemptOptions {
@@ -33,6 +40,8 @@ export interface AttemptOptions {
   readonly github?: Partial<RunContext>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the job, where it is not the story's. */
+  readonly environment?: Scenario['environment'];
   /** Called once the action runs: for a story in which somebody cancels, kills or interferes. */
   readonly during?: (run: Run) => Promise<void> | void;
 }
@@ -53,6 +62,12 @@ export interface AlarmChange {
 export interface ShareChange {
   readonly at: number;
   readonly green: number;
+}
+
+export interface WeightChange {
+  readonly at: number;
+  /** In whole percents, by the name of the target group. */
+  readonly groups: Readonly<Record<string, number>>;
 }
 
 /** The one that the push to the default branch merged. */
@@ -91,16 +106,19 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
     await aws.timeline.sleep(spectator, aws.timeline.now() + ms);
     aws.timeline.leave(spectator);
   };
-  for (const act of scenario.before?.acts ?? []) await aws.perform(act);
-  if (scenario.before !== undefined) await pass(scenario.before.ago);
+  const before = async ({ acts, ago }: Prelude): Promise<void> => {
+    for (const act of acts) await aws.perform(act);
+    await pass(ago);
+  };
+  if (scenario.before !== undefined) await before(scenario.before);
   return {
     aws,
     gitHub,
     beganAt: aws.timeline.now(),
     ...watched,
-    attempt: async ({ onLine, github, inputs, env, during } = {}) => {
+    attempt: async ({ onLine, github, inputs, env, during, environment = scenario.environment } = {}) => {
       const context = { ...pushToMain, apiUrl: gitHub.apiUrl, ...scenario.github, ...github };
-      const job = gitHub.actions.begin(jobOf(context, scenario), context.token);
+      const job = gitHub.actions.begin(jobOf(context, environment), context.token);
       await using run = await startAction({
         actionFile,
         inputs: reachable({ ...scenario.inputs, ...inputs }, aws),
@@ -119,8 +137,10 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
       if (wrong !== undefined) throw new Error('GitHub was asked, or answered, what it cannot be', { cause: wrong });
       return { outcome, record: await recordIn(run) };
     },
+    before,
     pass,
     greenShare: () => shareOfGreen(aws),
+    servingImage: () => servingImage(aws),
     [Symbol.asyncDispose]: async () => {
       await gitHub.close();
       await aws.close();
@@ -128,7 +148,7 @@ export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> 
   };
 }
 
-function jobOf(run: RunContext, { environment }: Scenario): JobStart {
+function jobOf(run: RunContext, environment: Scenario['environment']): JobStart {
   return {
     run: Number(run.runId),
     attempt: Number(run.runAttempt),
@@ -140,7 +160,7 @@ function jobOf(run: RunContext, { environment }: Scenario): JobStart {
     actor: run.actor,
     triggeringActor: run.triggeringActor,
     name: run.job,
-    environment: environment ?? { name: 'production', deployment: false },
+    environment: environmentOf(environment),
   };
 }
 
@@ -167,9 +187,10 @@ async function recordIn({ workspace }: Run): Promise<string | undefined> {
 }
 
 /** Looks at the world itself once a second, not through its API: what was true, whoever asked for it. */
-function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[] } {
+function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[]; weights: WeightChange[] } {
   const alarms: AlarmChange[] = [];
   const shares: ShareChange[] = [];
+  const weights: WeightChange[] = [];
   const last = new Map<string, string>();
   aws.timeline.every(1_000, now => {
     for (const { name } of aws.world.alarms.all()) {
@@ -179,23 +200,8 @@ function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[] 
     }
     const green = shareOfGreen(aws);
     if (shares.at(-1)?.green !== green) shares.push({ at: now, green });
+    const groups = weightsByGroup(aws);
+    if (!isDeepStrictEqual(weights.at(-1)?.groups, groups)) weights.push({ at: now, groups });
   });
-  return { alarms, shares };
-}
-
-/** The part of the traffic that meets another version than the one of the beginning, whichever of the two target groups its tasks stand in. */
-function shareOfGreen({ world }: RunningAws): number {
-  const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
-  const weights = world.balancers.weightsInEffect(listener);
-  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  if (all === 0) return 0;
-  const groups = world.balancers.all.flatMap(({ targetGroups }) => targetGroups);
-  const onGreen = groups.map(group => (weights.get(group.arn) ?? 0) * partOfGreen(group));
-  return Math.round((100 * onGreen.reduce((sum, part) => sum + part, 0)) / all);
-}
-
-/** Of those that may still receive. */
-function partOfGreen({ targets }: RunningAws['world']['balancers']['all'][number]['targetGroups'][number]): number {
-  const staying = targets().filter(({ health }) => health !== 'draining');
-  return staying.length === 0 ? 0 : staying.filter(({ image }) => image !== blueImage).length / staying.length;
+  return { alarms, shares, weights };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { play } from '../releases/play.ts';
-import { scenarios } from '../releases/scenarios/index.ts';
+import { stories } from '../releases/scenarios/index.ts';
 import { type Browser, findChromium, openChromium } from './chromium.ts';
 import { digestOf, outdated } from './outdated.ts';
 import { page } from './page.ts';
@@ -28,7 +28,7 @@ const mostBytes = 150_000;
 async function take(browser: Browser, scratch: string): Promise<readonly string[]> {
   await mkdir(join(root, pictures), { recursive: true });
   const faults: string[] = [];
-  for (const scenario of scenarios.filter(isInGallery)) {
+  for (const scenario of stories.filter(isInGallery)) {
     for (const shot of galleryShots(scenario, await play(scenario))) {
       const sight = await look(browser, scratch, shot);
       const png = smallPng(sight.png, digestOf(shot.shown));
@@ -44,7 +44,7 @@ async function take(browser: Browser, scratch: string): Promise<readonly string[
 /** Looks at all that any story shows at any moment; what is wrong with it. */
 async function check(browser: Browser, scratch: string): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const scenario of scenarios) {
+  for (const scenario of stories) {
     const played = await play(scenario);
     const shots = everyShot(scenario, played);
     for (const shot of shots) faults.push(...(await look(browser, scratch, shot)).faults);

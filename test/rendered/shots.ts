@@ -13,7 +13,7 @@ export interface Shot {
 interface Picture {
   readonly name: string;
   readonly story: string;
-  readonly shows: (scenario: Scenario, played: Played) => Shown | undefined;
+  readonly shows: (played: Played) => Shown | undefined;
 }
 
 /** The pictures of the documentation: what stood where, at which moment of which story. */
@@ -33,7 +33,7 @@ export function galleryShots(scenario: Scenario, played: Played): readonly Shot[
   return gallery
     .filter(({ story }) => story === scenario.name)
     .flatMap(({ name, shows }) => {
-      const shown = shows(scenario, played);
+      const shown = shows(played);
       if (shown === undefined)
         throw new Error(`The story ${scenario.name} does not show what ${name} is a picture of.`);
       return [
@@ -45,23 +45,26 @@ export function galleryShots(scenario: Scenario, played: Played): readonly Shot[
 
 /** All that a story showed at any moment. */
 export function everyShot(scenario: Scenario, played: Played): readonly Shot[] {
-  const summary = summaryIn(scenario, played);
+  const summaries = played.chapters.flatMap((step, nth) => {
+    const shown = summaryIn(step);
+    return shown === undefined ? [] : [{ title: `summary ${nth + 1}`, shown }];
+  });
   const comments = played.gitHub.comments.flatMap((comment, nth) =>
     editsOf(comment).map(edit => ({ title: `comment ${nth + 1} of ${new Date(edit.at).toISOString()}`, shown: edit })),
   );
-  return [...(summary === undefined ? [] : [{ title: 'summary', shown: summary }]), ...comments].map(shot => ({
+  return [...summaries, ...comments].map(shot => ({
     ...shot,
     title: `${scenario.name}, ${shot.title}`,
     theme: 'light',
   }));
 }
 
-function lastComment(_: Scenario, played: Played): Shown | undefined {
+function lastComment(played: Played): Shown | undefined {
   return stickyIn(played).at(-1);
 }
 
 /** As it stood half-way through the time in which users met green. */
-function commentInTheMiddle(_: Scenario, played: Played): Shown | undefined {
+function commentInTheMiddle(played: Played): Shown | undefined {
   const { shares, endedAt } = played;
   const from = shares.find(({ green }) => green > 0)?.at ?? endedAt;
   const to = shares.find(({ at, green }) => at > from && green === 0)?.at ?? endedAt;

@@ -1,7 +1,5 @@
 import type { Comment } from '../github/books/comments.ts';
-import type { Played } from '../releases/play.ts';
-import type { Scenario } from '../releases/scenario.ts';
-import { pushToMain } from '../runner/run-context.ts';
+import type { Played, PlayedChapter } from '../releases/play.ts';
 import type { Frame } from './page.ts';
 
 /** A text that people saw on a page of GitHub's. */
@@ -15,11 +13,11 @@ export interface Edit extends Shown {
   readonly at: number;
 }
 
-/** The job summary; undefined where GitHub shows none. */
-export function summaryIn(scenario: Pick<Scenario, 'github'>, { outcome }: Pick<Played, 'outcome'>): Shown | undefined {
-  const { summary } = outcome.main;
-  if (summary.kind !== 'shown') return undefined;
-  return { markdown: summary.text, frame: { kind: 'job summary', job: scenario.github?.job ?? pushToMain.job } };
+/** The job summary, in which GitHub shows what each step wrote under the one before; undefined where it shows none. */
+export function summaryIn({ run, outcome }: Pick<PlayedChapter, 'run' | 'outcome'>): Shown | undefined {
+  const texts = [outcome.main, outcome.post].flatMap(step => (step?.summary.kind === 'shown' ? step.summary.text : []));
+  if (texts.length === 0) return undefined;
+  return { markdown: texts.join('\n\n'), frame: { kind: 'job summary', job: run.job } };
 }
 
 /** A comment with every text that it had, the first one first. */

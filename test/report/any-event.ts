@@ -4,7 +4,10 @@ import type { ReleaseEvent } from '../../src/release/events.ts';
 import { verdictNames } from '../../src/release/verdict.ts';
 import type { Problem } from '../../src/release/problem.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import type { CauseKind, Phase, Reading, Serving, Side } from '../../src/release/words.ts';
+import type { History, Past } from '../../src/release/history.ts';
+import type { Flight, Standing } from '../../src/release/scene.ts';
+import { type Status, statusOf } from '../../src/release/status.ts';
+import type { CauseKind, Motion, Phase, Reading, Serving, Side } from '../../src/release/words.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { plan, run, start } from './stories.ts';
 
@@ -140,7 +143,75 @@ const verdict = fc.record({
 
 const causeKind = fc.constantFrom<CauseKind>('image', 'exit', 'placement', 'health check', 'hook', 'alarm', 'symptom');
 
+const tasks = fc.record({ revision: text, wanted: fc.nat(9), running: fc.nat(9), pending: fc.nat(9) });
+
+const health = fc.record({
+  healthy: fc.nat(9),
+  unhealthy: fc.nat(9),
+  starting: fc.nat(9),
+  unchecked: fc.nat(9),
+  reasons: fc.array(text, { maxLength: 2 }),
+});
+
+const standing: fc.Arbitrary<Standing> = fc.record({
+  revision: fc.record({ id: text, name: text }),
+  madeBy: fc.option(text, { nil: undefined }),
+  origin: fc.option(fc.record({ repository: text, workflow: text, runNumber: fc.nat() }), { nil: undefined }),
+  share: fc.option(share, { nil: undefined }),
+  tasks,
+  health: fc.option(health, { nil: undefined }),
+});
+
+const motion: fc.Arbitrary<Motion> = fc.oneof(
+  text.map((doing): Motion => ({ is: 'preparing', doing })),
+  instant.map((until): Motion => ({ is: 'ready', until })),
+  instant.map((nextAt): Motion => ({ is: 'shifting', stepBegan: start, nextAt })),
+  fc.tuple(instant, text).map(([blueEnds, awaits]): Motion => ({ is: 'settled', since: start, blueEnds, awaits })),
+  text.map((status): Motion => ({ is: 'strange', status })),
+);
+
+const flight: fc.Arbitrary<Flight> = fc.record({
+  id: text,
+  began: instant,
+  by: fc.oneof(
+    text.map((changeId): Flight['by'] => ({ is: 'a release', changeId })),
+    text.map((of): Flight['by'] => ({ is: 'a rollback', of })),
+    text.map((creator): Flight['by'] => ({ is: 'somebody else', creator })),
+  ),
+  brings: fc.option(text, { nil: undefined }),
+  motion,
+  strategy: fc.constant(plan.strategy),
+  readyWait: fc.constantFrom('none' as const, 1_800_000),
+});
+
+const past: fc.Arbitrary<Past> = fc.record({
+  entry: fc.record({ changeId: text, targetKey: text, environment: text, wanted: text, previous: text }),
+  at: instant,
+  standing: fc.constantFrom('open', 'serves', 'taken back', 'unproven', 'rehearsed'),
+  restorable: fc.constantFrom('yes', 'do not restore'),
+  toldBy: fc.record({ runId: text, attempt: fc.nat() }),
+});
+
+const status: fc.Arbitrary<Status> = fc
+  .record({
+    at: instant,
+    mover: text,
+    stands: fc.tuple(standing, standing),
+    weightsUnknown: fc.option(text, { nil: undefined }),
+    flight: fc.option(flight, { nil: undefined }),
+    history: fc.oneof(
+      fc.array(past, { maxLength: 6 }).map((changes): History => ({ is: 'read', changes })),
+      text.map((because): History => ({ is: 'not readable', because })),
+    ),
+    handed: fc.option(
+      text.map(releaseId => ({ releaseId, changeId: undefined })),
+      { nil: undefined },
+    ),
+  })
+  .map(({ history, handed, ...scene }) => statusOf(scene, history, handed));
+
 const body = fc.oneof(
+  fc.record({ type: fc.constant('status' as const), status }),
   fc.record({ type: fc.constant('began' as const), run: aRun }),
   fc.record({ type: fc.constant('problems' as const), problems: fc.array(anyProblem, { maxLength: 12 }) }),
   fc.record({ type: fc.constant('planned' as const), plan: aPlan }),
@@ -164,6 +235,12 @@ const body = fc.oneof(
   }),
   fc.record({ type: fc.constant('trouble' as const), trouble: text }),
   fc.record({ type: fc.constant('warning' as const), warning: text }),
+  fc.constant({ type: 'handed on' as const }),
+  fc.record({
+    type: fc.constant('taken over' as const),
+    because: text,
+    began: fc.option(instant, { nil: undefined }),
+  }),
   fc.record({ type: fc.constant('verdict' as const), verdict }),
 );
 

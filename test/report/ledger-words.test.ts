@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ReleaseEvent } from '../../src/release/events.ts';
+import type { VerdictName } from '../../src/release/verdict.ts';
 import { ledgerWords } from '../../src/report/ledger-words.ts';
 import { emptyStory, tell } from '../../src/report/story.ts';
 import { anyEvents } from './any-event.ts';
@@ -125,6 +126,112 @@ describe('what the ledger is told', () => {
     // when, then
     if (told === undefined) expect(words(serving)).toBeUndefined();
     else expect(words(serving)).toMatchObject(told);
+  });
+
+  const purposes = {
+    stage: { is: 'stage' },
+    drill: { is: 'drill' },
+    restore: { is: 'restore', because: 'api:42 is asked back.' },
+    'swap back': { is: 'swap back', because: 'api:41 is asked back.' },
+  } as const;
+  /** The same story with another purpose, up to its verdict. */
+  const ended = (purpose: keyof typeof purposes, name: VerdictName, next?: string) =>
+    words([
+      ...shifting.map(event =>
+        event.type === 'planned' ? { ...event, plan: { ...plan, purpose: purposes[purpose] } } : event,
+      ),
+      verdictAt(start + 5 * minute, { name, serving: { who: 'green', green: 100 }, because: 'It is so.', next }),
+    ]);
+  const left = (wanted: string) => ({ targetKey: run.targetKey, environment: 'production', wanted });
+
+  test('of what is staged is that it is open, how to go on, and until when', () => {
+    // given
+    const next =
+      'To go on, `operation: promote` with this `change-id`. Until then nothing else can be released there. At 14:16:00 UTC AWS stops d-7K2N1QX4C and removes green.';
+    // when
+    const told = ended('stage', 'staged', next);
+    // then
+    expect(told).toMatchObject({
+      is: 'change',
+      standing: 'open',
+      description: expect.stringMatching(/^Staged\. To go on, `operation: promote`.* At 14:16:00 UTC AWS stops/),
+    });
+  });
+
+  test('of a drill is that it was a rehearsal', () => {
+    // when, then
+    expect(ended('drill', 'drilled')).toMatchObject({
+      is: 'change',
+      standing: 'rehearsed',
+      description: 'Drilled: It is so.',
+    });
+  });
+
+  test('of a restored revision is that it serves, and of what was left that it was taken back', () => {
+    // when
+    const told = ended('restore', 'restored');
+    // then
+    expect(told).toMatchObject({
+      is: 'change',
+      entry: { wanted: 'api:42', previous: 'api:41', changeId: run.changeId },
+      standing: 'serves',
+      left: {
+        of: left('api:41'),
+        standing: 'taken back',
+        description: `Gone back from, to api:42, by ${run.changeId}`,
+      },
+    });
+  });
+
+  test.each(['failed', 'rolled-back', 'superseded', 'cancelled', 'broken', 'unknown'] as const)(
+    'of a way back that ended as %s is nothing to what should have been left',
+    name => {
+      // when, then
+      expect(ended('restore', name)).toMatchObject({ is: 'change', left: undefined });
+    },
+  );
+
+  test('of a change in flight that was sent back is that it was taken back, and no entry of its own', () => {
+    // when, then
+    expect(ended('swap back', 'restored')).toEqual({
+      is: 'left',
+      of: left('api:42'),
+      standing: 'taken back',
+      description: `Gone back from, to api:41, by ${run.changeId}`,
+    });
+  });
+
+  test.each(['broken', 'cancelled', 'unknown'] as const)(
+    'of a change in flight whose way back ended as %s is that nobody knows',
+    name => {
+      // when, then
+      expect(ended('swap back', name)).toMatchObject({ is: 'left', of: left('api:42'), standing: 'unproven' });
+    },
+  );
+
+  test.each(['failed', 'refused', 'superseded'] as const)(
+    'of a change in flight whose way back ended as %s is nothing',
+    name => {
+      // when, then
+      expect(ended('swap back', name)).toBeUndefined();
+    },
+  );
+
+  test('of a change that must not be restored is a mark, once it serves', () => {
+    // given
+    const events = [
+      ...shifting,
+      verdictAt(start + 5 * minute, {
+        name: 'released',
+        serving: { who: 'green', green: 100 },
+        because: 'api:42 serves.',
+      }),
+    ];
+    const [under, at] = [shifting, events].map(all => ledgerWords(all.reduce(tell, emptyStory), 'do not restore'));
+
+    // when, then
+    expect(under?.description).not.toContain('do-not-restore');
+    expect(at?.description).toBe('do-not-restore: Released: api:42 serves.');
   });
 
   test('fits into the 140 characters that GitHub takes, on one line, whatever is told', () => {

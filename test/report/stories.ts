@@ -1,3 +1,6 @@
+import { statusOf } from '../../src/release/status.ts';
+import { change, releaseOfRun } from '../release/a-history.ts';
+import { aScene, at10 } from '../release/a-scene.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import type { RunFacts } from '../../src/release/identity.ts';
 import type { Problem } from '../../src/release/problem.ts';
@@ -29,6 +32,7 @@ const revision = { id: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:4
 
 export const plan: Plan = {
   run,
+  purpose: { is: 'release' },
   mover: {
     mover: 'CodeDeploy',
     strategies: ['blue-green', 'canary', 'linear'],
@@ -92,6 +96,7 @@ export const plan: Plan = {
     onInconclusive: 'revert',
     onTimeout: 'revert',
     onCancel: 'revert',
+    retire: 'aws',
     timeout: 60 * minute,
     poll: { proof: 5 * second, state: 15 * second },
   },
@@ -326,7 +331,41 @@ const failed: readonly ReleaseEvent[] = [
   }),
 ];
 
-export const releases = { running, released, 'rolled-back': rolledBack, broken, failed, refused, planned } as const;
+/** Somebody asks at 3 a.m.: a canary is on its way, and the ledger has two changes. */
+const reported: readonly ReleaseEvent[] = [
+  { at: start, type: 'began', run, asks: 'how it stands' },
+  {
+    at: start + second,
+    type: 'status',
+    status: statusOf(
+      aScene(at10),
+      {
+        is: 'read',
+        changes: [
+          change('9', 'api:7 → api:8', 'open'),
+          change('8', 'api:6 → api:7', 'serves', { restorable: 'do not restore' }),
+        ],
+      },
+      { releaseId: releaseOfRun(9), changeId: undefined },
+    ),
+  },
+  verdictAt(start + second, {
+    name: 'reported',
+    serving: { who: 'split', green: 10 },
+    because: 'api:7 has 90 % of traffic.',
+  }),
+];
+
+export const releases = {
+  reported,
+  running,
+  released,
+  'rolled-back': rolledBack,
+  broken,
+  failed,
+  refused,
+  planned,
+} as const;
 
 export function told(events: readonly ReleaseEvent[]): Story {
   return events.reduce(tell, emptyStory);

@@ -27,6 +27,7 @@ export function ask(inputs: Inputs, { files = {}, ...world }: World = {}): Promi
 export async function requestOf(inputs: Inputs, world?: World): Promise<Request> {
   const parsed = await ask({ ...least, ...inputs }, world);
   if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems, undefined, 2)}`);
+  if ('sought' in parsed.request) throw new Error('unexpected: the target is to be found');
   return parsed.request;
 }
 

@@ -41,8 +41,9 @@ const page = [
   '',
 ].join('\n');
 
-/** The other page that is filled, beside the README. */
+/** The other pages that are filled, beside the README. */
 const permissions = '<!-- policy:begin -->\n<!-- policy:end -->\n';
+const goingBack = '<!-- rerun:begin -->\n<!-- rerun:end -->\n';
 
 describe('the tables of the README', () => {
   let folder: string;
@@ -52,6 +53,7 @@ describe('the tables of the README', () => {
     writeFileSync(join(folder, 'action.yml'), action);
     mkdirSync(join(folder, 'docs'));
     writeFileSync(join(folder, 'docs/permissions.md'), permissions);
+    writeFileSync(join(folder, 'docs/going-back.md'), goingBack);
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));

@@ -56,12 +56,17 @@ describe('action.yml', () => {
 
   test('runs the bundle on Node 24', () => {
     // then
-    expect(action.runs).toMatchObject({ using: 'node24', main: 'dist/index.js' });
+    expect(action.runs).toMatchObject({
+      using: 'node24',
+      main: 'dist/main.js',
+      post: 'dist/post.js',
+      'post-if': 'always()',
+    });
   });
 
   test('mentions nothing that is not built yet', () => {
     // given
-    const words = ['lambda', 'rds', 'rolling', 'promote', 'rollback', 'drill'];
+    const words = ['lambda', 'rds', 'rolling', 'manifest'];
 
     // when
     const said = Object.values(action.inputs).map(({ description }) => description.toLowerCase());

@@ -55,7 +55,7 @@ describe('a request', () => {
     expect(parsed).toEqual({
       ok: true,
       request: {
-        operation: 'release',
+        operation: { is: 'release', onRerun: 'auto' },
         environment: 'production',
         region: 'eu-west-1',
         target: {
@@ -79,10 +79,17 @@ describe('a request', () => {
           whenBusy: 'wait',
           onCancel: 'default',
           onTimeout: 'default',
+          retire: 'aws',
           timeout: 'from the plan',
           poll: { proof: 5_000, state: 15_000 },
         },
-        telling: { comment: 'auto', foreignLogs: 'in the job log only', environmentUrl: undefined },
+        telling: {
+          comment: 'auto',
+          foreignLogs: 'in the job log only',
+          environmentUrl: undefined,
+          restorable: 'yes',
+        },
+        role: undefined,
       },
     });
   });
@@ -103,7 +110,27 @@ describe('a request', () => {
 
   test.each<[Inputs, Readonly<Record<string, unknown>>]>([
     [{ operation: 'release' }, {}],
-    [{ operation: 'plan' }, { operation: 'plan' }],
+    [{ operation: 'plan' }, { operation: { is: 'plan' } }],
+    [{ operation: 'stage' }, { operation: { is: 'stage', onRerun: 'auto' } }],
+    [{ 'on-rerun': 'rollback' }, { operation: { is: 'release', onRerun: 'rollback' } }],
+    [{ operation: 'drill' }, { operation: { is: 'drill' } }],
+    [{ operation: 'promote' }, { operation: { is: 'promote', handed: undefined } }],
+    [
+      { operation: 'promote', 'release-id': 'gl-77-0a1b2c3d.2' },
+      { operation: { is: 'promote', handed: { releaseId: 'gl-77-0a1b2c3d', changeId: 'gl-77-0a1b2c3d.2' } } },
+    ],
+    [
+      { operation: 'status', 'release-id': 'gl-77-0a1b2c3d' },
+      { operation: { is: 'status', handed: { releaseId: 'gl-77-0a1b2c3d', changeId: undefined } } },
+    ],
+    [{ operation: 'rollback' }, { operation: { is: 'rollback', to: 'previous' } }],
+    [{ operation: 'rollback', to: 'previous' }, { operation: { is: 'rollback', to: 'previous' } }],
+    [
+      { operation: 'rollback', to: 'gl-77-0a1b2c3d' },
+      { operation: { is: 'rollback', to: { release: { releaseId: 'gl-77-0a1b2c3d', changeId: undefined } } } },
+    ],
+    [{ retire: 'now' }, { retire: 'now' }],
+    [{ 'do-not-restore': 'true' }, { restorable: 'do not restore' }],
     [{ environment: 'staging' }, { environment: 'staging' }],
     [{ region: 'us-gov-east-1' }, { region: 'us-gov-east-1' }],
     [{ region: ' eusc-de-east-1 ' }, { region: 'eusc-de-east-1' }],
@@ -400,17 +427,45 @@ describe('a problem', () => {
     expect(problems).toEqual([{ where, value, reason: text(reason), remedy: text(remedy) }]);
   });
 
-  test.each(['stage', 'promote', 'rollback', 'drill', 'status'])(
-    'tells that the operation %s is not built yet',
-    async operation => {
-      // when
-      const problems = await problemsWith({ operation });
-
-      // then
-      const remedy = 'built so far: `release`, `plan`';
-      expect(problems).toEqual([{ where: 'operation', value: operation, reason: 'not built yet', remedy }]);
+  test.each<{ what: string; given: Inputs; where: string; remedy: RegExp }>([
+    {
+      what: 'an id that is none',
+      given: { operation: 'promote', 'release-id': 'gl-77' },
+      where: 'release-id',
+      remedy: /output `change-id`/,
     },
-  );
+    {
+      what: 'a rollback to no release',
+      given: { operation: 'rollback', to: 'api:41' },
+      where: 'to',
+      remedy: /output `change-id`/,
+    },
+    { what: 'where to go, of a release', given: { to: 'previous' }, where: 'to', remedy: /for `rollback`/ },
+    {
+      what: 'a release of a release',
+      given: { 'release-id': 'gl-77-0a1b2c3d' },
+      where: 'release-id',
+      remedy: /for `promote`, `status`/,
+    },
+    {
+      what: 'what a re-run of a rollback does',
+      given: { operation: 'rollback', 'on-rerun': 'refuse' },
+      where: 'on-rerun',
+      remedy: /for `release`, `stage`/,
+    },
+    {
+      what: 'a mark on a drill',
+      given: { operation: 'drill', 'do-not-restore': 'true' },
+      where: 'do-not-restore',
+      remedy: /leave it out/,
+    },
+  ])('refuses $what: nothing is ignored in silence', async ({ given, where, remedy }) => {
+    // when
+    const problems = await problemsWith(given);
+
+    // then
+    expect(problems).toEqual([expect.objectContaining({ where, remedy: expect.stringMatching(remedy) })]);
+  });
 
   test.each(['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'])(
     'tells that the target %s is not built yet, and asks nothing more for it',
@@ -451,6 +506,9 @@ describe('a problem', () => {
     ['issue_comment', {}, ['event']],
     ['issue_comment', { environment: 'staging' }, []],
     ['pull_request', { operation: 'plan' }, []],
+    ['pull_request', { operation: 'status' }, []],
+    ['pull_request', { operation: 'stage' }, ['event']],
+    ['pull_request', { operation: 'rollback' }, ['event']],
     ['pull_request_review', { operation: 'plan' }, []],
     ['pull_request_review_comment', { operation: 'plan' }, []],
     ['pull_request_target', { operation: 'plan' }, ['event']],
@@ -510,7 +568,11 @@ describe('a problem', () => {
     const problems = parsed.ok ? [] : parsed.problems;
     expect(problems.map(({ where, value, remedy }) => [where, value, remedy])).toEqual([
       ['gate', undefined, 'did you mean `gates`?'],
-      ['operation', 'releas', 'did you mean `release`? (legal: `release`, `plan`)'],
+      [
+        'operation',
+        'releas',
+        'did you mean `release`? (legal: `release`, `plan`, `stage`, `promote`, `rollback`, `drill`, `status`)',
+      ],
       ['target', 'esc', 'did you mean `ecs`?'],
       ['environment', undefined, 'a name is one line of 255 characters at most'],
       ['region', 'eu-west1', 'write `eu-west-1`'],

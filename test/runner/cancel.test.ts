@@ -88,6 +88,30 @@ describe('a job that is cancelled', () => {
   });
 });
 
+describe('a step that the runner has to end', () => {
+  const main = `${prelude}
+    for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => say(name));
+    ${poll}`;
+  const scripts = { main, post: `${prelude} say('post');` };
+
+  test('because of its `timeout-minutes`, gets the signals of a cancel, and the job has failed', async () => {
+    // when
+    const { outcome } = await run(scripts, (running, at) => at(minute, running.timeOut));
+    // then
+    expect([texts(outcome.main), texts(outcome.post)]).toEqual([['SIGINT 60000', 'SIGTERM 67500'], ['post 70000']]);
+    expect(outcome.conclusion).toBe('failure');
+  });
+
+  test('because the system has killed its process, is followed by its post step', async () => {
+    // when
+    const { outcome } = await run(scripts, (running, at) => at(minute, running.crash));
+    // then
+    expect(outcome.main.exit).toEqual({ kind: 'signal', signal: 'SIGKILL' });
+    expect([texts(outcome.main), texts(outcome.post)]).toEqual([[], ['post 60000']]);
+    expect(outcome.conclusion).toBe('failure');
+  });
+});
+
 describe('a job whose runner is lost', () => {
   test('ends at once, says what it had said, and never runs post', async () => {
     // given

@@ -22,6 +22,10 @@ export interface Run extends AsyncDisposable {
   readonly done: Promise<Outcome>;
   /** Somebody presses "Cancel workflow". Without effect once the main step has ended. May be called in a world event. */
   readonly cancel: () => void;
+  /** The main step has met its `timeout-minutes`: the signals of a cancel, but nobody hurries the post step (runner source, StepsRunner). */
+  readonly timeOut: () => void;
+  /** The system kills the main process, as where memory has run out; the runner goes on. May be called in a world event. */
+  readonly crash: () => void;
   /** The runner is lost: the process is killed and nothing follows. May be called in a world event. */
   readonly kill: () => void;
 }
@@ -137,6 +141,12 @@ export async function startJob({ action, clock, masks, folder, start }: JobPlan)
       job.ending = { kind: 'cancelled', atMs: runner.now(), runner };
       orTimeFails(escalate(mainStep, runner));
     },
+    timeOut() {
+      if (job.ending.kind !== 'its own' || mainStep.over.signal.aborted) return;
+      const runner = clock.join('runner that ends a step');
+      orTimeFails(escalate(mainStep, runner).finally(() => runner.leave()));
+    },
+    crash: () => signal(mainStep, 'SIGKILL'),
     kill,
     async [Symbol.asyncDispose]() {
       kill();

@@ -35,7 +35,12 @@ const anotherRun: RunFacts = { ...ourRun, releaseId: 'gl-78-0a1b2c3d', changeId:
 
 const survey = (shop: OpenShop, image = greenImage, run = ourRun): Promise<Survey> => {
   const { clients, patient, brisk, clock } = shop;
-  return surveyTarget(release(image), run, { region: 'eu-west-1', clients, patient, brisk, now: () => clock.now() });
+  return surveyTarget(
+    release(image),
+    run,
+    { is: 'the inputs', recorded: new Map() },
+    { region: 'eu-west-1', clients, patient, brisk, now: () => clock.now() },
+  );
 };
 
 function toBeReleased(found: Survey): Extract<Survey, { is: 'to be released' }> {

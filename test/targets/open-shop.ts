@@ -22,6 +22,8 @@ export interface OpenShop extends AsyncDisposable {
   /** One try. */
   readonly brisk: Asking;
   readonly clock: Clock;
+  /** From now on the world's time is not the test's to move. */
+  leave(): void;
   /** Names of the operations that were called, oldest first. */
   called(): readonly string[];
 }
@@ -47,6 +49,7 @@ export async function open(seed: SeedInput): Promise<OpenShop> {
     patient: ask(300_000),
     brisk: ask(0),
     clock,
+    leave: () => aws.timeline.leave(we),
     called: () => aws.calls().map(call => call.operation),
     [Symbol.asyncDispose]: async () => {
       await aws.close();

@@ -38,8 +38,8 @@ const wakes: Record<VerdictName, Waking> = {
   unknown: 'always',
 };
 
-export function isBadEnd({ verdict, writes }: Story): boolean {
-  if (verdict === undefined) return false;
+export function isBadEnd({ verdict, watch, writes }: Story): boolean {
+  if (verdict === undefined || watch === 'handed on') return false;
   switch (wakes[verdict.name]) {
     case 'always':
       return true;

@@ -6,6 +6,7 @@ import { cut, exact } from '../escape/visible.ts';
 import { outcomeWords } from '../left-in-flight.ts';
 import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
+import { releaseTold } from '../told-release.ts';
 import { clock, duration } from '../time-words.ts';
 import { bar, servingWords } from '../traffic-words.ts';
 import { errorWords, problemTitle, verdictTitle } from '../verdict-words.ts';
@@ -111,6 +112,7 @@ function isAnnotated(story: Story): boolean {
 /** Heavier than the frames of the way: whoever scrolls through a log stops here. */
 function endFrame(verdict: Verdict, before: Story, event: EventOf<'verdict'>): readonly string[] {
   const phases = phasesText(tell(before, event));
+  const { releaseId } = releaseTold(before);
   const rows: readonly (readonly [string, string])[] = [
     ['verdict', `${verdict.name} (exit status ${exitStatus(verdict.name)})`],
     ['serving', servingText(verdict, before)],
@@ -119,7 +121,7 @@ function endFrame(verdict: Verdict, before: Story, event: EventOf<'verdict'>): r
     ...verdict.causes.map(cause => ['cause', cause] as const),
     ...(verdict.next === undefined ? [] : [['next', verdict.next] as const]),
     ...(phases === '' ? [] : [['phases', phases] as const]),
-    ...(before.run === undefined ? [] : [['release', before.run.releaseId] as const]),
+    ...(releaseId === undefined ? [] : [['release', releaseId] as const]),
   ];
   return rows.map(([label, text], index) => `${edge(index, rows.length)} ${label.padEnd(8)} ${logText(text)}`);
 }

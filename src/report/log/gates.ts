@@ -32,7 +32,9 @@ function sentence(alike: readonly Reading[]): string {
 const mostNames = 6;
 
 /** `FAIL api-p99 (p99 1.84, limit 0.9, 2 samples) · pass api-5xx, smoke`: the worst first. */
-export function gatesWords({ gates, plan }: Story): string {
+export function gatesWords({ gates, plan, watch }: Story): string {
+  if (watch === 'taken over') return 'not read any more';
+  if (plan?.purpose.is === 'swap back') return 'not asked: the way back waits for none';
   if (gates.length === 0) return plan?.gates.length === 0 ? 'none: nothing proves green' : 'not read yet';
   const lines = [...gates].sort((one, other) => byUrgency(one.reading, other.reading));
   const outcomes = [...new Set(lines.map(({ reading }) => reading.outcome))];

@@ -58,6 +58,7 @@ function orderLines(plan: Plan): readonly Row[] {
 }
 
 function gateLines(plan: Plan): readonly Row[] {
+  if (plan.purpose.is === 'swap back') return [];
   if (plan.gates.length === 0) return [['gates', 'none: nothing will prove green before it has all traffic']];
   const gates = plan.gates.map(gate => {
     const { what, when, proves } = gateWords(gate);

@@ -2,6 +2,7 @@ import type { Happening } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
+import { releaseTold } from '../told-release.ts';
 import { fold, table, withoutMiddle } from './table.ts';
 
 /** What only somebody who looks into a release wants to see, each behind a click. */
@@ -52,11 +53,13 @@ export function troubles(story: Story, mostRows: number): string {
   );
 }
 
-function identity({ run, plan, green }: Story): string {
+function identity(story: Story): string {
+  const { run, plan, green } = story;
   if (run === undefined) return '';
+  const { releaseId, changeId } = releaseTold(story);
   const rows = [
-    ['release', code(run.releaseId)],
-    ['change', code(run.changeId)],
+    ...(releaseId === undefined ? [] : [['release', code(releaseId)]]),
+    ...(changeId === undefined ? [] : [['change', code(changeId)]]),
     ['target', code(run.target)],
     ['environment', code(run.environment)],
     ['as', code(run.caller)],

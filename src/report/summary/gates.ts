@@ -42,8 +42,10 @@ function sinceOf({ reading, since }: GateLine): Instant {
 }
 
 /** Why there is no table. */
-export function silence({ gates: read, plan, verdict }: Story): string {
-  if (read.length > 0 || plan === undefined) return '';
+export function silence({ gates: read, plan, verdict, watch }: Story): string {
+  if (read.length > 0 || plan === undefined || plan.purpose.is === 'swap back') return '';
+  if (watch === 'taken over')
+    return 'The gates were not read any more: what they had said stands in the log and the summary of the step.';
   if (plan.gates.length > 0) return `No gate was read${verdict === undefined ? ' yet' : ''}.`;
   return verdict === undefined ? noGate : '⚠️ There was no gate: nothing was measured.';
 }

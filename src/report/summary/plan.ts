@@ -1,4 +1,5 @@
 import type { Plan } from '../../release/plan.ts';
+import { endsBlueItself } from '../../release/retire.ts';
 import type { Instant, TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
@@ -23,6 +24,7 @@ export function changes(story: Story, mostRows: number): string {
 export function wayBack(story: Story, at: Instant): string | undefined {
   if (story.plan === undefined) return undefined;
   const { mover, blue } = story.plan;
+  if (isLetGo(story)) return `blue ${code(blue.name)} was let go: going back is a new release of ${code(blue.name)}`;
   const arrived = story.traffic.find(point => point.serving.who === 'green');
   if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
     return blueEndWords(mover);
@@ -30,6 +32,10 @@ export function wayBack(story: Story, at: Instant): string | undefined {
   return end > at
     ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it; after that, going back is a new release of ${code(blue.name)}`
     : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
+}
+
+function isLetGo({ writes }: Story): boolean {
+  return writes.some(({ what }) => what.startsWith('let go of the blue'));
 }
 
 function steps(story: Story, known: Plan, mostRows: number): string {
@@ -63,7 +69,7 @@ function terms(known: Plan, mostRows: number): readonly string[] {
       'Gates, consequences, and what cannot be done',
       gateTable(known, mostRows),
       policyTable(known),
-      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${blueEndWords(known.mover)}.`,
+      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${endsBlueItself(known) ? 'Greenlight ends blue at once' : blueEndWords(known.mover)}.`,
       `What ${mover} cannot do:`,
       limits(known),
     ),

@@ -39,6 +39,16 @@ export async function findGroup(codedeploy: () => Promise<CodeDeploy>, asking: A
   return groupOf(only);
 }
 
+/** Every deployment group of the platform ECS in this account and region. */
+export async function ecsGroups(
+  codedeploy: () => Promise<CodeDeploy>,
+  asking: Asking,
+): Promise<readonly DeploymentGroupInfo[]> {
+  const read = reader(codedeploy, asking);
+  const applications = await read.ecsApplications();
+  return (await Promise.all(applications.map(async name => read.groups(name, await read.groupNames(name))))).flat();
+}
+
 function reader(codedeploy: () => Promise<CodeDeploy>, asking: Asking) {
   const refuse = (where: string, value: string, reason: string) => (): never => {
     throw new RefusedError([{ where, value, reason, remedy: 'correct the name, `region`, or the account' }]);

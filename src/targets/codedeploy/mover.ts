@@ -1,4 +1,4 @@
-import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
+import type { DeploymentInfo, DeploymentTarget, DeploymentWaitType } from '@aws-sdk/client-codedeploy';
 import { withoutValues } from '../../release/known-values.ts';
 import type { Change, Revision, Sighting, Side } from '../../release/words.ts';
 import type { Mover } from '../ports.ts';
@@ -15,23 +15,8 @@ export function codeDeployMover(hand: CodeDeployHand): Mover {
   return {
     begin: revision => createDeployment(hand, revision),
     see: change => see(hand, change),
-    goOn: async change => {
-      const { client, sdk } = await hand.codedeploy();
-      await hand.patient.read(
-        { service: 'codedeploy', operation: 'ContinueDeployment' },
-        async () => {
-          await client.send(
-            new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType: 'READY_WAIT' }),
-          );
-        },
-        // Said twice, or too late: the next look shows where the deployment is.
-        {
-          DeploymentIsNotInReadyStateException: () => undefined,
-          DeploymentAlreadyCompletedException: () => undefined,
-          InvalidDeploymentStatusException: () => undefined,
-        },
-      );
-    },
+    goOn: change => endWait(hand, change, 'READY_WAIT'),
+    letGo: change => endWait(hand, change, 'TERMINATION_WAIT'),
     goBack: async change => {
       const { client, sdk } = await hand.codedeploy();
       return hand.patient.read<'accepted' | 'too late'>(
@@ -44,6 +29,23 @@ export function codeDeployMover(hand: CodeDeployHand): Mover {
       );
     },
   };
+}
+
+/** The word that CodeDeploy waits for, before traffic moves or before blue ends. */
+async function endWait(hand: CodeDeployHand, change: Change, deploymentWaitType: DeploymentWaitType): Promise<void> {
+  const { client, sdk } = await hand.codedeploy();
+  await hand.patient.read(
+    { service: 'codedeploy', operation: 'ContinueDeployment' },
+    async () => {
+      await client.send(new sdk.ContinueDeploymentCommand({ deploymentId: change.id, deploymentWaitType }));
+    },
+    // Said twice, or too late: the next look shows where the deployment is.
+    {
+      DeploymentIsNotInReadyStateException: () => undefined,
+      DeploymentAlreadyCompletedException: () => undefined,
+      InvalidDeploymentStatusException: () => undefined,
+    },
+  );
 }
 
 async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {

@@ -134,7 +134,8 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo):
   // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
   const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
   const origin = theirs ? maker.origin : undefined;
-  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin } };
+  const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
+  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision } };
 }
 
 async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {

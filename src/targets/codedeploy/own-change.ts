@@ -1,13 +1,13 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import { parseStamp, releaseOf } from '../../release/identity.ts';
+import type { Aim, Recorded } from '../../release/aim.ts';
+import { parseStamp, placeOf, releaseOf } from '../../release/identity.ts';
 import type { RunFacts } from '../../release/identity.ts';
 import type { Hook } from '../../release/plan.ts';
 import type { Change, Instant } from '../../release/words.ts';
 import { checkAppSpecFile } from '../../request/appspec-file.ts';
 import { taskDefinitionIn } from './appspec.ts';
-import type { Holder } from './occupant.ts';
 
-/** A deployment that is in flight and that this very release has begun, in this attempt or an earlier one. */
+/** A deployment that a release of Greenlight's has begun. */
 export interface OwnChange {
   readonly changeId: string;
   readonly change: Change;
@@ -17,13 +17,11 @@ export interface OwnChange {
   readonly configuration: string | undefined;
 }
 
-/** Ours by its stamp; without the task definition that it brings it could not be gone on with. */
-export function changeOf(holder: Holder, run: RunFacts, now: Instant): OwnChange | undefined {
-  if (holder.is !== 'a deployment') return undefined;
-  const { id, info } = holder;
+/** Greenlight's by its stamp; without the task definition that it brings it could not be gone on with. */
+export function stampedChange(id: string, info: DeploymentInfo, now: Instant): OwnChange | undefined {
   const changeId = parseStamp(info.description);
   const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
-  if (changeId === undefined || releaseOf(changeId) !== run.releaseId || arn === undefined) return undefined;
+  if (changeId === undefined || arn === undefined) return undefined;
   const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
   return {
     changeId,
@@ -31,6 +29,46 @@ export function changeOf(holder: Holder, run: RunFacts, now: Instant): OwnChange
     configuration: info.deploymentConfigName,
     change: { id, revision, began: info.createTime?.getTime() ?? now },
   };
+}
+
+/**
+ * Whether this change is what the run aims at. `to go back`: a change of the same place, whoever began it, from which it goes
+ * back to the revision that is wanted.
+ *
+ * @param blue the name of the revision that stands beside it
+ */
+export function aimedAt(
+  { changeId, change }: OwnChange,
+  aim: Aim,
+  run: Pick<RunFacts, 'releaseId'>,
+  blue: string,
+): 'to go on' | 'to go back' | 'no' {
+  const own = releaseOf(changeId) === run.releaseId;
+  switch (aim.is) {
+    case 'the inputs':
+      return own && isRecorded(changeId, change, aim.recorded) ? 'to go on' : 'no';
+    case 'the inputs anew':
+      return own ? 'to go on' : 'no';
+    case 'a change': {
+      const { handed, recorded } = aim;
+      const meant =
+        handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
+      return meant && isRecorded(changeId, change, recorded) ? 'to go on' : 'no';
+    }
+    case 'a revision':
+      if (change.revision.name === aim.name) return own ? 'to go on' : 'no';
+      return blue === aim.name && placeOf(releaseOf(changeId)) === placeOf(run.releaseId) ? 'to go back' : 'no';
+    case 'a deployment':
+      return change.id === aim.id ? 'to go on' : 'no';
+    case 'a look':
+      return 'no';
+  }
+}
+
+/** A deployment with our stamp that brings something else than was written down is not ours. */
+function isRecorded(changeId: string, { revision }: Change, recorded: Recorded): boolean {
+  const name = recorded.get(changeId);
+  return name === undefined || name === revision.name;
 }
 
 /** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */

@@ -1,28 +1,37 @@
 import { allow, arn, literally, type Permission, type Place } from '../../aws/policy.ts';
-import type { Request } from '../../request/request.ts';
+import type { EcsTarget, Request } from '../../request/request.ts';
 import { configurationFor } from './configuration.ts';
 
-/**
- * What CodeDeploy must allow. Which resource an action is checked against: service authorization reference, "Actions,
- * resources, and condition keys for AWS CodeDeploy". Where a name is not given, every one has to be looked at.
- */
-export function codeDeployPermissions({ operation, target, strategy }: Request, place: Place): readonly Permission[] {
-  const application = named(target.application);
-  const on = {
-    application: arn('codedeploy', place, `application:${application}`),
-    group: arn('codedeploy', place, `deploymentgroup:${application}/${named(target.deploymentGroup)}`),
-  };
+type Named = Pick<EcsTarget, 'application' | 'deploymentGroup'>;
+
+/** What reading must be allowed of CodeDeploy. Where a name is not given, every one has to be looked at. */
+export function codeDeployReads({ application, deploymentGroup }: Named, place: Place): readonly Permission[] {
+  const on = resourcesOf({ application, deploymentGroup }, place);
   const find = 'find the deployment group';
-  const reads = [
-    ...(target.application === undefined ? allow(find, ['codedeploy:ListApplications'], ['*']) : []),
-    ...(target.application === undefined ? allow(find, ['codedeploy:BatchGetApplications'], [on.application]) : []),
-    ...(target.deploymentGroup === undefined ? allow(find, ['codedeploy:ListDeploymentGroups'], [on.application]) : []),
+  return [
+    ...(application === undefined ? allow(find, ['codedeploy:ListApplications'], ['*']) : []),
+    ...(application === undefined ? allow(find, ['codedeploy:BatchGetApplications'], [on.application]) : []),
+    ...(deploymentGroup === undefined ? allow(find, ['codedeploy:ListDeploymentGroups'], [on.application]) : []),
     ...allow(find, ['codedeploy:BatchGetDeploymentGroups'], [on.group]),
     ...allow('follow deployments', ['codedeploy:GetDeployment'], [on.group]),
     // The one that the group is set to is in no input.
     ...allow('know how traffic moves', ['codedeploy:GetDeploymentConfig'], [configuration('*', place)]),
   ];
-  if (operation === 'plan') return reads;
+}
+
+/** A deployment's sides: it is named by its id alone, and cannot be narrowed to a group. */
+export function watching(): readonly Permission[] {
+  return allow('watch both sides', ['codedeploy:BatchGetDeploymentTargets'], ['*']);
+}
+
+/**
+ * What CodeDeploy must allow. Which resource an action is checked against: service authorization reference, "Actions,
+ * resources, and condition keys for AWS CodeDeploy".
+ */
+export function codeDeployPermissions({ operation, target, strategy }: Request, place: Place): readonly Permission[] {
+  const on = resourcesOf(target, place);
+  const reads = codeDeployReads(target, place);
+  if (operation.is === 'plan') return reads;
   return [
     ...reads,
     ...stepsOfTheirOwn(strategy, place),
@@ -30,12 +39,19 @@ export function codeDeployPermissions({ operation, target, strategy }: Request, 
     // A deployment with its AppSpec inside registers that first.
     ...allow('begin a deployment', ['codedeploy:RegisterApplicationRevision'], [on.application]),
     ...allow('find a deployment whose beginning AWS did not confirm', ['codedeploy:ListDeployments'], [on.group]),
-    // These name a deployment by its id alone, and cannot be narrowed to a group.
-    ...allow('watch both sides', ['codedeploy:BatchGetDeploymentTargets'], ['*']),
-    ...allow('let traffic move', ['codedeploy:ContinueDeployment'], ['*']),
+    ...watching(),
+    // These as well name a deployment by its id alone. Whoever stages leaves the word to whoever promotes.
+    ...(operation.is === 'stage' ? [] : allow('let traffic move', ['codedeploy:ContinueDeployment'], ['*'])),
     // Whatever `on-failure` says: a cancelled job, a time limit and `when-busy` ask for it as well.
     ...allow('send traffic back', ['codedeploy:StopDeployment'], ['*']),
   ];
+}
+
+function resourcesOf({ application, deploymentGroup }: Named, place: Place) {
+  return {
+    application: arn('codedeploy', place, `application:${named(application)}`),
+    group: arn('codedeploy', place, `deploymentgroup:${named(application)}/${named(deploymentGroup)}`),
+  };
 }
 
 function named(name: string | undefined): string {

@@ -1,9 +1,9 @@
 import type { NetworkMode } from '@aws-sdk/client-ecs';
 import type { Found, Metrics } from '../../release/found.ts';
-import { attemptOf, type RunFacts } from '../../release/identity.ts';
+import { attemptOf, releaseOf, type RunFacts } from '../../release/identity.ts';
 import type { Begun } from '../../release/plan.ts';
 import type { Finding } from '../../release/problem.ts';
-import type { Revision, Serving, Strategy } from '../../release/words.ts';
+import { type Revision, type Serving, servingOf, type Strategy } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
 import { codeDeployCan, configurationFor, sameStrategy } from '../codedeploy/configuration.ts';
@@ -16,8 +16,8 @@ import type { Sights } from './sights.ts';
 
 /** What reading has shown, in the words of the planner. */
 export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region: string): Omit<Found, 'alarms'> {
-  const { group, configured, live, wanted, ours, begun, service, traffic } = sights;
-  const otherwise = begun !== undefined && !same(begun.definition, wanted) ? begun.revision : undefined;
+  const { group, configured, live, wanted, ours, begun, service } = sights;
+  const otherwise = begun !== undefined && !same(begun.definition, wanted.definition) ? begun.revision : undefined;
   return {
     run: ours === undefined ? run : { ...run, changeId: ours.changeId },
     can: codeDeployCan(group),
@@ -25,24 +25,23 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
     configurationOf: strategy => configurationOf(strategy, sights),
     blue: live.revision,
     blueFrom: live.origin,
-    green:
-      ours === undefined
-        ? { is: 'to be made', family: wanted.family }
-        : { is: 'made', revision: ours.change.revision, begun: begunBy(ours, traffic) },
-    differences: differences(live.definition, begun?.definition ?? wanted),
+    blueMadeBy: live.madeBy,
+    green: greenIn(sights),
+    differences: differences(live.definition, begun?.definition ?? wanted.definition),
     before: {
       testTraffic: (group.pair?.testListeners ?? []).length > 0,
       hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
     },
     metrics: metricsOf(sights),
     adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
-    serving: servingNow(sights),
+    serving: servingFor(run, sights),
+    servedWell: servesAlready(sights),
     findings: ({ gates, strategy }): readonly Finding[] => {
       const facts: Facts = {
         region,
         service,
         blue: sights.blue,
-        networkMode: wanted['networkMode'] as NetworkMode | undefined,
+        networkMode: wanted.definition['networkMode'] as NetworkMode | undefined,
         group,
         balancing: sights.balancing,
         blueHealth: sights.blueHealth,
@@ -51,9 +50,17 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         hooks: asked.appspec?.hooks ?? [],
       };
       if (ours === undefined) return [...findings(facts), ...droppedHooks(sights, asked)];
-      return [...findingsUnderWay(facts), ...(otherwise === undefined ? [] : [recordedWins(otherwise)])];
+      return [
+        ...findingsUnderWay(facts),
+        ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
+      ];
     },
   };
+}
+
+function greenIn({ ours, wanted: { known, definition }, traffic }: Sights): Found['green'] {
+  if (ours !== undefined) return { is: 'made', revision: ours.change.revision, begun: begunBy(ours, traffic) };
+  return known === undefined ? { is: 'to be made', family: definition.family } : { is: 'known', revision: known };
 }
 
 function begunBy({ changeId, change }: OwnChange, traffic: Begun['traffic']): Begun {
@@ -67,6 +74,14 @@ function servingNow({ balancing, blue, ours }: Sights): Serving {
   const asked = weightsOf(balancing, blue.targetGroup);
   if (ours !== undefined || asked.who === 'blue' || asked.who === 'unknown') return asked;
   return { who: 'unknown', because: `${asked.green} % of traffic is on the target group in which blue does not stand` };
+}
+
+/** What this release has brought in an earlier attempt is green, though it is all that stands there by now. */
+function servingFor(run: Pick<RunFacts, 'releaseId'>, sights: Sights): Serving {
+  const serving = servingNow(sights);
+  const { live, ours } = sights;
+  const isOurs = ours === undefined && live.madeBy !== undefined && releaseOf(live.madeBy) === run.releaseId;
+  return isOurs && serving.who === 'blue' ? servingOf(100) : serving;
 }
 
 /** All production traffic is on what was asked for, and there is somebody to answer it. */

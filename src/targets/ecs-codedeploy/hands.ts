@@ -7,7 +7,7 @@ import { codeDeployMover } from '../codedeploy/mover.ts';
 import { whyNotRunning } from '../ecs/causes.ts';
 import type { Registry } from '../ecs/registry.ts';
 import { type EcsService, readService, type ServingSet } from '../ecs/service.ts';
-import { ecsStager } from '../ecs/stager.ts';
+import { ecsStager, knownRevision } from '../ecs/stager.ts';
 import { environmentValues } from '../ecs/task-definition.ts';
 import { there } from '../elbv2/balancing.ts';
 import { readHealth } from '../elbv2/health.ts';
@@ -34,7 +34,10 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
     return { at: now(), blue, green };
   };
   return {
-    stager: ecsStager(wanted, sights.live.revision, definitions),
+    stager:
+      wanted.known === undefined
+        ? ecsStager(wanted.definition, sights.live.revision, definitions)
+        : knownRevision(wanted.known),
     mover: codeDeployMover({
       ...reach,
       codedeploy: clients.codedeploy,
@@ -42,7 +45,7 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       ...place,
       container,
       appspec: asked.appspec,
-      known: worthHiding([wanted, sights.live.definition].flatMap(environmentValues)),
+      known: worthHiding([wanted.definition, sights.live.definition].flatMap(environmentValues)),
       plan,
     }),
     confirm: async change => ({

@@ -1,10 +1,21 @@
 import type { Permission, Place } from '../../aws/policy.ts';
-import type { Request } from '../../request/request.ts';
-import { codeDeployPermissions } from '../codedeploy/permissions.ts';
-import { ecsPermissions } from '../ecs/permissions.ts';
+import type { EcsTarget, Request } from '../../request/request.ts';
+import { codeDeployPermissions, codeDeployReads, watching } from '../codedeploy/permissions.ts';
+import { ecsPermissions, ecsReads } from '../ecs/permissions.ts';
 import { elbv2Permissions } from '../elbv2/permissions.ts';
 
 /** What releasing an ECS service through CodeDeploy must be allowed. */
 export function ecsCodeDeployPermissions(request: Request, place: Place): readonly Permission[] {
   return [...ecsPermissions(request, place), ...codeDeployPermissions(request, place), ...elbv2Permissions()];
+}
+
+/**
+ * What it must be allowed to see how such a service stands.
+ *
+ * @param target undefined where it has to be found
+ */
+export function ecsCodeDeployStatusPermissions(target: EcsTarget | undefined, place: Place): readonly Permission[] {
+  const { application, deploymentGroup } = target ?? { application: undefined, deploymentGroup: undefined };
+  const group = { application, deploymentGroup };
+  return [...ecsReads(target, place), ...codeDeployReads(group, place), ...watching(), ...elbv2Permissions()];
 }

@@ -4,7 +4,7 @@ import type { Group } from '../codedeploy/group.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
 import type { Registered } from '../ecs/registry.ts';
 import type { EcsService, ServingSet } from '../ecs/service.ts';
-import type { Definition } from '../ecs/task-definition.ts';
+import type { Wanted } from '../ecs/wanted.ts';
 import type { Balancing } from '../elbv2/balancing.ts';
 
 /** All that was read of a service, of what releases it and of what leads its traffic. */
@@ -21,9 +21,9 @@ export interface Sights {
   readonly configured: Strategy;
   /** What blue runs. */
   readonly live: Registered;
-  /** What green shall run, by the inputs. */
-  readonly wanted: Definition;
-  /** A deployment of this very release that is in flight, and what it brings. */
+  /** What green shall run. */
+  readonly wanted: Wanted;
+  /** A deployment that is in flight and aimed at, and what it brings. */
   readonly ours: OwnChange | undefined;
   readonly begun: Registered | undefined;
   /** Green's traffic in that deployment, up to now. */

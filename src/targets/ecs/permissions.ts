@@ -1,18 +1,31 @@
 import { allow, arn, literally, type Permission, type Place, type Resources } from '../../aws/policy.ts';
-import type { DefinitionBase, Request } from '../../request/request.ts';
+import type { DefinitionBase, EcsTarget, Request } from '../../request/request.ts';
+
+/**
+ * What reading must be allowed of ECS.
+ *
+ * @param target undefined where it has to be found
+ */
+export function ecsReads(
+  target: Pick<EcsTarget, 'cluster' | 'service'> | undefined,
+  place: Place,
+): readonly Permission[] {
+  const service = target === undefined ? '*' : `${target.cluster}/${target.service}`;
+  return [
+    ...allow('see what serves', ['ecs:DescribeServices'], [arn('ecs', place, `service/${service}`)]),
+    // AWS narrows neither reading nor registering to a family (aws/containers-roadmap, issue 929).
+    ...allow('compare task definitions', ['ecs:DescribeTaskDefinition'], ['*']),
+  ];
+}
 
 /**
  * What ECS must allow. Which resource an action is checked against: service authorization reference, "Actions, resources,
  * and condition keys for Amazon Elastic Container Service".
  */
 export function ecsPermissions({ operation, target }: Request, place: Place): readonly Permission[] {
-  const { cluster, service } = target;
-  const reads = [
-    ...allow('see what serves', ['ecs:DescribeServices'], [arn('ecs', place, `service/${cluster}/${service}`)]),
-    // AWS narrows neither reading nor registering to a family (aws/containers-roadmap, issue 929).
-    ...allow('compare task definitions', ['ecs:DescribeTaskDefinition'], ['*']),
-  ];
-  if (operation === 'plan') return reads;
+  const { cluster } = target;
+  const reads = ecsReads(target, place);
+  if (operation.is === 'plan') return reads;
   return [
     ...reads,
     ...allow('register the new version', ['ecs:RegisterTaskDefinition'], ['*']),

@@ -1,7 +1,7 @@
 import { releaseOf } from '../../release/identity.ts';
 import type { RunFacts } from '../../release/identity.ts';
 import type { Revision } from '../../release/words.ts';
-import type { Stager } from '../ports.ts';
+import type { Staged, Stager } from '../ports.ts';
 import type { Registered, Registry } from './registry.ts';
 import { same } from './sameness.ts';
 import { type Definition, stamped } from './task-definition.ts';
@@ -12,14 +12,21 @@ import { type Definition, stamped } from './task-definition.ts';
  */
 export function ecsStager(wanted: Definition, live: Revision, registry: Registry): Stager {
   return {
-    make: async (run: RunFacts): Promise<Revision> => {
+    make: async (run: RunFacts): Promise<Staged> => {
       const newest = await registry.find(wanted.family);
       // Blue's own revision on both sides would leave nobody able to tell them apart.
       const usable = newest !== undefined && newest.revision.id !== live.id;
-      if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted)) return newest.revision;
-      return registry.register(stamped(wanted, run.changeId, run.origin));
+      if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted))
+        return { is: 'found', revision: newest.revision };
+      const revision = await registry.register(stamped(wanted, run.changeId, run.origin));
+      return { is: 'made', revision };
     },
   };
+}
+
+/** For a revision that has served before: it is released as it is. */
+export function knownRevision(revision: Revision): Stager {
+  return { make: () => Promise.resolve({ is: 'found', revision }) };
 }
 
 function madeByThisRelease(newest: Registered, run: RunFacts): boolean {

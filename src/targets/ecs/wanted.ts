@@ -1,7 +1,61 @@
 import { RefusedError } from '../../errors.ts';
+import type { Aim } from '../../release/aim.ts';
+import type { Revision } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
 import type { Registered, Registry } from './registry.ts';
 import { type Definition, registerable, withImages } from './task-definition.ts';
+
+/** What green shall run. */
+export interface Wanted {
+  readonly definition: Definition;
+  /** Where it exists already and is released as it is. */
+  readonly known: Revision | undefined;
+}
+
+/** What a run that aims at this wants green to run; with no aim of its own, what runs already. */
+export async function wantedFor(
+  aim: Aim,
+  {
+    asked,
+    live,
+    begun,
+    definitions,
+  }: {
+    readonly asked: EcsTarget;
+    readonly live: Registered;
+    readonly begun: Registered | undefined;
+    readonly definitions: Registry;
+  },
+): Promise<Wanted> {
+  switch (aim.is) {
+    case 'the inputs':
+    case 'the inputs anew':
+      return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
+    case 'a revision': {
+      const { definition, revision } = await knownIn(definitions, aim.name);
+      return { definition, known: revision };
+    }
+    case 'a change':
+    case 'a deployment':
+    case 'a look':
+      return { definition: (begun ?? live).definition, known: undefined };
+  }
+}
+
+async function knownIn(definitions: Registry, name: string): Promise<Registered> {
+  const found = await definitions.find(name);
+  // A deregistered one can be described still, and no new tasks can be started from it.
+  if (found !== undefined && found.definition['status'] !== 'INACTIVE') return found;
+  throw new RefusedError([
+    {
+      where: 'to',
+      value: name,
+      reason:
+        found === undefined ? 'ECS does not have it any more' : 'it was deregistered, and ECS starts no tasks from it',
+      remedy: 'release its image anew, from a task definition of today',
+    },
+  ]);
+}
 
 /** The definition that green shall run: the base that was asked for, with the images that were asked for. */
 export async function wantedDefinition(target: EcsTarget, live: Registered, registry: Registry): Promise<Definition> {

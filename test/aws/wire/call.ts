@@ -5,6 +5,11 @@ import type { ServiceName } from './clients.ts';
 export type Caller =
   { readonly kind: 'signed'; readonly accessKeyId: string; readonly region: string } | { readonly kind: 'unsigned' };
 
+/** `unsigned` without one. */
+export function accessKeyOf(caller: Caller): string {
+  return caller.kind === 'signed' ? caller.accessKeyId : 'unsigned';
+}
+
 export type Call = {
   readonly service: ServiceName;
   /** As the request names it, known or not; empty when it names none. */

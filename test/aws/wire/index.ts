@@ -1,5 +1,5 @@
 export { AwsError } from './aws-error.ts';
-export type { Answer, Around, Call, Caller } from './call.ts';
+export { accessKeyOf, type Answer, type Around, type Call, type Caller } from './call.ts';
 export { CLIENTS, type ServiceName } from './clients.ts';
 export type { ClientOf, Handlers, Input, Operation, Output, Services } from './handlers.ts';
 export type { WireOptions } from './options.ts';

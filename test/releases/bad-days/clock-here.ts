@@ -50,6 +50,7 @@ export function clockHere(timeline: Timeline): ClockHere {
   /** `until`: when the answer is due, if the world says so; from then on time stands still until it is here. */
   const lasts = (request: object, until: string | undefined): void => {
     underWay.delete(request);
+    if (underWay.size === 0) allHome?.();
     if (until !== undefined) {
       const forget = (): void => void sleeps.delete(due);
       const end = (): void => {
@@ -69,7 +70,7 @@ export function clockHere(timeline: Timeline): ClockHere {
     awaited.delete(request);
     underWay.delete(request);
     settle();
-    if (awaited.size === 0) allHome?.();
+    if (underWay.size === 0) allHome?.();
   };
   const asked = (message: unknown): void => {
     const { request } = message as { request: ClientRequest };

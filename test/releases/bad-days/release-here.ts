@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { leftToNobody } from '../../../src/engine/memo.ts';
 import { publisher } from '../../../src/engine/publish.ts';
 import { release, type Surroundings } from '../../../src/engine/release.ts';
+import { claimedEnvironment } from '../../../src/github/claims.ts';
+import { idTokens } from '../../../src/github/id-token.ts';
+import { historyFor } from '../../../src/github/history.ts';
 import { pagesFor } from '../../../src/github/pages.ts';
 import { runFrom } from '../../../src/github/run.ts';
 import type { Surfaces } from '../../../src/github/surfaces.ts';
@@ -11,7 +15,7 @@ import type { RunningAws } from '../../aws/start-aws.ts';
 import type { RunningGitHub } from '../../github/start-github.ts';
 import { pushToMain, runVariables } from '../../runner/run-context.ts';
 import type { Scenario } from '../scenario.ts';
-import { clockHere } from './clock-here.ts';
+import { type ClockHere, clockHere } from './clock-here.ts';
 
 export interface Released {
   readonly verdict: Verdict;
@@ -31,14 +35,39 @@ export interface Released {
  */
 export async function releaseHere(
   aws: RunningAws,
-  { inputs, files, github }: Scenario,
+  scenario: Scenario,
   gitHub?: RunningGitHub,
   instead: Partial<Surroundings> = {},
 ): Promise<Released> {
   await using clock = clockHere(aws.timeline);
+  return await releaseBy(clock, aws, scenario, { gitHub, instead });
+}
+
+export interface Wiring {
+  readonly gitHub?: RunningGitHub | undefined;
+  /** Parts that are not wired as usual. */
+  readonly instead?: Partial<Surroundings>;
+  /** The runner's surfaces, where they do not work as they should. */
+  readonly surfaces?: (own: Surfaces) => Surfaces;
+  /** What is done with all that: a release, unless it is what comes after one. */
+  readonly by?: typeof release;
+}
+
+/** The access key by which the world knows whoever lives by this clock. */
+export function accessKeyOf({ participant }: ClockHere): string {
+  return `AKIATEST${participant}`;
+}
+
+/** The same by a clock of the caller's, who may end it before the release is over: that is the end of a process. */
+export async function releaseBy(
+  clock: ClockHere,
+  aws: RunningAws,
+  { inputs, files, github }: Scenario,
+  { gitHub, instead = {}, surfaces: through = own => own, by = release }: Wiring = {},
+): Promise<Released> {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: aws.endpoint,
-    AWS_ACCESS_KEY_ID: `AKIATEST${clock.participant}`,
+    AWS_ACCESS_KEY_ID: accessKeyOf(clock),
     AWS_SECRET_ACCESS_KEY: 'of no account',
   });
   const context = { ...pushToMain, ...(gitHub === undefined ? {} : { apiUrl: gitHub.apiUrl }), ...github };
@@ -52,6 +81,7 @@ export async function releaseHere(
       return text;
     },
   });
+  const desk = { url: context.idToken?.url, token: context.idToken?.requestToken };
   const lines: string[] = [];
   const warnings: string[] = [];
   const outputs = new Map<string, string>();
@@ -64,16 +94,20 @@ export async function releaseHere(
     record: async () => undefined,
     output: async (name, value) => void outputs.set(name, value),
   };
-  const follows = parsed.ok && gitHub !== undefined;
+  const follows = parsed.ok && gitHub !== undefined && parsed.request.operation.is !== 'status';
   const pages = follows ? pagesFor(parsed.request.telling, run, context.event, context.token, clock) : [];
-  const verdict = await release(parsed.ok ? parsed.request : { problems: parsed.problems }, {
+  const verdict = await by(parsed.ok ? parsed.request : { problems: parsed.problems }, {
     run,
     clock,
     random: () => 0.5,
     sha256: text => createHash('sha256').update(text).digest('hex'),
     cancelled: new AbortController().signal,
-    publisher: publisher({ surfaces, recordPath: 'record.json', clock, pages }),
-    jobEnvironment: async () => ({ is: 'none' }),
+    publisher: publisher({ surfaces: through(surfaces), recordPath: 'record.json', clock, pages }),
+    memo: leftToNobody,
+    jobEnvironment: () => claimedEnvironment(desk, clock.sleep),
+    history: historyFor(run, gitHub === undefined ? undefined : context.token, clock),
+    idToken: idTokens(desk, clock.sleep),
+    credentials: { is: 'lasting' },
     ...instead,
   });
   return { verdict, log: lines.join('\n'), warnings, outputs, endedAt: clock.now() };

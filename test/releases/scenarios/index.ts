@@ -10,6 +10,7 @@ import {
   threeTimesSlower,
   waitsForAWord,
 } from '../shop.ts';
+import { severalRuns } from './several-runs.ts';
 
 const base = { files, inputs };
 const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
@@ -26,7 +27,7 @@ Hooks:
   - AfterAllowTestTraffic: check-sign-in
 `;
 
-/** Every story that the demo can play. The first is the default. */
+/** The stories of one step. */
 export const scenarios: readonly Scenario[] = [
   {
     ...base,
@@ -172,6 +173,9 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
+/** Every story that the demo can play. The first is the default. */
+export const stories: readonly Scenario[] = [...scenarios, ...severalRuns];
+
 export function scenarioNamed(name: string): Scenario | undefined {
-  return scenarios.find(scenario => scenario.name === name);
+  return stories.find(story => story.name === name);
 }

@@ -84,7 +84,7 @@ describe('who holds a group', () => {
     expect(occupant).toMatchObject({
       id: theirs.id,
       creator: 'user',
-      madeBy: { is: 'another release', changeId: theirChange, origin: theirOrigin },
+      madeBy: { is: 'another release', changeId: theirChange, origin: theirOrigin, revision: 'api:2' },
     });
     expect(Math.abs(occupant.began - theirs.began)).toBeLessThan(5_000);
   });
@@ -113,7 +113,12 @@ describe('who holds a group', () => {
     // when
     const { with: occupant } = await occupiedBy(shop, theirs);
     // then
-    expect(occupant.madeBy).toEqual({ is: 'another release', changeId: theirChange, origin: undefined });
+    expect(occupant.madeBy).toEqual({
+      is: 'another release',
+      changeId: theirChange,
+      origin: undefined,
+      revision: 'api:2',
+    });
   });
 
   test('is nobody once the deployment has ended well', async () => {

@@ -99,7 +99,7 @@ function midWay({ operation, ends }: Met, said: { readonly names: RegExp; readon
 
 /** Credentials that run out take everything with them. */
 export function expired({ operation, ends }: Met, { when }: Moment): Expected {
-  const said = [/did not accept the credentials/, /fresh credentials/] as const;
+  const said = [/did not accept the credentials/, /re-run the job with fresh ones/] as const;
   if (when === 'before any write' || operation === 'ecs:RegisterTaskDefinition') return refused(...said);
   if (when === 'before the deployment')
     return { names: said[0], remedy: said[1], verdict: ['failed'], serving: ['blue'] };

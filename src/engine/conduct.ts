@@ -1,0 +1,100 @@
+import { callerOf } from '../aws/caller.ts';
+import { BusyError } from '../errors.ts';
+import { alarmReader } from '../gates/alarms.ts';
+import { smokeTester } from '../gates/smoke.ts';
+import { beginCourse, type Made, type Observation } from '../release/course.ts';
+import type { ReleaseEvent } from '../release/events.ts';
+import { leftBy } from '../release/left.ts';
+import type { Plan } from '../release/plan.ts';
+import type { Verdict } from '../release/verdict.ts';
+import type { Instant, Millis } from '../release/words.ts';
+import type { Request } from '../request/request.ts';
+import { surveyTarget } from '../targets/survey.ts';
+import { accessFor } from './access.ts';
+import { begunBefore } from './begun-before.ts';
+import { verdictNow, verdictOf } from './ending.ts';
+import { agree, factsOf } from './facts.ts';
+import { type Outcome, runLoop } from './loop.ts';
+import { lookFor } from './operations/look-for.ts';
+import { answeredNow, planOnly, servesAlready } from './plan-only.ts';
+import { preflightWith } from './preflight.ts';
+import type { Surroundings } from './release.ts';
+import { type Free, inTurn, type Unturned } from './turn-taking.ts';
+
+/** One operation, from the credentials to its verdict. All that writes goes through the one loop. */
+export async function conduct(request: Request, surroundings: Surroundings): Promise<Verdict> {
+  const { clock, cancelled, publisher, memo } = surroundings;
+  const { operation } = request;
+  const publish = (events: readonly ReleaseEvent[]): Promise<void> => publisher.publish(events);
+  const access = accessFor(request, surroundings, cancelled);
+  const { clients, patient, brisk, now } = access;
+
+  const caller = callerOf(clients, patient);
+  // Asked beside the first request to AWS, which must not wait for GitHub.
+  const jobEnvironment = surroundings.jobEnvironment();
+  const run = factsOf(request, await caller, surroundings);
+  await publish([{ at: now(), type: 'began', run }]);
+  await publish(agree(request.environment, await jobEnvironment, now()));
+  const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient), access);
+  const survey: Survey = aim => preflight.surveyed(() => surveyTarget(request.target, run, aim, access));
+  if (operation.is === 'plan')
+    return planOnly(request, run, await survey({ is: 'the inputs', recorded: new Map() }), preflight, { publish, now });
+
+  /** From a free target to the end of the release. */
+  const released = async (free: Free, waited: Millis): Promise<Verdict> => {
+    if (free.is === 'answered') return answeredNow(free, { publish, now });
+    if (free.is === 'serving already') return answeredNow(servesAlready(free, run), { publish, now });
+    const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
+    // Whoever cancels from here on cancels what is in flight.
+    if (made.is === 'change') await memo.keep(leftBy(beginCourse(now(), made), run.releaseId));
+    const plan = await preflight.planned(free.found, free.purpose, waited);
+    await publish([{ at: now(), type: 'planned', plan }]);
+    await publish(begunBefore(plan, now()));
+    const smoke = smokeTester({ now, sleep: clock.sleep });
+    const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+    const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, askedBack(plan, now()));
+    if (endedFirst(plan, outcome)) throw overBefore(outcome);
+    return verdictOf(outcome, free.found.serving, now());
+  };
+
+  const history = () => surroundings.history(run);
+  const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
+  const look = lookFor(request, { run, survey, history, warn });
+  const outcome = await inTurn(
+    { request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish },
+    released,
+  );
+  return 'is' in outcome ? unturned(outcome, now()) : outcome;
+}
+
+type Survey = Parameters<typeof lookFor>[1]['survey'];
+
+/** A change that is to be sent back is on its way back from the first look. */
+function askedBack({ purpose }: Plan, at: Instant): readonly Observation[] {
+  if (purpose.is !== 'swap back') return [];
+  return [{ saw: 'turned', at, turn: 'a rollback was asked for', because: purpose.because }];
+}
+
+/** The change that was to be sent back came to its end in the moment in between: the way back is a deployment of its own then. */
+function endedFirst({ purpose }: Plan, { course, decision }: Outcome): boolean {
+  return purpose.is === 'swap back' && decision.step.name === 'unknown' && course.sighting?.motion.is === 'finished';
+}
+
+function overBefore({ course }: Outcome): BusyError {
+  const id = course.made.is === 'change' ? course.made.change.id : 'the deployment';
+  return new BusyError({ message: `${id} ended before it could be sent back.`, hint: 'Ask for the rollback again.' });
+}
+
+function onlyOnce(say: (text: string) => Promise<void>): (text: string) => Promise<void> {
+  const said = new Set<string>();
+  return async text => {
+    if (said.has(text)) return;
+    said.add(text);
+    await say(text);
+  };
+}
+
+function unturned({ name, because, next, code }: Unturned, at: Instant): Verdict {
+  const serving = { who: 'unknown', because: 'another change holds the target, and may be moving it' } as const;
+  return verdictNow(at, name, serving, because, next, code);
+}

@@ -1,0 +1,97 @@
+import { overtakenBy } from '../../release/busy.ts';
+import type { History } from '../../release/history.ts';
+import type { Purpose } from '../../release/purpose.ts';
+import { answerRerun, type OnRerun } from '../../release/rerun.ts';
+import type { Survey } from '../../targets/ports.ts';
+import { restoring } from './restore.ts';
+import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
+import { recordedIn, servesIn, type Work } from './work.ts';
+
+/** A run that may have released before: what it does now follows from what serves and from what was written down. */
+export function again(purpose: Purpose, policy: OnRerun, work: Work): Look {
+  return async () => {
+    const history = await work.history();
+    const seen = await work.survey({ is: 'the inputs', recorded: recordedIn(history) });
+    // What was asked for serves, whoever released it. A job that is there to go back asks for more.
+    if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse') return meant(seen, purpose);
+    return history.is === 'read'
+      ? answered(purpose, policy, work, seen, history)
+      : blindly(purpose, policy, work, seen, history);
+  };
+}
+
+async function answered(
+  purpose: Purpose,
+  policy: OnRerun,
+  work: Work,
+  seen: Survey,
+  history: Extract<History, { is: 'read' }>,
+): Promise<Sight> {
+  const answer = answerRerun({
+    policy,
+    run: work.run,
+    inFlight: isOurs(seen) ? 'ours' : 'nothing of ours',
+    serves: servesIn(seen),
+    servesMadeBy: seen.found.blueMadeBy,
+    changes: history.changes,
+  });
+  switch (answer.do) {
+    case 'adopt':
+    case 'release':
+      return meant(seen, purpose);
+    case 'nothing':
+      // Whoever holds the target may be taking it away from what serves: that is waited for, or given way to. And the name of
+      // a revision says nothing of whether users reach it: then the release looks on, and says what is wrong.
+      return seen.is === 'busy' || (!isOurs(seen) && !seen.found.servedWell)
+        ? meant(seen, purpose)
+        : nothingToDo(seen.found, servingIn(seen), answer.because, answer.next);
+    case 'restore':
+      return restoring(work, history, answer.revision, answer.because);
+    case 'refuse':
+      return refused(seen.found, answer.because, answer.next);
+  }
+}
+
+/** Without the ledger only the tags of what serves tell what happened; where they say nothing, the inputs are released. */
+async function blindly(
+  purpose: Purpose,
+  policy: OnRerun,
+  work: Work,
+  seen: Survey,
+  { because }: Extract<History, { is: 'not readable' }>,
+): Promise<Sight> {
+  const { run } = work;
+  if (run.attempt > 1 && policy === 'rollback')
+    return refused(
+      seen.found,
+      `What served before this release is not known: ${because}.`,
+      'Mend that and re-run the job, or release the revision that served before with `from-revision`.',
+    );
+  await work.warn(
+    `The history of this target could not be read (${because}): known-good releases and going back by a re-run are off.`,
+  );
+  if (isOurs(seen)) return meant(seen, purpose);
+  const overtaken = overtakenBy(seen.found.blueFrom, run);
+  if (overtaken !== undefined && seen.is !== 'busy')
+    return refused(seen.found, overtaken, 'To release this version all the same, start the workflow anew.');
+  const blind = answerRerun({
+    policy,
+    run,
+    inFlight: 'nothing of ours',
+    serves: servesIn(seen),
+    servesMadeBy: seen.found.blueMadeBy,
+    changes: [],
+  });
+  if (blind.do === 'nothing' && seen.is !== 'busy' && seen.found.servedWell)
+    return nothingToDo(seen.found, servingIn(seen), blind.because, blind.next);
+  return blind.do === 'refuse' ? refused(seen.found, blind.because, blind.next) : meant(seen, purpose);
+}
+
+function isOurs(seen: Survey): boolean {
+  return seen.is === 'to be released' && seen.ours !== undefined;
+}
+
+function servingIn(seen: Survey) {
+  if (seen.is === 'serving already') return seen.revision;
+  return seen.is === 'to be released' && seen.ours !== undefined ? seen.ours.revision : seen.found.blue;
+}

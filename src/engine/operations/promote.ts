@@ -1,0 +1,47 @@
+import type { Handed } from '../../release/aim.ts';
+import { releaseOf } from '../../release/identity.ts';
+import { promotionFault } from '../../release/promotion.ts';
+import type { Request } from '../../request/request.ts';
+import type { Survey } from '../../targets/ports.ts';
+import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
+import { recordedIn, type Work } from './work.ts';
+
+/** Goes on with what was staged, if it is still what was handed over and nothing else has served since. */
+export function promote(handed: Handed | undefined, request: Pick<Request, 'strategy'>, work: Work): Look {
+  const wanted = handed ?? { releaseId: work.run.releaseId, changeId: undefined };
+  return async () => {
+    const history = await work.history();
+    const seen = await work.survey({ is: 'a change', handed: wanted, recorded: recordedIn(history) });
+    if (seen.is === 'not in flight') return notThere(seen, wanted);
+    if (seen.is !== 'to be released') return meant(seen, { is: 'release' });
+    const fault = promotionFault({ handed, run: work.run, found: seen.found, strategy: request.strategy, history });
+    if (fault !== undefined) return refused(seen.found, fault.because, fault.next);
+    if (history.is === 'not readable')
+      await work.warn(
+        `The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`,
+      );
+    return meant(seen, { is: 'release' });
+  };
+}
+
+function notThere({ found, holder }: Extract<Survey, { is: 'not in flight' }>, wanted: Handed): Sight {
+  const { blue, blueMadeBy } = found;
+  const id = wanted.changeId ?? wanted.releaseId;
+  const serves =
+    blueMadeBy !== undefined &&
+    (wanted.changeId === undefined ? releaseOf(blueMadeBy) === wanted.releaseId : blueMadeBy === wanted.changeId);
+  if (serves && holder === undefined && found.servedWell)
+    return nothingToDo(
+      found,
+      blue,
+      `${blue.name} serves already, as ${blueMadeBy} released it: nothing is left to promote.`,
+      undefined,
+    );
+  return refused(
+    found,
+    holder === undefined
+      ? `Nothing is staged as ${id}: its wait has ended, or somebody stopped it.`
+      : `Nothing is staged as ${id}: ${holder} holds the target.`,
+    'Start the workflow anew: it stages again, and an approval counts for what was staged then.',
+  );
+}

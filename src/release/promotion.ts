@@ -1,0 +1,45 @@
+import type { Handed } from './aim.ts';
+import type { Found } from './found.ts';
+import type { History } from './history.ts';
+import { attemptOf, releaseOf, type RunFacts } from './identity.ts';
+import type { Strategy } from './words.ts';
+
+export interface Promotion {
+  /** What the step was given; undefined: what this very run has staged. */
+  readonly handed: Handed | undefined;
+  readonly run: Pick<RunFacts, 'releaseId' | 'attempt'>;
+  /** The change that is in flight, with blue beside it. */
+  readonly found: Pick<Found, 'run' | 'blue' | 'configured'>;
+  readonly strategy: Strategy | 'as configured';
+  readonly history: History;
+}
+
+/** Why what is staged may not go on; undefined where it may. */
+export function promotionFault(promotion: Promotion): { readonly because: string; readonly next: string } | undefined {
+  const { handed, run, found, strategy, history } = promotion;
+  const { changeId } = found.run;
+  // An approval of an earlier attempt was given for what stood there then; only a change-id says which change that was.
+  if (handed?.changeId === undefined && run.attempt > 1 && attemptOf(changeId) !== run.attempt && ownOf(handed, run))
+    return {
+      because: `${changeId} was staged by an earlier attempt, and nothing says that it is what this attempt was approved for.`,
+      next: 'Hand it over: `release-id` with the output `change-id` of the step that staged it.',
+    };
+  const entry =
+    history.is === 'read' ? history.changes.find(past => past.entry.changeId === changeId)?.entry : undefined;
+  if (entry !== undefined && entry.previous !== found.blue.name)
+    return {
+      because: `${entry.previous} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
+      next: 'Start the workflow anew: it stages again, beside what serves now.',
+    };
+  if (strategy !== 'as configured' && JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
+    return {
+      because:
+        'The deployment moves its traffic in the steps with which it was begun: CodeDeploy can neither change nor skip them, and `strategy` or `steps` of this step ask for others.',
+      next: 'Leave `strategy` and `steps` out, or say what the step that staged it says. To be quicker, stage anew with other steps.',
+    };
+  return undefined;
+}
+
+function ownOf(handed: Handed | undefined, run: Pick<RunFacts, 'releaseId'>): boolean {
+  return handed === undefined || releaseOf(handed.releaseId) === run.releaseId;
+}

@@ -1,0 +1,71 @@
+import { clock } from '../report/time-words.ts';
+import type { Course } from './course.ts';
+import type { Plan } from './plan.ts';
+import { type Decision, wait } from './step.ts';
+import type { Instant, Millis, Motion } from './words.ts';
+
+/** The word by which AWS ends blue before its time: what came of it. */
+export type LettingGo =
+  | { readonly is: 'not asked' }
+  | { readonly is: 'taken'; readonly at: Instant }
+  /** AWS would not take it, or did not say: blue's end is AWS's own, at its time. */
+  | { readonly is: 'not taken'; readonly at: Instant; readonly because: string };
+
+/** CodeDeploy ends blue's tasks and then itself; what takes longer than this is worth a look, and changes nothing for users. */
+const blueEndsWithin: Millis = 5 * 60_000;
+
+/** Whether blue is let go once green is proven: where that was asked for, in a plan that ends with green serving. */
+export function endsBlueItself({ policy, purpose, mover }: Pick<Plan, 'policy' | 'purpose' | 'mover'>): boolean {
+  const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
+  return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+}
+
+/**
+ * What is still to be done about blue when green is proven, has all traffic and was read back: only then is it let go, for
+ * there is no way back from it. Undefined: nothing.
+ */
+export function retiring(plan: Plan, course: Course, now: Instant): Decision | undefined {
+  const { lettingGo, sighting, cancelled } = course;
+  if (!endsBlueItself(plan) || sighting?.motion.is !== 'settled' || sighting.motion.blueEnds === 'never')
+    return undefined;
+  switch (lettingGo.is) {
+    case 'not asked':
+      return { step: { do: 'let go' }, because: 'green is proven and serves: blue is not needed any more' };
+    case 'taken': {
+      const until = lettingGo.at + blueEndsWithin;
+      return cancelled !== undefined || now >= until ? undefined : wait('AWS to end blue', until, 'closely');
+    }
+    case 'not taken':
+      return undefined;
+  }
+}
+
+/** What came of blue, and what a person should look at where AWS did not do as it was told. */
+export function retiredWords(
+  plan: Plan,
+  { lettingGo, made, sighting }: Course,
+): { readonly because: string; readonly next: string | undefined } | undefined {
+  const id = made.is === 'change' ? made.change.id : 'the deployment';
+  switch (lettingGo.is) {
+    case 'not asked':
+      return undefined;
+    case 'taken':
+      return sighting?.motion.is === 'finished'
+        ? { because: "Blue was let go at Greenlight's word: going back is a new release from now on.", next: undefined }
+        : {
+            because: `AWS took the word to end blue, and ${id} was not seen to end since.`,
+            next: `Look at ${id} in ${plan.mover.mover}: it has nothing left to do but to end blue.`,
+          };
+    case 'not taken':
+      return {
+        because: `AWS would not end blue now: ${lettingGo.because} ${blueByItself(sighting?.motion)}`,
+        next: undefined,
+      };
+  }
+}
+
+function blueByItself(motion: Motion | undefined): string {
+  return motion?.is === 'settled' && motion.blueEnds !== 'never'
+    ? `It ends blue by itself at ${clock(motion.blueEnds)} UTC.`
+    : 'It ends blue by itself.';
+}

@@ -1,0 +1,80 @@
+import type { Origin } from './identity.ts';
+import {
+  type Health,
+  type Instant,
+  type Millis,
+  type Motion,
+  type Percent,
+  type Revision,
+  type Serving,
+  servingOf,
+  type Side,
+  type Strategy,
+} from './words.ts';
+
+/** A target as it stands at one moment, read from AWS alone. */
+export interface Scene {
+  readonly at: Instant;
+  /** The mover's name for people: `CodeDeploy`. */
+  readonly mover: string;
+  /** The first is what AWS names as what serves. */
+  readonly stands: readonly [Standing, ...Standing[]];
+  /** Why nobody can say how traffic is divided; undefined where the shares are known. */
+  readonly weightsUnknown: string | undefined;
+  readonly flight: Flight | undefined;
+}
+
+/** One revision that stands at the target, with tasks of its own. */
+export interface Standing {
+  readonly revision: Revision;
+  /** The change-id and the run that made it, where its tags say so. */
+  readonly madeBy: string | undefined;
+  readonly origin: Origin | undefined;
+  /** Of the production traffic, as the load balancer is asked to divide it; undefined where it is not known. */
+  readonly share: Percent | undefined;
+  readonly tasks: Side;
+  readonly health: Health | undefined;
+}
+
+/** A deployment that holds the target. */
+export interface Flight {
+  readonly id: string;
+  readonly began: Instant;
+  readonly by: Pilot;
+  /** The name of the revision that it brings; undefined where AWS does not say. */
+  readonly brings: string | undefined;
+  readonly motion: Motion;
+  readonly strategy: Strategy;
+  readonly readyWait: Millis | 'none';
+}
+
+export type Pilot =
+  | { readonly is: 'a release'; readonly changeId: string }
+  /** AWS takes back what was stopped; `of` is the deployment that was. */
+  | { readonly is: 'a rollback'; readonly of: string | undefined }
+  | { readonly is: 'somebody else'; readonly creator: string | undefined };
+
+/** The revision that a deployment in flight brings, where it stands beside the other. */
+export function greenIn({ stands, flight }: Scene): Standing | undefined {
+  // A revision may be released anew: then both sides have its name, and the first is blue.
+  const bringing = stands.filter(({ revision }) => flight !== undefined && revision.name === flight.brings);
+  return bringing.at(-1);
+}
+
+/** What stands beside green, or alone. */
+export function blueIn(scene: Scene): Standing | undefined {
+  const green = greenIn(scene);
+  return scene.stands.find(standing => standing !== green);
+}
+
+/** Who has the production traffic. What serves alone is blue: a green is only what a deployment brings, or what was left beside blue. */
+export function servingIn(scene: Scene): Serving {
+  const { stands, weightsUnknown } = scene;
+  if (weightsUnknown !== undefined) return { who: 'unknown', because: weightsUnknown };
+  const green = greenIn(scene);
+  if (green !== undefined && green.share !== undefined) return servingOf(green.share);
+  const { share } = stands[0];
+  return share === undefined
+    ? { who: 'unknown', because: 'AWS does not say how traffic is divided' }
+    : servingOf(100 - share);
+}

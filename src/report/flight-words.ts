@@ -1,0 +1,81 @@
+import { byWhom } from '../release/busy.ts';
+import { type Flight, greenIn, type Scene } from '../release/scene.ts';
+import type { Strategy } from '../release/words.ts';
+import { clock, duration } from './time-words.ts';
+import { type NameStyle, percent } from './traffic-words.ts';
+
+/** How names are set, and what AWS or GitHub wrote. */
+export interface Style {
+  readonly name: NameStyle;
+  readonly foreign: NameStyle;
+}
+
+/** `deployment d-1 of gl-9-….1`. */
+export function pilotWords({ id, by }: Flight, { name, foreign }: Style): string {
+  switch (by.is) {
+    case 'a release':
+      return `deployment ${name(id)} of ${name(by.changeId)}`;
+    case 'a rollback':
+      return `rollback ${name(id)}${by.of === undefined ? '' : ` of ${name(by.of)}`}`;
+    case 'somebody else':
+      return `deployment ${name(id)}${by.creator === undefined ? '' : ` (made ${foreign(byWhom(by.creator))})`}`;
+  }
+}
+
+/** What the deployment does, to be read after its name. */
+export function motionWords({ motion, by }: Flight, scene: Scene, { foreign }: Style): string {
+  const share = greenIn(scene)?.share;
+  switch (motion.is) {
+    case 'preparing':
+      return `waits for ${foreign(motion.doing)}`;
+    case 'ready':
+      return 'green is ready and has no traffic: it waits for a word';
+    case 'shifting':
+      return by.is === 'a rollback'
+        ? 'takes traffic back'
+        : `moves traffic: ${share === undefined ? 'an unknown share' : percent(share)} is on green`;
+    case 'settled':
+      return motion.awaits === undefined
+        ? 'all traffic has moved, and the former side is kept warm'
+        : `all traffic has moved; waits for ${foreign(motion.awaits)}`;
+    case 'finished':
+      return 'has finished';
+    case 'stopped':
+      return `was stopped: ${foreign(motion.because)}`;
+    case 'strange':
+      return `reports ${foreign(motion.status)}, which this version of Greenlight does not know`;
+  }
+}
+
+/** What AWS goes on to do when nobody says a word. */
+export function byItselfWords({ motion, by, strategy, readyWait }: Flight, scene: Scene, now: number): string {
+  if (by.is === 'a rollback') return 'sends all traffic back and removes what was stopped';
+  switch (motion.is) {
+    case 'preparing':
+      return readyWait === 'none'
+        ? 'moves traffic as soon as green is healthy'
+        : `waits ${duration(readyWait)} for a word once green is healthy, then stops`;
+    case 'ready':
+      return motion.until === undefined
+        ? 'stops it when no word comes, and removes green'
+        : `stops it and removes green at ${clock(motion.until)} UTC, in ${duration(motion.until - now)}`;
+    case 'shifting':
+      return motion.nextAt === undefined
+        ? 'gives green all traffic, at any moment'
+        : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${clock(motion.nextAt)} UTC, in ${duration(motion.nextAt - now)}`;
+    case 'settled':
+      return motion.blueEnds === 'never'
+        ? 'keeps the former side until somebody removes it'
+        : `ends the former side at ${clock(motion.blueEnds)} UTC, in ${duration(motion.blueEnds - now)}`;
+    case 'finished':
+      return 'has nothing left to do';
+    case 'stopped':
+    case 'strange':
+      return 'look at it there: what comes is not known';
+  }
+}
+
+function nextShareWords(strategy: Strategy, share: number): string {
+  const next = strategy.kind === 'linear' ? share + strategy.share : 100;
+  return next >= 100 ? 'all traffic' : `${percent(next)} of traffic`;
+}

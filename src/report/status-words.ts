@@ -1,0 +1,163 @@
+import type { Past } from '../release/history.ts';
+import { releaseOf } from '../release/identity.ts';
+import type { Standing as Outcome } from '../release/ledger.ts';
+import { greenIn, type Scene, type Standing } from '../release/scene.ts';
+import { entryOf, type Fate, type Status, type Way } from '../release/status.ts';
+import { byItselfWords, motionWords, pilotWords, type Style } from './flight-words.ts';
+import { dateAndClock } from './time-words.ts';
+import { percent, sideWords } from './traffic-words.ts';
+
+/** One line of how a target stands: what it is about, and what is to be said. */
+export interface StatusLine {
+  readonly about: string;
+  readonly says: string;
+}
+
+/** How the target stands, from what users meet to what a person can do, a line each. */
+export function statusLines(status: Status, style: Style): readonly StatusLine[] {
+  const { scene, asked, ways } = status;
+  const [first, ...beside] = scene.stands;
+  return [
+    ...(asked === undefined ? [] : [{ about: 'asked for', says: fateWords(asked, style) }]),
+    { about: 'serves', says: standingWords(first, style) },
+    { about: 'made by', says: originWords(first, status, style) },
+    ...(scene.weightsUnknown === undefined
+      ? []
+      : [{ about: 'traffic', says: `where it is, is not known: ${style.foreign(scene.weightsUnknown)}` }]),
+    ...beside.map(standing => ({ about: 'beside it', says: standingWords(standing, style) })),
+    ...flightLines(scene, style),
+    ...ways.map((way, index) => ({ about: index === 0 ? 'you can' : 'or', says: wayWords(way, status, style) })),
+  ];
+}
+
+/** The one sentence of it. */
+export function gistOf({ scene }: Status): string {
+  const { stands, flight, weightsUnknown } = scene;
+  const [first, second] = stands;
+  const green = greenIn(scene);
+  const divided =
+    weightsUnknown !== undefined
+      ? `Where the traffic is, is not known: ${weightsUnknown}.`
+      : first.share === undefined || first.share === 100
+        ? `${first.revision.name} has all traffic.`
+        : `${first.revision.name} has ${percent(first.share)} of traffic${second === undefined ? '' : `, ${second.revision.name} ${percent(100 - first.share)}`}.`;
+  if (flight === undefined) return `${divided} Nothing is in flight.`;
+  return `${divided} ${capital(pilotWords(flight, asIs))} is in flight${green === undefined || flight.brings === undefined ? '' : ` with ${flight.brings}`}.`;
+}
+
+/** What a person is told to do next; undefined where nothing is to be done. */
+export function nextOf(status: Status): string | undefined {
+  const [way] = status.ways;
+  return way === undefined || way.do === 'nothing' ? undefined : `${capital(wayWords(way, status, asIs))}.`;
+}
+
+function standingWords({ revision, share, tasks, health }: Standing, { name, foreign }: Style): string {
+  const traffic =
+    share === undefined
+      ? 'an unknown share of traffic'
+      : share === 100
+        ? 'all traffic'
+        : `${percent(share)} of traffic`;
+  const targets =
+    health === undefined
+      ? 'no target group'
+      : `${health.healthy} healthy ${health.healthy === 1 ? 'target' : 'targets'}`;
+  const [reason] = health === undefined || health.healthy > 0 ? [] : health.reasons;
+  return `${name(revision.name)}: ${traffic}; ${sideWords(tasks)}, ${targets}${reason === undefined ? '' : ` (${foreign(reason)})`}`;
+}
+
+/** Who released it, by the ledger; its tags tell who registered it, which is another where it was brought back. */
+function originWords({ madeBy, origin, ...standing }: Standing, { history }: Status, { name }: Style): string {
+  const run =
+    origin === undefined ? '' : `, run ${origin.runNumber} of ${name(origin.repository)} ${name(origin.workflow)}`;
+  const made = madeBy === undefined ? undefined : `${name(madeBy)}${run}`;
+  const past = entryOf(standing, history);
+  if (past === undefined) return made ?? 'no release of Greenlight, as far as its tags and the ledger tell';
+  const { changeId } = past.entry;
+  const isSame = madeBy !== undefined && releaseOf(madeBy) === releaseOf(changeId);
+  const told = `begun ${dateAndClock(past.at)}, in the ledger: ${outcomeWords(past.standing)}`;
+  const registered = made === undefined || isSame ? '' : `; registered by ${made}`;
+  return `${name(changeId)}${isSame ? run : ''}, ${told}${registered}`;
+}
+
+function flightLines(scene: Scene, style: Style): readonly StatusLine[] {
+  const { flight, at } = scene;
+  const { name } = style;
+  if (flight === undefined) return [{ about: 'in flight', says: 'nothing' }];
+  const brings = flight.brings === undefined ? '' : `, brings ${name(flight.brings)}`;
+  return [
+    { about: 'in flight', says: `${pilotWords(flight, style)}, begun ${dateAndClock(flight.began)}${brings}` },
+    { about: 'it does', says: motionWords(flight, scene, style) },
+    { about: 'AWS then', says: byItselfWords(flight, scene, at) },
+  ];
+}
+
+function fateWords(fate: Fate, { name, foreign }: Style): string {
+  const id = name(fate.id);
+  switch (fate.is) {
+    case 'in flight':
+      return `${id} is in flight, as deployment ${name(fate.deployment)}`;
+    case 'serves':
+      return `${id} serves, with ${name(fate.revision)}${fate.since === undefined ? '' : `; it began ${dateAndClock(fate.since)}`}`;
+    case 'superseded':
+      return `${id} released ${name(fate.past.entry.wanted)} and is superseded: ${name(fate.serves)} serves${fate.by === undefined ? '' : `, by ${name(fate.by)}`}`;
+    case 'over':
+      return `${id} does not serve: ${name(fate.past.entry.wanted)} ${outcomeWords(fate.past.standing)}`;
+    case 'never released':
+      return `${id} released nothing here, as far as the ledger goes back`;
+    case 'not known':
+      return `whether ${id} released something is not known: the ledger cannot be read (${foreign(fate.because)})`;
+  }
+}
+
+function wayWords(way: Way, { scene, history }: Status, { name, foreign }: Style): string {
+  const mover = foreign(scene.mover);
+  switch (way.do) {
+    case 'promote':
+      return `let it go on: ${name('operation: promote')} with ${name(`release-id: ${way.changeId}`)}`;
+    case 'send back':
+      return way.flight.by.is === 'a release' && history.is === 'read' && way.flight.motion.is !== 'ready'
+        ? `send it back: ${name('operation: rollback')}, or stop ${name(way.flight.id)} with rollback in ${mover}`
+        : `stop it: ${name(way.flight.id)} in ${mover}, with rollback`;
+    case 'roll back':
+      return `go back to ${name(way.past.entry.wanted)} of ${name(way.past.entry.changeId)}: ${name('operation: rollback')}`;
+    case 'release a good revision':
+      return 'release a known-good revision now: traffic is divided, and nothing in flight will change that';
+    case 'wait for AWS':
+      return `wait until ${name(way.flight.id)} has ended`;
+    case 'nothing':
+      return 'leave it: nothing is to be done';
+  }
+}
+
+/** How a change stands in the ledger, to be read after its revision. */
+export function outcomeWords(outcome: Outcome): string {
+  switch (outcome) {
+    case 'serves':
+      return 'succeeded';
+    case 'taken back':
+      return 'failed or was taken back';
+    case 'rehearsed':
+      return 'was a drill';
+    case 'unproven':
+      return 'ended unproven';
+    case 'open':
+      return 'has not ended, as far as anybody has told';
+  }
+}
+
+/** When it began, its change-id, from which revision to which, and how it stands. */
+export function pastCells({ entry, at, standing, restorable }: Past): readonly [string, string, string, string] {
+  return [
+    dateAndClock(at),
+    entry.changeId,
+    `${entry.previous} → ${entry.wanted}`,
+    `${outcomeWords(standing)}${restorable === 'yes' ? '' : ', do not restore'}`,
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const asIs: Style = { name: name => name, foreign: text => text };

@@ -1,0 +1,66 @@
+import { parse } from 'yaml';
+import type { Scenario } from '../releases/scenario.ts';
+import { isMapping, type Mapping, mappingAt } from './mapping.ts';
+import { ourReference } from './whole-workflow.ts';
+
+/** A workflow on a page, as far as it matters to the steps that are ours. Expressions stand in it as they are written. */
+export interface PageWorkflow {
+  readonly events: readonly string[];
+  /** Of `workflow_dispatch`, where it says what stands for what nobody types. */
+  readonly defaults: Texts;
+  readonly jobs: readonly WorkflowJob[];
+}
+
+export interface WorkflowJob {
+  readonly name: string;
+  readonly needs: readonly string[];
+  /** Its `if`. */
+  readonly condition: string | undefined;
+  /** Its own, or the workflow's. */
+  readonly concurrency: Mapping;
+  readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
+  readonly environment: NonNullable<Scenario['environment']>;
+  readonly outputs: Texts;
+  /** The one step of it that is ours. */
+  readonly step: { readonly id: string; readonly inputs: Texts };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+export function pageWorkflow(text: string): PageWorkflow {
+  const { on, jobs, concurrency } = mappingAt(parse(text));
+  const typed = Object.entries(mappingAt(on, 'workflow_dispatch', 'inputs'));
+  return {
+    events: Object.keys(mappingAt(on)),
+    defaults: texts(Object.fromEntries(typed.map(([name, input]) => [name, mappingAt(input)['default'] ?? '']))),
+    jobs: Object.entries(mappingAt(jobs)).map(([name, job]) => jobIn(name, mappingAt(job), concurrency)),
+  };
+}
+
+function jobIn(name: string, job: Mapping, ofAll: unknown): WorkflowJob {
+  const steps = Array.isArray(job['steps']) ? (job['steps'] as readonly unknown[]) : [];
+  const [step, ...more] = steps.filter(isMapping).filter(({ uses }) => uses === ourReference);
+  if (step === undefined || more.length > 0) throw new Error(`not one step of the job ${name} uses ${ourReference}`);
+  const { needs, if: condition } = job;
+  return {
+    name,
+    needs: needs === undefined ? [] : [needs].flat().map(String),
+    condition: condition === undefined ? undefined : String(condition),
+    concurrency: mappingAt(job['concurrency'] ?? ofAll),
+    permissions: texts(mappingAt(job['permissions'])) as WorkflowJob['permissions'],
+    environment: environmentIn(job['environment']),
+    outputs: texts(mappingAt(job['outputs'])),
+    step: { id: String(step['id'] ?? 'ours'), inputs: texts(mappingAt(step['with'])) },
+  };
+}
+
+function environmentIn(value: unknown): WorkflowJob['environment'] {
+  if (value === undefined) return 'none';
+  if (typeof value === 'string') return { name: value, deployment: true };
+  const { name, deployment = true } = mappingAt(value);
+  return { name: String(name), deployment: deployment === true };
+}
+
+function texts(mapping: Mapping): Texts {
+  return Object.fromEntries(Object.entries(mapping).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+
+const script = fileURLToPath(new URL('./torture.ts', import.meta.url));
+
+const kills = [
+  'a good release by steps, SIGKILL at codedeploy:CreateDeployment 1 after',
+  'a release that is proven before traffic, SIGKILL at codedeploy:ContinueDeployment 1 before',
+  'a slow release, SIGKILL at codedeploy:StopDeployment 1 before',
+  'a good release, SIGINT at codedeploy:CreateDeployment 1 after',
+];
+
+// In processes of its own: jest gives its tests a realm in which the errors of sockets are none of the SDK's.
+test('Some days of the torture, and some kill points of the bundle, break no promise: `npm run torture` plays all of them', async () => {
+  // given
+  const bounds = ['--seed', '1', '--schedules', '16', '--workers', '1', ...kills.flatMap(kill => ['--kill', kill])];
+  // when
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...bounds, '--json']).catch(
+    (error: unknown) => error as { readonly stdout: string },
+  );
+  // then
+  const figures: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  expect({ figures, said: stdout }).toMatchObject({
+    figures: { schedules: 16, 'kill-points': kills.length, violations: 0 },
+  });
+});

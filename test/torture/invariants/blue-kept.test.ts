@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LoggedCall } from '../../aws/call-log.ts';
+import { aCall, aDeployment, aHistory, after, minute, second } from '../a-history.ts';
+import { blueKept } from './blue-kept.ts';
+
+const letGo = (at: number): LoggedCall =>
+  aCall('ContinueDeployment', after(at), { input: '{"deploymentWaitType":"TERMINATION_WAIT"}' });
+
+describe('Blue is never let go early:', () => {
+  test.each<[string, readonly LoggedCall[], number]>([
+    [
+      'what serves users is asked for and read',
+      [aCall('CreateDeployment', after(0)), aCall('DescribeServices', after(0))],
+      0,
+    ],
+    ['a word that ends it after the bake', [letGo(2 * minute)], 0],
+    ['a word that ends it in the bake', [letGo(100 * second)], 1],
+    [
+      'a word that lets traffic move',
+      [aCall('ContinueDeployment', after(0), { input: '{"deploymentWaitType":"READY_WAIT"}' })],
+      0,
+    ],
+    ['a write that Greenlight has no business with', [aCall('DeleteTaskSet', after(0))], 1],
+    ["such a write of a colleague's", [aCall('DeleteTaskSet', after(0), { caller: 'AKIAOTHER' })], 0],
+    ['a stop with the way back', [aCall('StopDeployment', after(0), { input: '{"autoRollbackEnabled":true}' })], 0],
+    ['a stop without it', [aCall('StopDeployment', after(0), { input: '{"autoRollbackEnabled":false}' })], 1],
+  ])('%s', (_, calls, broken) => {
+    // given
+    const history = aHistory({ calls });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test('a way back lets go what it has gone back from, after a bake of its own', () => {
+    // given
+    const back = aDeployment({ id: 'd-2', createdAt: after(10 * minute) });
+    const shares = [
+      { at: after(0), green: 100 },
+      { at: after(11 * minute), green: 0 },
+    ];
+    const word = (at: number) =>
+      aCall('ContinueDeployment', after(at), {
+        input: '{"deploymentWaitType":"TERMINATION_WAIT","deploymentId":"d-2"}',
+      });
+    const history = aHistory({ shares, deployments: [back], calls: [word(11.5 * minute), word(12.5 * minute)] });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toHaveLength(1);
+  });
+
+  test.each([
+    ['after the bake', 6 * minute, 0],
+    ['in the bake', 90 * second, 1],
+    ['before traffic was on green', 30 * second, 1],
+  ])('its last task ends %s', (_, at, broken) => {
+    // given
+    const blues = [
+      { at: after(0), tasks: 3 },
+      { at: after(at), tasks: 0 },
+    ];
+    const history = aHistory({ blues });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+});

@@ -1,0 +1,69 @@
+import { type History, type Instant, shareAt, somebodyMeddled } from '../history.ts';
+import type { Invariant } from './invariant.ts';
+
+/** Blue is the way back: it is there until all traffic has been on green for the whole bake. */
+export const blueKept: Invariant = {
+  promise: 'blue is never let go early',
+  violations: history => [...foreignWrites(history), ...earlyWords(history), ...earlyEnds(history)],
+};
+
+/** All that Greenlight may write, as CONTRACT and the documented policy have it. */
+const writes: ReadonlySet<string> = new Set([
+  'RegisterTaskDefinition',
+  'TagResource',
+  'CreateDeploymentConfig',
+  'CreateDeployment',
+  'ContinueDeployment',
+  'StopDeployment',
+]);
+const reads = /^(Describe|Get|BatchGet|List)|^AssumeRole/;
+
+function foreignWrites(history: History): readonly string[] {
+  return ours(history).flatMap(({ operation, input }) => {
+    if (!writes.has(operation) && !reads.test(operation))
+      return [`It called ${operation}, which it has no business with.`];
+    return operation === 'StopDeployment' && !input.includes('"autoRollbackEnabled":true')
+      ? [`It stopped a deployment without the way back: ${input}`]
+      : [];
+  });
+}
+
+function earlyWords(history: History): readonly string[] {
+  return ours(history)
+    .filter(({ operation, input }) => operation === 'ContinueDeployment' && input.includes('TERMINATION_WAIT'))
+    .filter(({ at, input }) => !baked(history, at, broughtBy(history, input)))
+    .map(
+      ({ at }) =>
+        `Blue was let go ${Math.round((at - history.began) / 1_000)} s after the beginning, before the bake was over.`,
+    );
+}
+
+function earlyEnds(history: History): readonly string[] {
+  if (somebodyMeddled(history) || history.schedule.tale.blue !== 'well') return [];
+  return history.blues
+    .filter(({ tasks, at }, index) => tasks === 0 && index > 0 && !baked(history, at, 100))
+    .map(
+      ({ at }) =>
+        `No task of blue is left ${Math.round((at - history.began) / 1_000)} s after the beginning, before the bake was over.`,
+    );
+}
+
+function ours({ calls, lives }: History): History['calls'] {
+  const callers = new Set(lives.map(({ caller }) => caller));
+  return calls.filter(({ caller }) => callers.has(caller));
+}
+
+/** All traffic on what the deployment brings: where green had it all before, that is what was there before green. */
+function broughtBy(history: History, input: string): 0 | 100 {
+  const deployment = history.deployments.find(({ id }) => input.includes(id));
+  return deployment !== undefined && shareAt(history, deployment.createdAt) === 100 ? 0 : 100;
+}
+
+/** Green has had this share for as long as was asked for. */
+function baked({ shares, schedule }: History, at: Instant, share: 0 | 100): boolean {
+  const since = shares.findLast(change => change.at <= at);
+  return since?.green === share && at - since.at >= schedule.tale.bakeMinutes * 60_000 - sampling;
+}
+
+/** The world is looked at once a second, and weights take effect up to 5 s after they are written. */
+const sampling = 7_000;

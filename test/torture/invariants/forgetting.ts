@@ -1,0 +1,29 @@
+import { type History, shareAt } from '../history.ts';
+import type { Invariant } from './invariant.ts';
+
+/**
+ * A process that was lost and resumed at once, beside one on the same day that nothing happens to: at no moment has green
+ * had more traffic up to then. Less, and later, is allowed.
+ */
+export const forgetting: Invariant = {
+  promise: 'forgetting history never moves more traffic, or sooner',
+  violations: history => {
+    const { undisturbed } = history;
+    if (undisturbed === undefined) return [];
+    return history.shares.flatMap(({ at, green }) => {
+      const most = mostUpTo(undisturbed, at - history.began + undisturbed.began + sampling);
+      return green <= most
+        ? []
+        : [
+            `${Math.round((at - history.began) / 1_000)} s after the beginning green had ${green} %, and of the undisturbed day ${most} %.`,
+          ];
+    });
+  },
+};
+
+/** The worlds are looked at once a second. */
+const sampling = 2_000;
+
+function mostUpTo(day: Pick<History, 'shares'>, at: number): number {
+  return Math.max(shareAt(day, at), ...day.shares.filter(change => change.at <= at).map(({ green }) => green));
+}

@@ -1,0 +1,29 @@
+import type { History } from '../history.ts';
+import { blueKept } from './blue-kept.ts';
+import { everyRunEnds } from './every-run-ends.ts';
+import { failedGate } from './failed-gate.ts';
+import { forgetting } from './forgetting.ts';
+import type { Invariant } from './invariant.ts';
+import { oneDeploymentPerChange } from './one-deployment-per-change.ts';
+import { oneInFlight } from './one-in-flight.ts';
+import { trueVerdict } from './true-verdict.ts';
+
+export const invariants: readonly Invariant[] = [
+  oneDeploymentPerChange,
+  oneInFlight,
+  failedGate,
+  blueKept,
+  trueVerdict,
+  forgetting,
+  everyRunEnds,
+];
+
+/** A promise that a day broke, and how. */
+export interface Violation {
+  readonly promise: string;
+  readonly how: string;
+}
+
+export function violationsIn(history: History): readonly Violation[] {
+  return invariants.flatMap(({ promise, violations }) => violations(history).map(how => ({ promise, how })));
+}

@@ -1,0 +1,96 @@
+import type { Verdict } from '../../../src/release/verdict.ts';
+import { type History, type LivedLife, pollOf, shareAt } from '../history.ts';
+import type { Invariant } from './invariant.ts';
+
+/** A verdict says who serves; `unknown` contradicts nothing. */
+export const trueVerdict: Invariant = {
+  promise: 'no verdict contradicts what serves',
+  violations: history => history.lives.flatMap(life => contradictions(history, life)),
+};
+
+function contradictions(history: History, life: LivedLife): readonly string[] {
+  const { attempt, from, ended } = life;
+  if (ended.is !== 'a verdict') return [];
+  const { verdict } = ended;
+  const seen = sharesAround(history, verdict.at);
+  const said = `Attempt ${attempt} says ${verdict.name}, with ${verdict.serving.who} serving (${verdict.because})`;
+  const had = `green had ${seen.join(', then ')} % of the traffic`;
+  return [
+    ...(seen.some(share => serves(history, life, verdict, share)) ? [] : [`${said}, and ${had}.`]),
+    ...(seen.some(share => bears(history, life, verdict.name, share)) ? [] : [`${said}: that cannot be, for ${had}.`]),
+    ...(verdict.name === 'refused' && begunSince(history, attempt, from)
+      ? [`${said}, which is to have begun nothing, and it has begun a deployment.`]
+      : []),
+  ];
+}
+
+/**
+ * What the last looks before a verdict can have seen, and what takes effect of the last weights that were written (1 to 5 s
+ * later). Where AWS answers with old news, they are as old as that.
+ */
+function sharesAround(history: History, at: number): readonly number[] {
+  const ages = history.schedule.troubles.flatMap(trouble =>
+    trouble.with === 'AWS' && 'seconds' in trouble.rule.fault ? [trouble.rule.fault.seconds * 1_000] : [],
+  );
+  const from = at - pollOf(history) - Math.max(5_000, ...ages);
+  const changes = history.shares.filter(change => change.at > from && change.at <= at + 6_000);
+  return [...new Set([shareAt(history, from), ...changes.map(({ green }) => green)])];
+}
+
+function serves(history: History, life: LivedLife, { name, serving }: Verdict, share: number): boolean {
+  switch (serving.who) {
+    case 'green':
+      return hasAll(history, life, name, share);
+    case 'blue':
+      return isBlue(history, life, share);
+    case 'split':
+      return share > 0 && share < 100;
+    case 'unknown':
+      return true;
+  }
+}
+
+/** Blue is what served before: what the first attempt brought, if the second one brings it once more. */
+function isBlue(history: History, { step, from, to }: LivedLife, share: number): boolean {
+  // To whoever goes back, blue is what the release had brought.
+  if (step === 'go back') return share === 0 || share === 100;
+  const begunAnew = history.deployments.some(({ createdAt }) => createdAt >= from && createdAt <= to);
+  return share === 0 || (begunAnew && share === shareAt(history, from));
+}
+
+/** Whether what was asked for has all traffic: it may be what was there before. */
+function hasAll({ schedule }: History, { step }: LivedLife, name: Verdict['name'], share: number): boolean {
+  if (name === 'restored') return share === 0;
+  if (name !== 'nothing-to-do') return share === 100;
+  // A way back finds nothing to do where it was gone before, and where nothing was released to go back from.
+  if (step === 'go back') return share === 0 || share === 100;
+  return share === (schedule.tale.green === 'what serves already' ? 0 : 100);
+}
+
+/** What a name alone claims of who serves. */
+function bears(history: History, life: LivedLife, name: Verdict['name'], share: number): boolean {
+  switch (name) {
+    case 'released':
+    case 'nothing-to-do':
+    case 'restored':
+      return hasAll(history, life, name, share);
+    case 'rolled-back':
+    case 'failed':
+    case 'drilled':
+    case 'staged':
+      return isBlue(history, life, share);
+    case 'planned':
+    case 'reported':
+    case 'refused':
+    case 'held':
+    case 'cancelled':
+    case 'superseded':
+    case 'broken':
+    case 'unknown':
+      return true;
+  }
+}
+
+function begunSince({ deployments }: History, attempt: number, from: number): boolean {
+  return deployments.some(({ changeId, createdAt }) => changeId?.endsWith(`.${attempt}`) === true && createdAt >= from);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { aDeployment, aHistory, aLife, after, aVerdict, aWord, minute } from '../a-history.ts';
+import { wrongsIn } from './right-end.ts';
+import { tales } from './tales.ts';
+
+const twice = [aDeployment(), aDeployment({ id: 'd-2', createdAt: after(9 * minute) })];
+const said = (name: 'failed' | 'rolled-back') => [aLife({ ended: aWord(aVerdict(name)) })];
+const onBlue = [{ at: after(0), green: 0 }];
+
+describe('The end of a tale', () => {
+  test.each([
+    ['is right where the re-run has released what was asked for', 'a good release', 'SIGKILL', {}, 0],
+    ['is wrong where it was not released', 'a good release', 'SIGKILL', { lives: said('failed'), shares: onBlue }, 2],
+    ['is wrong where it was deployed twice', 'a good release', 'SIGKILL', { deployments: twice }, 1],
+    ['is right where a cancelled one was deployed again', 'a good release', 'SIGINT', { deployments: twice }, 0],
+    [
+      'is right where a bad one was taken back',
+      'a slow release',
+      'SIGKILL',
+      { lives: said('rolled-back'), shares: onBlue },
+      0,
+    ],
+    ['is wrong where a bad one still has users', 'a slow release', 'SIGKILL', { lives: said('rolled-back') }, 1],
+    [
+      'is wrong where the bad one goes on',
+      'a slow release',
+      'SIGKILL',
+      { lives: said('rolled-back'), shares: onBlue, deployments: [aDeployment({ endedAt: Infinity })] },
+      1,
+    ],
+  ] as const)('%s', (_, tale, blow, changes, wrong) => {
+    // given
+    const history = aHistory(changes);
+    // when
+    const wrongs = wrongsIn(history, tales[tale], blow);
+    // then
+    expect(wrongs).toHaveLength(wrong);
+  });
+});

@@ -1,0 +1,60 @@
+import type { PlotName } from '../schedule/plot.ts';
+import type { Tale } from '../schedule/tale.ts';
+
+/** A tale whose right end is known whatever happens to the process, and the verdicts that say it. */
+export interface KnownTale {
+  readonly tale: Tale;
+  readonly plot: PlotName;
+  readonly ends: 'on green' | 'on blue';
+  readonly verdicts: readonly string[];
+}
+
+const base: Tale = {
+  world: 1,
+  green: 'good',
+  blue: 'well',
+  moves: 'all at once',
+  bakeMinutes: 1,
+  before: 'nothing',
+  room: 'plenty',
+  turn: 'free',
+  alarmsOf: 'the gates',
+  pollSeconds: 15,
+  retire: 'aws',
+};
+const onGreen = { plot: 'a release', ends: 'on green', verdicts: ['released', 'nothing-to-do'] } as const;
+const onBlue = { plot: 'a release', ends: 'on blue' } as const;
+const staged: Tale = { ...base, before: 'a smoke test that it passes' };
+
+/** The stories that are killed at every point, by name. */
+export const tales = {
+  'a good release': { tale: base, ...onGreen },
+  'a good release by steps': { tale: { ...base, moves: 'by 10 % for 3 minutes' }, ...onGreen },
+  'a release that is proven before traffic': { tale: { ...base, before: 'a smoke test that it passes' }, ...onGreen },
+  'a release with a hook': { tale: { ...base, before: 'a hook that it passes' }, ...onGreen },
+  'a slow release': {
+    tale: { ...base, green: 'slow', moves: 'by 10 % for 8 minutes' },
+    ...onBlue,
+    // While the alarm that took it back still rings, nothing is released.
+    verdicts: ['rolled-back', 'refused'],
+  },
+  'a release that crashes': { tale: { ...base, green: 'crashing' }, ...onBlue, verdicts: ['failed'] },
+  'a release whose smoke test fails': {
+    tale: { ...base, before: 'a smoke test that it fails' },
+    ...onBlue,
+    verdicts: ['failed'],
+  },
+  'a release that lets blue go': { tale: { ...base, retire: 'now' }, ...onGreen },
+  'a stage and its promotion': { tale: staged, ...onGreen, plot: 'a stage and its promotion' },
+  'a drill': { tale: { ...base, moves: 'by 10 % for 3 minutes' }, ...onBlue, plot: 'a drill', verdicts: ['drilled'] },
+  'a release that a re-run takes back': {
+    tale: base,
+    ...onBlue,
+    plot: 'a release that a re-run takes back',
+    verdicts: ['restored', 'nothing-to-do'],
+  },
+} as const satisfies Readonly<Record<string, KnownTale>>;
+
+export type TaleName = keyof typeof tales;
+
+export const taleNames = Object.keys(tales) as readonly TaleName[];

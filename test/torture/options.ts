@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type Kill, parseKill } from './kills/kill.ts';
+
+export interface Options {
+  /** Of the first schedule; the next ones have the next numbers. */
+  readonly seed: number;
+  readonly schedules: number;
+  readonly kills: Kills;
+  /** Processes that work at the same time. */
+  readonly workers: number;
+  readonly json: boolean;
+}
+
+/** Which of the kills are played; `most`: so many of all, evenly spread. */
+export type Kills =
+  | { readonly are: 'none' }
+  | { readonly are: 'found'; readonly most: number }
+  | { readonly are: 'these'; readonly kills: readonly Kill[] };
+
+/** With all kills, it fits into the 20 minutes that the torture may take on two cores. */
+const usualSchedules = 2_500;
+
+/** A seed alone, or kills by their names, are a replay of nothing else. Throws for what cannot be understood. */
+export function optionsIn(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      schedules: { type: 'string' },
+      kill: { type: 'string', multiple: true, default: [] },
+      kills: { type: 'string' },
+      only: { type: 'string' },
+      workers: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { seed, kill, only, workers, json } = values;
+  const usual = seed !== undefined ? 1 : kill.length > 0 ? 0 : usualSchedules;
+  const schedules = wholeOr(usual, 'schedules', values.schedules);
+  const replays = (seed !== undefined && values.schedules === undefined) || kill.length > 0;
+  const most = wholeOr(replays ? 0 : Infinity, 'kills', values.kills);
+  return {
+    seed: wholeOr(1, 'seed', seed),
+    schedules: allows(only, 'in-process') ? schedules : 0,
+    kills: killsIn(kill, allows(only, 'kills') ? most : 0),
+    workers: Math.max(1, wholeOr(Math.min(2, availableParallelism()), 'workers', workers)),
+    json,
+  };
+}
+
+function killsIn(named: readonly string[], most: number): Kills {
+  if (named.length > 0) return { are: 'these', kills: named.map(parseKill) };
+  return most === 0 ? { are: 'none' } : { are: 'found', most };
+}
+
+function allows(only: string | undefined, part: 'in-process' | 'kills'): boolean {
+  if (only !== undefined && only !== 'in-process' && only !== 'kills')
+    throw new Error(`--only ${only} is no part of the torture: there are in-process and kills.`);
+  return only === undefined || only === part;
+}
+
+function wholeOr(usual: number, name: string, text: string | undefined): number {
+  if (text === undefined) return usual;
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is no whole number.`);
+  return Number(text);
+}

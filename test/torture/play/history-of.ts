@@ -1,0 +1,55 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { parseStamp } from '../../../src/release/identity.ts';
+import type { RunningAws } from '../../aws/start-aws.ts';
+import type { Stage } from '../../releases/stage.ts';
+import type { Deployment, History, LivedLife } from '../history.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { Watched } from './watch.ts';
+
+/** What a day has left behind. */
+export async function historyOf(
+  { aws, gitHub, alarms, beganAt }: Stage,
+  schedule: Schedule,
+  { shares, blues }: Watched,
+  lives: readonly LivedLife[],
+): Promise<History> {
+  return {
+    schedule,
+    began: beganAt,
+    lives,
+    calls: aws.calls(),
+    shares,
+    alarms,
+    blues,
+    deployments: await deploymentsIn(aws),
+    bugs: [...aws.bugs(), ...gitHub.bugs()].map(String),
+    undisturbed: undefined,
+  };
+}
+
+/** Past the wire: no fault lies over it. */
+async function deploymentsIn(aws: RunningAws): Promise<readonly Deployment[]> {
+  const ask = async <T>(call: string, input: Record<string, unknown>): Promise<T> =>
+    (await aws.perform({ call, input })) as T;
+  const { deployments: ids = [] } = await ask<{ deployments?: string[] }>('codedeploy:ListDeployments', {});
+  const found: DeploymentInfo[] = [];
+  // BatchGetDeployments takes 25 (CodeDeploy API reference).
+  for (let from = 0; from < ids.length; from += 25) {
+    const deploymentIds = ids.slice(from, from + 25);
+    const { deploymentsInfo = [] } = await ask<{ deploymentsInfo?: DeploymentInfo[] }>(
+      'codedeploy:BatchGetDeployments',
+      { deploymentIds },
+    );
+    found.push(...deploymentsInfo);
+  }
+  return found
+    .filter(({ creator }) => creator === 'user')
+    .map(info => ({
+      id: info.deploymentId ?? '',
+      changeId: parseStamp(info.description),
+      status: info.status ?? 'Created',
+      createdAt: info.createTime?.getTime() ?? 0,
+      endedAt: info.completeTime?.getTime() ?? Infinity,
+    }))
+    .toSorted((one, other) => one.createdAt - other.createdAt);
+}

@@ -1,0 +1,83 @@
+import { exitStatus } from '../../../src/release/verdict.ts';
+import { openStage, type Stage } from '../../releases/stage.ts';
+import type { History, LivedLife } from '../history.ts';
+import { inputsOf, plots, type StepName } from '../schedule/plot.ts';
+import type { Life, Schedule, Trouble } from '../schedule/schedule.ts';
+import { scenarioOf } from '../schedule/tale.ts';
+import { historyOf } from './history-of.ts';
+import { live } from './life.ts';
+import { watch } from './watch.ts';
+
+/** For weights that were asked for last, and for what AWS does by itself after a verdict. */
+const aftermath = 60_000;
+
+export async function playSchedule(schedule: Schedule): Promise<History> {
+  const history = await played(schedule);
+  if (schedule.beside === 'nothing') return history;
+  const { shares, began } = await played({ ...schedule, lives: undisturbed(schedule) });
+  return { ...history, undisturbed: { shares, began } };
+}
+
+/** Each step once, and left alone. */
+function undisturbed({ plot }: Schedule): Schedule['lives'] {
+  const [first, ...more] = plots[plot];
+  const life = (step: StepName): Life => ({ step, after: 0, end: { is: 'its own' } });
+  return [life(first), ...more.map(life)];
+}
+
+async function played(schedule: Schedule): Promise<History> {
+  const scenario = scenarioOf(schedule.tale);
+  await using stage = await openStage(scenario, { kind: 'stepped' });
+  const watched = watch(stage.aws);
+  for (const trouble of schedule.troubles) bring(trouble, stage);
+  const lives: LivedLife[] = [];
+  for (const { step, after, end } of schedule.lives) {
+    const before = lives.at(-1);
+    if (before?.ended.is === 'without end') break;
+    if (!follows(step, before, lives)) continue;
+    if (after > 0) await stage.pass(after);
+    const asked = { ...scenario, inputs: inputsOf(step, scenario.inputs, handedOver(lives)) };
+    const attempt = attemptAfter(step, before);
+    lives.push(await live(stage, asked, { step, attempt, end, troubles: schedule.troubles }));
+  }
+  if (lives.at(-1)?.ended.is !== 'without end') await stage.pass(aftermath);
+  return await historyOf(stage, schedule, watched, lives);
+}
+
+/** A job needs the one before it to have ended well; what was lost or failed itself is re-run by a person. */
+function follows(step: StepName, before: LivedLife | undefined, lives: readonly LivedLife[]): boolean {
+  const isFirst = before !== undefined && before.step !== step;
+  if (step !== 'promote') return true;
+  if (!isFirst) return lives.some(life => life.step === 'promote');
+  return before.ended.is === 'a verdict' && exitStatus(before.ended.verdict.name) === 0;
+}
+
+/** Jobs that follow each other are of one attempt; whatever is done once more is of another one. */
+function attemptAfter(step: StepName, before: LivedLife | undefined): number {
+  if (before === undefined) return 1;
+  return step === 'promote' && before.step !== step ? before.attempt : before.attempt + 1;
+}
+
+/** By the last step that ended with a word. */
+function handedOver(lives: readonly LivedLife[]): string | undefined {
+  const last = lives.findLast(({ step, ended }) => step === 'stage' && ended.is === 'a verdict');
+  return last?.ended.is === 'a verdict' ? last.ended.changeId : undefined;
+}
+
+function bring(trouble: Trouble, { aws, gitHub, beganAt }: Stage): void {
+  switch (trouble.with) {
+    case 'AWS':
+      aws.faults.inject(trouble.rule);
+      return;
+    case 'GitHub':
+      gitHub.inject(trouble.rule);
+      return;
+    case 'somebody':
+      // What there is nothing of to be stopped or deleted is left alone.
+      aws.timeline.at(beganAt + trouble.after, () => void aws.perform(trouble.does.act).catch(() => undefined));
+      return;
+    case 'a surface':
+      // Surfaces are the process's own: `live` lays the trouble over them.
+      return;
+  }
+}

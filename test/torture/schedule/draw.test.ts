@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { drawSchedule } from './draw.ts';
+import type { Schedule } from './schedule.ts';
+import { inWords } from './words.ts';
+
+const many = Array.from({ length: 1_000 }, (_, seed) => drawSchedule(seed));
+const some = (is: (schedule: Schedule) => boolean): number => many.filter(is).length;
+
+describe('A schedule', () => {
+  test('is the same for the same seed, and another one for another', () => {
+    // when
+    const again = many.map(({ seed }) => drawSchedule(seed));
+    // then
+    expect(again).toEqual(many);
+    expect(new Set(many.map(schedule => inWords(schedule).slice(1).join())).size).toBeGreaterThan(700);
+  });
+
+  test('leaves its last attempt alone, so that every day has an end', () => {
+    // when
+    const ends = new Set(many.map(({ lives }) => lives.at(-1)?.end.is));
+    // then
+    expect([...ends]).toEqual(['its own']);
+  });
+
+  test('has no trouble but lost processes where it is compared with an undisturbed one', () => {
+    // given
+    const compared = many.filter(({ beside }) => beside !== 'nothing');
+    // when
+    const disturbed = compared.filter(
+      ({ troubles, lives }) =>
+        troubles.length > 0 || lives.some(({ after, end }) => after > 0 || end.is === 'cancelled'),
+    );
+    // then
+    expect(compared.length).toBeGreaterThan(100);
+    expect(disturbed).toEqual([]);
+  });
+
+  test.each<[string, (schedule: Schedule) => boolean]>([
+    [
+      'a lost answer of a write',
+      ({ troubles }) =>
+        troubles.some(
+          one =>
+            one.with === 'AWS' &&
+            one.rule.fault.kind === 'lost-after' &&
+            /Create|Register|Stop|Continue/.test(one.rule.operation),
+        ),
+    ],
+    ['an old answer', ({ troubles }) => troubles.some(one => one.with === 'AWS' && one.rule.fault.kind === 'stale')],
+    ['a slow answer', ({ troubles }) => troubles.some(one => one.with === 'AWS' && one.rule.fault.kind === 'slow')],
+    ['a GitHub that fails', ({ troubles }) => troubles.some(one => one.with === 'GitHub')],
+    ['a surface that hangs', ({ troubles }) => troubles.some(one => one.with === 'a surface' && one.does === 'hangs')],
+    ['a colleague', ({ troubles }) => troubles.some(one => one.with === 'somebody')],
+    ['a busy target', ({ tale }) => tale.turn === 'busy'],
+    ['a blue that falls ill', ({ tale }) => tale.blue !== 'well'],
+    ['four lives', ({ lives }) => lives.length === 4],
+    ['a cancel', ({ lives }) => lives.some(({ end }) => end.is === 'cancelled')],
+    ['a slow green', ({ tale }) => tale.green === 'slow'],
+  ])('comes with %s in some of a thousand seeds', (_, is) => {
+    // when
+    const found = some(is);
+    // then
+    expect(found).toBeGreaterThanOrEqual(10);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Act } from '../../aws/act.ts';
+import type { FaultRule } from '../../aws/fault-rule.ts';
+import type { FaultRuleInput } from '../../github/fault-rule.ts';
+import type { PlotName, StepName } from './plot.ts';
+import type { Tale } from './tale.ts';
+
+/** Milliseconds of virtual time. */
+export type Millis = number;
+
+/** One day of a release: what is released, what goes wrong, and how often its process is lost. All of it follows from the seed. */
+export interface Schedule {
+  readonly seed: number;
+  readonly tale: Tale;
+  readonly plot: PlotName;
+  readonly troubles: readonly Trouble[];
+  /** One attempt of the run after another. */
+  readonly lives: readonly [Life, ...Life[]];
+  /** Whether the same day is also played with a process that nothing happens to, to be compared with. */
+  readonly beside: 'an undisturbed one' | 'nothing';
+}
+
+export type Trouble =
+  | { readonly with: 'AWS'; readonly rule: FaultRule }
+  | { readonly with: 'GitHub'; readonly rule: FaultRuleInput }
+  | { readonly with: 'a surface'; readonly surface: SurfaceName; readonly does: SurfaceTrouble }
+  /** `after`: since the world's beginning. */
+  | { readonly with: 'somebody'; readonly does: Meddling; readonly after: Millis };
+
+export type SurfaceName = 'log' | 'summary' | 'record' | 'output';
+export type SurfaceTrouble = 'hangs' | 'rejects' | 'takes a minute';
+
+/** Something that another person or program does to the shop. */
+export interface Meddling {
+  readonly words: string;
+  readonly act: Act;
+}
+
+/** `after`: since the life before has ended. */
+export interface Life {
+  readonly step: StepName;
+  readonly after: Millis;
+  readonly end: LifeEnd;
+}
+
+export type LifeEnd =
+  | { readonly is: 'its own' }
+  /** The process is gone at its n-th call to AWS, of which AWS never hears, or which nobody hears the answer of. */
+  | { readonly is: 'lost at a call'; readonly nth: number; readonly point: 'before' | 'after' }
+  | { readonly is: 'lost'; readonly at: Millis }
+  /** SIGINT; 10 s later nothing is left of the process (runner source, ProcessInvoker). */
+  | { readonly is: 'cancelled'; readonly at: Millis };
