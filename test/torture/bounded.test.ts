@@ -6,10 +6,10 @@ import { expect, test } from '@jest/globals';
 const script = fileURLToPath(new URL('./torture.ts', import.meta.url));
 
 const kills = [
-  'a good release by steps, SIGKILL at codedeploy:CreateDeployment 1 after',
-  'a release that is proven before traffic, SIGKILL at codedeploy:ContinueDeployment 1 before',
+  'a release by steps, proven before traffic, SIGKILL at codedeploy:CreateDeployment 1 after',
+  'a stage and its promotion, SIGKILL at codedeploy:ContinueDeployment 1 before',
   'a slow release, SIGKILL at codedeploy:StopDeployment 1 before',
-  'a good release, SIGINT at codedeploy:CreateDeployment 1 after',
+  'a drill, SIGINT at codedeploy:CreateDeployment 1 after',
 ];
 
 // In processes of its own: jest gives its tests a realm in which the errors of sockets are none of the SDK's.

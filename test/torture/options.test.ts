@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { optionsIn } from './options.ts';
 
-const kill = 'a good release, SIGKILL at codedeploy:CreateDeployment 1 before';
+const kill = 'a slow release, SIGKILL at codedeploy:CreateDeployment 1 before';
 
 describe('The torture', () => {
   test('plays thousands of schedules and every kill point, where nothing is said', () => {
@@ -9,7 +9,7 @@ describe('The torture', () => {
     const options = optionsIn([]);
     // then
     expect(options).toMatchObject({ seed: 1, kills: { are: 'found', most: Infinity }, json: false });
-    expect(options.schedules).toBeGreaterThan(2_000);
+    expect(options.schedules).toBeGreaterThanOrEqual(2_000);
   });
 
   test.each([
@@ -28,7 +28,7 @@ describe('The torture', () => {
     expect(options).toMatchObject(expected);
   });
 
-  test.each([[['--seed', 'x']], [['--only', 'mercy']], [['--kill', 'a good release']], [['--pain', 'more']]])(
+  test.each([[['--seed', 'x']], [['--only', 'mercy']], [['--kill', 'a slow release']], [['--pain', 'more']]])(
     'says what it does not understand: %j',
     args => {
       // when

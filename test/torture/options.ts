@@ -19,7 +19,7 @@ export type Kills =
   | { readonly are: 'these'; readonly kills: readonly Kill[] };
 
 /** With all kills, it fits into the 20 minutes that the torture may take on two cores. */
-const usualSchedules = 2_500;
+const usualSchedules = 2_000;
 
 /** A seed alone, or kills by their names, are a replay of nothing else. Throws for what cannot be understood. */
 export function optionsIn(args: readonly string[]): Options {

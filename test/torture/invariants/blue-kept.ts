@@ -40,7 +40,10 @@ function earlyWords(history: History): readonly string[] {
 
 function earlyEnds(history: History): readonly string[] {
   if (somebodyMeddled(history) || history.schedule.tale.blue !== 'well') return [];
+  // What a way back brings once more, its own way back may take away.
+  const goneBackAt = history.lives.find(({ step }) => step === 'go back')?.from ?? Infinity;
   return history.blues
+    .filter(({ at }) => at < goneBackAt)
     .filter(({ tasks, at }, index) => tasks === 0 && index > 0 && !baked(history, at, 100))
     .map(
       ({ at }) =>

@@ -1,5 +1,6 @@
 import { releaseOf } from '../../../src/release/identity.ts';
 import { type History, somebodyMeddled } from '../history.ts';
+import { plots, type StepName } from '../schedule/plot.ts';
 import type { Invariant } from './invariant.ts';
 
 /** No change is deployed twice, whoever was lost in between. */
@@ -15,15 +16,10 @@ function twins(deployments: History['deployments']): readonly string[] {
   });
 }
 
-/** A way back is a deployment of its own. */
-function goesBack({ lives }: History): boolean {
-  return lives.some(({ step }) => step === 'go back');
-}
-
 /** What has been deployed well and serves nobody any more may be released again: somebody did that, or blue fell ill. */
 function again(history: History): readonly string[] {
   const { deployments, schedule } = history;
-  if (somebodyMeddled(history) || schedule.tale.blue !== 'well' || goesBack(history)) return [];
+  if (somebodyMeddled(history) || schedule.tale.blue !== 'well' || !plots[schedule.plot].every(brings)) return [];
   return deployments.flatMap((later, index) => {
     const before = deployments[index - 1];
     if (before?.changeId === undefined || later.changeId === undefined || before.status !== 'Succeeded') return [];
@@ -31,4 +27,9 @@ function again(history: History): readonly string[] {
       ? [`${later.id} (${later.changeId}) deploys again what ${before.id} (${before.changeId}) had deployed well.`]
       : [];
   });
+}
+
+/** A way back is a deployment of its own, and a drill is one each time. */
+function brings(step: StepName): boolean {
+  return step !== 'go back' && step !== 'drill';
 }

@@ -13,7 +13,7 @@ export type Blow = (typeof blows)[number];
 
 export const blows = ['SIGKILL', 'SIGINT'] as const;
 
-/** `a good release, SIGKILL at codedeploy:CreateDeployment 1 before`, for people and command lines. */
+/** `a slow release, SIGKILL at codedeploy:CreateDeployment 1 before`, for people and command lines. */
 export function printKill({ tale, blow, point }: Kill): string {
   return `${tale}, ${blow} at ${printPoint(point)}`;
 }

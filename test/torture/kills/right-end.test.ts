@@ -9,10 +9,16 @@ const onBlue = [{ at: after(0), green: 0 }];
 
 describe('The end of a tale', () => {
   test.each([
-    ['is right where the re-run has released what was asked for', 'a good release', 'SIGKILL', {}, 0],
-    ['is wrong where it was not released', 'a good release', 'SIGKILL', { lives: said('failed'), shares: onBlue }, 2],
-    ['is wrong where it was deployed twice', 'a good release', 'SIGKILL', { deployments: twice }, 1],
-    ['is right where a cancelled one was deployed again', 'a good release', 'SIGINT', { deployments: twice }, 0],
+    ['is right where the re-run has released what was asked for', 'a release with a hook', 'SIGKILL', {}, 0],
+    [
+      'is wrong where it was not released',
+      'a release with a hook',
+      'SIGKILL',
+      { lives: said('failed'), shares: onBlue },
+      2,
+    ],
+    ['is wrong where it was deployed twice', 'a release with a hook', 'SIGKILL', { deployments: twice }, 1],
+    ['is right where a cancelled one was deployed again', 'a release with a hook', 'SIGINT', { deployments: twice }, 0],
     [
       'is right where a bad one was taken back',
       'a slow release',

@@ -9,7 +9,8 @@ export interface KnownTale {
   readonly verdicts: readonly string[];
 }
 
-const base: Tale = {
+/** All traffic at once, a bake of a minute, and nothing else. */
+export const plain: Tale = {
   world: 1,
   green: 'good',
   blue: 'well',
@@ -24,31 +25,29 @@ const base: Tale = {
 };
 const onGreen = { plot: 'a release', ends: 'on green', verdicts: ['released', 'nothing-to-do'] } as const;
 const onBlue = { plot: 'a release', ends: 'on blue' } as const;
-const staged: Tale = { ...base, before: 'a smoke test that it passes' };
+const proven: Tale = { ...plain, before: 'a smoke test that it passes' };
 
 /** The stories that are killed at every point, by name. */
 export const tales = {
-  'a good release': { tale: base, ...onGreen },
-  'a good release by steps': { tale: { ...base, moves: 'by 10 % for 3 minutes' }, ...onGreen },
-  'a release that is proven before traffic': { tale: { ...base, before: 'a smoke test that it passes' }, ...onGreen },
-  'a release with a hook': { tale: { ...base, before: 'a hook that it passes' }, ...onGreen },
+  'a release by steps, proven before traffic': { tale: { ...proven, moves: 'by 10 % for 3 minutes' }, ...onGreen },
+  'a release with a hook': { tale: { ...plain, before: 'a hook that it passes' }, ...onGreen },
   'a slow release': {
-    tale: { ...base, green: 'slow', moves: 'by 10 % for 8 minutes' },
+    tale: { ...plain, green: 'slow', moves: 'by 10 % for 8 minutes' },
     ...onBlue,
     // While the alarm that took it back still rings, nothing is released.
     verdicts: ['rolled-back', 'refused'],
   },
-  'a release that crashes': { tale: { ...base, green: 'crashing' }, ...onBlue, verdicts: ['failed'] },
+  'a release that crashes': { tale: { ...plain, green: 'crashing' }, ...onBlue, verdicts: ['failed'] },
   'a release whose smoke test fails': {
-    tale: { ...base, before: 'a smoke test that it fails' },
+    tale: { ...plain, before: 'a smoke test that it fails' },
     ...onBlue,
     verdicts: ['failed'],
   },
-  'a release that lets blue go': { tale: { ...base, retire: 'now' }, ...onGreen },
-  'a stage and its promotion': { tale: staged, ...onGreen, plot: 'a stage and its promotion' },
-  'a drill': { tale: { ...base, moves: 'by 10 % for 3 minutes' }, ...onBlue, plot: 'a drill', verdicts: ['drilled'] },
+  'a release that lets blue go': { tale: { ...plain, retire: 'now' }, ...onGreen },
+  'a stage and its promotion': { tale: proven, ...onGreen, plot: 'a stage and its promotion' },
+  'a drill': { tale: { ...plain, moves: 'by 10 % for 3 minutes' }, ...onBlue, plot: 'a drill', verdicts: ['drilled'] },
   'a release that a re-run takes back': {
-    tale: base,
+    tale: plain,
     ...onBlue,
     plot: 'a release that a re-run takes back',
     verdicts: ['restored', 'nothing-to-do'],

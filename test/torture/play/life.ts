@@ -28,7 +28,7 @@ export async function live(stage: Stage, scenario: Scenario, birth: Birth): Prom
   const clock = clockHere(aws.timeline);
   const caller = accessKeyOf(clock);
   const cancelling = new AbortController();
-  const loss = lossOf(stage, caller, end, cancelling);
+  const loss = lossOf(stage, clock, end, cancelling);
   const ended = await Promise.race([
     releaseBy(
       clock,
@@ -66,8 +66,9 @@ interface Loss {
   readonly forget: () => void;
 }
 
-function lossOf({ aws }: Stage, caller: string, end: LifeEnd, cancelling: AbortController): Loss {
+function lossOf({ aws }: Stage, clock: ClockHere, end: LifeEnd, cancelling: AbortController): Loss {
   const { timeline, faults } = aws;
+  const caller = accessKeyOf(clock);
   const never = new Promise<void>(() => undefined);
   const at = (ms: number, act: () => void) => timeline.at(timeline.now() + ms, act);
   switch (end.is) {
@@ -99,6 +100,8 @@ function lossOf({ aws }: Stage, caller: string, end: LifeEnd, cancelling: AbortC
       const happened = new Promise<void>(resolve => {
         const cancel = at(end.at, () => {
           forget.push(at(killedAfterCancel, resolve));
+          // A signal is heard in no time, even by a process that sleeps.
+          timeline.touch(clock.participant);
           cancelling.abort('SIGINT');
         });
         forget.push(cancel);

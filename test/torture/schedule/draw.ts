@@ -14,7 +14,8 @@ export function drawSchedule(seed: number): Schedule {
   const troubles = random.fork('troubles');
   const lives = random.fork('lives');
   // With trouble of its own a day cannot be compared with another: a rule counts calls, and every process makes other ones.
-  if (random.next() < 0.2)
+  // How long a process has waited for its turn is its own, and forgotten on purpose.
+  if (random.next() < 0.2 && tale.turn === 'free')
     return { seed, tale, plot, troubles: [], lives: drawLives(lives, steps, 'at once'), beside: 'an undisturbed one' };
   const count = random.pick([0, 1, 1, 2, 2, 3, 4]);
   return {
