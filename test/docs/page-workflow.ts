@@ -45,12 +45,12 @@ function jobIn(name: string, job: Mapping, ofAll: unknown): WorkflowJob {
   return {
     name,
     needs: needs === undefined ? [] : [needs].flat().map(String),
-    condition: condition === undefined ? undefined : String(condition),
+    condition: condition === undefined ? undefined : textOf(condition),
     concurrency: mappingAt(job['concurrency'] ?? ofAll),
     permissions: texts(mappingAt(job['permissions'])) as WorkflowJob['permissions'],
     environment: environmentIn(job['environment']),
     outputs: texts(mappingAt(job['outputs'])),
-    step: { id: String(step['id'] ?? 'ours'), inputs: texts(mappingAt(step['with'])) },
+    step: { id: textOf(step['id'] ?? 'ours'), inputs: texts(mappingAt(step['with'])) },
   };
 }
 
@@ -63,4 +63,9 @@ function environmentIn(value: unknown): WorkflowJob['environment'] {
 
 function texts(mapping: Mapping): Texts {
   return Object.fromEntries(Object.entries(mapping).map(([name, value]) => [name, String(value)]));
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return String(value);
+  throw new Error(`not a scalar: ${JSON.stringify(value)}`);
 }

@@ -125,11 +125,14 @@ function handover({ run, outcome }: PlayedChapter): Handover {
 function befall(run: Run, { is }: Accident): void {
   switch (is) {
     case 'the job is cancelled':
-      return run.cancel();
+      run.cancel();
+      return;
     case 'the runner is lost':
-      return run.kill();
+      run.kill();
+      return;
     case 'the process is killed':
-      return run.crash();
+      run.crash();
+      return;
     default: {
       const never: never = is;
       throw new Error(`no such accident: ${String(never)}`);

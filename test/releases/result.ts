@@ -69,7 +69,7 @@ export interface ChapterResult {
 
 export function resultOf(played: Played): Result {
   const { damage, beganAt, endedAt, outcome } = played;
-  const ofThisStep = <T extends { readonly at: number }>({ at }: T): boolean => at >= beganAt && at <= endedAt;
+  const ofThisStep = ({ at }: { readonly at: number }): boolean => at >= beganAt && at <= endedAt;
   const calls = played.calls.filter(ofThisStep).filter(({ caller }) => isOurs(caller));
   const alarm = played.alarms.find(({ state, at }) => state === 'ALARM' && at > beganAt)?.at;
   const stop = calls.find(({ operation }) => operation === 'StopDeployment')?.at;
