@@ -16717,26 +16717,43 @@ const turns = {
     'a drill': true,
     'a rollback was asked for': true,
 };
-const turned = object({
+const purposes = {
+    release: true,
+    stage: true,
+    drill: true,
+    restore: true,
+    'swap back': true,
+};
+const turnedBack = object({
+    is: literal('turned back'),
     turn: picklist(Object.keys(turns)),
     because: string(),
     since: instant,
     accepted: optional(instant),
 });
+const stood = variant('is', [
+    object({ is: literal('going on') }),
+    turnedBack,
+    object({
+        is: literal('proven'),
+        at: instant,
+        purpose: picklist(Object.keys(purposes)),
+    }),
+]);
 const written = object({
     v: literal(version),
     releaseId: optional(string()),
     began: optional(instant),
     deployment: optional(string()),
     cancelled: optional(instant),
-    turned: optional(turned),
+    stood,
 });
 const nothingKnown = {
     releaseId: undefined,
     began: undefined,
     deployment: undefined,
     cancelled: undefined,
-    turned: undefined,
+    stood: { is: 'going on' },
 };
 function printLeft(left) {
     return JSON.stringify({ v: version, ...left });
@@ -16746,9 +16763,14 @@ function parseLeft(text) {
     const read = safeParse(written, parsed(text));
     if (!read.success)
         return nothingKnown;
-    const { releaseId, began, deployment, cancelled, turned } = read.output;
-    const back = turned === undefined ? undefined : { ...turned, accepted: turned.accepted };
-    return { releaseId, began, deployment, cancelled, turned: back };
+    const { releaseId, began, deployment, cancelled, stood } = read.output;
+    return {
+        releaseId,
+        began,
+        deployment,
+        cancelled,
+        stood: stood.is === 'turned back' ? { ...stood, accepted: stood.accepted } : stood,
+    };
 }
 function parsed(text) {
     try {
@@ -17355,8 +17377,10 @@ function evolve(course, observation) {
             return { ...course, lettingGo: observation.lettingGo };
         case 'failed starts':
             return { ...course, failedStarts: observation.failedStarts };
-        case 'a release that was left':
-            return { ...course, direction: observation.direction, leaves: observation.leaves };
+        case 'a release that was left': {
+            const { direction, lettingGo, leaves } = observation;
+            return { ...course, direction, lettingGo, leaves };
+        }
     }
 }
 /** Where the release is, told from what was seen. */
@@ -18552,11 +18576,15 @@ function endsBlueItself({ policy, purpose, mover }) {
  * there is no way back from it. Undefined: nothing.
  */
 function retiring(plan, course, now) {
-    const { lettingGo, sighting, cancelled } = course;
+    const { lettingGo, sighting, cancelled, leaves } = course;
     if (!endsBlueItself(plan) || sighting?.motion.is !== 'settled' || sighting.motion.blueEnds === 'never')
+        return undefined;
+    // Whoever goes on with a release that was left has no time to see blue end.
+    if (leaves !== undefined)
         return undefined;
     switch (lettingGo.is) {
         case 'not asked':
+        case 'asking':
             return { step: { do: 'let go' }, because: 'green is proven and serves: blue is not needed any more' };
         case 'taken': {
             const until = lettingGo.at + blueEndsWithin;
@@ -18569,12 +18597,23 @@ function retiring(plan, course, now) {
 /** What came of blue, and what a person should look at where AWS did not do as it was told. */
 function retiredWords(plan, { lettingGo, made, sighting }) {
     const id = made.is === 'change' ? made.change.id : 'the deployment';
+    const gone = {
+        because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
+        next: undefined,
+    };
     switch (lettingGo.is) {
         case 'not asked':
             return undefined;
+        case 'asking':
+            return sighting?.motion.is === 'finished'
+                ? gone
+                : {
+                    because: `Whether AWS took the word to end blue is not known. ${blueByItself(sighting?.motion)}`,
+                    next: undefined,
+                };
         case 'taken':
             return sighting?.motion.is === 'finished'
-                ? { because: "Blue was let go at Greenlight's word: going back is a new release from now on.", next: undefined }
+                ? gone
                 : {
                     because: `AWS took the word to end blue, and ${id} was not seen to end since.`,
                     next: `Look at ${id} in ${plan.mover.mover}: it has nothing left to do but to end blue.`,
@@ -21556,28 +21595,31 @@ function publisher({ surfaces, recordPath, clock, pages }) {
             await surfaces.log([{ kind: 'warning', title: `No ${surface}`, text }]).catch(() => undefined);
         }
     };
-    const write = async (events) => {
-        const lines = logOf(events, story);
-        story = events.reduce(tell, story);
+    const write = async (lines, so) => {
         await attempt('log', () => surfaces.log(lines));
         const now = clock.now();
-        await attempt('summary', () => surfaces.summary(summaryOf(story, now)));
-        await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(story), null, 2)}\n`));
-        for (const [name, value] of outputsOf(story, recordPath)) {
+        await attempt('summary', () => surfaces.summary(summaryOf(so, now)));
+        await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(so), null, 2)}\n`));
+        for (const [name, value] of outputsOf(so, recordPath)) {
             if (told.get(name) === value)
                 continue;
             told.set(name, value);
             await attempt('outputs', () => surfaces.output(name, value));
         }
-        for (const follower of followers)
-            follower.heed(story);
     };
     const inTurn = (work) => {
         queue = queue.then(() => attempt('report', work));
     };
     const publish = (events) => {
-        if (events.length > 0)
-            inTurn(() => write(events));
+        if (events.length > 0) {
+            const lines = logOf(events, story);
+            const so = events.reduce(tell, story);
+            story = so;
+            inTurn(() => write(lines, so));
+            // The pages have their own pace: a summary that hangs keeps no ledger from being written.
+            for (const follower of followers)
+                follower.heed(so);
+        }
         return behind ? Promise.resolve() : inTime(queue);
     };
     const inTime = async (writing) => {
@@ -22141,17 +22183,18 @@ function reasonOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/left.js
-function leftBy({ began, made, direction, cancelled }, releaseId) {
-    return {
-        releaseId,
-        began,
-        deployment: made.is === 'change' ? made.change.id : undefined,
-        cancelled,
-        turned: direction.going === 'back' ? turnedBy(direction) : undefined,
-    };
+function leftBy(course, releaseId, purpose) {
+    const { began, made, cancelled } = course;
+    const deployment = made.is === 'change' ? made.change.id : undefined;
+    return { releaseId, began, deployment, cancelled, stood: stoodAt(course, purpose) };
 }
-function turnedBy({ turn, because, since, asked }) {
-    return { turn, because, since, accepted: asked.is === 'accepted' ? asked.first : undefined };
+function stoodAt({ direction, lettingGo }, purpose) {
+    if (lettingGo.is !== 'not asked')
+        return { is: 'proven', at: lettingGo.at, purpose };
+    if (direction.going === 'on')
+        return { is: 'going on' };
+    const { turn, because, since, asked } = direction;
+    return { is: 'turned back', turn, because, since, accepted: asked.is === 'accepted' ? asked.first : undefined };
 }
 /** Who has the last word on a release that ended so in a job that was cancelled. */
 function lastWord(plan, course, ended) {
@@ -22171,19 +22214,25 @@ function lastWord(plan, course, ended) {
 }
 /**
  * What whoever goes on knows before the first look: it has turned back already, for the reason that the step had, or because
- * nobody watches the gates any more.
+ * nobody watches the gates any more. Only what was proven is let be.
  *
  * @param leaves from when on nobody watches
  */
-function takenOver(left, now, leaves) {
-    return { saw: 'a release that was left', direction: directionOf(left, now), leaves };
-}
-function directionOf({ turned, cancelled }, now) {
-    if (turned === undefined) {
-        const because = cancelled === undefined ? killed : 'The job was cancelled.';
-        return { going: 'back', turn: 'cancelled', because, since: now, asked: { is: 'not yet' } };
+function takenOver({ stood, cancelled }, now, leaves) {
+    const saw = 'a release that was left';
+    switch (stood.is) {
+        case 'proven':
+            return { saw, direction: { going: 'on' }, lettingGo: { is: 'asking', at: stood.at }, leaves };
+        case 'turned back':
+            return { saw, direction: stillGoingBack(stood, cancelled), lettingGo: { is: 'not asked' }, leaves };
+        case 'going on': {
+            const because = cancelled === undefined ? killed : 'The job was cancelled.';
+            const direction = { going: 'back', turn: 'cancelled', because, since: now, asked: { is: 'not yet' } };
+            return { saw, direction, lettingGo: { is: 'not asked' }, leaves };
+        }
     }
-    const { turn, because, since, accepted } = turned;
+}
+function stillGoingBack({ turn, because, since, accepted }, cancelled) {
     const told = turn === 'cancelled' ? '' : ` ${cancelled === undefined ? killed : 'Then the job was cancelled.'}`;
     const asked = accepted === undefined ? { is: 'not yet' } : { is: 'accepted', at: accepted, first: accepted };
     return { going: 'back', turn, because: `${because}${told}`, since, asked };
@@ -26883,6 +26932,168 @@ const bake_words_outcomeWords = {
     error: 'cannot be measured',
 };
 
+;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
+
+
+
+/** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
+function provenOrBack(plan, course, now, goesOnAt) {
+    const phase = phaseOf(course);
+    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
+    const unread = notReadYet(plan, course, phase);
+    const from = Math.max(course.levelSince, course.motionSince);
+    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
+    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
+        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
+    const doubt = doubtOf(plan, course, phase, now);
+    return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+}
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+function provenAtLeisure(plan, course, until, now) {
+    const speaker = stillToSpeak(plan, course, 'staged');
+    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
+        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+    return provenOrBack(plan, course, now);
+}
+/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
+function hearOut(plan, gate) {
+    if (gate.kind !== 'smoke')
+        return 2 * 60_000;
+    const { timeout, retries } = gate.check;
+    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
+}
+
+;// CONCATENATED MODULE: ./lib/release/inspection.js
+/** When the health of both sides was last asked for, whether or not there was an answer. */
+function inspectedAt({ health }) {
+    switch (health.is) {
+        case 'never looked':
+            return undefined;
+        case 'seen':
+            return health.seen.at;
+        case 'in vain':
+            return health.at;
+    }
+}
+/** One side as the load balancer last saw it; undefined where nobody knows. */
+function sideHealth({ health }, side) {
+    return health.is === 'seen' ? health.seen[side] : undefined;
+}
+/**
+ * `0 healthy targets of 3 wanted (Target.Timeout)`. Those that are wanted count, not those that are registered: a side that
+ * loses its tasks has fewer targets by the minute.
+ */
+function healthWords({ healthy, reasons }, side) {
+    const [chief] = reasons;
+    const of = side === undefined ? '' : ` of ${side.wanted} wanted`;
+    return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${chief === undefined ? '' : ` (${chief})`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/release/baking.js
+
+
+
+
+
+
+
+/** A new state must be read back by identity within this time, or it is not true. */
+const confirmWithin = 60_000;
+/** All traffic is on green: it is watched for a while, read back, and then the release has come to its end. */
+function baking_baking(plan, course, motion, now) {
+    const bake = bakeOf(plan, course, motion);
+    const { began, until, kept } = bake;
+    const share = greenShare(course);
+    if (share !== 100 && now - began < confirmWithin)
+        return wait('all traffic to show on green', undefined, 'closely');
+    if (now < until)
+        return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+    const speaker = stillToSpeak(plan, course, 'baking');
+    const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
+    if (speaker !== undefined && now < heard)
+        return wait(`${speaker.name} to pass`, heard, 'closely');
+    const back = provenOrBack(plan, course, now, kept);
+    if (back !== undefined)
+        return back;
+    if (motion.is === 'settled' && motion.awaits !== undefined)
+        return wait(motion.awaits, undefined, 'closely');
+    return released(plan, course, bake, now);
+}
+function bakeOf(plan, course, motion) {
+    // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
+    const began = Math.max(course.levelSince, motion.is === 'settled' ? motion.since : course.levelSince);
+    const kept = motion.is === 'settled' && motion.blueEnds !== 'never'
+        ? motion.blueEnds - 2 * plan.policy.poll.proof
+        : Number.POSITIVE_INFINITY;
+    return { began, until: Math.min(began + plan.bake, Math.max(kept, began)), kept };
+}
+function released(plan, course, bake, now) {
+    const { until } = bake;
+    // Weights that were read before sight was lost may have changed since.
+    if (course.lost !== undefined)
+        return wait('AWS to be readable again', undefined, 'closely');
+    const seen = course.confirmed;
+    if (seen === undefined || seen.at < Math.max(until, course.sighting?.at ?? until))
+        return { step: { do: 'confirm' }, because: 'the bake has passed' };
+    if (typeof seen.served === 'object')
+        return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+    if (seen.served === 'green' && greenShare(course) === 100)
+        return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
+            retiring(plan, course, now) ??
+            wellEnded(plan, course, bake));
+    const deadline = until + confirmWithin;
+    if (seen.at < deadline)
+        return now >= deadline || now - seen.at >= plan.policy.poll.proof
+            ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
+            : wait('the service to name green as what serves', deadline, 'closely');
+    return end('unknown', seen.served === 'green'
+        ? `The service names green as what serves, but the deployment reports ${baking_shareWords(greenShare(course))} of traffic on it.`
+        : 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+}
+/** Blue was let go `since` then: what is left is to see it end, and who serves then. */
+function afterLettingGo(plan, course, { motion, since }, now) {
+    if (course.leaves !== undefined && now >= course.leaves)
+        return end('unknown', 'Green was proven, and blue was being let go, when the process of the step ended. Who serves could not be read back since.', 'Look at the service and its task sets.');
+    // A look that is behind the times shows no bake: the next one is soon.
+    if (motion.is !== 'settled' && motion.is !== 'finished')
+        return wait('AWS to end blue', undefined, 'closely');
+    const bake = bakeOf(plan, course, motion);
+    // The bake was over then, also where somebody else has watched it.
+    const passed = { ...bake, until: Math.min(bake.until, since) };
+    return course.cancelled === undefined ? released(plan, course, passed, now) : wellEnded(plan, course, passed);
+}
+function wellEnded(plan, course, bake) {
+    const retired = retiredWords(plan, course);
+    const proof = course.leaves === undefined ? bake_words_bakeWords(plan, course, bake) : 'it was proven before the process of the step ended';
+    return end(plan.purpose.is === 'restore' ? 'restored' : 'released', `Green serves all traffic, read back by its revision, and ${proof}.${retired === undefined ? '' : ` ${retired.because}`}`, retired?.next);
+}
+/**
+ * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
+ * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
+ */
+function nobodyAnswers(course, until, now, again) {
+    const lookedAt = inspectedAt(course);
+    const inspect = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
+    if (lookedAt === undefined || lookedAt < until)
+        return inspect;
+    if (course.health.is === 'in vain' && now < until + confirmWithin)
+        return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+    // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
+    if (green === undefined || green.healthy > 0 || green.unchecked > 0)
+        return undefined;
+    const { sighting } = course;
+    const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+    if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+        return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
+    const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+    return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
+}
+function baking_shareWords(share) {
+    return share === undefined ? 'an unknown share' : `${share} %`;
+}
+
 ;// CONCATENATED MODULE: ./lib/release/left-to-aws.js
 
 
@@ -26924,32 +27135,6 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
     const share = greenShare(course) ?? 0;
     const next = plan.steps.find(step => step.share > share)?.share ?? 100;
     return `At ${clock(nextAt)} UTC AWS gives green ${next >= 100 ? 'all traffic' : `${next} % of traffic`} by itself.`;
-}
-
-;// CONCATENATED MODULE: ./lib/release/inspection.js
-/** When the health of both sides was last asked for, whether or not there was an answer. */
-function inspectedAt({ health }) {
-    switch (health.is) {
-        case 'never looked':
-            return undefined;
-        case 'seen':
-            return health.seen.at;
-        case 'in vain':
-            return health.at;
-    }
-}
-/** One side as the load balancer last saw it; undefined where nobody knows. */
-function sideHealth({ health }, side) {
-    return health.is === 'seen' ? health.seen[side] : undefined;
-}
-/**
- * `0 healthy targets of 3 wanted (Target.Timeout)`. Those that are wanted count, not those that are registered: a side that
- * loses its tasks has fewer targets by the minute.
- */
-function healthWords({ healthy, reasons }, side) {
-    const [chief] = reasons;
-    const of = side === undefined ? '' : ` of ${side.wanted} wanted`;
-    return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${chief === undefined ? '' : ` (${chief})`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/going-back.js
@@ -27242,11 +27427,8 @@ function bySomebody(course, stopped) {
 
 
 
-
 /** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
 const outOfSight = 10 * 60_000;
-/** A new state must be read back by identity within this time, or it is not true. */
-const confirmWithin = 60_000;
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 function decide(plan, course, now) {
     if (course.made.is !== 'change')
@@ -27259,8 +27441,9 @@ function decide(plan, course, now) {
     if (motion?.is === 'strange')
         return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.', 'unknown-answer');
     // The last word is spoken: no gate, no time limit and no cancel takes anything back from here on.
-    if (course.lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
-        return lettingGo(plan, course, motion, now);
+    const { lettingGo } = course;
+    if (lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
+        return afterLettingGo(plan, course, { motion, since: lettingGo.at }, now);
     const leaving = leaveUnwatched(plan, course, now);
     if (leaving !== undefined)
         return leaving;
@@ -27348,7 +27531,7 @@ function goingOn(plan, course, motion, now) {
         }
         case 'settled':
         case 'finished':
-            return decide_baking(plan, course, motion, now);
+            return baking_baking(plan, course, motion, now);
         case 'stopped':
         case 'strange':
             throw new Error(`${motion.is} was decided before`);
@@ -27365,119 +27548,6 @@ function staged({ run, gates }, { made }, until) {
         ? 'Green runs without production traffic. No gate has measured it.'
         : 'Green is proven as far as it can be without production traffic, and has none.', `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
         'Nothing else can be released there until then. To drop it sooner, stop that deployment.');
-}
-function decide_baking(plan, course, motion, now) {
-    const bake = bakeOf(plan, course, motion);
-    const { began, until, kept } = bake;
-    const share = greenShare(course);
-    if (share !== 100 && now - began < confirmWithin)
-        return wait('all traffic to show on green', undefined, 'closely');
-    if (now < until)
-        return wait('the bake: all traffic on green, blue warm', until, 'calmly');
-    const speaker = stillToSpeak(plan, course, 'baking');
-    const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
-    if (speaker !== undefined && now < heard)
-        return wait(`${speaker.name} to pass`, heard, 'closely');
-    const back = provenOrBack(plan, course, now, kept);
-    if (back !== undefined)
-        return back;
-    if (motion.is === 'settled' && motion.awaits !== undefined)
-        return wait(motion.awaits, undefined, 'closely');
-    return released(plan, course, bake, now);
-}
-function bakeOf(plan, course, motion) {
-    // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
-    const began = Math.max(course.levelSince, motion.is === 'settled' ? motion.since : course.levelSince);
-    const kept = motion.is === 'settled' && motion.blueEnds !== 'never'
-        ? motion.blueEnds - 2 * plan.policy.poll.proof
-        : Number.POSITIVE_INFINITY;
-    return { began, until: Math.min(began + plan.bake, Math.max(kept, began)), kept };
-}
-function released(plan, course, bake, now) {
-    const { until } = bake;
-    // Weights that were read before sight was lost may have changed since.
-    if (course.lost !== undefined)
-        return wait('AWS to be readable again', undefined, 'closely');
-    const seen = course.confirmed;
-    if (seen === undefined || seen.at < Math.max(until, course.sighting?.at ?? until))
-        return { step: { do: 'confirm' }, because: 'the bake has passed' };
-    if (typeof seen.served === 'object')
-        return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
-    if (seen.served === 'green' && greenShare(course) === 100)
-        return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-            retiring(plan, course, now) ??
-            wellEnded(plan, course, bake));
-    const deadline = until + confirmWithin;
-    if (seen.at < deadline)
-        return now >= deadline || now - seen.at >= plan.policy.poll.proof
-            ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
-            : wait('the service to name green as what serves', deadline, 'closely');
-    return end('unknown', seen.served === 'green'
-        ? `The service names green as what serves, but the deployment reports ${decide_shareWords(greenShare(course))} of traffic on it.`
-        : 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
-}
-/** Blue was let go: what is left is to see it end, and who serves then. */
-function lettingGo(plan, course, motion, now) {
-    // A look that is behind the times shows no bake: the next one is soon.
-    if (motion.is !== 'settled' && motion.is !== 'finished')
-        return wait('AWS to end blue', undefined, 'closely');
-    const bake = bakeOf(plan, course, motion);
-    return course.cancelled === undefined ? released(plan, course, bake, now) : wellEnded(plan, course, bake);
-}
-function wellEnded(plan, course, bake) {
-    const retired = retiredWords(plan, course);
-    return end(plan.purpose.is === 'restore' ? 'restored' : 'released', `Green serves all traffic, read back by its revision, and ${bake_words_bakeWords(plan, course, bake)}.${retired === undefined ? '' : ` ${retired.because}`}`, retired?.next);
-}
-/**
- * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
- * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
- */
-function nobodyAnswers(course, until, now, again) {
-    const lookedAt = inspectedAt(course);
-    const inspect = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
-    if (lookedAt === undefined || lookedAt < until)
-        return inspect;
-    if (course.health.is === 'in vain' && now < until + confirmWithin)
-        return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
-    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-    // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
-    if (green === undefined || green.healthy > 0 || green.unchecked > 0)
-        return undefined;
-    const { sighting } = course;
-    const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
-    if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
-        return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
-    const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
-    return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
-}
-function decide_shareWords(share) {
-    return share === undefined ? 'an unknown share' : `${share} %`;
-}
-function provenOrBack(plan, course, now, goesOnAt) {
-    const phase = phaseOf(course);
-    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
-    const unread = notReadYet(plan, course, phase);
-    const from = Math.max(course.levelSince, course.motionSince);
-    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
-    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
-    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
-        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
-    const doubt = doubtOf(plan, course, phase, now);
-    return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
-}
-/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
-function provenAtLeisure(plan, course, until, now) {
-    const speaker = stillToSpeak(plan, course, 'staged');
-    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
-        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
-    return provenOrBack(plan, course, now);
-}
-/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
-function hearOut(plan, gate) {
-    if (gate.kind !== 'smoke')
-        return 2 * 60_000;
-    const { timeout, retries } = gate.check;
-    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
 }
 
 ;// CONCATENATED MODULE: ./lib/release/decide-whole.js
@@ -28127,7 +28197,7 @@ async function runLoop(crew, made, known = []) {
 }
 /** What a post step would have to know, were this process killed now. */
 function keep({ memo, plan }, course) {
-    return memo.keep(leftBy(course, plan.run.releaseId));
+    return memo.keep(leftBy(course, plan.run.releaseId, plan.purpose.is));
 }
 /** Nothing is left, but by a cancel, which leaves no time to watch. */
 async function leave({ memo, plan, clock, cancelled, publish }, course, { step }) {
@@ -28165,10 +28235,9 @@ async function rounds(crew, memory, beside) {
         // All that one round has to say is said at once: to a reader it is one change.
         const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
         let decision = decided(plan, memory.course, clock.now());
-        if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
-            // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
-            const { turn } = decision.step;
-            said.push(...learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]));
+        const ofNoReturn = pointOfNoReturn(decision, memory.course, now);
+        if (ofNoReturn !== undefined) {
+            said.push(...learn(crew, memory, [ofNoReturn]));
             decision = decided(plan, memory.course, clock.now());
         }
         const { course } = memory;
@@ -28222,6 +28291,17 @@ function decided(plan, course, now) {
     const wish = decide(plan, course, now);
     const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
     return obey(wish, order);
+}
+/**
+ * What is remembered before anything is done about it, so that the course goes back, or green stays, whatever comes of the calls
+ * and of this process.
+ */
+function pointOfNoReturn({ step, because }, course, at) {
+    if (step.do === 'go back' && course.direction.going === 'on')
+        return { saw: 'turned', at, turn: step.turn, because };
+    if (step.do === 'let go' && course.lettingGo.is === 'not asked')
+        return { saw: 'letting go', lettingGo: { is: 'asking', at } };
+    return undefined;
 }
 function send(crew, course, gate, beside) {
     if (course.made.is !== 'change')
@@ -28355,7 +28435,12 @@ function backFromFlight(rerun) {
             ? ofThisAttempt('What is in flight')
             : beforeIsUnknown('A change of this run is in flight');
     if (isReversal(last, changes.slice(at + 1)))
-        return { do: 'adopt', because: 'The way back, which this run has begun, is still in flight.' };
+        return {
+            do: 'restore',
+            revision: last.entry.wanted,
+            of: last.entry.changeId,
+            because: 'The way back, which this run has begun, is still in flight.',
+        };
     return backFrom(rerun, last);
 }
 /** `on-rerun: rollback` while a revision of this run serves. */
@@ -28413,6 +28498,7 @@ function beforeIsUnknown(situation) {
 
 
 
+
 /**
  * What a run does, given what serves and what the ledger knows. A first attempt is asked as well: it may have waited for long,
  * and what a later run has released meanwhile stays.
@@ -28421,10 +28507,8 @@ function answerRerun(rerun) {
     const { policy, run, serves, changes } = rerun;
     if (policy === 'refuse' && run.attempt > 1)
         return refuse(`This is attempt ${run.attempt}, and \`on-rerun: refuse\` lets the first one alone release.`, startAnew);
-    if (rerun.inFlight === 'ours')
-        return policy === 'rollback'
-            ? backFromFlight(rerun)
-            : { do: 'adopt', because: 'The change of this run is still in flight.' };
+    if (rerun.inFlight !== undefined)
+        return rerun_goingOn(rerun, rerun.inFlight.brings);
     const found = lineage({ ...run, serves, servesMadeBy: rerun.servesMadeBy }, changes);
     switch (found.is) {
         case 'newer':
@@ -28450,6 +28534,17 @@ function answerRerun(rerun) {
                 return fromInputs('This is the first attempt.');
             return fromInputs(`No newer release serves: ${asBefore(serves, found.ours)}.`);
     }
+}
+/** What is in flight is gone on with as what it was begun for: what this run would begin now, had it not begun it before. */
+function rerun_goingOn(rerun, brings) {
+    const { policy, run, changes } = rerun;
+    const begun = changes.find(({ entry, standing }) => standing === 'open' && releaseOf(entry.changeId) === run.releaseId && entry.wanted === brings);
+    const anew = answerRerun({ ...rerun, inFlight: undefined, changes: changes.filter(past => past !== begun) });
+    if (anew.do === 'restore' && anew.revision === brings)
+        return anew;
+    return policy === 'rollback'
+        ? backFromFlight(rerun)
+        : { do: 'adopt', because: 'The change of this run is still in flight.' };
 }
 /** A newer release serves, and this is a re-run of an older one: the fast way back, unless there is a release in between. */
 function backToOurs({ serves, run, changes }, { by, ours, stands }) {
@@ -28534,11 +28629,18 @@ async function restoring(work, history, name, because) {
 
 
 
+/** How long a change that is in flight goes unwatched for the sake of its ledger. */
+const again_patience = 5_000;
 /** A run that may have released before: what it does now follows from what serves and from what was written down. */
 function again(purpose, policy, work) {
     return async () => {
-        const history = await work.history();
-        const seen = await work.survey({ is: 'the inputs', recorded: recordedIn(history) });
+        const reading = work.history();
+        const first = await work.survey({ is: 'the inputs', recorded: new Map() });
+        // Nobody watches what is ours and in flight while GitHub is slow to answer, and AWS knows it by its stamp.
+        const history = await (again_isOurs(first) && policy !== 'rollback' ? soon(reading, work.clock) : reading);
+        const recorded = recordedIn(history);
+        // What the ledger has only matters to what is in flight: whether that is what was written down of it.
+        const seen = again_isOurs(first) && recorded.size > 0 ? await work.survey({ is: 'the inputs', recorded }) : first;
         // What was asked for serves, whoever released it. A job that is there to go back asks for more.
         if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse')
             return sight_meant(seen, purpose);
@@ -28551,7 +28653,7 @@ async function answered(purpose, policy, work, seen, history) {
     const answer = answerRerun({
         policy,
         run: work.run,
-        inFlight: again_isOurs(seen) ? 'ours' : 'nothing of ours',
+        inFlight: inFlightIn(seen),
         serves: servesIn(seen),
         servesMadeBy: seen.found.blueMadeBy,
         changes: history.changes,
@@ -28586,7 +28688,7 @@ async function blindly(purpose, policy, work, seen, { because }) {
     const blind = answerRerun({
         policy,
         run,
-        inFlight: 'nothing of ours',
+        inFlight: undefined,
         serves: servesIn(seen),
         servesMadeBy: seen.found.blueMadeBy,
         changes: [],
@@ -28596,7 +28698,21 @@ async function blindly(purpose, policy, work, seen, { because }) {
     return blind.do === 'refuse' ? sight_refused(seen.found, blind.because, blind.next) : sight_meant(seen, purpose);
 }
 function again_isOurs(seen) {
-    return seen.is === 'to be released' && seen.ours !== undefined;
+    return inFlightIn(seen) !== undefined;
+}
+function inFlightIn(seen) {
+    return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
+}
+/** The ledger, if GitHub tells it soon. */
+async function soon(reading, clock) {
+    const read = new AbortController();
+    const late = clock.sleep(again_patience, read.signal).then(() => ({
+        is: 'not readable',
+        because: `GitHub had not answered ${again_patience / 1_000} s after AWS had`,
+    }));
+    const history = await Promise.race([reading, late]);
+    read.abort();
+    return history;
 }
 function again_servingIn(seen) {
     if (seen.is === 'serving already')
@@ -29047,7 +29163,7 @@ async function conduct(request, surroundings) {
         const made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
         // Whoever cancels from here on cancels what is in flight.
         if (made.is === 'change')
-            await memo.keep(leftBy(beginCourse(now(), made), run.releaseId));
+            await memo.keep(leftBy(beginCourse(now(), made), run.releaseId, free.purpose.is));
         const plan = await preflight.planned(free.found, free.purpose, waited);
         await publish([{ at: now(), type: 'planned', plan }]);
         await publish(begunBefore(plan, now()));
@@ -29060,7 +29176,7 @@ async function conduct(request, surroundings) {
     };
     const history = () => surroundings.history(run);
     const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
-    const look = lookFor(request, { run, survey, history, warn });
+    const look = lookFor(request, { run, survey, history, clock, warn });
     const outcome = await inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, now()) : outcome;
 }
@@ -29317,8 +29433,12 @@ async function take_over_found({ target }, { deployment }, run, access, { clock,
     }
 }
 /** As far as it matters to where the way ends. */
-function purposeOf({ turned }) {
-    return turned?.turn === 'a rollback was asked for' ? { is: 'swap back', because: turned.because } : { is: 'release' };
+function purposeOf({ stood }) {
+    if (stood.is === 'proven' && stood.purpose === 'restore')
+        return { is: 'restore', because: 'it was asked for' };
+    if (stood.is === 'turned back' && stood.turn === 'a rollback was asked for')
+        return { is: 'swap back', because: stood.because };
+    return { is: 'release' };
 }
 function isTraffic({ type }) {
     return type === 'traffic';

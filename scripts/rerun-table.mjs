@@ -20,7 +20,7 @@ const newer = change('43', 'api:2', 'api:3', 'serves');
 const rows = [
   [
     'our change is in flight',
-    { inFlight: 'ours', serves: 'api:1', changes: [change(ours, 'api:1', 'api:2', 'open'), before] },
+    { inFlight: { brings: 'api:2' }, serves: 'api:1', changes: [change(ours, 'api:1', 'api:2', 'open'), before] },
   ],
   ['our revision', { serves: 'api:2', changes: [good, before] }],
   ['a newer release, and ours is the one directly before it', { serves: 'api:3', changes: [newer, good, before] }],
@@ -52,7 +52,7 @@ const policies = ['auto', 'rollback', 'release'];
 
 function cell(policy, found) {
   const run = { releaseId: releaseOf(ours), runId: ours, attempt: 3 };
-  const answer = answerRerun({ policy, run, inFlight: 'nothing of ours', servesMadeBy: undefined, ...found });
+  const answer = answerRerun({ policy, run, inFlight: undefined, servesMadeBy: undefined, ...found });
   switch (answer.do) {
     case 'adopt':
       return 'goes on with it';

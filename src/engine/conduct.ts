@@ -46,7 +46,7 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     if (free.is === 'serving already') return answeredNow(servesAlready(free, run), { publish, now });
     const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
     // Whoever cancels from here on cancels what is in flight.
-    if (made.is === 'change') await memo.keep(leftBy(beginCourse(now(), made), run.releaseId));
+    if (made.is === 'change') await memo.keep(leftBy(beginCourse(now(), made), run.releaseId, free.purpose.is));
     const plan = await preflight.planned(free.found, free.purpose, waited);
     await publish([{ at: now(), type: 'planned', plan }]);
     await publish(begunBefore(plan, now()));
@@ -59,7 +59,7 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
 
   const history = () => surroundings.history(run);
   const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
-  const look = lookFor(request, { run, survey, history, warn });
+  const look = lookFor(request, { run, survey, history, clock, warn });
   const outcome = await inTurn(
     { request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish },
     released,

@@ -60,7 +60,7 @@ export async function runLoop(crew: Crew, made: Made, known: readonly Observatio
 
 /** What a post step would have to know, were this process killed now. */
 function keep({ memo, plan }: Crew, course: Course): Promise<void> {
-  return memo.keep(leftBy(course, plan.run.releaseId));
+  return memo.keep(leftBy(course, plan.run.releaseId, plan.purpose.is));
 }
 
 /** Nothing is left, but by a cancel, which leaves no time to watch. */
@@ -100,10 +100,9 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
     const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
 
     let decision = decided(plan, memory.course, clock.now());
-    if (decision.step.do === 'go back' && memory.course.direction.going === 'on') {
-      // The turn is remembered before anything is done about it, so that the course goes back whatever comes of the calls.
-      const { turn } = decision.step;
-      said.push(...learn(crew, memory, [{ saw: 'turned', at: now, turn, because: decision.because }]));
+    const ofNoReturn = pointOfNoReturn(decision, memory.course, now);
+    if (ofNoReturn !== undefined) {
+      said.push(...learn(crew, memory, [ofNoReturn]));
       decision = decided(plan, memory.course, clock.now());
     }
     const { course } = memory;
@@ -156,6 +155,17 @@ function decided(plan: Plan, course: Course, now: Instant): Decision {
   const wish = decide(plan, course, now);
   const [order = 'wait'] = decideWhole([{ begun: course.made.is === 'change', wish }]);
   return obey(wish, order);
+}
+
+/**
+ * What is remembered before anything is done about it, so that the course goes back, or green stays, whatever comes of the calls
+ * and of this process.
+ */
+function pointOfNoReturn({ step, because }: Decision, course: Course, at: Instant): Observation | undefined {
+  if (step.do === 'go back' && course.direction.going === 'on') return { saw: 'turned', at, turn: step.turn, because };
+  if (step.do === 'let go' && course.lettingGo.is === 'not asked')
+    return { saw: 'letting go', lettingGo: { is: 'asking', at } };
+  return undefined;
 }
 
 function send(crew: Crew, course: Course, gate: AskedGate, beside: Errands): void {

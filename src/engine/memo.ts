@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Turn } from '../release/course.ts';
 import type { Left } from '../release/left.ts';
+import type { Purpose } from '../release/purpose.ts';
 
 /** What the step leaves for its post step, which the runner starts in a new process with nothing but this. */
 export interface Memo {
@@ -70,12 +71,31 @@ const turns: Readonly<Record<Turn, true>> = {
   'a rollback was asked for': true,
 };
 
-const turned = v.object({
+const purposes: Readonly<Record<Purpose['is'], true>> = {
+  release: true,
+  stage: true,
+  drill: true,
+  restore: true,
+  'swap back': true,
+};
+
+const turnedBack = v.object({
+  is: v.literal('turned back'),
   turn: v.picklist(Object.keys(turns) as readonly Turn[]),
   because: v.string(),
   since: instant,
   accepted: v.optional(instant),
 });
+
+const stood = v.variant('is', [
+  v.object({ is: v.literal('going on') }),
+  turnedBack,
+  v.object({
+    is: v.literal('proven'),
+    at: instant,
+    purpose: v.picklist(Object.keys(purposes) as readonly Purpose['is'][]),
+  }),
+]);
 
 const written = v.object({
   v: v.literal(version),
@@ -83,7 +103,7 @@ const written = v.object({
   began: v.optional(instant),
   deployment: v.optional(v.string()),
   cancelled: v.optional(instant),
-  turned: v.optional(turned),
+  stood,
 });
 
 const nothingKnown: Left = {
@@ -91,7 +111,7 @@ const nothingKnown: Left = {
   began: undefined,
   deployment: undefined,
   cancelled: undefined,
-  turned: undefined,
+  stood: { is: 'going on' },
 };
 
 export function printLeft(left: Left): string {
@@ -102,9 +122,14 @@ export function printLeft(left: Left): string {
 export function parseLeft(text: string): Left {
   const read = v.safeParse(written, parsed(text));
   if (!read.success) return nothingKnown;
-  const { releaseId, began, deployment, cancelled, turned } = read.output;
-  const back = turned === undefined ? undefined : { ...turned, accepted: turned.accepted };
-  return { releaseId, began, deployment, cancelled, turned: back };
+  const { releaseId, began, deployment, cancelled, stood } = read.output;
+  return {
+    releaseId,
+    began,
+    deployment,
+    cancelled,
+    stood: stood.is === 'turned back' ? { ...stood, accepted: stood.accepted } : stood,
+  };
 }
 
 function parsed(text: string): unknown {

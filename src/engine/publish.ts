@@ -2,7 +2,7 @@ import type { Page } from '../github/page.ts';
 import type { Surfaces } from '../github/surfaces.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { Millis } from '../release/words.ts';
-import { logOf } from '../report/log.ts';
+import { type LogLine, logOf } from '../report/log.ts';
 import { line } from '../report/log/line.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { recordOf } from '../report/record.ts';
@@ -60,26 +60,30 @@ export function publisher({ surfaces, recordPath, clock, pages }: Telling): Publ
     }
   };
 
-  const write = async (events: readonly ReleaseEvent[]): Promise<void> => {
-    const lines = logOf(events, story);
-    story = events.reduce(tell, story);
+  const write = async (lines: readonly LogLine[], so: Story): Promise<void> => {
     await attempt('log', () => surfaces.log(lines));
     const now = clock.now();
-    await attempt('summary', () => surfaces.summary(summaryOf(story, now)));
-    await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(story), null, 2)}\n`));
-    for (const [name, value] of outputsOf(story, recordPath)) {
+    await attempt('summary', () => surfaces.summary(summaryOf(so, now)));
+    await attempt('record', () => surfaces.record(`${JSON.stringify(recordOf(so), null, 2)}\n`));
+    for (const [name, value] of outputsOf(so, recordPath)) {
       if (told.get(name) === value) continue;
       told.set(name, value);
       await attempt('outputs', () => surfaces.output(name, value));
     }
-    for (const follower of followers) follower.heed(story);
   };
 
   const inTurn = (work: () => Promise<void>): void => {
     queue = queue.then(() => attempt('report', work));
   };
   const publish = (events: readonly ReleaseEvent[]): Promise<void> => {
-    if (events.length > 0) inTurn(() => write(events));
+    if (events.length > 0) {
+      const lines = logOf(events, story);
+      const so = events.reduce(tell, story);
+      story = so;
+      inTurn(() => write(lines, so));
+      // The pages have their own pace: a summary that hangs keeps no ledger from being written.
+      for (const follower of followers) follower.heed(so);
+    }
     return behind ? Promise.resolve() : inTime(queue);
   };
 

@@ -126,8 +126,11 @@ async function found(
 }
 
 /** As far as it matters to where the way ends. */
-function purposeOf({ turned }: Left): Purpose {
-  return turned?.turn === 'a rollback was asked for' ? { is: 'swap back', because: turned.because } : { is: 'release' };
+function purposeOf({ stood }: Left): Purpose {
+  if (stood.is === 'proven' && stood.purpose === 'restore') return { is: 'restore', because: 'it was asked for' };
+  if (stood.is === 'turned back' && stood.turn === 'a rollback was asked for')
+    return { is: 'swap back', because: stood.because };
+  return { is: 'release' };
 }
 
 function isTraffic({ type }: ReleaseEvent): boolean {

@@ -134,7 +134,8 @@ export type Observation =
   /** By whoever goes on with it, until `leaves`. */
   | {
       readonly saw: 'a release that was left';
-      readonly direction: Extract<Direction, { going: 'back' }>;
+      readonly direction: Direction;
+      readonly lettingGo: LettingGo;
       readonly leaves: Instant;
     };
 
@@ -194,8 +195,10 @@ export function evolve(course: Course, observation: Observation): Course {
       return { ...course, lettingGo: observation.lettingGo };
     case 'failed starts':
       return { ...course, failedStarts: observation.failedStarts };
-    case 'a release that was left':
-      return { ...course, direction: observation.direction, leaves: observation.leaves };
+    case 'a release that was left': {
+      const { direction, lettingGo, leaves } = observation;
+      return { ...course, direction, lettingGo, leaves };
+    }
   }
 }
 

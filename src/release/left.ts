@@ -1,5 +1,6 @@
 import type { Asked, Course, Direction, Observation } from './course.ts';
 import type { Plan } from './plan.ts';
+import type { Purpose } from './purpose.ts';
 import type { VerdictName } from './verdict.ts';
 import type { Instant } from './words.ts';
 
@@ -13,27 +14,30 @@ export interface Left {
   readonly deployment: string | undefined;
   /** When a signal told the step to end; undefined where none did: then its process was killed. */
   readonly cancelled: Instant | undefined;
-  /** Why the release had turned back, where it had. */
-  readonly turned: Turned | undefined;
+  readonly stood: Stood;
 }
 
-/** A turn, and when AWS first took the stop; undefined where no answer to it is known. */
-export type Turned = Pick<Back, 'turn' | 'because' | 'since'> & { readonly accepted: Instant | undefined };
+/** How a release stood when its step was cut short. */
+export type Stood =
+  | { readonly is: 'going on' }
+  /** `accepted`: when AWS first took the stop; undefined where no answer to it is known. */
+  | ({ readonly is: 'turned back'; readonly accepted: Instant | undefined } & Pick<Back, 'turn' | 'because' | 'since'>)
+  /** Proven and read back, and blue was being let go since then: nothing takes it back any more. */
+  | { readonly is: 'proven'; readonly at: Instant; readonly purpose: Purpose['is'] };
 
 type Back = Extract<Direction, { going: 'back' }>;
 
-export function leftBy({ began, made, direction, cancelled }: Course, releaseId: string): Left {
-  return {
-    releaseId,
-    began,
-    deployment: made.is === 'change' ? made.change.id : undefined,
-    cancelled,
-    turned: direction.going === 'back' ? turnedBy(direction) : undefined,
-  };
+export function leftBy(course: Course, releaseId: string, purpose: Purpose['is']): Left {
+  const { began, made, cancelled } = course;
+  const deployment = made.is === 'change' ? made.change.id : undefined;
+  return { releaseId, began, deployment, cancelled, stood: stoodAt(course, purpose) };
 }
 
-function turnedBy({ turn, because, since, asked }: Back): Turned {
-  return { turn, because, since, accepted: asked.is === 'accepted' ? asked.first : undefined };
+function stoodAt({ direction, lettingGo }: Course, purpose: Purpose['is']): Stood {
+  if (lettingGo.is !== 'not asked') return { is: 'proven', at: lettingGo.at, purpose };
+  if (direction.going === 'on') return { is: 'going on' };
+  const { turn, because, since, asked } = direction;
+  return { is: 'turned back', turn, because, since, accepted: asked.is === 'accepted' ? asked.first : undefined };
 }
 
 /** Who has the last word on a release that ended so in a job that was cancelled. */
@@ -52,20 +56,29 @@ export function lastWord(plan: Plan, course: Course, ended: VerdictName): 'this 
 
 /**
  * What whoever goes on knows before the first look: it has turned back already, for the reason that the step had, or because
- * nobody watches the gates any more.
+ * nobody watches the gates any more. Only what was proven is let be.
  *
  * @param leaves from when on nobody watches
  */
-export function takenOver(left: Left, now: Instant, leaves: Instant): Observation {
-  return { saw: 'a release that was left', direction: directionOf(left, now), leaves };
+export function takenOver({ stood, cancelled }: Left, now: Instant, leaves: Instant): Observation {
+  const saw = 'a release that was left';
+  switch (stood.is) {
+    case 'proven':
+      return { saw, direction: { going: 'on' }, lettingGo: { is: 'asking', at: stood.at }, leaves };
+    case 'turned back':
+      return { saw, direction: stillGoingBack(stood, cancelled), lettingGo: { is: 'not asked' }, leaves };
+    case 'going on': {
+      const because = cancelled === undefined ? killed : 'The job was cancelled.';
+      const direction = { going: 'back', turn: 'cancelled', because, since: now, asked: { is: 'not yet' } } as const;
+      return { saw, direction, lettingGo: { is: 'not asked' }, leaves };
+    }
+  }
 }
 
-function directionOf({ turned, cancelled }: Left, now: Instant): Back {
-  if (turned === undefined) {
-    const because = cancelled === undefined ? killed : 'The job was cancelled.';
-    return { going: 'back', turn: 'cancelled', because, since: now, asked: { is: 'not yet' } };
-  }
-  const { turn, because, since, accepted } = turned;
+function stillGoingBack(
+  { turn, because, since, accepted }: Extract<Stood, { is: 'turned back' }>,
+  cancelled: Instant | undefined,
+): Back {
   const told = turn === 'cancelled' ? '' : ` ${cancelled === undefined ? killed : 'Then the job was cancelled.'}`;
   const asked: Asked = accepted === undefined ? { is: 'not yet' } : { is: 'accepted', at: accepted, first: accepted };
   return { going: 'back', turn, because: `${because}${told}`, since, asked };

@@ -8,8 +8,8 @@ export type OnRerun = 'auto' | 'release' | 'rollback' | 'refuse';
 export interface Rerun {
   readonly policy: OnRerun;
   readonly run: Pick<RunFacts, 'releaseId' | 'attempt' | 'runId'>;
-  /** Whose deployment is in flight: of any attempt of this run, or none that matters here. */
-  readonly inFlight: 'ours' | 'nothing of ours';
+  /** A deployment of this run, whichever attempt began it, and the name of the revision that it brings. */
+  readonly inFlight: { readonly brings: string } | undefined;
   /** The name of the revision that serves. */
   readonly serves: string;
   /** The change-id on that revision; undefined where it carries none. */

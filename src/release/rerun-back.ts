@@ -14,7 +14,12 @@ export function backFromFlight(rerun: Rerun): RerunAnswer {
       ? ofThisAttempt('What is in flight')
       : beforeIsUnknown('A change of this run is in flight');
   if (isReversal(last, changes.slice(at + 1)))
-    return { do: 'adopt', because: 'The way back, which this run has begun, is still in flight.' };
+    return {
+      do: 'restore',
+      revision: last.entry.wanted,
+      of: last.entry.changeId,
+      because: 'The way back, which this run has begun, is still in flight.',
+    };
   return backFrom(rerun, last);
 }
 

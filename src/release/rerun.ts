@@ -1,4 +1,5 @@
 import type { Past } from './history.ts';
+import { releaseOf } from './identity.ts';
 import { goodRelease, whyNotGood } from './known-good.ts';
 import { type Lineage, lineage } from './lineage.ts';
 import { fromInputs, nothing, refuse, type Rerun, type RerunAnswer } from './rerun-answer.ts';
@@ -17,10 +18,7 @@ export function answerRerun(rerun: Rerun): RerunAnswer {
       `This is attempt ${run.attempt}, and \`on-rerun: refuse\` lets the first one alone release.`,
       startAnew,
     );
-  if (rerun.inFlight === 'ours')
-    return policy === 'rollback'
-      ? backFromFlight(rerun)
-      : { do: 'adopt', because: 'The change of this run is still in flight.' };
+  if (rerun.inFlight !== undefined) return goingOn(rerun, rerun.inFlight.brings);
 
   const found = lineage({ ...run, serves, servesMadeBy: rerun.servesMadeBy }, changes);
   switch (found.is) {
@@ -43,6 +41,20 @@ export function answerRerun(rerun: Rerun): RerunAnswer {
       if (run.attempt === 1) return fromInputs('This is the first attempt.');
       return fromInputs(`No newer release serves: ${asBefore(serves, found.ours)}.`);
   }
+}
+
+/** What is in flight is gone on with as what it was begun for: what this run would begin now, had it not begun it before. */
+function goingOn(rerun: Rerun, brings: string): RerunAnswer {
+  const { policy, run, changes } = rerun;
+  const begun = changes.find(
+    ({ entry, standing }) =>
+      standing === 'open' && releaseOf(entry.changeId) === run.releaseId && entry.wanted === brings,
+  );
+  const anew = answerRerun({ ...rerun, inFlight: undefined, changes: changes.filter(past => past !== begun) });
+  if (anew.do === 'restore' && anew.revision === brings) return anew;
+  return policy === 'rollback'
+    ? backFromFlight(rerun)
+    : { do: 'adopt', because: 'The change of this run is still in flight.' };
 }
 
 /** A newer release serves, and this is a re-run of an older one: the fast way back, unless there is a release in between. */

@@ -7,6 +7,8 @@ import type { Instant, Millis, Motion } from './words.ts';
 /** The word by which AWS ends blue before its time: what came of it. */
 export type LettingGo =
   | { readonly is: 'not asked' }
+  /** From just before the word is given: from then on blue may be ending. */
+  | { readonly is: 'asking'; readonly at: Instant }
   | { readonly is: 'taken'; readonly at: Instant }
   /** AWS would not take it, or did not say: blue's end is AWS's own, at its time. */
   | { readonly is: 'not taken'; readonly at: Instant; readonly because: string };
@@ -25,11 +27,14 @@ export function endsBlueItself({ policy, purpose, mover }: Pick<Plan, 'policy' |
  * there is no way back from it. Undefined: nothing.
  */
 export function retiring(plan: Plan, course: Course, now: Instant): Decision | undefined {
-  const { lettingGo, sighting, cancelled } = course;
+  const { lettingGo, sighting, cancelled, leaves } = course;
   if (!endsBlueItself(plan) || sighting?.motion.is !== 'settled' || sighting.motion.blueEnds === 'never')
     return undefined;
+  // Whoever goes on with a release that was left has no time to see blue end.
+  if (leaves !== undefined) return undefined;
   switch (lettingGo.is) {
     case 'not asked':
+    case 'asking':
       return { step: { do: 'let go' }, because: 'green is proven and serves: blue is not needed any more' };
     case 'taken': {
       const until = lettingGo.at + blueEndsWithin;
@@ -46,12 +51,23 @@ export function retiredWords(
   { lettingGo, made, sighting }: Course,
 ): { readonly because: string; readonly next: string | undefined } | undefined {
   const id = made.is === 'change' ? made.change.id : 'the deployment';
+  const gone = {
+    because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
+    next: undefined,
+  };
   switch (lettingGo.is) {
     case 'not asked':
       return undefined;
+    case 'asking':
+      return sighting?.motion.is === 'finished'
+        ? gone
+        : {
+            because: `Whether AWS took the word to end blue is not known. ${blueByItself(sighting?.motion)}`,
+            next: undefined,
+          };
     case 'taken':
       return sighting?.motion.is === 'finished'
-        ? { because: "Blue was let go at Greenlight's word: going back is a new release from now on.", next: undefined }
+        ? gone
         : {
             because: `AWS took the word to end blue, and ${id} was not seen to end since.`,
             next: `Look at ${id} in ${plan.mover.mover}: it has nothing left to do but to end blue.`,

@@ -72,7 +72,7 @@ describe('What is left for a post step', () => {
     expect(left.at(-1)).toMatchObject({
       deployment: change.id,
       cancelled: at,
-      turned: { turn: 'cancelled', accepted: at },
+      stood: { is: 'turned back', turn: 'cancelled', accepted: at },
     });
     expect(handedOn).toBe(true);
   });
@@ -81,7 +81,13 @@ describe('What is left for a post step', () => {
 const tooLate = new BusyError({ message: 'Another deployment is in progress.', hint: 'Wait for it.' });
 
 describe('A post step', () => {
-  const left: Left = { releaseId: undefined, began: noon, deployment: change.id, cancelled: noon, turned: undefined };
+  const left: Left = {
+    releaseId: undefined,
+    began: noon,
+    deployment: change.id,
+    cancelled: noon,
+    stood: { is: 'going on' },
+  };
   const known = [takenOver(left, noon, after(4 * minute))];
   const made = { is: 'change', change } as const;
 

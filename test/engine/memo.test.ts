@@ -11,12 +11,19 @@ const anyLeft: fc.Arbitrary<Left> = fc.record({
   began: perhaps(instant),
   deployment: perhaps(fc.string({ unit: 'binary' })),
   cancelled: perhaps(instant),
-  turned: perhaps(
+  stood: fc.oneof(
+    fc.constant({ is: 'going on' as const }),
     fc.record({
+      is: fc.constant('turned back' as const),
       turn: fc.constantFrom('cancelled' as const, 'a gate failed' as const, 'a drill' as const),
       because: fc.string({ unit: 'binary' }),
       since: instant,
       accepted: perhaps(instant),
+    }),
+    fc.record({
+      is: fc.constant('proven' as const),
+      at: instant,
+      purpose: fc.constantFrom('release' as const, 'restore' as const),
     }),
   ),
 });
@@ -26,7 +33,7 @@ const left: Left = {
   began: 1,
   deployment: 'd-1',
   cancelled: undefined,
-  turned: undefined,
+  stood: { is: 'going on' },
 };
 
 /** A memo, and all that the runner was handed. */
@@ -61,7 +68,7 @@ describe('What a step leaves', () => {
   test.each([
     ['is no JSON', '{ begun'],
     ['is of a version that is not known', '{"v":2,"deployment":"d-1"}'],
-    ['has a turn that is not known', '{"v":1,"turned":{"turn":"a whim","because":"","since":1}}'],
+    ['has a turn that is not known', '{"v":1,"stood":{"is":"turned back","turn":"a whim","because":"","since":1}}'],
     ['says nothing', 'null'],
   ])('is taken for something that has begun, and no more, where it %s', (_what, text) => {
     // when, then
@@ -70,7 +77,7 @@ describe('What a step leaves', () => {
       began: undefined,
       deployment: undefined,
       cancelled: undefined,
-      turned: undefined,
+      stood: { is: 'going on' },
     });
   });
 });

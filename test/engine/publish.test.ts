@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { publisher } from '../../src/engine/publish.ts';
+import type { Page } from '../../src/github/page.ts';
 import type { Surfaces } from '../../src/github/surfaces.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import type { Verdict } from '../../src/release/verdict.ts';
 import type { LogLine } from '../../src/report/log.ts';
 import { after, aPlan, green, minute, noon, run } from '../release/a-release.ts';
 import { virtualClock } from './a-clock.ts';
+import { aPage } from './a-page.ts';
 
 type Surface = 'log' | 'summary' | 'record' | 'output';
 
@@ -47,9 +49,9 @@ const events: readonly ReleaseEvent[] = [
 
 const neverCancelled = new AbortController().signal;
 
-function publishing(writers: Surfaces) {
+function publishing(writers: Surfaces, ...pages: readonly Page[]) {
   const clock = virtualClock(verdict.at);
-  return { clock, ...publisher({ surfaces: writers, recordPath: 'record.json', clock, pages: [] }) };
+  return { clock, ...publisher({ surfaces: writers, recordPath: 'record.json', clock, pages }) };
 }
 
 async function told(...outOfOrder: readonly Surface[]) {
@@ -131,6 +133,19 @@ describe('a surface that is slow', () => {
       expect(clock.now() - verdict.at).toBe(1_000);
     },
   );
+
+  test('keeps nothing from the pages on GitHub', async () => {
+    // given
+    const page = aPage();
+    const { publish, finish } = publishing({ ...surfaces().writers, summary: hangs }, page);
+
+    // when
+    for (const event of events) await publish([event]);
+    await finish(neverCancelled);
+
+    // then
+    expect(page.shown.at(-1)?.gist).toBe('released');
+  });
 
   test('is given up at last', async () => {
     // given

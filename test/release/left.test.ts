@@ -58,7 +58,7 @@ describe('The last word on a release whose job was cancelled', () => {
 
   test('that a post step has taken over is its own: nobody comes after it', () => {
     // given
-    const course = aCourse(at10, takenOver(leftBy(aCourse(at10), 'gl-9-0123abcd'), noon, after(4 * minute)));
+    const course = aCourse(at10, takenOver(leftBy(aCourse(at10), 'gl-9-0123abcd', 'release'), noon, after(4 * minute)));
 
     // when, then
     expect(lastWord(aPlan(), course, 'cancelled')).toBe('this process');
@@ -71,7 +71,7 @@ describe('Whoever goes on with what a step has left', () => {
 
   /** The course of a step, carried over to another process, and what that one sees. */
   const goesOn = (step: Course, ...seen: readonly Observation[]): Course => {
-    const left: Left = leftBy(step, 'gl-9-0123abcd');
+    const left: Left = leftBy(step, 'gl-9-0123abcd', 'release');
     return [takenOver(left, began, leaves), ...seen].reduce(evolve, aCourse());
   };
   const decided = (course: Course, at: number) => decide(aPlan(), course, at);
@@ -107,6 +107,16 @@ describe('Whoever goes on with what a step has left', () => {
       turn: 'cancelled',
       because: expect.stringMatching(/process of the step ended/),
     });
+  });
+
+  test('lets be what was proven, and reads back who serves', () => {
+    // given: blue is kept for long, and the step is killed before AWS has answered.
+    const step = aCourse(at10, { saw: 'letting go', lettingGo: { is: 'asking', at: noon } });
+    const course = goesOn(step, saw(began, motion.settled(after(60 * minute)), { green: 100 }));
+
+    // when, then
+    expect(inWords(decided(course, began))).toBe('confirm');
+    expect(decided(course, leaves)).toMatchObject({ step: { do: 'end', name: 'unknown' } });
   });
 
   test('keeps the reason for which the step had turned back', () => {

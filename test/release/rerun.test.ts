@@ -15,7 +15,7 @@ interface Case {
 }
 
 /** The answer to a re-run of run 42. */
-function answer(policy: OnRerun, { attempt = 2, inFlight = 'nothing of ours', serves, madeBy, changes }: Case) {
+function answer(policy: OnRerun, { attempt = 2, inFlight, serves, madeBy, changes }: Case) {
   const run = { releaseId: releaseOfRun(42), runId: '42', attempt };
   return answerRerun({ policy, run, inFlight, serves, servesMadeBy: madeBy, changes });
 }
@@ -37,14 +37,30 @@ describe('a re-run with `on-rerun: auto`', () => {
   test.each<Case>([
     {
       title: 'adopts our change that is in flight',
-      inFlight: 'ours',
+      inFlight: { brings: 'api:2' },
       serves: 'api:1',
       changes: [change('42.1', 'api:1 → api:2', 'open'), before],
       answer: { do: 'adopt' },
     },
     {
+      title: 'goes on with the way back to ours that is in flight, as a way back',
+      attempt: 3,
+      inFlight: { brings: 'api:2' },
+      serves: 'api:3',
+      changes: [change('42.2', 'api:3 → api:2', 'open'), next, ours, before],
+      answer: toOurs,
+    },
+    {
+      title: 'adopts our second try that is in flight as the release that it is',
+      attempt: 3,
+      inFlight: { brings: 'api:2' },
+      serves: 'api:1',
+      changes: [change('42.2', 'api:1 → api:2', 'open'), oursFailed, before],
+      answer: { do: 'adopt' },
+    },
+    {
       title: 'adopts our change that is in flight, whatever else the ledger says',
-      inFlight: 'ours',
+      inFlight: { brings: 'api:2' },
       serves: 'api:3',
       changes: [next],
       answer: { do: 'adopt' },
@@ -219,7 +235,7 @@ describe('a re-run with `on-rerun: rollback`', () => {
     },
     {
       title: 'goes back from a change in flight that an earlier attempt began',
-      inFlight: 'ours',
+      inFlight: { brings: 'api:2' },
       serves: 'api:1',
       changes: [change('42.1', 'api:1 → api:2', 'open'), before],
       answer: toBefore,
@@ -239,10 +255,30 @@ describe('a re-run with `on-rerun: rollback`', () => {
     {
       title: 'goes on with its own way back that is in flight',
       attempt: 3,
-      inFlight: 'ours',
+      inFlight: { brings: 'api:1' },
       serves: 'api:2',
       changes: [change('42.2', 'api:2 → api:1', 'open'), ours, before],
-      answer: { do: 'adopt' },
+      answer: toBefore,
+    },
+    {
+      title: 'goes on with its own way back that is in flight, and that the ledger has not heard of',
+      attempt: 3,
+      inFlight: { brings: 'api:1' },
+      serves: 'api:2',
+      changes: [ours, before],
+      answer: toBefore,
+    },
+    {
+      title: 'goes on with its own way back that is in flight, though its end was marked meanwhile',
+      attempt: 3,
+      inFlight: { brings: 'api:1' },
+      serves: 'api:2',
+      changes: [
+        change('42.2', 'api:2 → api:1', 'open'),
+        ours,
+        change('41.1', 'api:0 → api:1', 'serves', { restorable: 'do not restore' }),
+      ],
+      answer: { do: 'restore', revision: 'api:1' },
     },
     {
       title: 'tries again where its way back failed',
@@ -378,7 +414,7 @@ describe('a re-run with `on-rerun: release`', () => {
   test.each<Case>([
     {
       title: 'adopts our change that is in flight',
-      inFlight: 'ours',
+      inFlight: { brings: 'api:2' },
       serves: 'api:1',
       changes: [change('42.1', 'api:1 → api:2', 'open'), before],
       answer: { do: 'adopt' },
@@ -432,7 +468,7 @@ describe('a run with `on-rerun: refuse`', () => {
     },
     {
       title: 'is refused on a later attempt while our change is in flight',
-      inFlight: 'ours',
+      inFlight: { brings: 'api:2' },
       serves: 'api:1',
       changes: [],
       answer: refused('attempt 2'),

@@ -155,6 +155,37 @@ describe('A step whose process is killed', () => {
     expect((await account(endpoint)).released.map(({ status }) => status)).toEqual(deployments);
   });
 
+  test.each([
+    ['before AWS heard of it', 'hold-before', 'hang-up', 'ends blue by itself at'],
+    ['before it heard of the answer', 'hold-after', 'go-on', 'Blue was let go|Whether AWS took the word'],
+  ] as const)(
+    'while it let blue go, %s: its post step says that green is proven and serves',
+    async (_when, kind, release, because) => {
+      // given
+      const story = {
+        ...good,
+        inputs: { ...inputs, retire: 'now' },
+        world: shop({ group: { terminationWaitMinutes: 60 } }),
+      };
+      await using stage = await openStage(story, { kind: 'stepped' });
+      const { faults } = stage.aws;
+      faults.inject({ operation: 'ContinueDeployment', calls: { nth: 1 }, fault: { kind } });
+      // when
+      const { post } = await jobHere(stage, story, {
+        is: 'crash',
+        at: 'a held call',
+        besides: () => faults.holds.releaseAll(release),
+      });
+      // then
+      expect(post).toMatchObject({
+        name: 'released',
+        serving: { who: 'green', green: 100 },
+        because: expect.stringMatching(new RegExp(`proven before the process of the step ended.*(${because})`)),
+      });
+      expect(stage.aws.calls().filter(({ operation }) => operation === 'StopDeployment')).toEqual([]);
+    },
+  );
+
   test('in the moment in which somebody else stops the deployment: its post step says who serves', async () => {
     // when
     const { post, green } = await jobIn(good, ({ aws }) => ({

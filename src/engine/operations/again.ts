@@ -1,17 +1,27 @@
 import { overtakenBy } from '../../release/busy.ts';
 import type { History } from '../../release/history.ts';
 import type { Purpose } from '../../release/purpose.ts';
-import { answerRerun, type OnRerun } from '../../release/rerun.ts';
+import { answerRerun, type OnRerun, type Rerun } from '../../release/rerun.ts';
+import type { Millis } from '../../release/words.ts';
 import type { Survey } from '../../targets/ports.ts';
+import type { Clock } from '../clock.ts';
 import { restoring } from './restore.ts';
 import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
 import { recordedIn, servesIn, type Work } from './work.ts';
 
+/** How long a change that is in flight goes unwatched for the sake of its ledger. */
+const patience: Millis = 5_000;
+
 /** A run that may have released before: what it does now follows from what serves and from what was written down. */
 export function again(purpose: Purpose, policy: OnRerun, work: Work): Look {
   return async () => {
-    const history = await work.history();
-    const seen = await work.survey({ is: 'the inputs', recorded: recordedIn(history) });
+    const reading = work.history();
+    const first = await work.survey({ is: 'the inputs', recorded: new Map() });
+    // Nobody watches what is ours and in flight while GitHub is slow to answer, and AWS knows it by its stamp.
+    const history = await (isOurs(first) && policy !== 'rollback' ? soon(reading, work.clock) : reading);
+    const recorded = recordedIn(history);
+    // What the ledger has only matters to what is in flight: whether that is what was written down of it.
+    const seen = isOurs(first) && recorded.size > 0 ? await work.survey({ is: 'the inputs', recorded }) : first;
     // What was asked for serves, whoever released it. A job that is there to go back asks for more.
     if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse') return meant(seen, purpose);
     return history.is === 'read'
@@ -30,7 +40,7 @@ async function answered(
   const answer = answerRerun({
     policy,
     run: work.run,
-    inFlight: isOurs(seen) ? 'ours' : 'nothing of ours',
+    inFlight: inFlightIn(seen),
     serves: servesIn(seen),
     servesMadeBy: seen.found.blueMadeBy,
     changes: history.changes,
@@ -77,7 +87,7 @@ async function blindly(
   const blind = answerRerun({
     policy,
     run,
-    inFlight: 'nothing of ours',
+    inFlight: undefined,
     serves: servesIn(seen),
     servesMadeBy: seen.found.blueMadeBy,
     changes: [],
@@ -88,7 +98,23 @@ async function blindly(
 }
 
 function isOurs(seen: Survey): boolean {
-  return seen.is === 'to be released' && seen.ours !== undefined;
+  return inFlightIn(seen) !== undefined;
+}
+
+function inFlightIn(seen: Survey): Rerun['inFlight'] {
+  return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
+}
+
+/** The ledger, if GitHub tells it soon. */
+async function soon(reading: Promise<History>, clock: Clock): Promise<History> {
+  const read = new AbortController();
+  const late = clock.sleep(patience, read.signal).then((): History => ({
+    is: 'not readable',
+    because: `GitHub had not answered ${patience / 1_000} s after AWS had`,
+  }));
+  const history = await Promise.race([reading, late]);
+  read.abort();
+  return history;
 }
 
 function servingIn(seen: Survey) {

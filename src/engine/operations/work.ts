@@ -2,6 +2,7 @@ import type { Aim, Recorded } from '../../release/aim.ts';
 import type { History } from '../../release/history.ts';
 import type { RunFacts } from '../../release/identity.ts';
 import type { Survey } from '../../targets/ports.ts';
+import type { Clock } from '../clock.ts';
 
 /** What an operation can ask before anything is decided. */
 export interface Work {
@@ -9,6 +10,7 @@ export interface Work {
   readonly survey: (aim: Aim) => Promise<Survey>;
   /** The ledger of the target as it is now. */
   readonly history: () => Promise<History>;
+  readonly clock: Clock;
   /** Says something once that a person should know before it starts. */
   readonly warn: (warning: string) => Promise<void>;
 }

@@ -1,0 +1,136 @@
+import { bakeWords } from './bake-words.ts';
+import { hearOut, provenOrBack } from './before-it-goes-on.ts';
+import { type Course, greenShare } from './course.ts';
+import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
+import type { Plan } from './plan.ts';
+import { stillToSpeak } from './proof.ts';
+import { retiredWords, retiring } from './retire.ts';
+import { type Decision, end, wait } from './step.ts';
+import type { Instant, Millis, Motion } from './words.ts';
+
+/** A new state must be read back by identity within this time, or it is not true. */
+const confirmWithin: Millis = 60_000;
+
+/** All traffic is on green: it is watched for a while, read back, and then the release has come to its end. */
+export function baking(
+  plan: Plan,
+  course: Course,
+  motion: Extract<Motion, { is: 'settled' | 'finished' }>,
+  now: Instant,
+): Decision {
+  const bake = bakeOf(plan, course, motion);
+  const { began, until, kept } = bake;
+  const share = greenShare(course);
+  if (share !== 100 && now - began < confirmWithin) return wait('all traffic to show on green', undefined, 'closely');
+  if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+  const speaker = stillToSpeak(plan, course, 'baking');
+  const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
+  if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
+  const back = provenOrBack(plan, course, now, kept);
+  if (back !== undefined) return back;
+  if (motion.is === 'settled' && motion.awaits !== undefined) return wait(motion.awaits, undefined, 'closely');
+  return released(plan, course, bake, now);
+}
+
+interface Bake {
+  readonly began: Instant;
+  readonly until: Instant;
+  /** Blue must still be there when the last word is spoken: two looks before AWS ends it. */
+  readonly kept: Instant;
+}
+
+function bakeOf(plan: Plan, course: Course, motion: Extract<Motion, { is: 'settled' | 'finished' }>): Bake {
+  // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
+  const began = Math.max(course.levelSince, motion.is === 'settled' ? motion.since : course.levelSince);
+  const kept =
+    motion.is === 'settled' && motion.blueEnds !== 'never'
+      ? motion.blueEnds - 2 * plan.policy.poll.proof
+      : Number.POSITIVE_INFINITY;
+  return { began, until: Math.min(began + plan.bake, Math.max(kept, began)), kept };
+}
+
+function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decision {
+  const { until } = bake;
+  // Weights that were read before sight was lost may have changed since.
+  if (course.lost !== undefined) return wait('AWS to be readable again', undefined, 'closely');
+  const seen = course.confirmed;
+  if (seen === undefined || seen.at < Math.max(until, course.sighting?.at ?? until))
+    return { step: { do: 'confirm' }, because: 'the bake has passed' };
+  if (typeof seen.served === 'object')
+    return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+  if (seen.served === 'green' && greenShare(course) === 100)
+    return (
+      nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
+      retiring(plan, course, now) ??
+      wellEnded(plan, course, bake)
+    );
+  const deadline = until + confirmWithin;
+  if (seen.at < deadline)
+    return now >= deadline || now - seen.at >= plan.policy.poll.proof
+      ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
+      : wait('the service to name green as what serves', deadline, 'closely');
+  return end(
+    'unknown',
+    seen.served === 'green'
+      ? `The service names green as what serves, but the deployment reports ${shareWords(greenShare(course))} of traffic on it.`
+      : 'The deployment reports all traffic on green, but the service does not name it as what serves.',
+    'Look at the service and its task sets.',
+  );
+}
+
+/** Blue was let go `since` then: what is left is to see it end, and who serves then. */
+export function afterLettingGo(
+  plan: Plan,
+  course: Course,
+  { motion, since }: { motion: Exclude<Motion, { is: 'stopped' | 'strange' }>; since: Instant },
+  now: Instant,
+): Decision {
+  if (course.leaves !== undefined && now >= course.leaves)
+    return end(
+      'unknown',
+      'Green was proven, and blue was being let go, when the process of the step ended. Who serves could not be read back since.',
+      'Look at the service and its task sets.',
+    );
+  // A look that is behind the times shows no bake: the next one is soon.
+  if (motion.is !== 'settled' && motion.is !== 'finished') return wait('AWS to end blue', undefined, 'closely');
+  const bake = bakeOf(plan, course, motion);
+  // The bake was over then, also where somebody else has watched it.
+  const passed = { ...bake, until: Math.min(bake.until, since) };
+  return course.cancelled === undefined ? released(plan, course, passed, now) : wellEnded(plan, course, passed);
+}
+
+function wellEnded(plan: Plan, course: Course, bake: Bake): Decision {
+  const retired = retiredWords(plan, course);
+  const proof =
+    course.leaves === undefined ? bakeWords(plan, course, bake) : 'it was proven before the process of the step ended';
+  return end(
+    plan.purpose.is === 'restore' ? 'restored' : 'released',
+    `Green serves all traffic, read back by its revision, and ${proof}.${retired === undefined ? '' : ` ${retired.because}`}`,
+    retired?.next,
+  );
+}
+
+/**
+ * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
+ * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
+ */
+function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Millis): Decision | undefined {
+  const lookedAt = inspectedAt(course);
+  const inspect: Decision = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
+  if (lookedAt === undefined || lookedAt < until) return inspect;
+  if (course.health.is === 'in vain' && now < until + confirmWithin)
+    return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+  const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+  // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
+  if (green === undefined || green.healthy > 0 || green.unchecked > 0) return undefined;
+  const { sighting } = course;
+  const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+  if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+    return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
+  const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+  return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
+}
+
+function shareWords(share: number | undefined): string {
+  return share === undefined ? 'an unknown share' : `${share} %`;
+}
