@@ -91,6 +91,20 @@ describe('A step that is cancelled', () => {
     expect(post).toMatchObject({ name: 'cancelled', serving: onBlue });
   });
 
+  test('that goes on with what a lost runner has left in flight takes it back at once, though GitHub says nothing', async () => {
+    // given
+    await using stage = await openStage(good, { kind: 'stepped' });
+    await jobHere(stage, good, { is: 'loss', at: 2 * minute });
+    stage.gitHub.inject({ operation: '*', calls: 'every', fault: { kind: 'silent-before' } });
+    const began = stage.aws.timeline.now();
+    // when
+    const again = { ...good, github: { ...good.github, runAttempt: '2' } };
+    await jobHere(stage, again, { is: 'cancel', at: 20 * second });
+    // then
+    const stop = stage.aws.calls().find(({ operation }) => operation === 'StopDeployment');
+    expect((stop?.at ?? Infinity) - began).toBeLessThan(23 * second);
+  });
+
   test('whose stop call AWS does not answer until the process is killed: the post step asks again', async () => {
     // when
     const { main, post, stops, green } = await jobIn(good, ({ aws }) => {
