@@ -17253,6 +17253,15 @@ function strategyWords(strategy) {
         }
     }
 }
+/** How traffic moves: by the strategy, or all of it at once where a change in flight is sent back. */
+function wayWords({ purpose, strategy }) {
+    return purpose.is === 'swap back' ? 'back to blue, all traffic at once' : strategyWords(strategy);
+}
+/** Which revision has or gets the traffic in place of which. */
+function revisionsWords({ purpose, blue }, green, name) {
+    const [from, to] = purpose.is === 'swap back' ? [green, blue] : [blue, green];
+    return `${name(from.name)} → ${name(to.name)}`;
+}
 /** What green will be: known by name, or still to be made. */
 function greenWords(plan, name) {
     return plan.green.is === 'to be made'
@@ -17275,7 +17284,10 @@ function keepBlueWords(can) {
         return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
     return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
 }
-function consequences(policy) {
+/** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
+function consequences({ policy, purpose }) {
+    if (purpose.is === 'swap back')
+        return [];
     return [
         { when: 'a gate fails', then: policy.onFailure },
         { when: 'a gate cannot be read or has no data', then: policy.onNoData },
@@ -17344,6 +17356,42 @@ function beginCourse(now, made) {
         failedStarts: { count: 0, because: '' },
     };
 }
+/** Where the release is, told from what was seen. */
+function phaseOf(course) {
+    if (course.made.is !== 'change')
+        return course.made.is === 'nothing' ? 'planned' : 'staging';
+    const motion = course.sighting?.motion;
+    if (motion === undefined)
+        return 'staging';
+    if (motion.is === 'stopped')
+        return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
+    if (course.direction.going === 'back')
+        return 'reverting';
+    switch (motion.is) {
+        case 'preparing':
+            return 'staging';
+        case 'ready':
+            return 'staged';
+        case 'shifting':
+            return 'shifting';
+        case 'settled':
+        case 'finished':
+            // With blue let go the last word is spoken: no gate is asked any more.
+            return course.lettingGo.is === 'not asked' ? 'baking' : 'released';
+        // A status that is not known tells nothing of the phase; `decide` ends on it.
+        case 'strange':
+            return 'staging';
+    }
+}
+/** Green's share as last reported, undefined where it is not known. */
+function greenShare(course) {
+    const serving = course.sighting?.serving;
+    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+
+;// CONCATENATED MODULE: ./lib/release/observation.js
+
+/** The course with what was seen since. */
 function evolve(course, observation) {
     switch (observation.saw) {
         case 'target':
@@ -17382,38 +17430,6 @@ function evolve(course, observation) {
             return { ...course, direction, lettingGo, leaves };
         }
     }
-}
-/** Where the release is, told from what was seen. */
-function phaseOf(course) {
-    if (course.made.is !== 'change')
-        return course.made.is === 'nothing' ? 'planned' : 'staging';
-    const motion = course.sighting?.motion;
-    if (motion === undefined)
-        return 'staging';
-    if (motion.is === 'stopped')
-        return motion.back.is === 'done' ? 'rolled-back' : 'reverting';
-    if (course.direction.going === 'back')
-        return 'reverting';
-    switch (motion.is) {
-        case 'preparing':
-            return 'staging';
-        case 'ready':
-            return 'staged';
-        case 'shifting':
-            return 'shifting';
-        case 'settled':
-        case 'finished':
-            // With blue let go the last word is spoken: no gate is asked any more.
-            return course.lettingGo.is === 'not asked' ? 'baking' : 'released';
-        // A status that is not known tells nothing of the phase; `decide` ends on it.
-        case 'strange':
-            return 'staging';
-    }
-}
-/** Green's share as last reported, undefined where it is not known. */
-function greenShare(course) {
-    const serving = course.sighting?.serving;
-    return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
 }
 function withSighting(course, sighting) {
     const green = sighting.serving.who === 'unknown' ? undefined : sighting.serving.green;
@@ -17463,6 +17479,7 @@ function back(seen) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/proof.js
+
 
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
 function staleAfter(plan, gate) {
@@ -17944,7 +17961,7 @@ function rowLines(rows, names, at) {
 function headWords(story, share, isEntered) {
     const phase = currentPhase(story);
     if (phase === undefined)
-        return 'nothing has begun';
+        return 'before the first look';
     const { from, because } = phase;
     const step = stepWords(story, share);
     return isEntered ? `${phase.phase}${step}: ${because}` : `${phase.phase} since ${clock(from)}${step}`;
@@ -17990,14 +18007,18 @@ function changeLines(before, after, at) {
     const entered = phase === currentPhase(before) ? undefined : phase;
     const isTurn = entered !== undefined || isOtherTraffic(before, after) || isOtherProof(before, after);
     // Before the first look at traffic a frame has nothing to show, and after the work is done comes the verdict.
-    const isDrawable = lastServing(after) !== undefined && (phase === undefined || isWork(phase));
+    const isDrawable = lastServing(after) !== undefined && phase !== undefined && isWork(phase);
     const frame = frameOf(after, at, entered !== undefined);
     if (isTurn && isDrawable)
         return frameLines(frame, at);
     return [
         ...(entered === undefined ? [] : [line(at, `${entered.phase}: ${entered.because}`)]),
-        ...rowLines(frame.rows, rowNames.filter(name => isOther[name](before, after)), at),
+        ...rowLines(frame.rows, rowNames.filter(name => isOther[name](before, after) && (phase !== undefined || !isOfASide(name))), at),
     ];
+}
+/** What an earlier attempt has moved stands in the first frame: rows without one would be dated before this attempt began. */
+function isOfASide(name) {
+    return name === 'green' || name === 'blue';
 }
 const isOther = {
     green: (before, after) => isOtherTraffic(before, after) || isOtherSide('green', before, after),
@@ -18105,7 +18126,7 @@ function outcomeWords(story, verdict, name) {
         case 'AWS goes on':
             return serving.who === 'green' ? servingWords(serving, story, name) : `AWS goes on with ${green} ${read}`;
         case 'nothing':
-            return servingWords(serving, story, name);
+            return `${verdict.name === 'staged' ? `${green} waits without users, ` : ''}${servingWords(serving, story, name)}`;
     }
 }
 /** Who stopped the deployment, while traffic is on its way back: AWS took our word for it, or something else did. */
@@ -18777,7 +18798,7 @@ function askedFor(plan, hold, phase) {
 
 function itineraryWords(plan, name) {
     return itineraryOf(plan).map(stop => ({
-        when: whenWords(stop),
+        when: whenWords(stop, plan),
         what: whatWords(stop, plan, name),
         who: stop.by,
         proof: proofWords(stop, name),
@@ -18785,14 +18806,37 @@ function itineraryWords(plan, name) {
 }
 /** What `T` is, how long the traffic takes, and when Greenlight gives up. */
 function timeWords(plan) {
-    const isShorter = bakeWords(plan) !== duration(plan.bake);
-    return [
-        'T is when green first has production traffic; how long green takes to start is for AWS to say.',
-        `From T to the verdict: ${duration(timeOfTraffic(plan))}. Time limit: ${duration(plan.policy.timeout)} from the first look.`,
-        ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
-    ].join(' ');
+    const limit = `Time limit: ${duration(plan.policy.timeout)} from the first look.`;
+    const start = 'how long green takes to start is for AWS to say.';
+    switch (plan.purpose.is) {
+        case 'swap back':
+            return limit;
+        case 'stage':
+            return `${capital(start)} ${limit}`;
+        case 'drill':
+            return `T is when green first has production traffic; ${start} ${limit}`;
+        case 'release':
+        case 'restore': {
+            const isShorter = bakeWords(plan) !== duration(plan.bake);
+            return [
+                `T is when green first has production traffic; ${start}`,
+                `From T to the verdict: ${duration(timeOfTraffic(plan))}. ${limit}`,
+                ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
+            ].join(' ');
+        }
+        default: {
+            const never = plan.purpose;
+            return never;
+        }
+    }
 }
-function whenWords({ from, until }) {
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function whenWords({ is, from, until }, { purpose }) {
+    // A drill does not hold its step: the next look sees it, and goes back.
+    if (is === 'step' && purpose.is === 'drill')
+        return 'from T';
     if (typeof from === 'string')
         return from === 'open' ? 'then' : from;
     if (until === 'open')
@@ -18831,7 +18875,7 @@ function whatWords(stop, plan, name) {
         case 'ready wait':
             return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
         case 'step':
-            return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
+            return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
         case 'all traffic':
             return `all traffic on green, bake for ${bakeWords(plan)}`;
         case 'reading back':
@@ -18962,7 +19006,7 @@ function headLines(plan) {
         ['blue', plan.blue.name],
         ['green', greenWords(plan, name => name)],
         ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
-        ['strategy', `${strategyWords(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
+        ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
     ];
 }
 /** A linear release may have 99 steps: the first and the last of them show what the others are. */
@@ -18997,10 +19041,114 @@ function plan_gateLines(plan) {
         ...rows('muted', plan.muted.map(alarm => `${alarm}: rang before the release began, not obeyed until it was quiet once`)),
     ];
 }
+/** Whoever sends a deployment back begins none. */
+function configurationWords({ purpose, configuration }) {
+    return purpose.is === 'swap back' ? '' : ` with ${configuration}`;
+}
 function consequenceLines(plan) {
+    if (plan.purpose.is === 'swap back')
+        return [];
     return [
         ...rows('cannot', limitsOf(plan.mover).map(limit => `${plan.mover.mover}: ${limit}`)),
-        ...rows('if', consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`)),
+        ...rows('if', consequences(plan).map(({ when, then }) => `${when}: ${then}`)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-problems.js
+
+/** What this mover cannot be asked for. */
+function purposeProblems(purpose, { retire }, can) {
+    const problems = [];
+    if (purpose.is === 'stage' && can.hold === 'nowhere')
+        problems.push({
+            where: 'operation',
+            value: 'stage',
+            reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+            remedy: 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+        });
+    if (retire === 'now' && can.blueKept === 'for ever')
+        problems.push({
+            where: 'retire',
+            value: 'now',
+            reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+            remedy: 'leave `retire` out, or have the deployment group terminate blue',
+        });
+    return problems;
+}
+function bakeProblems(bake, can) {
+    if (can.blueKept === 'for ever' || bake <= can.blueKept)
+        return [];
+    return [
+        {
+            where: 'bake',
+            value: printDuration(bake),
+            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
+        },
+    ];
+}
+function consequenceProblems(asked, can) {
+    const holding = [];
+    if (asked.onFailure === 'hold')
+        holding.push(['on-failure', 'hold']);
+    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
+        holding.push(['on-no-data', asked.onNoData]);
+    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+        holding.push(['on-inconclusive', asked.onInconclusive]);
+    return holding.map(([where, value]) => ({
+        where,
+        value,
+        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        remedy: `\`${where}: revert\``,
+    }));
+}
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const leastToStart = 5 * 60_000;
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates, steps, can) {
+    const asked = {
+        always: true,
+        'before-traffic': can.hold !== 'nowhere',
+        during: steps.some(step => step.share < 100),
+        bake: steps.some(step => step.share === 100 && step.hold > 0),
+    };
+    return (gates
+        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
+        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
+        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+        .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason: gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+    })));
+}
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps, proof) {
+    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+    if (short === undefined)
+        return [];
+    return [
+        {
+            where: 'poll',
+            value: printDuration(proof),
+            reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
+            remedy: '`poll: 5s`, or longer steps',
+        },
+    ];
+}
+function timeoutProblems(timeout, planned) {
+    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
+        return [];
+    return [
+        {
+            where: 'timeout',
+            value: printDuration(timeout),
+            reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
+            remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
+        },
     ];
 }
 
@@ -19457,25 +19605,6 @@ function strategyFor({ strategy }, { configured, adopting }, purpose) {
 function goesBack({ is }) {
     return is === 'restore' || is === 'swap back';
 }
-/** What this mover cannot be asked for. */
-function purposeProblems(purpose, { retire }, can) {
-    const problems = [];
-    if (purpose.is === 'stage' && can.hold === 'nowhere')
-        problems.push({
-            where: 'operation',
-            value: 'stage',
-            reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-            remedy: 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
-        });
-    if (retire === 'now' && can.blueKept === 'for ever')
-        problems.push({
-            where: 'retire',
-            value: 'now',
-            reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-            remedy: 'leave `retire` out, or have the deployment group terminate blue',
-        });
-    return problems;
-}
 /** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
 function obeyedUnderTraffic(gates, alarms) {
     const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(alarmsOf));
@@ -19519,85 +19648,9 @@ function gatesFor(request, configured) {
         ? []
         : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
 }
-function bakeProblems(bake, can) {
-    if (can.blueKept === 'for ever' || bake <= can.blueKept)
-        return [];
-    return [
-        {
-            where: 'bake',
-            value: printDuration(bake),
-            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
-        },
-    ];
-}
-function consequenceProblems(asked, can) {
-    const holding = [];
-    if (asked.onFailure === 'hold')
-        holding.push(['on-failure', 'hold']);
-    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
-        holding.push(['on-no-data', asked.onNoData]);
-    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
-        holding.push(['on-inconclusive', asked.onInconclusive]);
-    return holding.map(([where, value]) => ({
-        where,
-        value,
-        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-        remedy: `\`${where}: revert\``,
-    }));
-}
-/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const leastToStart = 5 * 60_000;
 /** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
 function timeLimit(asked, planned) {
     return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
-}
-/** A gate that is obeyed and never asked lets a release pass that was never measured. */
-function gateProblems(gates, steps, can) {
-    const asked = {
-        always: true,
-        'before-traffic': can.hold !== 'nowhere',
-        during: steps.some(step => step.share < 100),
-        bake: steps.some(step => step.share === 100 && step.hold > 0),
-    };
-    return (gates
-        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
-        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
-        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-        .map(gate => ({
-        where: 'gates',
-        value: gate.name,
-        reason: gate.when === 'before-traffic'
-            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-        remedy: '`when: always`',
-    })));
-}
-/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
-function pollProblems(steps, proof) {
-    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
-    if (short === undefined)
-        return [];
-    return [
-        {
-            where: 'poll',
-            value: printDuration(proof),
-            reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
-            remedy: '`poll: 5s`, or longer steps',
-        },
-    ];
-}
-function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
-        return [];
-    return [
-        {
-            where: 'timeout',
-            value: printDuration(timeout),
-            reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
-            remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
-        },
-    ];
 }
 function policyOf(asked, planned, waited) {
     const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
@@ -19616,6 +19669,7 @@ function policyOf(asked, planned, waited) {
 
 ;// CONCATENATED MODULE: ./lib/release/busy.js
 
+
 /**
  * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
  * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
@@ -19623,19 +19677,19 @@ function policyOf(asked, planned, waited) {
 function answerBusy(policy, occupant, run) {
     const name = nameOf(occupant);
     if (policy === 'refuse')
-        return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+        return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
     const standing = standingOf(occupant, run.origin);
     if (standing === 'a newer run')
         return {
             do: 'give way',
-            because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
+            because: `${busy_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
         };
     if (policy === 'wait')
         return { do: 'wait', because: `${name} to end` };
     if (standing === 'an older run')
         return {
             do: 'end it',
-            because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
+            because: `${busy_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
         };
     return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
 }
@@ -19697,7 +19751,7 @@ function nameOf({ id, creator, madeBy }) {
 function byWhom(creator) {
     return creator === 'user' ? 'by hand or by another tool' : `by ${creator}`;
 }
-function capital(text) {
+function busy_capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -19794,7 +19848,7 @@ function statusLines(status, style) {
             : [{ about: 'traffic', says: `where it is, is not known: ${style.foreign(scene.weightsUnknown)}` }]),
         ...beside.map(standing => ({ about: 'beside it', says: standingWords(standing, style) })),
         ...flightLines(scene, style),
-        ...ways.map((way, index) => ({ about: index === 0 ? 'you can' : 'or', says: wayWords(way, status, style) })),
+        ...ways.map((way, index) => ({ about: index === 0 ? 'you can' : 'or', says: status_words_wayWords(way, status, style) })),
     ];
 }
 /** The one sentence of it. */
@@ -19814,7 +19868,7 @@ function gistOf({ scene }) {
 /** What a person is told to do next; undefined where nothing is to be done. */
 function nextOf(status) {
     const [way] = status.ways;
-    return way === undefined || way.do === 'nothing' ? undefined : `${status_words_capital(wayWords(way, status, asIs))}.`;
+    return way === undefined || way.do === 'nothing' ? undefined : `${status_words_capital(status_words_wayWords(way, status, asIs))}.`;
 }
 function standingWords({ revision, share, tasks, health }, { name, foreign }) {
     const traffic = share === undefined
@@ -19870,7 +19924,7 @@ function fateWords(fate, { name, foreign }) {
             return `whether ${id} released something is not known: the ledger cannot be read (${foreign(fate.because)})`;
     }
 }
-function wayWords(way, { scene, history }, { name, foreign }) {
+function status_words_wayWords(way, { scene, history }, { name, foreign }) {
     const mover = foreign(scene.mover);
     switch (way.do) {
         case 'promote':
@@ -20563,9 +20617,9 @@ const apart = (mark) => `<span>${mark}</span>`;
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
  * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
- * both, and leaves what is copied as it was.
+ * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id.
  */
-const commit = /(?<![\p{L}\p{N}_])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\p{L}\p{N}_])/gu;
+const commit = /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 const entity = (character) => `&#${character.codePointAt(0)};`;
 /** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
@@ -20774,12 +20828,19 @@ function differences(story, plan, mostRows) {
     const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
     const green = story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`;
     const blue = `blue ${code(plan.blue.name)}`;
+    const goesBack = story.plan?.purpose.is === 'swap back';
+    const [from, to] = goesBack ? [green, blue] : [blue, green];
+    const changes = goesBack ? plan.differences.map(turned) : plan.differences;
     if (isLong)
-        return [`From ${blue} to ${green}:`, list(plan.differences.map(inAList), mostRows)].join('\n\n');
-    const rows = plan.differences.map(difference => difference.shown === 'values'
+        return [`From ${from} to ${to}:`, list(changes.map(inAList), mostRows)].join('\n\n');
+    const rows = changes.map(difference => difference.shown === 'values'
         ? [inline(difference.field), inline(difference.from), inline(difference.to)]
         : [inline(difference.field), '(not shown)', 'changed (not shown)']);
-    return table(['difference', blue, green], withoutMiddle(rows, mostRows));
+    return table(['difference', from, to], withoutMiddle(rows, mostRows));
+}
+/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
+function turned(difference) {
+    return difference.shown === 'values' ? { ...difference, from: difference.to, to: difference.from } : difference;
 }
 function inAList(difference) {
     const field = inline(difference.field);
@@ -20800,7 +20861,7 @@ function gateTable(plan, mostRows) {
     return table(['gate', 'looks at', 'measured', 'passes when'], withoutMiddle(rows, mostRows));
 }
 function policyTable(plan) {
-    return table(['if', 'then'], consequences(plan.policy).map(({ when, then }) => [when, `**${then}**`]));
+    return table(['if', 'then'], consequences(plan).map(({ when, then }) => [when, `**${then}**`]));
 }
 /** What this way of moving traffic cannot do. */
 function limits(plan) {
@@ -20844,20 +20905,39 @@ function isLetGo({ writes }) {
     return writes.some(({ what }) => what.startsWith('let go of the blue'));
 }
 function steps(story, known, mostRows) {
-    const rows = known.steps.map((step, index) => {
+    const rows = stepsMeant(known).map((step, index) => {
         const last = index === known.steps.length - 1;
         return [
             String(index + 1),
             percent(step.share),
-            last ? `${bakeWords(known)} (bake)` : duration(step.hold),
+            known.purpose.is === 'drill' ? 'until it was seen' : last ? `${bakeWords(known)} (bake)` : duration(step.hold),
             plan_standing(story, step),
         ];
     });
     return table(['step', 'traffic on green', 'held for', 'state'], withoutMiddle(rows, mostRows));
 }
+/** A drill goes back from its first step. What is sent back has its own steps behind it. */
+function stepsMeant({ purpose, steps }) {
+    switch (purpose.is) {
+        case 'release':
+        case 'stage':
+        case 'restore':
+            return steps;
+        case 'drill':
+            return steps.slice(0, 1);
+        case 'swap back':
+            return [];
+        default: {
+            const never = purpose;
+            return never;
+        }
+    }
+}
 function plan_standing(story, step) {
     const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
     const reached = Math.max(0, ...seen);
+    if (step.share > reached && story.plan?.purpose.is === 'stage')
+        return 'for the promotion';
     if (step.share > reached)
         return story.verdict === undefined ? 'to come' : 'not reached';
     const serving = lastServing(story);
@@ -20869,8 +20949,11 @@ function plan_standing(story, step) {
 }
 function terms(known, mostRows) {
     const mover = inline(known.mover.mover, 60);
+    const whole = fold('The whole plan, in order', ...itinerary(known, mostRows));
+    if (known.purpose.is === 'swap back')
+        return [whole];
     return [
-        fold('The whole plan, in order', ...itinerary(known, mostRows)),
+        whole,
         fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${endsBlueItself(known) ? 'Greenlight ends blue at once' : blueEndWords(known.mover)}.`, `What ${mover} cannot do:`, limits(known)),
     ];
 }
@@ -21076,7 +21159,45 @@ function stopped(story, plan) {
         : `The deployment is stopped: where that was done with rollback, ${mover} takes traffic back by itself.`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/to-decide.js
+
+
+/** As many differences, and as many subjects of a gate, as a sentence bears: the tables have them all. */
+const mostInASentence = 3;
+/**
+ * What a person has to know who decides about a green that waits: what it is, and who has said that it is well. Until when it
+ * waits, what that costs, and how to go on or not, is what is to be done next.
+ */
+function toDecide(story) {
+    const { plan, green, gates } = story;
+    if (plan === undefined || green === undefined)
+        return [];
+    const differences = plan.differences.map(difference => inline(differenceWords(difference)));
+    const change = differences.length === 0 ? 'no difference was found' : to_decide_few(differences, '; ');
+    return [
+        `**Green:** ${code(green.name)}, in place of ${code(plan.blue.name)}: ${change}`,
+        `**Proven by:** ${gates.some(isProof) ? proofs(gates) : 'nothing: no gate has measured it'}`,
+    ];
+}
+function proofs(gates) {
+    const byGate = Map.groupBy(gates.filter(isProof), ({ reading }) => reading.gate);
+    return [...byGate]
+        .map(([gate, lines]) => {
+        const subjects = lines.map(({ reading }) => code(reading.subject));
+        return `${code(gate)} (${to_decide_few(subjects, ', ')})`;
+    })
+        .join(', ');
+}
+function isProof({ reading }) {
+    return reading.outcome === 'pass' && reading.force === 'obeyed';
+}
+function to_decide_few(texts, between) {
+    const rest = texts.length - mostInASentence;
+    return [...texts.slice(0, mostInASentence), ...(rest > 0 ? [`and ${rest} more`] : [])].join(between);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/ending.js
+
 
 
 
@@ -21096,12 +21217,17 @@ function ending(story, verdict, mostCauses) {
     const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
     const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
     return [
-        bullets([`**Because:** ${inline(verdict.because, 1_000)}`]),
+        bullets([
+            `**Because:** ${inline(verdict.because, 1_000)}`,
+            ...(verdict.name === 'staged' ? toDecide(story) : []),
+            ...ending_askedFor(story, verdict),
+        ]),
         list(verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`), mostCauses),
         bullets([
             `**Serving:** ${servingLine(story, verdict)}`,
             ...felt(story, verdict),
             ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
+            ...ending_leftBehind(story, verdict),
             ...(alone ? [`**AWS by itself:** ${unattended(story)}`] : []),
             ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
             ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
@@ -21109,6 +21235,21 @@ function ending(story, verdict, mostCauses) {
     ]
         .filter(lines => lines !== '')
         .join('\n');
+}
+/** Why something that has served before was released again. Of what is sent back it is the reason of the verdict itself. */
+function ending_askedFor({ plan }, { name }) {
+    if (name !== 'restored' || plan?.purpose.is !== 'restore')
+        return [];
+    return [`**Asked for:** ${inline(plan.purpose.because, 600)}`];
+}
+/** Of a change that was sent back. Where one was released over it, the way back says it. */
+function ending_leftBehind({ plan, green }, { name }) {
+    if (name !== 'restored' || plan?.purpose.is !== 'swap back' || green === undefined)
+        return [];
+    const left = code(green.name);
+    return [
+        `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`,
+    ];
 }
 function servingLine(story, { serving }) {
     const words = servingWords(serving, story, code);
@@ -21177,11 +21318,12 @@ function headline(story) {
     return `⏳ In progress: ${serving === undefined ? 'where the traffic is, was not read yet' : servingWords(serving, story, code)}`;
 }
 function facts(story) {
-    const { run, plan, began } = story;
+    const { run, plan, green, began } = story;
     const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
     const known = [
         ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
-        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+        ...(plan === undefined || green === undefined ? [] : [revisionsWords(plan, green, code)]),
+        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${wayWords(plan)}`]),
         ...(began === undefined ? [] : [timesOf(story, began)]),
         ...(address === undefined ? [] : [`[run](${address})`]),
     ];
@@ -21416,7 +21558,7 @@ function page(story, now, mostRows) {
                 ? carriedOut(story, now, mostRows)
                 : planned_planned(story, mostRows)),
         ...folds(story, mostRows),
-        alarmsToAdd(story),
+        ...(story.watch === 'taken over' ? [] : [alarmsToAdd(story)]),
     ];
     return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
@@ -21425,14 +21567,10 @@ function isCarriedOut({ verdict, problems }) {
     const name = verdict?.name ?? (problems.length > 0 ? 'refused' : undefined);
     return name !== 'planned' && name !== 'refused';
 }
+/** GitHub shows the summary of a post step under that of its step, which has said what was planned and what changes. */
 function carriedOut(story, now, mostRows) {
-    return [
-        traffic(story, now, mostRows),
-        gates(story, mostRows),
-        notProven(story, mostRows),
-        changes(story, mostRows),
-        plan(story, mostRows),
-    ];
+    const seen = [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows)];
+    return story.watch === 'taken over' ? seen : [...seen, changes(story, mostRows), plan(story, mostRows)];
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/follow.js
@@ -27987,6 +28125,7 @@ function errands() {
 
 
 
+
 const looks_never = Number.NEGATIVE_INFINITY;
 const notLooked = { state: looks_never, proof: looks_never, causes: looks_never, asked: new Map() };
 /** What was written must be readable within this time, or it is a failure. */
@@ -28156,6 +28295,7 @@ function cancelledAlready(now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/loop.js
+
 
 
 
@@ -30036,8 +30176,8 @@ function endWords(story, verdict) {
 function top_facts({ run, plan, green, began, verdict }) {
     return [
         ...(run === undefined ? [] : [`**${inline(run.target, 120)}**`]),
-        ...(plan === undefined || green === undefined ? [] : [`${code(plan.blue.name)} → ${code(green.name)}`]),
-        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+        ...(plan === undefined || green === undefined ? [] : [revisionsWords(plan, green, code)]),
+        ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${wayWords(plan)}`]),
         ...(began === undefined ? [] : [`began ${dateAndClock(began)}${tookWords(began, verdict)}`]),
         ...(run === undefined || run.attempt === 1 ? [] : [`attempt ${run.attempt}`]),
         ...runLink(run?.runUrl),
@@ -30122,10 +30262,13 @@ function planFolds(story, mostRows) {
     const { plan, foreseen } = story;
     const changed = foreseen === undefined
         ? []
-        : [fold(`What green changes (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
+        : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
     if (plan === undefined)
         return changed;
     return [...changed, fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan))];
+}
+function whatChanges(plan) {
+    return plan?.purpose.is === 'swap back' ? 'What going back changes' : 'What green changes';
 }
 /** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */
 function planDetails(story, mostRows) {

@@ -1,5 +1,6 @@
 import { GreenlightError, TroubleError } from '../errors.ts';
-import type { Course, Observation } from '../release/course.ts';
+import type { Course } from '../release/course.ts';
+import type { Observation } from '../release/observation.ts';
 import type { Step } from '../release/step.ts';
 import type { Crew } from './crew.ts';
 

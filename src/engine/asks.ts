@@ -1,6 +1,7 @@
 import { GreenlightError } from '../errors.ts';
 import { targetsReadings } from '../gates/targets.ts';
-import { type Course, type Observation, phaseOf } from '../release/course.ts';
+import { type Course, phaseOf } from '../release/course.ts';
+import type { Observation } from '../release/observation.ts';
 import type { Plan } from '../release/plan.ts';
 import { gatesOf } from '../release/proof.ts';
 import type { Change, Gate, Instant, Millis, SeenHealth, TargetsGate } from '../release/words.ts';

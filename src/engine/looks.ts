@@ -1,5 +1,6 @@
 import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
-import { type Course, evolve, type Observation, phaseOf } from '../release/course.ts';
+import { type Course, phaseOf } from '../release/course.ts';
+import { evolve, type Observation } from '../release/observation.ts';
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';

@@ -1,5 +1,6 @@
 import { BusyError, GreenlightError, TroubleError } from '../errors.ts';
-import { beginCourse, type Course, evolve, greenShare, type Made, type Observation } from '../release/course.ts';
+import { beginCourse, type Course, greenShare, type Made } from '../release/course.ts';
+import { evolve, type Observation } from '../release/observation.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';

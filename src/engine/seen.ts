@@ -1,4 +1,4 @@
-import type { Observation } from '../release/course.ts';
+import type { Observation } from '../release/observation.ts';
 import type { Happening } from '../release/words.ts';
 
 /** What a look came to: what is folded into the course, and what explains a failure. */

@@ -1,6 +1,7 @@
 import type { Request } from '../request/request.ts';
 import type { Origin, RunFacts } from './identity.ts';
-import { leastToStart, timeLimit, trafficSteps } from './planner.ts';
+import { leastToStart } from './plan-problems.ts';
+import { timeLimit, trafficSteps } from './planner.ts';
 import type { Instant, Millis, Strategy } from './words.ts';
 
 /** The change of somebody else that holds the target. */

@@ -1,6 +1,6 @@
 import { printDuration } from '../request/duration.ts';
 import type { Plan } from './plan.ts';
-import { leastToStart } from './planner.ts';
+import { leastToStart } from './plan-problems.ts';
 import type { Instant, Millis } from './words.ts';
 
 /** How long the job's credentials for AWS last, as far as it can be known without asking anybody. */

@@ -1,4 +1,5 @@
-import type { Asked, Course, Direction, Observation } from './course.ts';
+import type { Asked, Course, Direction } from './course.ts';
+import type { Observation } from './observation.ts';
 import type { Plan } from './plan.ts';
 import type { Purpose } from './purpose.ts';
 import type { VerdictName } from './verdict.ts';

@@ -1,15 +1,22 @@
 import { alarmProblems, missingAlarms } from './alarm-problems.ts';
 import { unwatched } from '../judge/unwatched.ts';
-import { printDuration } from '../request/duration.ts';
 import type { Consequences, Request } from '../request/request.ts';
 import type { Found } from './found.ts';
-import type { Can, Doubt, Plan, Policy } from './plan.ts';
+import type { Doubt, Plan, Policy } from './plan.ts';
+import {
+  bakeProblems,
+  consequenceProblems,
+  gateProblems,
+  pollProblems,
+  purposeProblems,
+  timeoutProblems,
+} from './plan-problems.ts';
 import { findingWords, warningsOf } from './plan-warnings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
 import type { Purpose } from './purpose.ts';
 import { strategyProblems } from './strategy-problems.ts';
-import type { Gate, GateTime, Millis, Strategy, TrafficStep } from './words.ts';
+import type { Gate, Millis, Strategy, TrafficStep } from './words.ts';
 
 export type Planned =
   | { readonly ok: true; readonly plan: Plan }
@@ -105,27 +112,6 @@ function goesBack({ is }: Purpose): boolean {
   return is === 'restore' || is === 'swap back';
 }
 
-/** What this mover cannot be asked for. */
-function purposeProblems(purpose: Purpose, { retire }: Consequences, can: Can): Problem[] {
-  const problems: Problem[] = [];
-  if (purpose.is === 'stage' && can.hold === 'nowhere')
-    problems.push({
-      where: 'operation',
-      value: 'stage',
-      reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-      remedy:
-        'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
-    });
-  if (retire === 'now' && can.blueKept === 'for ever')
-    problems.push({
-      where: 'retire',
-      value: 'now',
-      reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-      remedy: 'leave `retire` out, or have the deployment group terminate blue',
-    });
-  return problems;
-}
-
 /** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
 function obeyedUnderTraffic(gates: readonly Gate[], alarms: Found['alarms']): Found['alarms'] {
   const names = new Set(
@@ -172,89 +158,9 @@ function gatesFor(request: Request, configured: readonly string[]): readonly Gat
     : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
 }
 
-function bakeProblems(bake: Millis, can: Can): Problem[] {
-  if (can.blueKept === 'for ever' || bake <= can.blueKept) return [];
-  return [
-    {
-      where: 'bake',
-      value: printDuration(bake),
-      reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-      remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
-    },
-  ];
-}
-
-function consequenceProblems(asked: Consequences, can: Can): Problem[] {
-  const holding: [string, string][] = [];
-  if (asked.onFailure === 'hold') holding.push(['on-failure', 'hold']);
-  if (asked.onNoData === 'hold' || asked.onNoData === 'extend') holding.push(['on-no-data', asked.onNoData]);
-  if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
-    holding.push(['on-inconclusive', asked.onInconclusive]);
-  return holding.map(([where, value]) => ({
-    where,
-    value,
-    reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-    remedy: `\`${where}: revert\``,
-  }));
-}
-
-/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-export const leastToStart: Millis = 5 * 60_000;
-
 /** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
 export function timeLimit(asked: Consequences['timeout'], planned: Millis): Millis {
   return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
-}
-
-/** A gate that is obeyed and never asked lets a release pass that was never measured. */
-function gateProblems(gates: readonly Gate[], steps: readonly TrafficStep[], can: Can): Problem[] {
-  const asked: Readonly<Record<GateTime, boolean>> = {
-    always: true,
-    'before-traffic': can.hold !== 'nowhere',
-    during: steps.some(step => step.share < 100),
-    bake: steps.some(step => step.share === 100 && step.hold > 0),
-  };
-  return (
-    gates
-      // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
-      .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
-      .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-      .map(gate => ({
-        where: 'gates',
-        value: gate.name,
-        reason:
-          gate.when === 'before-traffic'
-            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-        remedy: '`when: always`',
-      }))
-  );
-}
-
-/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
-function pollProblems(steps: readonly TrafficStep[], proof: Millis): Problem[] {
-  const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
-  if (short === undefined) return [];
-  return [
-    {
-      where: 'poll',
-      value: printDuration(proof),
-      reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
-      remedy: '`poll: 5s`, or longer steps',
-    },
-  ];
-}
-
-function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Problem[] {
-  if (timeout === 'from the plan' || timeout >= planned + leastToStart) return [];
-  return [
-    {
-      where: 'timeout',
-      value: printDuration(timeout),
-      reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
-      remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
-    },
-  ];
 }
 
 function policyOf(asked: Consequences, planned: Millis, waited: Millis): Policy {

@@ -1,4 +1,5 @@
-import { type Course, missKey, phaseOf } from './course.ts';
+import { type Course, phaseOf } from './course.ts';
+import { missKey } from './observation.ts';
 import type { Doubt, Plan } from './plan.ts';
 import type { Gate, GateTime, HttpCheck, Instant, Millis, Phase, Reading } from './words.ts';
 

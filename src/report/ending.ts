@@ -8,6 +8,7 @@ import { wayBack } from './summary/plan.ts';
 import { list } from './summary/table.ts';
 import { unattended } from './summary/unattended.ts';
 import { clock } from './time-words.ts';
+import { toDecide } from './to-decide.ts';
 import { servingWords } from './traffic-words.ts';
 import { errorWords } from './verdict-words.ts';
 
@@ -18,7 +19,11 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
   const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
   const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
   return [
-    bullets([`**Because:** ${inline(verdict.because, 1_000)}`]),
+    bullets([
+      `**Because:** ${inline(verdict.because, 1_000)}`,
+      ...(verdict.name === 'staged' ? toDecide(story) : []),
+      ...askedFor(story, verdict),
+    ]),
     list(
       verdict.causes.map(cause => `**Cause:** ${inline(cause, 600)}`),
       mostCauses,
@@ -27,6 +32,7 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
       `**Serving:** ${servingLine(story, verdict)}`,
       ...felt(story, verdict),
       ...(kept === undefined ? [] : [`**Way back:** ${kept}`]),
+      ...leftBehind(story, verdict),
       ...(alone ? [`**AWS by itself:** ${unattended(story)}`] : []),
       ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
       ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
@@ -34,6 +40,21 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
   ]
     .filter(lines => lines !== '')
     .join('\n');
+}
+
+/** Why something that has served before was released again. Of what is sent back it is the reason of the verdict itself. */
+function askedFor({ plan }: Story, { name }: Verdict): readonly string[] {
+  if (name !== 'restored' || plan?.purpose.is !== 'restore') return [];
+  return [`**Asked for:** ${inline(plan.purpose.because, 600)}`];
+}
+
+/** Of a change that was sent back. Where one was released over it, the way back says it. */
+function leftBehind({ plan, green }: Story, { name }: Verdict): readonly string[] {
+  if (name !== 'restored' || plan?.purpose.is !== 'swap back' || green === undefined) return [];
+  const left = code(green.name);
+  return [
+    `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`,
+  ];
 }
 
 function servingLine(story: Story, { serving }: Verdict): string {

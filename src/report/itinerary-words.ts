@@ -16,7 +16,7 @@ export interface StopWords {
 
 export function itineraryWords(plan: Plan, name: NameStyle): readonly StopWords[] {
   return itineraryOf(plan).map(stop => ({
-    when: whenWords(stop),
+    when: whenWords(stop, plan),
     what: whatWords(stop, plan, name),
     who: stop.by,
     proof: proofWords(stop, name),
@@ -25,15 +25,38 @@ export function itineraryWords(plan: Plan, name: NameStyle): readonly StopWords[
 
 /** What `T` is, how long the traffic takes, and when Greenlight gives up. */
 export function timeWords(plan: Plan): string {
-  const isShorter = bakeWords(plan) !== duration(plan.bake);
-  return [
-    'T is when green first has production traffic; how long green takes to start is for AWS to say.',
-    `From T to the verdict: ${duration(timeOfTraffic(plan))}. Time limit: ${duration(plan.policy.timeout)} from the first look.`,
-    ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
-  ].join(' ');
+  const limit = `Time limit: ${duration(plan.policy.timeout)} from the first look.`;
+  const start = 'how long green takes to start is for AWS to say.';
+  switch (plan.purpose.is) {
+    case 'swap back':
+      return limit;
+    case 'stage':
+      return `${capital(start)} ${limit}`;
+    case 'drill':
+      return `T is when green first has production traffic; ${start} ${limit}`;
+    case 'release':
+    case 'restore': {
+      const isShorter = bakeWords(plan) !== duration(plan.bake);
+      return [
+        `T is when green first has production traffic; ${start}`,
+        `From T to the verdict: ${duration(timeOfTraffic(plan))}. ${limit}`,
+        ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
+      ].join(' ');
+    }
+    default: {
+      const never: never = plan.purpose;
+      return never;
+    }
+  }
 }
 
-function whenWords({ from, until }: Stop): string {
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function whenWords({ is, from, until }: Stop, { purpose }: Plan): string {
+  // A drill does not hold its step: the next look sees it, and goes back.
+  if (is === 'step' && purpose.is === 'drill') return 'from T';
   if (typeof from === 'string') return from === 'open' ? 'then' : from;
   if (until === 'open') return `from ${momentWords(from)}`;
   return `${momentWords(from)} to ${momentWords(until)}`;
@@ -71,7 +94,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'ready wait':
       return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
     case 'step':
-      return `${percent(stop.share)} of traffic on green, held for ${holdWords(stop)}`;
+      return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
     case 'all traffic':
       return `all traffic on green, bake for ${bakeWords(plan)}`;
     case 'reading back':

@@ -45,7 +45,7 @@ export function outcomeWords(story: Story, verdict: Verdict, name: NameStyle): s
     case 'AWS goes on':
       return serving.who === 'green' ? servingWords(serving, story, name) : `AWS goes on with ${green} ${read}`;
     case 'nothing':
-      return servingWords(serving, story, name);
+      return `${verdict.name === 'staged' ? `${green} waits without users, ` : ''}${servingWords(serving, story, name)}`;
   }
 }
 

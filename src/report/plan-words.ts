@@ -1,5 +1,5 @@
-import type { Can, Difference, Foreseen, Policy } from '../release/plan.ts';
-import type { Millis, Strategy } from '../release/words.ts';
+import type { Can, Difference, Foreseen, Plan } from '../release/plan.ts';
+import type { Millis, Revision, Strategy } from '../release/words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 import { duration } from './time-words.ts';
 
@@ -18,6 +18,17 @@ export function strategyWords(strategy: Strategy): string {
       return never;
     }
   }
+}
+
+/** How traffic moves: by the strategy, or all of it at once where a change in flight is sent back. */
+export function wayWords({ purpose, strategy }: Pick<Plan, 'purpose' | 'strategy'>): string {
+  return purpose.is === 'swap back' ? 'back to blue, all traffic at once' : strategyWords(strategy);
+}
+
+/** Which revision has or gets the traffic in place of which. */
+export function revisionsWords({ purpose, blue }: Plan, green: Revision, name: NameStyle): string {
+  const [from, to] = purpose.is === 'swap back' ? [green, blue] : [blue, green];
+  return `${name(from.name)} → ${name(to.name)}`;
 }
 
 /** What green will be: known by name, or still to be made. */
@@ -48,7 +59,9 @@ export interface Consequence {
   readonly then: string;
 }
 
-export function consequences(policy: Policy): readonly Consequence[] {
+/** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
+export function consequences({ policy, purpose }: Pick<Plan, 'policy' | 'purpose'>): readonly Consequence[] {
+  if (purpose.is === 'swap back') return [];
   return [
     { when: 'a gate fails', then: policy.onFailure },
     { when: 'a gate cannot be read or has no data', then: policy.onNoData },

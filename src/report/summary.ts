@@ -43,7 +43,7 @@ function page(story: Story, now: Instant, mostRows: number): string {
         ? carriedOut(story, now, mostRows)
         : planned(story, mostRows)),
     ...folds(story, mostRows),
-    alarmsToAdd(story),
+    ...(story.watch === 'taken over' ? [] : [alarmsToAdd(story)]),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
@@ -54,12 +54,8 @@ function isCarriedOut({ verdict, problems }: Story): boolean {
   return name !== 'planned' && name !== 'refused';
 }
 
+/** GitHub shows the summary of a post step under that of its step, which has said what was planned and what changes. */
 function carriedOut(story: Story, now: Instant, mostRows: number): readonly string[] {
-  return [
-    traffic(story, now, mostRows),
-    gates(story, mostRows),
-    notProven(story, mostRows),
-    changes(story, mostRows),
-    plan(story, mostRows),
-  ];
+  const seen = [traffic(story, now, mostRows), gates(story, mostRows), notProven(story, mostRows)];
+  return story.watch === 'taken over' ? seen : [...seen, changes(story, mostRows), plan(story, mostRows)];
 }

@@ -1,7 +1,8 @@
 import type { Crew } from '../../src/engine/crew.ts';
 import { type Outcome, runLoop } from '../../src/engine/loop.ts';
 import { leftToNobody, type Memo } from '../../src/engine/memo.ts';
-import type { Made, Observation } from '../../src/release/course.ts';
+import type { Made } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import { smokeSubject } from '../../src/release/proof.ts';
 import type { Plan } from '../../src/release/plan.ts';

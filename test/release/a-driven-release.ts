@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { beginCourse, type Course, evolve, type Observation } from '../../src/release/course.ts';
+import { beginCourse, type Course } from '../../src/release/course.ts';
+import { evolve, type Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Decision } from '../../src/release/step.ts';

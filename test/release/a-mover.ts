@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Observation } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { phaseOf, type Course } from '../../src/release/course.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import { gatesOf, subjectsOf } from '../../src/release/proof.ts';

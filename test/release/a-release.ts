@@ -1,4 +1,5 @@
-import { beginCourse, type Course, evolve, type Made, type Observation, type Turn } from '../../src/release/course.ts';
+import { beginCourse, type Course, type Made, type Turn } from '../../src/release/course.ts';
+import { evolve, type Observation } from '../../src/release/observation.ts';
 import type { RunFacts } from '../../src/release/identity.ts';
 import type { Can, Plan, Policy } from '../../src/release/plan.ts';
 import { trafficSteps } from '../../src/release/planner.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { beginCourse, type Course, evolve, type Observation } from '../../src/release/course.ts';
+import { beginCourse, type Course } from '../../src/release/course.ts';
+import { evolve, type Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Confirmation, Instant, Motion } from '../../src/release/words.ts';
 import { after, aPlan, aReading, aSighting, green, inspected, minute, noon } from './a-release.ts';

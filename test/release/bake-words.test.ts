@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bakeWords } from '../../src/release/bake-words.ts';
 import type { Plan } from '../../src/release/plan.ts';
-import type { Observation } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { aCourse, after, aGate, aPlan, aReading, minute, noon, read, second } from './a-release.ts';
 
 const whole = { began: noon, until: after(10 * minute) };

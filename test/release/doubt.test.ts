@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Course, Observation } from '../../src/release/course.ts';
+import type { Course } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Policy } from '../../src/release/plan.ts';
 import type { AlarmsGate, Instant } from '../../src/release/words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { AlarmsGate, GateTime, Motion } from '../../src/release/words.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { beginCourse, evolve, phaseOf } from '../../src/release/course.ts';
+import { beginCourse, phaseOf } from '../../src/release/course.ts';
+import { evolve } from '../../src/release/observation.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Decision } from '../../src/release/step.ts';
 import { anyFate, fatedMover } from './a-mover.ts';

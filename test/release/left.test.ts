@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Course, evolve, type Observation } from '../../src/release/course.ts';
+import type { Course } from '../../src/release/course.ts';
+import { evolve, type Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import { lastWord, type Left, leftBy, takenOver } from '../../src/release/left.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Course, Observation } from '../../src/release/course.ts';
+import type { Course } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Plan } from '../../src/release/plan.ts';
 import type { Purpose } from '../../src/release/purpose.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Observation, Turn } from '../../src/release/course.ts';
+import type { Turn } from '../../src/release/course.ts';
+import type { Observation } from '../../src/release/observation.ts';
 import { decide } from '../../src/release/decide.ts';
 import type { Happening, Instant, Motion } from '../../src/release/words.ts';
 import {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../src/release/course.ts';
-import { evolve } from '../../src/release/course.ts';
+import { evolve, type Observation } from '../../src/release/observation.ts';
 import { wait } from '../../src/release/step.ts';
 import { news, waitNews } from '../../src/release/telling.ts';
 import {

@@ -32,9 +32,13 @@ function planFolds(story: Story, mostRows: number): readonly string[] {
   const changed =
     foreseen === undefined
       ? []
-      : [fold(`What green changes (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
+      : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
   if (plan === undefined) return changed;
   return [...changed, fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan))];
+}
+
+function whatChanges(plan: Story['plan']): string {
+  return plan?.purpose.is === 'swap back' ? 'What going back changes' : 'What green changes';
 }
 
 /** The plan that nobody carries out, for who reviews the change: what changes and what would happen, before any click. */

@@ -2,7 +2,7 @@ import type { Verdict } from '../../release/verdict.ts';
 import type { Instant } from '../../release/words.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords, stoppedBy } from '../left-in-flight.ts';
-import { strategyWords } from '../plan-words.ts';
+import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, isWork, type Story } from '../story.ts';
 import { clock, dateAndClock, duration } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
@@ -83,8 +83,8 @@ function endWords(story: Story, verdict: Verdict | undefined): string {
 export function facts({ run, plan, green, began, verdict }: Story): string {
   return [
     ...(run === undefined ? [] : [`**${inline(run.target, 120)}**`]),
-    ...(plan === undefined || green === undefined ? [] : [`${code(plan.blue.name)} → ${code(green.name)}`]),
-    ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+    ...(plan === undefined || green === undefined ? [] : [revisionsWords(plan, green, code)]),
+    ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${wayWords(plan)}`]),
     ...(began === undefined ? [] : [`began ${dateAndClock(began)}${tookWords(began, verdict)}`]),
     ...(run === undefined || run.attempt === 1 ? [] : [`attempt ${run.attempt}`]),
     ...runLink(run?.runUrl),

@@ -9,9 +9,10 @@ const apart = (mark: string): string => `<span>${mark}</span>`;
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
  * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
- * both, and leaves what is copied as it was.
+ * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id.
  */
-const commit = /(?<![\p{L}\p{N}_])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\p{L}\p{N}_])/gu;
+const commit =
+  /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;

@@ -14,17 +14,22 @@ export function changeLines(before: Story, after: Story, at: Instant): readonly 
   const entered = phase === currentPhase(before) ? undefined : phase;
   const isTurn = entered !== undefined || isOtherTraffic(before, after) || isOtherProof(before, after);
   // Before the first look at traffic a frame has nothing to show, and after the work is done comes the verdict.
-  const isDrawable = lastServing(after) !== undefined && (phase === undefined || isWork(phase));
+  const isDrawable = lastServing(after) !== undefined && phase !== undefined && isWork(phase);
   const frame = frameOf(after, at, entered !== undefined);
   if (isTurn && isDrawable) return frameLines(frame, at);
   return [
     ...(entered === undefined ? [] : [line(at, `${entered.phase}: ${entered.because}`)]),
     ...rowLines(
       frame.rows,
-      rowNames.filter(name => isOther[name](before, after)),
+      rowNames.filter(name => isOther[name](before, after) && (phase !== undefined || !isOfASide(name))),
       at,
     ),
   ];
+}
+
+/** What an earlier attempt has moved stands in the first frame: rows without one would be dated before this attempt began. */
+function isOfASide(name: RowName): boolean {
+  return name === 'green' || name === 'blue';
 }
 
 type Comparison = (before: Story, after: Story) => boolean;

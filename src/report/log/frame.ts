@@ -49,7 +49,7 @@ export function rowLines(rows: Frame['rows'], names: readonly RowName[], at: Ins
 /** `shifting, step 1 of 2: traffic moves`; once that is said, `shifting since 14:01:30, step 1 of 2`. */
 function headWords(story: Story, share: Percent | undefined, isEntered: boolean): string {
   const phase = currentPhase(story);
-  if (phase === undefined) return 'nothing has begun';
+  if (phase === undefined) return 'before the first look';
   const { from, because } = phase;
   const step = stepWords(story, share);
   return isEntered ? `${phase.phase}${step}: ${because}` : `${phase.phase} since ${clock(from)}${step}`;

@@ -4,7 +4,7 @@ import { logText } from '../escape/log.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import type { LogLine } from './line.ts';
-import { consequences, differenceWords, greenWords, limitsOf, strategyWords } from '../plan-words.ts';
+import { consequences, differenceWords, greenWords, limitsOf, wayWords } from '../plan-words.ts';
 import { withoutMiddle } from '../summary/table.ts';
 import { clock } from '../time-words.ts';
 
@@ -33,7 +33,7 @@ function headLines(plan: Plan): readonly Row[] {
     ['blue', plan.blue.name],
     ['green', greenWords(plan, name => name)],
     ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
-    ['strategy', `${strategyWords(plan.strategy)}, moved by ${plan.mover.mover} with ${plan.configuration}`],
+    ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
   ];
 }
 
@@ -73,7 +73,13 @@ function gateLines(plan: Plan): readonly Row[] {
   ];
 }
 
+/** Whoever sends a deployment back begins none. */
+function configurationWords({ purpose, configuration }: Plan): string {
+  return purpose.is === 'swap back' ? '' : ` with ${configuration}`;
+}
+
 function consequenceLines(plan: Plan): readonly Row[] {
+  if (plan.purpose.is === 'swap back') return [];
   return [
     ...rows(
       'cannot',
@@ -81,7 +87,7 @@ function consequenceLines(plan: Plan): readonly Row[] {
     ),
     ...rows(
       'if',
-      consequences(plan.policy).map(({ when, then }) => `${when}: ${then}`),
+      consequences(plan).map(({ when, then }) => `${when}: ${then}`),
     ),
   ];
 }

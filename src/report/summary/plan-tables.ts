@@ -18,13 +18,21 @@ export function differences(story: Story, plan: Foreseen, mostRows: number): str
   const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
   const green = story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`;
   const blue = `blue ${code(plan.blue.name)}`;
-  if (isLong) return [`From ${blue} to ${green}:`, list(plan.differences.map(inAList), mostRows)].join('\n\n');
-  const rows = plan.differences.map(difference =>
+  const goesBack = story.plan?.purpose.is === 'swap back';
+  const [from, to] = goesBack ? [green, blue] : [blue, green];
+  const changes = goesBack ? plan.differences.map(turned) : plan.differences;
+  if (isLong) return [`From ${from} to ${to}:`, list(changes.map(inAList), mostRows)].join('\n\n');
+  const rows = changes.map(difference =>
     difference.shown === 'values'
       ? [inline(difference.field), inline(difference.from), inline(difference.to)]
       : [inline(difference.field), '(not shown)', 'changed (not shown)'],
   );
-  return table(['difference', blue, green], withoutMiddle(rows, mostRows));
+  return table(['difference', from, to], withoutMiddle(rows, mostRows));
+}
+
+/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
+function turned(difference: Difference): Difference {
+  return difference.shown === 'values' ? { ...difference, from: difference.to, to: difference.from } : difference;
 }
 
 function inAList(difference: Difference): string {
@@ -50,7 +58,7 @@ export function gateTable(plan: Plan, mostRows: number): string {
 export function policyTable(plan: Plan): string {
   return table(
     ['if', 'then'],
-    consequences(plan.policy).map(({ when, then }) => [when, `**${then}**`]),
+    consequences(plan).map(({ when, then }) => [when, `**${then}**`]),
   );
 }
 

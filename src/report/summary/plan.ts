@@ -39,21 +39,40 @@ function isLetGo({ writes }: Story): boolean {
 }
 
 function steps(story: Story, known: Plan, mostRows: number): string {
-  const rows = known.steps.map((step, index) => {
+  const rows = stepsMeant(known).map((step, index) => {
     const last = index === known.steps.length - 1;
     return [
       String(index + 1),
       percent(step.share),
-      last ? `${bakeWords(known)} (bake)` : duration(step.hold),
+      known.purpose.is === 'drill' ? 'until it was seen' : last ? `${bakeWords(known)} (bake)` : duration(step.hold),
       standing(story, step),
     ];
   });
   return table(['step', 'traffic on green', 'held for', 'state'], withoutMiddle(rows, mostRows));
 }
 
+/** A drill goes back from its first step. What is sent back has its own steps behind it. */
+function stepsMeant({ purpose, steps }: Plan): Plan['steps'] {
+  switch (purpose.is) {
+    case 'release':
+    case 'stage':
+    case 'restore':
+      return steps;
+    case 'drill':
+      return steps.slice(0, 1);
+    case 'swap back':
+      return [];
+    default: {
+      const never: never = purpose;
+      return never;
+    }
+  }
+}
+
 function standing(story: Story, step: TrafficStep): string {
   const seen = story.traffic.flatMap(({ serving }) => (serving.who === 'unknown' ? [] : [serving.green]));
   const reached = Math.max(0, ...seen);
+  if (step.share > reached && story.plan?.purpose.is === 'stage') return 'for the promotion';
   if (step.share > reached) return story.verdict === undefined ? 'to come' : 'not reached';
   const serving = lastServing(story);
   if (serving === undefined || serving.who === 'unknown') return 'reached';
@@ -63,8 +82,10 @@ function standing(story: Story, step: TrafficStep): string {
 
 function terms(known: Plan, mostRows: number): readonly string[] {
   const mover = inline(known.mover.mover, 60);
+  const whole = fold('The whole plan, in order', ...itinerary(known, mostRows));
+  if (known.purpose.is === 'swap back') return [whole];
   return [
-    fold('The whole plan, in order', ...itinerary(known, mostRows)),
+    whole,
     fold(
       'Gates, consequences, and what cannot be done',
       gateTable(known, mostRows),

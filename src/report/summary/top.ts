@@ -3,7 +3,7 @@ import { exitStatus, type Verdict } from '../../release/verdict.ts';
 import { ending } from '../ending.ts';
 import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords } from '../left-in-flight.ts';
-import { strategyWords } from '../plan-words.ts';
+import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, newestCause, type Story } from '../story.ts';
 import { clock, dateAndClock, duration } from '../time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
@@ -31,11 +31,12 @@ function headline(story: Story): string {
 }
 
 function facts(story: Story): string {
-  const { run, plan, began } = story;
+  const { run, plan, green, began } = story;
   const address = run?.runUrl === undefined ? undefined : linkAddress(run.runUrl);
   const known = [
     ...(run === undefined ? [] : [`**${inline(run.target, 120)}** in **${inline(run.environment, 120)}**`]),
-    ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${strategyWords(plan.strategy)}`]),
+    ...(plan === undefined || green === undefined ? [] : [revisionsWords(plan, green, code)]),
+    ...(plan === undefined ? [] : [`${inline(plan.mover.mover, 60)}, ${wayWords(plan)}`]),
     ...(began === undefined ? [] : [timesOf(story, began)]),
     ...(address === undefined ? [] : [`[run](${address})`]),
   ];
