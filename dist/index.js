@@ -17323,6 +17323,10 @@ function holdLimit(can) {
         }
     }
 }
+/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
+function turned(differences) {
+    return differences.map(one => (one.shown === 'values' ? { ...one, from: one.to, to: one.from } : one));
+}
 /** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
 function differenceWords(difference) {
     return difference.shown === 'values'
@@ -18796,6 +18800,7 @@ function askedFor(plan, hold, phase) {
 
 
 
+
 function itineraryWords(plan, name) {
     return itineraryOf(plan).map(stop => ({
         when: whenWords(stop, plan),
@@ -18865,7 +18870,7 @@ function whatWords(stop, plan, name) {
         case 'beginning':
             return `begin the deployment with ${name(plan.configuration)}`;
         case 'going on':
-            return goingOnWords(stop, name);
+            return goingOnWords(stop, plan, name);
         case 'starting green':
             return 'start green beside blue, which has all traffic';
         case 'test traffic':
@@ -18890,10 +18895,13 @@ function whatWords(stop, plan, name) {
         }
     }
 }
-function goingOnWords({ green, begun }, name) {
+function goingOnWords({ green, begun }, { purpose, run }, name) {
     const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
     const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC (T)`;
-    return `go on with ${name(begun.id)} of ${name(green)}, which attempt ${begun.attempt} began at ${clock(begun.at)} UTC${since}`;
+    const does = purpose.is === 'swap back' ? 'take up' : 'go on with';
+    // What another run has begun is named by its change-id; of our own the attempt is enough.
+    const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
+    return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;
 }
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
 function bakeWords(plan) {
@@ -18999,7 +19007,8 @@ function rows(label, texts) {
     return texts.map((text, index) => [index === 0 ? label : '', text]);
 }
 function headLines(plan) {
-    const differences = plan.differences.map(differenceWords);
+    const goesBack = plan.purpose.is === 'swap back';
+    const differences = (goesBack ? turned(plan.differences) : plan.differences).map(differenceWords);
     return [
         ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
         ['change', plan.run.changeId],
@@ -20725,8 +20734,9 @@ function troubles(story, mostRows) {
     return fold(`Passing troubles (${all})`, table(['what', 'times', 'first (UTC)', 'last (UTC)'], withoutMiddle(rows, mostRows)));
 }
 function identity(story) {
-    const { run, plan, green } = story;
-    if (run === undefined)
+    const { run, plan, green, watch } = story;
+    // The ids of a post step are those of its step, and stand above.
+    if (run === undefined || watch === 'taken over')
         return '';
     const { releaseId, changeId } = releaseTold(story);
     const rows = [
@@ -20830,17 +20840,13 @@ function differences(story, plan, mostRows) {
     const blue = `blue ${code(plan.blue.name)}`;
     const goesBack = story.plan?.purpose.is === 'swap back';
     const [from, to] = goesBack ? [green, blue] : [blue, green];
-    const changes = goesBack ? plan.differences.map(turned) : plan.differences;
+    const changes = goesBack ? turned(plan.differences) : plan.differences;
     if (isLong)
         return [`From ${from} to ${to}:`, list(changes.map(inAList), mostRows)].join('\n\n');
     const rows = changes.map(difference => difference.shown === 'values'
         ? [inline(difference.field), inline(difference.from), inline(difference.to)]
         : [inline(difference.field), '(not shown)', 'changed (not shown)']);
     return table(['difference', from, to], withoutMiddle(rows, mostRows));
-}
-/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
-function turned(difference) {
-    return difference.shown === 'values' ? { ...difference, from: difference.to, to: difference.from } : difference;
 }
 function inAList(difference) {
     const field = inline(difference.field);
@@ -25984,14 +25990,15 @@ function revisionOf(arn) {
 ;// CONCATENATED MODULE: ./lib/targets/ecs/wanted.js
 
 
+
 /** What a run that aims at this wants green to run; with no aim of its own, what runs already. */
-async function wantedFor(aim, { asked, live, begun, definitions, }) {
+async function wantedFor(aim, { asked, live, begun, definitions, place, }) {
     switch (aim.is) {
         case 'the inputs':
         case 'the inputs anew':
             return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
         case 'a revision': {
-            const { definition, revision } = await knownIn(definitions, aim.name);
+            const { definition, revision } = await knownIn(definitions, aim.name, { live, place });
             return { definition, known: revision };
         }
         case 'a change':
@@ -26000,11 +26007,22 @@ async function wantedFor(aim, { asked, live, begun, definitions, }) {
             return { definition: (begun ?? live).definition, known: undefined };
     }
 }
-async function knownIn(definitions, name) {
+/** Whoever may write deployments of the repository may write its ledger: it proposes a revision, and AWS has to know it as one of this place. */
+async function knownIn(definitions, name, { live, place }) {
     const found = await definitions.find(name);
     // A deregistered one can be described still, and no new tasks can be started from it.
-    if (found !== undefined && found.definition['status'] !== 'INACTIVE')
-        return found;
+    if (found !== undefined && found.definition['status'] !== 'INACTIVE') {
+        if (isOfThisPlace(found, live, place))
+            return found;
+        throw new RefusedError([
+            {
+                where: 'to',
+                value: name,
+                reason: 'the ledger names it as what was released here, and no tag on it says so: anybody who may write deployments of the repository can have written that',
+                remedy: 'look who wrote that deployment; if the revision is right, release it with `from-revision`',
+            },
+        ]);
+    }
     throw new RefusedError([
         {
             where: 'to',
@@ -26013,6 +26031,10 @@ async function knownIn(definitions, name) {
             remedy: 'release its image anew, from a task definition of today',
         },
     ]);
+}
+/** Made by a release of this place, which takes rights in AWS; or by nobody that we know, in the family that serves. */
+function isOfThisPlace({ madeBy, definition }, live, place) {
+    return madeBy === undefined ? definition.family === live.definition.family : placeOf(releaseOf(madeBy)) === place;
 }
 /** The definition that green shall run: the base that was asked for, with the images that were asked for. */
 async function wantedDefinition(target, live, registry) {
@@ -26046,6 +26068,7 @@ async function baseOf({ base }, live, registry) {
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy.js
+
 
 
 
@@ -26099,7 +26122,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
     if (live === undefined)
         throw gone(blue);
     const begun = ours && (await definitions.find(ours.change.revision.id));
-    const wanted = await wantedFor(aim, { asked, live, begun, definitions });
+    const wanted = await wantedFor(aim, { asked, live, begun, definitions, place: placeOf(run.releaseId) });
     const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
     const sights = {
         service,
@@ -29961,11 +29984,12 @@ const deployments_page = 100;
 const atATime = 10;
 function deployments_ledger({ ask }) {
     // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
-    const entries = async ({ environment, targetKey }) => {
+    const entries = async (place) => {
+        const { environment, targetKey } = place;
         const listed = await ask(needed, ({ rest }, here) => rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: deployments_page }));
         return listed.flatMap(({ id, created_at, payload }) => {
             const entry = parseEntry(payload);
-            return entry === undefined ? [] : [{ id, at: Date.parse(created_at), entry }];
+            return entry === undefined || !isWrittenFor(place, entry) ? [] : [{ id, at: Date.parse(created_at), entry }];
         });
     };
     /** All of them, newest first: a mark may be older than a long release's many words. */
@@ -30024,6 +30048,11 @@ function deployments_ledger({ ask }) {
             }), 'a known part of it');
         },
     };
+}
+/** Anybody with write access can make deployments: what contradicts the place that it is listed at is nothing of Greenlight's. */
+function isWrittenFor({ environment, targetKey }, entry) {
+    const { changeId } = parseReleaseOrChange(entry.changeId) ?? {};
+    return changeId !== undefined && entry.targetKey === targetKey && entry.environment === environment;
 }
 /** A deployment that was deleted since it was listed is none. */
 function unlessDeleted(error) {

@@ -1,5 +1,5 @@
 import type { Past } from '../release/history.ts';
-import { attemptOf, runOf } from '../release/identity.ts';
+import { attemptOf, parseReleaseOrChange, runOf } from '../release/identity.ts';
 import { type LedgerEntry, ledgerTask, parseEntry, printEntry, type Standing } from '../release/ledger.ts';
 import { cut } from '../report/escape/visible.ts';
 import type { GitHub } from './api.ts';
@@ -49,13 +49,14 @@ const atATime = 10;
 
 export function ledger({ ask }: GitHub): Ledger {
   // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
-  const entries = async ({ environment, targetKey }: Place) => {
+  const entries = async (place: Place) => {
+    const { environment, targetKey } = place;
     const listed = await ask(needed, ({ rest }, here) =>
       rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: page }),
     );
     return listed.flatMap(({ id, created_at, payload }) => {
       const entry = parseEntry(payload);
-      return entry === undefined ? [] : [{ id, at: Date.parse(created_at), entry }];
+      return entry === undefined || !isWrittenFor(place, entry) ? [] : [{ id, at: Date.parse(created_at), entry }];
     });
   };
   /** All of them, newest first: a mark may be older than a long release's many words. */
@@ -122,6 +123,12 @@ export function ledger({ ask }: GitHub): Ledger {
       );
     },
   };
+}
+
+/** Anybody with write access can make deployments: what contradicts the place that it is listed at is nothing of Greenlight's. */
+function isWrittenFor({ environment, targetKey }: Place, entry: LedgerEntry): boolean {
+  const { changeId } = parseReleaseOrChange(entry.changeId) ?? {};
+  return changeId !== undefined && entry.targetKey === targetKey && entry.environment === environment;
 }
 
 /** A deployment that was deleted since it was listed is none. */

@@ -1,4 +1,5 @@
 import { itineraryOf, type Moment, type Stop, timeOfTraffic } from '../release/itinerary.ts';
+import { runOf } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Gate } from '../release/words.ts';
 import { forceWords } from './gate-words.ts';
@@ -84,7 +85,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'beginning':
       return `begin the deployment with ${name(plan.configuration)}`;
     case 'going on':
-      return goingOnWords(stop, name);
+      return goingOnWords(stop, plan, name);
     case 'starting green':
       return 'start green beside blue, which has all traffic';
     case 'test traffic':
@@ -110,10 +111,17 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
   }
 }
 
-function goingOnWords({ green, begun }: Extract<Stop, { is: 'going on' }>, name: NameStyle): string {
+function goingOnWords(
+  { green, begun }: Extract<Stop, { is: 'going on' }>,
+  { purpose, run }: Plan,
+  name: NameStyle,
+): string {
   const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
   const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC (T)`;
-  return `go on with ${name(begun.id)} of ${name(green)}, which attempt ${begun.attempt} began at ${clock(begun.at)} UTC${since}`;
+  const does = purpose.is === 'swap back' ? 'take up' : 'go on with';
+  // What another run has begun is named by its change-id; of our own the attempt is enough.
+  const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
+  return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;
 }
 
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */

@@ -100,6 +100,11 @@ function holdLimit(can: Can): readonly string[] {
   }
 }
 
+/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
+export function turned(differences: readonly Difference[]): readonly Difference[] {
+  return differences.map(one => (one.shown === 'values' ? { ...one, from: one.to, to: one.from } : one));
+}
+
 /** `image: api:41 → api:42`; a value that may not be shown is only said to have changed. */
 export function differenceWords(difference: Difference): string {
   return difference.shown === 'values'

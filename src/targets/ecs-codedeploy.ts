@@ -1,6 +1,6 @@
 import { GreenlightError, MissingError, RefusedError } from '../errors.ts';
 import type { Aim } from '../release/aim.ts';
-import type { RunFacts } from '../release/identity.ts';
+import { placeOf, type RunFacts } from '../release/identity.ts';
 import type { Begun, Hook } from '../release/plan.ts';
 import type { Change, Strategy } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
@@ -64,7 +64,7 @@ export async function surveyEcsUnderCodeDeploy(
   ]);
   if (live === undefined) throw gone(blue);
   const begun = ours && (await definitions.find(ours.change.revision.id));
-  const wanted = await wantedFor(aim, { asked, live, begun, definitions });
+  const wanted = await wantedFor(aim, { asked, live, begun, definitions, place: placeOf(run.releaseId) });
   const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
   const sights: Sights = {
     service,

@@ -4,7 +4,7 @@ import { logText } from '../escape/log.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import type { LogLine } from './line.ts';
-import { consequences, differenceWords, greenWords, limitsOf, wayWords } from '../plan-words.ts';
+import { consequences, differenceWords, greenWords, limitsOf, turned, wayWords } from '../plan-words.ts';
 import { withoutMiddle } from '../summary/table.ts';
 import { clock } from '../time-words.ts';
 
@@ -26,7 +26,8 @@ function rows(label: string, texts: readonly string[]): readonly Row[] {
 }
 
 function headLines(plan: Plan): readonly Row[] {
-  const differences = plan.differences.map(differenceWords);
+  const goesBack = plan.purpose.is === 'swap back';
+  const differences = (goesBack ? turned(plan.differences) : plan.differences).map(differenceWords);
   return [
     ['PLAN', `${plan.run.target} in ${plan.run.environment}`],
     ['change', plan.run.changeId],

@@ -54,8 +54,9 @@ export function troubles(story: Story, mostRows: number): string {
 }
 
 function identity(story: Story): string {
-  const { run, plan, green } = story;
-  if (run === undefined) return '';
+  const { run, plan, green, watch } = story;
+  // The ids of a post step are those of its step, and stand above.
+  if (run === undefined || watch === 'taken over') return '';
   const { releaseId, changeId } = releaseTold(story);
   const rows = [
     ...(releaseId === undefined ? [] : [['release', code(releaseId)]]),

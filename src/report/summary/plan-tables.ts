@@ -2,7 +2,7 @@ import type { Difference, Foreseen, Plan } from '../../release/plan.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
-import { consequences, greenWords, limitsOf } from '../plan-words.ts';
+import { consequences, greenWords, limitsOf, turned } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { list, table, withoutMiddle } from './table.ts';
 
@@ -20,7 +20,7 @@ export function differences(story: Story, plan: Foreseen, mostRows: number): str
   const blue = `blue ${code(plan.blue.name)}`;
   const goesBack = story.plan?.purpose.is === 'swap back';
   const [from, to] = goesBack ? [green, blue] : [blue, green];
-  const changes = goesBack ? plan.differences.map(turned) : plan.differences;
+  const changes = goesBack ? turned(plan.differences) : plan.differences;
   if (isLong) return [`From ${from} to ${to}:`, list(changes.map(inAList), mostRows)].join('\n\n');
   const rows = changes.map(difference =>
     difference.shown === 'values'
@@ -28,11 +28,6 @@ export function differences(story: Story, plan: Foreseen, mostRows: number): str
       : [inline(difference.field), '(not shown)', 'changed (not shown)'],
   );
   return table(['difference', from, to], withoutMiddle(rows, mostRows));
-}
-
-/** A plan tells how green differs from blue; who goes back wants to know what that changes. */
-function turned(difference: Difference): Difference {
-  return difference.shown === 'values' ? { ...difference, from: difference.to, to: difference.from } : difference;
 }
 
 function inAList(difference: Difference): string {

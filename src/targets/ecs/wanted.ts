@@ -1,5 +1,6 @@
 import { RefusedError } from '../../errors.ts';
 import type { Aim } from '../../release/aim.ts';
+import { placeOf, releaseOf } from '../../release/identity.ts';
 import type { Revision } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
 import type { Registered, Registry } from './registry.ts';
@@ -20,11 +21,14 @@ export async function wantedFor(
     live,
     begun,
     definitions,
+    place,
   }: {
     readonly asked: EcsTarget;
     readonly live: Registered;
     readonly begun: Registered | undefined;
     readonly definitions: Registry;
+    /** Environment and target, as `placeOf` has them. */
+    readonly place: string;
   },
 ): Promise<Wanted> {
   switch (aim.is) {
@@ -32,7 +36,7 @@ export async function wantedFor(
     case 'the inputs anew':
       return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
     case 'a revision': {
-      const { definition, revision } = await knownIn(definitions, aim.name);
+      const { definition, revision } = await knownIn(definitions, aim.name, { live, place });
       return { definition, known: revision };
     }
     case 'a change':
@@ -42,10 +46,26 @@ export async function wantedFor(
   }
 }
 
-async function knownIn(definitions: Registry, name: string): Promise<Registered> {
+/** Whoever may write deployments of the repository may write its ledger: it proposes a revision, and AWS has to know it as one of this place. */
+async function knownIn(
+  definitions: Registry,
+  name: string,
+  { live, place }: { readonly live: Registered; readonly place: string },
+): Promise<Registered> {
   const found = await definitions.find(name);
   // A deregistered one can be described still, and no new tasks can be started from it.
-  if (found !== undefined && found.definition['status'] !== 'INACTIVE') return found;
+  if (found !== undefined && found.definition['status'] !== 'INACTIVE') {
+    if (isOfThisPlace(found, live, place)) return found;
+    throw new RefusedError([
+      {
+        where: 'to',
+        value: name,
+        reason:
+          'the ledger names it as what was released here, and no tag on it says so: anybody who may write deployments of the repository can have written that',
+        remedy: 'look who wrote that deployment; if the revision is right, release it with `from-revision`',
+      },
+    ]);
+  }
   throw new RefusedError([
     {
       where: 'to',
@@ -55,6 +75,11 @@ async function knownIn(definitions: Registry, name: string): Promise<Registered>
       remedy: 'release its image anew, from a task definition of today',
     },
   ]);
+}
+
+/** Made by a release of this place, which takes rights in AWS; or by nobody that we know, in the family that serves. */
+function isOfThisPlace({ madeBy, definition }: Registered, live: Registered, place: string): boolean {
+  return madeBy === undefined ? definition.family === live.definition.family : placeOf(releaseOf(madeBy)) === place;
 }
 
 /** The definition that green shall run: the base that was asked for, with the images that were asked for. */
