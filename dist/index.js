@@ -17206,6 +17206,10 @@ function dateAndClock(at) {
     const iso = time_words_isoTime(at);
     return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
 }
+/** The time of a deadline alone where there is no doubt about the day, with the day where it is a day ahead or more. */
+function due(at, now) {
+    return Math.abs(at - now) < 86_400_000 ? `${clock(at)} UTC` : dateAndClock(at);
+}
 /** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
 function duration(length) {
     if (!Number.isFinite(length))
@@ -17228,7 +17232,7 @@ function duration(length) {
 }
 /** When something is due: `until 14:06:29 UTC, in 4 min 20 s`, or how long it is overdue. */
 function untilWhen(until, now) {
-    const moment = `until ${clock(until)} UTC`;
+    const moment = `until ${due(until, now)}`;
     if (until > now)
         return `${moment}, in ${duration(until - now)}`;
     return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
@@ -18149,9 +18153,9 @@ function hasBegun({ capacity, phases }) {
 function targetKey(kind, account, region, identifiers) {
     return [kind, account, region, ...identifiers].join('/').toLowerCase();
 }
-/** The same for every attempt of a run, and independent of the revision. */
+/** The same for every attempt of a run, and independent of the revision. GitHub's names of environments know no case. */
 function releaseId(of, sha256) {
-    return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+    return `gl-${of.runId}-${sha256(`${of.environment.toLowerCase()}\n${of.targetKey}`).slice(0, 8)}`;
 }
 /**
  * Environment and target as the 8 hex digits of a release's id: the same for every release there. It stands for the target where
@@ -18220,6 +18224,8 @@ function isOfRun({ entry, standing, toldBy }, run) {
  */
 function isReversal({ entry }, former) {
     const release = releaseOf(entry.changeId);
+    if (entry.purpose !== 'restore')
+        return false;
     return former.some(({ entry: own }) => releaseOf(own.changeId) === release && own.wanted === entry.previous && own.previous === entry.wanted);
 }
 /** The changes of a release that are for its own revision, newest first. */
@@ -18325,6 +18331,10 @@ function leftBehind(changes, serves) {
         good.add(wanted);
         left.delete(wanted);
     }
+    const [newest] = changes;
+    // AWS, a person or a runner that was lost took it back, and nobody told the ledger.
+    if (newest?.standing === 'serves' && newest.entry.previous === serves && newest.entry.wanted !== serves)
+        left.add(newest.entry.wanted);
     return left;
 }
 
@@ -18864,7 +18874,7 @@ function whatWords(stop, plan, name) {
         case 'going back':
             return plan.purpose.is === 'drill'
                 ? "the drill's own gate fails, and all traffic goes back to blue"
-                : 'stop the deployment: all traffic goes back to blue';
+                : 'all traffic goes back to blue, once Greenlight has stopped the deployment';
         case 'making the configuration':
             return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
         case 'beginning':
@@ -18897,8 +18907,8 @@ function whatWords(stop, plan, name) {
 }
 function goingOnWords({ green, begun }, { purpose, run }, name) {
     const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
-    const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC (T)`;
-    const does = purpose.is === 'swap back' ? 'take up' : 'go on with';
+    const [does, mark] = purpose.is === 'swap back' ? ['take up', ''] : ['go on with', ' (T)'];
+    const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC${mark}`;
     // What another run has begun is named by its change-id; of our own the attempt is enough.
     const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
     return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;
@@ -19066,8 +19076,16 @@ function consequenceLines(plan) {
 ;// CONCATENATED MODULE: ./lib/release/plan-problems.js
 
 /** What this mover cannot be asked for. */
-function purposeProblems(purpose, { retire }, can) {
+function purposeProblems(purpose, { retire, poll }, can, [first]) {
     const problems = [];
+    // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
+    if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
+        problems.push({
+            where: 'operation',
+            value: 'drill',
+            reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
+            remedy: 'drill with a canary or linear `strategy`, or give the deployment group a longer termination wait',
+        });
     if (purpose.is === 'stage' && can.hold === 'nowhere')
         problems.push({
             where: 'operation',
@@ -19543,22 +19561,26 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
     const onAlarmAlready = goesBack(purpose) ? 'warn' : request.consequences.onAlarmAlready;
     const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
     // What is sent back is not proven, whatever it does.
-    const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms);
+    const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms).map(gate => askedBy(purpose, gate));
     const problems = [
         ...strategyProblems(strategy, found.can),
         ...bakeProblems(bake, found.can),
         ...alarmProblems(gates, found, onAlarmAlready),
         ...consequenceProblems(request.consequences, found.can),
-        ...purposeProblems(purpose, request.consequences, found.can),
     ];
     const steps = trafficSteps(strategy, bake);
+    problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
     const findings = found.findings({ gates, strategy });
     problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
-    problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
+    const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
+    // Nobody is kept from going back by gates that were written for other steps.
+    if (!goesBack(purpose))
+        problems.push(...unasked);
     const planned = steps.reduce((sum, step) => sum + step.hold, 0);
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
     const warnings = [
         ...(adopting ? problems.map(findingWords) : []),
+        ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),
         ...findings.filter(({ level }) => level === 'warning').map(findingWords),
         ...(purpose.is === 'swap back'
             ? []
@@ -19661,6 +19683,10 @@ function gatesFor(request, configured) {
 function timeLimit(asked, planned) {
     return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
 }
+/** On the way back there are no steps on the way to all traffic: what is asked during them is asked from its beginning to its end. */
+function askedBy({ is }, gate) {
+    return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
+}
 function policyOf(asked, planned, waited) {
     const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
     return {
@@ -19679,14 +19705,23 @@ function policyOf(asked, planned, waited) {
 ;// CONCATENATED MODULE: ./lib/release/busy.js
 
 
+
 /**
  * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
- * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good. Whoever asks for a
+ * former revision ends whatever release of Greenlight's is in its way: it is what is to be got rid of.
+ *
+ * @param askedBack the name of the revision that a person wants back; undefined for a release
  */
-function answerBusy(policy, occupant, run) {
+function answerBusy(policy, occupant, run, askedBack) {
     const name = nameOf(occupant);
     if (policy === 'refuse')
         return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+    const { madeBy } = occupant;
+    if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
+        return madeBy.revision === askedBack
+            ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
+            : { do: 'end it', because: `${busy_capital(name)} is gone back from: ${askedBack} is asked for.` };
     const standing = standingOf(occupant, run.origin);
     if (standing === 'a newer run')
         return {
@@ -19701,6 +19736,9 @@ function answerBusy(policy, occupant, run) {
             because: `${busy_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
         };
     return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+function isOfThisPlace(change, { releaseId }) {
+    return placeOf(releaseOf(change)) === placeOf(releaseId);
 }
 /** Why a release comes too late for what serves already; undefined where it does not. */
 function overtakenBy(serves, { origin }) {
@@ -19816,15 +19854,15 @@ function byItselfWords({ motion, by, strategy, readyWait }, scene, now) {
         case 'ready':
             return motion.until === undefined
                 ? 'stops it when no word comes, and removes green'
-                : `stops it and removes green at ${clock(motion.until)} UTC, in ${duration(motion.until - now)}`;
+                : `stops it and removes green at ${due(motion.until, now)}, in ${duration(motion.until - now)}`;
         case 'shifting':
             return motion.nextAt === undefined
                 ? 'gives green all traffic, at any moment'
-                : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${clock(motion.nextAt)} UTC, in ${duration(motion.nextAt - now)}`;
+                : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${due(motion.nextAt, now)}, in ${duration(motion.nextAt - now)}`;
         case 'settled':
             return motion.blueEnds === 'never'
                 ? 'keeps the former side until somebody removes it'
-                : `ends the former side at ${clock(motion.blueEnds)} UTC, in ${duration(motion.blueEnds - now)}`;
+                : `ends the former side at ${due(motion.blueEnds, now)}, in ${duration(motion.blueEnds - now)}`;
         case 'finished':
             return 'has nothing left to do';
         case 'stopped':
@@ -19860,8 +19898,13 @@ function statusLines(status, style) {
         ...ways.map((way, index) => ({ about: index === 0 ? 'you can' : 'or', says: status_words_wayWords(way, status, style) })),
     ];
 }
-/** The one sentence of it. */
-function gistOf({ scene }) {
+/** What was asked for first, then who serves and what moves. */
+function gistOf(status) {
+    const { asked } = status;
+    const gist = gistOfScene(status);
+    return asked === undefined ? gist : `${fateWords(asked, asIs)}. ${gist}`;
+}
+function gistOfScene({ scene }) {
     const { stands, flight, weightsUnknown } = scene;
     const [first, second] = stands;
     const green = greenIn(scene);
@@ -20904,8 +20947,8 @@ function wayBack(story, at) {
         return blueEndWords(mover);
     const end = arrived.at + mover.blueKept;
     return end > at
-        ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it; after that, going back is a new release of ${code(blue.name)}`
-        : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
+        ? `AWS keeps blue ${code(blue.name)} until about ${due(end, at)}, then ends it; after that, going back is a new release of ${code(blue.name)}`
+        : `AWS was to end blue at about ${due(end, at)}; without it, going back is a new release of ${code(blue.name)}`;
 }
 function isLetGo({ writes }) {
     return writes.some(({ what }) => what.startsWith('let go of the blue'));
@@ -21146,15 +21189,16 @@ function nextShare(story, plan) {
     const serving = lastServing(story);
     if (serving?.who === 'green')
         return 'green has all traffic';
-    const { wait = '', until } = story.waiting ?? {};
+    const { wait = '', since, until } = story.waiting ?? {};
     if (story.verdict !== undefined ||
         !wait.startsWith('proof at ') ||
         until === undefined ||
+        since === undefined ||
         serving === undefined ||
         serving.who === 'unknown')
         return 'it moves more traffic to green';
     const next = plan.steps.find(({ share }) => share > serving.green)?.share ?? 100;
-    return `at ${clock(until)} UTC it gives green ${next === 100 ? 'all traffic' : `${percent(next)} of traffic`}`;
+    return `at ${due(until, since)} it gives green ${next === 100 ? 'all traffic' : `${percent(next)} of traffic`}`;
 }
 function stopped(story, plan) {
     const mover = inline(plan.mover.mover, 60);
@@ -21354,7 +21398,7 @@ function progress(story, now) {
     const phase = currentPhase(story);
     const { waiting, capacity } = story;
     const serving = lastServing(story);
-    const until = waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+    const until = waiting?.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
     const cause = newestCause(story);
     const lines = [
         ...(serving === undefined ? [] : [trafficLine(story)]),
@@ -21606,7 +21650,7 @@ function follow(page, { clock, remark, warn }) {
     const ending = new AbortController();
     const giveUp = (say, because) => {
         state = 'given up';
-        say(`Without ${page.name}: ${because}`);
+        say(`Without ${page.name}: ${because}${page.costs === '' ? '' : ` ${page.costs}`}`);
     };
     const isDue = () => {
         const gist = story === undefined || state === 'given up' ? undefined : page.gist(story);
@@ -23178,10 +23222,12 @@ async function holderAfter(hand, deploymentId) {
     return holderOf(hand, hand.patient, deploymentId, info);
 }
 /** The holder as somebody who is in the way. */
-async function occupied(hand, held) {
+async function occupied(hand, held, besides) {
     let following = held.id;
     return {
-        with: held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info) : rollbackOf(held.id, hand.now()),
+        with: held.is === 'a deployment'
+            ? await occupantOf(hand, held.id, held.info, besides)
+            : rollbackOf(held.id, hand.now()),
         watch: async () => {
             const held = await look(hand, hand.brisk, following);
             if (held.is === 'nobody')
@@ -23248,7 +23294,7 @@ function occupant_goesBack({ status, creator, errorInformation, autoRollbackConf
 function rollbackOf(id, now) {
     return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
-async function occupantOf(hand, id, info) {
+async function occupantOf(hand, id, info, besides) {
     const began = info.createTime?.getTime() ?? hand.now();
     const changeId = parseStamp(info.description);
     if (changeId === undefined)
@@ -23259,7 +23305,8 @@ async function occupantOf(hand, id, info) {
     const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
     const origin = theirs ? maker.origin : undefined;
     const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision } };
+    const beside = taskDefinition === undefined ? undefined : besides(taskDefinition);
+    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, beside } };
 }
 async function stop({ codedeploy, patient }, deploymentId) {
     const { client, sdk } = await codedeploy();
@@ -23896,7 +23943,7 @@ function aimedAt({ changeId, change }, aim, run, blue) {
         case 'the inputs':
             return own && isRecorded(changeId, change, aim.recorded) ? 'to go on' : 'no';
         case 'the inputs anew':
-            return own ? 'to go on' : 'no';
+            return own && aim.others !== undefined && !aim.others.has(changeId) ? 'to go on' : 'no';
         case 'a change': {
             const { handed, recorded } = aim;
             const meant = handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
@@ -25045,7 +25092,7 @@ function foundIn(sights, asked, run, region) {
                 hooks: asked.appspec?.hooks ?? [],
             };
             if (ours === undefined)
-                return [...findings(facts), ...droppedHooks(sights, asked)];
+                return [...onceForEachAttempt(sights), ...findings(facts), ...droppedHooks(sights, asked)];
             return [
                 ...findingsUnderWay(facts),
                 ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
@@ -25110,6 +25157,20 @@ function droppedHooks({ lastHooks }, { appspec }) {
             value: undefined,
             reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
             remedy: 'give the AppSpec that names them as `appspec`',
+        },
+    ];
+}
+/** What is found by a change-id, here, in the ledger and by the next attempt, must be one thing. */
+function onceForEachAttempt({ madeBefore }) {
+    if (madeBefore === undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'operation',
+            value: undefined,
+            reason: `this attempt of the run has made ${madeBefore} here already, and it has ended: a second one could not be told from it`,
+            remedy: 'do it in a run of its own, or re-run the job',
         },
     ];
 }
@@ -25998,6 +26059,9 @@ async function wantedFor(aim, { asked, live, begun, definitions, place, }) {
         case 'the inputs anew':
             return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
         case 'a revision': {
+            // It is the blue of a change in flight, and stands there still: to stop that change starts no tasks of it.
+            if (begun !== undefined && begun.revision.name !== aim.name)
+                return { definition: live.definition, known: live.revision };
             const { definition, revision } = await knownIn(definitions, aim.name, { live, place });
             return { definition, known: revision };
         }
@@ -26012,7 +26076,7 @@ async function knownIn(definitions, name, { live, place }) {
     const found = await definitions.find(name);
     // A deregistered one can be described still, and no new tasks can be started from it.
     if (found !== undefined && found.definition['status'] !== 'INACTIVE') {
-        if (isOfThisPlace(found, live, place))
+        if (wanted_isOfThisPlace(found, live, place))
             return found;
         throw new RefusedError([
             {
@@ -26033,7 +26097,7 @@ async function knownIn(definitions, name, { live, place }) {
     ]);
 }
 /** Made by a release of this place, which takes rights in AWS; or by nobody that we know, in the family that serves. */
-function isOfThisPlace({ madeBy, definition }, live, place) {
+function wanted_isOfThisPlace({ madeBy, definition }, live, place) {
     return madeBy === undefined ? definition.family === live.definition.family : placeOf(releaseOf(madeBy)) === place;
 }
 /** The definition that green shall run: the base that was asked for, with the images that were asked for. */
@@ -26108,6 +26172,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         now,
         whoMade: (arn) => definitions.find(arn),
     };
+    const besides = arn => service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision;
     const holder = await ecs_codedeploy_holderOf(group, id => holderAfter(occupants, id));
     const ours = await aimed(holder, { service, run, aim, reach });
     const configuration = ours?.configuration ?? group.configuration;
@@ -26138,12 +26203,13 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         begun,
         traffic,
         lastHooks: lastHooks(holder),
+        madeBefore: await madeBefore(holder, run, reach),
     };
     const found = foundIn(sights, asked, run, reach.region);
     if (ours === undefined && aim.is === 'a change')
         return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
     if (holder.is !== 'nobody' && ours === undefined)
-        return { is: 'busy', ...(await occupied(occupants, holder)), found };
+        return { is: 'busy', ...(await occupied(occupants, holder, besides)), found };
     if (ours === undefined && restsOn(sights, aim))
         return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
@@ -26171,6 +26237,15 @@ async function aimed(holder, { service, run, aim, reach }) {
         return undefined;
     const beside = blueOf(service, change.change).side.revision;
     return aimedAt(change, aim, run, beside) === 'no' ? undefined : change;
+}
+/** The deployment that this very attempt has made here before, where that is the last one, or AWS went back from it. */
+async function madeBefore(holder, { changeId }, { clients, patient }) {
+    if (holder.is !== 'nobody' || holder.last === undefined)
+        return undefined;
+    const { creator, rollbackInfo } = holder.last;
+    const gone = creator === 'codeDeployRollback' ? rollbackInfo?.rollbackTriggeringDeploymentId : undefined;
+    const made = gone === undefined ? holder.last : await readDeployment(clients.codedeploy, patient, gone);
+    return parseStamp(made.description) === changeId ? made.deploymentId : undefined;
 }
 /** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */
 function restsOn(sights, { is }) {
@@ -26557,8 +26632,9 @@ function assumedRole(assumption) {
     return Object.assign(current, { memoized: true });
 }
 const call = { service: 'sts', operation: 'AssumeRoleWithWebIdentity' };
-async function assume({ role, session, identity, sts, asking, now }, effort) {
+async function assume({ role, session, identity, mask, sts, asking, now }, effort) {
     const presented = await identity(effort);
+    await mask(presented.token);
     const asked = now();
     const { client, sdk } = await sts();
     const command = new sdk.AssumeRoleWithWebIdentityCommand({
@@ -26569,13 +26645,15 @@ async function assume({ role, session, identity, sts, asking, now }, effort) {
     const send = () => client.send(command).catch((error) => {
         throw withoutToken(error, presented.token);
     });
-    const { Credentials: given } = await asking[effort].read(call, send, refusals(role, presented.subject));
+    const { Credentials: given } = await asking[effort].read(call, send, refusals(role, presented));
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined || !Expiration)
         throw new MissingError({
             message: `AWS let this job assume role ${credentials_named(role)}, and gave it no credentials.`,
             hint: 'Re-run the job.',
         });
+    // The id of the key is no secret, and stands in AWS's own logs.
+    await Promise.all([mask(SecretAccessKey), mask(SessionToken)]);
     return {
         keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
         // AWS says when by its own clock: by that of a runner whose clock is slow they would seem to live on.
@@ -26588,18 +26666,20 @@ function withoutToken(error, token) {
     return Object.assign(new Error(message.replaceAll(token, '***')), { name, code, $metadata });
 }
 /** What STS says of a token, by the names that its client has for it. */
-function refusals(role, subject) {
+function refusals(role, { subject, issuer }) {
     const refused = (because, hint) => () => {
         throw new CredentialsError({ message: `AWS would not let this job assume role ${credentials_named(role)}: ${because}`, hint });
     };
-    const provider = `the identity provider for token.actions.githubusercontent.com in account ${accountOf(role)}`;
+    // IAM names a provider, and the keys of a trust policy's conditions, by the URL without its scheme (IAM user guide).
+    const provider = issuer.replace(/^https:\/\//, '');
+    const lookAt = `Look at the identity provider for ${provider} in account ${accountOf(role)}`;
     return {
         AccessDenied: refused(`its trust policy does not trust \`${subject}\`, or there is no such role.`, `Have the trust policy of the role allow sts:AssumeRoleWithWebIdentity where ` +
-            `token.actions.githubusercontent.com:sub is \`${subject}\` and token.actions.githubusercontent.com:aud is ` +
-            '`sts.amazonaws.com`. A job with an `environment` presents that, and no branch.'),
-        ExpiredTokenException: refused('the ID token of the job had expired when AWS got it.', 'Set the clock of the runner: GitHub gives such a token minutes to live.'),
-        InvalidIdentityTokenException: message => refused(message.replace(/\.?$/, '.'), `Look at ${provider}: it must be there, with \`sts.amazonaws.com\` among its audiences.`)(),
-        IDPRejectedClaimException: message => refused(message.replace(/\.?$/, '.'), `Look at ${provider}.`)(),
+            `${provider}:sub is \`${subject}\` and ${provider}:aud is \`sts.amazonaws.com\`. ` +
+            'A job with an `environment` presents that, and no branch.'),
+        ExpiredTokenException: refused('the ID token of the job had expired when AWS got it.', 'Re-run the job: GitHub gives such a token minutes to live, and this one reached AWS after them.'),
+        InvalidIdentityTokenException: message => refused(message.replace(/\.?$/, '.'), `${lookAt}: it must be there, with \`sts.amazonaws.com\` among its audiences.`)(),
+        IDPRejectedClaimException: message => refused(message.replace(/\.?$/, '.'), `${lookAt}.`)(),
     };
 }
 /** `arn:aws:iam::123456789012:role/teams/deployer` → `deployer of account 123456789012`. */
@@ -26623,8 +26703,8 @@ function roleOfJob(role, { run, clock, idToken, cancelled, ...aws }) {
         const answer = await idToken(audience, { within: deskWithin[effort], signal: cancelled });
         switch (answer.is) {
             case 'given': {
-                const { sub } = answer.claims;
-                return { token: answer.token, subject: typeof sub === 'string' ? sub : '(none)' };
+                const { sub, iss } = answer.claims;
+                return { token: answer.token, subject: said(sub), issuer: said(iss) };
             }
             case 'no desk':
                 throw new CredentialsError({
@@ -26640,6 +26720,9 @@ function roleOfJob(role, { run, clock, idToken, cancelled, ...aws }) {
         }
     };
     return assumedRole({ role, session: sessionOf(run), identity, now: () => clock.now(), ...aws });
+}
+function said(claim) {
+    return typeof claim === 'string' ? claim : '(none)';
 }
 /** 64 characters of a few kinds (STS API reference): in AWS's logs it leads from every call to its workflow run. */
 function sessionOf({ id }) {
@@ -27671,7 +27754,7 @@ function notStarting(plan, course) {
 }
 function goingOn(plan, course, motion, now) {
     if (plan.purpose.is === 'stage' && isPastItsStage(motion))
-        return end('refused', 'Its traffic moves already: it was promoted, and cannot be staged any more.', undefined);
+        return end('nothing-to-do', 'Its traffic moves already: it was promoted, and whoever did so sees it to its end.', 'If that job is gone, re-run it: it goes on where it was.');
     switch (motion?.is) {
         case undefined:
             return wait('the deployment to become visible', undefined, 'closely');
@@ -28713,7 +28796,7 @@ function rerun_goingOn(rerun, brings) {
 function backToOurs({ serves, run, changes }, { by, ours, stands }) {
     const newer = `${serves} of ${by} serves, which is newer`;
     if (ours === undefined)
-        return refuse(`${newer}, and this run has released nothing.`, startAnew);
+        return refuse(`${newer}, and the ledger has no change of this run that released anything.`, startAnew);
     const { wanted, changeId } = ours.entry;
     if (stands === 'directly after ours' && whyNotGood(ours, changes, serves) === undefined)
         return {
@@ -28758,11 +28841,24 @@ function sight_meant(survey, purpose) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/work.js
-/** What was written down of each change. */
+/** What was written down of each change that a release can go on with: a drill of the same run is none. */
 function recordedIn(history) {
-    return history.is === 'read'
-        ? new Map(history.changes.map(({ entry }) => [entry.changeId, entry.wanted]))
-        : new Map();
+    if (history.is !== 'read')
+        return new Map();
+    return new Map(history.changes.map(({ entry }) => [entry.changeId, entry.purpose === 'drill' ? 'a drill' : entry.wanted]));
+}
+/** How long a change that is in flight goes unwatched for the sake of its ledger. */
+const work_patience = 5_000;
+/** The ledger, if GitHub tells it soon. */
+async function soon(reading, clock) {
+    const read = new AbortController();
+    const late = clock.sleep(work_patience, read.signal).then(() => ({
+        is: 'not readable',
+        because: `GitHub had not answered ${work_patience / 1_000} s after AWS had`,
+    }));
+    const history = await Promise.race([reading, late]);
+    read.abort();
+    return history;
 }
 /** The name of the revision that has the production traffic, or most of it. */
 function servesIn(survey) {
@@ -28792,8 +28888,6 @@ async function restoring(work, history, name, because) {
 
 
 
-/** How long a change that is in flight goes unwatched for the sake of its ledger. */
-const again_patience = 5_000;
 /** A run that may have released before: what it does now follows from what serves and from what was written down. */
 function again(purpose, policy, work) {
     return async () => {
@@ -28828,10 +28922,15 @@ async function answered(purpose, policy, work, seen, history) {
         case 'nothing':
             // Whoever holds the target may be taking it away from what serves: that is waited for, or given way to. And the name of
             // a revision says nothing of whether users reach it: then the release looks on, and says what is wrong.
-            return seen.is === 'busy' || (!again_isOurs(seen) && !seen.found.servedWell)
-                ? sight_meant(seen, purpose)
-                : nothingToDo(seen.found, again_servingIn(seen), answer.because, answer.next);
+            if (seen.is === 'busy' || (!again_isOurs(seen) && !seen.found.servedWell))
+                return sight_meant(seen, purpose);
+            if (seen.is === 'to be released' && seen.ours === undefined && seen.found.differences.length > 0)
+                await work.warn(`The inputs name something else than ${again_servingIn(seen).name} by now: it is not used.`);
+            return nothingToDo(seen.found, again_servingIn(seen), answer.because, answer.next);
         case 'restore':
+            // Who may stage may put a green beside blue: to send users somewhere is for another step, behind its own approval.
+            if (purpose.is === 'stage')
+                return sight_refused(seen.found, `To go back to ${answer.revision} would give it the users, and this step only stages. ${answer.because}`, 'To go back, run `operation: rollback`.');
             return restoring(work, history, answer.revision, answer.because);
         case 'refuse':
             return sight_refused(seen.found, answer.because, answer.next);
@@ -28866,17 +28965,6 @@ function again_isOurs(seen) {
 function inFlightIn(seen) {
     return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
 }
-/** The ledger, if GitHub tells it soon. */
-async function soon(reading, clock) {
-    const read = new AbortController();
-    const late = clock.sleep(again_patience, read.signal).then(() => ({
-        is: 'not readable',
-        because: `GitHub had not answered ${again_patience / 1_000} s after AWS had`,
-    }));
-    const history = await Promise.race([reading, late]);
-    read.abort();
-    return history;
-}
 function again_servingIn(seen) {
     if (seen.is === 'serving already')
         return seen.revision;
@@ -28886,15 +28974,42 @@ function again_servingIn(seen) {
 ;// CONCATENATED MODULE: ./lib/engine/operations/forward.js
 
 
+
+
+
 /** What brings something new: `release`, `stage` and `drill`. */
 function forward_forward(operation, work) {
     if (operation.is === 'drill')
-        return async () => sight_meant(await work.survey({ is: 'the inputs anew' }), { is: 'drill' });
+        return drill(work);
     const { is, onRerun } = operation;
     // A first attempt has nothing of its own to come back to, unless its job is there to go back.
     if (work.run.attempt > 1 || onRerun === 'rollback')
         return again({ is }, onRerun, work);
     return async () => sight_meant(await work.survey({ is: 'the inputs', recorded: new Map() }), { is });
+}
+/** Only a drill that was left is gone on with: the release of the same run is somebody else's, whoever began it. */
+function drill(work) {
+    return async () => {
+        if (work.run.attempt === 1)
+            return sight_meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+        const history = await work.history();
+        if (history.is !== 'read')
+            return sight_meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+        // One that was lost in the moment in which it began has told nobody what it is.
+        const others = history.changes.filter(({ entry }) => entry.purpose !== 'drill').map(({ entry }) => entry.changeId);
+        const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
+        const lost = history.changes.find(past => isOpenDrill(past, work));
+        // Nobody was left to go back, and AWS gave it everybody: that is what this attempt is for now.
+        if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && !isInFlight(seen))
+            return restoring(work, history, lost.entry.previous, `${lost.entry.wanted} serves because a drill was lost before it went back.`);
+        return sight_meant(seen, { is: 'drill' });
+    };
+}
+function isOpenDrill({ entry, standing }, { run }) {
+    return entry.purpose === 'drill' && standing === 'open' && releaseOf(entry.changeId) === run.releaseId;
+}
+function isInFlight(seen) {
+    return seen.is === 'to be released' && seen.ours !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/promotion.js
@@ -28904,9 +29019,9 @@ function promotionFault(promotion) {
     const { handed, run, found, strategy, history } = promotion;
     const { changeId } = found.run;
     // An approval of an earlier attempt was given for what stood there then; only a change-id says which change that was.
-    if (handed?.changeId === undefined && run.attempt > 1 && attemptOf(changeId) !== run.attempt && ownOf(handed, run))
+    if (handed?.changeId === undefined && run.attempt > 1 && !isOfThisAttempt(changeId, run))
         return {
-            because: `${changeId} was staged by an earlier attempt, and nothing says that it is what this attempt was approved for.`,
+            because: `${changeId} was not staged by this attempt, and nothing says that it is what this attempt was approved for.`,
             next: 'Hand it over: `release-id` with the output `change-id` of the step that staged it.',
         };
     const entry = history.is === 'read' ? history.changes.find(past => past.entry.changeId === changeId)?.entry : undefined;
@@ -28922,8 +29037,8 @@ function promotionFault(promotion) {
         };
     return undefined;
 }
-function ownOf(handed, run) {
-    return handed === undefined || releaseOf(handed.releaseId) === run.releaseId;
+function isOfThisAttempt(changeId, { runId, attempt }) {
+    return runOf(changeId) === runId && attemptOf(changeId) === attempt;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/promote.js
@@ -28935,8 +29050,14 @@ function ownOf(handed, run) {
 function promote(handed, request, work) {
     const wanted = handed ?? { releaseId: work.run.releaseId, changeId: undefined };
     return async () => {
-        const history = await work.history();
-        const seen = await work.survey({ is: 'a change', handed: wanted, recorded: recordedIn(history) });
+        const reading = work.history();
+        const first = await work.survey({ is: 'a change', handed: wanted, recorded: new Map() });
+        // Traffic that moves is watched from now on, whether GitHub answers or not.
+        const history = await (isMoving(first) ? soon(reading, work.clock) : reading);
+        const recorded = recordedIn(history);
+        const seen = first.is === 'to be released' && recorded.size > 0
+            ? await work.survey({ is: 'a change', handed: wanted, recorded })
+            : first;
         if (seen.is === 'not in flight')
             return notThere(seen, wanted);
         if (seen.is !== 'to be released')
@@ -28948,6 +29069,12 @@ function promote(handed, request, work) {
             await work.warn(`The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`);
         return sight_meant(seen, { is: 'release' });
     };
+}
+function isMoving(seen) {
+    if (seen.is !== 'to be released' || seen.found.green.is !== 'made')
+        return false;
+    const { traffic } = seen.found.green.begun;
+    return traffic === 'not known' || traffic.length > 0;
 }
 function notThere({ found, holder }, wanted) {
     const { blue, blueMadeBy } = found;
@@ -28961,35 +29088,152 @@ function notThere({ found, holder }, wanted) {
         : `Nothing is staged as ${id}: ${holder} holds the target.`, 'Start the workflow anew: it stages again, and an approval counts for what was staged then.');
 }
 
+;// CONCATENATED MODULE: ./lib/release/rollback-goal.js
+
+
+
+/** What to go back to. A later attempt means what the first one meant, however far that came: nobody is taken back twice for one word. */
+function rollbackGoal(asked) {
+    const { to, run, leaving, changes } = asked;
+    if (to !== 'previous') {
+        const good = goodRelease(changes, to.release.changeId ?? to.release.releaseId);
+        return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : rollback_goal_none(good.because);
+    }
+    if (asked.inFlight !== undefined)
+        return rollback_goal_backFromFlight(asked.inFlight, asked);
+    if (asked.restoredByAws !== undefined)
+        return {
+            is: 'found',
+            revision: asked.restoredByAws,
+            because: `AWS was going back to ${asked.restoredByAws} already.`,
+        };
+    if (run.attempt > 1) {
+        const former = goalOfFormer(asked);
+        if (former !== undefined)
+            return former;
+    }
+    const good = previousGood(changes, leaving);
+    if (good.is === 'found')
+        return backTo(good.past.entry.wanted, leaving, good.past);
+    return asItWasBefore(leaving, changes) ?? rollback_goal_none(good.because);
+}
+/** What is in flight is sent back, whoever began it and whatever the ledger has: its blue stands beside it. A way back goes on. */
+function rollback_goal_backFromFlight(inFlight, asked) {
+    const { changeId, brings, blue } = inFlight;
+    if (isWayBack(inFlight, asked))
+        return rollback_goal_goesOn(brings);
+    return {
+        is: 'found',
+        revision: blue,
+        because: `${changeId} is in flight with ${brings}, and ${blue} stands beside it.`,
+    };
+}
+/** By its entry; of one of our own that was lost before it could write any, by what it brings: that was here before. */
+function isWayBack({ changeId, brings }, { run, changes }) {
+    const entry = changes.find(past => past.entry.changeId === changeId)?.entry;
+    if (entry !== undefined)
+        return entry.purpose === 'restore';
+    const isOwn = releaseOf(changeId) === run.releaseId;
+    return isOwn && changes.some(past => past.entry.wanted === brings || past.entry.previous === brings);
+}
+function rollback_goal_goesOn(revision) {
+    return { is: 'found', revision, because: `${revision} is what a way back that has begun before leads to.` };
+}
+function backTo(revision, leaving, { entry }) {
+    const because = `${revision} is asked back in place of ${leaving}, as ${entry.changeId} released it.`;
+    return { is: 'found', revision, because };
+}
+function rollback_goal_none(because) {
+    return {
+        is: 'none',
+        because,
+        next: 'Release a revision that was good with `from-revision`, or name a release with `to`.',
+    };
+}
+/**
+ * What a former attempt meant, by its own entry, by what it told the change that it left, or, where it was lost before it could
+ * tell anybody, by the newest release having been left for what it had replaced.
+ */
+function goalOfFormer({ run, leaving, changes }) {
+    const at = changes.findIndex(past => isOwnWayBack(past, run) || isLeftBy(past, run));
+    const found = changes[at];
+    if (found === undefined) {
+        const [newest] = changes;
+        return newest?.standing === 'serves' && newest.entry.previous === leaving ? rollback_goal_goesOn(leaving) : undefined;
+    }
+    const revision = isOwnWayBack(found, run) ? found.entry.wanted : found.entry.previous;
+    const newer = changes.slice(0, at).find(({ entry }) => entry.wanted === leaving);
+    if (newer === undefined)
+        return rollback_goal_goesOn(revision);
+    return {
+        is: 'none',
+        because: `${leaving} of ${newer.entry.changeId} serves, which is newer than the way back of this run.`,
+        next: 'To go back from it, start the rollback as a run of its own (`workflow_dispatch`).',
+    };
+}
+function isOwnWayBack({ entry }, { releaseId, attempt }) {
+    return entry.purpose === 'restore' && releaseOf(entry.changeId) === releaseId && attemptOf(entry.changeId) < attempt;
+}
+/** A change of another run that this one has sent back while its blue was warm. */
+function isLeftBy({ entry, standing, toldBy }, { releaseId, runId, attempt }) {
+    const byUs = toldBy.runId === runId && toldBy.attempt < attempt;
+    return byUs && standing === 'taken back' && releaseOf(entry.changeId) !== releaseId;
+}
+/** Where no release is known to be good: what served before, if nothing is known against it. Most often it is older than the ledger. */
+function asItWasBefore(leaving, changes) {
+    const brought = changes.find(({ entry }) => entry.wanted === leaving);
+    if (brought === undefined)
+        return undefined;
+    const { previous, changeId } = brought.entry;
+    if (previous === leaving || whyNoWayBack(previous, releaseOf(changeId), changes, leaving) !== undefined)
+        return undefined;
+    const because = `${previous} served before ${changeId} brought ${leaving}, and nothing better is known.`;
+    return { is: 'found', revision: previous, because };
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/operations/rollback.js
 
 
 
 
-/** Back to a release that is known to be good. Which one that is, only the ledger can say. */
+
+/** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 function rollback({ to }, work) {
+    /** Kept over the waits: once AWS has ended its own way back, nothing shows any more that it was one. */
+    let restoredByAws;
     return async () => {
-        const [history, seen] = [await work.history(), await work.survey({ is: 'a look' })];
-        if (history.is !== 'read')
+        const reading = work.history();
+        const seen = await work.survey({ is: 'a look' });
+        const inFlight = rollback_flightOf(seen, work);
+        const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
+        if (history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
             return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, 'Mend that and ask again, or release a revision that was good with `from-revision`.');
-        const leaving = rollback_leftBy(seen);
-        const good = to === 'previous'
-            ? previousGood(history.changes, leaving)
-            : goodRelease(history.changes, to.release.changeId ?? to.release.releaseId);
-        if (good.is === 'none')
-            return sight_refused(seen.found, good.because, 'Release a revision that was good with `from-revision`, or name a release with `to`.');
-        const { entry } = good.past;
-        const taken = history.changes.find(past => past.entry.changeId === work.run.changeId);
-        // At most one deployment for each change-id: what is found by it must be one thing.
-        if (taken !== undefined && taken.entry.wanted !== entry.wanted)
-            return sight_refused(seen.found, `This attempt of the run has released ${taken.entry.wanted} as ${work.run.changeId}, and cannot go back under the same id.`, 'Re-run this job, or start the rollback as a run of its own (`workflow_dispatch`).');
-        return restoring(work, history, entry.wanted, `${entry.wanted} is asked back in place of ${leaving}, as ${entry.changeId} released it.`);
+        if (seen.is === 'busy' && seen.with.creator === 'codeDeployRollback')
+            restoredByAws ??= seen.found.blue.name;
+        const changes = history.is === 'read' ? history.changes : [];
+        const goal = rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+        if (goal.is === 'none')
+            return sight_refused(seen.found, goal.because, goal.next);
+        const sight = await restoring(work, history, goal.revision, goal.because);
+        const taken = changes.find(past => past.entry.changeId === work.run.changeId)?.entry.wanted;
+        // At most one deployment for each change-id: what is found by it must be one thing. To send one back takes none.
+        return beginsAnew(sight) && taken !== undefined && taken !== goal.revision
+            ? sight_refused(seen.found, `This attempt of the run has released ${taken} as ${work.run.changeId}, and cannot go back under the same id.`, 'Re-run this job, or start the rollback as a run of its own (`workflow_dispatch`).')
+            : sight;
     };
 }
-/** What is to be left: what a release in flight brings, if only to a part of the users, else what serves. */
-function rollback_leftBy(seen) {
-    const brought = seen.is === 'busy' && seen.with.madeBy.is === 'another release' ? seen.with.madeBy.revision : undefined;
-    return brought ?? servesIn(seen);
+/** A release of this place that is in flight, of whatever run. */
+function rollback_flightOf(seen, { run }) {
+    if (seen.is !== 'busy' || seen.with.madeBy.is !== 'another release')
+        return undefined;
+    const { changeId, revision, beside } = seen.with.madeBy;
+    const isOfThisPlace = placeOf(releaseOf(changeId)) === placeOf(run.releaseId);
+    if (revision === undefined || beside === undefined || !isOfThisPlace)
+        return undefined;
+    return { changeId, brings: revision, blue: beside };
+}
+function beginsAnew(sight) {
+    return sight.is === 'to be released' && sight.ours === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/look-for.js
@@ -29107,7 +29351,8 @@ function preflightWith(request, reader, { life, now }) {
             const seen = survey();
             return (await allRefusals([seen, seen.then(() => undefined, checkNamed)]))[0];
         },
-        planned: async (found, purpose, waited) => planOf(found, await alarmsFor(found), purpose, waited),
+        // What is sent back is sent back whatever rings: CloudWatch, too, may be out of order that day.
+        planned: async (found, purpose, waited) => planOf(found, purpose.is === 'swap back' ? [] : await alarmsFor(found), purpose, waited),
         rehearsed: async (found, purpose) => {
             const alarms = await alarmsFor(found);
             const asIfQuiet = alarms.map(alarm => alarm.state === 'in alarm' ? { ...alarm, state: 'quiet' } : alarm);
@@ -29165,7 +29410,7 @@ async function nextTurn(queue, memory) {
             return ifNotOvertaken(queue, memory, survey);
         const limit = limitOf(queue, memory, survey);
         const { until } = limit;
-        const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
+        const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
         switch (answer.do) {
             case 'refuse':
                 return turn_taking_ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
@@ -29192,6 +29437,9 @@ async function nextTurn(queue, memory) {
                 return turn_taking_tooLong(queue, memory, limit, memory.told ?? 'its turn');
         }
     }
+}
+function askedBack({ request }, { found }) {
+    return request.operation.is === 'rollback' && found.green.is === 'known' ? found.green.revision.name : undefined;
 }
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */
 async function watched(queue, survey, until) {
@@ -29300,6 +29548,7 @@ function turn_taking_ended({ stopped, made }, name, because, next, code) {
 
 
 
+
 /** One operation, from the credentials to its verdict. All that writes goes through the one loop. */
 async function conduct(request, surroundings) {
     const { clock, cancelled, publisher, memo } = surroundings;
@@ -29327,24 +29576,29 @@ async function conduct(request, surroundings) {
         // Whoever cancels from here on cancels what is in flight.
         if (made.is === 'change')
             await memo.keep(leftBy(beginCourse(now(), made), run.releaseId, free.purpose.is));
-        const plan = await preflight.planned(free.found, free.purpose, waited);
+        const plan = await preflight.planned(free.found, free.purpose, waited).catch(async (error) => {
+            // Refused is refused: nobody takes back afterwards what this step did not touch.
+            if (!cancelled.aborted)
+                await memo.end();
+            throw error;
+        });
         await publish([{ at: now(), type: 'planned', plan }]);
         await publish(begunBefore(plan, now()));
         const smoke = smokeTester({ now, sleep: clock.sleep });
         const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
-        const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, askedBack(plan, now()));
+        const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, conduct_askedBack(plan, now()));
         if (endedFirst(plan, outcome))
             throw overBefore(outcome);
         return verdictOf(outcome, free.found.serving, now());
     };
-    const history = () => surroundings.history(run);
+    const history = () => Promise.race([surroundings.history(run), cancelledBefore(cancelled)]);
     const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
     const look = lookFor(request, { run, survey, history, clock, warn });
     const outcome = await inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, now()) : outcome;
 }
 /** A change that is to be sent back is on its way back from the first look. */
-function askedBack({ purpose }, at) {
+function conduct_askedBack({ purpose }, at) {
     if (purpose.is !== 'swap back')
         return [];
     return [{ saw: 'turned', at, turn: 'a rollback was asked for', because: purpose.because }];
@@ -29356,6 +29610,10 @@ function endedFirst({ purpose }, { course, decision }) {
 function overBefore({ course }) {
     const id = course.made.is === 'change' ? course.made.change.id : 'the deployment';
     return new BusyError({ message: `${id} ended before it could be sent back.`, hint: 'Ask for the rollback again.' });
+}
+async function cancelledBefore(cancelled) {
+    await aborted(cancelled);
+    return { is: 'not readable', because: 'the job was cancelled before GitHub had answered' };
 }
 function onlyOnce(say) {
     const said = new Set();
@@ -29552,8 +29810,8 @@ async function watchOn(asked, left, watch) {
     await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began }]);
     if ('problems' in asked)
         throw new RefusedError(asked.problems);
-    if ('sought' in asked)
-        throw new Error('whoever only asks how it stands leaves nothing behind');
+    if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
+        throw new Error('whoever only reads leaves nothing behind');
     const access = accessFor(asked, watch, enough);
     const { clients, patient, brisk } = access;
     const run = factsOf(asked, await callerOf(clients, patient), watch);
@@ -29866,6 +30124,7 @@ function printEntry(entry) {
         environment: entry.environment,
         wanted: entry.wanted,
         previous: entry.previous,
+        purpose: entry.purpose,
     };
 }
 /** The entry in a payload, an object or its JSON; undefined for whatever Greenlight did not write, or writes in a later version. */
@@ -29883,7 +30142,11 @@ function parseEntry(payload) {
         return undefined;
     if (wanted === undefined || previous === undefined)
         return undefined;
-    return { changeId, targetKey, environment, wanted, previous };
+    return { changeId, targetKey, environment, wanted, previous, purpose: purposeIn(said['purpose']) };
+}
+/** Entries of former versions do not say it. */
+function purposeIn(said) {
+    return said === 'restore' || said === 'drill' ? said : 'release';
 }
 /** Where the ledger of a target is found, apart from the deployments that GitHub makes for jobs (`deploy`). */
 function ledgerTask(targetKey) {
@@ -30011,7 +30274,7 @@ function deployments_ledger({ ask }) {
             return found && { id: found.id, standing: standingIn(await statuses(found.id)) };
         },
         history: async (place, most) => {
-            const newest = (await entries(place)).slice(0, most);
+            const newest = withoutFormerDrills(await entries(place)).slice(0, most);
             const changes = [];
             for (let from = 0; from < newest.length; from += atATime)
                 changes.push(...(await Promise.all(newest.slice(from, from + atATime).map(past))).flat());
@@ -30048,6 +30311,11 @@ function deployments_ledger({ ask }) {
             }), 'a known part of it');
         },
     };
+}
+/** A rehearsal is no way back, and there may be one each night: only of the newest it matters whether it has ended. */
+function withoutFormerDrills(listed) {
+    const newest = listed.find(({ entry }) => entry.purpose === 'drill');
+    return listed.filter(one => one === newest || one.entry.purpose !== 'drill');
 }
 /** Anybody with write access can make deployments: what contradicts the place that it is listed at is nothing of Greenlight's. */
 function isWrittenFor({ environment, targetKey }, entry) {
@@ -30153,7 +30421,7 @@ function turnWords(story) {
     if (waiting === undefined || phases.some(isWork))
         return undefined;
     const place = environmentWords(story);
-    const until = waiting.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+    const until = waiting.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
     return `Waiting${place && ` in${place}`} for ${inline(waiting.wait, mostOfWait)}${until}`;
 }
 function movementWords(story) {
@@ -30441,7 +30709,7 @@ function progress_progress(story) {
     const { waiting, capacity } = story;
     const lines = [
         ...progress_trafficLine(story),
-        ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${progress_untilWords(waiting.until)}`]),
+        ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${progress_untilWords(waiting)}`]),
         ...(phase === undefined
             ? []
             : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
@@ -30458,8 +30726,8 @@ function causeLine(story) {
     return newest === undefined ? [] : [`**AWS says:** ${inline(newest.text, 600)} (${clock(newest.at)} UTC)`];
 }
 /** A moment only: how long it is until then would be wrong as soon as it is read. */
-function progress_untilWords(until) {
-    return until === undefined ? '' : `, until ${clock(until)} UTC`;
+function progress_untilWords({ since, until }) {
+    return until === undefined ? '' : `, until ${due(until, since)}`;
 }
 function progress_trafficLine({ traffic }) {
     const point = traffic.at(-1);
@@ -30825,6 +31093,7 @@ function commentPage(gitHub, where, telling) {
     const memory = { talk: undefined, comment: undefined, alert: 'not sent', lookups: 0, lookupsAtTheEnd: 0 };
     return {
         name: 'the comment on the pull request',
+        costs: '',
         gist: story => (markOf(story) === undefined ? undefined : gist_gistOf(story)),
         write: (story, now) => writing(now, async () => {
             const talk = await talkOf(memory, gitHub, where, story);
@@ -30950,6 +31219,7 @@ async function comment_page_alert(memory, talk, mark, story, now) {
 
 
 
+
 /** GitHub takes descriptions of 140 characters and refuses longer ones. */
 const mostOfDescription = 140;
 /**
@@ -30961,9 +31231,12 @@ function ledgerWords(story, restorable = 'yes') {
     const { run, plan, green, verdict, watch } = story;
     if (run === undefined || green === undefined)
         return undefined;
-    const { changeId, releaseId, targetKey, environment } = run;
+    const { releaseId, targetKey, environment } = run;
     const place = { targetKey, environment };
     const mark = restorable === 'yes' ? '' : `${doNotRestore}: `;
+    // Who found a change to be promoted already has no say in how it ends.
+    if (verdict?.name === 'nothing-to-do' && plan !== undefined)
+        return undefined;
     if (verdict?.name === 'nothing-to-do')
         // A first attempt has begun nothing that could be open.
         return run.attempt === 1
@@ -30979,13 +31252,21 @@ function ledgerWords(story, restorable = 'yes') {
         return verdict === undefined || watch === 'handed on'
             ? undefined
             : leftWords({ ...place, wanted: green.name }, plan.blue.name, run, verdict);
+    // What is staged may be promoted by a step that says nothing of it.
+    const isPromise = verdict?.name === 'staged' || (verdict !== undefined && ledger_standingOf(verdict.name) === 'serves');
     const gist = verdict === undefined ? progressWords(story) : ledger_words_endWords(verdict);
     const standing = verdict === undefined || watch === 'handed on' ? 'open' : ledger_standingOf(verdict.name);
     return {
         is: 'change',
-        entry: { changeId, ...place, wanted: green.name, previous: plan.blue.name },
+        entry: {
+            changeId: run.changeId,
+            ...place,
+            wanted: green.name,
+            previous: plan.blue.name,
+            purpose: ledger_words_purposeOf(plan.purpose),
+        },
         standing,
-        description: ledger_words_description(`${standing === 'serves' ? mark : ''}${stagedWords(verdict) ?? gist}${ledger_words_untilWords(story)}`),
+        description: ledger_words_description(`${isPromise ? mark : ''}${stagedWords(verdict) ?? gist}${ledger_words_untilWords(story)}`),
         gist,
         left: verdict?.name === 'restored' && standing === 'serves'
             ? leftWords({ ...place, wanted: plan.blue.name }, green.name, run, verdict)
@@ -30996,13 +31277,15 @@ function ledgerWords(story, restorable = 'yes') {
  * What the change is told that was gone back from. It is not marked as one never to be restored: its own run may release it again,
  * and that mark is a person's.
  */
-function leftWords(of, restored, { changeId }, verdict) {
+function leftWords(of, restored, { releaseId, attempt }, verdict) {
+    // Of a change that is sent back the run carries the id: who sends it back is told by the run's own.
+    const by = changeId(releaseId, attempt);
     if (verdict.name === 'restored')
         return {
             is: 'left',
             of,
             standing: 'taken back',
-            description: ledger_words_description(`Gone back from, to ${restored}, by ${changeId}`),
+            description: ledger_words_description(`Gone back from, to ${restored}, by ${by}`),
         };
     // The way back that was refused, or that somebody else ended, leaves the change as it was told.
     if (ledger_standingOf(verdict.name) !== 'unproven')
@@ -31011,8 +31294,20 @@ function leftWords(of, restored, { changeId }, verdict) {
         is: 'left',
         of,
         standing: 'unproven',
-        description: ledger_words_description(`${changeId} goes back from it. ${ledger_words_endWords(verdict)}`),
+        description: ledger_words_description(`${by} goes back from it. ${ledger_words_endWords(verdict)}`),
     };
+}
+function ledger_words_purposeOf({ is }) {
+    switch (is) {
+        case 'restore':
+        case 'drill':
+            return is;
+        case 'release':
+        case 'stage':
+        // It is told to the entry of what is sent back, and makes none.
+        case 'swap back':
+            return 'release';
+    }
 }
 function ledger_words_description(text) {
     return cut(visible(withoutArns(text)), mostOfDescription);
@@ -31028,7 +31323,7 @@ function progressWords(story) {
     return serving === undefined ? phase : `${phase}: ${servingWords(serving, story, name => name)}`;
 }
 function ledger_words_untilWords({ verdict, waiting }) {
-    return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+    return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
 }
 /** Of what is staged: how to go on with it, and until when, which leaves no room for the proof. */
 function stagedWords(verdict) {
@@ -31042,6 +31337,8 @@ function stagedWords(verdict) {
 
 
 
+/** Whoever goes without the ledger learns it before the night on which it is needed. */
+const costsOfTheLedger = 'No release can be known as good: `operation: rollback` and going back by a re-run are off.';
 /** The GitHub Deployment of the environment: an entry when a change begins, and a status for each step of it. */
 function ledgerPage(ledger, { commit, url }, { environmentUrl, restorable }) {
     let entry;
@@ -31076,6 +31373,7 @@ function ledgerPage(ledger, { commit, url }, { environmentUrl, restorable }) {
     };
     return {
         name: 'the GitHub deployment',
+        costs: costsOfTheLedger,
         gist: story => {
             const words = ledgerWords(story, restorable);
             if (words === undefined)
@@ -31111,8 +31409,9 @@ function pagesFor(telling, run, event, token, clock) {
 function nobodyThere({ comment }) {
     return {
         name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
+        costs: costsOfTheLedger,
         gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
-        write: () => Promise.resolve({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+        write: () => Promise.resolve({ is: 'denied', because: 'there is no token (`github-token` is empty).' }),
     };
 }
 
@@ -31520,7 +31819,7 @@ const inputs = [
         group: 'What',
         form: 'line',
         description: 'Name of the ECS service.',
-        fallback: 'required',
+        fallback: 'none, it is required; `status` alone finds it by a `release-id`',
     },
     {
         name: 'task-definition',
@@ -31688,7 +31987,7 @@ const inputs = [
         group: 'Surroundings',
         form: 'line',
         description: 'Token for the comment and the GitHub deployment: `pull-requests: write` and `deployments: write`. Without one ' +
-            'neither is written, and the release goes on all the same.',
+            'neither is written: a release goes on all the same, and `rollback` is refused.',
         fallback: "the job's token",
     },
     {
@@ -31727,7 +32026,7 @@ const inputs = [
         group: 'Surroundings',
         form: 'line',
         description: 'For `promote` and `status`: the output `change-id` (or `release-id`) of the step that is meant, also from another run.',
-        fallback: 'what this run has staged',
+        fallback: 'for `promote` what this run has staged, for `status` whatever is there',
     },
     {
         name: 'to',
@@ -32733,6 +33032,7 @@ async function wire({ env, random, cancelled }, inputs, places, surfaces) {
             jobEnvironment: () => claimedEnvironment(places.tokenDesk, systemClock.sleep),
             history: historyFor(run, inputs.get('github-token'), systemClock),
             idToken: idTokens(places.tokenDesk, systemClock.sleep),
+            mask: async (secret) => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).setSecret(secret),
             credentials: credentialsLife(env, systemClock.now()),
         },
     };

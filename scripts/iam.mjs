@@ -1,4 +1,4 @@
-// Prints the IAM policy that a release with the given inputs needs: alone on the standard output, ready for IAM. The test
+// Prints the IAM policy that a step with the given inputs needs: alone on the standard output, ready for IAM. The test
 // test/releases/permissions.test.ts holds it against what the action really calls.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -13,7 +13,8 @@ const help = `Prints the IAM policy that a step with these inputs needs.
 NAME=VALUE   an input of the action, as its step has it: cluster=prod service=api "steps=10% 5m".
              target is ecs where it is not given, region comes from AWS_REGION. Files are read from where you stand.
 account      the AWS account, for the ARNs; without it they match any account.
-operation    plan: the policy for a step that only reads, on pull requests for example.
+operation    what the step does, release where it is not given: each operation has a policy of its own. rollback and promote
+             make nothing new, stage cannot let traffic move, plan and status only read.
 
 The policy is all that stands on the standard output. Problems stand on the other one, and the exit status is 2.
 `;

@@ -5,9 +5,9 @@ const ours = '42';
 const releaseOf = run => `gl-${run}-3f9a12c0`;
 
 /** A change of a run: `api:2` in place of `api:1`. */
-function change(of, previous, wanted, standing) {
+function change(of, previous, wanted, standing, purpose = 'release') {
   const [run, attempt = '1'] = of.split('.');
-  const entry = { changeId: `${releaseOf(run)}.${attempt}`, targetKey: '', environment: '', wanted, previous };
+  const entry = { changeId: `${releaseOf(run)}.${attempt}`, targetKey: '', environment: '', wanted, previous, purpose };
   return { entry, at: 0, standing, restorable: 'yes', toldBy: { runId: run, attempt: Number(attempt) } };
 }
 
@@ -35,15 +35,15 @@ const rows = [
   ['nothing newer: our attempt failed, was cancelled or rolled back', { serves: 'api:1', changes: [bad, before] }],
   [
     'nothing newer: a re-run of ours has gone back',
-    { serves: 'api:1', changes: [change(`${ours}.2`, 'api:2', 'api:1', 'serves'), bad, before] },
+    { serves: 'api:1', changes: [change(`${ours}.2`, 'api:2', 'api:1', 'serves', 'restore'), bad, before] },
   ],
   [
     'what a newer run has gone back to',
-    { serves: 'api:1', changes: [change('44', 'api:2', 'api:1', 'serves'), bad, before] },
+    { serves: 'api:1', changes: [change('44', 'api:2', 'api:1', 'serves', 'restore'), bad, before] },
   ],
   [
     'our revision, which a newer run has put back',
-    { serves: 'api:2', changes: [change('44', 'api:3', 'api:2', 'serves'), newer, good, before] },
+    { serves: 'api:2', changes: [change('44', 'api:3', 'api:2', 'serves', 'restore'), newer, good, before] },
   ],
   ['something that no run told the ledger of', { serves: 'api:9', changes: [good, before] }],
 ];

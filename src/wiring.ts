@@ -86,6 +86,7 @@ async function wire(
       jobEnvironment: () => claimedEnvironment(places.tokenDesk, clock.sleep),
       history: historyFor(run, inputs.get('github-token'), clock),
       idToken: idTokens(places.tokenDesk, clock.sleep),
+      mask: async secret => (await import('@actions/core')).setSecret(secret),
       credentials: credentialsLife(env, clock.now()),
     },
   };

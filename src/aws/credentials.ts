@@ -13,11 +13,16 @@ interface Keys {
 /** `memoized`: the SDK asks before every call, and keeps nothing by a clock of its own. */
 export type Credentials = (() => Promise<Keys>) & { readonly memoized: true };
 
-/** The token by which the job shows AWS who it is, and what it says there (`sub`). */
+/** The token by which the job shows AWS who it is, and what it says there (`sub`, `iss`). */
 export interface WebIdentity {
   readonly token: string;
   readonly subject: string;
+  /** A URL; another one on a GitHub Enterprise Server than on github.com (GitHub docs, "OpenID Connect reference"). */
+  readonly issuer: string;
 }
+
+/** Has the runner hide a value wherever somebody prints it, from now to the end of the job. */
+export type Mask = (secret: string) => Promise<void>;
 
 /** How long the first credentials are waited for, without which nothing begins; a renewal has its next try at the next call. */
 export type Effort = 'first' | 'renewal';
@@ -29,6 +34,7 @@ export interface Assumption {
   readonly session: string;
   /** @throws GreenlightError */
   readonly identity: (effort: Effort) => Promise<WebIdentity>;
+  readonly mask: Mask;
   readonly sts: () => Promise<Sts>;
   readonly asking: Readonly<Record<Effort, Asking>>;
   readonly now: () => Instant;
@@ -90,8 +96,9 @@ export function assumedRole(assumption: Assumption): Credentials {
 
 const call = { service: 'sts', operation: 'AssumeRoleWithWebIdentity' } as const;
 
-async function assume({ role, session, identity, sts, asking, now }: Assumption, effort: Effort): Promise<Held> {
+async function assume({ role, session, identity, mask, sts, asking, now }: Assumption, effort: Effort): Promise<Held> {
   const presented = await identity(effort);
+  await mask(presented.token);
   const asked = now();
   const { client, sdk } = await sts();
   const command = new sdk.AssumeRoleWithWebIdentityCommand({
@@ -103,13 +110,15 @@ async function assume({ role, session, identity, sts, asking, now }: Assumption,
     client.send(command).catch((error: unknown) => {
       throw withoutToken(error, presented.token);
     });
-  const { Credentials: given } = await asking[effort].read(call, send, refusals(role, presented.subject));
+  const { Credentials: given } = await asking[effort].read(call, send, refusals(role, presented));
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined || !Expiration)
     throw new MissingError({
       message: `AWS let this job assume role ${named(role)}, and gave it no credentials.`,
       hint: 'Re-run the job.',
     });
+  // The id of the key is no secret, and stands in AWS's own logs.
+  await Promise.all([mask(SecretAccessKey), mask(SessionToken)]);
   return {
     keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
     // AWS says when by its own clock: by that of a runner whose clock is slow they would seem to live on.
@@ -124,28 +133,30 @@ function withoutToken(error: unknown, token: string): Error {
 }
 
 /** What STS says of a token, by the names that its client has for it. */
-function refusals(role: string, subject: string): Answers<never> {
+function refusals(role: string, { subject, issuer }: WebIdentity): Answers<never> {
   const refused = (because: string, hint: string) => (): never => {
     throw new CredentialsError({ message: `AWS would not let this job assume role ${named(role)}: ${because}`, hint });
   };
-  const provider = `the identity provider for token.actions.githubusercontent.com in account ${accountOf(role)}`;
+  // IAM names a provider, and the keys of a trust policy's conditions, by the URL without its scheme (IAM user guide).
+  const provider = issuer.replace(/^https:\/\//, '');
+  const lookAt = `Look at the identity provider for ${provider} in account ${accountOf(role)}`;
   return {
     AccessDenied: refused(
       `its trust policy does not trust \`${subject}\`, or there is no such role.`,
       `Have the trust policy of the role allow sts:AssumeRoleWithWebIdentity where ` +
-        `token.actions.githubusercontent.com:sub is \`${subject}\` and token.actions.githubusercontent.com:aud is ` +
-        '`sts.amazonaws.com`. A job with an `environment` presents that, and no branch.',
+        `${provider}:sub is \`${subject}\` and ${provider}:aud is \`sts.amazonaws.com\`. ` +
+        'A job with an `environment` presents that, and no branch.',
     ),
     ExpiredTokenException: refused(
       'the ID token of the job had expired when AWS got it.',
-      'Set the clock of the runner: GitHub gives such a token minutes to live.',
+      'Re-run the job: GitHub gives such a token minutes to live, and this one reached AWS after them.',
     ),
     InvalidIdentityTokenException: message =>
       refused(
         message.replace(/\.?$/, '.'),
-        `Look at ${provider}: it must be there, with \`sts.amazonaws.com\` among its audiences.`,
+        `${lookAt}: it must be there, with \`sts.amazonaws.com\` among its audiences.`,
       )(),
-    IDPRejectedClaimException: message => refused(message.replace(/\.?$/, '.'), `Look at ${provider}.`)(),
+    IDPRejectedClaimException: message => refused(message.replace(/\.?$/, '.'), `${lookAt}.`)(),
   };
 }
 

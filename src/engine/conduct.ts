@@ -5,6 +5,7 @@ import { smokeTester } from '../gates/smoke.ts';
 import { beginCourse, type Made } from '../release/course.ts';
 import type { Observation } from '../release/observation.ts';
 import type { ReleaseEvent } from '../release/events.ts';
+import type { History } from '../release/history.ts';
 import { leftBy } from '../release/left.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
@@ -15,6 +16,7 @@ import { accessFor } from './access.ts';
 import { begunBefore } from './begun-before.ts';
 import { verdictNow, verdictOf } from './ending.ts';
 import { agree, factsOf } from './facts.ts';
+import { aborted } from './follow.ts';
 import { type Outcome, runLoop } from './loop.ts';
 import { lookFor } from './operations/look-for.ts';
 import { answeredNow, planOnly, servesAlready } from './plan-only.ts';
@@ -48,7 +50,11 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     const made: Made = free.ours === undefined ? { is: 'nothing' } : { is: 'change', change: free.ours };
     // Whoever cancels from here on cancels what is in flight.
     if (made.is === 'change') await memo.keep(leftBy(beginCourse(now(), made), run.releaseId, free.purpose.is));
-    const plan = await preflight.planned(free.found, free.purpose, waited);
+    const plan = await preflight.planned(free.found, free.purpose, waited).catch(async (error: unknown) => {
+      // Refused is refused: nobody takes back afterwards what this step did not touch.
+      if (!cancelled.aborted) await memo.end();
+      throw error;
+    });
     await publish([{ at: now(), type: 'planned', plan }]);
     await publish(begunBefore(plan, now()));
     const smoke = smokeTester({ now, sleep: clock.sleep });
@@ -58,7 +64,7 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     return verdictOf(outcome, free.found.serving, now());
   };
 
-  const history = () => surroundings.history(run);
+  const history = (): Promise<History> => Promise.race([surroundings.history(run), cancelledBefore(cancelled)]);
   const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
   const look = lookFor(request, { run, survey, history, clock, warn });
   const outcome = await inTurn(
@@ -84,6 +90,11 @@ function endedFirst({ purpose }: Plan, { course, decision }: Outcome): boolean {
 function overBefore({ course }: Outcome): BusyError {
   const id = course.made.is === 'change' ? course.made.change.id : 'the deployment';
   return new BusyError({ message: `${id} ended before it could be sent back.`, hint: 'Ask for the rollback again.' });
+}
+
+async function cancelledBefore(cancelled: AbortSignal): Promise<History> {
+  await aborted(cancelled);
+  return { is: 'not readable', because: 'the job was cancelled before GitHub had answered' };
 }
 
 function onlyOnce(say: (text: string) => Promise<void>): (text: string) => Promise<void> {

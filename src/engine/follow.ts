@@ -52,7 +52,7 @@ export function follow(page: Page, { clock, remark, warn }: Following): Follower
 
   const giveUp = (say: (text: string) => void, because: string): void => {
     state = 'given up';
-    say(`Without ${page.name}: ${because}`);
+    say(`Without ${page.name}: ${because}${page.costs === '' ? '' : ` ${page.costs}`}`);
   };
 
   const isDue = (): boolean => {

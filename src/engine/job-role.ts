@@ -1,6 +1,6 @@
 import type { Asking } from '../aws/asking.ts';
 import type { Sts } from '../aws/clients.ts';
-import { assumedRole, type Credentials, type Effort, type WebIdentity } from '../aws/credentials.ts';
+import { assumedRole, type Credentials, type Effort, type Mask, type WebIdentity } from '../aws/credentials.ts';
 import { CredentialsError, TroubleError } from '../errors.ts';
 import type { AskForIdToken } from '../github/id-token.ts';
 import type { GitHubRun } from '../github/run.ts';
@@ -11,6 +11,7 @@ export interface Job {
   readonly run: GitHubRun;
   readonly clock: Clock;
   readonly idToken: AskForIdToken;
+  readonly mask: Mask;
   /** Aborted when the job is cancelled: GitHub is not waited for any more. */
   readonly cancelled: AbortSignal;
   readonly sts: () => Promise<Sts>;
@@ -30,8 +31,8 @@ export function roleOfJob(role: string, { run, clock, idToken, cancelled, ...aws
     const answer = await idToken(audience, { within: deskWithin[effort], signal: cancelled });
     switch (answer.is) {
       case 'given': {
-        const { sub } = answer.claims;
-        return { token: answer.token, subject: typeof sub === 'string' ? sub : '(none)' };
+        const { sub, iss } = answer.claims;
+        return { token: answer.token, subject: said(sub), issuer: said(iss) };
       }
       case 'no desk':
         throw new CredentialsError({
@@ -47,6 +48,10 @@ export function roleOfJob(role: string, { run, clock, idToken, cancelled, ...aws
     }
   };
   return assumedRole({ role, session: sessionOf(run), identity, now: () => clock.now(), ...aws });
+}
+
+function said(claim: unknown): string {
+  return typeof claim === 'string' ? claim : '(none)';
 }
 
 /** 64 characters of a few kinds (STS API reference): in AWS's logs it leads from every call to its workflow run. */

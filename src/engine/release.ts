@@ -1,3 +1,4 @@
+import type { Mask } from '../aws/credentials.ts';
 import { GreenlightError, RefusedError } from '../errors.ts';
 import type { JobEnvironment } from '../github/claims.ts';
 import type { AskForIdToken } from '../github/id-token.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly history: (of: Pick<RunFacts, 'targetKey' | 'environment'>) => Promise<History>;
   /** Asked only where a role is to be assumed. Never rejects. */
   readonly idToken: AskForIdToken;
+  /** Told of each secret that the step itself has got. */
+  readonly mask: Mask;
   /** Of the AWS credentials that the job has of its own. */
   readonly credentials: CredentialsLife;
 }

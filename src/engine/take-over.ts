@@ -75,7 +75,8 @@ async function watchOn(
   const now = (): Instant => clock.now();
   await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began }]);
   if ('problems' in asked) throw new RefusedError(asked.problems);
-  if ('sought' in asked) throw new Error('whoever only asks how it stands leaves nothing behind');
+  if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
+    throw new Error('whoever only reads leaves nothing behind');
   const access = accessFor(asked, watch, enough);
   const { clients, patient, brisk } = access;
   const run = factsOf(asked, await callerOf(clients, patient), watch);

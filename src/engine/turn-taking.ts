@@ -25,7 +25,7 @@ export interface Unturned {
 
 /** What it takes to wait for one's turn. */
 export interface Queue {
-  readonly request: Pick<Request, 'strategy' | 'bake' | 'consequences'>;
+  readonly request: Pick<Request, 'operation' | 'strategy' | 'bake' | 'consequences'>;
   readonly run: RunFacts;
   readonly look: Look;
   /**
@@ -90,7 +90,7 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
     if (survey.is !== 'busy') return ifNotOvertaken(queue, memory, survey);
     const limit = limitOf(queue, memory, survey);
     const { until } = limit;
-    const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run);
+    const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
     switch (answer.do) {
       case 'refuse':
         return ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
@@ -115,6 +115,10 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
         return tooLong(queue, memory, limit, memory.told ?? 'its turn');
     }
   }
+}
+
+function askedBack({ request }: Queue, { found }: Busy): string | undefined {
+  return request.operation.is === 'rollback' && found.green.is === 'known' ? found.green.revision.name : undefined;
 }
 
 /** Until the target is free, the job is cancelled or the time is up, with one last look at the limit. */

@@ -33,6 +33,7 @@ export function commentPage(gitHub: GitHub, where: Belonging, telling: Telling):
   const memory: Memory = { talk: undefined, comment: undefined, alert: 'not sent', lookups: 0, lookupsAtTheEnd: 0 };
   return {
     name: 'the comment on the pull request',
+    costs: '',
     gist: story => (markOf(story) === undefined ? undefined : gistOf(story)),
     write: (story, now) =>
       writing(now, async () => {

@@ -81,7 +81,7 @@ export function ledger({ ask }: GitHub): Ledger {
       return found && { id: found.id, standing: standingIn(await statuses(found.id)) };
     },
     history: async (place, most) => {
-      const newest = (await entries(place)).slice(0, most);
+      const newest = withoutFormerDrills(await entries(place)).slice(0, most);
       const changes: Past[] = [];
       for (let from = 0; from < newest.length; from += atATime)
         changes.push(...(await Promise.all(newest.slice(from, from + atATime).map(past))).flat());
@@ -123,6 +123,12 @@ export function ledger({ ask }: GitHub): Ledger {
       );
     },
   };
+}
+
+/** A rehearsal is no way back, and there may be one each night: only of the newest it matters whether it has ended. */
+function withoutFormerDrills<T extends { readonly entry: LedgerEntry }>(listed: readonly T[]): readonly T[] {
+  const newest = listed.find(({ entry }) => entry.purpose === 'drill');
+  return listed.filter(one => one === newest || one.entry.purpose !== 'drill');
 }
 
 /** Anybody with write access can make deployments: what contradicts the place that it is listed at is nothing of Greenlight's. */

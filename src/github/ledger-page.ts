@@ -11,6 +11,10 @@ export interface Shown {
   readonly restorable: Past['restorable'];
 }
 
+/** Whoever goes without the ledger learns it before the night on which it is needed. */
+export const costsOfTheLedger =
+  'No release can be known as good: `operation: rollback` and going back by a re-run are off.';
+
 /** The GitHub Deployment of the environment: an entry when a change begins, and a status for each step of it. */
 export function ledgerPage(
   ledger: Ledger,
@@ -53,6 +57,7 @@ export function ledgerPage(
 
   return {
     name: 'the GitHub deployment',
+    costs: costsOfTheLedger,
     gist: story => {
       const words = ledgerWords(story, restorable);
       if (words === undefined) return undefined;

@@ -6,6 +6,8 @@ import { GitHubTrouble, type Trouble } from './trouble.ts';
 export interface Page {
   /** For people: `the comment on the pull request`. */
   readonly name: string;
+  /** What else is off where the page cannot be written, as a sentence; empty where nothing is. */
+  readonly costs: string;
   /** What a reader would miss if it were not told: the page is written when this changes. Undefined: nothing to tell yet. */
   readonly gist: (story: Story) => string | undefined;
   /** Brings the page up to date. Never rejects. */

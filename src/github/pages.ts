@@ -2,7 +2,7 @@ import type { Telling } from '../request/request.ts';
 import { type Access, gitHub } from './api.ts';
 import { commentPage } from './comment-page.ts';
 import { ledger } from './deployments.ts';
-import { ledgerPage } from './ledger-page.ts';
+import { costsOfTheLedger, ledgerPage } from './ledger-page.ts';
 import type { Page } from './page.ts';
 import { belonging, commitOf } from './pull-request.ts';
 import type { GitHubRun } from './run.ts';
@@ -28,7 +28,8 @@ export function pagesFor(
 function nobodyThere({ comment }: Telling): Page {
   return {
     name: comment === 'never' ? 'the GitHub deployment' : 'the comment on the pull request and the GitHub deployment',
+    costs: costsOfTheLedger,
     gist: ({ run }) => (run === undefined ? undefined : 'nothing'),
-    write: () => Promise.resolve({ is: 'never', because: 'there is no token (`github-token` is empty)' }),
+    write: () => Promise.resolve({ is: 'denied', because: 'there is no token (`github-token` is empty).' }),
   };
 }

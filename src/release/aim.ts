@@ -2,8 +2,11 @@
 export type Aim =
   /** What the inputs name. Where that serves already there is nothing to do. */
   | { readonly is: 'the inputs'; readonly recorded: Recorded }
-  /** What the inputs name, also where it serves already. */
-  | { readonly is: 'the inputs anew' }
+  /**
+   * What the inputs name, also where it serves already. `others`: the changes that are no drills; whatever else of this run is
+   * in flight is gone on with. Undefined where nothing is.
+   */
+  | { readonly is: 'the inputs anew'; readonly others: ReadonlySet<string> | undefined }
   /** A revision that exists, by its name: it is released as it is. A change in flight that has it as its blue is sent back. */
   | { readonly is: 'a revision'; readonly name: string; readonly recorded: Recorded }
   /** A change in flight that another job or run has begun. */

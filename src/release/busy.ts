@@ -1,5 +1,5 @@
 import type { Request } from '../request/request.ts';
-import type { Origin, RunFacts } from './identity.ts';
+import { type Origin, placeOf, releaseOf, type RunFacts } from './identity.ts';
 import { leastToStart } from './plan-problems.ts';
 import { timeLimit, trafficSteps } from './planner.ts';
 import type { Instant, Millis, Strategy } from './words.ts';
@@ -22,6 +22,8 @@ export type MadeBy =
       readonly origin: Origin | undefined;
       /** The name of the revision that it brings; undefined where it does not say. */
       readonly revision: string | undefined;
+      /** The name of the revision that stands beside that: where it goes back to. Undefined where nothing does. */
+      readonly beside: string | undefined;
     };
 
 export type WhenBusy = Request['consequences']['whenBusy'];
@@ -36,12 +38,20 @@ export type Answer =
 
 /**
  * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
- * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good.
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good. Whoever asks for a
+ * former revision ends whatever release of Greenlight's is in its way: it is what is to be got rid of.
+ *
+ * @param askedBack the name of the revision that a person wants back; undefined for a release
  */
-export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts): Answer {
+export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, askedBack?: string): Answer {
   const name = nameOf(occupant);
   if (policy === 'refuse')
     return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+  const { madeBy } = occupant;
+  if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
+    return madeBy.revision === askedBack
+      ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
+      : { do: 'end it', because: `${capital(name)} is gone back from: ${askedBack} is asked for.` };
   const standing = standingOf(occupant, run.origin);
   if (standing === 'a newer run')
     return {
@@ -55,6 +65,10 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts):
       because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
     };
   return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+
+function isOfThisPlace(change: string, { releaseId }: RunFacts): boolean {
+  return placeOf(releaseOf(change)) === placeOf(releaseId);
 }
 
 /** Why a release comes too late for what serves already; undefined where it does not. */

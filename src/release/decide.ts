@@ -113,7 +113,11 @@ function notStarting(plan: Plan, course: Course): string | undefined {
 
 function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: Instant): Decision {
   if (plan.purpose.is === 'stage' && isPastItsStage(motion))
-    return end('refused', 'Its traffic moves already: it was promoted, and cannot be staged any more.', undefined);
+    return end(
+      'nothing-to-do',
+      'Its traffic moves already: it was promoted, and whoever did so sees it to its end.',
+      'If that job is gone, re-run it: it goes on where it was.',
+    );
   switch (motion?.is) {
     case undefined:
       return wait('the deployment to become visible', undefined, 'closely');

@@ -46,6 +46,7 @@ export function isOfRun(
  */
 export function isReversal({ entry }: Past, former: readonly Past[]): boolean {
   const release = releaseOf(entry.changeId);
+  if (entry.purpose !== 'restore') return false;
   return former.some(
     ({ entry: own }) =>
       releaseOf(own.changeId) === release && own.wanted === entry.previous && own.previous === entry.wanted,

@@ -32,9 +32,9 @@ export function targetKey(kind: string, account: string, region: string, identif
   return [kind, account, region, ...identifiers].join('/').toLowerCase();
 }
 
-/** The same for every attempt of a run, and independent of the revision. */
+/** The same for every attempt of a run, and independent of the revision. GitHub's names of environments know no case. */
 export function releaseId(of: { runId: string; environment: string; targetKey: string }, sha256: Sha256): string {
-  return `gl-${of.runId}-${sha256(`${of.environment}\n${of.targetKey}`).slice(0, 8)}`;
+  return `gl-${of.runId}-${sha256(`${of.environment.toLowerCase()}\n${of.targetKey}`).slice(0, 8)}`;
 }
 
 /**

@@ -11,7 +11,12 @@ export interface LedgerEntry {
   /** Names of revisions. No ARN: GitHub's runner drops what contains a masked account id. */
   readonly wanted: string;
   readonly previous: string;
+  /** What the change was begun for. A later attempt goes on with it as that, and with nothing else. */
+  readonly purpose: EntryPurpose;
 }
+
+/** `release`: also what is staged, and is promoted under the same id. */
+export type EntryPurpose = 'release' | 'restore' | 'drill';
 
 /** How a change stands. `open` may still go either way; `unproven`: it ended, and nobody can say what serves or whether it is well. */
 export type Standing = 'open' | 'serves' | 'taken back' | 'unproven' | 'rehearsed';
@@ -28,6 +33,7 @@ export function printEntry(entry: LedgerEntry): Readonly<Record<string, string |
     environment: entry.environment,
     wanted: entry.wanted,
     previous: entry.previous,
+    purpose: entry.purpose,
   };
 }
 
@@ -42,7 +48,12 @@ export function parseEntry(payload: unknown): LedgerEntry | undefined {
   const [wanted, previous] = [text('wanted'), text('previous')];
   if (changeId === undefined || targetKey === undefined || environment === undefined) return undefined;
   if (wanted === undefined || previous === undefined) return undefined;
-  return { changeId, targetKey, environment, wanted, previous };
+  return { changeId, targetKey, environment, wanted, previous, purpose: purposeIn(said['purpose']) };
+}
+
+/** Entries of former versions do not say it. */
+function purposeIn(said: unknown): EntryPurpose {
+  return said === 'restore' || said === 'drill' ? said : 'release';
 }
 
 /** Where the ledger of a target is found, apart from the deployments that GitHub makes for jobs (`deploy`). */

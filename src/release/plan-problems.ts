@@ -6,8 +6,21 @@ import type { Purpose } from './purpose.ts';
 import type { Gate, GateTime, Millis, TrafficStep } from './words.ts';
 
 /** What this mover cannot be asked for. */
-export function purposeProblems(purpose: Purpose, { retire }: Consequences, can: Can): Problem[] {
+export function purposeProblems(
+  purpose: Purpose,
+  { retire, poll }: Consequences,
+  can: Can,
+  [first]: readonly TrafficStep[],
+): Problem[] {
   const problems: Problem[] = [];
+  // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
+  if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
+    problems.push({
+      where: 'operation',
+      value: 'drill',
+      reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
+      remedy: 'drill with a canary or linear `strategy`, or give the deployment group a longer termination wait',
+    });
   if (purpose.is === 'stage' && can.hold === 'nowhere')
     problems.push({
       where: 'operation',

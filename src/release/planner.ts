@@ -39,22 +39,26 @@ export function planRelease(
   const onAlarmAlready = goesBack(purpose) ? 'warn' : request.consequences.onAlarmAlready;
   const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
   // What is sent back is not proven, whatever it does.
-  const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms);
+  const gates =
+    purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms).map(gate => askedBy(purpose, gate));
   const problems = [
     ...strategyProblems(strategy, found.can),
     ...bakeProblems(bake, found.can),
     ...alarmProblems(gates, found, onAlarmAlready),
     ...consequenceProblems(request.consequences, found.can),
-    ...purposeProblems(purpose, request.consequences, found.can),
   ];
   const steps = trafficSteps(strategy, bake);
+  problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
   const findings = found.findings({ gates, strategy });
   problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
-  problems.push(...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof));
+  const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
+  // Nobody is kept from going back by gates that were written for other steps.
+  if (!goesBack(purpose)) problems.push(...unasked);
   const planned = steps.reduce((sum, step) => sum + step.hold, 0);
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
   const warnings = [
     ...(adopting ? problems.map(findingWords) : []),
+    ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),
     ...findings.filter(({ level }) => level === 'warning').map(findingWords),
     ...(purpose.is === 'swap back'
       ? []
@@ -161,6 +165,11 @@ function gatesFor(request: Request, configured: readonly string[]): readonly Gat
 /** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
 export function timeLimit(asked: Consequences['timeout'], planned: Millis): Millis {
   return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
+}
+
+/** On the way back there are no steps on the way to all traffic: what is asked during them is asked from its beginning to its end. */
+function askedBy({ is }: Purpose, gate: Gate): Gate {
+  return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
 }
 
 function policyOf(asked: Consequences, planned: Millis, waited: Millis): Policy {

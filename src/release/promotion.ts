@@ -1,13 +1,13 @@
 import type { Handed } from './aim.ts';
 import type { Found } from './found.ts';
 import type { History } from './history.ts';
-import { attemptOf, releaseOf, type RunFacts } from './identity.ts';
+import { attemptOf, runOf, type RunFacts } from './identity.ts';
 import type { Strategy } from './words.ts';
 
 export interface Promotion {
   /** What the step was given; undefined: what this very run has staged. */
   readonly handed: Handed | undefined;
-  readonly run: Pick<RunFacts, 'releaseId' | 'attempt'>;
+  readonly run: Pick<RunFacts, 'runId' | 'attempt'>;
   /** The change that is in flight, with blue beside it. */
   readonly found: Pick<Found, 'run' | 'blue' | 'configured'>;
   readonly strategy: Strategy | 'as configured';
@@ -19,9 +19,9 @@ export function promotionFault(promotion: Promotion): { readonly because: string
   const { handed, run, found, strategy, history } = promotion;
   const { changeId } = found.run;
   // An approval of an earlier attempt was given for what stood there then; only a change-id says which change that was.
-  if (handed?.changeId === undefined && run.attempt > 1 && attemptOf(changeId) !== run.attempt && ownOf(handed, run))
+  if (handed?.changeId === undefined && run.attempt > 1 && !isOfThisAttempt(changeId, run))
     return {
-      because: `${changeId} was staged by an earlier attempt, and nothing says that it is what this attempt was approved for.`,
+      because: `${changeId} was not staged by this attempt, and nothing says that it is what this attempt was approved for.`,
       next: 'Hand it over: `release-id` with the output `change-id` of the step that staged it.',
     };
   const entry =
@@ -40,6 +40,6 @@ export function promotionFault(promotion: Promotion): { readonly because: string
   return undefined;
 }
 
-function ownOf(handed: Handed | undefined, run: Pick<RunFacts, 'releaseId'>): boolean {
-  return handed === undefined || releaseOf(handed.releaseId) === run.releaseId;
+function isOfThisAttempt(changeId: string, { runId, attempt }: Promotion['run']): boolean {
+  return runOf(changeId) === runId && attemptOf(changeId) === attempt;
 }

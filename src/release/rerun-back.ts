@@ -61,7 +61,7 @@ function backFrom({ run, serves, changes }: Rerun, ours: Past): RerunAnswer {
  * What served before us need not have been proven by Greenlight, which may never have released it, but must not be known as bad.
  * How our own ways back to it went says nothing about it.
  */
-function whyNoWayBack(
+export function whyNoWayBack(
   revision: string,
   releaseId: string,
   changes: readonly Past[],

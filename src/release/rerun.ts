@@ -63,7 +63,8 @@ function backToOurs(
   { by, ours, stands }: Extract<Lineage, { is: 'newer' }>,
 ): RerunAnswer {
   const newer = `${serves} of ${by} serves, which is newer`;
-  if (ours === undefined) return refuse(`${newer}, and this run has released nothing.`, startAnew);
+  if (ours === undefined)
+    return refuse(`${newer}, and the ledger has no change of this run that released anything.`, startAnew);
   const { wanted, changeId } = ours.entry;
   if (stands === 'directly after ours' && whyNotGood(ours, changes, serves) === undefined)
     return {

@@ -1,7 +1,7 @@
 import { byWhom } from '../release/busy.ts';
 import { type Flight, greenIn, type Scene } from '../release/scene.ts';
 import type { Strategy } from '../release/words.ts';
-import { clock, duration } from './time-words.ts';
+import { due, duration } from './time-words.ts';
 import { type NameStyle, percent } from './traffic-words.ts';
 
 /** How names are set, and what AWS or GitHub wrote. */
@@ -58,15 +58,15 @@ export function byItselfWords({ motion, by, strategy, readyWait }: Flight, scene
     case 'ready':
       return motion.until === undefined
         ? 'stops it when no word comes, and removes green'
-        : `stops it and removes green at ${clock(motion.until)} UTC, in ${duration(motion.until - now)}`;
+        : `stops it and removes green at ${due(motion.until, now)}, in ${duration(motion.until - now)}`;
     case 'shifting':
       return motion.nextAt === undefined
         ? 'gives green all traffic, at any moment'
-        : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${clock(motion.nextAt)} UTC, in ${duration(motion.nextAt - now)}`;
+        : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${due(motion.nextAt, now)}, in ${duration(motion.nextAt - now)}`;
     case 'settled':
       return motion.blueEnds === 'never'
         ? 'keeps the former side until somebody removes it'
-        : `ends the former side at ${clock(motion.blueEnds)} UTC, in ${duration(motion.blueEnds - now)}`;
+        : `ends the former side at ${due(motion.blueEnds, now)}, in ${duration(motion.blueEnds - now)}`;
     case 'finished':
       return 'has nothing left to do';
     case 'stopped':

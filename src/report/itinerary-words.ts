@@ -79,7 +79,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'going back':
       return plan.purpose.is === 'drill'
         ? "the drill's own gate fails, and all traffic goes back to blue"
-        : 'stop the deployment: all traffic goes back to blue';
+        : 'all traffic goes back to blue, once Greenlight has stopped the deployment';
     case 'making the configuration':
       return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
     case 'beginning':
@@ -117,8 +117,8 @@ function goingOnWords(
   name: NameStyle,
 ): string {
   const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
-  const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC (T)`;
-  const does = purpose.is === 'swap back' ? 'take up' : 'go on with';
+  const [does, mark] = purpose.is === 'swap back' ? ['take up', ''] : ['go on with', ' (T)'];
+  const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC${mark}`;
   // What another run has begun is named by its change-id; of our own the attempt is enough.
   const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
   return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;

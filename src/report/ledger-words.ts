@@ -1,12 +1,13 @@
 import { doNotRestore, type Past } from '../release/history.ts';
-import type { RunFacts } from '../release/identity.ts';
-import { type LedgerEntry, type Standing, standingOf } from '../release/ledger.ts';
+import { changeId, type RunFacts } from '../release/identity.ts';
+import { type EntryPurpose, type LedgerEntry, type Standing, standingOf } from '../release/ledger.ts';
+import type { Purpose } from '../release/purpose.ts';
 import type { Verdict } from '../release/verdict.ts';
 import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import { stoppedBy } from './left-in-flight.ts';
 import { currentPhase, isWork, type Story } from './story.ts';
-import { clock } from './time-words.ts';
+import { due } from './time-words.ts';
 import { lastServing, servingWords } from './traffic-words.ts';
 import { verdictTitle } from './verdict-words.ts';
 
@@ -55,9 +56,11 @@ export interface Left {
 export function ledgerWords(story: Story, restorable: Past['restorable'] = 'yes'): LedgerWords | undefined {
   const { run, plan, green, verdict, watch } = story;
   if (run === undefined || green === undefined) return undefined;
-  const { changeId, releaseId, targetKey, environment } = run;
+  const { releaseId, targetKey, environment } = run;
   const place = { targetKey, environment };
   const mark = restorable === 'yes' ? '' : `${doNotRestore}: `;
+  // Who found a change to be promoted already has no say in how it ends.
+  if (verdict?.name === 'nothing-to-do' && plan !== undefined) return undefined;
   if (verdict?.name === 'nothing-to-do')
     // A first attempt has begun nothing that could be open.
     return run.attempt === 1
@@ -72,13 +75,21 @@ export function ledgerWords(story: Story, restorable: Past['restorable'] = 'yes'
     return verdict === undefined || watch === 'handed on'
       ? undefined
       : leftWords({ ...place, wanted: green.name }, plan.blue.name, run, verdict);
+  // What is staged may be promoted by a step that says nothing of it.
+  const isPromise = verdict?.name === 'staged' || (verdict !== undefined && standingOf(verdict.name) === 'serves');
   const gist = verdict === undefined ? progressWords(story) : endWords(verdict);
   const standing = verdict === undefined || watch === 'handed on' ? 'open' : standingOf(verdict.name);
   return {
     is: 'change',
-    entry: { changeId, ...place, wanted: green.name, previous: plan.blue.name },
+    entry: {
+      changeId: run.changeId,
+      ...place,
+      wanted: green.name,
+      previous: plan.blue.name,
+      purpose: purposeOf(plan.purpose),
+    },
     standing,
-    description: description(`${standing === 'serves' ? mark : ''}${stagedWords(verdict) ?? gist}${untilWords(story)}`),
+    description: description(`${isPromise ? mark : ''}${stagedWords(verdict) ?? gist}${untilWords(story)}`),
     gist,
     left:
       verdict?.name === 'restored' && standing === 'serves'
@@ -94,15 +105,17 @@ export function ledgerWords(story: Story, restorable: Past['restorable'] = 'yes'
 function leftWords(
   of: Left['of'],
   restored: string,
-  { changeId }: RunFacts,
+  { releaseId, attempt }: RunFacts,
   verdict: Verdict,
 ): ({ is: 'left' } & Left) | undefined {
+  // Of a change that is sent back the run carries the id: who sends it back is told by the run's own.
+  const by = changeId(releaseId, attempt);
   if (verdict.name === 'restored')
     return {
       is: 'left',
       of,
       standing: 'taken back',
-      description: description(`Gone back from, to ${restored}, by ${changeId}`),
+      description: description(`Gone back from, to ${restored}, by ${by}`),
     };
   // The way back that was refused, or that somebody else ended, leaves the change as it was told.
   if (standingOf(verdict.name) !== 'unproven') return undefined;
@@ -110,8 +123,21 @@ function leftWords(
     is: 'left',
     of,
     standing: 'unproven',
-    description: description(`${changeId} goes back from it. ${endWords(verdict)}`),
+    description: description(`${by} goes back from it. ${endWords(verdict)}`),
   };
+}
+
+function purposeOf({ is }: Purpose): EntryPurpose {
+  switch (is) {
+    case 'restore':
+    case 'drill':
+      return is;
+    case 'release':
+    case 'stage':
+    // It is told to the entry of what is sent back, and makes none.
+    case 'swap back':
+      return 'release';
+  }
 }
 
 function description(text: string): string {
@@ -131,7 +157,7 @@ function progressWords(story: Story): string {
 }
 
 function untilWords({ verdict, waiting }: Story): string {
-  return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+  return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
 }
 
 /** Of what is staged: how to go on with it, and until when, which leaves no room for the proof. */

@@ -30,8 +30,14 @@ export function statusLines(status: Status, style: Style): readonly StatusLine[]
   ];
 }
 
-/** The one sentence of it. */
-export function gistOf({ scene }: Status): string {
+/** What was asked for first, then who serves and what moves. */
+export function gistOf(status: Status): string {
+  const { asked } = status;
+  const gist = gistOfScene(status);
+  return asked === undefined ? gist : `${fateWords(asked, asIs)}. ${gist}`;
+}
+
+function gistOfScene({ scene }: Status): string {
   const { stands, flight, weightsUnknown } = scene;
   const [first, second] = stands;
   const green = greenIn(scene);

@@ -19,6 +19,11 @@ export function dateAndClock(at: Instant): string {
   return iso === undefined ? 'a time not known' : `${iso.slice(0, -14)} ${clock(at)} UTC`;
 }
 
+/** The time of a deadline alone where there is no doubt about the day, with the day where it is a day ahead or more. */
+export function due(at: Instant, now: Instant): string {
+  return Math.abs(at - now) < 86_400_000 ? `${clock(at)} UTC` : dateAndClock(at);
+}
+
 /** The two largest units that are not nothing: `45 s`, `4 min 20 s`, `1 h 5 min`, `2 d 3 h`. Rounded to seconds. */
 export function duration(length: Millis): string {
   if (!Number.isFinite(length)) return 'a time not known';
@@ -40,7 +45,7 @@ export function duration(length: Millis): string {
 
 /** When something is due: `until 14:06:29 UTC, in 4 min 20 s`, or how long it is overdue. */
 export function untilWhen(until: Instant, now: Instant): string {
-  const moment = `until ${clock(until)} UTC`;
+  const moment = `until ${due(until, now)}`;
   if (until > now) return `${moment}, in ${duration(until - now)}`;
   return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
 }

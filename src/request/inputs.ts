@@ -54,7 +54,7 @@ export const inputs = [
     group: 'What',
     form: 'line',
     description: 'Name of the ECS service.',
-    fallback: 'required',
+    fallback: 'none, it is required; `status` alone finds it by a `release-id`',
   },
   {
     name: 'task-definition',
@@ -231,7 +231,7 @@ export const inputs = [
     form: 'line',
     description:
       'Token for the comment and the GitHub deployment: `pull-requests: write` and `deployments: write`. Without one ' +
-      'neither is written, and the release goes on all the same.',
+      'neither is written: a release goes on all the same, and `rollback` is refused.',
     fallback: "the job's token",
   },
   {
@@ -274,7 +274,7 @@ export const inputs = [
     form: 'line',
     description:
       'For `promote` and `status`: the output `change-id` (or `release-id`) of the step that is meant, also from another run.',
-    fallback: 'what this run has staged',
+    fallback: 'for `promote` what this run has staged, for `status` whatever is there',
   },
   {
     name: 'to',

@@ -1,6 +1,6 @@
 import { GreenlightError, MissingError, RefusedError } from '../errors.ts';
 import type { Aim } from '../release/aim.ts';
-import { placeOf, type RunFacts } from '../release/identity.ts';
+import { parseStamp, placeOf, type RunFacts } from '../release/identity.ts';
 import type { Begun, Hook } from '../release/plan.ts';
 import type { Change, Strategy } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
@@ -9,7 +9,7 @@ import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
 import { fleetOf } from './codedeploy/fleet.ts';
 import { findGroup, type Group } from './codedeploy/group.ts';
-import { type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
+import { type Besides, type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
 import { readDeployment } from './codedeploy/deployment.ts';
 import { aimedAt, hooksIn, type OwnChange, stampedChange } from './codedeploy/own-change.ts';
 import { findTarget } from './codedeploy/target.ts';
@@ -51,6 +51,7 @@ export async function surveyEcsUnderCodeDeploy(
     now,
     whoMade: (arn: string) => definitions.find(arn),
   };
+  const besides: Besides = arn => service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision;
   const holder = await holderOf(group, id => holderAfter(occupants, id));
   const ours = await aimed(holder, { service, run, aim, reach });
   const configuration = ours?.configuration ?? group.configuration;
@@ -80,13 +81,14 @@ export async function surveyEcsUnderCodeDeploy(
     begun,
     traffic,
     lastHooks: lastHooks(holder),
+    madeBefore: await madeBefore(holder, run, reach),
   };
   const found = foundIn(sights, asked, run, reach.region);
 
   if (ours === undefined && aim.is === 'a change')
     return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
   if (holder.is !== 'nobody' && ours === undefined)
-    return { is: 'busy', ...(await occupied(occupants, holder)), found };
+    return { is: 'busy', ...(await occupied(occupants, holder, besides)), found };
   if (ours === undefined && restsOn(sights, aim))
     return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
@@ -118,6 +120,19 @@ async function aimed(
   if (change === undefined) return undefined;
   const beside = blueOf(service, change.change).side.revision;
   return aimedAt(change, aim, run, beside) === 'no' ? undefined : change;
+}
+
+/** The deployment that this very attempt has made here before, where that is the last one, or AWS went back from it. */
+async function madeBefore(
+  holder: Holder,
+  { changeId }: RunFacts,
+  { clients, patient }: Reach,
+): Promise<string | undefined> {
+  if (holder.is !== 'nobody' || holder.last === undefined) return undefined;
+  const { creator, rollbackInfo } = holder.last;
+  const gone = creator === 'codeDeployRollback' ? rollbackInfo?.rollbackTriggeringDeploymentId : undefined;
+  const made = gone === undefined ? holder.last : await readDeployment(clients.codedeploy, patient, gone);
+  return parseStamp(made.description) === changeId ? made.deploymentId : undefined;
 }
 
 /** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */

@@ -8,9 +8,12 @@ export type Contexts = Readonly<Record<string, object>>;
  * nothing is found: on GitHub that is an empty text, and on a page it is a mistake.
  */
 export function evaluated(text: string, contexts: Contexts): string {
-  return evaluatedOrEmpty(text, contexts, expression => {
-    throw new Error(`\${{${expression}}} is empty`);
-  });
+  return evaluatedOrEmpty(text, contexts, isEmpty);
+}
+
+/** @throws always */
+export function isEmpty(expression: string): never {
+  throw new Error(`\${{${expression}}} is empty`);
 }
 
 /** The same where nothing may be found, as in the outputs of a job whose step has ended early. */

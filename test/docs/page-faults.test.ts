@@ -42,9 +42,15 @@ const wrong: readonly (Case & { readonly line: number; readonly said: string })[
   },
   {
     what: 'a required input that is missing',
-    yaml: '- uses: OWNER/greenlight@FULL_COMMIT_SHA\n  with:\n    target: ecs',
+    yaml: '- uses: OWNER/greenlight@FULL_COMMIT_SHA\n  with:\n    service: api',
     line: 2,
-    said: 'Missing required input `service`',
+    said: 'Missing required input `target`',
+  },
+  {
+    what: 'a service that is missing where it cannot be found',
+    yaml: '- uses: OWNER/greenlight@FULL_COMMIT_SHA\n  with:\n    target: ecs',
+    line: 1,
+    said: 'service: required for `target: ecs`',
   },
   { what: 'a value that our own parser refuses', yaml: step('    bake: 10'), line: 1, said: 'bake: ' },
   {
@@ -124,6 +130,13 @@ const right: readonly Case[] = [
   {
     what: 'a workflow that grants what its steps need',
     yaml: withAwsStep('    permissions: { id-token: write }'),
+  },
+  {
+    what: 'a status that is asked for by the id of a release alone',
+    yaml: [
+      '- uses: OWNER/greenlight@FULL_COMMIT_SHA',
+      '  with: { operation: status, target: ecs, release-id: gl-1658821493-9bf4efe2 }',
+    ].join('\n'),
   },
   { what: 'a fragment of a job', yaml: 'permissions:\n  deployments: write' },
   { what: 'inputs alone', yaml: 'gates: |\n  alarms: [a]\nsteps: 10% 5m' },

@@ -5,9 +5,13 @@ import { ourReference } from './whole-workflow.ts';
 
 /** A workflow on a page, as far as it matters to the steps that are ours. Expressions stand in it as they are written. */
 export interface PageWorkflow {
+  /** Path of the file that a reader pastes it into. */
+  readonly file: string;
   readonly events: readonly string[];
   /** Of `workflow_dispatch`, where it says what stands for what nobody types. */
   readonly defaults: Texts;
+  /** Its inputs that nobody has to type. */
+  readonly optional: readonly string[];
   readonly jobs: readonly WorkflowJob[];
 }
 
@@ -27,12 +31,15 @@ export interface WorkflowJob {
 
 type Texts = Readonly<Record<string, string>>;
 
-export function pageWorkflow(text: string): PageWorkflow {
+/** @param name of the file: the pages leave it to their reader */
+export function pageWorkflow(text: string, name = 'release.yml'): PageWorkflow {
   const { on, jobs, concurrency } = mappingAt(parse(text));
   const typed = Object.entries(mappingAt(on, 'workflow_dispatch', 'inputs'));
   return {
+    file: `.github/workflows/${name}`,
     events: Object.keys(mappingAt(on)),
     defaults: texts(Object.fromEntries(typed.map(([name, input]) => [name, mappingAt(input)['default'] ?? '']))),
+    optional: typed.flatMap(([name, input]) => (mappingAt(input)['required'] === false ? [name] : [])),
     jobs: Object.entries(mappingAt(jobs)).map(([name, job]) => jobIn(name, mappingAt(job), concurrency)),
   };
 }

@@ -95,6 +95,15 @@ test('The README says how each verdict ends the step', () => {
   expect(told.toSorted()).toEqual(known.toSorted());
 });
 
+test('The page on surfaces says which verdicts leave the GitHub deployment in progress', () => {
+  // given
+  const [, sentence = ''] = /What is ([^.]*?) stays `in_progress`/.exec(read('docs/surfaces.md')) ?? [];
+  // when
+  const told = sentence.split(/,| or | and /).map(name => name.trim());
+  // then
+  expect(told.toSorted()).toEqual(verdictNames.filter(name => standingOf(name) === 'open').toSorted());
+});
+
 test('The page on surfaces says with which status of the GitHub deployment each verdict ends', () => {
   // given
   const [, sentence = ''] = /`in_progress`, then ([^]*?)\. Each/.exec(read('docs/surfaces.md')) ?? [];

@@ -9,15 +9,25 @@ export function policyCommands(page: string): readonly (readonly string[])[] {
   return lines.map(line => (line.replace(/ [>#] .*$/, '').match(/(?:[^\s"]|"[^"]*")+/g) ?? []).map(unquoted));
 }
 
-/** The IAM actions that the policy allows which a command prints, with files read from where the stories have them. */
-export function actionsPrintedBy(words: readonly string[]): readonly string[] {
+/** What is allowed, on what. */
+export interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+/** The policy that a command prints, with files read from where the stories have them. */
+export function policyPrintedBy(words: readonly string[]): readonly Statement[] {
   const printed = execFileSync(process.execPath, ['scripts/iam.mjs', ...words], {
     cwd: root,
     env: { AWS_REGION: 'eu-west-1', INIT_CWD: `${root}test/releases` },
     encoding: 'utf8',
   });
-  const { Statement } = JSON.parse(printed) as { Statement: readonly { Action: readonly string[] }[] };
-  return Statement.flatMap(({ Action }) => Action);
+  return (JSON.parse(printed) as { readonly Statement: readonly Statement[] }).Statement;
+}
+
+/** The IAM actions that it allows. */
+export function actionsPrintedBy(words: readonly string[]): readonly string[] {
+  return policyPrintedBy(words).flatMap(({ Action }) => Action);
 }
 
 const unquoted = (word: string): string => word.replaceAll('"', '');

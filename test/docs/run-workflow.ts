@@ -1,15 +1,15 @@
 import type { LoggedCall } from '../aws/call-log.ts';
 import type { GitHubSeedInput } from '../github/seed.ts';
-import { nth } from '../releases/chapter.ts';
 import type { Released } from '../releases/bad-days/release-here.ts';
 import type { Days } from '../releases/days.ts';
 import { exitStatus } from '../../src/release/verdict.ts';
 import { pushToMain } from '../runner/run-context.ts';
-import { evaluated, evaluatedOrEmpty, holds } from './expressions.ts';
+import { evaluatedOrEmpty, holds, isEmpty } from './expressions.ts';
 import type { PageWorkflow, WorkflowJob } from './page-workflow.ts';
 
 /** One run of a workflow, or one more attempt of it. */
 export interface Asked {
+  /** Among the runs of this workflow, from 1. */
   readonly number: number;
   readonly attempt?: number;
   /** The commit; its first digits tell one from the other. */
@@ -57,20 +57,31 @@ type Contexts = ReturnType<typeof contextsOf>;
 
 async function runJob(
   days: Days,
-  { events }: PageWorkflow,
+  { file, events, optional }: PageWorkflow,
   job: WorkflowJob,
   { number, attempt = 1, sha = pushToMain.sha }: Asked,
   contexts: Contexts,
 ): Promise<RanJob> {
+  const ifEmpty = (expression: string) =>
+    optional.some(name => expression.trim() === `inputs.${name}`) ? '' : isEmpty(expression);
   const inputs = Object.entries(job.step.inputs).map(([name, text]) => [
     name,
-    onThisMachine(evaluated(text, contexts)),
+    onThisMachine(evaluatedOrEmpty(text, contexts, ifEmpty)),
   ]);
   const before = days.aws.calls().length;
   const released = await days.run({
     inputs: Object.fromEntries(inputs),
     environment: job.environment,
-    github: { ...nth(number, attempt), eventName: events[0] ?? '', job: job.name, token: tokenOf(job), sha },
+    github: {
+      runId: String(days.gitHub.actions.idOf(file, number)),
+      runNumber: String(number),
+      runAttempt: String(attempt),
+      workflowFile: file,
+      eventName: events[0] ?? '',
+      job: job.name,
+      token: tokenOf(job),
+      sha,
+    },
   });
   const steps = { [job.step.id]: { outputs: Object.fromEntries(released.outputs) } };
   const handed = Object.entries(job.outputs).map(([name, text]) => [

@@ -8,7 +8,7 @@ import { pushToMain } from '../runner/run-context.ts';
 import { yamlBlocks } from './fenced-blocks.ts';
 import { mappingAt } from './mapping.ts';
 import { type PageWorkflow, pageWorkflow } from './page-workflow.ts';
-import { actionsPrintedBy, policyCommands } from './printed-policy.ts';
+import { policyCommands, policyPrintedBy, type Statement } from './printed-policy.ts';
 import { readmeShop } from './readme-shop.ts';
 import { type Asked, type RanJob, type Ran, runWorkflow, tokensOf } from './run-workflow.ts';
 
@@ -18,27 +18,30 @@ const page = read('docs/workflows.md');
 const minute = 60_000;
 
 /** The workflow, or the n-th of several, under a heading of the page. */
-function workflowUnder(heading: string, which = 0): PageWorkflow {
+function workflowUnder(heading: string, file: string, which = 0): PageWorkflow {
   const [, section = ''] = page.split(`\n## ${heading}\n`);
   const block = yamlBlocks(section.split('\n## ')[0] ?? '')[which];
   if (block === undefined) throw new Error(`no such block under ${heading}`);
-  return pageWorkflow(block.text);
+  return pageWorkflow(block.text, file);
 }
 
 const workflows = {
-  approved: workflowUnder('Stage, approve, promote'),
-  stage: workflowUnder('The same without reviewers', 0),
-  promote: workflowUnder('The same without reviewers', 1),
-  withWayBack: workflowUnder('A job that goes back when it is re-run'),
-  rollBack: workflowUnder('Roll back by hand'),
-  drill: workflowUnder('A drill at night'),
-  status: workflowUnder('How does it stand?'),
+  approved: workflowUnder('Stage, approve, promote', 'release.yml'),
+  stage: workflowUnder('The same without reviewers', 'release.yml', 0),
+  promote: workflowUnder('The same without reviewers', 'promote.yml', 1),
+  withWayBack: workflowUnder('A job that goes back when it is re-run', 'release.yml'),
+  rollBack: workflowUnder('Roll back by hand', 'roll-back.yml'),
+  drill: workflowUnder('A drill at night', 'drill.yml'),
+  status: workflowUnder('How does it stand?', 'status.yml'),
 };
 const everyJob = Object.entries(workflows).flatMap(([workflow, { jobs }]) => jobs.map(job => ({ workflow, ...job })));
 
 /** The roles of the page's table, with the subjects that it lets them trust. */
-const roles = [...page.matchAll(/^\| `([a-z]+-api-production)` +\| `(repo:\S+)`/gm)].map(
-  ([, name = '', subject = '']) => ({ name, subjects: [subject] }),
+const table = [...page.matchAll(/^\| `([a-z]+-api-production)` +\| `(repo:\S+)` +\| (.*) \|$/gm)];
+const roles = table.map(([, name = '', subject = '']) => ({ name, subjects: [subject] }));
+/** What the table adds to the README's command for each role. */
+const added = table.map(
+  ([, name = '', , policy = '']) => [name, /`(.*)`/.exec(policy)?.[1]?.split(' ') ?? []] as const,
 );
 const roleOf = ({ inputs }: (typeof everyJob)[number]['step']) => inputs['role-to-assume']?.replace(/^.*role\//, '');
 
@@ -134,6 +137,35 @@ describe('Stage, approve, promote', () => {
     expect(servingImage(late.aws)).not.toBe(first);
   });
 
+  test('hands on nothing that a re-run has staged anew: whoever approved has approved something else', async () => {
+    // given
+    await using late = await opened();
+    await run(late, { ...workflows.approved, jobs: workflows.approved.jobs.slice(0, 1) }, { number: 1 });
+    await late.pass(45 * minute);
+    // when
+    const again = await run(late, workflows.approved, { number: 1, attempt: 2 });
+    // then
+    expect(endsOf(again)).toEqual([
+      ['stage', 'staged'],
+      ['promote', 'skipped'],
+    ]);
+    expect(jobIn(again, 'stage').outputs.get('change-id')).toMatch(/\.2$/);
+  });
+
+  test('hands on what a re-run has gone on with', async () => {
+    // given
+    await using early = await opened();
+    await run(early, { ...workflows.approved, jobs: workflows.approved.jobs.slice(0, 1) }, { number: 1 });
+    await early.pass(5 * minute);
+    // when
+    const again = await run(early, workflows.approved, { number: 1, attempt: 2 });
+    // then
+    expect(endsOf(again)).toEqual([
+      ['stage', 'staged'],
+      ['promote', 'released'],
+    ]);
+  });
+
   test('is dropped by the rollback by hand, where it is rejected', async () => {
     // given
     await using rejected = await opened();
@@ -142,7 +174,7 @@ describe('Stage, approve, promote', () => {
     const stageAlone = { ...workflows.approved, jobs: workflows.approved.jobs.slice(0, 1) };
     const staged = await run(rejected, stageAlone, { number: 2, sha: commits[1] });
     // when
-    const dropped = await run(rejected, workflows.rollBack, { number: 3 });
+    const dropped = await run(rejected, workflows.rollBack, { number: 1 });
     // then
     expect([...endsOf(staged), ...endsOf(dropped)]).toEqual([
       ['stage', 'staged'],
@@ -160,16 +192,26 @@ describe('The same without reviewers', () => {
     const changeId = jobIn(staged, 'stage').outputs.get('change-id') ?? '';
     await days.pass(12 * minute);
     // when
-    const promoted = await run(days, workflows.promote, { number: 1_000, typed: { 'change-id': changeId } });
+    const promoted = await run(days, workflows.promote, { number: 1, typed: { 'change-id': changeId } });
     // then
     expect([...endsOf(staged), ...endsOf(promoted)]).toEqual([
       ['stage', 'staged'],
       ['promote', 'released'],
     ]);
+    expect([...jobIn(staged, 'stage').warnings, ...jobIn(promoted, 'promote').warnings]).toEqual([]);
     expect(servingImage(days.aws)).toBe(first);
   });
 
-  test('never keeps a promotion from its turn: a second stage is refused at once', async () => {
+  test('lets no push take the place of a promotion that waits: GitHub keeps one run waiting in a group', () => {
+    // given
+    const groups = [workflows.stage, workflows.promote].flatMap(({ jobs }) =>
+      jobs.map(job => job.concurrency['group']),
+    );
+    // then
+    expect(new Set(groups).size).toBe(2);
+  });
+
+  test('never holds a runner for a word of somebody: a second stage is refused at once', async () => {
     // given
     await using days = await opened();
     await run(days, workflows.stage, { number: 1 });
@@ -210,6 +252,7 @@ describe('A run with a job that goes back', () => {
       ['release', 'released'],
       ['roll-back', 'nothing-to-do'],
     ]);
+    expect([...jobIn(normal, 'release').warnings, ...jobIn(normal, 'roll-back').warnings]).toEqual([]);
     expect(endsOf(all)).toEqual([
       ['release', 'nothing-to-do'],
       ['roll-back', 'skipped'],
@@ -239,9 +282,10 @@ describe('A run with a job that goes back', () => {
     const ledger = days.gitHub.deployments().map(({ payload }) => String(mappingAt(payload)['change-id']));
     const to = ledger.at(-1)?.replace(/\.\d+$/, '') ?? '';
     // when
-    const back = await run(days, workflows.rollBack, { number: 1_000, typed: { to } });
+    const back = await run(days, workflows.rollBack, { number: 1, typed: { to } });
     // then
     expect(endsOf(back)).toEqual([['roll-back', 'restored']]);
+    expect(jobIn(back, 'roll-back').warnings).toEqual([]);
     expect(servingImage(days.aws)).toBe(first);
   });
 });
@@ -252,46 +296,59 @@ describe('What only looks or rehearses', () => {
     await using days = await opened();
     const before = servingImage(days.aws);
     // when
-    const drilled = await run(days, workflows.drill, { number: 7 });
+    const drilled = await run(days, workflows.drill, { number: 1 });
     await days.pass(minute);
     const after = servingImage(days.aws);
-    const told = await run(days, workflows.status, { number: 8, typed: { 'release-id': 'gl-1658821007-9bf4efe2' } });
+    const meant = jobIn(drilled, 'drill').outputs.get('release-id') ?? '';
+    const told = await run(days, workflows.status, { number: 1, typed: { 'release-id': meant } });
+    const whatever = await run(days, workflows.status, { number: 2 });
     // then
     expect([...endsOf(drilled), ...endsOf(told)]).toEqual([
       ['drill', 'drilled'],
       ['status', 'reported'],
     ]);
+    expect(endsOf(whatever)).toEqual([['status', 'reported']]);
+    expect([...jobIn(drilled, 'drill').warnings, ...jobIn(told, 'status').warnings]).toEqual([]);
     expect(after).toBe(before);
   });
 });
 
 describe('The roles of the page', () => {
   const [command] = policyCommands(read('README.md'));
-  const policies: Readonly<Record<string, readonly string[]>> = {
-    'release-api-production': actionsPrintedBy(command!),
-    'stage-api-production': actionsPrintedBy([...command!, 'operation=stage']),
-    'status-api-production': actionsPrintedBy([...command!, 'operation=status']),
-  };
+  const policies = new Map(added.map(([name, words]) => [name, policyPrintedBy([...command!, ...words])]));
+  const allowing = (name: string, action: string): readonly Statement[] =>
+    policies.get(name)!.filter(({ Action }) => Action.includes(action));
 
-  test('that stages cannot send users anywhere', () => {
-    expect(policies['stage-api-production']).not.toContain('codedeploy:ContinueDeployment');
-    expect(policies['release-api-production']).toContain('codedeploy:ContinueDeployment');
+  test('that stages cannot send users anywhere: it begins deployments of one group alone, and cannot let them go on', () => {
+    // given
+    const group = 'arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:AppECS-shop-api/DgpECS-shop-api';
+    // when
+    const begins = allowing('stage-api-production', 'codedeploy:CreateDeployment').flatMap(({ Resource }) => Resource);
+    // then
+    expect(begins).toEqual([group]);
+    expect(allowing('stage-api-production', 'codedeploy:ContinueDeployment')).toEqual([]);
+    expect(allowing('release-api-production', 'codedeploy:ContinueDeployment')).not.toEqual([]);
+  });
+
+  test('that says how it stands only reads', () => {
+    const actions = policies.get('status-api-production')!.flatMap(({ Action }) => Action);
+    expect(actions).not.toEqual([]);
+    for (const action of actions) expect(action).toMatch(/:(Describe|Get|BatchGet|List)/);
   });
 
   test('hold what their jobs ask for', async () => {
     // given
     await using days = await opened();
-    const ran = [
-      ...(await run(days, workflows.approved, { number: 1 })),
-      ...(await run(days, workflows.status, { number: 2, typed: { 'release-id': 'gl-1658821001-9bf4efe2' } })),
-    ];
+    const approved = await run(days, workflows.approved, { number: 1 });
+    const meant = jobIn(approved, 'promote').outputs.get('release-id') ?? '';
+    const ran = [...approved, ...(await run(days, workflows.status, { number: 1, typed: { 'release-id': meant } }))];
     // when
     const lacking = ran.flatMap(([name, job]) => {
       const { step } = everyJob.find(one => one.name === name)!;
       const called = job === 'skipped' ? [] : job.calls.filter(({ service }) => service !== 'sts');
       return called
         .flatMap(({ iamActions }) => iamActions)
-        .filter(action => !policies[roleOf(step) ?? '']?.includes(action))
+        .filter(action => allowing(roleOf(step) ?? '', action).length === 0)
         .map(action => `${name}: ${action}`);
     });
     // then

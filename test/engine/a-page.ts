@@ -17,6 +17,7 @@ export function aPage(
     verdict?.name ?? (traffic.length === 0 ? undefined : JSON.stringify(traffic.at(-1)?.serving));
   return {
     name: 'the page',
+    costs: '',
     shown,
     tries,
     gist,

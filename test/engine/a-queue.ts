@@ -136,6 +136,12 @@ function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant
     madeBy:
       origin === undefined
         ? { is: 'somebody else' }
-        : { is: 'another release', changeId: 'gl-1-0123abcd.1', origin: { ...ours, ...origin }, revision: 'api:2' },
+        : {
+            is: 'another release',
+            changeId: 'gl-1-0123abcd.1',
+            origin: { ...ours, ...origin },
+            revision: 'api:2',
+            beside: 'api:1',
+          },
   };
 }

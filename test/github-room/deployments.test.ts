@@ -10,6 +10,7 @@ const entry: LedgerEntry = {
   environment: 'staging',
   wanted: 'api:2',
   previous: 'api:1',
+  purpose: 'release',
 };
 const isOurs = ({ wanted }: LedgerEntry): boolean => wanted === entry.wanted;
 

@@ -17,6 +17,7 @@ function entryOf(run: number, attempt = 1): LedgerEntry {
     ...place,
     wanted: `api:${run}`,
     previous: `api:${run - 1}`,
+    purpose: 'release',
   };
 }
 

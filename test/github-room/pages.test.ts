@@ -28,8 +28,8 @@ describe('what follows a release on GitHub', () => {
     // then
     expect(pages.map(page => [page.name, page.gist(told(releases.released))])).toEqual([[name, 'nothing']]);
     expect(await pages[0]?.write(told(releases.running), 0)).toEqual({
-      is: 'never',
-      because: 'there is no token (`github-token` is empty)',
+      is: 'denied',
+      because: 'there is no token (`github-token` is empty).',
     });
   });
 

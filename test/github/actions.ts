@@ -8,6 +8,8 @@ import type { Conclusion, TokenSeed } from './seed.ts';
 
 /** GitHub Actions, for whoever plays the runner: what GitHub itself does when a job begins and ends. */
 export interface Actions {
+  /** The id of the n-th run of a workflow's file: its own once it has begun, and until then the next of all workflows. */
+  readonly idOf: (workflow: string, number: number) => number;
   /**
    * The commit that the job runs on becomes known with it. A run is re-run only when it is over: what an earlier attempt
    * left running, GitHub has given up by then.
@@ -64,6 +66,7 @@ export function createActions(
   };
   const running = new Map<Job, RunningJob>();
   return {
+    idOf: jobs.idOf,
     begin: (start, token) => {
       for (const [earlier, { end }] of running)
         if (earlier.run === start.run && earlier.attempt < start.attempt) end('failure');

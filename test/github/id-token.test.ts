@@ -54,6 +54,7 @@ describe('an ID token', () => {
       sub: 'repo:octo-org/shop:environment:production',
       environment: 'production',
       run_id: '1658821493',
+      run_number: '42',
       run_attempt: '2',
       job_workflow_ref: 'octo-org/shop/.github/workflows/release.yml@refs/heads/main',
       check_run_id: String(job.id),

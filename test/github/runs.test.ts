@@ -102,6 +102,40 @@ describe('a run', () => {
     ]);
   });
 
+  test('is counted in its own workflow, and has an id that none of all workflows had before', async () => {
+    // given
+    await using world = await openGitHub();
+    const { idOf } = world.gitHub.actions;
+    const rollBack = '.github/workflows/roll-back.yml';
+    begin(world, { run: idOf(release.workflow, 1), number: 1 });
+    begin(world, { run: idOf(rollBack, 1), number: 1, workflow: rollBack });
+    // when
+    const ids = [idOf(release.workflow, 1), idOf(rollBack, 1), idOf(release.workflow, 2), idOf(rollBack, 2)];
+    const asked = ids.slice(0, 2).map(id => world.octokit.rest.actions.getWorkflowRun({ ...shop, run_id: id }));
+    const told = (await Promise.all(asked)).map(({ data }) => data);
+    // then
+    const [first = 0] = ids;
+    expect(ids).toEqual([first, first + 1, first + 2, first + 2]);
+    expect(told.map(({ run_number }) => run_number)).toEqual([1, 1]);
+    expect(told.map(({ path }) => path)).toEqual([release.workflow, rollBack]);
+    expect(told[0]?.workflow_id).not.toBe(told[1]?.workflow_id);
+  });
+
+  test.each<{ has: string; change: Partial<JobStart> }>([
+    { has: 'two workflows', change: { workflow: '.github/workflows/roll-back.yml' } },
+    { has: 'two numbers', change: { attempt: 2, number: 43 } },
+    { has: 'the number of another run', change: { run: release.run + 1 } },
+    { has: 'a later number than a later run', change: { run: release.run - 1, number: 43 } },
+  ])('never has $has', async ({ change }) => {
+    // given
+    await using world = await openGitHub();
+    begin(world);
+    // when
+    const again = () => begin(world, change);
+    // then
+    expect(again).toThrow('GitHub does not count so');
+  });
+
   test('that is not there is not found, nor is an attempt of one that is', async () => {
     // given
     await using world = await openGitHub();

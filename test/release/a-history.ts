@@ -11,13 +11,26 @@ export function change(of: string, way: string, standing: Standing, more: Partia
   const [previous = '', wanted = ''] = way.split(' → ');
   const changeId = `${releaseOfRun(Number(run))}.${attempt}`;
   return {
-    entry: { changeId, targetKey: 'ecs/123456789012/eu-west-1/shop/api', environment: 'production', wanted, previous },
+    entry: {
+      changeId,
+      targetKey: 'ecs/123456789012/eu-west-1/shop/api',
+      environment: 'production',
+      wanted,
+      previous,
+      purpose: 'release',
+    },
     at: 0,
     standing,
     restorable: 'yes',
     toldBy: { runId: run, attempt: attemptOf(changeId) },
     ...more,
   };
+}
+
+/** The same for a way back. */
+export function back(of: string, way: string, standing: Standing, more: Partial<Past> = {}): Past {
+  const past = change(of, way, standing, more);
+  return { ...past, entry: { ...past.entry, purpose: 'restore' } };
 }
 
 export const standings: readonly Standing[] = ['open', 'serves', 'taken back', 'unproven', 'rehearsed'];

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Past } from '../../src/release/history.ts';
 import { previousGood } from '../../src/release/known-good.ts';
 import { answerRerun, type Rerun } from '../../src/release/rerun.ts';
-import { change, isOf, releaseOfRun, standings } from './a-history.ts';
+import { back, change, isOf, releaseOfRun, standings } from './a-history.ts';
 
 const revisions = ['api:1', 'api:2', 'api:3', 'api:4'] as const;
 const anyRevision = fc.constantFrom(...revisions);
@@ -108,20 +108,20 @@ interface World {
 type End = 'well' | 'badly' | 'well, untold';
 
 /** A change to a revision, as the ledger remembers it. */
-function changed({ serves, changes }: World, by: string, wanted: string, end: End): World {
+function changed({ serves, changes }: World, by: string, wanted: string, end: End, made = change): World {
   const standing = end === 'well' ? 'serves' : end === 'badly' ? 'taken back' : 'open';
-  const entry = change(by, `${serves} → ${wanted}`, standing);
+  const entry = made(by, `${serves} → ${wanted}`, standing);
   return { serves: end === 'badly' ? serves : wanted, changes: [entry, ...changes] };
 }
 
 /** A way back; sometimes the word to the entry of what was left is lost, as it always is when the runner dies. */
 function goneBack(world: World, by: string, to: string, end: End, word: 'told' | 'lost'): World {
-  const back = changed(world, by, to, end);
-  if (end !== 'well' || word === 'lost') return back;
-  const left = back.changes.findIndex(({ entry }) => entry.wanted === world.serves);
+  const gone = changed(world, by, to, end, back);
+  if (end !== 'well' || word === 'lost') return gone;
+  const left = gone.changes.findIndex(({ entry }) => entry.wanted === world.serves);
   return {
-    ...back,
-    changes: back.changes.map((past, at) => (at === left ? { ...past, standing: 'taken back' } : past)),
+    ...gone,
+    changes: gone.changes.map((past, at) => (at === left ? { ...past, standing: 'taken back' } : past)),
   };
 }
 

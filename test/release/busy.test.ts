@@ -15,6 +15,7 @@ const from = (origin: Origin | undefined): MadeBy => ({
   changeId: 'gl-5-0123abcd.1',
   origin,
   revision: 'api:2',
+  beside: 'api:1',
 });
 
 const stranger: MadeBy = { is: 'somebody else' };
@@ -221,5 +222,26 @@ describe('a busy target is waited for', () => {
     const limit = waitLimit({ strategy: 'as configured', bake: 'as configured', consequences, ...asked }, configured);
     // then
     expect(limit.wait).toBe(minutes * minute);
+  });
+});
+
+describe('Whoever asks for a former revision', () => {
+  const askedBack = (revision: string, policy: 'wait' | 'refuse' = 'wait', change = 'gl-5-0123abcd.1') => {
+    const madeBy = { ...from(ours), changeId: change };
+    return answerBusy(policy, { id: 'd-1', began: 0, creator: 'user', madeBy }, ourRun, revision);
+  };
+
+  test('ends the release that is in its way, of whatever workflow or run it is', () => {
+    // when, then
+    expect(askedBack('api:0')).toMatchObject({ do: 'end it', because: expect.stringContaining('gone back from') });
+  });
+
+  test.each([
+    ['waits for what brings just that revision', askedBack('api:2'), 'wait'],
+    ['ends nothing of another place', askedBack('api:0', 'wait', 'gl-5-ffffffff.1'), 'wait'],
+    ['is refused where the step says so', askedBack('api:0', 'refuse'), 'refuse'],
+  ])('%s', (_what, answer, does) => {
+    // when, then
+    expect(answer.do).toBe(does);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Past } from '../../src/release/history.ts';
 import { goodRelease, previousGood } from '../../src/release/known-good.ts';
 import type { Standing } from '../../src/release/ledger.ts';
-import { change, releaseOfRun } from './a-history.ts';
+import { back, change, releaseOfRun } from './a-history.ts';
 
 const first = change('41.1', 'api:0 → api:1', 'serves');
 const second = change('42.1', 'api:1 → api:2', 'serves');
@@ -135,7 +135,7 @@ describe('the release that is asked for by id', () => {
     },
     {
       title: 'is not what its own roll-back job went back to',
-      changes: [change('42.2', 'api:2 → api:1', 'serves'), change('42.1', 'api:1 → api:2', 'taken back'), first],
+      changes: [back('42.2', 'api:2 → api:1', 'serves'), change('42.1', 'api:1 → api:2', 'taken back'), first],
       id: releaseOfRun(42),
       is: none('gl-42-3f9a12c0.1 .api:2.', 'failed, or rolled back from'),
     },

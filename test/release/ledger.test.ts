@@ -9,6 +9,7 @@ const entry: LedgerEntry = {
   environment: 'production',
   wanted: 'api:42',
   previous: 'api:41',
+  purpose: 'restore',
 };
 
 describe('an entry of the ledger', () => {
@@ -19,6 +20,7 @@ describe('an entry of the ledger', () => {
       environment: fc.string(),
       wanted: fc.string(),
       previous: fc.string(),
+      purpose: fc.constantFrom('release', 'restore', 'drill'),
     });
     fc.assert(
       fc.property(names, written => {
@@ -59,6 +61,7 @@ describe('an entry of the ledger', () => {
       environment: 'production',
       wanted: 'api:42',
       previous: 'api:41',
+      purpose: 'restore',
     });
   });
 });

@@ -28,7 +28,7 @@ function promotion({
   handed,
   attempt = 1,
   inFlight = `${ours}.1`,
-  runs = ours,
+  runs = '9',
   blue = 'api:7',
   strategy = 'as configured',
   history = read,
@@ -38,7 +38,7 @@ function promotion({
     blue: { id: blue, name: blue },
     configured: { strategy: canary, bake: minute, alarms: [] },
   };
-  return { handed, run: { releaseId: runs, attempt }, found, strategy, history };
+  return { handed, run: { runId: runs, attempt }, found, strategy, history };
 }
 
 /** What was handed over is found by its id before these rules are asked: what they judge is in flight. */
@@ -55,13 +55,27 @@ describe('what is staged', () => {
     {
       title: 'does not go on in a later attempt that was handed nothing',
       attempt: 2,
-      fault: /staged by an earlier attempt/,
+      fault: /not staged by this attempt/,
     },
     {
       title: 'does not go on in a later attempt that was handed the release without its change',
       handed: { releaseId: ours, changeId: undefined },
       attempt: 2,
-      fault: /staged by an earlier attempt/,
+      fault: /not staged by this attempt/,
+    },
+    {
+      title: 'does not go on in a later attempt of another run that was handed the release without its change',
+      handed: { releaseId: ours, changeId: undefined },
+      runs: '12',
+      attempt: 2,
+      inFlight: `${ours}.2`,
+      fault: /not staged by this attempt/,
+    },
+    {
+      title: 'goes on in the first attempt of another run that was handed the release without its change',
+      handed: { releaseId: ours, changeId: undefined },
+      runs: '12',
+      fault: undefined,
     },
     {
       title: 'goes on in a later attempt that has staged it itself',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Past } from '../../src/release/history.ts';
 import { answerRerun, type OnRerun, type Rerun } from '../../src/release/rerun.ts';
-import { change, releaseOfRun } from './a-history.ts';
+import { back, change, releaseOfRun } from './a-history.ts';
 
 interface Case {
   readonly title: string;
@@ -47,7 +47,7 @@ describe('a re-run with `on-rerun: auto`', () => {
       attempt: 3,
       inFlight: { brings: 'api:2' },
       serves: 'api:3',
-      changes: [change('42.2', 'api:3 → api:2', 'open'), next, ours, before],
+      changes: [back('42.2', 'api:3 → api:2', 'open'), next, ours, before],
       answer: toOurs,
     },
     {
@@ -112,7 +112,7 @@ describe('a re-run with `on-rerun: auto`', () => {
       title: 'rolls back to ours once more where a former attempt failed to',
       attempt: 3,
       serves: 'api:3',
-      changes: [change('42.2', 'api:3 → api:2', 'taken back'), next, ours, before],
+      changes: [back('42.2', 'api:3 → api:2', 'taken back'), next, ours, before],
       answer: toOurs,
     },
     {
@@ -131,7 +131,7 @@ describe('a re-run with `on-rerun: auto`', () => {
       title: 'is refused where a newer release serves and our first attempt died before it changed anything',
       serves: 'api:3',
       changes: [change('43.1', 'api:1 → api:3', 'serves'), before],
-      answer: refused('released nothing', 'new run'),
+      answer: refused('released anything', 'new run'),
     },
     {
       title: 'is refused where only the revision tells of the newer release',
@@ -180,7 +180,7 @@ describe('a re-run with `on-rerun: auto`', () => {
       title: 'releases again where a roll-back job of this run has gone back',
       attempt: 3,
       serves: 'api:1',
-      changes: [change('42.2', 'api:2 → api:1', 'serves'), oursFailed, before],
+      changes: [back('42.2', 'api:2 → api:1', 'serves'), oursFailed, before],
       answer: { do: 'release' },
     },
     {
@@ -257,7 +257,7 @@ describe('a re-run with `on-rerun: rollback`', () => {
       attempt: 3,
       inFlight: { brings: 'api:1' },
       serves: 'api:2',
-      changes: [change('42.2', 'api:2 → api:1', 'open'), ours, before],
+      changes: [back('42.2', 'api:2 → api:1', 'open'), ours, before],
       answer: toBefore,
     },
     {
@@ -274,7 +274,7 @@ describe('a re-run with `on-rerun: rollback`', () => {
       inFlight: { brings: 'api:1' },
       serves: 'api:2',
       changes: [
-        change('42.2', 'api:2 → api:1', 'open'),
+        back('42.2', 'api:2 → api:1', 'open'),
         ours,
         change('41.1', 'api:0 → api:1', 'serves', { restorable: 'do not restore' }),
       ],
@@ -284,14 +284,14 @@ describe('a re-run with `on-rerun: rollback`', () => {
       title: 'tries again where its way back failed',
       attempt: 3,
       serves: 'api:2',
-      changes: [change('42.2', 'api:2 → api:1', 'taken back'), ours, before],
+      changes: [back('42.2', 'api:2 → api:1', 'taken back'), ours, before],
       answer: toBefore,
     },
     {
       title: 'does nothing where it has gone back already',
       attempt: 3,
       serves: 'api:1',
-      changes: [change('42.2', 'api:2 → api:1', 'serves'), oursFailed, before],
+      changes: [back('42.2', 'api:2 → api:1', 'serves'), oursFailed, before],
       answer: inVain('nothing to go back from'),
     },
     {
@@ -385,7 +385,7 @@ describe('a re-run with `on-rerun: rollback`', () => {
       title: 'is refused where what served before us is what we went back from',
       attempt: 3,
       serves: 'api:2',
-      changes: [change('42.2', 'api:3 → api:2', 'serves'), next, ours, before],
+      changes: [back('42.2', 'api:3 → api:2', 'serves'), next, ours, before],
       answer: refused('gone back from'),
     },
     {

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import type { Scenario } from './scenario.ts';
 import { openStage, type Stage } from './stage.ts';
 import { blueImage, files, healthy, inputs, shop, type ShopChanges, threeTimesSlower } from './shop.ts';
+import { stepHere, toldHere } from './told-here.ts';
 
 /** What people do after a first attempt, and what it must not lead to. Each was once wrong. */
 function story(changes: ShopChanges = {}, more: Readonly<Record<string, string>> = {}): Scenario {
@@ -21,29 +22,31 @@ describe('After somebody stopped a bad release and left 10 % of the traffic on i
   test('releasing the good revision is not called nothing to do while users still meet the bad one', async () => {
     // given
     const world = { actors: [{ at: '3m', do: { stopDeployment: { ...group, autoRollback: false } } }] };
-    await using stage = await openStage(story({ green: threeTimesSlower, world }), stepped);
-    const first = await stage.attempt();
+    const scenario = story({ green: threeTimesSlower, world });
+    await using stage = await openStage(scenario, stepped);
+    const first = await stepHere(stage, scenario);
     // when
-    const { outcome } = await stage.attempt({
+    const { verdict } = await stepHere(stage, scenario, {
       ...otherRun,
       inputs: { image: blueImage, strategy: 'blue-green', bake: '1m' },
     });
     // then
-    expect(first.outcome.main.outputs).toMatchObject({ verdict: 'superseded', serving: 'split' });
-    expect(outcome.main.outputs['verdict']).not.toBe('nothing-to-do');
+    expect(first.verdict).toMatchObject({ name: 'superseded', serving: { who: 'split' } });
+    expect(verdict.name).not.toBe('nothing-to-do');
   });
 });
 
 describe('Two steps of one job that ask for two things', () => {
   test('are two releases: the second does not take the first one’s deployment for its own', async () => {
     // given
-    await using stage = await openStage(story({}, { strategy: 'blue-green', bake: '1m' }), stepped);
-    await stage.attempt();
+    const scenario = story({}, { strategy: 'blue-green', bake: '1m' });
+    await using stage = await openStage(scenario, stepped);
+    await stepHere(stage, scenario);
     // when
-    const { outcome } = await stage.attempt({ inputs: { image: 'registry.example.com/shop/api:9.9.9' } });
+    const { verdict } = await stepHere(stage, scenario, { inputs: { image: 'registry.example.com/shop/api:9.9.9' } });
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toContain('is busy with deployment');
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toContain('is busy with deployment');
   });
 });
 
@@ -51,16 +54,17 @@ describe('A re-run after green’s tasks had crashed', () => {
   test('is not taken back for the tasks of the attempt before, once their cause is mended', async () => {
     // given
     const crash = { afterSeconds: 3, exitCode: 1, reason: 'a secret is missing' };
-    await using stage = await openStage(story({ green: { ...healthy, start: { crashes: crash } } }), stepped);
-    const first = await stage.attempt();
+    const scenario = story({ green: { ...healthy, start: { crashes: crash } } });
+    await using stage = await openStage(scenario, stepped);
+    const first = await stepHere(stage, scenario);
     await stage.aws.perform({
       behave: { image: inputs.image, change: { start: 'runs', bootSeconds: 70 } },
     });
     // when
-    const { outcome } = await stage.attempt({ github: { runAttempt: '2' } });
+    const { verdict } = await stepHere(stage, scenario, { github: { runAttempt: '2' } });
     // then
-    expect(first.outcome.main.outputs).toMatchObject({ verdict: 'failed' });
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green' });
+    expect(first.verdict.name).toBe('failed');
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
   });
 });
 
@@ -82,13 +86,11 @@ describe('What a group is configured to roll back on', () => {
     // given
     const autoRollback = { events: ['DEPLOYMENT_STOP_ON_REQUEST' as const] };
     const world = { actors: [{ at: '3m', do: { stopDeployment: group } }] };
-    await using stage = await openStage(story({ group: { autoRollback }, world }), stepped);
     // when
-    const { outcome } = await stage.attempt();
-    await stage.pass(60_000);
+    const { verdict, greenShare } = await toldHere(story({ group: { autoRollback }, world }));
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'rolled-back', serving: 'blue' });
-    expect(stage.greenShare()).toBe(0);
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(greenShare).toBe(0);
   });
 });
 

@@ -1,61 +1,62 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../aws/fault-rule.ts';
 import { account } from './account.ts';
-import { play, type Played } from './play.ts';
+import { good } from './bad-days/stories.ts';
+import { jobHere } from './job-here.ts';
+import { play } from './play.ts';
 import { resultOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
 import { openStage } from './stage.ts';
-import { files, inputs, shop, type ShopChanges, threeTimesSlower } from './shop.ts';
+import { files, type ShopChanges, threeTimesSlower } from './shop.ts';
+import { logOf } from './telling.ts';
+import { countsOf, mostOnGreen, stepHere, toldHere } from './told-here.ts';
 
 /** A short good release, so that a table of bad days is quick: all traffic at once, a bake of a minute. */
-function quick(changes: ShopChanges = {}, more: Readonly<Record<string, string>> = {}): Scenario {
-  return {
-    name: 'a bad day',
-    tells: 'A short release on a bad day.',
-    files,
-    inputs: { ...inputs, strategy: 'blue-green', bake: '1m', ...more },
-    world: shop(changes),
-  };
+const quick = (changes?: ShopChanges, more?: Readonly<Record<string, string>>): Scenario => good(changes, more);
+
+/** As the group is configured: 10 % for five minutes. */
+function canary(changes: ShopChanges): Scenario {
+  const { strategy: _strategy, bake: _bake, ...asked } = quick().inputs;
+  return { ...quick(changes), inputs: asked };
 }
 
 function faulty(...faults: FaultRule[]): Scenario {
   return quick({ world: { faults } });
 }
 
-const logOf = ({ outcome }: Pick<Played, 'outcome'>): string => outcome.main.lines.map(line => line.text).join('\n');
-
 describe('Troubles that pass are ridden out on our own clock, and nothing is done twice', () => {
-  const passing = ['throttle', 'server-error', 'lost-before', 'lost-after', 'silent-before', 'silent-after'] as const;
-
-  // Every operation stands in the table of bad days, which plays the same code in one process.
-  test.each(passing)('the beginning of the deployment, %s', async kind => {
-    const operation = 'codedeploy:CreateDeployment';
-    // given
-    await using stage = await openStage(
-      faulty(
-        { operation, calls: { from: 2, to: 3 }, fault: { kind } },
-        { operation, calls: { nth: 1 }, fault: { kind } },
-      ),
-      { kind: 'stepped' },
-    );
-    // when
-    const { outcome } = await stage.attempt();
-    // then
-    const found = await account(stage.aws.endpoint);
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green' });
-    expect(found.released).toHaveLength(1);
-    expect(found.revisions).toBe(2);
-  });
+  // Every operation and every other trouble stand in the table of bad days, which plays the same code in one process.
+  test.each(['throttle', 'lost-before', 'lost-after', 'silent-after'] as const)(
+    'the beginning of the deployment, %s',
+    async kind => {
+      const operation = 'codedeploy:CreateDeployment';
+      // given
+      await using stage = await openStage(
+        faulty(
+          { operation, calls: { from: 2, to: 3 }, fault: { kind } },
+          { operation, calls: { nth: 1 }, fault: { kind } },
+        ),
+        { kind: 'stepped' },
+      );
+      // when
+      const { outcome } = await stage.attempt();
+      // then
+      const found = await account(stage.aws.endpoint);
+      expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green' });
+      expect(found.released).toHaveLength(1);
+      expect(found.revisions).toBe(2);
+    },
+  );
 
   test('a trouble that does not pass ends within bounds, and says for how long it was tried', async () => {
     // given
     const scenario = faulty({ operation: 'ecs:DescribeServices', calls: 'every', fault: { kind: 'throttle' } });
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict, beganAt, endedAt } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'refused', exit: 1 });
-    expect(result.because).toMatch(/ecs:DescribeServices was throttled, for 1[12]\d s/);
-    expect(result.seconds).toBeLessThanOrEqual(130);
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toMatch(/ecs:DescribeServices was throttled, for 1[12]\d s/);
+    expect(endedAt - beganAt).toBeLessThanOrEqual(130_000);
   });
 
   test('an AWS that is out of sight for ten minutes is not waited for in silence', async () => {
@@ -66,10 +67,10 @@ describe('Troubles that pass are ridden out on our own clock, and nothing is don
       fault: { kind: 'server-error' },
     });
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'unknown', serving: 'unknown', exit: 1 });
-    expect(result.because).toContain('Nothing could be read from AWS for 10 minutes');
+    expect(verdict).toMatchObject({ name: 'unknown', serving: { who: 'unknown' } });
+    expect(verdict.because).toContain('Nothing could be read from AWS for 10 minutes');
   });
 });
 
@@ -83,16 +84,15 @@ describe('A permission that is missing is named, with what became of the release
     ['codedeploy:CreateDeployment', 1, 'failed'],
     ['codedeploy:GetDeployment', 3, 'unknown'],
     ['codedeploy:BatchGetDeploymentTargets', 3, 'unknown'],
-  ] as const)('%s, from call %i on: %s', async (operation, from, verdict) => {
+  ] as const)('%s, from call %i on: %s', async (operation, from, ends) => {
     // given
     const scenario = faulty({ operation, calls: { from, to: 9999 }, fault: { kind: 'denied' } });
     // when
-    const played = await play(scenario);
+    const { verdict, greenShare } = await toldHere(scenario);
     // then
-    const result = resultOf(played);
-    expect(result).toMatchObject({ verdict, exit: 1 });
-    expect(result.because).toContain(`AWS denied ${operation} on`);
-    expect(result['green-share']).toBe(verdict === 'unknown' ? 100 : 0);
+    expect(verdict.name).toBe(ends);
+    expect(verdict.because).toContain(`AWS denied ${operation} on`);
+    expect(greenShare).toBe(ends === 'unknown' ? 100 : 0);
   });
 
   test('gates that may no longer be read prove nothing: the release goes back before the step ends', async () => {
@@ -102,25 +102,24 @@ describe('A permission that is missing is named, with what became of the release
       calls: { from: 6, to: 9999 },
       fault: { kind: 'denied' as const },
     };
-    const scenario = { ...faulty(denied), inputs };
+    const scenario = canary({ world: { faults: [denied] } });
     // when
-    const result = resultOf(await play(scenario));
+    const told = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0, 'most-on-green': 10 });
-    expect(result.because).toContain('not proven');
+    expect(told.verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(told.verdict.because).toContain('not proven');
+    expect([mostOnGreen(told), told.greenShare]).toEqual([10, 0]);
   });
 
   test('a stop that is denied while green fails is broken, and says so', async () => {
     // given
-    const scenario = {
-      ...quick({ green: threeTimesSlower, world: { denied: ['codedeploy:StopDeployment'] } }),
-      inputs: { ...inputs, bake: '8m' },
-    };
+    const slow = canary({ green: threeTimesSlower, world: { denied: ['codedeploy:StopDeployment'] } });
+    const scenario = { ...slow, inputs: { ...slow.inputs, bake: '8m' } };
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'broken', exit: 1 });
-    expect(result.because).toMatch(/api-p99.*AWS denied codedeploy:StopDeployment/);
+    expect(verdict.name).toBe('broken');
+    expect(verdict.because).toMatch(/api-p99.*AWS denied codedeploy:StopDeployment/);
   });
 });
 
@@ -133,10 +132,10 @@ describe('What is not known is not called success', () => {
       fault: { kind: 'set', members: { 'deploymentInfo.status': status } },
     });
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'unknown', exit: 1 });
-    expect(result.because).toContain(status);
+    expect(verdict.name).toBe('unknown');
+    expect(verdict.because).toContain(status);
   });
 
   test('credentials that expire mid-way: unknown, AWS goes on by itself, and where to look', async () => {
@@ -159,30 +158,28 @@ describe('Other people’s hands', () => {
 
   test('a deployment stopped by somebody without rollback is superseded, and the split is said', async () => {
     // given
-    const scenario = { ...quick({ world: { actors: [stop(false)] } }), inputs };
+    const scenario = canary({ world: { actors: [stop(false)] } });
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict, greenShare } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'superseded', serving: 'split', exit: 1, 'green-share': 10 });
-    expect(result.because).toContain('10 % of traffic is still on green');
+    expect(verdict).toMatchObject({ name: 'superseded', serving: { who: 'split' } });
+    expect(greenShare).toBe(10);
+    expect(verdict.because).toContain('10 % of traffic is still on green');
   });
 
   test('a group that is busy with somebody else’s deployment is refused where waiting is not asked for', async () => {
     // given
-    await using stage = await openStage(quick(), { kind: 'stepped' });
-    await stage.attempt({
-      github: { runId: '1' },
-      inputs: { image: 'registry.example.com/shop/api:2.4.1' },
-      during: run => void stage.aws.timeline.at(stage.beganAt + 60_000, run.kill),
-    });
+    const story = quick();
+    await using stage = await openStage(story, { kind: 'stepped' });
+    await jobHere(stage, { ...story, github: { runId: '1' } }, { is: 'loss', at: 60_000 });
     // when
-    const { outcome } = await stage.attempt({
+    const { verdict } = await stepHere(stage, story, {
       github: { runId: '2' },
       inputs: { bake: '30s', 'when-busy': 'refuse' },
     });
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/Deployment d-\w+ .*is under way, and `when-busy: refuse`/);
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toMatch(/Deployment d-\w+ .*is under way, and `when-busy: refuse`/);
     expect((await account(stage.aws.endpoint)).released).toHaveLength(1);
   });
 });
@@ -192,11 +189,12 @@ describe('What serves already', () => {
     // given
     const scenario = quick({}, { image: 'registry.example.com/shop/api:2.4.0' });
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict, outputs, calls } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'nothing-to-do', serving: 'green', exit: 0, revision: 'api:1' });
-    expect(result.calls).not.toHaveProperty('RegisterTaskDefinition');
-    expect(result.calls).not.toHaveProperty('CreateDeployment');
+    expect(verdict).toMatchObject({ name: 'nothing-to-do', serving: { who: 'green' } });
+    expect(outputs.get('revision')).toBe('api:1');
+    expect(countsOf(calls)).not.toHaveProperty('RegisterTaskDefinition');
+    expect(countsOf(calls)).not.toHaveProperty('CreateDeployment');
   });
 });
 
@@ -229,14 +227,13 @@ describe('What was asked wrongly', () => {
     // given
     const scenario = quick({}, { strategy: 'canary', steps: '5% 90s, 20% 10m', bake: '20m', 'on-failure': 'hold' });
     // when
-    const played = await play(scenario);
+    const { verdict, log } = await toldHere(scenario);
     // then
-    const text = logOf(played);
-    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1 });
-    expect(text).toContain('exactly one step');
-    expect(text).toContain('whole minutes');
-    expect(text).toMatch(/bake: 10m/);
-    expect(text).toContain('on-failure: revert');
+    expect(verdict.name).toBe('refused');
+    expect(log).toContain('exactly one step');
+    expect(log).toContain('whole minutes');
+    expect(log).toMatch(/bake: 10m/);
+    expect(log).toContain('on-failure: revert');
   });
 
   test('reaches AWS as it stands in the file, when it is a field that we do not know', async () => {
@@ -244,10 +241,10 @@ describe('What was asked wrongly', () => {
     const file = JSON.stringify({ ...(JSON.parse(files['ecs/api.json']) as object), quantumMode: 'on' });
     const scenario = { ...quick(), files: { 'ecs/api.json': file } };
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict } = await toldHere(scenario);
     // then: the simulated AWS is strict where the real one may be lenient, and names what it received.
-    expect(result.verdict).toBe('refused');
-    expect(result.because).toMatch(/ecs:RegisterTaskDefinition.*quantumMode/);
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toMatch(/ecs:RegisterTaskDefinition.*quantumMode/);
   });
 });
 
@@ -268,11 +265,12 @@ Hooks:
       files: { ...files, 'ecs/appspec.yaml': appspec },
     };
     // when
-    const result = resultOf(await play(scenario));
+    const { verdict, greenShare, beganAt, endedAt } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
-    expect(result.because).toContain('AfterAllowTraffic (function check-orders) failed');
-    expect(result.seconds).toBeGreaterThan(900);
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(verdict.because).toContain('AfterAllowTraffic (function check-orders) failed');
+    expect(greenShare).toBe(0);
+    expect(endedAt - beganAt).toBeGreaterThan(900_000);
   });
 
   test('has no value of the task definition in the log that it leaves behind', async () => {
@@ -294,10 +292,10 @@ Hooks:
       files: { 'ecs/api.json': JSON.stringify(withKey), 'ecs/appspec.yaml': appspec },
     };
     // when
-    const played = await play(scenario);
+    const { log, summary, record } = await toldHere(scenario);
     // then
-    expect(logOf(played)).toContain('could not open a session with ***');
-    expect(logOf(played)).not.toContain('k-7f3a9d21');
-    expect(JSON.stringify(played.record)).not.toContain('k-7f3a9d21');
+    expect(log).toContain('could not open a session with ***');
+    expect(record).toContain('check-orders');
+    for (const text of [log, summary, record]) expect(text).not.toContain('k-7f3a9d21');
   });
 });

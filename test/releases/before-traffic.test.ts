@@ -17,6 +17,7 @@ import {
 } from './shop.ts';
 import { openStage } from './stage.ts';
 import { logOf, publishedBy, summaryOf } from './telling.ts';
+import { countsOf, mostOnGreen, stepHere, type ToldHere, toldHere } from './told-here.ts';
 
 /** What stands between a new version and its first user. */
 function story(name: string): Scenario {
@@ -49,9 +50,15 @@ function mendedAfterTwoMinutes(retries: number): Scenario {
 }
 
 /** In the world's seconds after the beginning; undefined where green never had users. */
-function firstUserAt(played: Played): number | undefined {
-  const first = played.shares.find(({ green }) => green > 0);
-  return first === undefined ? undefined : (first.at - played.beganAt) / 1000;
+function firstUserAt({ shares, beganAt }: ToldHere): number | undefined {
+  const first = shares.find(({ green }) => green > 0);
+  return first === undefined ? undefined : (first.at - beganAt) / 1000;
+}
+
+/** From the moment at which the first alarm could be read as ALARM to our own stop call, in milliseconds. */
+function fromAlarmToStop({ alarms, calls, beganAt }: ToldHere): number {
+  const rang = alarms.find(({ state, at }) => state === 'ALARM' && at > beganAt)?.at ?? NaN;
+  return (calls.find(({ operation }) => operation === 'StopDeployment')?.at ?? NaN) - rang;
 }
 
 describe('A green whose smoke test fails', () => {
@@ -83,9 +90,10 @@ describe('A green whose smoke test fails', () => {
     // given
     const exchanged = swapped(story('ecs-smoke-fails'), blueImage, greenImage);
     // when
-    const result = resultOf(await play(exchanged));
+    const { verdict, greenShare } = await toldHere(exchanged);
     // then
-    expect(result).toMatchObject({ verdict: 'released', serving: 'green', exit: 0, 'green-share': 100 });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(greenShare).toBe(100);
   });
 });
 
@@ -94,12 +102,13 @@ describe('A green whose smoke test passes', () => {
     // given
     const scenario = mendedAfterTwoMinutes(20);
     // when
-    const played = await play(scenario);
+    const told = await toldHere(scenario);
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'released', serving: 'green', 'green-share': 100 });
-    expect(firstUserAt(played)).toBeGreaterThanOrEqual(120);
+    expect(told.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(told.greenShare).toBe(100);
+    expect(firstUserAt(told)).toBeGreaterThanOrEqual(120);
     // The next try comes within 5 s; AWS begins within 10 s of the word, and the load balancer follows within 5 s.
-    expect(firstUserAt(played)).toBeLessThanOrEqual(140);
+    expect(firstUserAt(told)).toBeLessThanOrEqual(140);
   });
 
   test('is released from the scenario that shows it, and AWS was given the word once', async () => {
@@ -147,23 +156,25 @@ describe('What a smoke test asks', () => {
       'failed',
       /first 1 MiB/,
     ],
-  ])('is answered by the world and not by us: %s', async (_what, smoke, pages, verdict, because) => {
+  ])('is answered by the world and not by us: %s', async (_what, smoke, pages, ends, because) => {
     // given
     const scenario = smokeTested(smoke, pages);
     // when
-    const result = resultOf(await play(scenario));
+    const told = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict, 'most-on-green': verdict === 'released' ? 100 : 0 });
-    expect(result.because).toMatch(because);
+    expect(told.verdict.name).toBe(ends);
+    expect(mostOnGreen(told)).toBe(ends === 'released' ? 100 : 0);
+    expect(told.verdict.because).toMatch(because);
   });
 
   test('is asked again as often as it says, and no longer', async () => {
     // given: the page comes a minute after green is ready.
     const scenario = mendedAfterTwoMinutes(2);
     // when
-    const result = resultOf(await play(scenario));
+    const told = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'failed', serving: 'blue', 'most-on-green': 0 });
+    expect(told.verdict).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect(mostOnGreen(told)).toBe(0);
   });
 });
 
@@ -178,11 +189,12 @@ describe('A smoke test that takes long', () => {
     );
     const gates = `${scenario.inputs['gates']}\nalarms: [api-5xx, api-p99]`;
     // when
-    const result = resultOf(await play({ ...scenario, inputs: { ...scenario.inputs, gates, bake: '9m' } }));
+    const told = await toldHere({ ...scenario, inputs: { ...scenario.inputs, gates, bake: '9m' } });
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0 });
-    expect(result.because).toContain('api-p99');
-    expect(result['alarm-to-stop-seconds']).toBeLessThanOrEqual(6);
+    expect(told.verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(told.greenShare).toBe(0);
+    expect(told.verdict.because).toContain('api-p99');
+    expect(fromAlarmToStop(told)).toBeLessThanOrEqual(6_000);
   });
 });
 
@@ -204,10 +216,11 @@ describe('A load balancer that does not say how its targets are', () => {
       },
     };
     // when
-    const result = resultOf(await play(scenario));
+    const told = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0 });
-    expect(result['alarm-to-stop-seconds']).toBeLessThanOrEqual(12);
+    expect(told.verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(told.greenShare).toBe(0);
+    expect(fromAlarmToStop(told)).toBeLessThanOrEqual(12_000);
   });
 });
 
@@ -220,13 +233,14 @@ describe('Targets that fail their health checks', () => {
       inputs: { ...inputs, strategy: 'blue-green', bake: '9m', gates: 'targets: { healthy: 60%, when: bake }' },
     };
     // when
-    const played = await play(scenario);
+    const { verdict, greenShare, calls, beganAt } = await toldHere(scenario);
     // then
-    const stop = played.calls.find(({ operation }) => operation === 'StopDeployment');
-    expect(resultOf(played)).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0 });
-    expect(resultOf(played).because).toContain('Green has users and no healthy target');
+    const stop = calls.find(({ operation }) => operation === 'StopDeployment');
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(greenShare).toBe(0);
+    expect(verdict.because).toContain('Green has users and no healthy target');
     // Two health checks 10 s apart must fail, and the targets are looked at every 15 s; ECS replaces tasks all the while.
-    expect(((stop?.at ?? Infinity) - played.beganAt) / 1000).toBeLessThanOrEqual(3 * 60 + 60);
+    expect(((stop?.at ?? Infinity) - beganAt) / 1000).toBeLessThanOrEqual(3 * 60 + 60);
   });
 });
 
@@ -252,20 +266,19 @@ function withAppSpec(name: string, text: string, changes: ShopChanges = {}): Sce
 }
 
 describe('The user’s own hook', () => {
-  test('that says no keeps every user away from green, and is told by name', async () => {
-    // when
-    const played = await play(story('ecs-hook-fails'));
-    // then
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(story('ecs-hook-fails'));
+  });
+
+  test('that says no keeps every user away from green, and is told by name', () => {
     const result = resultOf(played);
     expect(result).toMatchObject({ verdict: 'failed', serving: 'blue', exit: 1, 'most-on-green': 0, 'green-share': 0 });
     for (const told of [logOf(played), summaryOf(played), played.record])
       expect(told).toContain('AfterAllowTestTraffic (function check-sign-in) failed');
   });
 
-  test('is quoted in the job log and nowhere else', async () => {
-    // when
-    const played = await play(story('ecs-hook-fails'));
-    // then
+  test('is quoted in the job log and nowhere else', () => {
     expect(logOf(played)).toContain('sign-in answered 401 for the test user');
     expect(publishedBy(played)).not.toContain('sign-in answered 401');
   });
@@ -274,19 +287,21 @@ describe('The user’s own hook', () => {
     // given
     const functions = { 'check-sign-in': { result: 'Succeeded' as const, takesSeconds: 100 } };
     // when
-    const played = await play(withAppSpec('ecs/appspec.yaml', hooked('check-sign-in'), { functions }));
+    const told = await toldHere(withAppSpec('ecs/appspec.yaml', hooked('check-sign-in'), { functions }));
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'released', serving: 'green', 'green-share': 100 });
+    expect(told.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(told.greenShare).toBe(100);
     // Green itself is ready after about a minute.
-    expect(firstUserAt(played)).toBeGreaterThanOrEqual(150);
+    expect(firstUserAt(told)).toBeGreaterThanOrEqual(150);
   });
 
   test('that does not exist is named as what failed', async () => {
     // when
-    const played = await play(withAppSpec('ecs/appspec.yaml', hooked('no-such-function')));
+    const told = await toldHere(withAppSpec('ecs/appspec.yaml', hooked('no-such-function')));
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'failed', serving: 'blue', 'most-on-green': 0 });
-    expect(summaryOf(played)).toMatch(/AfterAllowTestTraffic \(function no-such-function\) failed/);
+    expect(told.verdict).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect(mostOnGreen(told)).toBe(0);
+    expect(told.summary).toMatch(/AfterAllowTestTraffic \(function no-such-function\) failed/);
   });
 });
 
@@ -329,13 +344,15 @@ describe('An AppSpec of the user’s own', () => {
   ])('reaches AWS with its hooks, and green runs as it says: %s', async (_how, name, text) => {
     // given
     const functions = { 'check-sign-in': { result: 'Succeeded' as const, takesSeconds: 5 } };
-    await using stage = await openStage(withAppSpec(name, text, { functions }), { kind: 'stepped' });
+    const scenario = withAppSpec(name, text, { functions });
+    await using stage = await openStage(scenario, { kind: 'stepped' });
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict, outputs } = await stepHere(stage, scenario);
     // then
     const { released, primary } = await account(stage.aws.endpoint);
     const deployed = released[0]?.revision?.appSpecContent?.content;
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', revision: 'api:2' });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(outputs.get('revision')).toBe('api:2');
     expect(deployed).toContain('check-sign-in');
     expect(deployed).toContain('task-definition/api:2');
     expect(primary).toMatchObject({
@@ -354,9 +371,10 @@ describe('An AppSpec of the user’s own', () => {
     // given
     const text = hooked('${HOOK}').replace('AfterAllowTestTraffic', 'AfterTestTraffic').replace('Type:', 'Typ:');
     // when
-    const played = await play(withAppSpec('ecs/appspec.yaml', text));
+    const { verdict, calls, log } = await toldHere(withAppSpec('ecs/appspec.yaml', text));
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1, calls: {} });
-    for (const word of ['AfterAllowTestTraffic', 'Typ', 'line 4', 'line 9']) expect(logOf(played)).toContain(word);
+    expect(verdict.name).toBe('refused');
+    expect(countsOf(calls)).toEqual({});
+    for (const word of ['AfterAllowTestTraffic', 'Typ', 'line 4', 'line 9']) expect(log).toContain(word);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { account } from './account.ts';
+import { jobHere } from './job-here.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { type Attempt, type AttemptOptions, openStage, type Stage } from './stage.ts';
 import { blueImage, colleaguesDeployment, files, greenImage, healthy, inputs, shop, type ShopChanges } from './shop.ts';
-import { logOf } from './telling.ts';
+import { stepHere } from './told-here.ts';
 
 /** What happens when a release meets another one. CodeDeploy holds one deployment in each group. */
 const nextImage = 'registry.example.com/shop/api:2.4.2';
@@ -31,12 +32,9 @@ const run = (number: number, more: AttemptOptions = {}): AttemptOptions => ({
 });
 
 /** The run whose runner is lost while its 10 % are on green, so that its deployment stands in the way. */
-async function leftAtTenPercent(stage: Stage, options: AttemptOptions): Promise<void> {
-  await stage.attempt({
-    ...options,
-    inputs: { strategy: 'canary', steps: '10% 30m' },
-    during: run => void stage.aws.timeline.at(stage.beganAt + 2 * minute, run.kill),
-  });
+async function leftAtTenPercent(stage: Stage, { github = {} }: AttemptOptions): Promise<void> {
+  const asked = story({}, { strategy: 'canary', steps: '10% 30m' });
+  await jobHere(stage, { ...asked, github }, { is: 'loss', at: 2 * minute });
 }
 
 /** The second run begins so long after the first one, which goes on. */
@@ -77,15 +75,16 @@ describe('A release that meets a colleague’s deployment', () => {
     const scenario = scenarioNamed('ecs-busy')!;
     await using stage = await openStage(scenario, stepped);
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict, outputs, log } = await stepHere(stage, scenario);
     // then
     const { released } = await account(stage.aws.endpoint);
     const [colleagues, ours] = released;
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', revision: 'api:2' });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(outputs.get('revision')).toBe('api:2');
     expect(released).toHaveLength(2);
     expect(Number(ours?.createTime)).toBeGreaterThanOrEqual(Number(colleagues?.completeTime));
     expect(callOf(stage, 'RegisterTaskDefinition')).toBeGreaterThanOrEqual(Number(colleagues?.completeTime));
-    expect(logOf({ outcome })).toMatch(new RegExp(`waiting for deployment ${colleagues?.deploymentId} .*to end`));
+    expect(log).toMatch(new RegExp(`waiting for deployment ${colleagues?.deploymentId} .*to end`));
   });
 
   test('is refused at once where it is not to wait, and writes nothing', async () => {
@@ -93,26 +92,24 @@ describe('A release that meets a colleague’s deployment', () => {
     const scenario = { ...story({}, { 'when-busy': 'refuse' }), ...colleagueFirst };
     await using stage = await openStage(scenario, stepped);
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict } = await stepHere(stage, scenario);
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(
-      /Deployment d-\w+ \(made by hand or by another tool\) is under way/,
-    );
-    expect(outcome.main.exit).toEqual({ kind: 'code', code: 1 });
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toMatch(/Deployment d-\w+ \(made by hand or by another tool\) is under way/);
     expect(writes(stage)).toEqual([]);
   });
 
   test('does not stop it where older releases are to be superseded: it is not one of them', async () => {
     // given
-    await using stage = await openStage({ ...story({}, { 'when-busy': 'supersede' }), ...colleagueFirst }, stepped);
+    const scenario = { ...story({}, { 'when-busy': 'supersede' }), ...colleagueFirst };
+    await using stage = await openStage(scenario, stepped);
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict, log } = await stepHere(stage, scenario);
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green' });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
     expect((await account(stage.aws.endpoint)).servingImage).toBe(greenImage);
     expect(writes(stage)).not.toContain('StopDeployment');
-    expect(logOf({ outcome })).toContain('it is not one of Greenlight’s');
+    expect(log).toContain('it is not one of Greenlight’s');
   });
 
   test('gives up when its time limit is over, having written nothing', async () => {
@@ -123,10 +120,10 @@ describe('A release that meets a colleague’s deployment', () => {
     };
     await using stage = await openStage(scenario, stepped);
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict } = await stepHere(stage, scenario);
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'refused' });
-    expect(outcome.main.outputs['because']).toMatch(/This release has waited 5 min 30 s in vain for deployment d-\w+/);
+    expect(verdict.name).toBe('refused');
+    expect(verdict.because).toMatch(/This release has waited 5 min 30 s in vain for deployment d-\w+/);
     expect(writes(stage)).toEqual([]);
   });
 
@@ -150,11 +147,12 @@ describe('Runs of one workflow', () => {
     await using stage = await openStage(story(), stepped);
     await leftAtTenPercent(stage, run(41));
     // when
-    const { outcome } = await stage.attempt(run(42, { inputs: { image: nextImage, 'when-busy': 'supersede' } }));
+    const newer = run(42, { inputs: { image: nextImage, 'when-busy': 'supersede' } });
+    const { verdict, outputs } = await stepHere(stage, story(), newer);
     // then
     const [stopped, began] = [callOf(stage, 'StopDeployment')!, callOf(stage, 'CreateDeployment', 2)!];
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', revision: 'api:3' });
-    expect(outcome.main.outputs['previous-revision']).toBe('api:1');
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect([outputs.get('revision'), outputs.get('previous-revision')]).toEqual(['api:3', 'api:1']);
     expect(shareAt(stage, stopped)).toBe(10);
     expect(shareAt(stage, began)).toBe(0);
     expect(stage.greenShare()).toBe(100);
@@ -183,11 +181,11 @@ describe('Runs of one workflow', () => {
     await leftAtTenPercent(stage, run(42));
     const before = writes(stage);
     // when
-    const { outcome } = await stage.attempt(run(41, { inputs: { image: nextImage, 'when-busy': 'supersede' } }));
+    const older = run(41, { inputs: { image: nextImage, 'when-busy': 'supersede' } });
+    const { verdict } = await stepHere(stage, story(), older);
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'superseded' });
-    expect(outcome.main.outputs['because']).toMatch(/run 42 .*newer than this run, 41/);
-    expect(outcome.main.exit).toEqual({ kind: 'code', code: 1 });
+    expect(verdict.name).toBe('superseded');
+    expect(verdict.because).toMatch(/run 42 .*newer than this run, 41/);
     expect(writes(stage)).toEqual(before);
   });
 
@@ -250,11 +248,11 @@ describe('A re-run', () => {
     await using stage = await openStage(story(), stepped);
     await leftAtTenPercent(stage, run(41));
     // when
-    const { outcome } = await stage.attempt(
-      run(41, { github: { runAttempt: '2' }, inputs: { strategy: 'canary', steps: '10% 30m' } }),
-    );
+    const again = run(41, { github: { runAttempt: '2' }, inputs: { strategy: 'canary', steps: '10% 30m' } });
+    const { verdict, outputs } = await stepHere(stage, story(), again);
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', revision: 'api:2' });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(outputs.get('revision')).toBe('api:2');
     expect((await account(stage.aws.endpoint)).released).toHaveLength(1);
   });
 });

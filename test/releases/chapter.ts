@@ -28,9 +28,14 @@ export function chaptersOf({
   return chapters ?? [{ tells }];
 }
 
-/** The n-th run of the workflow, in an attempt of it. GitHub's ids of runs grow. */
+/** The n-th run of release.yml, in an attempt of it. GitHub's ids of runs grow. */
 export function nth(number: number, attempt = 1): Partial<RunContext> {
   return { runId: String(1_658_821_000 + number), runNumber: String(number), runAttempt: String(attempt) };
+}
+
+/** Laid over `nth`: that run as the n-th of another file. Ids grow over all workflows of a repository, numbers in each alone. */
+export function ofFile(name: string, number: number): Pick<RunContext, 'workflowFile' | 'runNumber'> {
+  return { workflowFile: `.github/workflows/${name}`, runNumber: String(number) };
 }
 
 /** Which job of which run and attempt the step of a chapter is in. */

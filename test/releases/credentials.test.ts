@@ -208,7 +208,7 @@ describe('a step that names a role', () => {
         faults: [renewal({ kind: 'error', name: 'ExpiredTokenException', message: 'Token expired' }, 'every')],
       },
       because: /had expired when AWS got it/,
-      next: /clock of the runner/,
+      next: /^Re-run the job/,
     },
   ])('is refused, and nothing is written: one $what', async ({ given, because, next }) => {
     // when

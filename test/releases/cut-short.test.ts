@@ -42,7 +42,7 @@ describe('A step that is cancelled', () => {
     expect(later).toBeLessThan(4 * minute);
   });
 
-  test.each([2, 6, 20])(
+  test.each([2, 6, 15, 20])(
     'while a bad release is being taken back, %i s after its gate failed: what took it back stays the reason',
     async after => {
       // given: the alarm is read at 12:05:20.

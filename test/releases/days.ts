@@ -3,10 +3,11 @@ import { type RunningGitHub, startGitHub } from '../github/start-github.ts';
 import type { RunContext } from '../runner/run-context.ts';
 import { pushToMain } from '../runner/run-context.ts';
 import { type Released, releaseHere } from './bad-days/release-here.ts';
-import { environmentOf, type Scenario } from './scenario.ts';
+import { jobStart } from './job-start.ts';
+import type { Scenario } from './scenario.ts';
 import { onGitHub } from './stage.ts';
 
-export { nth } from './chapter.ts';
+export { nth, ofFile } from './chapter.ts';
 
 /** One step of one run: what it is asked, and which run and attempt it is. */
 export interface Run {
@@ -37,22 +38,7 @@ export async function openDays(scenario: Scenario): Promise<Days> {
     gitHub,
     run: async ({ inputs, github, environment = scenario.environment } = {}) => {
       const context = { ...pushToMain, ...scenario.github, ...github };
-      const job = gitHub.actions.begin(
-        {
-          run: Number(context.runId),
-          attempt: Number(context.runAttempt),
-          number: Number(context.runNumber),
-          workflow: '.github/workflows/release.yml',
-          event: context.eventName,
-          sha: context.sha,
-          ref: context.ref,
-          actor: context.actor,
-          triggeringActor: context.triggeringActor,
-          name: context.job,
-          environment: environmentOf(environment),
-        },
-        context.token,
-      );
+      const job = gitHub.actions.begin(jobStart(context, environment), context.token);
       const released = await releaseHere(
         aws,
         {

@@ -57,13 +57,12 @@ async function demo(name: string): Promise<number> {
       ? 'Played as fast as it goes, on virtual time.'
       : `Played ${speed} times faster than life; --speed N changes that.`,
   );
-  say('');
   const seeded =
     values.seed === undefined ? scenario : { ...scenario, world: { ...scenario.world, seed: Number(values.seed) } };
   const played = await play(seeded, {
     pace: values.json ? { kind: 'stepped' } : { kind: 'paced', speed },
     onChapter: chapter => {
-      if (scenario.chapters !== undefined) for (const line of headline(scenario, chapter)) say(line);
+      for (const line of scenario.chapters === undefined ? [''] : headline(scenario, chapter)) say(line);
     },
     onAccident: ({ is }) => say(`*** ${is} ***`),
     onLine: line => say(paint(line)),
@@ -103,7 +102,7 @@ function felt({ users }: Result): string {
   const { requests, failed, slow } = users;
   return (
     `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${users['slow-ms']} ms; ` +
-    `${users['hurt-by-green']} of them were green's.`
+    `${users['hurt-by-green']} of them met a version that the story has released.`
   );
 }
 

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../aws/fault-rule.ts';
 import { account } from './account.ts';
-import { play } from './play.ts';
-import { resultOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { openStage } from './stage.ts';
 import { blueImage, files, greenImage, healthy, inputs, shop, type ShopChanges, threeTimesSlower } from './shop.ts';
-import { logOf } from './telling.ts';
+import { countsOf, stepHere, toldHere } from './told-here.ts';
 
 /** The way back: looked at before it is taken, followed to its end, and never promised where it is not there. */
 function story(changes: ShopChanges, more: Readonly<Record<string, string>> = {}): Scenario {
@@ -20,11 +18,11 @@ const stepped = { kind: 'stepped' } as const;
 describe('Where blue cannot serve any more and green can', () => {
   test('traffic is not sent back: it stays where somebody answers, and a person is called', async () => {
     // when
-    const result = resultOf(await play(scenarioNamed('ecs-blue-unhealthy')!));
+    const { verdict, calls } = await toldHere(scenarioNamed('ecs-blue-unhealthy')!);
     // then
-    expect(result).toMatchObject({ verdict: 'broken', serving: 'split', exit: 1 });
-    expect(result.calls).not.toHaveProperty('StopDeployment');
-    expect(result.because).toMatch(
+    expect(verdict).toMatchObject({ name: 'broken', serving: { who: 'split' } });
+    expect(countsOf(calls)).not.toHaveProperty('StopDeployment');
+    expect(verdict.because).toMatch(
       /api-p99 .*blue has 0 healthy targets of 3 wanted.*green has 3 healthy targets of 3/,
     );
   });
@@ -35,9 +33,10 @@ describe('Where blue cannot serve any more and green can', () => {
     const versions = { [blueImage]: healthy, [greenImage]: healthy };
     // when: errors of an ill blue are none of green's, so that no alarm on all of them is asked.
     const gates = 'alarms: [api-p99]';
-    const result = resultOf(await play({ ...scenario, inputs: { ...inputs, gates }, world: { ...world, versions } }));
+    const told = await toldHere({ ...scenario, inputs: { ...inputs, gates }, world: { ...world, versions } });
     // then
-    expect(result).toMatchObject({ verdict: 'released', serving: 'green', 'green-share': 100 });
+    expect(told.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(told.greenShare).toBe(100);
   });
 });
 
@@ -47,10 +46,10 @@ describe('Where neither side can serve', () => {
     const ill = (image: string) => ({ behave: { image, change: { healthChecks: { fails: { status: 503 } } } } });
     const world = { actors: [blueImage, greenImage].map(image => ({ at: '3m', do: ill(image) })) };
     // when
-    const result = resultOf(await play(story({ ...bad, world })));
+    const { verdict, calls } = await toldHere(story({ ...bad, world }));
     // then
-    expect(result).toMatchObject({ verdict: 'broken', exit: 1 });
-    expect(result.calls).toHaveProperty('StopDeployment');
+    expect(verdict.name).toBe('broken');
+    expect(countsOf(calls)).toHaveProperty('StopDeployment');
   });
 });
 
@@ -62,15 +61,16 @@ describe('A rollback deployment', () => {
       calls: { from: 1, to: 33 },
       fault: { kind: 'set', members: { 'deploymentInfo.rollbackInfo': undefined } },
     };
-    await using stage = await openStage(story({ ...bad, world: { faults: [unnamed] } }), stepped);
+    const scenario = story({ ...bad, world: { faults: [unnamed] } });
+    await using stage = await openStage(scenario, stepped);
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict, log } = await stepHere(stage, scenario);
     // then
     const [rollback] = (await account(stage.aws.endpoint)).rollbacks;
     const stop = stage.aws.calls().find(({ operation }) => operation === 'StopDeployment');
     expect(stage.aws.timeline.now() - (stop?.at ?? Infinity)).toBeGreaterThan(30_000);
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'rolled-back', serving: 'blue' });
-    expect(logOf({ outcome })).toContain(`rollback ${rollback?.deploymentId} has ended`);
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(log).toContain(`rollback ${rollback?.deploymentId} has ended`);
   });
 });
 
@@ -80,15 +80,17 @@ describe('A group that keeps blue for ever', () => {
 
   test('has a task set left over: what serves is still told apart from it', async () => {
     // given
-    await using stage = await openStage(story(kept, quick), stepped);
-    const first = await stage.attempt();
+    const scenario = story(kept, quick);
+    await using stage = await openStage(scenario, stepped);
+    const first = await stepHere(stage, scenario);
     await stage.pass(60_000);
     // when
-    const again = await stage.attempt({ github: { runId: '2', runNumber: '43' } });
+    const again = await stepHere(stage, scenario, { github: { runId: '2', runNumber: '43' } });
     // then
     const { taskSets, servingImage, released } = await account(stage.aws.endpoint);
-    expect(first.outcome.main.outputs).toMatchObject({ verdict: 'released', revision: 'api:2' });
-    expect(again.outcome.main.outputs).toMatchObject({ verdict: 'nothing-to-do', serving: 'green', revision: 'api:2' });
+    expect(first.verdict.name).toBe('released');
+    expect(again.verdict).toMatchObject({ name: 'nothing-to-do', serving: { who: 'green' } });
+    expect([first, again].map(({ outputs }) => outputs.get('revision'))).toEqual(['api:2', 'api:2']);
     expect(taskSets).toHaveLength(2);
     expect(servingImage).toBe(greenImage);
     expect(released).toHaveLength(1);
@@ -96,13 +98,18 @@ describe('A group that keeps blue for ever', () => {
 
   test('takes the next release, also one back to the version that was left over', async () => {
     // given
-    await using stage = await openStage(story(kept, quick), stepped);
-    await stage.attempt();
+    const scenario = story(kept, quick);
+    await using stage = await openStage(scenario, stepped);
+    await stepHere(stage, scenario);
     await stage.pass(60_000);
     // when
-    const { outcome } = await stage.attempt({ github: { runId: '2', runNumber: '43' }, inputs: { image: blueImage } });
+    const { verdict, outputs } = await stepHere(stage, scenario, {
+      github: { runId: '2', runNumber: '43' },
+      inputs: { image: blueImage },
+    });
     // then
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'released', serving: 'green', 'previous-revision': 'api:2' });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(outputs.get('previous-revision')).toBe('api:2');
     expect((await account(stage.aws.endpoint)).servingImage).toBe(blueImage);
   });
 });

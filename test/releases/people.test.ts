@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { account } from './account.ts';
-import { type Days, nth, openDays } from './days.ts';
+import { type Days, nth, ofFile, openDays, type Run } from './days.ts';
 import type { Scenario } from './scenario.ts';
 import {
   blueImage,
@@ -36,6 +36,12 @@ async function twoReleases(days: Days): Promise<void> {
   await days.run({ github: nth(2), inputs: { image: newest } });
 }
 
+/** By hand, and counted in a file of its own. */
+const rollback = (number: number): Run => ({
+  github: { ...nth(2 + number), ...ofFile('roll-back.yml', number), eventName: 'workflow_dispatch' },
+  inputs: { operation: 'rollback' },
+});
+
 describe('What one job stages, another promotes', () => {
   const staged = story({ group: waitsForAWord }, { gates: provenBeforeTraffic.gates });
 
@@ -63,7 +69,7 @@ describe('What one job stages, another promotes', () => {
     const stage = await days.run({ github: nth(1), inputs: { operation: 'stage' } });
     // when
     const promoted = await days.run({
-      github: { ...nth(2), eventName: 'workflow_dispatch' },
+      github: { ...nth(2), ...ofFile('promote.yml', 1), eventName: 'workflow_dispatch' },
       inputs: { operation: 'promote', 'release-id': stage.outputs.get('change-id') ?? '' },
     });
     // then
@@ -95,10 +101,7 @@ describe('A rollback', () => {
     await twoReleases(days);
     const before = days.aws.timeline.now();
     // when
-    const back = await days.run({
-      github: { ...nth(3), eventName: 'workflow_dispatch' },
-      inputs: { operation: 'rollback' },
-    });
+    const back = await days.run(rollback(1));
     // then
     expect(back.verdict.name).toBe('restored');
     expect(back.endedAt - before).toBeLessThan(3 * minute);
@@ -113,7 +116,7 @@ describe('A rollback', () => {
     await twoReleases(days);
     await days.pass(20 * minute);
     // when
-    const back = await days.run({ github: nth(3), inputs: { operation: 'rollback' } });
+    const back = await days.run(rollback(1));
     // then
     expect(back.verdict.name).toBe('restored');
     const found = await account(days.aws.endpoint);
@@ -127,10 +130,10 @@ describe('A rollback', () => {
     await using days = await openDays(story());
     await twoReleases(days);
     await days.pass(20 * minute);
-    await days.run({ github: nth(3), inputs: { operation: 'rollback' } });
+    await days.run(rollback(1));
     await days.pass(20 * minute);
     // when
-    const again = await days.run({ github: nth(4), inputs: { operation: 'rollback' } });
+    const again = await days.run(rollback(2));
     // then
     expect(again.verdict.name).toBe('refused');
     expect((await account(days.aws.endpoint)).servingImage).toBe(greenImage);

@@ -6,7 +6,8 @@ import type { Scenario } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { openStage } from './stage.ts';
 import { blueImage, colleaguesDeployment, files, inputs, shop, type ShopChanges, waitsForAWord } from './shop.ts';
-import { logOf, summaryOf } from './telling.ts';
+import { summaryOf } from './telling.ts';
+import { countsOf, mostOnGreen, stepHere, toldHere } from './told-here.ts';
 
 /** What a person learns before the first write: by `operation: plan`, or because a release is refused. */
 function asked(more: Readonly<Record<string, string>>, changes: ShopChanges = {}): Scenario {
@@ -64,9 +65,9 @@ describe('A plan on a pull request', () => {
 describe('A plan', () => {
   test('of what serves already says that there is nothing to do', async () => {
     // when
-    const result = resultOf(await play(asked({ operation: 'plan', image: blueImage })));
+    const { verdict } = await toldHere(asked({ operation: 'plan', image: blueImage }));
     // then
-    expect(result).toMatchObject({ verdict: 'nothing-to-do', exit: 0 });
+    expect(verdict.name).toBe('nothing-to-do');
   });
 
   test('of a busy group does not wait: it says that a release would have to', async () => {
@@ -74,11 +75,11 @@ describe('A plan', () => {
     const scenario = { ...asked({ operation: 'plan' }), before: { acts: [colleaguesDeployment], ago: 60_000 } };
     await using stage = await openStage(scenario, { kind: 'stepped' });
     // when
-    const { outcome } = await stage.attempt();
+    const { verdict, log } = await stepHere(stage, scenario);
     // then
     const [{ deploymentId } = {}] = (await account(stage.aws.endpoint)).released;
-    expect(outcome.main.outputs).toMatchObject({ verdict: 'planned' });
-    expect(logOf({ outcome })).toContain(`would wait for deployment ${deploymentId}`);
+    expect(verdict.name).toBe('planned');
+    expect(log).toContain(`would wait for deployment ${deploymentId}`);
     expect(stage.aws.timeline.now() - stage.beganAt).toBeLessThanOrEqual(5_000);
   });
 
@@ -86,9 +87,10 @@ describe('A plan', () => {
     'is refused on %s, before AWS is asked anything',
     async eventName => {
       // when
-      const result = resultOf(await play(asked({ operation: 'plan' }), { github: { eventName } }));
+      const { verdict, calls } = await toldHere({ ...asked({ operation: 'plan' }), github: { eventName } });
       // then
-      expect(result).toMatchObject({ verdict: 'refused', exit: 1, calls: {} });
+      expect(verdict.name).toBe('refused');
+      expect(countsOf(calls)).toEqual({});
     },
   );
 });
@@ -100,13 +102,13 @@ describe.each(['plan', 'release'])('All that stands against a release is said at
     // given
     const gates = `alarms: [api-5xx, api-p98]\n${smoke}`;
     // when
-    const played = await play(asked({ operation, gates }));
+    const told = await toldHere(asked({ operation, gates }));
     // then
-    const text = logOf(played);
-    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1, 'most-on-green': 0 });
-    expect(text).toContain('api-p98');
-    expect(text).toContain('moves traffic as soon as green is ready');
-    expect(text).toMatch(/test listener/);
+    expect(told.verdict.name).toBe('refused');
+    expect(mostOnGreen(told)).toBe(0);
+    expect(told.log).toContain('api-p98');
+    expect(told.log).toContain('moves traffic as soon as green is ready');
+    expect(told.log).toMatch(/test listener/);
   });
 
   test('a service without tasks, and a group whose target groups are of another service', async () => {
@@ -116,30 +118,30 @@ describe.each(['plan', 'release'])('All that stands against a release is said at
     world.ecs!.services[0]!.desiredCount = 0;
     const gates = `alarms: [api-p98]\n${smoke}`;
     // when
-    const played = await play({ ...asked({ operation, gates }), world });
+    const told = await toldHere({ ...asked({ operation, gates }), world });
     // then
-    const text = logOf(played);
-    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1, 'most-on-green': 0 });
-    expect(text).toContain('its desired count is 0');
-    expect(text).toMatch(/stands in target group .*the pair is api-2 and web-2/);
-    expect(text).toContain('api-p98');
+    expect(told.verdict.name).toBe('refused');
+    expect(mostOnGreen(told)).toBe(0);
+    expect(told.log).toContain('its desired count is 0');
+    expect(told.log).toMatch(/stands in target group .*the pair is api-2 and web-2/);
+    expect(told.log).toContain('api-p98');
   });
 
   test('everything that the role may not read', async () => {
     // given
     const denied = ['cloudwatch:DescribeAlarms', 'ecs:DescribeServices', 'codedeploy:ListApplications'];
     // when
-    const played = await play(asked({ operation }, { world: { denied } }));
+    const { verdict, log } = await toldHere(asked({ operation }, { world: { denied } }));
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'refused', exit: 1 });
-    for (const action of denied) expect(logOf(played)).toContain(action);
+    expect(verdict.name).toBe('refused');
+    for (const action of denied) expect(log).toContain(action);
   });
 });
 
 describe('The one command that a problem needs', () => {
   test('stands on the page of the job, and names application, group and the wait', async () => {
     // when
-    const page = summaryOf(await play(asked({ gates: smoke })));
+    const { summary: page } = await toldHere(asked({ gates: smoke }));
     // then
     expect(page).toMatch(/^```(sh|bash|shell)?\naws deploy update-deployment-group /m);
     for (const words of ['AppECS-shop-api', 'DgpECS-shop-api', 'STOP_DEPLOYMENT', '"terminationWaitTimeInMinutes":10'])
@@ -149,8 +151,8 @@ describe('The one command that a problem needs', () => {
   test('mends it: a group that is set as the command says takes the same release', async () => {
     // given
     const testListener = waitsForAWord.testListener!;
-    const refused = await play(asked({ gates: smoke }, { group: { testListener } }));
-    const wanted = configurationIn(summaryOf(refused));
+    const refused = await toldHere(asked({ gates: smoke }, { group: { testListener } }));
+    const wanted = configurationIn(refused.summary);
     const group = {
       testListener,
       readyWait: {
@@ -160,10 +162,11 @@ describe('The one command that a problem needs', () => {
       terminationWaitMinutes: wanted.terminateBlueInstancesOnDeploymentSuccess.terminationWaitTimeInMinutes,
     };
     // when
-    const mended = await play(asked({ gates: smoke, strategy: 'blue-green', bake: '1m' }, { group }));
+    const mended = await toldHere(asked({ gates: smoke, strategy: 'blue-green', bake: '1m' }, { group }));
     // then
-    expect(resultOf(refused)).toMatchObject({ verdict: 'refused', exit: 1 });
-    expect(resultOf(mended)).toMatchObject({ verdict: 'released', serving: 'green', 'green-share': 100 });
+    expect(refused.verdict.name).toBe('refused');
+    expect(mended.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(mended.greenShare).toBe(100);
   });
 });
 

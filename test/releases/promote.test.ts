@@ -72,7 +72,7 @@ describe('`promote`', () => {
     const promoted = await days.run({ github: nth(1, 2), inputs: { operation: 'promote' } });
     // then
     expect(promoted.verdict.name).toBe('refused');
-    expect(promoted.verdict.because).toContain('staged by an earlier attempt');
+    expect(promoted.verdict.because).toContain('was not staged by this attempt');
     expect(promoted.verdict.next).toContain('change-id');
   });
 

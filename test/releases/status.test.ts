@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { account } from './account.ts';
 import { releaseHere, type Released } from './bad-days/release-here.ts';
-import { type Days, nth, openDays } from './days.ts';
+import { type Days, nth, ofFile, openDays } from './days.ts';
 import type { Scenario } from './scenario.ts';
 import {
   colleaguesDeployment,
@@ -30,7 +30,10 @@ function story(changes: ShopChanges = {}, more: Readonly<Record<string, string>>
 
 /** What somebody on duty asks, from a run of its own. */
 const ask = (days: Days, more: Readonly<Record<string, string>> = {}) =>
-  days.run({ github: { ...nth(99), eventName: 'workflow_dispatch' }, inputs: { operation: 'status', ...more } });
+  days.run({
+    github: { ...nth(99), ...ofFile('status.yml', 1), eventName: 'workflow_dispatch' },
+    inputs: { operation: 'status', ...more },
+  });
 
 /** The answer without the moments in it. */
 const lineAbout = (log: string, about: string) =>
@@ -222,7 +225,10 @@ describe('`operation: status` with the id of a release', () => {
     // when
     const status = await releaseHere(days.aws, { ...story(), ...alone });
     // then
-    expect(status.verdict).toMatchObject({ name: 'reported', because: 'api:3 has all traffic. Nothing is in flight.' });
+    expect(status.verdict).toMatchObject({
+      name: 'reported',
+      because: `${ids[1]} serves, with api:3. api:3 has all traffic. Nothing is in flight.`,
+    });
     expect(lineAbout(status.log, 'ledger')[0]).toContain('cannot be read: there is no token');
     // Without the ledger it is the tags of what serves that tell.
     expect(lineAbout(status.log, 'asked for')[0]).toContain(`${ids[1]} serves, with api:3`);

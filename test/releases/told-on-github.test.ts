@@ -4,36 +4,22 @@ import type { Deployment } from '../github/books/deployments.ts';
 import type { GitHubSeedInput } from '../github/seed.ts';
 import { markIn } from '../../src/report/comment/mark.ts';
 import { pushToMain } from '../runner/run-context.ts';
-import { releaseHere } from './bad-days/release-here.ts';
+import { bad, canary } from './bad-days/stories.ts';
+import { jobHere } from './job-here.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { openStage, pullRequest, type Stage } from './stage.ts';
+import { stepHere, toldHere as told } from './told-here.ts';
 
 const minute = 60_000;
-const released = named('ecs-canary');
-const rolledBack = named('ecs-bad-release');
+const released: Scenario = canary();
+const rolledBack: Scenario = bad();
 
 function named(name: string): Scenario {
   const scenario = scenarioNamed(name);
   if (scenario === undefined) throw new Error(`no scenario ${name}`);
   return scenario;
-}
-
-/** Played in this process, from the sources: what is told does not depend on the runner. `during` plans what others do. */
-async function told(story: Scenario, during: (stage: Stage) => void = () => undefined) {
-  await using stage = await openStage(story, { kind: 'stepped' });
-  during(stage);
-  const { log, warnings: warned, verdict } = await releaseHere(stage.aws, story, stage.gitHub);
-  const [bug] = stage.gitHub.bugs();
-  if (bug !== undefined) throw bug;
-  return {
-    log,
-    warned,
-    verdict,
-    comments: stage.gitHub.comments(pullRequest),
-    deployments: stage.gitHub.deployments(),
-  };
 }
 
 /** What people see below the hidden first line. */
@@ -54,8 +40,8 @@ const pullRequestWith = (more: object): Partial<GitHubSeedInput> => ({
 
 describe('the comment on the pull request', () => {
   test.each([
-    ['a release', released, '### ✅ Released'],
-    ['a release that is taken back', rolledBack, '### ↩️ Rolled back'],
+    ['a release', named('ecs-canary'), '### ✅ Released'],
+    ['a release that is taken back', named('ecs-bad-release'), '### ↩️ Rolled back'],
   ])('of %s is one comment, edited as it goes on, and begins with the verdict in the end', async (_, story, begins) => {
     // when
     const { gitHub } = await play(story);
@@ -82,10 +68,10 @@ describe('the comment on the pull request', () => {
     // given
     const comments = Array.from({ length: 120 }, (_, n) => ({ by: 'octocat', body: `Comment ${n}` }));
     await using stage = await openStage({ ...released, gitHub: pullRequestWith({ comments }) }, { kind: 'stepped' });
-    await stage.attempt();
+    await stepHere(stage, released);
 
     // when
-    await stage.attempt({ github: { runId: '1658829999', runNumber: '43' } });
+    await stepHere(stage, released, { github: { runId: '1658829999', runNumber: '43' } });
 
     // then
     const ours = stage.gitHub.comments(pullRequest).filter(({ body }) => markIn(body) !== undefined);
@@ -97,11 +83,10 @@ describe('the comment on the pull request', () => {
   test('is one for each environment', async () => {
     // given
     await using stage = await openStage(released, { kind: 'stepped' });
-    const withoutIdToken = { ACTIONS_ID_TOKEN_REQUEST_URL: '' };
 
     // when
-    await stage.attempt();
-    await stage.attempt({ inputs: { environment: 'staging' }, env: withoutIdToken });
+    await stepHere(stage, released);
+    await stepHere(stage, released, { inputs: { environment: 'staging' } });
 
     // then
     const marks = stage.gitHub.comments(pullRequest).map(({ body }) => markIn(body)?.environment);
@@ -134,7 +119,7 @@ describe('the comment on the pull request', () => {
     // then
     expect(later.comments.map(({ body }) => body)).toEqual([newer]);
     expect(later.log).toContain('a newer attempt or run has written there already');
-    expect(later.warned).not.toContainEqual(expect.stringContaining('comment'));
+    expect(later.warnings).not.toContainEqual(expect.stringContaining('comment'));
   });
 
   test('is left alone as soon as a newer run writes there, in the middle of a release', async () => {
@@ -210,14 +195,14 @@ describe('the comment on the pull request', () => {
 
   test('is not there for a push that came by no pull request, and nobody is warned of that', async () => {
     // when
-    const { log, warned, deployments } = await told({
+    const { log, warnings, deployments } = await told({
       ...released,
       gitHub: { pullRequests: [], commits: [{ sha: pushToMain.sha }] },
     });
 
     // then
     expect(log).toContain('Without the comment on the pull request: no pull request');
-    expect(warned).not.toContainEqual(expect.stringContaining('comment'));
+    expect(warnings).not.toContainEqual(expect.stringContaining('comment'));
     expect(deployments).toHaveLength(1);
   });
 
@@ -231,16 +216,16 @@ describe('the comment on the pull request', () => {
 
   test('of a run that was killed says that it is the last that was known', async () => {
     // given
-    const killed = (stage: Stage, run: { kill: () => void }) =>
-      void stage.aws.timeline.at(stage.beganAt + 3 * minute, () => run.kill());
+    await using stage = await openStage(released, { kind: 'stepped' });
 
     // when
-    const { gitHub } = await play(released, { during: killed });
+    await jobHere(stage, released, { is: 'loss', at: 3 * minute });
 
     // then
-    expect(gitHub.comments[0]!.body).toMatch(/In progress, last written at 2026-11-20 12:0\d/);
-    expect(statuses(gitHub.deployments[0])).toEqual(expect.arrayContaining(['in_progress']));
-    expect(statuses(gitHub.deployments[0])).not.toContain('success');
+    const [entry] = stage.gitHub.deployments();
+    expect(stage.gitHub.comments(pullRequest)[0]!.body).toMatch(/In progress, last written at 2026-11-20 12:0\d/);
+    expect(statuses(entry)).toEqual(expect.arrayContaining(['in_progress']));
+    expect(statuses(entry)).not.toContain('success');
   });
 
   test('of a cancelled release shows that it was cancelled, before the runner kills the step', async () => {
@@ -303,12 +288,10 @@ describe('the ledger', () => {
   test('goes on in the same entry when a re-run adopts the change', async () => {
     // given
     await using stage = await openStage(released, { kind: 'stepped' });
-    await stage.attempt({
-      during: run => void stage.aws.timeline.at(stage.beganAt + 3 * minute, () => run.kill()),
-    });
+    await jobHere(stage, released, { is: 'loss', at: 3 * minute });
 
     // when
-    await stage.attempt({ github: { runAttempt: '2' } });
+    await stepHere(stage, released, { github: { runAttempt: '2' } });
 
     // then
     expect(stage.gitHub.deployments()).toHaveLength(1);
@@ -319,29 +302,27 @@ describe('the ledger', () => {
   test('is closed by a re-run that finds the change of a killed run in service', async () => {
     // given
     await using stage = await openStage(released, { kind: 'stepped' });
-    await stage.attempt({
-      during: run => void stage.aws.timeline.at(stage.beganAt + 3 * minute, () => run.kill()),
-    });
+    await jobHere(stage, released, { is: 'loss', at: 3 * minute });
     await stage.pass(60 * minute);
 
     // when
-    const { outcome } = await stage.attempt({ github: { runAttempt: '2' } });
+    const { verdict } = await stepHere(stage, released, { github: { runAttempt: '2' } });
 
     // then
-    expect(outcome.main.outputs['verdict']).toBe('nothing-to-do');
+    expect(verdict.name).toBe('nothing-to-do');
     expect(statuses(stage.gitHub.deployments()[0]).at(-1)).toBe('success');
   });
 
   test('leaves the outcome of former releases as it was', async () => {
     // given: elsewhere than in production, where GitHub itself leaves them alone.
     const inputs = { ...released.inputs, environment: 'staging' };
-    const staging = { ...released, inputs, environment: { name: 'staging', deployment: false } };
+    const staging = { ...released, inputs };
     await using stage = await openStage(staging, { kind: 'stepped' });
-    await stage.attempt();
+    await stepHere(stage, staging);
     await stage.pass(30 * minute);
 
     // when
-    await stage.attempt({
+    await stepHere(stage, staging, {
       inputs: { image: 'registry.example.com/shop/api:2.4.0' },
       github: { runId: '1658829999', runNumber: '43' },
     });

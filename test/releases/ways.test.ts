@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { play } from './play.ts';
-import { resultOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
 import { files, inputs, shop, type ShopChanges, threeTimesSlower } from './shop.ts';
+import { countsOf, toldHere } from './told-here.ts';
 
-/** Each way to move traffic that CodeDeploy has, through the bundle. */
+/** Each way to move traffic that CodeDeploy has. */
 function release(more: Readonly<Record<string, string>>, changes: ShopChanges = {}): Scenario {
   return {
     name: 'a way',
     tells: 'One way to move traffic.',
     files,
-    inputs: { ...inputs, ...more },
+    // Looks are what a play costs; these see every step.
+    inputs: { ...inputs, poll: '15s', ...more },
     world: shop(changes),
   };
 }
@@ -24,20 +24,21 @@ describe('Traffic moves', () => {
     ['as the group is configured, when nothing is asked', {}, [0, 10, 100]],
   ])('%s', async (_how, asked, levels) => {
     // when
-    const played = await play(release({ bake: '2m', ...asked }));
+    const { verdict, shares, greenShare } = await toldHere(release({ bake: '2m', ...asked }));
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'released', serving: 'green', 'green-share': 100 });
-    expect(played.shares.map(({ green }) => green)).toEqual(levels);
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(greenShare).toBe(100);
+    expect(shares.map(({ green }) => green)).toEqual(levels);
   });
 
   test('after our word, where the group waits for one', async () => {
     // given
     const readyWait = { minutes: 30, onTimeout: 'STOP_DEPLOYMENT' } as const;
     // when
-    const result = resultOf(await play(release({ bake: '2m' }, { group: { readyWait } })));
+    const { verdict, calls } = await toldHere(release({ bake: '2m' }, { group: { readyWait } }));
     // then
-    expect(result).toMatchObject({ verdict: 'released', serving: 'green' });
-    expect(result.calls['ContinueDeployment']).toBe(1);
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(countsOf(calls)['ContinueDeployment']).toBe(1);
   });
 });
 
@@ -46,9 +47,11 @@ describe('An alarm that the deployment group watches as well', () => {
     // given
     const alarms = { names: ['api-p99'] };
     // when: with a look a minute, AWS is quicker.
-    const result = resultOf(await play(release({ poll: '60s' }, { green: threeTimesSlower, group: { alarms } })));
+    const scenario = release({ poll: '60s' }, { green: threeTimesSlower, group: { alarms } });
+    const { verdict, greenShare } = await toldHere(scenario);
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', 'green-share': 0 });
-    expect(result.because).toMatch(/p99 of TargetResponseTime 0\.\d+, limit 0\.37/);
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(greenShare).toBe(0);
+    expect(verdict.because).toMatch(/p99 of TargetResponseTime 0\.\d+, limit 0\.37/);
   });
 });

@@ -185,7 +185,14 @@ const flight: fc.Arbitrary<Flight> = fc.record({
 });
 
 const past: fc.Arbitrary<Past> = fc.record({
-  entry: fc.record({ changeId: text, targetKey: text, environment: text, wanted: text, previous: text }),
+  entry: fc.record({
+    changeId: text,
+    targetKey: text,
+    environment: text,
+    wanted: text,
+    previous: text,
+    purpose: fc.constantFrom('release', 'restore', 'drill'),
+  }),
   at: instant,
   standing: fc.constantFrom('open', 'serves', 'taken back', 'unproven', 'rehearsed'),
   restorable: fc.constantFrom('yes', 'do not restore'),

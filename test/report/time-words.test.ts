@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { clock, dateAndClock, duration, untilWhen } from '../../src/report/time-words.ts';
 
+const day = 86_400_000;
 const at = Date.UTC(2026, 10, 21, 14, 2, 9);
 
 describe('time in words', () => {
@@ -38,6 +39,7 @@ describe('time in words', () => {
 
   test.each([
     { name: 'ahead', now: at - 260_000, words: 'until 14:02:09 UTC, in 4 min 20 s' },
+    { name: 'days ahead', now: at - 2 * day, words: 'until 2026-11-21 14:02:09 UTC, in 2 d' },
     { name: 'reached', now: at, words: 'until 14:02:09 UTC, now' },
     { name: 'past', now: at + 20_000, words: 'until 14:02:09 UTC, overdue by 20 s' },
   ])('a deadline that is $name says the clock time and the time left', ({ now, words }) => {

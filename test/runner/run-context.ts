@@ -3,6 +3,7 @@ import type { Expressions } from './inputs.ts';
 /** What GitHub says of a run, to the step that is part of it. */
 export interface RunContext {
   readonly runId: string;
+  /** Counted by workflow file, from 1. */
   readonly runNumber: string;
   readonly runAttempt: string;
   readonly repository: string;
@@ -13,7 +14,10 @@ export interface RunContext {
   readonly ref: string;
   readonly actor: string;
   readonly triggeringActor: string;
+  /** Its name, which need not be that of its file. */
   readonly workflow: string;
+  /** Path of its file in the repository. */
+  readonly workflowFile: string;
   readonly job: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
@@ -36,6 +40,7 @@ export const pushToMain: RunContext = {
   actor: 'octocat',
   triggeringActor: 'octocat',
   workflow: 'Release',
+  workflowFile: '.github/workflows/release.yml',
   job: 'release',
   serverUrl: 'https://github.invalid',
   apiUrl: 'https://api.github.invalid',
@@ -70,7 +75,7 @@ export function runVariables(run: RunContext): Record<string, string> {
     GITHUB_SHA: run.sha,
     GITHUB_TRIGGERING_ACTOR: run.triggeringActor,
     GITHUB_WORKFLOW: run.workflow,
-    GITHUB_WORKFLOW_REF: `${run.repository}/.github/workflows/release.yml@${run.ref}`,
+    GITHUB_WORKFLOW_REF: `${run.repository}/${run.workflowFile}@${run.ref}`,
     GITHUB_WORKFLOW_SHA: run.sha,
     RUNNER_ARCH: 'X64',
     RUNNER_ENVIRONMENT: 'github-hosted',

@@ -47,6 +47,16 @@ describe('The command that prints the policy', () => {
     expect(faults).toMatch(said);
   });
 
+  test('prints another for each operation', async () => {
+    // given
+    const place = ['service=api', 'cluster=prod'];
+    // when
+    const [release, rollback] = await Promise.all([iam(place), iam([...place, 'operation=rollback'])]);
+    // then
+    expect(release.out).toContain('iam:PassRole');
+    expect(rollback).toMatchObject({ status: 0, out: expect.not.stringContaining('iam:PassRole') });
+  });
+
   test('explains itself', async () => {
     expect(await iam(['--help'])).toMatchObject({ status: 0, out: expect.stringContaining('account=123456789012') });
   });

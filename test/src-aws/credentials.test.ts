@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Clients, clientsFor } from '../../src/aws/clients.ts';
-import { assumedRole, type Effort } from '../../src/aws/credentials.ts';
+import { assumedRole } from '../../src/aws/credentials.ts';
 import { CredentialsError, GreenlightError } from '../../src/errors.ts';
 import type { FaultRule } from '../aws/fault-rule.ts';
 import { type Claims, idToken, subject } from '../aws/sts/an-id-token.ts';
@@ -19,7 +19,7 @@ interface Given {
   readonly faults?: readonly FaultRule[];
   readonly claims?: Partial<Claims>;
   /** What the job presents; a token of its own by default. */
-  readonly identity?: (effort: Effort) => Promise<{ token: string; subject: string }>;
+  readonly identity?: Parameters<typeof assumedRole>[0]['identity'];
   /** How far the clock of the runner is behind AWS's. */
   readonly behind?: number;
 }
@@ -32,6 +32,8 @@ interface Job extends AsyncDisposable {
   readonly pass: (ms: number) => Promise<void>;
   readonly assumed: () => number;
   readonly troubles: readonly string[];
+  /** What the runner was told to hide. */
+  readonly masked: readonly string[];
 }
 
 async function job({ faults = [], claims, identity, behind = 0 }: Given = {}): Promise<Job> {
@@ -39,6 +41,8 @@ async function job({ faults = [], claims, identity, behind = 0 }: Given = {}): P
   const world = await open({ warmUp: '0s', roles, faults: [...faults] });
   process.env['AWS_ENDPOINT_URL'] = world.aws.endpoint;
   const troubles: string[] = [];
+  const masked: string[] = [];
+  const issuer = claims?.iss ?? 'https://token.actions.githubusercontent.com';
   const clients: Clients = clientsFor(
     'us-east-1',
     // No call here is without an answer.
@@ -47,7 +51,9 @@ async function job({ faults = [], claims, identity, behind = 0 }: Given = {}): P
       role,
       session: 'greenlight-42',
       identity:
-        identity ?? (async () => ({ token: idToken(world.clock.now(), claims), subject: claims?.sub ?? subject })),
+        identity ??
+        (async () => ({ token: idToken(world.clock.now(), claims), subject: claims?.sub ?? subject, issuer })),
+      mask: async secret => void masked.push(secret),
       sts: () => clients.sts(),
       asking: { first: world.patient, renewal: world.brisk },
       now: () => world.clock.now() - behind,
@@ -64,6 +70,7 @@ async function job({ faults = [], claims, identity, behind = 0 }: Given = {}): P
     pass: ms => world.clock.sleep(ms),
     assumed: () => world.called().filter(name => name === 'AssumeRoleWithWebIdentity').length,
     troubles,
+    masked,
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }
@@ -197,6 +204,25 @@ describe('the credentials of a role', () => {
   });
 });
 
+describe('what a job gets that nobody else may have', () => {
+  /** What each is like in this world, whose secret keys are shorter than its session tokens. */
+  const kindOf = (secret: string) =>
+    secret.startsWith('eyJ') ? 'ID token' : secret.length === 40 ? 'secret key' : 'session token';
+
+  test('is masked in the log of the job, before and after each renewal', async () => {
+    // given
+    await using one = await job();
+    // when
+    await one.sign();
+    await one.pass(56 * minute);
+    await until(() => one.masked.length === 6, one.sign);
+    // then
+    const kinds = ['ID token', 'secret key', 'session token'];
+    expect(one.masked.map(kindOf)).toEqual([...kinds, ...kinds]);
+    expect(new Set(one.masked).size).toBe(6);
+  });
+});
+
 describe('a role that AWS does not let the job assume', () => {
   test.each<{ what: string; given: Given; message: RegExp; hint: RegExp }>([
     {
@@ -210,13 +236,13 @@ describe('a role that AWS does not let the job assume', () => {
       what: 'because the token had expired',
       given: { claims: { exp: 1_700_000_000 } },
       message: /the ID token of the job had expired when AWS got it/,
-      hint: /clock of the runner/,
+      hint: /^Re-run the job/,
     },
     {
       what: 'because the account knows no such issuer',
       given: { claims: { iss: 'https://token.example.com' } },
       message: /No OpenIDConnect provider found in your account for https:\/\/token\.example\.com\.$/,
-      hint: /identity provider for token\.actions\.githubusercontent\.com in account 123456789012/,
+      hint: /identity provider for token\.example\.com in account 123456789012/,
     },
     {
       what: 'because its identity provider has another audience',
@@ -245,7 +271,7 @@ describe('a role that AWS does not let the job assume', () => {
     // given
     const token = idToken(0);
     await using one = await job({
-      identity: async () => ({ token, subject }),
+      identity: async () => ({ token, subject, issuer: 'https://token.actions.githubusercontent.com' }),
       faults: [error('ValidationError', `Value '${token}' at 'webIdentityToken' failed to satisfy constraint`)],
     });
     // when

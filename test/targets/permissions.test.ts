@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Permission } from '../../src/aws/policy.ts';
 import { permissionsFor } from '../../src/permissions.ts';
+import { writesOf } from '../../src/targets/writes.ts';
 import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
 import { requestOf } from '../request/ask.ts';
@@ -40,6 +41,29 @@ describe('A plan', () => {
     // then
     expect(actions).not.toEqual([]);
     for (const action of actions) expect(action).toMatch(/:(Describe|Get|BatchGet|List)/);
+  });
+});
+
+describe('What an operation does not do is not asked for, whatever the inputs are', () => {
+  const makes = ['ecs:RegisterTaskDefinition', 'ecs:TagResource', 'iam:PassRole', ownSteps];
+  const begins = [
+    'codedeploy:CreateDeployment',
+    'codedeploy:RegisterApplicationRevision',
+    'codedeploy:ListDeployments',
+  ];
+  test.each([
+    ['a stage lets no traffic move', 'stage', ['codedeploy:ContinueDeployment']],
+    ['a promotion makes nothing and begins nothing', 'promote', [...makes, ...begins]],
+    ['a rollback makes nothing', 'rollback', makes],
+  ] as const)('%s', async (_what, operation, needless) => {
+    // when
+    const [actions, released] = [
+      actionsOf(await neededFor({ ...file, steps: '10% 7m', operation }, { ...definition, ...roles })),
+      actionsOf(await neededFor({ ...file, steps: '10% 7m' }, { ...definition, ...roles })),
+    ];
+    // then
+    expect(released).toEqual(expect.arrayContaining([...needless]));
+    for (const action of needless) expect(actions).not.toContain(action);
   });
 });
 
@@ -189,25 +213,33 @@ describe('The resources that AWS checks a write against', () => {
 describe('The page on permissions', () => {
   const page = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
 
-  test('has a row for each action that any inputs need: what it is for, and whether a plan needs it', async () => {
+  const cells = (row: string) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map(cell => cell.trim());
+
+  test('has a row for each action that any inputs need: what it is for, and which operations need it', async () => {
     // given
     const widest = { steps: '10% 7m' };
-    const plan = actionsOf(await neededFor({ ...widest, operation: 'plan' }));
+    const [, , ...operations] = cells(/^\| Action .*$/m.exec(page)?.[0] ?? '').map(cell => cell.replaceAll('`', ''));
+    const each = await Promise.all(
+      operations.map(async operation => actionsOf(await neededFor({ ...widest, operation }))),
+    );
     // when
     const needed = (await neededFor(widest)).map(({ action, because }) => [
       `\`${action}\``,
       because,
-      plan.includes(action) ? 'yes' : 'no',
+      ...each.map(actions => (actions.includes(action) ? 'yes' : '')),
     ]);
     // then
-    const rows = page.split('\n').filter(line => line.startsWith('| `'));
+    expect(operations.toSorted()).toEqual(Object.keys(writesOf).toSorted());
     expect(
-      rows.map(row =>
-        row
-          .split('|')
-          .slice(1, -1)
-          .map(cell => cell.trim()),
-      ),
+      page
+        .split('\n')
+        .filter(line => line.startsWith('| `'))
+        .map(cells)
+        .filter(([, ...more]) => more.length > operations.length),
     ).toEqual(needed);
   });
 });

@@ -49,6 +49,7 @@ export function aLife(changes: Partial<LivedLife> = {}): LivedLife {
   const to = after(2 * minute);
   return {
     step: 'release',
+    process: 'the step',
     attempt: 1,
     caller: ours,
     from: noon,

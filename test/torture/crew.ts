@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { compiledOnce } from './compiled-once.ts';
 import type { Errand, Finding } from './errand.ts';
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
@@ -20,7 +21,10 @@ export async function haveDone(
 }
 
 async function doOne(errand: Errand, tell: (finding: Finding) => void): Promise<void> {
-  const child = spawn(process.execPath, [worker, JSON.stringify(errand)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [worker, JSON.stringify(errand)], {
+    env: { ...process.env, ...compiledOnce },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   for await (const line of createInterface(child.stdout)) tell(JSON.parse(line) as Finding);
   const [code, signal] = await closed;

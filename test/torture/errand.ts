@@ -1,5 +1,5 @@
 import type { Kill } from './kills/kill.ts';
-import type { KillPoint } from './kills/points.ts';
+import type { FoundPoint } from './kills/points.ts';
 import type { TaleName } from './kills/tales.ts';
 
 /** What one process of the torture does; on its command line, as JSON. */
@@ -10,7 +10,7 @@ export type Errand =
 
 /** What it prints; one a line, as JSON. */
 export type Finding =
-  | { readonly is: 'points'; readonly tale: TaleName; readonly points: readonly KillPoint[] }
+  | { readonly is: 'points'; readonly tale: TaleName; readonly points: readonly FoundPoint[] }
   | {
       readonly is: 'a day';
       /** The arguments of the torture by which it is played again. */

@@ -36,6 +36,7 @@ export interface BlueChange {
 
 export interface LivedLife {
   readonly step: StepName;
+  readonly process: 'the step' | 'its post step';
   /** Of the run; 1 is the first. */
   readonly attempt: number;
   /** The access key of its calls. */

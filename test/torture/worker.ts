@@ -5,7 +5,7 @@ import type { Errand, Finding } from './errand.ts';
 import type { History } from './history.ts';
 import { violationsIn } from './invariants/invariants.ts';
 import { printKill } from './kills/kill.ts';
-import { pointsOf, playPoint } from './kills/play-point.ts';
+import { playPoint, playPointHere, pointsOf } from './kills/play-point.ts';
 import { wrongsIn } from './kills/right-end.ts';
 import { tales } from './kills/tales.ts';
 import { playSchedule } from './play/play-schedule.ts';
@@ -35,7 +35,7 @@ switch (errand.do) {
     for (const kill of errand.kills) {
       const known = tales[kill.tale];
       const broken = await brokenOn(
-        () => playPoint(known, kill.point, kill.blow),
+        () => (kill.through === 'the bundle' ? playPoint : playPointHere)(known, kill.point, kill.blow),
         history => wrongsIn(history, known, kill.blow),
       );
       tell({ is: 'a day', replay: `--kill "${printKill(kill)}"`, words: [printKill(kill)], broken });

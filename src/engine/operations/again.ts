@@ -2,15 +2,10 @@ import { overtakenBy } from '../../release/busy.ts';
 import type { History } from '../../release/history.ts';
 import type { Purpose } from '../../release/purpose.ts';
 import { answerRerun, type OnRerun, type Rerun } from '../../release/rerun.ts';
-import type { Millis } from '../../release/words.ts';
 import type { Survey } from '../../targets/ports.ts';
-import type { Clock } from '../clock.ts';
 import { restoring } from './restore.ts';
 import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
-import { recordedIn, servesIn, type Work } from './work.ts';
-
-/** How long a change that is in flight goes unwatched for the sake of its ledger. */
-const patience: Millis = 5_000;
+import { recordedIn, servesIn, soon, type Work } from './work.ts';
 
 /** A run that may have released before: what it does now follows from what serves and from what was written down. */
 export function again(purpose: Purpose, policy: OnRerun, work: Work): Look {
@@ -52,10 +47,18 @@ async function answered(
     case 'nothing':
       // Whoever holds the target may be taking it away from what serves: that is waited for, or given way to. And the name of
       // a revision says nothing of whether users reach it: then the release looks on, and says what is wrong.
-      return seen.is === 'busy' || (!isOurs(seen) && !seen.found.servedWell)
-        ? meant(seen, purpose)
-        : nothingToDo(seen.found, servingIn(seen), answer.because, answer.next);
+      if (seen.is === 'busy' || (!isOurs(seen) && !seen.found.servedWell)) return meant(seen, purpose);
+      if (seen.is === 'to be released' && seen.ours === undefined && seen.found.differences.length > 0)
+        await work.warn(`The inputs name something else than ${servingIn(seen).name} by now: it is not used.`);
+      return nothingToDo(seen.found, servingIn(seen), answer.because, answer.next);
     case 'restore':
+      // Who may stage may put a green beside blue: to send users somewhere is for another step, behind its own approval.
+      if (purpose.is === 'stage')
+        return refused(
+          seen.found,
+          `To go back to ${answer.revision} would give it the users, and this step only stages. ${answer.because}`,
+          'To go back, run `operation: rollback`.',
+        );
       return restoring(work, history, answer.revision, answer.because);
     case 'refuse':
       return refused(seen.found, answer.because, answer.next);
@@ -103,18 +106,6 @@ function isOurs(seen: Survey): boolean {
 
 function inFlightIn(seen: Survey): Rerun['inFlight'] {
   return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
-}
-
-/** The ledger, if GitHub tells it soon. */
-async function soon(reading: Promise<History>, clock: Clock): Promise<History> {
-  const read = new AbortController();
-  const late = clock.sleep(patience, read.signal).then((): History => ({
-    is: 'not readable',
-    because: `GitHub had not answered ${patience / 1_000} s after AWS had`,
-  }));
-  const history = await Promise.race([reading, late]);
-  read.abort();
-  return history;
 }
 
 function servingIn(seen: Survey) {

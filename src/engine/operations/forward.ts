@@ -1,13 +1,49 @@
+import type { Past } from '../../release/history.ts';
+import { releaseOf } from '../../release/identity.ts';
 import type { Operation } from '../../request/request.ts';
+import type { Survey } from '../../targets/ports.ts';
 import { again } from './again.ts';
 import { type Look, meant } from './sight.ts';
-import type { Work } from './work.ts';
+import { restoring } from './restore.ts';
+import { servesIn, type Work } from './work.ts';
 
 /** What brings something new: `release`, `stage` and `drill`. */
 export function forward(operation: Extract<Operation, { is: 'release' | 'stage' | 'drill' }>, work: Work): Look {
-  if (operation.is === 'drill') return async () => meant(await work.survey({ is: 'the inputs anew' }), { is: 'drill' });
+  if (operation.is === 'drill') return drill(work);
   const { is, onRerun } = operation;
   // A first attempt has nothing of its own to come back to, unless its job is there to go back.
   if (work.run.attempt > 1 || onRerun === 'rollback') return again({ is }, onRerun, work);
   return async () => meant(await work.survey({ is: 'the inputs', recorded: new Map() }), { is });
+}
+
+/** Only a drill that was left is gone on with: the release of the same run is somebody else's, whoever began it. */
+function drill(work: Work): Look {
+  return async () => {
+    if (work.run.attempt === 1)
+      return meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+    const history = await work.history();
+    if (history.is !== 'read')
+      return meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+    // One that was lost in the moment in which it began has told nobody what it is.
+    const others = history.changes.filter(({ entry }) => entry.purpose !== 'drill').map(({ entry }) => entry.changeId);
+    const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
+    const lost = history.changes.find(past => isOpenDrill(past, work));
+    // Nobody was left to go back, and AWS gave it everybody: that is what this attempt is for now.
+    if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && !isInFlight(seen))
+      return restoring(
+        work,
+        history,
+        lost.entry.previous,
+        `${lost.entry.wanted} serves because a drill was lost before it went back.`,
+      );
+    return meant(seen, { is: 'drill' });
+  };
+}
+
+function isOpenDrill({ entry, standing }: Past, { run }: Work): boolean {
+  return entry.purpose === 'drill' && standing === 'open' && releaseOf(entry.changeId) === run.releaseId;
+}
+
+function isInFlight(seen: Survey): boolean {
+  return seen.is === 'to be released' && seen.ours !== undefined;
 }

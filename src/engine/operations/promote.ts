@@ -4,14 +4,21 @@ import { promotionFault } from '../../release/promotion.ts';
 import type { Request } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
-import { recordedIn, type Work } from './work.ts';
+import { recordedIn, soon, type Work } from './work.ts';
 
 /** Goes on with what was staged, if it is still what was handed over and nothing else has served since. */
 export function promote(handed: Handed | undefined, request: Pick<Request, 'strategy'>, work: Work): Look {
   const wanted = handed ?? { releaseId: work.run.releaseId, changeId: undefined };
   return async () => {
-    const history = await work.history();
-    const seen = await work.survey({ is: 'a change', handed: wanted, recorded: recordedIn(history) });
+    const reading = work.history();
+    const first = await work.survey({ is: 'a change', handed: wanted, recorded: new Map() });
+    // Traffic that moves is watched from now on, whether GitHub answers or not.
+    const history = await (isMoving(first) ? soon(reading, work.clock) : reading);
+    const recorded = recordedIn(history);
+    const seen =
+      first.is === 'to be released' && recorded.size > 0
+        ? await work.survey({ is: 'a change', handed: wanted, recorded })
+        : first;
     if (seen.is === 'not in flight') return notThere(seen, wanted);
     if (seen.is !== 'to be released') return meant(seen, { is: 'release' });
     const fault = promotionFault({ handed, run: work.run, found: seen.found, strategy: request.strategy, history });
@@ -22,6 +29,12 @@ export function promote(handed: Handed | undefined, request: Pick<Request, 'stra
       );
     return meant(seen, { is: 'release' });
   };
+}
+
+function isMoving(seen: Survey): boolean {
+  if (seen.is !== 'to be released' || seen.found.green.is !== 'made') return false;
+  const { traffic } = seen.found.green.begun;
+  return traffic === 'not known' || traffic.length > 0;
 }
 
 function notThere({ found, holder }: Extract<Survey, { is: 'not in flight' }>, wanted: Handed): Sight {

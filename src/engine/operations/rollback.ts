@@ -1,52 +1,52 @@
-import { goodRelease, previousGood } from '../../release/known-good.ts';
+import { placeOf, releaseOf } from '../../release/identity.ts';
+import { type InFlight, rollbackGoal } from '../../release/rollback-goal.ts';
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { restoring } from './restore.ts';
-import { type Look, refused } from './sight.ts';
-import { servesIn, type Work } from './work.ts';
+import { type Look, refused, type Sight } from './sight.ts';
+import { servesIn, soon, type Work } from './work.ts';
 
-/** Back to a release that is known to be good. Which one that is, only the ledger can say. */
+/** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: Work): Look {
+  /** Kept over the waits: once AWS has ended its own way back, nothing shows any more that it was one. */
+  let restoredByAws: string | undefined;
   return async () => {
-    const [history, seen] = [await work.history(), await work.survey({ is: 'a look' })];
-    if (history.is !== 'read')
+    const reading = work.history();
+    const seen = await work.survey({ is: 'a look' });
+    const inFlight = flightOf(seen, work);
+    const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
+    if (history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
       return refused(
         seen.found,
         `Which release was good is not known: ${history.because}.`,
         'Mend that and ask again, or release a revision that was good with `from-revision`.',
       );
-    const leaving = leftBy(seen);
-    const good =
-      to === 'previous'
-        ? previousGood(history.changes, leaving)
-        : goodRelease(history.changes, to.release.changeId ?? to.release.releaseId);
-    if (good.is === 'none')
-      return refused(
-        seen.found,
-        good.because,
-        'Release a revision that was good with `from-revision`, or name a release with `to`.',
-      );
-    const { entry } = good.past;
-    const taken = history.changes.find(past => past.entry.changeId === work.run.changeId);
-    // At most one deployment for each change-id: what is found by it must be one thing.
-    if (taken !== undefined && taken.entry.wanted !== entry.wanted)
-      return refused(
-        seen.found,
-        `This attempt of the run has released ${taken.entry.wanted} as ${work.run.changeId}, and cannot go back under the same id.`,
-        'Re-run this job, or start the rollback as a run of its own (`workflow_dispatch`).',
-      );
-    return restoring(
-      work,
-      history,
-      entry.wanted,
-      `${entry.wanted} is asked back in place of ${leaving}, as ${entry.changeId} released it.`,
-    );
+    if (seen.is === 'busy' && seen.with.creator === 'codeDeployRollback') restoredByAws ??= seen.found.blue.name;
+    const changes = history.is === 'read' ? history.changes : [];
+    const goal = rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+    if (goal.is === 'none') return refused(seen.found, goal.because, goal.next);
+    const sight = await restoring(work, history, goal.revision, goal.because);
+    const taken = changes.find(past => past.entry.changeId === work.run.changeId)?.entry.wanted;
+    // At most one deployment for each change-id: what is found by it must be one thing. To send one back takes none.
+    return beginsAnew(sight) && taken !== undefined && taken !== goal.revision
+      ? refused(
+          seen.found,
+          `This attempt of the run has released ${taken} as ${work.run.changeId}, and cannot go back under the same id.`,
+          'Re-run this job, or start the rollback as a run of its own (`workflow_dispatch`).',
+        )
+      : sight;
   };
 }
 
-/** What is to be left: what a release in flight brings, if only to a part of the users, else what serves. */
-function leftBy(seen: Survey): string {
-  const brought =
-    seen.is === 'busy' && seen.with.madeBy.is === 'another release' ? seen.with.madeBy.revision : undefined;
-  return brought ?? servesIn(seen);
+/** A release of this place that is in flight, of whatever run. */
+function flightOf(seen: Survey, { run }: Work): InFlight | undefined {
+  if (seen.is !== 'busy' || seen.with.madeBy.is !== 'another release') return undefined;
+  const { changeId, revision, beside } = seen.with.madeBy;
+  const isOfThisPlace = placeOf(releaseOf(changeId)) === placeOf(run.releaseId);
+  if (revision === undefined || beside === undefined || !isOfThisPlace) return undefined;
+  return { changeId, brings: revision, blue: beside };
+}
+
+function beginsAnew(sight: Sight): boolean {
+  return sight.is === 'to be released' && sight.ours === undefined;
 }

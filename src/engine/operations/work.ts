@@ -1,6 +1,7 @@
 import type { Aim, Recorded } from '../../release/aim.ts';
 import type { History } from '../../release/history.ts';
 import type { RunFacts } from '../../release/identity.ts';
+import type { Millis } from '../../release/words.ts';
 import type { Survey } from '../../targets/ports.ts';
 import type { Clock } from '../clock.ts';
 
@@ -15,11 +16,27 @@ export interface Work {
   readonly warn: (warning: string) => Promise<void>;
 }
 
-/** What was written down of each change. */
+/** What was written down of each change that a release can go on with: a drill of the same run is none. */
 export function recordedIn(history: History): Recorded {
-  return history.is === 'read'
-    ? new Map(history.changes.map(({ entry }) => [entry.changeId, entry.wanted]))
-    : new Map<string, string>();
+  if (history.is !== 'read') return new Map<string, string>();
+  return new Map(
+    history.changes.map(({ entry }) => [entry.changeId, entry.purpose === 'drill' ? 'a drill' : entry.wanted]),
+  );
+}
+
+/** How long a change that is in flight goes unwatched for the sake of its ledger. */
+const patience: Millis = 5_000;
+
+/** The ledger, if GitHub tells it soon. */
+export async function soon(reading: Promise<History>, clock: Clock): Promise<History> {
+  const read = new AbortController();
+  const late = clock.sleep(patience, read.signal).then((): History => ({
+    is: 'not readable',
+    because: `GitHub had not answered ${patience / 1_000} s after AWS had`,
+  }));
+  const history = await Promise.race([reading, late]);
+  read.abort();
+  return history;
 }
 
 /** The name of the revision that has the production traffic, or most of it. */

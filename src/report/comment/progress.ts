@@ -1,9 +1,9 @@
 import type { Instant } from '../../release/words.ts';
 import { inline } from '../escape/markdown.ts';
-import { currentPhase, type Story } from '../story.ts';
+import { currentPhase, type Story, type Waiting } from '../story.ts';
 import { list } from '../summary/table.ts';
 import { unattended } from '../summary/unattended.ts';
-import { clock, dateAndClock } from '../time-words.ts';
+import { clock, dateAndClock, due } from '../time-words.ts';
 import { bar, capacityWords, percent } from '../traffic-words.ts';
 
 /** Where the release is, and what is waited for until when. */
@@ -12,7 +12,7 @@ export function progress(story: Story): string {
   const { waiting, capacity } = story;
   const lines = [
     ...trafficLine(story),
-    ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${untilWords(waiting.until)}`]),
+    ...(waiting === undefined ? [] : [`**Waiting for:** ${inline(waiting.wait)}${untilWords(waiting)}`]),
     ...(phase === undefined
       ? []
       : [`**Phase:** ${phase.phase} since ${clock(phase.from)} UTC: ${inline(phase.because)}`]),
@@ -33,8 +33,8 @@ function causeLine(story: Story): readonly string[] {
 }
 
 /** A moment only: how long it is until then would be wrong as soon as it is read. */
-function untilWords(until: Instant | undefined): string {
-  return until === undefined ? '' : `, until ${clock(until)} UTC`;
+function untilWords({ since, until }: Waiting): string {
+  return until === undefined ? '' : `, until ${due(until, since)}`;
 }
 
 function trafficLine({ traffic }: Story): readonly string[] {

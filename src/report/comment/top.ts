@@ -4,7 +4,7 @@ import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords, stoppedBy } from '../left-in-flight.ts';
 import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, isWork, type Story } from '../story.ts';
-import { clock, dateAndClock, duration } from '../time-words.ts';
+import { dateAndClock, due, duration } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 
@@ -24,7 +24,7 @@ function turnWords(story: Story): string | undefined {
   const { waiting, phases } = story;
   if (waiting === undefined || phases.some(isWork)) return undefined;
   const place = environmentWords(story);
-  const until = waiting.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+  const until = waiting.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
   return `Waiting${place && ` in${place}`} for ${inline(waiting.wait, mostOfWait)}${until}`;
 }
 

@@ -5,7 +5,7 @@ import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
-import { clock, duration } from '../time-words.ts';
+import { due, duration } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
 import { fold, section, table, withoutMiddle } from './table.ts';
@@ -30,8 +30,8 @@ export function wayBack(story: Story, at: Instant): string | undefined {
     return blueEndWords(mover);
   const end = arrived.at + mover.blueKept;
   return end > at
-    ? `AWS keeps blue ${code(blue.name)} until about ${clock(end)} UTC, then ends it; after that, going back is a new release of ${code(blue.name)}`
-    : `AWS was to end blue at about ${clock(end)} UTC; without it, going back is a new release of ${code(blue.name)}`;
+    ? `AWS keeps blue ${code(blue.name)} until about ${due(end, at)}, then ends it; after that, going back is a new release of ${code(blue.name)}`
+    : `AWS was to end blue at about ${due(end, at)}; without it, going back is a new release of ${code(blue.name)}`;
 }
 
 function isLetGo({ writes }: Story): boolean {

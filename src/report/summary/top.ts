@@ -5,7 +5,7 @@ import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords } from '../left-in-flight.ts';
 import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, newestCause, type Story } from '../story.ts';
-import { clock, dateAndClock, duration } from '../time-words.ts';
+import { clock, dateAndClock, due, duration } from '../time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 import { fold, list } from './table.ts';
@@ -64,7 +64,7 @@ function progress(story: Story, now: Instant): readonly string[] {
   const phase = currentPhase(story);
   const { waiting, capacity } = story;
   const serving = lastServing(story);
-  const until = waiting?.until === undefined ? '' : `, until ${clock(waiting.until)} UTC`;
+  const until = waiting?.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
   const cause = newestCause(story);
   const lines = [
     ...(serving === undefined ? [] : [trafficLine(story)]),

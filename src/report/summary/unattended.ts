@@ -4,7 +4,7 @@ import { code, inline } from '../escape/markdown.ts';
 import { stoppedBy } from '../left-in-flight.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
-import { clock } from '../time-words.ts';
+import { due } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 
 /** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
@@ -54,17 +54,18 @@ function goesOn(how: string, plan: Plan): string {
 function nextShare(story: Story, plan: Plan): string {
   const serving = lastServing(story);
   if (serving?.who === 'green') return 'green has all traffic';
-  const { wait = '', until } = story.waiting ?? {};
+  const { wait = '', since, until } = story.waiting ?? {};
   if (
     story.verdict !== undefined ||
     !wait.startsWith('proof at ') ||
     until === undefined ||
+    since === undefined ||
     serving === undefined ||
     serving.who === 'unknown'
   )
     return 'it moves more traffic to green';
   const next = plan.steps.find(({ share }) => share > serving.green)?.share ?? 100;
-  return `at ${clock(until)} UTC it gives green ${next === 100 ? 'all traffic' : `${percent(next)} of traffic`}`;
+  return `at ${due(until, since)} it gives green ${next === 100 ? 'all traffic' : `${percent(next)} of traffic`}`;
 }
 
 function stopped(story: Story, plan: Plan): string {

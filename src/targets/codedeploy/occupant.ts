@@ -51,11 +51,21 @@ export async function holderAfter(hand: OccupantHand, deploymentId: string): Pro
   return holderOf(hand, hand.patient, deploymentId, info);
 }
 
+/** The name of the revision that stands beside this one, by its ARN; undefined where nothing does. */
+export type Besides = (taskDefinition: string) => string | undefined;
+
 /** The holder as somebody who is in the way. */
-export async function occupied(hand: OccupantHand, held: Exclude<Holder, { is: 'nobody' }>): Promise<Occupied> {
+export async function occupied(
+  hand: OccupantHand,
+  held: Exclude<Holder, { is: 'nobody' }>,
+  besides: Besides,
+): Promise<Occupied> {
   let following = held.id;
   return {
-    with: held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info) : rollbackOf(held.id, hand.now()),
+    with:
+      held.is === 'a deployment'
+        ? await occupantOf(hand, held.id, held.info, besides)
+        : rollbackOf(held.id, hand.now()),
     watch: async () => {
       const held = await look(hand, hand.brisk, following);
       if (held.is === 'nobody') return 'free';
@@ -125,7 +135,7 @@ function rollbackOf(id: string, now: Instant): Occupant {
   return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
 
-async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo): Promise<Occupant> {
+async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, besides: Besides): Promise<Occupant> {
   const began = info.createTime?.getTime() ?? hand.now();
   const changeId = parseStamp(info.description);
   if (changeId === undefined) return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
@@ -135,7 +145,8 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo):
   const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
   const origin = theirs ? maker.origin : undefined;
   const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision } };
+  const beside = taskDefinition === undefined ? undefined : besides(taskDefinition);
+  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, beside } };
 }
 
 async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {

@@ -48,7 +48,7 @@ export function aimedAt(
     case 'the inputs':
       return own && isRecorded(changeId, change, aim.recorded) ? 'to go on' : 'no';
     case 'the inputs anew':
-      return own ? 'to go on' : 'no';
+      return own && aim.others !== undefined && !aim.others.has(changeId) ? 'to go on' : 'no';
     case 'a change': {
       const { handed, recorded } = aim;
       const meant =

@@ -1,5 +1,6 @@
 import { allow, arn, literally, type Permission, type Place } from '../../aws/policy.ts';
 import type { EcsTarget, Request } from '../../request/request.ts';
+import { writesOf } from '../writes.ts';
 import { configurationFor } from './configuration.ts';
 
 type Named = Pick<EcsTarget, 'application' | 'deploymentGroup'>;
@@ -29,21 +30,25 @@ export function watching(): readonly Permission[] {
  * resources, and condition keys for AWS CodeDeploy".
  */
 export function codeDeployPermissions({ operation, target, strategy }: Request, place: Place): readonly Permission[] {
-  const on = resourcesOf(target, place);
-  const reads = codeDeployReads(target, place);
-  if (operation.is === 'plan') return reads;
+  const writes = writesOf[operation.is];
   return [
-    ...reads,
-    ...stepsOfTheirOwn(strategy, place),
+    ...codeDeployReads(target, place),
+    ...(writes.has('make green') ? stepsOfTheirOwn(strategy, place) : []),
+    ...(writes.has('begin a deployment') ? beginning(target, place) : []),
+    ...(writes.size > 0 ? watching() : []),
+    // These as well name a deployment by its id alone.
+    ...(writes.has('let traffic move') ? allow('let traffic move', ['codedeploy:ContinueDeployment'], ['*']) : []),
+    ...(writes.has('send traffic back') ? allow('send traffic back', ['codedeploy:StopDeployment'], ['*']) : []),
+  ];
+}
+
+function beginning(target: Named, place: Place): readonly Permission[] {
+  const on = resourcesOf(target, place);
+  return [
     ...allow('begin a deployment', ['codedeploy:CreateDeployment'], [on.group]),
     // A deployment with its AppSpec inside registers that first.
     ...allow('begin a deployment', ['codedeploy:RegisterApplicationRevision'], [on.application]),
     ...allow('find a deployment whose beginning AWS did not confirm', ['codedeploy:ListDeployments'], [on.group]),
-    ...watching(),
-    // These as well name a deployment by its id alone. Whoever stages leaves the word to whoever promotes.
-    ...(operation.is === 'stage' ? [] : allow('let traffic move', ['codedeploy:ContinueDeployment'], ['*'])),
-    // Whatever `on-failure` says: a cancelled job, a time limit and `when-busy` ask for it as well.
-    ...allow('send traffic back', ['codedeploy:StopDeployment'], ['*']),
   ];
 }
 
@@ -62,7 +67,7 @@ function configuration(name: string, place: Place): string {
   return arn('codedeploy', place, `deploymentconfig:${name}`);
 }
 
-/** Steps that AWS has no configuration for get one of Greenlight's, once. */
+/** Steps that AWS has no configuration for get one of Greenlight's, once. What is gone on with, or back to, has none of its own. */
 function stepsOfTheirOwn(strategy: Request['strategy'], place: Place): readonly Permission[] {
   // CodeDeploy has no rolling update, and the plan refuses it.
   if (strategy === 'as configured' || strategy.kind === 'rolling') return [];

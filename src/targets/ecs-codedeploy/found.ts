@@ -49,7 +49,8 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         strategy: strategy.kind,
         hooks: asked.appspec?.hooks ?? [],
       };
-      if (ours === undefined) return [...findings(facts), ...droppedHooks(sights, asked)];
+      if (ours === undefined)
+        return [...onceForEachAttempt(sights), ...findings(facts), ...droppedHooks(sights, asked)];
       return [
         ...findingsUnderWay(facts),
         ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
@@ -120,6 +121,20 @@ function droppedHooks({ lastHooks }: Sights, { appspec }: EcsTarget): readonly F
       value: undefined,
       reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
       remedy: 'give the AppSpec that names them as `appspec`',
+    },
+  ];
+}
+
+/** What is found by a change-id, here, in the ledger and by the next attempt, must be one thing. */
+function onceForEachAttempt({ madeBefore }: Sights): readonly Finding[] {
+  if (madeBefore === undefined) return [];
+  return [
+    {
+      level: 'error',
+      where: 'operation',
+      value: undefined,
+      reason: `this attempt of the run has made ${madeBefore} here already, and it has ended: a second one could not be told from it`,
+      remedy: 'do it in a run of its own, or re-run the job',
     },
   ];
 }

@@ -28,6 +28,8 @@ export interface Sights {
   readonly begun: Registered | undefined;
   /** Green's traffic in that deployment, up to now. */
   readonly traffic: Begun['traffic'];
+  /** AWS's id of a deployment that this very attempt has made here, and that has ended. */
+  readonly madeBefore: string | undefined;
   /** The functions that ran in the group's last deployment. */
   readonly lastHooks: readonly Hook[];
 }

@@ -1,5 +1,6 @@
 import { allow, arn, literally, type Permission, type Place, type Resources } from '../../aws/policy.ts';
 import type { DefinitionBase, EcsTarget, Request } from '../../request/request.ts';
+import { writesOf } from '../writes.ts';
 
 /**
  * What reading must be allowed of ECS.
@@ -23,11 +24,16 @@ export function ecsReads(
  * and condition keys for Amazon Elastic Container Service".
  */
 export function ecsPermissions({ operation, target }: Request, place: Place): readonly Permission[] {
-  const { cluster } = target;
-  const reads = ecsReads(target, place);
-  if (operation.is === 'plan') return reads;
+  const writes = writesOf[operation.is];
   return [
-    ...reads,
+    ...ecsReads(target, place),
+    ...(writes.has('make green') ? making(target, place) : []),
+    ...(writes.size > 0 ? explaining(target, place) : []),
+  ];
+}
+
+function making(target: EcsTarget, place: Place): readonly Permission[] {
+  return [
     ...allow('register the new version', ['ecs:RegisterTaskDefinition'], ['*']),
     // Tags that come with a registration are checked as TagResource; later ones, on what exists, stay forbidden.
     ...allow(
@@ -41,6 +47,11 @@ export function ecsPermissions({ operation, target }: Request, place: Place): re
       },
     ),
     ...passRole(target.base, place),
+  ];
+}
+
+function explaining({ cluster }: EcsTarget, place: Place): readonly Permission[] {
+  return [
     ...allow('say why tasks do not start', ['ecs:ListTasks'], ['*'], {
       operator: 'ArnEquals',
       key: 'ecs:cluster',
@@ -51,7 +62,7 @@ export function ecsPermissions({ operation, target }: Request, place: Place): re
 }
 
 /** The family of the new version; that of the live one is known to AWS alone. */
-function familyOf({ base }: Request['target']): string {
+function familyOf({ base }: EcsTarget): string {
   switch (base.from) {
     case 'live':
       return '*';

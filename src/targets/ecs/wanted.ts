@@ -36,6 +36,9 @@ export async function wantedFor(
     case 'the inputs anew':
       return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
     case 'a revision': {
+      // It is the blue of a change in flight, and stands there still: to stop that change starts no tasks of it.
+      if (begun !== undefined && begun.revision.name !== aim.name)
+        return { definition: live.definition, known: live.revision };
       const { definition, revision } = await knownIn(definitions, aim.name, { live, place });
       return { definition, known: revision };
     }

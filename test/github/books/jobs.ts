@@ -25,9 +25,9 @@ export type JobState =
 
 export interface Run {
   readonly id: number;
-  /** Counted by workflow. */
+  /** Counted by workflow, from 1. */
   readonly number: number;
-  /** Of the file. */
+  /** Path of its file. */
   readonly workflow: string;
   readonly event: string;
   readonly sha: string;
@@ -36,6 +36,8 @@ export interface Run {
   /** From 1. */
   readonly attempts: readonly Attempt[];
 }
+
+type Counted = Pick<Run, 'id' | 'number' | 'workflow'>;
 
 export interface Attempt {
   readonly number: number;
@@ -55,13 +57,19 @@ export interface JobStart extends Omit<Run, 'attempts' | 'id'> {
 }
 
 export interface Jobs {
+  /** The id of the n-th run of a workflow's file: its own once it has begun, and until then the next of all workflows. */
+  readonly idOf: (workflow: string, number: number) => number;
   readonly run: (id: number) => Run;
   readonly attempt: (run: number, number: number) => Attempt;
   /** Of whatever run; undefined where there is no such job. */
   readonly find: (id: number) => Job | undefined;
+  /** Throws for a run that is said to be of two workflows, or to have two numbers, or that counts otherwise than GitHub. */
   readonly begin: (start: JobStart) => Job;
   readonly end: (job: Job, conclusion: Conclusion, at: number) => void;
 }
+
+/** Where nothing has run yet. */
+const firstRun = 1_658_821_001;
 
 export function createJobs(nextId: NextId): Jobs {
   const runs = new Map<number, Run>();
@@ -82,6 +90,10 @@ export function createJobs(nextId: NextId): Jobs {
     runs.set(id, { ...before, attempts });
   };
   return {
+    idOf: (workflow, number) => {
+      const begun = [...runs.values()].find(item => item.workflow === workflow && item.number === number);
+      return begun?.id ?? Math.max(firstRun - 1, ...runs.keys()) + 1;
+    },
     run,
     attempt,
     find: id =>
@@ -90,6 +102,7 @@ export function createJobs(nextId: NextId): Jobs {
         .flatMap(({ jobs }) => jobs)
         .find(job => job.id === id),
     begin: ({ run: id, attempt: number, triggeringActor, name, environment, at, ...rest }) => {
+      for (const other of runs.values()) countsWith(other, { ...rest, id });
       if (!runs.has(id)) runs.set(id, { ...rest, id, attempts: [] });
       const known = run(id).attempts.find(item => item.number === number);
       const begun = known ?? { number, triggeringActor, startedAt: at, jobs: [] };
@@ -106,6 +119,16 @@ export function createJobs(nextId: NextId): Jobs {
       put(id, { ...begun, jobs });
     },
   };
+}
+
+/** GitHub's ids grow over all workflows, and its numbers in each: neither changes from attempt to attempt. */
+function countsWith(one: Counted, other: Counted): void {
+  const said = ({ id, workflow, number }: Counted) => `run ${id}, the ${number}. of ${workflow}`;
+  const agree =
+    one.workflow === other.workflow
+      ? Math.sign(one.id - other.id) === Math.sign(one.number - other.number)
+      : one.id !== other.id;
+  if (!agree) throw new Error(`GitHub does not count so: ${said(one)}, and ${said(other)}`);
 }
 
 /** `undefined` while one of its jobs runs; otherwise the worst of them, as GitHub concludes a run. */

@@ -4,12 +4,9 @@ import { shortRef } from '../books/short-ref.ts';
 import { iso } from './iso.ts';
 import { type Links, nodeId } from './links.ts';
 import { describeMinimalRepository, type RepositoryFacts } from './repository.ts';
-import { describeUser } from './user.ts';
+import { describeUser, userId } from './user.ts';
 
 type WorkflowRun = components['schemas']['workflow-run'];
-
-/** One number per workflow file would do; nothing here looks at it. */
-const WORKFLOW = 161_335;
 
 export function describeRun(
   run: Run,
@@ -20,6 +17,7 @@ export function describeRun(
 ): WorkflowRun {
   const { id, number, workflow, event, sha, ref, actor } = run;
   const url = links.repo(`/actions/runs/${id}`);
+  const workflowId = userId(workflow);
   const end = conclusionOf(attempt);
   const described = describeMinimalRepository(repository, links);
   const person = { name: actor, email: `${actor}@users.noreply.github.com` };
@@ -38,7 +36,7 @@ export function describeRun(
     event,
     status: end === undefined ? 'in_progress' : 'completed',
     conclusion: end?.conclusion ?? null,
-    workflow_id: WORKFLOW,
+    workflow_id: workflowId,
     url,
     html_url: links.page(`/actions/runs/${id}`),
     pull_requests: [],
@@ -56,7 +54,7 @@ export function describeRun(
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     previous_attempt_url: attempt.number > 1 ? `${url}/attempts/${attempt.number - 1}` : null,
-    workflow_url: links.repo(`/actions/workflows/${WORKFLOW}`),
+    workflow_url: links.repo(`/actions/workflows/${workflowId}`),
     head_commit: {
       id: sha,
       tree_id: sha,

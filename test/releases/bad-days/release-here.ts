@@ -23,6 +23,9 @@ export interface Released {
   readonly log: string;
   readonly warnings: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
+  /** The page of the job and the record, as they stand in the end. */
+  readonly summary: string;
+  readonly record: string;
   /** Epoch milliseconds of the world. */
   readonly endedAt: number;
 }
@@ -85,13 +88,14 @@ export async function releaseBy(
   const lines: string[] = [];
   const warnings: string[] = [];
   const outputs = new Map<string, string>();
+  let [summary, record] = ['', ''];
   const surfaces: Surfaces = {
     log: async more => {
       lines.push(...told(more));
       warnings.push(...more.flatMap(line => (line.kind === 'warning' ? [line.text] : [])));
     },
-    summary: async () => undefined,
-    record: async () => undefined,
+    summary: async page => void (summary = page),
+    record: async json => void (record = json),
     output: async (name, value) => void outputs.set(name, value),
   };
   const follows = parsed.ok && gitHub !== undefined && parsed.request.operation.is !== 'status';
@@ -107,10 +111,11 @@ export async function releaseBy(
     jobEnvironment: () => claimedEnvironment(desk, clock.sleep),
     history: historyFor(run, gitHub === undefined ? undefined : context.token, clock),
     idToken: idTokens(desk, clock.sleep),
+    mask: async () => undefined,
     credentials: { is: 'lasting' },
     ...instead,
   });
-  return { verdict, log: lines.join('\n'), warnings, outputs, endedAt: clock.now() };
+  return { verdict, log: lines.join('\n'), warnings, outputs, summary, record, endedAt: clock.now() };
 }
 
 /** `http://shop:8443` is the address of a listener in the world; on this machine it has another. */

@@ -1,6 +1,6 @@
 import type { Act } from '../../aws/act.ts';
 import type { SeedInput } from '../../aws/seed.ts';
-import { type Chapter, nth } from '../chapter.ts';
+import { type Chapter, nth, ofFile } from '../chapter.ts';
 import type { Scenario } from '../scenario.ts';
 import {
   files,
@@ -117,7 +117,13 @@ export const severalRuns: readonly Scenario[] = [
         tells:
           'Ten minutes later customers complain of something that no alarm watches. Somebody starts the rollback by hand.',
         before: { acts: [], ago: 10 * minute },
-        github: { ...nth(3), eventName: 'workflow_dispatch', workflow: 'Roll back', job: 'roll-back' },
+        github: {
+          ...nth(44),
+          ...ofFile('roll-back.yml', 3),
+          eventName: 'workflow_dispatch',
+          workflow: 'Roll back',
+          job: 'roll-back',
+        },
         inputs: { operation: 'rollback' },
       },
     ],
@@ -168,7 +174,7 @@ export const severalRuns: readonly Scenario[] = [
     chapters: [
       {
         tells: 'The nightly drill.',
-        github: { ...nth(120), eventName: 'schedule', workflow: 'Drill', job: 'drill' },
+        github: { ...nth(43), ...ofFile('drill.yml', 120), eventName: 'schedule', workflow: 'Drill', job: 'drill' },
         inputs: { operation: 'drill', steps: '10% 5m' },
       },
     ],

@@ -52,7 +52,7 @@ async function occupiedBy(shop: OpenShop, { id }: Change): Promise<Occupied> {
   const hand = lookingAt(shop);
   const holder = await holderAfter(hand, id);
   if (holder.is === 'nobody') throw new Error('nobody holds the group');
-  return occupied(hand, holder);
+  return occupied(hand, holder, () => 'api:1');
 }
 
 async function stopAndGoBack(shop: OpenShop, { id }: Change): Promise<void> {
@@ -84,7 +84,13 @@ describe('who holds a group', () => {
     expect(occupant).toMatchObject({
       id: theirs.id,
       creator: 'user',
-      madeBy: { is: 'another release', changeId: theirChange, origin: theirOrigin, revision: 'api:2' },
+      madeBy: {
+        is: 'another release',
+        changeId: theirChange,
+        origin: theirOrigin,
+        revision: 'api:2',
+        beside: 'api:1',
+      },
     });
     expect(Math.abs(occupant.began - theirs.began)).toBeLessThan(5_000);
   });
@@ -118,6 +124,7 @@ describe('who holds a group', () => {
       changeId: theirChange,
       origin: undefined,
       revision: 'api:2',
+      beside: 'api:1',
     });
   });
 

@@ -11,6 +11,7 @@ describe('Every run ends', () => {
     ['by being lost', aLife({ ended: { is: 'lost' } }), 0],
     ['but one that hangs', aLife({ ended: { is: 'without end', because: 'Nothing came of it.' } }), 1],
     ['but one that takes for ever', aLife({ to: after(90 * minute) }), 1],
+    ['but a post step that the runner has to end', aLife({ process: 'its post step', to: after(5 * minute) }), 1],
     ['but one that fails by itself', aLife({ ended: aWord(fault) }), 1],
   ])('%s', (_, life, broken) => {
     // given

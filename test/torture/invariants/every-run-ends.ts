@@ -16,8 +16,14 @@ const wayBack = 35 * minute;
 /** Where AWS cannot be read, the release says so after ten minutes. */
 const outOfSight = 10 * minute;
 
-function endless(history: History, { attempt, from, to, ended }: LivedLife): readonly string[] {
-  const limit = 2 * planned(history.schedule.tale) + 30 * minute + wayBack + outOfSight + pollOf(history);
+/** After a cancel the server ends a job within 5 minutes, and the runner 15 s before that (runner source, JobDispatcher). */
+const postStep = 285_000;
+
+function endless(history: History, { process, attempt, from, to, ended }: LivedLife): readonly string[] {
+  const limit =
+    process === 'its post step'
+      ? postStep
+      : 2 * planned(history.schedule.tale) + 30 * minute + wayBack + outOfSight + pollOf(history);
   if (ended.is === 'without end') return [`Attempt ${attempt} does not end: ${ended.because}`];
   if (ended.is === 'a verdict' && /Greenlight itself failed/.test(ended.verdict.because))
     return [`Attempt ${attempt}: ${ended.verdict.because}`];

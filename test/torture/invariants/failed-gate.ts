@@ -8,6 +8,7 @@ import {
   shareAt,
   somebodyMeddled,
 } from '../history.ts';
+import { goesBack } from '../schedule/plot.ts';
 import type { Millis } from '../schedule/schedule.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -33,7 +34,7 @@ function ringing(history: History): readonly string[] {
   return alarmsIn(history).flatMap(alarm =>
     // Whoever goes back has the alarm for a reason to hurry, and none to stop.
     history.lives
-      .filter(({ step }) => step !== 'go back')
+      .filter(({ step }) => !goesBack(step))
       .flatMap(life =>
         history.deployments
           .filter(({ changeId }) => changeId !== undefined)

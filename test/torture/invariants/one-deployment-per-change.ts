@@ -1,6 +1,6 @@
 import { releaseOf } from '../../../src/release/identity.ts';
 import { type History, somebodyMeddled } from '../history.ts';
-import { plots, type StepName } from '../schedule/plot.ts';
+import { goesBack, plots, type StepName } from '../schedule/plot.ts';
 import type { Invariant } from './invariant.ts';
 
 /** No change is deployed twice, whoever was lost in between. */
@@ -31,5 +31,5 @@ function again(history: History): readonly string[] {
 
 /** A way back is a deployment of its own, and a drill is one each time. */
 function brings(step: StepName): boolean {
-  return step !== 'go back' && step !== 'drill';
+  return !goesBack(step) && step !== 'drill';
 }

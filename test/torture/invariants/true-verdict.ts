@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../src/release/verdict.ts';
 import { type History, type LivedLife, pollOf, shareAt } from '../history.ts';
+import { goesBack } from '../schedule/plot.ts';
 import type { Invariant } from './invariant.ts';
 
 /** A verdict says who serves; `unknown` contradicts nothing. */
@@ -42,7 +43,7 @@ function serves(history: History, life: LivedLife, { name, serving }: Verdict, s
   switch (serving.who) {
     case 'green':
       // To whoever goes back, green is what was there before the release, or the release if there is nothing to go back from.
-      return hasAll(history, life, name, share) || (life.step === 'go back' && (share === 0 || share === 100));
+      return hasAll(history, life, name, share) || (goesBack(life.step) && (share === 0 || share === 100));
     case 'blue':
       return isBlue(history, life, share);
     case 'split':
@@ -58,9 +59,11 @@ function looksTheSame({ schedule: { tale, plot } }: History): boolean {
 }
 
 /** Blue is what served before: what the first attempt brought, if the second one brings it once more. */
-function isBlue(history: History, { step, from, to }: LivedLife, share: number): boolean {
+function isBlue(history: History, { step, attempt, to }: LivedLife, share: number): boolean {
   // To whoever goes back, blue is what the release had brought.
-  if (step === 'go back') return share === 0 || share === 100;
+  if (goesBack(step)) return share === 0 || share === 100;
+  // A post step speaks of what its step has begun.
+  const from = history.lives.find(life => life.step === step && life.attempt === attempt)?.from ?? history.began;
   const begunAnew = history.deployments.some(({ createdAt }) => createdAt >= from && createdAt <= to);
   return share === 0 || (begunAnew && share === shareAt(history, from));
 }
@@ -70,7 +73,7 @@ function hasAll({ schedule }: History, { step }: LivedLife, name: Verdict['name'
   if (name === 'restored') return share === 0;
   if (name !== 'nothing-to-do') return share === 100;
   // A way back finds nothing to do where it was gone before, and where nothing was released to go back from.
-  if (step === 'go back') return share === 0 || share === 100;
+  if (goesBack(step)) return share === 0 || share === 100;
   return share === (schedule.tale.green === 'what serves already' ? 0 : 100);
 }
 

@@ -1,23 +1,23 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { exitStatus } from '../../../src/release/verdict.ts';
 import { openStage, type Stage } from '../../releases/stage.ts';
-import type { Outcome, Run } from '../../runner/run-action.ts';
-import type { History, LivedLife } from '../history.ts';
+import type { Run } from '../../runner/run-action.ts';
+import { compiledOnce } from '../compiled-once.ts';
+import type { History } from '../history.ts';
 import { historyOf } from '../play/history-of.ts';
+import { live } from '../play/life.ts';
 import { watch } from '../play/watch.ts';
-import { inputsOf, plots, type StepName } from '../schedule/plot.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import { plots, runOf } from '../schedule/plot.ts';
+import type { Cut, LifeEnd, Schedule } from '../schedule/schedule.ts';
 import { scenarioOf } from '../schedule/tale.ts';
 import { endedBy } from './ended-by.ts';
 import type { Blow } from './kill.ts';
-import { type KillPoint, killPoints } from './points.ts';
+import { type Job, type Performed, playSteps } from './play-steps.ts';
+import { type FoundPoint, type KillPoint, killPoints } from './points.ts';
 import type { KnownTale } from './tales.ts';
 
 /** The points of a tale, from runs of the bundle that nothing happens to. Throws where they do not end as they should. */
-export async function pointsOf(known: KnownTale): Promise<readonly KillPoint[]> {
+export async function pointsOf(known: KnownTale): Promise<readonly FoundPoint[]> {
   await using stage = await open(known);
-  const lives = await playSteps(stage, known, () => undefined);
+  const lives = await playSteps(known, stage, job => attempted(stage, job, 'SIGKILL', () => undefined));
   const last = lives.at(-1)?.ended;
   const said = last?.is === 'a verdict' ? last.verdict : undefined;
   if (said === undefined || !known.verdicts.includes(said.name))
@@ -31,69 +31,72 @@ export async function playPoint(known: KnownTale, { operation, nth, point }: Kil
   const watched = watch(stage.aws);
   const { faults } = stage.aws;
   faults.inject({ operation, calls: { nth }, fault: { kind: `hold-${point}` } });
-  const lives = await playSteps(stage, known, async run => {
+  const strike = async (run: Run): Promise<void> => {
     // A run that never comes to the point is judged all the same.
     const held = await Promise.race([faults.holds.someHeld(), run.done.then(() => 'over' as const)]);
     if (held === 'over') return;
-    if (blow === 'SIGINT') {
-      run.cancel();
-      faults.holds.releaseAll('go-on');
-      return;
+    const unheard = point === 'before' ? 'hang-up' : 'go-on';
+    switch (blow) {
+      case 'SIGKILL':
+        run.kill();
+        await run.done;
+        faults.holds.releaseAll(unheard);
+        return;
+      case 'out of memory':
+        run.crash();
+        faults.holds.releaseAll(unheard);
+        return;
+      case 'SIGINT':
+        run.cancel();
+        faults.holds.releaseAll('go-on');
     }
-    run.kill();
-    await run.done;
-    faults.holds.releaseAll(point === 'before' ? 'hang-up' : 'go-on');
+  };
+  const lives = await playSteps(known, stage, job => attempted(stage, job, blow, strike));
+  await stage.pass(60_000);
+  return await historyOf(stage, scheduleOf(known), watched, lives);
+}
+
+/** The same in this process, from the sources: a third of the price. */
+export async function playPointHere(
+  known: KnownTale,
+  { operation, nth, point }: KillPoint,
+  blow: Blow,
+): Promise<History> {
+  const scenario = scenarioOf(known.tale);
+  await using stage = await openStage(scenario, { kind: 'stepped' });
+  const watched = watch(stage.aws);
+  const kind = `${blow === 'SIGINT' ? 'hold' : 'silent'}-${point}` as const;
+  stage.aws.faults.inject({ operation, calls: { nth }, fault: { kind } });
+  const end: LifeEnd = { is: 'cut short', by: cuts[blow], when: { is: 'a held call' } };
+  const lives = await playSteps(known, stage, async ({ inputs, ...job }): Promise<Performed> => {
+    const [main, ...post] = await live(stage, { ...scenario, inputs }, { ...job, end, troubles: [] });
+    const struck = main.ended.is === 'a verdict' && main.ended.verdict.name === 'cancelled';
+    return { lives: [main, ...post], struck, hadPost: post.length > 0 };
   });
   await stage.pass(60_000);
   return await historyOf(stage, scheduleOf(known), watched, lives);
 }
+
+const cuts = { SIGKILL: 'loss', SIGINT: 'cancel', 'out of memory': 'out of memory' } as const satisfies Record<
+  Blow,
+  Cut
+>;
 
 /** Each attempt brings all of its inputs. */
 function open({ tale }: KnownTale): Promise<Stage> {
   return openStage({ ...scenarioOf(tale), inputs: {} }, { kind: 'stepped' });
 }
 
-/** Every step of the plot to its own end: what was lost or cancelled is re-run as an attempt of its own. */
-async function playSteps(
-  stage: Stage,
-  { tale, plot }: KnownTale,
-  during: (run: Run) => Promise<void> | void,
-): Promise<readonly LivedLife[]> {
-  const { inputs } = scenarioOf(tale);
-  const lives: LivedLife[] = [];
-  let attempt = 1;
-  let handed: string | undefined;
-  for (const step of plots[plot] as readonly StepName[]) {
-    if (step === 'go back') attempt += 1;
-    for (let tries = 0; tries < 3; tries += 1, attempt += 1) {
-      const from = stage.aws.timeline.now();
-      const { outcome, participant } = await attempted(stage, step, attempt, inputsOf(step, inputs, handed), during);
-      const to = stage.aws.timeline.now();
-      const ended = endedBy(outcome, to);
-      lives.push({ step, attempt, caller: `AKIATEST${participant}`, from, to, ended });
-      if (ended.is === 'a verdict' && outcome.conclusion !== 'cancelled') {
-        handed = ended.changeId;
-        if (exitStatus(ended.verdict.name) !== 0) return lives;
-        break;
-      }
-    }
-  }
-  return lives;
-}
-
-/** Two processes for each of a thousand kills: what Node has compiled for one of them is there for the next. */
-const compiledOnce = { NODE_COMPILE_CACHE: join(tmpdir(), 'greenlight-torture-compiled') };
-
 async function attempted(
   stage: Stage,
-  job: StepName,
-  attempt: number,
-  inputs: Readonly<Record<string, string>>,
+  { step, attempt, inputs }: Job,
+  blow: Blow,
   during: (run: Run) => Promise<void> | void,
-): Promise<{ readonly outcome: Outcome; readonly participant: string }> {
+): Promise<Performed> {
+  const from = stage.aws.timeline.now();
   let participant = '';
   const { outcome } = await stage.attempt({
-    github: { job, runAttempt: String(attempt) },
+    github: { ...runOf(step), job: step, runAttempt: String(attempt) },
     inputs,
     env: compiledOnce,
     during: async run => {
@@ -101,7 +104,13 @@ async function attempted(
       await during(run);
     },
   });
-  return { outcome, participant };
+  const to = stage.aws.timeline.now();
+  const ended = endedBy(outcome, to, blow);
+  return {
+    lives: [{ step, process: 'the step', attempt, caller: `AKIATEST${participant}`, from, to, ended }],
+    struck: outcome.conclusion === 'cancelled',
+    hadPost: outcome.post !== undefined,
+  };
 }
 
 function scheduleOf({ tale, plot }: KnownTale): Schedule {

@@ -35,10 +35,14 @@ describe('The points at which a process is struck', () => {
     expect(points.filter(({ point }) => point === 'before').map(({ nth }) => nth)).toEqual([1, 2, 4, 5, 6, 8]);
   });
 
-  test('can be named on the command line', () => {
+  test.each([
+    ['SIGINT', 'the bundle'],
+    ['SIGKILL', 'the sources'],
+    ['out of memory', 'the sources'],
+  ] as const)('can be named on the command line: %s, %s', (blow, through) => {
     // given
     const point = { operation: 'ecs:DescribeServices', nth: 3, point: 'after' } as const;
-    const kill = { tale: 'a slow release', blow: 'SIGINT', point } as const;
+    const kill = { tale: 'a slow release', blow, point, through } as const;
     // when
     const again = parseKill(printKill(kill));
     // then

@@ -1,4 +1,5 @@
 import { type History, shareAt } from '../history.ts';
+import { goesBack, plots } from '../schedule/plot.ts';
 import type { Blow } from './kill.ts';
 import type { KnownTale } from './tales.ts';
 
@@ -17,7 +18,7 @@ export function wrongsIn(history: History, { ends, plot, verdicts }: KnownTale, 
     [share !== (ends === 'on green' ? 100 : 0), `Green has ${share} % of the traffic in the end.`],
     // Of a good end, and of a way back, AWS still keeps what was left warm.
     [
-      ends === 'on blue' && plot !== 'a release that a re-run takes back' && underWay.length > 0,
+      ends === 'on blue' && !plots[plot].some(goesBack) && underWay.length > 0,
       `A deployment is still under way: ${underWay.map(({ id }) => id).join(', ')}.`,
     ],
     // What a cancel has stopped is taken back, and the re-run begins a deployment of its own.

@@ -1,4 +1,5 @@
 import type { PlotName } from '../schedule/plot.ts';
+import type { Millis } from '../schedule/schedule.ts';
 import type { Tale } from '../schedule/tale.ts';
 
 /** A tale whose right end is known whatever happens to the process, and the verdicts that say it. */
@@ -7,6 +8,8 @@ export interface KnownTale {
   readonly plot: PlotName;
   readonly ends: 'on green' | 'on blue';
   readonly verdicts: readonly string[];
+  /** How long after a process was struck its job is re-run: ten minutes later AWS has ended by itself what was begun. */
+  readonly rerunAfter: Millis;
 }
 
 /** All traffic at once, a bake of a minute, and nothing else. */
@@ -23,8 +26,14 @@ export const plain: Tale = {
   pollSeconds: 15,
   retire: 'aws',
 };
-const onGreen = { plot: 'a release', ends: 'on green', verdicts: ['released', 'nothing-to-do'] } as const;
-const onBlue = { plot: 'a release', ends: 'on blue' } as const;
+const onGreen = {
+  plot: 'a release',
+  ends: 'on green',
+  verdicts: ['released', 'nothing-to-do'],
+  rerunAfter: 0,
+} as const;
+const onBlue = { plot: 'a release', ends: 'on blue', rerunAfter: 0 } as const;
+const tenMinutes: Millis = 600_000;
 const proven: Tale = { ...plain, before: 'a smoke test that it passes' };
 
 /** The stories that are killed at every point, by name. */
@@ -51,6 +60,26 @@ export const tales = {
     ...onBlue,
     plot: 'a release that a re-run takes back',
     verdicts: ['restored', 'nothing-to-do'],
+  },
+  'a release that somebody takes back': {
+    tale: plain,
+    ...onBlue,
+    plot: 'a release that somebody takes back',
+    rerunAfter: tenMinutes,
+    verdicts: ['restored', 'nothing-to-do'],
+  },
+  'a release that somebody leaves for an older one': {
+    tale: { ...plain, retire: 'now' },
+    ...onBlue,
+    plot: 'a release that somebody leaves for an older one',
+    rerunAfter: tenMinutes,
+    verdicts: ['restored', 'nothing-to-do'],
+  },
+  'a promotion of a slow release': {
+    tale: { ...proven, green: 'slow', moves: 'by 10 % for 8 minutes' },
+    ...onBlue,
+    plot: 'a stage and its promotion',
+    verdicts: ['rolled-back', 'refused'],
   },
 } as const satisfies Readonly<Record<string, KnownTale>>;
 

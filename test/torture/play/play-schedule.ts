@@ -1,7 +1,7 @@
 import { exitStatus } from '../../../src/release/verdict.ts';
 import { openStage, type Stage } from '../../releases/stage.ts';
 import type { History, LivedLife } from '../history.ts';
-import { inputsOf, plots, type StepName } from '../schedule/plot.ts';
+import { attemptAfter, inputsOf, plots, type StepName } from '../schedule/plot.ts';
 import type { Life, Schedule, Trouble } from '../schedule/schedule.ts';
 import { scenarioOf } from '../schedule/tale.ts';
 import { historyOf } from './history-of.ts';
@@ -32,15 +32,15 @@ async function played(schedule: Schedule): Promise<History> {
   for (const trouble of schedule.troubles) bring(trouble, stage);
   const lives: LivedLife[] = [];
   for (const { step, after, end } of schedule.lives) {
-    const before = lives.at(-1);
-    if (before?.ended.is === 'without end') break;
+    if (lives.some(hangs)) break;
+    const before = lives.findLast(({ process }) => process === 'the step');
     if (!follows(step, before, lives)) continue;
     if (after > 0) await stage.pass(after);
     const asked = { ...scenario, inputs: inputsOf(step, scenario.inputs, handedOver(lives)) };
-    const attempt = attemptAfter(step, before);
-    lives.push(await live(stage, asked, { step, attempt, end, troubles: schedule.troubles }));
+    const attempt = before === undefined ? 1 : attemptAfter(step, before);
+    lives.push(...(await live(stage, asked, { step, attempt, end, troubles: schedule.troubles })));
   }
-  if (lives.at(-1)?.ended.is !== 'without end') await stage.pass(aftermath);
+  if (!lives.some(hangs)) await stage.pass(aftermath);
   return await historyOf(stage, schedule, watched, lives);
 }
 
@@ -52,15 +52,15 @@ function follows(step: StepName, before: LivedLife | undefined, lives: readonly 
   return before.ended.is === 'a verdict' && exitStatus(before.ended.verdict.name) === 0;
 }
 
-/** Jobs that follow each other are of one attempt; whatever is done once more is of another one. */
-function attemptAfter(step: StepName, before: LivedLife | undefined): number {
-  if (before === undefined) return 1;
-  return step === 'promote' && before.step !== step ? before.attempt : before.attempt + 1;
+function hangs({ ended }: LivedLife): boolean {
+  return ended.is === 'without end';
 }
 
 /** By the last step that ended with a word. */
 function handedOver(lives: readonly LivedLife[]): string | undefined {
-  const last = lives.findLast(({ step, ended }) => step === 'stage' && ended.is === 'a verdict');
+  const last = lives.findLast(
+    ({ step, process, ended }) => step === 'stage' && process === 'the step' && ended.is === 'a verdict',
+  );
   return last?.ended.is === 'a verdict' ? last.ended.changeId : undefined;
 }
 

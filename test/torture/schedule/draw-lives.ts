@@ -1,6 +1,6 @@
 import type { Random } from '../../aws/world/random.ts';
 import type { StepName } from './plot.ts';
-import type { Life, LifeEnd, Schedule } from './schedule.ts';
+import type { Cut, Life, LifeEnd, Moment, Schedule } from './schedule.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -19,7 +19,7 @@ export function drawLives(
     resumed === 'at once' ? 0 : random.pick([0, second, 20 * second, 2 * minute, 6 * minute, 20 * minute]);
   const lost = (): readonly LifeEnd[] => {
     const count = random.pick(resumed === 'at once' ? [1, 1, 2] : more.length > 0 ? [0, 0, 1, 1] : [0, 0, 1, 1, 2, 3]);
-    return Array.from({ length: count }, () => (resumed === 'at once' ? atACall(random) : anyLoss(random)));
+    return Array.from({ length: count }, () => (resumed === 'at once' ? lostAtACall(random) : anyLoss(random)));
   };
   const livesOf = (step: StepName): readonly Life[] =>
     [...lost(), left].map((end): Life => ({ step, after: after(), end }));
@@ -29,15 +29,19 @@ export function drawLives(
 
 const left: LifeEnd = { is: 'its own' };
 
-function anyLoss(random: Random): LifeEnd {
-  const drawn = random.next();
-  if (drawn < 0.6) return atACall(random);
-  const at = Math.round(random.between(0, 6 * minute));
-  return drawn < 0.8 ? { is: 'lost', at } : { is: 'cancelled', at };
+/** What a day can be compared with: neither a cancel nor a post step has it end in another way than undisturbed. */
+function lostAtACall(random: Random): LifeEnd {
+  return { is: 'cut short', by: 'loss', when: aCall(random) };
 }
 
-function atACall(random: Random): LifeEnd {
-  return { is: 'lost at a call', nth: ordinal(random, 90), point: random.pick(['before', 'after']) };
+function anyLoss(random: Random): LifeEnd {
+  const by = random.pick<Cut>(['loss', 'loss', 'out of memory', 'cancel', 'cancel']);
+  const after = Math.round(random.between(0, 6 * minute));
+  return { is: 'cut short', by, when: random.next() < 0.65 ? aCall(random) : { is: 'a time', after } };
+}
+
+function aCall(random: Random): Moment {
+  return { is: 'a call', nth: ordinal(random, 90), point: random.pick(['before', 'after']) };
 }
 
 /** From 1 on, low ones as often as high ones: the first calls of a process are the ones that write. */

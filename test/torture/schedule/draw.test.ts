@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { drawSchedule } from './draw.ts';
-import type { Schedule } from './schedule.ts';
+import type { Cut, LifeEnd, Moment, Schedule } from './schedule.ts';
 import { inWords } from './words.ts';
 
 const many = Array.from({ length: 1_000 }, (_, seed) => drawSchedule(seed));
 const some = (is: (schedule: Schedule) => boolean): number => many.filter(is).length;
+
+function isCut(end: LifeEnd, by: Cut, when: Moment['is']): boolean {
+  return end.is === 'cut short' && end.by === by && end.when.is === when;
+}
 
 describe('A schedule', () => {
   test('is the same for the same seed, and another one for another', () => {
@@ -28,7 +32,8 @@ describe('A schedule', () => {
     // when
     const disturbed = compared.filter(
       ({ troubles, lives }) =>
-        troubles.length > 0 || lives.some(({ after, end }) => after > 0 || end.is === 'cancelled'),
+        troubles.length > 0 ||
+        lives.some(({ after, end }) => after > 0 || (end.is === 'cut short' && end.by !== 'loss')),
     );
     // then
     expect(compared.length).toBeGreaterThan(100);
@@ -54,7 +59,14 @@ describe('A schedule', () => {
     ['a busy target', ({ tale }) => tale.turn === 'busy'],
     ['a blue that falls ill', ({ tale }) => tale.blue !== 'well'],
     ['four lives', ({ lives }) => lives.length === 4],
-    ['a cancel', ({ lives }) => lives.some(({ end }) => end.is === 'cancelled')],
+    ['a cancel at a call', ({ lives }) => lives.some(({ end }) => isCut(end, 'cancel', 'a call'))],
+    ['a cancel at a time', ({ lives }) => lives.some(({ end }) => isCut(end, 'cancel', 'a time'))],
+    ['a process without memory', ({ lives }) => lives.some(({ end }) => isCut(end, 'out of memory', 'a call'))],
+    ['a stage that is promoted', ({ plot }) => plot === 'a stage and its promotion'],
+    ['a drill', ({ plot }) => plot === 'a drill'],
+    ['a rollback by hand', ({ plot }) => plot === 'a release that somebody takes back'],
+    ['a rollback to a release by its id', ({ plot }) => plot === 'a release that somebody leaves for an older one'],
+    ['blue let go early', ({ tale }) => tale.retire === 'now'],
     ['a slow green', ({ tale }) => tale.green === 'slow'],
   ])('comes with %s in some of a thousand seeds', (_, is) => {
     // when

@@ -43,9 +43,18 @@ export interface Life {
 }
 
 export type LifeEnd =
-  | { readonly is: 'its own' }
-  /** The process is gone at its n-th call to AWS, of which AWS never hears, or which nobody hears the answer of. */
-  | { readonly is: 'lost at a call'; readonly nth: number; readonly point: 'before' | 'after' }
-  | { readonly is: 'lost'; readonly at: Millis }
-  /** SIGINT; 10 s later nothing is left of the process (runner source, ProcessInvoker). */
-  | { readonly is: 'cancelled'; readonly at: Millis };
+  { readonly is: 'its own' } | { readonly is: 'cut short'; readonly by: Cut; readonly when: Moment };
+
+/**
+ * The runner is lost with its process, and nothing follows; or the system kills the process for want of memory, and the runner
+ * goes on to the post step; or somebody cancels the job: SIGINT, 10 s later nothing is left of the process (runner source,
+ * ProcessInvoker), and the post step follows.
+ */
+export type Cut = 'loss' | 'out of memory' | 'cancel';
+
+export type Moment =
+  | { readonly is: 'a time'; readonly after: Millis }
+  /** Of the process's calls to AWS the n-th, before AWS applies it or before its answer is heard. */
+  | { readonly is: 'a call'; readonly nth: number; readonly point: 'before' | 'after' }
+  /** Whichever one a rule of the world holds first. */
+  | { readonly is: 'a held call' };

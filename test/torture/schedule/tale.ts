@@ -13,6 +13,7 @@ import {
 } from '../../releases/shop.ts';
 import type { Scenario } from '../../releases/scenario.ts';
 import { failsItsChecks } from '../../releases/bad-days/rows/acts.ts';
+import { inTheLedger } from './earlier-release.ts';
 import type { Millis } from './schedule.ts';
 
 /** A release as a story, by what makes it one. */
@@ -118,6 +119,7 @@ export function scenarioOf(tale: Tale): Scenario {
       retire,
     },
     ...(turn === 'busy' ? { before: { acts: [colleaguesDeployment], ago: minute } } : {}),
+    gitHub: { deployments: [inTheLedger] },
     world: shop({
       seed: tale.world,
       green: { ...greens[green], ...(proof.pages === undefined ? {} : { pages: proof.pages }) },

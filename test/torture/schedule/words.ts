@@ -38,15 +38,16 @@ function lifeInWords({ after, end }: Life): string {
 }
 
 function endInWords(end: LifeEnd): string {
-  switch (end.is) {
-    case 'its own':
-      return 'left alone';
-    case 'lost at a call':
-      return `lost ${end.point === 'before' ? 'before' : 'after'} AWS has heard its call ${end.nth}`;
-    case 'lost':
-      return `lost after ${seconds(end.at)}`;
-    case 'cancelled':
-      return `cancelled after ${seconds(end.at)}`;
+  if (end.is === 'its own') return 'left alone';
+  const { by, when } = end;
+  const what = { loss: 'lost', 'out of memory': 'killed for want of memory', cancel: 'cancelled' }[by];
+  switch (when.is) {
+    case 'a time':
+      return `${what} after ${seconds(when.after)}`;
+    case 'a call':
+      return `${what} ${when.point} AWS has heard its call ${when.nth}`;
+    case 'a held call':
+      return `${what} when a call is held`;
   }
 }
 
