@@ -19730,6 +19730,8 @@ function answerBusy(policy, occupant, run, askedBack) {
         };
     if (policy === 'wait')
         return { do: 'wait', because: `${name} to end` };
+    if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
+        return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
     if (standing === 'an older run')
         return {
             do: 'end it',
@@ -23222,12 +23224,10 @@ async function holderAfter(hand, deploymentId) {
     return holderOf(hand, hand.patient, deploymentId, info);
 }
 /** The holder as somebody who is in the way. */
-async function occupied(hand, held, besides) {
+async function occupied(hand, held, stands) {
     let following = held.id;
     return {
-        with: held.is === 'a deployment'
-            ? await occupantOf(hand, held.id, held.info, besides)
-            : rollbackOf(held.id, hand.now()),
+        with: held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info, stands) : rollbackOf(held.id, hand.now()),
         watch: async () => {
             const held = await look(hand, hand.brisk, following);
             if (held.is === 'nobody')
@@ -23294,7 +23294,8 @@ function occupant_goesBack({ status, creator, errorInformation, autoRollbackConf
 function rollbackOf(id, now) {
     return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
-async function occupantOf(hand, id, info, besides) {
+const occupant_unseen = { beside: undefined, serves: 'not all' };
+async function occupantOf(hand, id, info, stands) {
     const began = info.createTime?.getTime() ?? hand.now();
     const changeId = parseStamp(info.description);
     if (changeId === undefined)
@@ -23305,8 +23306,8 @@ async function occupantOf(hand, id, info, besides) {
     const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
     const origin = theirs ? maker.origin : undefined;
     const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-    const beside = taskDefinition === undefined ? undefined : besides(taskDefinition);
-    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, beside } };
+    const at = taskDefinition === undefined ? occupant_unseen : stands(taskDefinition);
+    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, ...at } };
 }
 async function stop({ codedeploy, patient }, deploymentId) {
     const { client, sdk } = await codedeploy();
@@ -26172,7 +26173,10 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         now,
         whoMade: (arn) => definitions.find(arn),
     };
-    const besides = arn => service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision;
+    const stands = arn => ({
+        beside: service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision,
+        serves: service.taskSets[0].taskDefinition === arn ? 'all users' : 'not all',
+    });
     const holder = await ecs_codedeploy_holderOf(group, id => holderAfter(occupants, id));
     const ours = await aimed(holder, { service, run, aim, reach });
     const configuration = ours?.configuration ?? group.configuration;
@@ -26209,7 +26213,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
     if (ours === undefined && aim.is === 'a change')
         return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
     if (holder.is !== 'nobody' && ours === undefined)
-        return { is: 'busy', ...(await occupied(occupants, holder, besides)), found };
+        return { is: 'busy', ...(await occupied(occupants, holder, stands)), found };
     if (ours === undefined && restsOn(sights, aim))
         return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
@@ -27763,7 +27767,7 @@ function goingOn(plan, course, motion, now) {
         case 'ready':
             return (provenAtLeisure(plan, course, motion.until, now) ??
                 (plan.purpose.is === 'stage'
-                    ? staged(plan, course, motion.until)
+                    ? staged(plan, course, motion.until, now)
                     : { step: { do: 'continue' }, because: 'green is ready and nothing speaks against it' }));
         case 'shifting': {
             const next = motion.nextAt;
@@ -27785,9 +27789,9 @@ function isPastItsStage(motion) {
     return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
 }
 /** Green holds the only place that the target has, until somebody decides or the wait ends. */
-function staged({ run, gates }, { made }, until) {
+function staged({ run, gates }, { made }, until, now) {
     const id = made.is === 'change' ? made.change.id : 'the deployment';
-    const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${clock(until)} UTC`, 'then'];
+    const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
     return end('staged', gates.length === 0
         ? 'Green runs without production traffic. No gate has measured it.'
         : 'Green is proven as far as it can be without production traffic, and has none.', `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
@@ -30342,8 +30346,8 @@ const farthest = 30;
 /** A moment's trouble at GitHub must not cost anybody the way back: so long is waited before each further try. */
 const pauses = [1_000, 4_000, 10_000];
 /**
- * What the ledger remembers of a target; never rejects. It takes 31 requests at most: one for the entries, and one for what was
- * said of each.
+ * What the ledger remembers of a target; never rejects. It takes 31 requests where all goes well: one for the entries, and one for
+ * what was said of each.
  *
  * @param ledger undefined where there is no token to ask with
  * @param most how many changes are asked for, for whoever needs fewer: 1 to 30

@@ -16,8 +16,8 @@ const farthest = 30;
 const pauses: readonly Millis[] = [1_000, 4_000, 10_000];
 
 /**
- * What the ledger remembers of a target; never rejects. It takes 31 requests at most: one for the entries, and one for what was
- * said of each.
+ * What the ledger remembers of a target; never rejects. It takes 31 requests where all goes well: one for the entries, and one for
+ * what was said of each.
  *
  * @param ledger undefined where there is no token to ask with
  * @param most how many changes are asked for, for whoever needs fewer: 1 to 30

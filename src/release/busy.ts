@@ -24,6 +24,8 @@ export type MadeBy =
       readonly revision: string | undefined;
       /** The name of the revision that stands beside that: where it goes back to. Undefined where nothing does. */
       readonly beside: string | undefined;
+      /** `all users`: AWS names it as what serves, and has only its bake and blue's end before it. */
+      readonly serves: 'all users' | 'not all';
     };
 
 export type WhenBusy = Request['consequences']['whenBusy'];
@@ -59,6 +61,8 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
     };
   if (policy === 'wait') return { do: 'wait', because: `${name} to end` };
+  if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
+    return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
   if (standing === 'an older run')
     return {
       do: 'end it',

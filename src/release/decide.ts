@@ -1,5 +1,5 @@
 import { printDuration } from '../request/duration.ts';
-import { clock } from '../report/time-words.ts';
+import { due } from '../report/time-words.ts';
 import { afterLettingGo, baking } from './baking.ts';
 import { provenAtLeisure, provenOrBack } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
@@ -127,7 +127,7 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return (
         provenAtLeisure(plan, course, motion.until, now) ??
         (plan.purpose.is === 'stage'
-          ? staged(plan, course, motion.until)
+          ? staged(plan, course, motion.until, now)
           : { step: { do: 'continue' }, because: 'green is ready and nothing speaks against it' })
       );
     case 'shifting': {
@@ -158,9 +158,9 @@ function isPastItsStage(motion: Motion | undefined): boolean {
 }
 
 /** Green holds the only place that the target has, until somebody decides or the wait ends. */
-function staged({ run, gates }: Plan, { made }: Course, until: Instant | undefined): Decision {
+function staged({ run, gates }: Plan, { made }: Course, until: Instant | undefined, now: Instant): Decision {
   const id = made.is === 'change' ? made.change.id : 'the deployment';
-  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${clock(until)} UTC`, 'then'];
+  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
   return end(
     'staged',
     gates.length === 0

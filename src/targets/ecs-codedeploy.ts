@@ -9,7 +9,7 @@ import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
 import { fleetOf } from './codedeploy/fleet.ts';
 import { findGroup, type Group } from './codedeploy/group.ts';
-import { type Besides, type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
+import { type Stands, type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
 import { readDeployment } from './codedeploy/deployment.ts';
 import { aimedAt, hooksIn, type OwnChange, stampedChange } from './codedeploy/own-change.ts';
 import { findTarget } from './codedeploy/target.ts';
@@ -51,7 +51,10 @@ export async function surveyEcsUnderCodeDeploy(
     now,
     whoMade: (arn: string) => definitions.find(arn),
   };
-  const besides: Besides = arn => service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision;
+  const stands: Stands = arn => ({
+    beside: service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision,
+    serves: service.taskSets[0].taskDefinition === arn ? 'all users' : 'not all',
+  });
   const holder = await holderOf(group, id => holderAfter(occupants, id));
   const ours = await aimed(holder, { service, run, aim, reach });
   const configuration = ours?.configuration ?? group.configuration;
@@ -88,7 +91,7 @@ export async function surveyEcsUnderCodeDeploy(
   if (ours === undefined && aim.is === 'a change')
     return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
   if (holder.is !== 'nobody' && ours === undefined)
-    return { is: 'busy', ...(await occupied(occupants, holder, besides)), found };
+    return { is: 'busy', ...(await occupied(occupants, holder, stands)), found };
   if (ours === undefined && restsOn(sights, aim))
     return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.

@@ -142,6 +142,7 @@ function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant
             origin: { ...ours, ...origin },
             revision: 'api:2',
             beside: 'api:1',
+            serves: 'not all',
           },
   };
 }

@@ -16,6 +16,7 @@ const from = (origin: Origin | undefined): MadeBy => ({
   origin,
   revision: 'api:2',
   beside: 'api:1',
+  serves: 'not all',
 });
 
 const stranger: MadeBy = { is: 'somebody else' };
@@ -44,6 +45,12 @@ describe('a target that another deployment holds', () => {
       holds: occupant(from({ ...ours, repository: 'Shop/API', runNumber: 11 })),
       wait: 'wait',
       supersede: 'end it',
+    },
+    {
+      who: 'an older run of this workflow whose release has all users',
+      holds: occupant({ ...from({ ...ours, runNumber: 11 }), serves: 'all users' } as MadeBy),
+      wait: 'wait',
+      supersede: 'wait',
     },
     { who: 'a newer run of this workflow', holds: newer, wait: 'give way', supersede: 'give way' },
     { who: 'another step of this run', holds: ofThisRun, wait: 'wait', supersede: 'wait' },

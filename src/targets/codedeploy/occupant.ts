@@ -51,21 +51,22 @@ export async function holderAfter(hand: OccupantHand, deploymentId: string): Pro
   return holderOf(hand, hand.patient, deploymentId, info);
 }
 
-/** The name of the revision that stands beside this one, by its ARN; undefined where nothing does. */
-export type Besides = (taskDefinition: string) => string | undefined;
+/** How a task definition stands at the target, by its ARN, and the name of the revision that stands beside it. */
+export type Stands = (taskDefinition: string) => {
+  readonly beside: string | undefined;
+  readonly serves: 'all users' | 'not all';
+};
 
 /** The holder as somebody who is in the way. */
 export async function occupied(
   hand: OccupantHand,
   held: Exclude<Holder, { is: 'nobody' }>,
-  besides: Besides,
+  stands: Stands,
 ): Promise<Occupied> {
   let following = held.id;
   return {
     with:
-      held.is === 'a deployment'
-        ? await occupantOf(hand, held.id, held.info, besides)
-        : rollbackOf(held.id, hand.now()),
+      held.is === 'a deployment' ? await occupantOf(hand, held.id, held.info, stands) : rollbackOf(held.id, hand.now()),
     watch: async () => {
       const held = await look(hand, hand.brisk, following);
       if (held.is === 'nobody') return 'free';
@@ -135,7 +136,9 @@ function rollbackOf(id: string, now: Instant): Occupant {
   return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
 
-async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, besides: Besides): Promise<Occupant> {
+const unseen = { beside: undefined, serves: 'not all' } as const;
+
+async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, stands: Stands): Promise<Occupant> {
   const began = info.createTime?.getTime() ?? hand.now();
   const changeId = parseStamp(info.description);
   if (changeId === undefined) return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
@@ -145,8 +148,8 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
   const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
   const origin = theirs ? maker.origin : undefined;
   const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-  const beside = taskDefinition === undefined ? undefined : besides(taskDefinition);
-  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, beside } };
+  const at = taskDefinition === undefined ? unseen : stands(taskDefinition);
+  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, ...at } };
 }
 
 async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {

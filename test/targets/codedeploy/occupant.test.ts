@@ -52,7 +52,7 @@ async function occupiedBy(shop: OpenShop, { id }: Change): Promise<Occupied> {
   const hand = lookingAt(shop);
   const holder = await holderAfter(hand, id);
   if (holder.is === 'nobody') throw new Error('nobody holds the group');
-  return occupied(hand, holder, () => 'api:1');
+  return occupied(hand, holder, () => ({ beside: 'api:1', serves: 'not all' }));
 }
 
 async function stopAndGoBack(shop: OpenShop, { id }: Change): Promise<void> {
@@ -90,6 +90,7 @@ describe('who holds a group', () => {
         origin: theirOrigin,
         revision: 'api:2',
         beside: 'api:1',
+        serves: 'not all',
       },
     });
     expect(Math.abs(occupant.began - theirs.began)).toBeLessThan(5_000);
@@ -125,6 +126,7 @@ describe('who holds a group', () => {
       origin: undefined,
       revision: 'api:2',
       beside: 'api:1',
+      serves: 'not all',
     });
   });
 
