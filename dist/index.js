@@ -27610,7 +27610,9 @@ function onBlue(course, stopped, because) {
         if (turn === 'cancelled')
             return end('cancelled', because, undefined);
         if (turn === 'a rollback was asked for')
-            return end('restored', `${because} Blue serves all traffic again.`, undefined);
+            return course.most > 0 || stopped.reached === 'users'
+                ? end('restored', `${because} Blue serves all traffic again.`, undefined)
+                : end('restored', `${because} No user was on green: blue has served all along.`, 'To go back from what serves, start the rollback once more.');
         if (turn === 'a drill' && (course.most > 0 || stopped.reached === 'users'))
             return end('drilled', `${because} ${recovery(course, since)}`, undefined);
     }
@@ -29203,19 +29205,20 @@ function asItWasBefore(leaving, changes) {
 
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 function rollback({ to }, work) {
-    /** Kept over the waits: once AWS has ended its own way back, nothing shows any more that it was one. */
-    let restoredByAws;
+    /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
+    let kept;
     return async () => {
         const reading = work.history();
         const seen = await work.survey({ is: 'a look' });
         const inFlight = rollback_flightOf(seen, work);
         const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
-        if (history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
+        if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
             return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, 'Mend that and ask again, or release a revision that was good with `from-revision`.');
-        if (seen.is === 'busy' && seen.with.creator === 'codeDeployRollback')
-            restoredByAws ??= seen.found.blue.name;
         const changes = history.is === 'read' ? history.changes : [];
-        const goal = rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+        const restoredByAws = seen.is === 'busy' && seen.with.creator === 'codeDeployRollback' ? seen.found.blue.name : undefined;
+        const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+        if (inFlight !== undefined || restoredByAws !== undefined)
+            kept = goal;
         if (goal.is === 'none')
             return sight_refused(seen.found, goal.because, goal.next);
         const sight = await restoring(work, history, goal.revision, goal.because);

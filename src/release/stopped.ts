@@ -80,7 +80,13 @@ function onBlue(course: Course, stopped: Stopped, because: string): Decision {
     const { turn, since } = course.direction;
     if (turn === 'cancelled') return end('cancelled', because, undefined);
     if (turn === 'a rollback was asked for')
-      return end('restored', `${because} Blue serves all traffic again.`, undefined);
+      return course.most > 0 || stopped.reached === 'users'
+        ? end('restored', `${because} Blue serves all traffic again.`, undefined)
+        : end(
+            'restored',
+            `${because} No user was on green: blue has served all along.`,
+            'To go back from what serves, start the rollback once more.',
+          );
     if (turn === 'a drill' && (course.most > 0 || stopped.reached === 'users'))
       return end('drilled', `${because} ${recovery(course, since)}`, undefined);
   }

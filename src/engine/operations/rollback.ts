@@ -1,5 +1,5 @@
 import { placeOf, releaseOf } from '../../release/identity.ts';
-import { type InFlight, rollbackGoal } from '../../release/rollback-goal.ts';
+import { type Goal, type InFlight, rollbackGoal } from '../../release/rollback-goal.ts';
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { restoring } from './restore.ts';
@@ -8,22 +8,24 @@ import { servesIn, soon, type Work } from './work.ts';
 
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: Work): Look {
-  /** Kept over the waits: once AWS has ended its own way back, nothing shows any more that it was one. */
-  let restoredByAws: string | undefined;
+  /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
+  let kept: Goal | undefined;
   return async () => {
     const reading = work.history();
     const seen = await work.survey({ is: 'a look' });
     const inFlight = flightOf(seen, work);
     const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
-    if (history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
+    if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
       return refused(
         seen.found,
         `Which release was good is not known: ${history.because}.`,
         'Mend that and ask again, or release a revision that was good with `from-revision`.',
       );
-    if (seen.is === 'busy' && seen.with.creator === 'codeDeployRollback') restoredByAws ??= seen.found.blue.name;
     const changes = history.is === 'read' ? history.changes : [];
-    const goal = rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+    const restoredByAws =
+      seen.is === 'busy' && seen.with.creator === 'codeDeployRollback' ? seen.found.blue.name : undefined;
+    const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
+    if (inFlight !== undefined || restoredByAws !== undefined) kept = goal;
     if (goal.is === 'none') return refused(seen.found, goal.because, goal.next);
     const sight = await restoring(work, history, goal.revision, goal.because);
     const taken = changes.find(past => past.entry.changeId === work.run.changeId)?.entry.wanted;

@@ -116,9 +116,12 @@ export const ways: readonly Way[] = [
   step('what serves already', 'nothing-to-do', { image: blueImage }),
   steps(
     'a newer run that supersedes',
-    ['released', 'released'],
-    [good, { ...newer, before: { acts: [], ago: minute }, inputs: { ...newer.inputs, 'when-busy': 'supersede' } }],
-    { group: { terminationWaitMinutes: 60 }, world: { versions } },
+    ['staged', 'released'],
+    [
+      { ...staged, github: nth(42) },
+      { ...newer, before: { acts: [], ago: minute }, inputs: { ...newer.inputs, 'when-busy': 'supersede' } },
+    ],
+    { group: briefly, world: { versions } },
   ),
 
   step(
