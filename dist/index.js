@@ -25170,7 +25170,7 @@ function onceForEachAttempt({ madeBefore }) {
             level: 'error',
             where: 'operation',
             value: undefined,
-            reason: `this attempt of the run has made ${madeBefore} here already, and it has ended: a second one could not be told from it`,
+            reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
             remedy: 'do it in a run of its own, or re-run the job',
         },
     ];
@@ -29107,12 +29107,9 @@ function rollbackGoal(asked) {
     }
     if (asked.inFlight !== undefined)
         return rollback_goal_backFromFlight(asked.inFlight, asked);
-    if (asked.restoredByAws !== undefined)
-        return {
-            is: 'found',
-            revision: asked.restoredByAws,
-            because: `AWS was going back to ${asked.restoredByAws} already.`,
-        };
+    // Where that has failed, what was to be left serves still.
+    if (asked.awsWentBack && changes[0]?.entry.wanted !== leaving)
+        return { is: 'found', revision: leaving, because: `AWS has gone back to ${leaving}.` };
     if (run.attempt > 1) {
         const former = goalOfFormer(asked);
         if (former !== undefined)
@@ -29203,21 +29200,27 @@ function asItWasBefore(leaving, changes) {
 
 
 
+
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 function rollback({ to }, work) {
     /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
     let kept;
+    let awsWentBack = false;
     return async () => {
         const reading = work.history();
         const seen = await work.survey({ is: 'a look' });
+        // Who serves is not settled before it has ended, and then it may be what is asked for.
+        if (seen.is === 'busy' && seen.with.creator === rollbackCreator) {
+            awsWentBack = true;
+            return sight_meant(seen, { is: 'restore', because: 'AWS was going back already.' });
+        }
         const inFlight = rollback_flightOf(seen, work);
         const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
         if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
             return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, 'Mend that and ask again, or release a revision that was good with `from-revision`.');
         const changes = history.is === 'read' ? history.changes : [];
-        const restoredByAws = seen.is === 'busy' && seen.with.creator === 'codeDeployRollback' ? seen.found.blue.name : undefined;
-        const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
-        if (inFlight !== undefined || restoredByAws !== undefined)
+        const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes });
+        if (inFlight !== undefined)
             kept = goal;
         if (goal.is === 'none')
             return sight_refused(seen.found, goal.because, goal.next);
@@ -30250,17 +30253,28 @@ function outcomeIn(newestFirst) {
 const needed = 'deployments: write';
 /** Most entries and statuses that GitHub lists at once (REST documentation, "Using pagination"). */
 const deployments_page = 100;
+/** So far back is looked for a way back behind drills: three years of nights. */
+const mostPages = 10;
 /** Requests at a time: GitHub allows 100 (REST documentation, "Rate limits"), of all jobs of the repository together. */
 const atATime = 10;
 function deployments_ledger({ ask }) {
     // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
-    const entries = async (place) => {
+    const entries = async (place, from = 1) => {
         const { environment, targetKey } = place;
-        const listed = await ask(needed, ({ rest }, here) => rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: deployments_page }));
-        return listed.flatMap(({ id, created_at, payload }) => {
+        const listed = await ask(needed, ({ rest }, here) => rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: deployments_page, page: from }));
+        const read = listed.flatMap(({ id, created_at, payload }) => {
             const entry = parseEntry(payload);
             return entry === undefined || !isWrittenFor(place, entry) ? [] : [{ id, at: Date.parse(created_at), entry }];
         });
+        return { read, more: listed.length === deployments_page };
+    };
+    /** The newest, without what is no way back: drills of every night may fill whole pages. */
+    const newestOf = async (place, most, from = 1, before = []) => {
+        const { read, more } = await entries(place, from);
+        const all = withoutFormerDrills([...before, ...read]);
+        if (all.length >= most || !more || from === mostPages)
+            return all.slice(0, most);
+        return newestOf(place, most, from + 1, all);
     };
     /** All of them, newest first: a mark may be older than a long release's many words. */
     const statuses = async (id, from = 1) => {
@@ -30275,13 +30289,13 @@ function deployments_ledger({ ask }) {
         return [{ entry, at, standing: standingIn(told), restorable: restorableIn(told), toldBy }];
     };
     return {
-        ofChange: async (entry) => (await entries(entry)).find(one => one.entry.changeId === entry.changeId)?.id,
+        ofChange: async (entry) => (await entries(entry)).read.find(one => one.entry.changeId === entry.changeId)?.id,
         newest: async (place, is) => {
-            const found = (await entries(place)).find(({ entry }) => is(entry));
+            const found = (await entries(place)).read.find(({ entry }) => is(entry));
             return found && { id: found.id, standing: standingIn(await statuses(found.id)) };
         },
         history: async (place, most) => {
-            const newest = withoutFormerDrills(await entries(place)).slice(0, most);
+            const newest = await newestOf(place, most);
             const changes = [];
             for (let from = 0; from < newest.length; from += atATime)
                 changes.push(...(await Promise.all(newest.slice(from, from + atATime).map(past))).flat());
@@ -31360,7 +31374,7 @@ function ledgerPage(ledger, { commit, url }, { environmentUrl, restorable }) {
         switch (words.is) {
             case 'found serving': {
                 const { releaseId, wanted } = words.of;
-                const found = await ledger.newest(words.of, change => releaseOf(change.changeId) === releaseId && change.wanted === wanted);
+                const found = await ledger.newest(words.of, change => releaseOf(change.changeId) === releaseId && change.wanted === wanted && change.purpose !== 'drill');
                 if (found !== undefined && found.standing !== 'serves')
                     await tell(found.id, words.of, { standing: 'serves', description: words.description });
                 return { is: 'written' };

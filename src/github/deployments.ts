@@ -1,6 +1,7 @@
 import type { Past } from '../release/history.ts';
 import { attemptOf, parseReleaseOrChange, runOf } from '../release/identity.ts';
 import { type LedgerEntry, ledgerTask, parseEntry, printEntry, type Standing } from '../release/ledger.ts';
+import type { Instant } from '../release/words.ts';
 import { cut } from '../report/escape/visible.ts';
 import type { GitHub } from './api.ts';
 import { restorableIn, standingIn, states, tellerIn, type Told } from './deployment-states.ts';
@@ -44,20 +45,42 @@ const needed: Permission = 'deployments: write';
 /** Most entries and statuses that GitHub lists at once (REST documentation, "Using pagination"). */
 const page = 100;
 
+/** So far back is looked for a way back behind drills: three years of nights. */
+const mostPages = 10;
+
 /** Requests at a time: GitHub allows 100 (REST documentation, "Rate limits"), of all jobs of the repository together. */
 const atATime = 10;
 
+interface Listed {
+  readonly id: number;
+  readonly at: Instant;
+  readonly entry: LedgerEntry;
+}
+
 export function ledger({ ask }: GitHub): Ledger {
   // GitHub lists the newest first, and a change that is in flight, or was a moment ago, is among the newest of its target.
-  const entries = async (place: Place) => {
+  const entries = async (place: Place, from = 1) => {
     const { environment, targetKey } = place;
     const listed = await ask(needed, ({ rest }, here) =>
-      rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: page }),
+      rest.repos.listDeployments({ ...here, environment, task: ledgerTask(targetKey), per_page: page, page: from }),
     );
-    return listed.flatMap(({ id, created_at, payload }) => {
+    const read = listed.flatMap(({ id, created_at, payload }) => {
       const entry = parseEntry(payload);
       return entry === undefined || !isWrittenFor(place, entry) ? [] : [{ id, at: Date.parse(created_at), entry }];
     });
+    return { read, more: listed.length === page };
+  };
+  /** The newest, without what is no way back: drills of every night may fill whole pages. */
+  const newestOf = async (
+    place: Place,
+    most: number,
+    from = 1,
+    before: readonly Listed[] = [],
+  ): Promise<readonly Listed[]> => {
+    const { read, more } = await entries(place, from);
+    const all = withoutFormerDrills([...before, ...read]);
+    if (all.length >= most || !more || from === mostPages) return all.slice(0, most);
+    return newestOf(place, most, from + 1, all);
   };
   /** All of them, newest first: a mark may be older than a long release's many words. */
   const statuses = async (id: number, from = 1): Promise<readonly Told[]> => {
@@ -68,20 +91,20 @@ export function ledger({ ask }: GitHub): Ledger {
     );
     return listed.length < page ? listed : [...listed, ...(await statuses(id, from + 1))];
   };
-  const past = async ({ id, at, entry }: { id: number; at: number; entry: LedgerEntry }): Promise<readonly Past[]> => {
+  const past = async ({ id, at, entry }: Listed): Promise<readonly Past[]> => {
     const told = await statuses(id).catch(unlessDeleted);
     if (told === undefined) return [];
     const toldBy = tellerIn(told) ?? { runId: runOf(entry.changeId), attempt: attemptOf(entry.changeId) };
     return [{ entry, at, standing: standingIn(told), restorable: restorableIn(told), toldBy }];
   };
   return {
-    ofChange: async entry => (await entries(entry)).find(one => one.entry.changeId === entry.changeId)?.id,
+    ofChange: async entry => (await entries(entry)).read.find(one => one.entry.changeId === entry.changeId)?.id,
     newest: async (place, is) => {
-      const found = (await entries(place)).find(({ entry }) => is(entry));
+      const found = (await entries(place)).read.find(({ entry }) => is(entry));
       return found && { id: found.id, standing: standingIn(await statuses(found.id)) };
     },
     history: async (place, most) => {
-      const newest = withoutFormerDrills(await entries(place)).slice(0, most);
+      const newest = await newestOf(place, most);
       const changes: Past[] = [];
       for (let from = 0; from < newest.length; from += atATime)
         changes.push(...(await Promise.all(newest.slice(from, from + atATime).map(past))).flat());
@@ -126,7 +149,7 @@ export function ledger({ ask }: GitHub): Ledger {
 }
 
 /** A rehearsal is no way back, and there may be one each night: only of the newest it matters whether it has ended. */
-function withoutFormerDrills<T extends { readonly entry: LedgerEntry }>(listed: readonly T[]): readonly T[] {
+function withoutFormerDrills(listed: readonly Listed[]): readonly Listed[] {
   const newest = listed.find(({ entry }) => entry.purpose === 'drill');
   return listed.filter(one => one === newest || one.entry.purpose !== 'drill');
 }

@@ -36,7 +36,7 @@ export function ledgerPage(
         const { releaseId, wanted } = words.of;
         const found = await ledger.newest(
           words.of,
-          change => releaseOf(change.changeId) === releaseId && change.wanted === wanted,
+          change => releaseOf(change.changeId) === releaseId && change.wanted === wanted && change.purpose !== 'drill',
         );
         if (found !== undefined && found.standing !== 'serves')
           await tell(found.id, words.of, { standing: 'serves', description: words.description });

@@ -106,7 +106,7 @@ export function waitLimit(
 }
 
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
-const rollbackCreator = 'codeDeployRollback';
+export const rollbackCreator = 'codeDeployRollback';
 
 type Order = 'a newer run' | 'an older run' | 'the same run' | 'another workflow';
 

@@ -12,8 +12,8 @@ export interface Asked {
   readonly leaving: string;
   /** A change of Greenlight's that is in flight here, and the blue beside it. */
   readonly inFlight: InFlight | undefined;
-  /** What AWS itself was going back to when this run came. */
-  readonly restoredByAws: string | undefined;
+  /** Whether AWS itself was going back when this run came; it has ended since. */
+  readonly awsWentBack: boolean;
   /** Newest first. */
   readonly changes: readonly Past[];
 }
@@ -36,12 +36,9 @@ export function rollbackGoal(asked: Asked): Goal {
     return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : none(good.because);
   }
   if (asked.inFlight !== undefined) return backFromFlight(asked.inFlight, asked);
-  if (asked.restoredByAws !== undefined)
-    return {
-      is: 'found',
-      revision: asked.restoredByAws,
-      because: `AWS was going back to ${asked.restoredByAws} already.`,
-    };
+  // Where that has failed, what was to be left serves still.
+  if (asked.awsWentBack && changes[0]?.entry.wanted !== leaving)
+    return { is: 'found', revision: leaving, because: `AWS has gone back to ${leaving}.` };
   if (run.attempt > 1) {
     const former = goalOfFormer(asked);
     if (former !== undefined) return former;

@@ -3,7 +3,7 @@ import type { Past } from '../../src/release/history.ts';
 import { type Asked, rollbackGoal } from '../../src/release/rollback-goal.ts';
 import { back, change, releaseOfRun } from './a-history.ts';
 
-interface Case extends Partial<Pick<Asked, 'to' | 'leaving' | 'inFlight' | 'restoredByAws'>> {
+interface Case extends Partial<Pick<Asked, 'to' | 'leaving' | 'inFlight' | 'awsWentBack'>> {
   readonly title: string;
   readonly attempt?: number;
   /** Newest first. */
@@ -13,9 +13,9 @@ interface Case extends Partial<Pick<Asked, 'to' | 'leaving' | 'inFlight' | 'rest
 }
 
 /** Run 50 is the rollback. */
-function goalOf({ to = 'previous', leaving = 'api:3', inFlight, restoredByAws, attempt = 1, changes }: Case) {
+function goalOf({ to = 'previous', leaving = 'api:3', inFlight, awsWentBack = false, attempt = 1, changes }: Case) {
   const run = { releaseId: releaseOfRun(50), runId: '50', attempt };
-  return rollbackGoal({ to, run, leaving, inFlight, restoredByAws, changes });
+  return rollbackGoal({ to, run, leaving, inFlight, awsWentBack, changes });
 }
 
 const first = change('41.1', 'api:0 → api:1', 'serves');
@@ -49,10 +49,17 @@ describe('A rollback to `previous`', () => {
       goal: 'api:1',
     },
     {
-      title: 'means what AWS itself was going back to when it came',
+      title: 'means what AWS has gone back to since it came',
       leaving: 'api:3',
-      restoredByAws: 'api:3',
-      changes: releases,
+      awsWentBack: true,
+      changes: [change('44.1', 'api:3 → api:4', 'serves'), ...releases],
+      goal: 'api:3',
+    },
+    {
+      title: 'leads on where AWS failed to go back',
+      leaving: 'api:4',
+      awsWentBack: true,
+      changes: [change('44.1', 'api:3 → api:4', 'open'), ...releases],
       goal: 'api:3',
     },
     {

@@ -6,8 +6,12 @@ import { swapped } from './scenario.ts';
 import { scenarioNamed } from './scenarios/index.ts';
 import { blueImage, greenImage } from './shop.ts';
 import { logOf } from './telling.ts';
+import { countsOf, mostOnGreen, toldHere } from './told-here.ts';
 
-/** The built bundle, in a process of its own, on stepped time. What is checked is the world that it leaves behind. */
+/**
+ * On stepped time; what is checked is the world that is left behind. The built bundle in a process of its own plays what the
+ * runner can see of a release, its exit and its annotations among it; from the sources is played how AWS's other answers end.
+ */
 function story(name: string) {
   const scenario = scenarioNamed(name);
   if (scenario === undefined) throw new Error(`no scenario ${name}`);
@@ -107,29 +111,33 @@ describe('The story that everybody tells: a version three times slower that neve
     // given
     const exchanged = swapped(story('ecs-bad-release'), blueImage, greenImage);
     // when
-    const result = resultOf(await play(exchanged));
+    const { verdict, greenShare } = await toldHere(exchanged);
     // then
-    expect(result).toMatchObject({ verdict: 'released', serving: 'green', exit: 0, 'green-share': 100 });
+    expect(verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(greenShare).toBe(100);
   });
 });
 
 describe('A version that never gets to serve', () => {
   test('fails when there is no room for it, and says so with ECS’s own words, counted', async () => {
+    // given: for an hour there is nothing to do but to look, and looks are what a play costs.
+    const full = story('ecs-no-capacity');
     // when
-    const played = await play(story('ecs-no-capacity'));
+    const told = await toldHere({ ...full, inputs: { ...full.inputs, poll: '15s' } });
     // then
-    expect(resultOf(played)).toMatchObject({ verdict: 'failed', serving: 'blue', exit: 1, 'most-on-green': 0 });
-    expect(logOf(played)).toMatch(/cause .*unable to place a task.*said \d+ times/);
+    expect(told.verdict).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect(mostOnGreen(told)).toBe(0);
+    expect(told.log).toMatch(/cause .*unable to place a task.*said \d+ times/);
   });
 
   test('fails within minutes when its tasks crash, with the exit code counted', async () => {
     // when
-    const played = await play(story('ecs-crashes'));
+    const told = await toldHere(story('ecs-crashes'));
     // then
-    const result = resultOf(played);
-    expect(result).toMatchObject({ verdict: 'failed', serving: 'blue', 'most-on-green': 0, 'green-share': 0 });
-    expect(result.because).toMatch(/\d+ tasks of green stopped: .*exit code 137/);
-    expect(result.seconds).toBeLessThan(300);
+    expect(told.verdict).toMatchObject({ name: 'failed', serving: { who: 'blue' } });
+    expect([mostOnGreen(told), told.greenShare]).toEqual([0, 0]);
+    expect(told.verdict.because).toMatch(/\d+ tasks of green stopped: .*exit code 137/);
+    expect(told.endedAt - told.beganAt).toBeLessThan(300_000);
   });
 });
 
@@ -158,19 +166,21 @@ describe('What a person has to know', () => {
 
   test('is that the way back failed: broken, and the share that is still on green', async () => {
     // when
-    const result = resultOf(await play(story('ecs-rollback-fails')));
+    const { verdict, greenShare } = await toldHere(story('ecs-rollback-fails'));
     // then
-    expect(result).toMatchObject({ verdict: 'broken', serving: 'split', exit: 1, 'green-share': 10 });
-    expect(result.because).toContain('could not reach the original task set');
+    expect(verdict).toMatchObject({ name: 'broken', serving: { who: 'split', green: 10 } });
+    expect(greenShare).toBe(10);
+    expect(verdict.because).toContain('could not reach the original task set');
   });
 
   test('is that somebody else stopped the deployment', async () => {
     // when
-    const result = resultOf(await play(story('ecs-stopped-by-somebody')));
+    const { verdict, greenShare, calls } = await toldHere(story('ecs-stopped-by-somebody'));
     // then
-    expect(result).toMatchObject({ verdict: 'rolled-back', serving: 'blue', exit: 1, 'green-share': 0 });
-    expect(result.because).toContain('Somebody else stopped the deployment');
-    expect(result.calls).not.toHaveProperty('StopDeployment');
+    expect(verdict).toMatchObject({ name: 'rolled-back', serving: { who: 'blue' } });
+    expect(greenShare).toBe(0);
+    expect(verdict.because).toContain('Somebody else stopped the deployment');
+    expect(countsOf(calls)).not.toHaveProperty('StopDeployment');
   });
 });
 

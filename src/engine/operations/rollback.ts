@@ -1,18 +1,25 @@
+import { rollbackCreator } from '../../release/busy.ts';
 import { placeOf, releaseOf } from '../../release/identity.ts';
 import { type Goal, type InFlight, rollbackGoal } from '../../release/rollback-goal.ts';
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { restoring } from './restore.ts';
-import { type Look, refused, type Sight } from './sight.ts';
+import { type Look, meant, refused, type Sight } from './sight.ts';
 import { servesIn, soon, type Work } from './work.ts';
 
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: Work): Look {
   /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
   let kept: Goal | undefined;
+  let awsWentBack = false;
   return async () => {
     const reading = work.history();
     const seen = await work.survey({ is: 'a look' });
+    // Who serves is not settled before it has ended, and then it may be what is asked for.
+    if (seen.is === 'busy' && seen.with.creator === rollbackCreator) {
+      awsWentBack = true;
+      return meant(seen, { is: 'restore', because: 'AWS was going back already.' });
+    }
     const inFlight = flightOf(seen, work);
     const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
     if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
@@ -22,10 +29,8 @@ export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: W
         'Mend that and ask again, or release a revision that was good with `from-revision`.',
       );
     const changes = history.is === 'read' ? history.changes : [];
-    const restoredByAws =
-      seen.is === 'busy' && seen.with.creator === 'codeDeployRollback' ? seen.found.blue.name : undefined;
-    const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, restoredByAws, changes });
-    if (inFlight !== undefined || restoredByAws !== undefined) kept = goal;
+    const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes });
+    if (inFlight !== undefined) kept = goal;
     if (goal.is === 'none') return refused(seen.found, goal.because, goal.next);
     const sight = await restoring(work, history, goal.revision, goal.because);
     const taken = changes.find(past => past.entry.changeId === work.run.changeId)?.entry.wanted;

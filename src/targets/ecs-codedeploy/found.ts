@@ -133,7 +133,7 @@ function onceForEachAttempt({ madeBefore }: Sights): readonly Finding[] {
       level: 'error',
       where: 'operation',
       value: undefined,
-      reason: `this attempt of the run has made ${madeBefore} here already, and it has ended: a second one could not be told from it`,
+      reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
       remedy: 'do it in a run of its own, or re-run the job',
     },
   ];
