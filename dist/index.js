@@ -18330,11 +18330,12 @@ function leftBehind(changes, serves) {
         }
         good.add(wanted);
         left.delete(wanted);
+        // AWS, a person or a runner that was lost took it back, and nobody told the ledger.
+        if (servedNext === previous && previous !== wanted) {
+            good.delete(wanted);
+            left.add(wanted);
+        }
     }
-    const [newest] = changes;
-    // AWS, a person or a runner that was lost took it back, and nobody told the ledger.
-    if (newest?.standing === 'serves' && newest.entry.previous === serves && newest.entry.wanted !== serves)
-        left.add(newest.entry.wanted);
     return left;
 }
 
@@ -27081,7 +27082,9 @@ function verdictNow(at, name, serving, because, next, code) {
  * @throws RefusedError where what was handed over is of another environment or target
  */
 function factsOf(request, caller, { run, sha256 }) {
-    const { target, environment, region } = request;
+    const { target, region } = request;
+    // GitHub's names of environments know no case: two spellings must not be two ledgers.
+    const environment = request.environment.toLowerCase();
     const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
     const own = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
     const handed = handedIn(request.operation);
@@ -29000,7 +29003,7 @@ function drill(work) {
             return sight_meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
         const history = await work.history();
         if (history.is !== 'read')
-            return sight_meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+            return forward_blindly(work, history.because);
         // One that was lost in the moment in which it began has told nobody what it is.
         const others = history.changes.filter(({ entry }) => entry.purpose !== 'drill').map(({ entry }) => entry.changeId);
         const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
@@ -29010,6 +29013,14 @@ function drill(work) {
             return restoring(work, history, lost.entry.previous, `${lost.entry.wanted} serves because a drill was lost before it went back.`);
         return sight_meant(seen, { is: 'drill' });
     };
+}
+/** Nobody can say whether what an earlier attempt has made is a drill that was lost, or the release of this run. */
+async function forward_blindly(work, because) {
+    const seen = await work.survey({ is: 'the inputs anew', others: undefined });
+    const { blueMadeBy } = seen.found;
+    if (seen.is === 'busy' || blueMadeBy === undefined || releaseOf(blueMadeBy) !== work.run.releaseId)
+        return sight_meant(seen, { is: 'drill' });
+    return sight_refused(seen.found, `${servesIn(seen)} serves, which an earlier attempt of this run has made. Whether that was a drill is not known: ${because}.`, 'Mend that and re-run the job. To go back, run `operation: rollback`.');
 }
 function isOpenDrill({ entry, standing }, { run }) {
     return entry.purpose === 'drill' && standing === 'open' && releaseOf(entry.changeId) === run.releaseId;

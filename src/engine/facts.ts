@@ -19,7 +19,9 @@ export interface Meant extends Pick<Request, 'operation' | 'environment' | 'regi
  * @throws RefusedError where what was handed over is of another environment or target
  */
 export function factsOf(request: Meant, caller: Caller, { run, sha256 }: { run: GitHubRun; sha256: Sha256 }): RunFacts {
-  const { target, environment, region } = request;
+  const { target, region } = request;
+  // GitHub's names of environments know no case: two spellings must not be two ledgers.
+  const environment = request.environment.toLowerCase();
   const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
   const own = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
   const handed = handedIn(request.operation);

@@ -105,10 +105,11 @@ function leftBehind(changes: readonly Past[], serves: string | undefined): Reado
     }
     good.add(wanted);
     left.delete(wanted);
+    // AWS, a person or a runner that was lost took it back, and nobody told the ledger.
+    if (servedNext === previous && previous !== wanted) {
+      good.delete(wanted);
+      left.add(wanted);
+    }
   }
-  const [newest] = changes;
-  // AWS, a person or a runner that was lost took it back, and nobody told the ledger.
-  if (newest?.standing === 'serves' && newest.entry.previous === serves && newest.entry.wanted !== serves)
-    left.add(newest.entry.wanted);
   return left;
 }

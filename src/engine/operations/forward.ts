@@ -3,7 +3,7 @@ import { releaseOf } from '../../release/identity.ts';
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { again } from './again.ts';
-import { type Look, meant } from './sight.ts';
+import { type Look, meant, refused, type Sight } from './sight.ts';
 import { restoring } from './restore.ts';
 import { servesIn, type Work } from './work.ts';
 
@@ -22,8 +22,7 @@ function drill(work: Work): Look {
     if (work.run.attempt === 1)
       return meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
     const history = await work.history();
-    if (history.is !== 'read')
-      return meant(await work.survey({ is: 'the inputs anew', others: undefined }), { is: 'drill' });
+    if (history.is !== 'read') return blindly(work, history.because);
     // One that was lost in the moment in which it began has told nobody what it is.
     const others = history.changes.filter(({ entry }) => entry.purpose !== 'drill').map(({ entry }) => entry.changeId);
     const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
@@ -38,6 +37,19 @@ function drill(work: Work): Look {
       );
     return meant(seen, { is: 'drill' });
   };
+}
+
+/** Nobody can say whether what an earlier attempt has made is a drill that was lost, or the release of this run. */
+async function blindly(work: Work, because: string): Promise<Sight> {
+  const seen = await work.survey({ is: 'the inputs anew', others: undefined });
+  const { blueMadeBy } = seen.found;
+  if (seen.is === 'busy' || blueMadeBy === undefined || releaseOf(blueMadeBy) !== work.run.releaseId)
+    return meant(seen, { is: 'drill' });
+  return refused(
+    seen.found,
+    `${servesIn(seen)} serves, which an earlier attempt of this run has made. Whether that was a drill is not known: ${because}.`,
+    'Mend that and re-run the job. To go back, run `operation: rollback`.',
+  );
 }
 
 function isOpenDrill({ entry, standing }: Past, { run }: Work): boolean {
