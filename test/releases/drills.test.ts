@@ -36,24 +36,35 @@ const writes = ({ aws }: Days) =>
     .filter(operation => /^(Register|Create|Continue|Stop)/.test(operation));
 
 describe('A drill', () => {
-  const endsBlueAtOnce: ShopChanges = { group: { terminationWaitMinutes: 0 } };
+  const keepsBlueFor = (terminationWaitMinutes: number): ShopChanges => ({ group: { terminationWaitMinutes } });
 
-  test('is refused where blue ends as soon as green has all users: it could not go back', async () => {
-    // given
-    await using days = await openDays(story(endsBlueAtOnce));
-    // when
-    const { verdict } = await days.run({ inputs: { operation: 'drill', strategy: 'blue-green', bake: '' } });
-    // then
-    expect(verdict).toMatchObject({ name: 'refused', serving: { who: 'blue' } });
-    expect(verdict.because).toContain('no way back');
-    expect(writes(days)).toEqual([]);
-  });
+  test.each([
+    { wait: 0, poll: '15s' },
+    { wait: 1, poll: '30s' },
+  ])(
+    'is refused where blue ends $wait min after green has all users, and is looked at every $poll: it could not go back',
+    async ({ wait, poll }) => {
+      // given
+      await using days = await openDays(story(keepsBlueFor(wait)));
+      // when
+      const { verdict } = await days.run({
+        inputs: { operation: 'drill', strategy: 'blue-green', bake: '', poll },
+      });
+      // then
+      expect(verdict).toMatchObject({ name: 'refused', serving: { who: 'blue' } });
+      expect(verdict.because).toContain('no way back');
+      expect(writes(days)).toEqual([]);
+    },
+  );
 
-  test('goes back there all the same from a first step that leaves most users on blue', async () => {
+  test.each([
+    { from: '10 % of users, though blue would end at once', wait: 0, steps: canary },
+    { from: 'all users, in the shortest time in which it can', wait: 1, steps: allAtOnce },
+  ])('goes back from $from', async ({ wait, steps }) => {
     // given
-    await using days = await openDays(story(endsBlueAtOnce));
+    await using days = await openDays(story(keepsBlueFor(wait)));
     // when
-    const { verdict } = await days.run({ inputs: { ...canary, operation: 'drill', bake: '' } });
+    const { verdict } = await days.run({ inputs: { ...steps, operation: 'drill', bake: '' } });
     // then
     expect(verdict).toMatchObject({ name: 'drilled', serving: { who: 'blue' } });
     expect((await account(days.aws.endpoint)).servingImage).toBe(blueImage);

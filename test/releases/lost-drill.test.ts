@@ -32,6 +32,10 @@ const found = async ({ aws }: Stage) => {
   return { deployments: released.length, servingImage };
 };
 
+function silenceGitHub({ gitHub }: Stage): void {
+  gitHub.inject({ operation: '*', calls: 'every', fault: { kind: 'silent-before' } });
+}
+
 const outcomes = ({ gitHub }: Stage) =>
   gitHub.deployments().map(({ statuses }) => [statuses.at(-1)?.state, statuses.at(-1)?.description]);
 
@@ -66,6 +70,33 @@ describe('A drill whose runner is lost', () => {
     ]);
   });
 
+  test.each([
+    ['while it has 10 % of them', 0],
+    ['after AWS has given it everybody', 30 * minute],
+  ])('gives its users back to `operation: rollback` of any run: %s', async (_when, later) => {
+    // given
+    await using stage = await openStage(story(), stepped);
+    await loseDrill(stage, story());
+    await stage.pass(later);
+    // when
+    const { verdict } = await stepHere(stage, story(), { github: nth(2), inputs: { operation: 'rollback' } });
+    // then
+    expect(verdict.name).toBe('restored');
+    expect((await found(stage)).servingImage).toBe(blueImage);
+  });
+
+  test('is not called drilled by a re-run that cannot read the ledger, while its copy has everybody', async () => {
+    // given
+    await using stage = await openStage(story(), stepped);
+    await loseDrill(stage, story());
+    await stage.pass(30 * minute);
+    silenceGitHub(stage);
+    // when
+    const { verdict } = await stepHere(stage, story(), { github: nth(1, 2), inputs: { operation: 'drill' } });
+    // then
+    expect(verdict.name).not.toBe('drilled');
+  });
+
   test('becomes no known-good release by a later attempt that finds its copy serving', async () => {
     // given
     await using stage = await openStage(story(), stepped);
@@ -77,18 +108,11 @@ describe('A drill whose runner is lost', () => {
     expect(outcomes(stage).map(([state]) => state)).not.toContain('success');
   });
 
-  test.each([
-    ['GitHub tells what it was', () => undefined],
-    [
-      'GitHub says nothing',
-      ({ gitHub }: Stage) => void gitHub.inject({ operation: '*', calls: 'every', fault: { kind: 'silent-before' } }),
-    ],
-  ])('is not promoted, where %s', async (_whether, prepare) => {
+  test('is not promoted', async () => {
     // given
     const waiting = story({ group: waitsForAWord });
     await using stage = await openStage(waiting, stepped);
     await loseDrill(stage, waiting, 45_000);
-    prepare(stage);
     // when
     const { verdict } = await stepHere(stage, waiting, { inputs: { operation: 'promote' } });
     // then

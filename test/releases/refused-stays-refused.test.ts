@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseLeft } from '../../src/engine/memo.ts';
 import { takeOver } from '../../src/engine/take-over.ts';
+import { account } from './account.ts';
 import { clockHere } from './bad-days/clock-here.ts';
 import { releaseBy } from './bad-days/release-here.ts';
-import { nth, openDays } from './days.ts';
+import { nth } from './days.ts';
 import { type Accident, jobHere } from './job-here.ts';
 import type { Scenario } from './scenario.ts';
 import { files, healthy, inputs, provenBeforeTraffic, shop, type ShopChanges, waitsForAWord } from './shop.ts';
@@ -105,9 +106,6 @@ describe('A rollback of what is in flight', () => {
 });
 
 describe('The post step of a step that only reads', () => {
-  /** What a step has left that said nothing of what it began. */
-  const something = parseLeft('{"v":1}');
-
   test.each(['plan', 'status'])(
     'does nothing for `%s`, whatever another step has left in its place',
     async operation => {
@@ -116,36 +114,19 @@ describe('The post step of a step that only reads', () => {
       await using stage = await openStage(release, stepped);
       await jobHere(stage, release, { is: 'loss', at: 2 * minute });
       await using clock = clockHere(stage.aws.timeline);
-      const since = stage.aws.timeline.now();
       const toGitHub = stage.gitHub.calls().length;
+      const deployment = (await account(stage.aws.endpoint)).released[0]?.deploymentId;
+      const left = parseLeft(JSON.stringify({ v: 1, deployment, stood: { is: 'going on' } }));
+      const before = stage.aws.calls().length;
       // when
       await releaseBy(clock, stage.aws, asked(release, nth(2), { operation }), {
         gitHub: stage.gitHub,
-        by: (request, surroundings) => takeOver(request, something, surroundings),
+        by: (request, surroundings) => takeOver(request, left, surroundings),
       });
       // then
-      expect(stage.aws.calls().filter(({ at }) => at >= since)).toEqual([]);
+      expect(stage.aws.calls().slice(before)).toEqual([]);
       expect(stage.gitHub.calls().slice(toGitHub)).toEqual([]);
       expect(stage.greenShare()).toBe(10);
     },
   );
-});
-
-describe('GitHub’s names of environments', () => {
-  test('know no case: what is staged for `Production` is promoted for `production`', async () => {
-    // given
-    const waiting = story(
-      { group: waitsForAWord },
-      { gates: provenBeforeTraffic.gates, strategy: 'blue-green', steps: '' },
-    );
-    await using days = await openDays(waiting);
-    const staged = await days.run({ inputs: { operation: 'stage', environment: 'Production' } });
-    // when
-    const promoted = await days.run({
-      inputs: { operation: 'promote', 'release-id': staged.outputs.get('change-id') ?? '' },
-    });
-    // then
-    expect(staged.verdict.name).toBe('staged');
-    expect(promoted.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
-  });
 });

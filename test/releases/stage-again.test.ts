@@ -90,6 +90,21 @@ describe('`do-not-restore` on the step that stages', () => {
   });
 });
 
+describe('A promotion', () => {
+  test('knows no case in the names of environments, as GitHub does not', async () => {
+    // given: the job is in `production`.
+    await using days = await openDays(story());
+    const staged = await stage(days, 1, 1, { environment: 'Production' });
+    // when
+    const promoted = await promote(days, changeIdOf(staged));
+    // then
+    expect(staged.verdict.name).toBe('staged');
+    expect(promoted.verdict).toMatchObject({ name: 'released', serving: { who: 'green' } });
+    expect(days.gitHub.deployments()).toHaveLength(1);
+    expect(newestState(days)).toBe('success');
+  });
+});
+
 describe('A re-run of `promote`', () => {
   test('by a release-id alone takes no approval over to what was staged since', async () => {
     // given
