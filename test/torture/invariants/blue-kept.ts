@@ -41,8 +41,9 @@ function earlyWords(history: History): readonly string[] {
 
 function earlyEnds(history: History): readonly string[] {
   if (somebodyMeddled(history) || history.schedule.tale.blue !== 'well') return [];
-  // What a way back brings once more, its own way back may take away.
-  const goneBackAt = history.lives.find(({ step }) => goesBack(step))?.from ?? Infinity;
+  // What a way back brings once more, its own way back may take away. A later attempt of a drill that was lost is one, too.
+  const goneBackAt =
+    history.lives.find(({ step, attempt }) => goesBack(step) || (step === 'drill' && attempt > 1))?.from ?? Infinity;
   return history.blues
     .filter(({ at }) => at < goneBackAt)
     .filter(({ tasks, at }, index) => tasks === 0 && index > 0 && !baked(history, at, 100))
