@@ -28869,6 +28869,10 @@ async function soon(reading, clock) {
     read.abort();
     return history;
 }
+/** The change that was aimed at, where one is in flight. */
+function oursIn(survey) {
+    return survey.is === 'to be released' ? survey.ours : undefined;
+}
 /** The name of the revision that has the production traffic, or most of it. */
 function servesIn(survey) {
     return survey.is === 'serving already' ? survey.revision.name : survey.found.blue.name;
@@ -28969,15 +28973,16 @@ async function blindly(purpose, policy, work, seen, { because }) {
     return blind.do === 'refuse' ? sight_refused(seen.found, blind.because, blind.next) : sight_meant(seen, purpose);
 }
 function again_isOurs(seen) {
-    return inFlightIn(seen) !== undefined;
+    return oursIn(seen) !== undefined;
 }
 function inFlightIn(seen) {
-    return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
+    const ours = oursIn(seen);
+    return ours === undefined ? undefined : { brings: ours.revision.name };
 }
 function again_servingIn(seen) {
     if (seen.is === 'serving already')
         return seen.revision;
-    return seen.is === 'to be released' && seen.ours !== undefined ? seen.ours.revision : seen.found.blue;
+    return oursIn(seen)?.revision ?? seen.found.blue;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/forward.js
@@ -29009,7 +29014,7 @@ function drill(work) {
         const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
         const lost = history.changes.find(past => isOpenDrill(past, work));
         // Nobody was left to go back, and AWS gave it everybody: that is what this attempt is for now.
-        if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && !isInFlight(seen))
+        if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && oursIn(seen) === undefined)
             return restoring(work, history, lost.entry.previous, `${lost.entry.wanted} serves because a drill was lost before it went back.`);
         return sight_meant(seen, { is: 'drill' });
     };
@@ -29024,9 +29029,6 @@ async function forward_blindly(work, because) {
 }
 function isOpenDrill({ entry, standing }, { run }) {
     return entry.purpose === 'drill' && standing === 'open' && releaseOf(entry.changeId) === run.releaseId;
-}
-function isInFlight(seen) {
-    return seen.is === 'to be released' && seen.ours !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/promotion.js

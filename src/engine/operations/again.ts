@@ -5,7 +5,7 @@ import { answerRerun, type OnRerun, type Rerun } from '../../release/rerun.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { restoring } from './restore.ts';
 import { type Look, meant, nothingToDo, refused, type Sight } from './sight.ts';
-import { recordedIn, servesIn, soon, type Work } from './work.ts';
+import { oursIn, recordedIn, servesIn, soon, type Work } from './work.ts';
 
 /** A run that may have released before: what it does now follows from what serves and from what was written down. */
 export function again(purpose: Purpose, policy: OnRerun, work: Work): Look {
@@ -101,14 +101,15 @@ async function blindly(
 }
 
 function isOurs(seen: Survey): boolean {
-  return inFlightIn(seen) !== undefined;
+  return oursIn(seen) !== undefined;
 }
 
 function inFlightIn(seen: Survey): Rerun['inFlight'] {
-  return seen.is === 'to be released' && seen.ours !== undefined ? { brings: seen.ours.revision.name } : undefined;
+  const ours = oursIn(seen);
+  return ours === undefined ? undefined : { brings: ours.revision.name };
 }
 
 function servingIn(seen: Survey) {
   if (seen.is === 'serving already') return seen.revision;
-  return seen.is === 'to be released' && seen.ours !== undefined ? seen.ours.revision : seen.found.blue;
+  return oursIn(seen)?.revision ?? seen.found.blue;
 }

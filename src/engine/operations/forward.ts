@@ -1,11 +1,10 @@
 import type { Past } from '../../release/history.ts';
 import { releaseOf } from '../../release/identity.ts';
 import type { Operation } from '../../request/request.ts';
-import type { Survey } from '../../targets/ports.ts';
 import { again } from './again.ts';
 import { type Look, meant, refused, type Sight } from './sight.ts';
 import { restoring } from './restore.ts';
-import { servesIn, type Work } from './work.ts';
+import { oursIn, servesIn, type Work } from './work.ts';
 
 /** What brings something new: `release`, `stage` and `drill`. */
 export function forward(operation: Extract<Operation, { is: 'release' | 'stage' | 'drill' }>, work: Work): Look {
@@ -28,7 +27,7 @@ function drill(work: Work): Look {
     const seen = await work.survey({ is: 'the inputs anew', others: new Set(others) });
     const lost = history.changes.find(past => isOpenDrill(past, work));
     // Nobody was left to go back, and AWS gave it everybody: that is what this attempt is for now.
-    if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && !isInFlight(seen))
+    if (seen.is !== 'busy' && lost !== undefined && lost.entry.wanted === servesIn(seen) && oursIn(seen) === undefined)
       return restoring(
         work,
         history,
@@ -54,8 +53,4 @@ async function blindly(work: Work, because: string): Promise<Sight> {
 
 function isOpenDrill({ entry, standing }: Past, { run }: Work): boolean {
   return entry.purpose === 'drill' && standing === 'open' && releaseOf(entry.changeId) === run.releaseId;
-}
-
-function isInFlight(seen: Survey): boolean {
-  return seen.is === 'to be released' && seen.ours !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Aim, Recorded } from '../../release/aim.ts';
 import type { History } from '../../release/history.ts';
 import type { RunFacts } from '../../release/identity.ts';
-import type { Millis } from '../../release/words.ts';
+import type { Change, Millis } from '../../release/words.ts';
 import type { Survey } from '../../targets/ports.ts';
 import type { Clock } from '../clock.ts';
 
@@ -37,6 +37,11 @@ export async function soon(reading: Promise<History>, clock: Clock): Promise<His
   const history = await Promise.race([reading, late]);
   read.abort();
   return history;
+}
+
+/** The change that was aimed at, where one is in flight. */
+export function oursIn(survey: Survey): Change | undefined {
+  return survey.is === 'to be released' ? survey.ours : undefined;
 }
 
 /** The name of the revision that has the production traffic, or most of it. */
