@@ -1,16 +1,11 @@
 export default {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  // In processes, not in threads: a test may change its folder, be sent a signal, or die.
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/jest/bare-node.ts'],
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/lib/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    ],
-  },
-  testTimeout: 60_000,
+  transform: {},
   // A story's world and its action take turns: two at once keep both of CI's cores busy.
   maxWorkers: 2,
 };

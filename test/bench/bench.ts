@@ -5,6 +5,7 @@ import { callsPerMinute } from './calls.ts';
 import { coldStart } from './cold-start.ts';
 import { damageOfABadRelease } from './damage.ts';
 import { peakMemory } from './memory.ts';
+import { hourOfTraffic } from './traffic.ts';
 
 // Figures, not tests: the machines are noisy, so speed is a ratio of two things measured in turns, and the rest is
 // counted on virtual time and the same on every machine.
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 
 const start = await coldStart(Number(values.rounds));
 const memory = await peakMemory(3);
+const traffic = await hourOfTraffic(Number(values.rounds));
 const bundle = await bundleBytes();
 const calls = await callsPerMinute();
 const damage = await damageOfABadRelease(Number(values.seeds));
@@ -32,6 +34,10 @@ const rows: readonly (readonly [string, string])[] = [
   [
     'peak memory of a whole release, against an empty script',
     `${figure(memory.ratio)} (${figure(memory.releaseMiB, 0)} MiB, ${figure(memory.emptyMiB, 0)} MiB)`,
+  ],
+  [
+    'an hour of 50 requests a second in the simulated world, against an empty script',
+    `${figure(traffic.ratio)} (${figure(traffic.hourMs, 0)} ms, ${figure(traffic.emptyMs, 0)} ms)`,
   ],
   ['bytes in the bundle', bundle.total.toLocaleString('en')],
   ...Object.entries(calls).map(([operation, count]): [string, string] => [
@@ -56,6 +62,7 @@ if (values.json)
     JSON.stringify({
       start,
       memory,
+      traffic,
       bundle,
       callsPerMinute: calls,
       damage,

@@ -3,7 +3,6 @@ import * as codedeploySdk from '@aws-sdk/client-codedeploy';
 import * as ecsSdk from '@aws-sdk/client-ecs';
 import * as elbv2Sdk from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as stsSdk from '@aws-sdk/client-sts';
-import type { DeserializeMiddleware, MiddlewareStack } from '@smithy/types';
 import type { Asking } from '../../src/aws/asking.ts';
 import type { Clients } from '../../src/aws/clients.ts';
 import type { Clock } from '../../src/engine/clock.ts';
@@ -61,11 +60,6 @@ export async function open(seed: SeedInput): Promise<OpenShop> {
 
 function clientsOf(endpoint: string): Clients {
   const clients = sdkClients(endpoint);
-  for (const client of Object.values(clients))
-    (client.middlewareStack as MiddlewareStack<object, object>).add(ownErrors, {
-      step: 'deserialize',
-      name: 'ownErrors',
-    });
   return {
     cloudwatch: () => Promise.resolve({ client: clients.cloudwatch, sdk: cloudwatchSdk }),
     codedeploy: () => Promise.resolve({ client: clients.codedeploy, sdk: codedeploySdk }),
@@ -74,17 +68,3 @@ function clientsOf(endpoint: string): Clients {
     sts: () => Promise.resolve({ client: clients.sts, sdk: stsSdk }),
   };
 }
-
-/**
- * Jest runs a test in a realm of its own, in which an error of Node's sockets is no `Error`; the SDK then wraps it and
- * its name and code are lost, which happens in no real process.
- */
-const ownErrors: DeserializeMiddleware<object, object> = next => async args => {
-  try {
-    return await next(args);
-  } catch (error) {
-    if (error instanceof Error) throw error;
-    const { name, message, code } = error as NodeJS.ErrnoException;
-    throw Object.assign(new Error(message, { cause: error }), { name, code });
-  }
-};

@@ -14,7 +14,6 @@ const kills = [
   'a drill, SIGINT at codedeploy:CreateDeployment 1 after',
 ];
 
-// In processes of its own: jest gives its tests a realm in which the errors of sockets are none of the SDK's.
 test('Some days of the torture, and some kill points of the bundle, break no promise: `npm run torture` plays all of them', async () => {
   // given
   const bounds = [

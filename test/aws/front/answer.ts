@@ -1,6 +1,6 @@
 import type { Random } from '../world/random.ts';
 import type { FixedResponse } from '../world/rule.ts';
-import { responseTimeMs } from '../world/traffic.ts';
+import { responseTimes } from '../world/traffic.ts';
 import type { Behaviour } from '../world/world.ts';
 import type { Page } from './page.ts';
 
@@ -8,7 +8,7 @@ export type Answer = Required<Page>;
 
 /** A path that has no page answers as the users' requests are answered. */
 export function answerOf(behaviour: Behaviour, path: string, random: Random): Answer {
-  const latencyMs = responseTimeMs(behaviour, random);
+  const latencyMs = responseTimes(behaviour, random)();
   const page = Object.hasOwn(behaviour.pages, path) ? behaviour.pages[path] : undefined;
   if (page !== undefined) return { latencyMs, ...page };
   const failed = random.next() < behaviour.requestErrors;

@@ -101,12 +101,14 @@ function divide<T>(total: number, parts: readonly Part<T>[], random: Random): { 
 const Z_99 = 2.326347874;
 
 function answers(behaviour: Behaviour, count: number, random: Random): { failed: number; latenciesMs: Float64Array } {
-  const latenciesMs = new Float64Array(count).map(() => responseTimeMs(behaviour, random));
+  const latenciesMs = new Float64Array(count);
+  const draw = responseTimes(behaviour, random);
+  for (let index = 0; index < count; index += 1) latenciesMs[index] = draw();
   return { failed: random.binomial(count, behaviour.requestErrors), latenciesMs };
 }
 
-/** Of one request, failed or not. */
-export function responseTimeMs({ latency: { medianMs, p99Ms } }: Behaviour, random: Random): number {
+/** Each call is one request's, failed or not. */
+export function responseTimes({ latency: { medianMs, p99Ms } }: Behaviour, random: Random): () => number {
   const sigma = Math.log(p99Ms / medianMs) / Z_99;
-  return medianMs * Math.exp(sigma * random.normal());
+  return () => medianMs * Math.exp(sigma * random.normal());
 }

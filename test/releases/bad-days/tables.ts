@@ -22,5 +22,3 @@ export const tables = {
   ],
   'world events': () => Promise.resolve([...meanwhileRows, ...unfitRows, ...definitionRows]),
 } satisfies Readonly<Record<string, () => Promise<readonly Row[]>>>;
-
-export type TableName = keyof typeof tables;
