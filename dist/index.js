@@ -29535,7 +29535,7 @@ function gaveWay(memory, because) {
     return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
 }
 function cancelled(memory) {
-    return turn_taking_ended(memory, 'cancelled', `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`, 'To release, re-run the job.');
+    return turn_taking_ended(memory, 'cancelled', `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`, 'To go on, re-run the job.');
 }
 /** To refuse is to have written nothing; what was written for a release that then did not come is said. */
 function turn_taking_ended({ stopped, made }, name, because, next, code) {
@@ -29749,14 +29749,15 @@ async function release(asked, surroundings) {
 }
 async function attempt(request, surroundings) {
     try {
-        return await ('sought' in request || request.operation.is === 'status'
+        const verdict = await ('sought' in request || request.operation.is === 'status'
             ? reportStatus(request, surroundings)
             : conduct(request, surroundings));
+        return verdict.name === 'refused' ? (orCancelled(verdict.serving, surroundings) ?? verdict) : verdict;
     }
     catch (error) {
-        // Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it.
-        if (error instanceof GreenlightError && surroundings.cancelled.aborted)
-            return verdictNow(surroundings.clock.now(), 'cancelled', notRead(error.message), 'The job was cancelled before anything was written.', 'To release, re-run the job.');
+        const cancelled = error instanceof GreenlightError ? orCancelled(notRead(error.message), surroundings) : undefined;
+        if (cancelled !== undefined)
+            return cancelled;
         if (error instanceof RefusedError)
             return release_refuse(error, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
@@ -29766,6 +29767,13 @@ async function attempt(request, surroundings) {
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
         return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.', 'fault');
     }
+}
+/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
+function orCancelled(serving, { cancelled, clock }) {
+    if (!cancelled.aborted)
+        return undefined;
+    const because = 'The job was cancelled before anything was written.';
+    return verdictNow(clock.now(), 'cancelled', serving, because, 'To go on, re-run the job.');
 }
 async function release_refuse({ problems, seen: { warnings, serving, foreseen }, code }, { clock, publisher }) {
     const at = clock.now();

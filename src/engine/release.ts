@@ -56,19 +56,13 @@ export async function release(
 
 async function attempt(request: Request | Search, surroundings: Surroundings): Promise<Verdict> {
   try {
-    return await ('sought' in request || request.operation.is === 'status'
+    const verdict = await ('sought' in request || request.operation.is === 'status'
       ? reportStatus(request, surroundings)
       : conduct(request, surroundings));
+    return verdict.name === 'refused' ? (orCancelled(verdict.serving, surroundings) ?? verdict) : verdict;
   } catch (error) {
-    // Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it.
-    if (error instanceof GreenlightError && surroundings.cancelled.aborted)
-      return verdictNow(
-        surroundings.clock.now(),
-        'cancelled',
-        notRead(error.message),
-        'The job was cancelled before anything was written.',
-        'To release, re-run the job.',
-      );
+    const cancelled = error instanceof GreenlightError ? orCancelled(notRead(error.message), surroundings) : undefined;
+    if (cancelled !== undefined) return cancelled;
     if (error instanceof RefusedError) return refuse(error, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
@@ -91,6 +85,13 @@ async function attempt(request: Request | Search, surroundings: Surroundings): P
       'fault',
     );
   }
+}
+
+/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
+function orCancelled(serving: Serving, { cancelled, clock }: Surroundings): Verdict | undefined {
+  if (!cancelled.aborted) return undefined;
+  const because = 'The job was cancelled before anything was written.';
+  return verdictNow(clock.now(), 'cancelled', serving, because, 'To go on, re-run the job.');
 }
 
 async function refuse(

@@ -209,7 +209,7 @@ function cancelled(memory: Memory): Unturned {
     memory,
     'cancelled',
     `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`,
-    'To release, re-run the job.',
+    'To go on, re-run the job.',
   );
 }
 

@@ -143,6 +143,22 @@ describe('The re-run of a rollback', () => {
     expect(stage.servingImage()).toBe(imageOf[2]);
   });
 
+  test('that was cancelled before GitHub had told what was good is told as cancelled, and goes there when it is re-run', async () => {
+    // given
+    await using stage = await openStage(story, stepped);
+    await releasedBy(stage, story, [1, 2, 3]);
+    const silent = { operation: 'repos/list-deployments', calls: 'every', fault: { kind: 'silent-before' } } as const;
+    const heal = stage.gitHub.inject(silent);
+    const first = await jobHere(stage, playing(story, rollback(1)), { is: 'cancel', at: 3 * second });
+    heal();
+    // when
+    const again = await stepHere(stage, story, rollback(1, 2));
+    // then
+    expect(first.main).toMatchObject({ name: 'cancelled', next: 'To go on, re-run the job.' });
+    expect(again.verdict.name).toBe('restored');
+    expect(stage.servingImage()).toBe(imageOf[2]);
+  });
+
   test('of the first release ever, lost after it had asked for the way back, finds that it is there', async () => {
     // given
     await using stage = await openStage(story, stepped);
