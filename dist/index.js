@@ -17396,6 +17396,10 @@ function greenShare(course) {
     const serving = course.sighting?.serving;
     return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
 }
+/** Who serves was read back, and nothing was seen since then that may have changed it. */
+function isReadBack({ confirmed, sighting }) {
+    return confirmed !== undefined && confirmed.at >= (sighting?.at ?? confirmed.at);
+}
 
 ;// CONCATENATED MODULE: ./lib/release/observation.js
 
@@ -22374,6 +22378,7 @@ function reasonOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/left.js
+
 function leftBy(course, releaseId, purpose) {
     const { began, made, cancelled } = course;
     const deployment = made.is === 'change' ? made.change.id : undefined;
@@ -22389,7 +22394,7 @@ function stoodAt({ direction, lettingGo }, purpose) {
 }
 /** Who has the last word on a release that ended so in a job that was cancelled. */
 function lastWord(plan, course, ended) {
-    const { made, direction, sighting, confirmed, leaves } = course;
+    const { made, direction, sighting, leaves } = course;
     if (leaves !== undefined || made.is === 'nothing')
         return 'this process';
     if (direction.going === 'back' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
@@ -22400,7 +22405,7 @@ function lastWord(plan, course, ended) {
     if (ended !== 'cancelled' || made.is !== 'change')
         return 'this process';
     const motion = sighting?.motion.is;
-    const isOver = motion === 'finished' || (motion === 'stopped' && confirmed !== undefined);
+    const isOver = motion === 'finished' || (motion === 'stopped' && isReadBack(course));
     return isOver ? 'this process' : 'the post step';
 }
 /**
@@ -27452,9 +27457,6 @@ function leavingOf({ cancelled, leaves }) {
 function lastName({ leaves, lost, sighting }) {
     return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
 }
-function isReadBack({ confirmed, sighting }) {
-    return confirmed !== undefined && confirmed.at >= (sighting?.at ?? confirmed.at);
-}
 function takenBack(course) {
     return (greenShare(course) ?? 100) === 0
         ? 'AWS accepted the stop and takes green away by itself.'
@@ -27571,7 +27573,7 @@ function stayOrEnd(plan, course, stopped, now) {
             return wait(`rollback ${back.id} to end`, undefined, 'calmly');
         return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, byHand);
     }
-    if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
+    if (course.confirmed === undefined || !isReadBack(course))
         return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
     const { served } = course.confirmed;
     if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)

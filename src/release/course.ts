@@ -162,3 +162,8 @@ export function greenShare(course: Course): Percent | undefined {
   const serving = course.sighting?.serving;
   return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
 }
+
+/** Who serves was read back, and nothing was seen since then that may have changed it. */
+export function isReadBack({ confirmed, sighting }: Course): boolean {
+  return confirmed !== undefined && confirmed.at >= (sighting?.at ?? confirmed.at);
+}

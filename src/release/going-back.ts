@@ -1,4 +1,4 @@
-import { type Asked, type Course, type Direction, greenShare } from './course.ts';
+import { type Asked, type Course, type Direction, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { leftToAws } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
@@ -82,10 +82,6 @@ function leavingOf({ cancelled, leaves }: Course): { readonly taken: Instant; re
 /** A step that is cancelled has not the last word. Whoever has it does not call known what was not seen. */
 function lastName({ leaves, lost, sighting }: Course): 'cancelled' | 'unknown' {
   return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
-}
-
-function isReadBack({ confirmed, sighting }: Course): boolean {
-  return confirmed !== undefined && confirmed.at >= (sighting?.at ?? confirmed.at);
 }
 
 function takenBack(course: Course): string {

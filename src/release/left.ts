@@ -1,4 +1,4 @@
-import type { Asked, Course, Direction } from './course.ts';
+import { type Asked, type Course, type Direction, isReadBack } from './course.ts';
 import type { Observation } from './observation.ts';
 import type { Plan } from './plan.ts';
 import type { Purpose } from './purpose.ts';
@@ -43,7 +43,7 @@ function stoodAt({ direction, lettingGo }: Course, purpose: Purpose['is']): Stoo
 
 /** Who has the last word on a release that ended so in a job that was cancelled. */
 export function lastWord(plan: Plan, course: Course, ended: VerdictName): 'this process' | 'the post step' {
-  const { made, direction, sighting, confirmed, leaves } = course;
+  const { made, direction, sighting, leaves } = course;
   if (leaves !== undefined || made.is === 'nothing') return 'this process';
   if (direction.going === 'back' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
     return 'this process';
@@ -51,7 +51,7 @@ export function lastWord(plan: Plan, course: Course, ended: VerdictName): 'this 
   if (ended === 'unknown') return 'the post step';
   if (ended !== 'cancelled' || made.is !== 'change') return 'this process';
   const motion = sighting?.motion.is;
-  const isOver = motion === 'finished' || (motion === 'stopped' && confirmed !== undefined);
+  const isOver = motion === 'finished' || (motion === 'stopped' && isReadBack(course));
   return isOver ? 'this process' : 'the post step';
 }
 

@@ -1,4 +1,4 @@
-import { type Course, greenShare } from './course.ts';
+import { type Course, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
@@ -30,7 +30,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
       byHand,
     );
   }
-  if (course.confirmed === undefined || course.confirmed.at < (course.sighting?.at ?? now))
+  if (course.confirmed === undefined || !isReadBack(course))
     return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
   const { served } = course.confirmed;
   if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)

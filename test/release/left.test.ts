@@ -35,6 +35,18 @@ describe('The last word on a release whose job was cancelled', () => {
       ended: 'cancelled',
       whose: 'the post step',
     },
+    {
+      what: 'that was read back before it was stopped, and not since then',
+      seen: [
+        saw(noon, motion.shifting(after(minute)), { green: 100 }),
+        confirmed(noon, 'green'),
+        cancelled,
+        taken,
+        saw(after(2 * second), awaited, { green: 100 }),
+      ],
+      ended: 'cancelled',
+      whose: 'the post step',
+    },
     { what: 'whose stop AWS did not take', seen: [at10, cancelled], ended: 'cancelled', whose: 'the post step' },
     { what: 'that is out of sight', seen: [at10, cancelled], ended: 'unknown', whose: 'the post step' },
     {
