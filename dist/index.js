@@ -29192,10 +29192,10 @@ function goalOfFormer({ run, leaving, changes }) {
 function isOwnWayBack({ entry }, { releaseId, attempt }) {
     return entry.purpose === 'restore' && releaseOf(entry.changeId) === releaseId && attemptOf(entry.changeId) < attempt;
 }
-/** A change of another run that this one has sent back while its blue was warm. */
+/** A change of another run that this one has sent back while its blue was warm, or was sending back when it was cut short. */
 function isLeftBy({ entry, standing, toldBy }, { releaseId, runId, attempt }) {
     const byUs = toldBy.runId === runId && toldBy.attempt < attempt;
-    return byUs && standing === 'taken back' && releaseOf(entry.changeId) !== releaseId;
+    return byUs && standing !== 'serves' && releaseOf(entry.changeId) !== releaseId;
 }
 /** Where no release is known to be good: what served before, if nothing is known against it. Most often it is older than the ledger. */
 function asItWasBefore(leaving, changes) {

@@ -109,10 +109,10 @@ function isOwnWayBack({ entry }: Past, { releaseId, attempt }: Asked['run']): bo
   return entry.purpose === 'restore' && releaseOf(entry.changeId) === releaseId && attemptOf(entry.changeId) < attempt;
 }
 
-/** A change of another run that this one has sent back while its blue was warm. */
+/** A change of another run that this one has sent back while its blue was warm, or was sending back when it was cut short. */
 function isLeftBy({ entry, standing, toldBy }: Past, { releaseId, runId, attempt }: Asked['run']): boolean {
   const byUs = toldBy.runId === runId && toldBy.attempt < attempt;
-  return byUs && standing === 'taken back' && releaseOf(entry.changeId) !== releaseId;
+  return byUs && standing !== 'serves' && releaseOf(entry.changeId) !== releaseId;
 }
 
 /** Where no release is known to be good: what served before, if nothing is known against it. Most often it is older than the ledger. */

@@ -113,6 +113,17 @@ describe('A later attempt of a rollback to `previous` means what the first one m
     },
     { title: 'where that failed', changes: [restored('taken back'), ...releases], goal: 'api:2' },
     { title: 'where that sent a release back', leaving: 'api:2', changes: [sentBack, second, first], goal: 'api:2' },
+    {
+      title: 'where that was cut short while AWS sent a release back, as its post step told',
+      leaving: 'api:2',
+      changes: [{ ...sentBack, standing: 'unproven' }, second, first],
+      goal: 'api:2',
+    },
+    {
+      title: 'where that was cut short, and AWS did not send the release back',
+      changes: [{ ...sentBack, standing: 'unproven' }, second, first],
+      goal: 'api:2',
+    },
     { title: 'where that sent a release back, and told nobody', leaving: 'api:2', changes: releases, goal: 'api:2' },
     { title: 'where that came to nothing', changes: releases, goal: 'api:2' },
     {
