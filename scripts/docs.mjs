@@ -1,20 +1,19 @@
 // Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
-// README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it, and what a re-run does
-// in docs/going-back.md from the code that decides it.
+// README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it, what a re-run does
+// in docs/going-back.md from the code that decides it, and the workflows from examples/.
 // With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, parseDocument } from 'yaml';
+import { readExamples, shownIn, withExamples } from './examples.mjs';
 import { rerunTable } from './rerun-table.mjs';
+import { Unfit } from './unfit.mjs';
 
 const source = 'action.yml';
 /** Where the stories of the tests have the files that the pages speak of. */
 const shop = fileURLToPath(new URL('../test/releases', import.meta.url));
 const iam = fileURLToPath(new URL('iam.mjs', import.meta.url));
-
-/** A fault for the reader, told without a stack. */
-class Unfit extends Error {}
 
 function read(path) {
   try {
@@ -96,17 +95,27 @@ function partsOfPages() {
 }
 
 function main(write) {
-  const pages = Object.entries(partsOfPages()).map(([page, parts]) => {
+  const parts = partsOfPages();
+  const examples = readExamples();
+  const paths = new Set([...Object.keys(parts), ...globSync(['*.md', 'docs/*.md'])]);
+  const pages = [...paths].map(page => {
     const present = read(page);
     const fill = (text, [name, lines]) => filled(page, text, name, lines);
-    return { page, present, wanted: Object.entries(parts).reduce(fill, present) };
+    return {
+      page,
+      present,
+      wanted: withExamples(page, Object.entries(parts[page] ?? {}).reduce(fill, present), examples),
+    };
   });
+  const shown = new Set(pages.flatMap(({ present }) => shownIn(present)));
+  const unseen = [...examples.keys()].filter(name => !shown.has(name));
+  if (unseen.length > 0) throw new Unfit(`No page shows ${unseen.join(', ')} of examples/.`);
   const old = pages.filter(({ present, wanted }) => wanted !== present);
   const names = old.map(({ page }) => page).join(', ');
   if (old.length === 0) return console.log('What the pages repeat is current.');
   if (!write)
     throw new Unfit(
-      `${names}: older than ${source}, the policy or the re-run's answers; run \`npm run docs\` and commit.`,
+      `${names}: older than ${source}, examples/, the policy or the re-run's answers; run \`npm run docs\` and commit.`,
     );
   for (const { page, wanted } of old) writeFileSync(page, wanted);
   console.log(`Wrote ${names}.`);

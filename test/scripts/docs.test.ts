@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const pages = ['README.md', 'docs/permissions.md', 'docs/going-back.md'];
 let copy: string;
 
 /** Compares, or writes, the pages of the copy. */
@@ -27,10 +26,8 @@ function change(page: string, from: string, to: string): void {
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'docs-'));
-  for (const file of [...pages, 'action.yml']) {
-    mkdirSync(join(copy, dirname(file)), { recursive: true });
-    cpSync(join(root, file), join(copy, file));
-  }
+  for (const path of ['README.md', 'docs', 'examples', 'action.yml'])
+    cpSync(join(root, path), join(copy, path), { recursive: true });
 });
 
 afterEach(() => rmSync(copy, { recursive: true }));
@@ -69,6 +66,13 @@ describe('What the pages repeat', () => {
       from: '| our revision | nothing to do |',
       to: '| our revision | goes back |',
     },
+    {
+      what: 'a workflow, by a change of its example',
+      source: 'examples/drill.yml',
+      page: 'docs/workflows.md',
+      from: 'when-busy: refuse',
+      to: 'when-busy: wait',
+    },
   ])('fails the check where $what differs from its source, until it is written anew', ({ source, page, from, to }) => {
     // given
     change(source, from, to);
@@ -86,5 +90,14 @@ describe('What the pages repeat', () => {
     const { status, said } = docs('--write');
     // then
     expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('<!-- policy:end -->') });
+  });
+
+  test('leaves no example out', () => {
+    // given
+    writeFileSync(join(copy, 'examples', 'unseen.yml'), 'on: push\n');
+    // when
+    const { status, said } = docs();
+    // then
+    expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('unseen.yml') });
   });
 });

@@ -1,0 +1,2 @@
+/** A fault for the reader, told without a stack. */
+export class Unfit extends Error {}
