@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { house } from './lint/house.mjs';
 
 export default defineConfig(
-  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', '.bundle-*/', '.demo/'] },
+  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', '.bundle-*/', '.demo/', '.second-opinions/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -26513,7 +26513,13 @@ const beforeTheWayBack = 5_000;
 /** @param credentials undefined: those that the SDK finds in its surroundings */
 function clientsFor(region, sleep, credentials) {
     // One policy decides what is tried again, and it is ours (asking.ts), on our clock.
-    const settings = { region, maxAttempts: 1, ...(credentials === undefined ? {} : { credentials }) };
+    const settings = {
+        region,
+        maxAttempts: 1,
+        // What CloudTrail shows of a call: somebody who asks at night who did this finds the name.
+        customUserAgent: 'greenlight',
+        ...(credentials === undefined ? {} : { credentials }),
+    };
     return {
         cloudwatch: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(85)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));

@@ -15,6 +15,7 @@ import type { Seed } from './seed.ts';
 import { describeServices, describeWorld } from './state.ts';
 import { createRoles } from './sts/roles.ts';
 import { stsHandlers } from './sts/sts.ts';
+import { noTape, type Tape } from './tape.ts';
 import { AwsError, wireListener, type Answer, type Around, type Call, type Services } from './wire/index.ts';
 import { createWorld, type SimulatedWorld } from './world/create-world.ts';
 import { createWarmUp } from './world/warm-up.ts';
@@ -37,7 +38,7 @@ export interface Aws {
  * A whole simulated account. It has been running for the seed's warm-up when this function returns, and lives on `timeline`
  * from then on; the run begins at the timeline's present.
  */
-export function createAws(seed: Seed, timeline: Timeline): Aws {
+export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): Aws {
   const startMs = timeline.now();
   const time = createWarmUp(startMs - seed.warmUp);
   const world = createWorld(seed, time, startMs);
@@ -80,7 +81,8 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
         if (untilMs === undefined) response?.writeProcessing();
         else if (response !== undefined) dueAt(response, untilMs);
       };
-      return faults.answer(call, { caller, letTimePass }, proceed);
+      const spoil = (fault: string) => tape.spoil(call.requestId, fault);
+      return faults.answer(call, { caller, letTimePass, spoil }, proceed);
     });
     end(answer);
     return answer;
@@ -95,6 +97,7 @@ export function createAws(seed: Seed, timeline: Timeline): Aws {
     newRequestId: () => uuid(ids.hex(32)),
     around,
     onBug: error => bugs.push(error),
+    onExchange: tape.record,
   });
 
   const actor = callerOf(

@@ -10,6 +10,8 @@ export interface Exchange {
   readonly caller: Caller;
   /** Tells a caller on the virtual clock that its time may pass although the call is not answered yet; to the answer, if one is due. */
   readonly letTimePass: (untilMs?: number) => void;
+  /** Told of a reply that says what a test has written, and AWS might never say. */
+  readonly spoil: (fault: Fault['kind']) => void;
 }
 
 export interface Faults {
@@ -71,7 +73,7 @@ export function createFaults(
       const index = rules.findIndex(active => active.id === id);
       if (index >= 0) rules.splice(index, 1);
     },
-    answer: async (call, { caller, letTimePass }, proceed) => {
+    answer: async (call, { caller, letTimePass, spoil }, proceed) => {
       const apply = () => remembering(call, proceed);
       const fault = striking(call);
       switch (fault?.kind) {
@@ -91,6 +93,7 @@ export function createFaults(
         case 'expired':
           return failed(expired(call));
         case 'error':
+          spoil(fault.kind);
           return failed(new AwsError(fault.name, fault.message));
         case 'lost-before':
           return { kind: 'hang-up' };
@@ -100,6 +103,7 @@ export function createFaults(
         case 'stale':
           return stale(call, fault.seconds) ?? apply();
         case 'set':
+          spoil(fault.kind);
           return withMembers(await apply(), fault.members);
         case 'hold-before':
           return released(await holds.hold(call, 'before'), apply);

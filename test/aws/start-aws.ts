@@ -5,6 +5,7 @@ import { controlListener } from './control.ts';
 import { openFronts } from './front/fronts.ts';
 import { listen } from './listen.ts';
 import { parseSeed, type SeedInput } from './seed.ts';
+import { noTape, tapeIn } from './tape.ts';
 import type { Damage } from './world/damage.ts';
 
 export interface AwsOptions {
@@ -13,6 +14,8 @@ export interface AwsOptions {
   /** Of the AWS endpoint; any free one by default. */
   readonly port?: number;
   readonly silenceLimitMs?: number;
+  /** A folder for all bytes of the AWS endpoint; by default what GREENLIGHT_TAPE says, and none without. */
+  readonly tape?: string;
 }
 
 export interface RunningAws extends AsyncDisposable {
@@ -39,10 +42,10 @@ export interface RunningAws extends AsyncDisposable {
  */
 export async function startAws(options: AwsOptions): Promise<RunningAws> {
   const seed = parseSeed(options.seed);
-  const { pace, silenceLimitMs } = options;
+  const { pace, silenceLimitMs, tape = process.env['GREENLIGHT_TAPE'] } = options;
   const startMs = pace.kind === 'real' ? Date.now() : Date.parse(seed.start);
   const timeline = createTimeline({ startMs, pace, ...(silenceLimitMs !== undefined && { silenceLimitMs }) });
-  const aws = createAws(seed, timeline);
+  const aws = createAws(seed, timeline, tape === undefined ? noTape : tapeIn(tape, () => timeline.now()));
   const endpoint = await listen(aws.listener, options.port ?? 0);
   const fronts = await openFronts(aws.world);
   const control = await listen(controlListener(aws, timeline, fronts.all), 0);

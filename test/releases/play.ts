@@ -54,6 +54,8 @@ export interface OnGitHub {
 
 export interface Staging extends Omit<AttemptOptions, 'during'> {
   readonly pace?: Pace;
+  /** A folder for all that AWS hears and says. */
+  readonly tape?: string;
   readonly during?: (stage: Stage, run: Run) => Promise<void> | void;
   /** Called before each step of the story, and before what happens until it begins. */
   readonly onChapter?: (chapter: Chapter) => void;
@@ -61,8 +63,8 @@ export interface Staging extends Omit<AttemptOptions, 'during'> {
 }
 
 /** Plays a story: the built action in processes of their own, as the runner starts them, against a world of their own. */
-export async function play(scenario: Scenario, { pace, onChapter, ...staging }: Staging = {}): Promise<Played> {
-  await using stage = await openStage(scenario, pace ?? { kind: 'stepped' });
+export async function play(scenario: Scenario, { pace, tape, onChapter, ...staging }: Staging = {}): Promise<Played> {
+  await using stage = await openStage(scenario, pace ?? { kind: 'stepped' }, tape);
   const [first, ...more] = chaptersOf(scenario);
   const chapter = async (chapter: Chapter, earlier: readonly PlayedChapter[]): Promise<PlayedChapter> => {
     onChapter?.(chapter);

@@ -97,8 +97,9 @@ export const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.
 /** Hundreds of processes run the same bundle: what V8 made of it once, the next one reads. The preload hides it from the action. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/greenlight', import.meta.url));
 
-export async function openStage(scenario: Scenario, pace: Pace): Promise<Stage> {
-  const aws = await startAws({ seed: scenario.world, pace });
+/** `tape`: a folder for all that AWS hears and says (test/aws/tape.ts). */
+export async function openStage(scenario: Scenario, pace: Pace, tape?: string): Promise<Stage> {
+  const aws = await startAws({ seed: scenario.world, pace, ...(tape !== undefined && { tape }) });
   const gitHub = await startGitHub({
     seed: { ...onGitHub, ...scenario.gitHub },
     timeline: aws.timeline,

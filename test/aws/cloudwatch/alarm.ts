@@ -120,7 +120,7 @@ export function metricAlarmFrom(
   const names = [input.Statistic, input.ExtendedStatistic].filter(name => name !== undefined);
   const [statisticName] = names;
   if (statisticName === undefined || names.length > 1) {
-    throw new AwsError('InvalidParameterCombination', 'Exactly one of Statistic and ExtendedStatistic is needed');
+    throw new AwsError('ValidationError', 'Exactly one of Statistic and ExtendedStatistic is needed');
   }
   const statistic = parseStatistic(statisticName);
   if (statistic === undefined) throw notSimulated(`the statistic ${statisticName}`);

@@ -18,7 +18,7 @@ export function describeAlarms(book: AlarmBook, input: DescribeAlarmsInput): Des
     );
   }
   if (names !== undefined && prefix !== undefined) {
-    throw new AwsError('InvalidParameterCombination', 'AlarmNames and AlarmNamePrefix cannot be given together');
+    throw new AwsError('ValidationError', 'AlarmNames and AlarmNamePrefix cannot be given together');
   }
   if (input.ActionPrefix !== undefined) throw notSimulated('ActionPrefix');
 

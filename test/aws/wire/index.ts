@@ -3,4 +3,6 @@ export { accessKeyOf, type Answer, type Around, type Call, type Caller } from '.
 export { CLIENTS, type ServiceName } from './clients.ts';
 export type { ClientOf, Handlers, Input, Operation, Output, Services } from './handlers.ts';
 export type { WireOptions } from './options.ts';
+export type { RawExchange } from './raw-exchange.ts';
+export { readScope } from './request.ts';
 export { serveWire, wireListener, type WireServer } from './serve.ts';

@@ -1,5 +1,6 @@
 import type { Around, Call } from './call.ts';
 import type { Services } from './handlers.ts';
+import type { RawExchange } from './raw-exchange.ts';
 
 export type WireOptions<Context> = {
   readonly services: Services<Context>;
@@ -14,4 +15,6 @@ export type WireOptions<Context> = {
    * of an error that their schema refuses. The caller gets a 500 InternalFailure.
    */
   readonly onBug: (error: unknown) => void;
+  /** Hears all bytes, after the answer is made and before it is sent. */
+  readonly onExchange?: (exchange: RawExchange) => void;
 };

@@ -5,6 +5,7 @@ import { AwsError } from './aws-error.ts';
 import { dispatch, replyWithoutProtocol } from './dispatch.ts';
 import type { Outcome } from './exchange.ts';
 import type { WireOptions } from './options.ts';
+import type { Reply } from './protocol.ts';
 import { decodeRequest, readBody } from './request.ts';
 
 export type WireServer = {
@@ -43,7 +44,11 @@ async function respond<Context>(
   const body = await readBody(message);
   if (body === undefined) return;
   const requestId = options.newRequestId();
-  send(response, await outcomeOf(options, message, body, requestId), requestId, options.now());
+  const outcome = await outcomeOf(options, message, body, requestId);
+  const reply = outcome.kind === 'reply' ? withHeaders(outcome.reply, requestId, options.now()) : undefined;
+  const { method = '', url: target = '', headers } = message;
+  options.onExchange?.({ requestId, method, target, headers, body, reply });
+  send(response, reply);
 }
 
 async function outcomeOf<Context>(
@@ -62,19 +67,22 @@ async function outcomeOf<Context>(
   }
 }
 
-function send(response: ServerResponse, outcome: Outcome, requestId: string, date: Date): void {
-  if (outcome.kind === 'hang-up') {
+function withHeaders({ status, headers, body }: Reply, requestId: string, date: Date): Reply {
+  const ofAll = {
+    'content-length': String(Buffer.byteLength(body)),
+    'x-amzn-requestid': requestId,
+    date: date.toUTCString(),
+  };
+  return { status, headers: { ...headers, ...ofAll }, body };
+}
+
+function send(response: ServerResponse, reply: Reply | undefined): void {
+  if (reply === undefined) {
     response.socket?.destroy();
     return;
   }
-  const { status, headers, body } = outcome.reply;
   // Node's own Date header would tell the real time.
   response.sendDate = false;
-  response.writeHead(status, {
-    ...headers,
-    'content-length': Buffer.byteLength(body),
-    'x-amzn-requestid': requestId,
-    date: date.toUTCString(),
-  });
-  response.end(body);
+  response.writeHead(reply.status, reply.headers);
+  response.end(reply.body);
 }

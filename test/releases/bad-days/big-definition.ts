@@ -3,6 +3,30 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import { shapeOf } from '../../aws/wire/schema.ts';
 import { blueImage } from '../shop.ts';
 
+/** What ECS takes where it does not take any text: the schemas of the SDK do not say it, ECS's API reference does. */
+const taken: Readonly<Record<string, string>> = {
+  'ContainerDefinition.versionConsistency': 'disabled',
+  'ContainerDependency.condition': 'HEALTHY',
+  'Device.permissions': 'mknod',
+  'DockerVolumeConfiguration.scope': 'shared',
+  'EFSAuthorizationConfig.iam': 'ENABLED',
+  'EFSVolumeConfiguration.transitEncryption': 'ENABLED',
+  'EnvironmentFile.type': 's3',
+  'FirelensConfiguration.type': 'fluentbit',
+  'LogConfiguration.logDriver': 'awsfirelens',
+  'PortMapping.appProtocol': 'http2',
+  'ProxyConfiguration.type': 'APPMESH',
+  'RegisterTaskDefinitionRequest.ipcMode': 'task',
+  'RegisterTaskDefinitionRequest.pidMode': 'task',
+  'ResourceRequirement.type': 'GPU',
+  'RuntimePlatform.cpuArchitecture': 'ARM64',
+  'RuntimePlatform.operatingSystemFamily': 'LINUX',
+  'Tag.key': 'the key é',
+  'Tag.value': 'the value é',
+  'TaskDefinitionPlacementConstraint.type': 'memberOf',
+  'Ulimit.name': 'nofile',
+};
+
 /**
  * A task definition with every field that the SDK's schema of RegisterTaskDefinition has, one item in every list, of so
  * many bytes of JSON. ECS takes 64 KiB ("Amazon ECS service quotas").
@@ -37,26 +61,30 @@ export function bigDefinition(bytes: number): string {
   return definition('x'.repeat(bytes - Buffer.byteLength(definition(''))));
 }
 
-/** A value for a schema, named after its place; of a structure every member, of a list and a map one item. */
+/** A value for a schema, named after its place, which is a member of a structure; of a structure every member, of a list and a map one item. */
 function filled(schema: NormalizedSchema, place: string): unknown {
   const shape = shapeOf(schema);
   switch (shape.kind) {
     case 'structure':
-      return Object.fromEntries([...shape.members].map(([name, member]) => [name, filled(member, name)]));
+      return Object.fromEntries(
+        [...shape.members].map(([name, member]) => [name, filled(member, `${schema.getName()}.${name}`)]),
+      );
     case 'union': {
       const [[name, member] = []] = shape.members;
-      return name === undefined || member === undefined ? {} : { [name]: filled(member, name) };
+      return name === undefined || member === undefined
+        ? {}
+        : { [name]: filled(member, `${schema.getName()}.${name}`) };
     }
     case 'list':
       return [filled(shape.item, place)];
     case 'map':
-      return { [`key of ${place}`]: filled(shape.value, place) };
+      return { [`key of ${place.split('.').at(-1)}`]: filled(shape.value, place) };
     case 'number':
       return 1;
     case 'boolean':
       return true;
     case 'string':
-      return `the ${place} <&"'é👩‍🚀 `;
+      return taken[place] ?? `the ${place.split('.').at(-1)} <&"'é👩‍🚀 `;
     case 'timestamp':
     case 'blob':
     case 'document':

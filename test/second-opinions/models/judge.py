@@ -1,0 +1,133 @@
+"""Holds everything on a tape to AWS's published models, and prints what was checked and what is wrong as JSON.
+
+`python judge.py FOLDER`: the tapes of FOLDER, as test/aws/tape.ts writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import botocore
+
+from answered import check_reply, error_code
+from asked import Asked, Unreadable, asked, check_request
+from findings import Complain, Findings, Key, Side
+from habits import check_habits
+from tape import Exchange, World, worlds
+
+OUR_NAME = "greenlight"
+"""In the user agent of every request of the action's own."""
+
+NOT_SIMULATED = "NotImplemented"
+"""The simulated AWS never makes up what it does not know: it answers this, which AWS has for nothing."""
+
+
+@dataclass
+class Report:
+    findings: Findings = field(default_factory=Findings)
+    calls: Counter[str] = field(default_factory=Counter)
+    """By operation, each as often as it was heard."""
+    distinct: Counter[str] = field(default_factory=Counter)
+    """Exchanges of which no byte was like another's."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Operations newer than the models, or no operation of AWS's: not judged."""
+    requests: int = 0
+    replies: int = 0
+    spoiled: int = 0
+    """Replies that a test had made wrong: not judged."""
+    unanswered: int = 0
+    unsimulated: int = 0
+    """Replies in which the simulated AWS says that it does not simulate what was asked for."""
+
+
+def judge(folder: Path) -> Report:
+    report = Report()
+    for world in worlds(folder):
+        _judge_world(world, report)
+    return report
+
+
+def _judge_world(world: World, report: Report) -> None:
+    agents: dict[int, set[bool]] = {}
+    for heard in world.heard:
+        agents.setdefault(heard.exchange, set()).add(_ours(heard.user_agent))
+    questions: dict[int, Asked] = {}
+    names: dict[int, str] = {}
+    for index, exchange in enumerate(world.exchanges):
+        is_ours = True in agents.get(index, set())
+        try:
+            question = asked(exchange)
+        except Unreadable as error:
+            if is_ours:
+                report.findings.add(Key("ours", "", "", "unreadable", ""), str(error), exchange.where)
+            continue
+        names[index] = f"{question.service}:{question.operation}"
+        report.distinct[names[index]] += 1
+        if question.model is None:
+            report.unknown[names[index]] += 1
+            continue
+        questions[index] = question
+        _judge_exchange(question, exchange, is_ours, report)
+    report.calls.update(names[heard.exchange] for heard in world.heard if heard.exchange in names)
+
+    def tell(question: Asked, rule: str, path: str, detail: str, where: str) -> None:
+        report.findings.add(Key("ours", question.service, question.operation, rule, path), detail, where)
+
+    check_habits(world, questions, _ours, tell)
+
+
+def _judge_exchange(question: Asked, exchange: Exchange, is_ours: bool, report: Report) -> None:
+    def complain(side: Side) -> Complain:
+        def add(rule: str, path: str, detail: str) -> None:
+            key = Key(side, question.service, question.operation, rule, path.lstrip("."))
+            report.findings.add(key, detail, exchange.where)
+
+        return add
+
+    # Tests of the simulated AWS ask for what no client should; what Greenlight asks for has to be right.
+    if is_ours:
+        report.requests += 1
+        check_request(question, exchange, complain("ours"))
+    if exchange.reply is None:
+        report.unanswered += 1
+    elif exchange.spoiled is not None:
+        report.spoiled += 1
+    elif error_code(question, exchange.reply) == NOT_SIMULATED:
+        report.unsimulated += 1
+    else:
+        report.replies += 1
+        check_reply(question, exchange.reply, complain("simulated"))
+
+
+def _ours(user_agent: str) -> bool:
+    return OUR_NAME in user_agent
+
+
+def main() -> None:
+    report = judge(Path(sys.argv[1]))
+    print(
+        json.dumps(
+            {
+                "botocore": botocore.__version__,
+                "calls": dict(sorted(report.calls.items())),
+                "distinct": sum(report.distinct.values()),
+                "requests": report.requests,
+                "replies": report.replies,
+                "spoiled": report.spoiled,
+                "unanswered": report.unanswered,
+                "unsimulated": report.unsimulated,
+                "unknown": dict(report.unknown),
+                "findings": [
+                    asdict(key) | asdict(finding) for key, finding in report.findings.by_key.items()
+                ],
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

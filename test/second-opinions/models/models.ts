@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { play } from '../../releases/play.ts';
+import { stories } from '../../releases/scenarios/index.ts';
+import type { Asking, Opinion, Report } from '../opinion.ts';
+import { settle } from '../settled.ts';
+import { pythonWith } from '../tools/python.ts';
+import { runWell } from '../tools/run.ts';
+import { proveTheJudge } from './proof.ts';
+import { settled } from './settled.ts';
+
+const here = import.meta.dirname;
+
+/** What judge.py prints. */
+const judgement = v.object({
+  botocore: v.string(),
+  calls: v.record(v.string(), v.number()),
+  distinct: v.number(),
+  requests: v.number(),
+  replies: v.number(),
+  spoiled: v.number(),
+  unanswered: v.number(),
+  unsimulated: v.number(),
+  unknown: v.record(v.string(), v.number()),
+  findings: v.array(
+    v.object({
+      side: v.picklist(['ours', 'simulated']),
+      service: v.string(),
+      operation: v.string(),
+      rule: v.string(),
+      path: v.string(),
+      detail: v.string(),
+      /** The first few. */
+      where: v.array(v.string()),
+      times: v.number(),
+    }),
+  ),
+});
+
+export type Judgement = v.InferOutput<typeof judgement>;
+export type ModelFinding = Judgement['findings'][number];
+
+/** AWS's published models, read by botocore, of every request and every reply of the stories. */
+export const models: Opinion = {
+  name: 'models',
+  title: "AWS's published models, of every request and reply",
+  askedAlways: true,
+  ask: async asking => {
+    const python = join(await pythonWith(join(here, 'requirements.txt'), asking), 'python');
+    const judge = async (tape: string) => judged(await runWell(python, [join(here, 'judge.py'), tape]));
+    await proveTheJudge(judge);
+    const own = asking.tape === undefined ? await mkdtemp(join(tmpdir(), 'greenlight-tape-')) : undefined;
+    const tape = asking.tape ?? own ?? '';
+    try {
+      if (own !== undefined) await runTheStories(asking, own);
+      await playTheDemos(asking, tape);
+      asking.say('judging the tape');
+      return reportOf(await judge(tape));
+    } finally {
+      if (own !== undefined) await rm(own, { recursive: true, force: true });
+    }
+  },
+};
+
+function judged(printed: string): Judgement {
+  return v.parse(judgement, JSON.parse(printed));
+}
+
+/** The tests that release something. Those of the simulated AWS alone ask it what no client should. */
+async function runTheStories({ root, say }: Asking, tape: string): Promise<void> {
+  say('playing the tests that release something (two minutes or so)');
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  await runWell(process.execPath, [jest, 'test/releases', 'test/docs'], { cwd: root, env: { GREENLIGHT_TAPE: tape } });
+}
+
+async function playTheDemos({ say }: Asking, tape: string): Promise<void> {
+  say(`playing ${stories.length} demo scenarios`);
+  const left = [...stories];
+  // A world and its action take turns: two stories keep two cores busy.
+  const playRest = async (): Promise<void> => {
+    for (let scenario = left.pop(); scenario !== undefined; scenario = left.pop()) await play(scenario, { tape });
+  };
+  await Promise.all([playRest(), playRest()]);
+}
+
+export function reportOf(judgement: Judgement): Report {
+  const { calls, distinct, requests, replies, spoiled, unanswered, unsimulated, unknown, findings } = judgement;
+  const heard = Object.values(calls).reduce((sum, count) => sum + count, 0);
+  const { open, explained } = settle(findings.map(asFinding), settled);
+  return {
+    checked: { calls: heard, operations: Object.keys(calls).length, distinct, requests, replies },
+    findings: heard === 0 ? [{ where: 'the tape', what: 'there is nothing on it' }, ...open] : open,
+    explained,
+    unjudged: [
+      ...(spoiled === 0 ? [] : [`${spoiled} replies that a test had made wrong on purpose`]),
+      ...(unanswered === 0 ? [] : [`${unanswered} replies that a test had cut off`]),
+      ...(unsimulated === 0 ? [] : [`${unsimulated} replies that say what the simulated AWS does not simulate`]),
+      ...Object.entries(unknown).map(
+        ([name, count]) => `${name}: the models know no such operation (${count} exchanges)`,
+      ),
+    ],
+  };
+}
+
+function asFinding({ side, service, operation, rule, path, detail, where, times }: ModelFinding) {
+  const whose = side === 'ours' ? 'request' : 'reply';
+  return {
+    key: [side, `${service}:${operation}`, rule, path].filter(part => part !== '').join(' | '),
+    where: `${where[0] ?? ''}, ${whose} of ${service}:${operation}${path === '' ? '' : `, ${path}`}`,
+    what: `${rule}: ${detail}${times > 1 ? ` (${times} times)` : ''}`,
+  };
+}
