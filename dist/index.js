@@ -21472,13 +21472,13 @@ function gantt(story, now) {
     const end = story.verdict?.at ?? now;
     const phases = story.phases.filter(isWork).map(span => ({
         label: span.phase,
-        tag: span.phase === 'reverting' ? 'crit, ' : span.to === undefined ? 'active, ' : '',
+        tag: span.phase === 'reverting' ? 'crit, ' : '',
         from: span.from,
         to: visibleEnd(span.from, span.to ?? end),
     }));
     const shares = story.traffic.map((point, index) => ({
         label: point.serving.who === 'unknown' ? 'not known' : `${point.serving.green} of 100`,
-        tag: story.verdict === undefined && index === story.traffic.length - 1 ? 'active, ' : '',
+        tag: '',
         from: point.at,
         to: visibleEnd(point.at, story.traffic[index + 1]?.at ?? end),
     }));
@@ -21489,6 +21489,7 @@ function gantt(story, now) {
         return '';
     return [
         '```mermaid',
+        colours,
         'gantt',
         // Moments are given and shown without a zone, so that a reader in any zone sees UTC as in the tables.
         '  dateFormat YYYY-MM-DD HH:mm:ss',
@@ -21504,8 +21505,13 @@ function gantt(story, now) {
 function visibleEnd(from, to) {
     return Math.max(from + 1_000, to);
 }
-/** More ticks than this run into one another at the width of GitHub's page. */
-const mostTicks = 8;
+/**
+ * Bars that can be read in GitHub's light and dark theme, by WCAG's 4.5 : 1, as Mermaid's own cannot: white on its blue has
+ * 3 : 1, and the label of a bar that is tagged as active and too short for it is dark on dark.
+ */
+const colours = `%%{init: ${JSON.stringify({
+    themeVariables: { taskBkgColor: '#b6d4fe', taskTextColor: '#1f2328', critBkgColor: '#ffb3ad' },
+})}}%%`;
 const ticks = [
     [10_000, '10second', '%H:%M:%S'],
     [30_000, '30second', '%H:%M:%S'],
@@ -21519,11 +21525,15 @@ const ticks = [
     [12 * 3_600_000, '12hour', '%d. %H:%M'],
     [24 * 3_600_000, '1day', '%Y-%m-%d'],
     [7 * 24 * 3_600_000, '1week', '%Y-%m-%d'],
+    [28 * 24 * 3_600_000, '4week', '%Y-%m-%d'],
 ];
-/** Mermaid's own choice of ticks knows nothing of the width of their labels. A length that no tick suits is left to it. */
+/**
+ * Mermaid's own choice of ticks knows nothing of the width of their labels: on a phone four of them stand side by side, or two
+ * of the longer ones. A length that no tick suits is left to it.
+ */
 function axisOf(bars) {
     const length = Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
-    const tick = ticks.find(([every]) => length / every <= mostTicks);
+    const tick = ticks.find(([every, , format]) => length / every <= (format === '%H:%M' ? 4 : 2));
     if (tick === undefined)
         return ['  axisFormat %Y-%m-%d'];
     const [, interval, format] = tick;

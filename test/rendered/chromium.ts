@@ -1,55 +1,41 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
+import { page, sectionOf } from './page.ts';
+import type { Shown } from './shown.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** What a page looks like, and what is wrong with it: a diagram that cannot be drawn, or something wider than its column. */
-export interface Sight {
-  readonly png: Buffer;
-  readonly faults: readonly string[];
+/** The window of a computer, or the screen of a phone: 375 px, as narrow as those in use are. */
+export type Screen = 'desk' | 'phone';
+
+export interface View {
+  readonly theme: Theme;
+  readonly screen: Screen;
+}
+
+/** A text that is open, until the next one is. */
+export interface OpenText {
+  /** What of it cannot be seen or read so. */
+  readonly faults: (view: View) => Promise<readonly string[]>;
+  /** PNG. */
+  readonly picture: (view: View) => Promise<Buffer>;
+  /** How many of its fences are diagrams. */
+  readonly diagrams: number;
 }
 
 export interface Browser extends AsyncDisposable {
-  look(file: string, theme: Theme): Promise<Sight>;
+  readonly open: (shown: Shown) => Promise<OpenText>;
 }
 
-const usualNames = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-];
-
-/** The Chromium of this machine: the one that CHROMIUM names, else the first with a usual name on the PATH. */
-export function findChromium(env: Readonly<Record<string, string | undefined>>, runs = isExecutable): string {
-  const { CHROMIUM: named, PATH: path = '' } = env;
-  if (named !== undefined && named !== '') {
-    if (runs(named)) return named;
-    throw new Error(`CHROMIUM names ${named}, which is no program that can be run.`);
-  }
-  const places = path.split(delimiter).filter(folder => folder !== '');
-  const found = usualNames.flatMap(name => places.map(folder => join(folder, name))).find(runs);
-  if (found !== undefined) return found;
-  throw new Error(
-    `There is no Chromium on the PATH (looked for ${usualNames.join(', ')}). Install Chromium or Chrome, or name one in the ` +
-      'environment variable CHROMIUM.',
-  );
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const viewport = { width: 1060, height: 800 };
+const screens: Readonly<Record<Screen, { readonly width: number; readonly height: number }>> = {
+  desk: { width: 1060, height: 800 },
+  phone: { width: 375, height: 667 },
+};
 /** Sharp at the size at which a README shows a picture, also where a point of the screen is two pixels. */
 const deviceScaleFactor = 1.5;
 
@@ -58,35 +44,76 @@ const sameEverywhere = ['--disable-lcd-text', '--font-render-hinting=none', '--f
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export async function openChromium(executablePath: string): Promise<Browser> {
+  await using opened = new AsyncDisposableStack();
   // Chromium has no sandbox for root, as which containers run; the pages are the project's own, and no other is fetched.
   const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args: [...sameEverywhere, ...quiet, ...unboxed] });
+  opened.defer(() => browser.close());
+  const tab = await browser.newPage({ deviceScaleFactor });
+  await tab.route(/^(?!file:)/, request => request.abort());
+  await openEmptyPage(tab, opened);
+  const whole = opened.move();
   return {
-    look: async (file, theme) => {
-      const page = await browser.newPage({ colorScheme: theme, viewport, deviceScaleFactor });
-      try {
-        await page.route(/^(?!file:)/, request => request.abort());
-        await page.goto(pathToFileURL(file).href);
-        await page.locator('html[data-diagrams=drawn]').waitFor();
-        const wrong = await page.locator('.diagram.wrong').allTextContents();
-        const wide = await page.evaluate<string[]>(tooWide);
-        const png = await page.locator('section').screenshot();
-        return { png, faults: [...wrong, ...wide] };
-      } finally {
-        await page.close();
-      }
-    },
-    [Symbol.asyncDispose]: () => browser.close(),
+    open: shown => soon(openText(tab, shown)),
+    [Symbol.asyncDispose]: () => whole.disposeAsync(),
   };
 }
 
-/** Evaluated in the page, with all folds open. A block of code may be wider than its column and is then scrolled: it is there to be copied. */
-const tooWide = `
-  for (const fold of document.querySelectorAll('details')) fold.open = true;
-  const wide = [document.documentElement, ...document.querySelectorAll('table')]
-    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-    .map(({ scrollWidth, clientWidth, innerText }) =>
-      scrollWidth + ' px wide in a column of ' + clientWidth + ': ' + innerText.replace(/\\s+/g, ' ').slice(0, 120));
-  for (const fold of document.querySelectorAll('details')) fold.open = false;
-  wide;
-`;
+/** A page is opened once, because Mermaid is long to read; the texts take turns in it. */
+async function openEmptyPage(tab: Page, opened: AsyncDisposableStack): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'greenlight-page-'));
+  opened.defer(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'page.html');
+  await writeFile(file, page('', { kind: 'job summary', job: '' }));
+  await tab.goto(pathToFileURL(file).href);
+  await tab.locator('html[data-diagrams=drawn]').waitFor();
+}
+
+async function openText(tab: Page, { markdown, frame }: Shown): Promise<OpenText> {
+  await tab.evaluate(`document.querySelector('section').outerHTML = ${JSON.stringify(sectionOf(markdown, frame))}`);
+  const show = async ({ theme, screen }: View): Promise<void> => {
+    await tab.emulateMedia({ colorScheme: theme });
+    await tab.setViewportSize(screens[screen]);
+    await tab.evaluate('drawDiagrams()');
+  };
+  const faults = async (view: View) => {
+    await show(view);
+    return tab.evaluate<readonly string[]>(`(${faultsInPage})('${view.screen}')`);
+  };
+  const picture = async (view: View) => {
+    await show(view);
+    return tab.locator('section').screenshot();
+  };
+  return {
+    diagrams: await tab.locator('pre[lang=mermaid]').count(),
+    faults: view => soon(faults(view)),
+    picture: view => soon(picture(view)),
+  };
+}
+
+/** A page that hangs would be waited for without end. */
+async function soon<Value>(work: Promise<Value>): Promise<Value> {
+  const limit = new AbortController();
+  const late = setTimeout(60_000, undefined, limit).then(() => {
+    throw new Error('Chromium did not come to an end with it within 60 s.');
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    limit.abort();
+  }
+}
+
+const inPage = ['diagrams', 'images', 'overflow', 'labels', 'contrast'].map(name =>
+  readFileSync(new URL(`faults/${name}.js`, import.meta.url), 'utf8'),
+);
+
+/** Looks with all folds open. */
+const faultsInPage = `screen => {
+  ${inPage.join('\n')}
+  const folds = [...document.querySelectorAll('details:not([open])')];
+  for (const fold of folds) fold.open = true;
+  const faults = [...wrongDiagrams(), ...missingImages(), ...overflows(screen), ...labels(), ...contrasts()];
+  for (const fold of folds) fold.open = false;
+  return faults;
+}`;

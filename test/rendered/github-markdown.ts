@@ -1,5 +1,5 @@
 import { Marked } from 'marked';
-import { sanitised } from './sanitise.ts';
+import { type Sanitised, sanitised } from './sanitise.ts';
 
 const marked = new Marked({
   gfm: true,
@@ -14,7 +14,7 @@ const marked = new Marked({
  * Markdown as the HTML that GitHub makes of it, near enough to be looked at. Not drawn: links of mentions and issues, `:emoji:`,
  * mathematics, alerts and the colours of code.
  */
-export function githubHtml(markdown: string): string {
+export function githubHtml(markdown: string): Sanitised {
   return sanitised(marked.parse(markdown, { async: false }));
 }
 

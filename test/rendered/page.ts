@@ -16,24 +16,29 @@ const beside = (name: string): string => readFileSync(new URL(name, import.meta.
  * file but for Mermaid, which is 3 MB and is taken from where it is installed.
  */
 export function page(markdown: string, frame: Frame): string {
-  const { kind, title, head } = surroundings(frame);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>${escaped(title)}</title>
+<title>${escaped(surroundings(frame).title)}</title>
 <style>
 ${readFileSync(resolve('github-markdown-css/github-markdown.css'), 'utf8')}
 ${beside('page.css')}</style>
-<section class="${kind}">
-<header>${head}</header>
-<article class="markdown-body">
-${githubHtml(markdown)}</article>
-</section>
+${sectionOf(markdown, frame)}
 <script src="${pathToFileURL(resolve('mermaid/dist/mermaid.min.js')).href}"></script>
 <script>
 ${beside('diagrams.js')}</script>
 </html>
 `;
+}
+
+/** The part of the page that differs from text to text. */
+export function sectionOf(markdown: string, frame: Frame): string {
+  const { kind, head } = surroundings(frame);
+  return `<section class="${kind}">
+<header>${head}</header>
+<article class="markdown-body">
+${githubHtml(markdown).html}</article>
+</section>`;
 }
 
 interface Surroundings {

@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { play } from '../releases/play.ts';
 import { stories } from '../releases/scenarios/index.ts';
-import { type Browser, findChromium, openChromium } from './chromium.ts';
-import { digestOf, outdated } from './outdated.ts';
-import { page } from './page.ts';
-import { everyShot, galleryShots, isInGallery, type Shot } from './shots.ts';
+import { type Browser, openChromium, type View } from './chromium.ts';
+import { examineEverything } from './examine-everything.ts';
+import { findChromium } from './find-chromium.ts';
+import { digestOf } from './outdated.ts';
+import { galleryShots, isInGallery, picturesFolder, type Shot } from './shots.ts';
 import { smallPng } from './small-png.ts';
 
 const usage = `Plays stories, and takes pictures of what people see of them on GitHub, with the Chromium of this machine.
@@ -16,50 +16,40 @@ const usage = `Plays stories, and takes pictures of what people see of them on G
   npm run pictures               writes docs/pictures
   npm run pictures -- --check    writes nothing; looks at every summary and every edit of every comment of every story
 
-Exits with 1 where a diagram cannot be drawn, something is wider than its column, or a picture is too large or shows
-what is no longer said.`;
+Exits with 1 where a reader would not see what was written, on a computer or a phone, in the light or the dark theme, and
+where a picture is too large or shows what is no longer said.`;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const pictures = join('docs', 'pictures');
 /** Every reader of the README fetches them. */
 const mostBytes = 150_000;
 
 /** Takes the pictures of the documentation; what is wrong with them. */
-async function take(browser: Browser, scratch: string): Promise<readonly string[]> {
-  await mkdir(join(root, pictures), { recursive: true });
+async function take(browser: Browser): Promise<readonly string[]> {
+  await mkdir(join(root, picturesFolder), { recursive: true });
   const faults: string[] = [];
   for (const scenario of stories.filter(isInGallery)) {
     for (const shot of galleryShots(scenario, await play(scenario))) {
-      const sight = await look(browser, scratch, shot);
-      const png = smallPng(sight.png, digestOf(shot.shown));
-      await writeFile(join(root, pictures, shot.title), png);
-      console.log(`${join(pictures, shot.title)}  ${Math.ceil(png.length / 1000)} kB`);
-      faults.push(...sight.faults);
-      if (png.length > mostBytes) faults.push(`${shot.title}: ${png.length} bytes, more than ${mostBytes}`);
+      const { bytes, faults: found } = await takeOne(browser, shot);
+      console.log(`${join(picturesFolder, shot.title)}  ${Math.ceil(bytes / 1000)} kB`);
+      if (bytes > mostBytes) faults.push(`${shot.title}: ${bytes} bytes, more than ${mostBytes}`);
+      faults.push(...found.map(fault => `${shot.title}: ${fault}`));
     }
   }
   return faults;
 }
 
-/** Looks at all that any story shows at any moment; what is wrong with it. */
-async function check(browser: Browser, scratch: string): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const scenario of stories) {
-    const played = await play(scenario);
-    const shots = everyShot(scenario, played);
-    for (const shot of shots) faults.push(...(await look(browser, scratch, shot)).faults);
-    for (const shot of isInGallery(scenario) ? galleryShots(scenario, played) : [])
-      faults.push(...[await outdated(join(root, pictures), shot)].filter(fault => fault !== undefined));
-    console.log(`${scenario.name}: looked at ${shots.length} texts`);
-  }
-  return faults;
+async function takeOne(browser: Browser, { title, shown, theme }: Shot) {
+  const opened = await browser.open(shown);
+  const view: View = { screen: 'desk', theme };
+  const png = smallPng(await opened.picture(view), digestOf(shown));
+  await writeFile(join(root, picturesFolder, title), png);
+  return { bytes: png.length, faults: await opened.faults(view) };
 }
 
-async function look(browser: Browser, scratch: string, { title, shown, theme }: Shot) {
-  const file = join(scratch, 'page.html');
-  await writeFile(file, page(shown.markdown, shown.frame));
-  const { png, faults } = await browser.look(file, theme);
-  return { png, faults: faults.map(fault => `${title}: ${fault}`) };
+/** Looks at all that any story shows at any moment; what is wrong with it. */
+async function check(browser: Browser): Promise<readonly string[]> {
+  const { findings } = await examineEverything(browser, root, line => console.log(line));
+  return findings.map(({ where, what }) => `${where}: ${what}`);
 }
 
 async function main(): Promise<number> {
@@ -69,14 +59,9 @@ async function main(): Promise<number> {
     return 0;
   }
   await using browser = await openChromium(findChromium(process.env));
-  const scratch = await mkdtemp(join(tmpdir(), 'pictures-'));
-  try {
-    const faults = await (asked.check ? check : take)(browser, scratch);
-    for (const fault of faults) console.error(fault);
-    return faults.length === 0 ? 0 : 1;
-  } finally {
-    await rm(scratch, { recursive: true });
-  }
+  const faults = await (asked.check ? check : take)(browser);
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0 ? 0 : 1;
 }
 
 try {

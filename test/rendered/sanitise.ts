@@ -37,43 +37,86 @@ const markup = new RegExp(
   'gi',
 );
 
+const wholeComment = /^<!--[^]*-->$/;
+
 interface Tag {
   readonly slash: string;
   readonly name: string;
   readonly attributes: string;
 }
 
-/** The same HTML with nothing in it that acts, and with every element closed within it, so that it cannot end what stands around it. */
-export function sanitised(html: string): string {
+export interface Sanitised {
+  /** With nothing in it that acts, and with every element closed within it, so that it cannot end what stands around it. */
+  readonly html: string;
+  /** What a reader does not get as it was written. Whole comments are not among it: they are written to be unseen. */
+  readonly changes: readonly string[];
+}
+
+export function sanitised(html: string): Sanitised {
   const open: string[] = [];
+  const changes: string[] = [];
   const closed = (from: number): string =>
     open
       .splice(from)
       .reverse()
       .map(name => `</${name}>`)
       .join('');
+  const unended = (names: readonly string[]) => changes.push(...names.map(name => `<${name}> has no end`));
   const safe = html.replace(markup, (whole: string, ...rest: unknown[]) => {
     const tag = rest.at(-1) as Partial<Tag>;
     const name = tag.name?.toLowerCase();
-    if (name === undefined) return whole === '<' ? '&lt;' : '';
-    if (shownAsText.has(name)) return whole.replace('<', '&lt;');
-    if (!elements.has(name)) return '';
-    if (tag.slash === '/') return open.includes(name) ? closed(open.lastIndexOf(name)) : '';
+    if (name === undefined) {
+      if (!wholeComment.test(whole)) changes.push(`${whole} is no element`);
+      return whole === '<' ? '&lt;' : '';
+    }
+    if (shownAsText.has(name)) {
+      changes.push(`${whole} is shown as text`);
+      return whole.replace('<', '&lt;');
+    }
+    if (!elements.has(name)) {
+      changes.push(`${whole} is stripped`);
+      return '';
+    }
+    if (tag.slash === '/') {
+      const begun = open.lastIndexOf(name);
+      if (begun === -1) {
+        changes.push(`${whole} ends what was not begun`);
+        return '';
+      }
+      unended(open.slice(begun + 1));
+      return closed(begun);
+    }
     if (!withoutEnd.has(name)) open.push(name);
-    return `<${name}${attributesOf(name, tag.attributes ?? '')}>`;
+    const attributes = attributesOf(tag.attributes ?? '');
+    const [kept, stripped] = partition(attributes, ({ name: of, value }) => mayStand(name, of, value));
+    changes.push(...stripped.map(attribute => `<${name}> loses ${printed(attribute)}`));
+    return `<${[name, ...kept.map(printed)].join(' ')}>`;
   });
-  return safe + closed(0);
+  unended(open);
+  return { html: safe + closed(0), changes };
 }
 
-function attributesOf(element: string, text: string): string {
-  return [...text.matchAll(attribute)]
-    .map(([, name = '', value = '']) => ({ name: name.toLowerCase(), value: value.replace(/^(["'])([^]*)\1$/, '$2') }))
-    .filter(({ name, value }) => mayStand(element, name, value))
-    .map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;')}"`)
-    .join('');
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+function attributesOf(text: string): readonly Attribute[] {
+  return [...text.matchAll(attribute)].map(([, name = '', value = '']) => ({
+    name: name.toLowerCase(),
+    value: value.replace(/^(["'])([^]*)\1$/, '$2'),
+  }));
+}
+
+function printed({ name, value }: Attribute): string {
+  return `${name}="${value.replaceAll('"', '&quot;')}"`;
 }
 
 function mayStand(element: string, name: string, value: string): boolean {
   if (element === 'input') return attributesOfInput.has(name) && (name !== 'type' || value === 'checkbox');
   return addresses.has(name) ? harmlessAddress.test(value) : attributesOfAll.has(name);
+}
+
+function partition<Item>(items: readonly Item[], fits: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(fits), items.filter(item => !fits(item))];
 }

@@ -8,7 +8,7 @@ import { scenarioNamed } from '../releases/scenarios/index.ts';
 import { keep } from './keep.ts';
 import { digestOf, outdated } from './outdated.ts';
 import { noteIn, writePng } from './png.ts';
-import { everyShot, gallery, galleryShots, type Shot } from './shots.ts';
+import { gallery, galleryShots, type Shot } from './shots.ts';
 
 const stories = { bad: scenarioNamed('ecs-bad-release')!, plan: scenarioNamed('ecs-plan')! };
 const played = {} as Record<keyof typeof stories, Played>;
@@ -80,21 +80,6 @@ describe('A picture', () => {
     } finally {
       await rm(scratch, { recursive: true });
     }
-  });
-});
-
-describe('What is looked at of a story', () => {
-  test('is its summary, and its comment after every edit', () => {
-    // when
-    const shots = everyShot(stories.bad, played.bad);
-    // then
-    const texts = shots.map(({ shown }) => shown);
-    expect(texts.filter(({ frame }) => frame.kind === 'job summary')).toHaveLength(1);
-    expect(texts.filter(({ frame }) => frame.kind === 'comment').map(({ markdown }) => markdown)).toEqual(
-      played.bad.gitHub.comments.flatMap(({ versions }) => versions.map(({ body }) => body)),
-    );
-    expect(texts.at(1)).toMatchObject({ frame: { author: 'github-actions', edited: false } });
-    expect(texts.at(-1)).toMatchObject({ frame: { edited: true } });
   });
 });
 

@@ -1,14 +1,18 @@
+import { join } from 'node:path';
 import type { Played } from '../releases/play.ts';
 import type { Scenario } from '../releases/scenario.ts';
 import type { Theme } from './chromium.ts';
-import { editsOf, type Shown, stickyIn, summaryIn } from './shown.ts';
+import { type Shown, stickyIn, summaryIn } from './shown.ts';
 
-/** Something to be looked at in a browser. The title is the name of its picture's file, where it gets one. */
+/** A picture of what was shown. The title is the name of its file. */
 export interface Shot {
   readonly title: string;
   readonly shown: Shown;
   readonly theme: Theme;
 }
+
+/** As seen from the root of the repository. */
+export const picturesFolder = join('docs', 'pictures');
 
 interface Picture {
   readonly name: string;
@@ -41,22 +45,6 @@ export function galleryShots(scenario: Scenario, played: Played): readonly Shot[
         { title: `${name}-dark.png`, shown, theme: 'dark' },
       ];
     });
-}
-
-/** All that a story showed at any moment. */
-export function everyShot(scenario: Scenario, played: Played): readonly Shot[] {
-  const summaries = played.chapters.flatMap((step, nth) => {
-    const shown = summaryIn(step);
-    return shown === undefined ? [] : [{ title: `summary ${nth + 1}`, shown }];
-  });
-  const comments = played.gitHub.comments.flatMap((comment, nth) =>
-    editsOf(comment).map(edit => ({ title: `comment ${nth + 1} of ${new Date(edit.at).toISOString()}`, shown: edit })),
-  );
-  return [...summaries, ...comments].map(shot => ({
-    ...shot,
-    title: `${scenario.name}, ${shot.title}`,
-    theme: 'light',
-  }));
 }
 
 function lastComment(played: Played): Shown | undefined {

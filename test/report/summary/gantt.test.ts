@@ -10,11 +10,11 @@ const lasting = (length: number) => gantt(told([shifting, split(start, 10)]), st
 describe('the diagram of a release', () => {
   test.each([
     { length: 0, axis: '  axisFormat %H:%M:%S\n  tickInterval 10second' },
-    { length: 5 * minute, axis: '  axisFormat %H:%M\n  tickInterval 1minute' },
-    { length: 29 * minute, axis: '  axisFormat %H:%M\n  tickInterval 5minute' },
-    { length: 180 * minute, axis: '  axisFormat %H:%M\n  tickInterval 30minute' },
-    { length: 60 * 24 * minute, axis: '  axisFormat %H:%M\n  tickInterval 3hour' },
-    { length: 35 * 60 * 24 * minute, axis: '  axisFormat %Y-%m-%d\n  tickInterval 1week' },
+    { length: 5 * minute, axis: '  axisFormat %H:%M\n  tickInterval 2minute' },
+    { length: 29 * minute, axis: '  axisFormat %H:%M\n  tickInterval 15minute' },
+    { length: 180 * minute, axis: '  axisFormat %H:%M\n  tickInterval 1hour' },
+    { length: 60 * 24 * minute, axis: '  axisFormat %d. %H:%M\n  tickInterval 12hour' },
+    { length: 35 * 60 * 24 * minute, axis: '  axisFormat %Y-%m-%d\n  tickInterval 4week' },
     { length: 1000 * 60 * 24 * minute, axis: '  axisFormat %Y-%m-%d\n  section' },
   ])('has an axis whose labels stand apart: $length ms', ({ length, axis }) => {
     // given, when

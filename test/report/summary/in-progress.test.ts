@@ -39,7 +39,7 @@ describe('the summary of a release in progress', () => {
     // when
     const page = summaryOf(told(events), start + 90 * second);
     // then
-    expect(page).toContain('  10 of 100 :active, 2026-11-21 14:01:30, 2026-11-21 14:01:31');
+    expect(page).toContain('  10 of 100 :2026-11-21 14:01:30, 2026-11-21 14:01:31');
   });
 
   const cause = (of: 'image' | 'symptom', text: string, at: Instant): ReleaseEvent => ({

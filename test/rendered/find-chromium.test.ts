@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findChromium } from './chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 const only =
   (...programs: readonly string[]) =>
