@@ -2,11 +2,13 @@
 // `-- NAME …` these. `--json` prints one JSON line last; `--tape FOLDER` takes the tapes that another command has made.
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { browser } from './browser/browser.ts';
 import { linters } from './linters/linters.ts';
 import { models } from './models/models.ts';
+import { runner } from './runner/runner.ts';
 import { Missing, type Opinion, type Report } from './opinion.ts';
 
-const opinions: readonly Opinion[] = [models, linters];
+const opinions: readonly Opinion[] = [models, runner, linters, browser];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
