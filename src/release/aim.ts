@@ -1,3 +1,5 @@
+import type { LedgerEntry } from './ledger.ts';
+
 /** What a run wants of its target, as far as reading AWS depends on it. */
 export type Aim =
   /** What the inputs name. Where that serves already there is nothing to do. */
@@ -22,5 +24,5 @@ export interface Handed {
   readonly changeId: string | undefined;
 }
 
-/** The revision of each change, by its change-id, as the ledger has it; empty where the ledger was not read. */
-export type Recorded = ReadonlyMap<string, string>;
+/** What each change was begun for, by its change-id; empty where the ledger was not read. */
+export type Recorded = ReadonlyMap<string, Pick<LedgerEntry, 'wanted' | 'purpose'>>;

@@ -4,7 +4,7 @@ import { type Goal, type InFlight, rollbackGoal } from '../../release/rollback-g
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
 import { restoring } from './restore.ts';
-import { type Look, meant, refused, type Sight } from './sight.ts';
+import { type Look, meant, refused } from './sight.ts';
 import { servesIn, soon, type Work } from './work.ts';
 
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
@@ -32,16 +32,7 @@ export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: W
     const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes });
     if (inFlight !== undefined) kept = goal;
     if (goal.is === 'none') return refused(seen.found, goal.because, goal.next);
-    const sight = await restoring(work, history, goal.revision, goal.because);
-    const taken = changes.find(past => past.entry.changeId === work.run.changeId)?.entry.wanted;
-    // At most one deployment for each change-id: what is found by it must be one thing. To send one back takes none.
-    return beginsAnew(sight) && taken !== undefined && taken !== goal.revision
-      ? refused(
-          seen.found,
-          `This attempt of the run has released ${taken} as ${work.run.changeId}, and cannot go back under the same id.`,
-          'Re-run this job, or start the rollback as a run of its own (`workflow_dispatch`).',
-        )
-      : sight;
+    return restoring(work, history, goal.revision, goal.because);
   };
 }
 
@@ -52,8 +43,4 @@ function flightOf(seen: Survey, { run }: Work): InFlight | undefined {
   const isOfThisPlace = placeOf(releaseOf(changeId)) === placeOf(run.releaseId);
   if (revision === undefined || beside === undefined || !isOfThisPlace) return undefined;
   return { changeId, brings: revision, blue: beside };
-}
-
-function beginsAnew(sight: Sight): boolean {
-  return sight.is === 'to be released' && sight.ours === undefined;
 }

@@ -16,12 +16,9 @@ export interface Work {
   readonly warn: (warning: string) => Promise<void>;
 }
 
-/** What was written down of each change that a release can go on with: a drill of the same run is none. */
+/** What was written down of each change. */
 export function recordedIn(history: History): Recorded {
-  if (history.is !== 'read') return new Map<string, string>();
-  return new Map(
-    history.changes.map(({ entry }) => [entry.changeId, entry.purpose === 'drill' ? 'a drill' : entry.wanted]),
-  );
+  return new Map(history.is === 'read' ? history.changes.map(({ entry }) => [entry.changeId, entry]) : []);
 }
 
 /** How long a change that is in flight goes unwatched for the sake of its ledger. */

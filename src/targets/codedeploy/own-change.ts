@@ -65,10 +65,10 @@ export function aimedAt(
   }
 }
 
-/** A deployment with our stamp that brings something else than was written down is not ours. */
+/** A deployment with our stamp that brings something else than was written down is not ours, and no drill is a release's to go on with. */
 function isRecorded(changeId: string, { revision }: Change, recorded: Recorded): boolean {
-  const name = recorded.get(changeId);
-  return name === undefined || name === revision.name;
+  const entry = recorded.get(changeId);
+  return entry === undefined || (entry.purpose !== 'drill' && entry.wanted === revision.name);
 }
 
 /** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */
