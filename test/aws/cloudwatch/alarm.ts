@@ -167,8 +167,15 @@ function operatorFrom(name: string): Operator {
     case 'LessThanThreshold':
     case 'LessThanOrEqualToThreshold':
       return name;
-    default:
+    case 'LessThanLowerOrGreaterThanUpperThreshold':
+    case 'LessThanLowerThreshold':
+    case 'GreaterThanUpperThreshold':
       throw notSimulated(`the comparison ${name}`);
+    default:
+      throw new AwsError(
+        'ValidationError',
+        `1 validation error detected: Value '${name}' at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum value set`,
+      );
   }
 }
 

@@ -18,6 +18,21 @@ describe('DescribeAlarms', () => {
     expect(both).toEqual({ metric: ['a'], composite: ['c'] });
   });
 
+  test('shows what was never put as empty lists', async () => {
+    // given
+    await using world = await outage();
+    await world.put('a', { Dimensions: undefined });
+
+    // when
+    const { MetricAlarms } = await world.cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: ['a'] }));
+
+    // then
+    const nothing: string[] = [];
+    expect(MetricAlarms).toMatchObject([
+      { Dimensions: nothing, OKActions: nothing, AlarmActions: nothing, InsufficientDataActions: nothing },
+    ]);
+  });
+
   test('leaves out names that do not exist, without a word', async () => {
     // given
     await using world = await outage();

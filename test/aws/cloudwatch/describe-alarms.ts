@@ -36,14 +36,17 @@ export function describeAlarms(book: AlarmBook, input: DescribeAlarmsInput): Des
   const { items, NextToken } = page(matching, input.MaxRecords ?? (names === undefined ? 50 : 100), input.NextToken);
   return {
     MetricAlarms: items.flatMap(alarm =>
-      alarm.kind === 'metric' ? [{ ...alarm.configuration, ...described(alarm) }] : [],
+      alarm.kind === 'metric' ? [{ Dimensions: [], ...noActions, ...alarm.configuration, ...described(alarm) }] : [],
     ),
     CompositeAlarms: items.flatMap(alarm =>
-      alarm.kind === 'composite' ? [{ ...alarm.configuration, ...described(alarm) }] : [],
+      alarm.kind === 'composite' ? [{ ...noActions, ...alarm.configuration, ...described(alarm) }] : [],
     ),
     ...NextToken,
   };
 }
+
+/** What was never put is an empty list: the example of describe-alarms in the AWS CLI reference. */
+const noActions = { OKActions: [], AlarmActions: [], InsufficientDataActions: [] };
 
 function relatives(book: AlarmBook, input: DescribeAlarmsInput): ReadonlySet<string> | undefined {
   const { ChildrenOfAlarmName: parent, ParentsOfAlarmName: child } = input;

@@ -93,6 +93,18 @@ describe('metric data', () => {
     await expect(refusal).rejects.toThrow('does not know the expression SEARCH');
   });
 
+  test('two queries under one id are refused', async () => {
+    // given
+    await using world = await outage();
+    const query = { Id: 'a', Expression: 'FILL(b, 0)' };
+
+    // when
+    const refusal = world.cloudwatch.send(new GetMetricDataCommand({ ...span, MetricDataQueries: [query, query] }));
+
+    // then
+    await expect(refusal).rejects.toThrow('are not unique');
+  });
+
   test('ListMetrics finds what was published', async () => {
     // given
     await using world = await outage();

@@ -25,6 +25,9 @@ export function getMetricData(
 
   const range = { from: StartTime.getTime(), to: EndTime.getTime() };
   const byId = new Map(queries.map(query => [query.Id, query]));
+  // MetricDataQuery: "must be unique within a single call to GetMetricData".
+  if (byId.size < queries.length)
+    throw new AwsError('ValidationError', 'The values for parameter id in MetricDataQueries are not unique.');
   const results = queries
     .filter(query => query.ReturnData !== false)
     .map(query => {

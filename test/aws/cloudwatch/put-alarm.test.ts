@@ -17,6 +17,16 @@ describe('what this CloudWatch refuses', () => {
       input: { Statistic: undefined, ExtendedStatistic: 'tm99' },
       error: 'does not know the statistic tm99',
     },
+    {
+      what: 'a comparison of anomaly detection',
+      input: { ComparisonOperator: 'GreaterThanUpperThreshold' },
+      error: 'does not know the comparison',
+    },
+    {
+      what: 'a comparison that there is not',
+      input: { ComparisonOperator: 'Above' as 'GreaterThanThreshold' },
+      error: 'Member must satisfy enum value set',
+    },
     { what: 'a period of 90 s', input: { Period: 90 }, error: 'a multiple of 60' },
     {
       what: 'more datapoints than periods',

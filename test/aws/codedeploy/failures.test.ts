@@ -16,6 +16,7 @@ async function stoppedTasks({ ecs }: Account) {
   const { taskArns = [] } = await ecs.send(
     new ListTasksCommand({ cluster: 'prod', serviceName: 'api', desiredStatus: 'STOPPED' }),
   );
+  if (taskArns.length === 0) return [];
   const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: 'prod', tasks: taskArns.slice(0, 100) }));
   return tasks;
 }

@@ -17,7 +17,12 @@ export function describedService(place: Place, service: Service, withTags: boole
     createdAt: new Date(service.createdAt),
     ...describedLaunch(primary.launch, service.launchType, 'LATEST'),
     schedulingStrategy: 'REPLICA',
+    ...(service.launchType === 'FARGATE' && { platformFamily: 'Linux' }),
     deploymentController: { type: service.controller },
+    // The defaults of CreateService, kept under CODE_DEPLOY as well, where nothing follows them.
+    deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
+    roleArn: `arn:aws:iam::${place.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+    createdBy: `arn:aws:iam::${place.account}:role/operator`,
     taskDefinition: primary.definition.arn,
     loadBalancers: [primary.binding],
     serviceRegistries: [],

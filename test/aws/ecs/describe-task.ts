@@ -22,7 +22,14 @@ export function describedTask(place: Place, service: Service, set: TaskSet, task
       describedContainer(place, service, set, task, container.name ?? '', container.image ?? '', index),
     ),
     version: 1,
-    overrides: { containerOverrides: [] },
+    overrides: {
+      containerOverrides: (definition.containerDefinitions ?? []).map(({ name }) => ({ name })),
+      inferenceAcceleratorOverrides: [],
+    },
+    healthStatus: 'UNKNOWN',
+    enableExecuteCommand: false,
+    availabilityZone: zoneOf(place, task),
+    ...(service.launchType === 'FARGATE' && platformOf(set)),
     tags: [],
     attachments: [],
     ...timesOf(life),
@@ -30,28 +37,49 @@ export function describedTask(place: Place, service: Service, set: TaskSet, task
   };
 }
 
+/** Two zones, as `awsvpc` services of two subnets have them. */
+function zoneOf({ region }: Place, { address }: Task): string {
+  return `${region}${Number(address.split('.').at(-1)) % 2 === 0 ? 'a' : 'b'}`;
+}
+
+/** A task shows what LATEST stood for. */
+function platformOf({ launch }: TaskSet): Pick<DescribedTask, 'platformVersion' | 'platformFamily'> {
+  return { platformVersion: launch.platformVersion ?? '1.4.0', platformFamily: 'Linux' };
+}
+
 /** A task that ECS has asked to stop, or that has stopped, is found under `desiredStatus: STOPPED`. */
 export const desiredStatusOf = (life: TaskLife): 'RUNNING' | 'STOPPED' =>
   life.phase === 'DEACTIVATING' || life.phase === 'STOPPED' ? 'STOPPED' : 'RUNNING';
 
+/** "Task" in the ECS API reference, and the example of describe-tasks in the AWS CLI reference. */
 function timesOf(life: TaskLife): Partial<DescribedTask> {
   switch (life.phase) {
     case 'PROVISIONING':
       return {};
     case 'PENDING':
-      return { pullStartedAt: new Date(life.pullStartedAt) };
+      return pullOf(life.pullStartedAt, undefined);
     case 'RUNNING':
-      return { startedAt: new Date(life.startedAt), connectivity: 'CONNECTED' };
+      return pullOf(life.pullStartedAt, life.startedAt);
     case 'DEACTIVATING':
-      return { startedAt: new Date(life.startedAt), stoppingAt: new Date(life.stoppingAt), connectivity: 'CONNECTED' };
+      return { ...pullOf(life.pullStartedAt, life.startedAt), stoppingAt: new Date(life.stoppingAt) };
     case 'STOPPED':
       return {
-        ...(life.startedAt === undefined ? {} : { startedAt: new Date(life.startedAt) }),
+        ...(life.pullStartedAt === undefined ? {} : pullOf(life.pullStartedAt, life.startedAt)),
         stoppingAt: new Date(life.stoppingAt),
         executionStoppedAt: new Date(life.stoppedAt),
         stoppedAt: new Date(life.stoppedAt),
       };
   }
+}
+
+/** The network is there before an image can be pulled. */
+function pullOf(from: number, to: number | undefined): Partial<DescribedTask> {
+  return {
+    connectivity: 'CONNECTED',
+    connectivityAt: new Date(from),
+    pullStartedAt: new Date(from),
+    ...(to !== undefined && { pullStoppedAt: new Date(to), startedAt: new Date(to) }),
+  };
 }
 
 function stopOf(life: TaskLife): Pick<DescribedTask, 'stopCode' | 'stoppedReason'> {

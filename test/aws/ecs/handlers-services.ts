@@ -48,6 +48,12 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
             runningTasksCount: described.reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),
             pendingTasksCount: described.reduce((sum, { pendingCount = 0 }) => sum + pendingCount, 0),
             registeredContainerInstancesCount: 0,
+            // Filled only by what `include` names, and there all the same.
+            statistics: [],
+            tags: [],
+            settings: [],
+            capacityProviders: [],
+            defaultCapacityProviderStrategy: [],
           };
         }),
         failures: references

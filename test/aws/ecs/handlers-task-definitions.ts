@@ -14,7 +14,8 @@ export function taskDefinitionHandlers(definitions: TaskDefinitions): TaskDefini
     RegisterTaskDefinition: (input, caller) => {
       // The wire layer has refused an input without family or containers; only its type for unions is looser than the SDK's.
       const registered = definitions.register(input as TaskDefinitionInput, caller.arn);
-      return { taskDefinition: registered.definition, tags: [...registered.tags] };
+      const { definition, tags } = registered;
+      return { taskDefinition: definition, ...(tags.length > 0 && { tags: [...tags] }) };
     },
 
     DescribeTaskDefinition: input => {

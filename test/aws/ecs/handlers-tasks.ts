@@ -42,6 +42,7 @@ export function taskHandlers(world: World, services: Services): TaskHandlers {
     },
 
     DescribeTasks: input => {
+      if (input.tasks.length === 0) throw invalidParameter('Tasks cannot be empty.');
       if (input.tasks.length > 100) throw invalidParameter('Tasks cannot have more than 100 elements.');
       const cluster = services.cluster(input.cluster);
       const known = new Map(tasksIn(cluster).map(placed => [placed.task.id, placed]));

@@ -9,31 +9,37 @@ export type StopCause =
 export type TaskLife =
   | { readonly phase: 'PROVISIONING' }
   | { readonly phase: 'PENDING'; readonly pullStartedAt: number }
-  | { readonly phase: 'RUNNING'; readonly startedAt: number }
+  | ({ readonly phase: 'RUNNING' } & Started)
   /** Taken out of its target group, while the balancer drains it. */
-  | {
-      readonly phase: 'DEACTIVATING';
-      readonly startedAt: number;
-      readonly stoppingAt: number;
-      readonly cause: StopCause;
-    }
+  | ({ readonly phase: 'DEACTIVATING'; readonly stoppingAt: number; readonly cause: StopCause } & Started)
   | {
       readonly phase: 'STOPPED';
+      readonly pullStartedAt: number | undefined;
       readonly startedAt: number | undefined;
       readonly stoppingAt: number;
       readonly stoppedAt: number;
       readonly cause: StopCause;
     };
 
+/** The pull ends where the containers start. */
+interface Started {
+  readonly pullStartedAt: number;
+  readonly startedAt: number;
+}
+
 export const pending = (now: number): TaskLife => ({ phase: 'PENDING', pullStartedAt: now });
 
-export const running = (now: number): TaskLife => ({ phase: 'RUNNING', startedAt: now });
+export const running = (before: TaskLife, now: number): TaskLife => ({
+  phase: 'RUNNING',
+  pullStartedAt: before.phase === 'PENDING' ? before.pullStartedAt : now,
+  startedAt: now,
+});
 
 /** A running task is drained first; one that serves nobody yet stops at once. */
 export function asked(life: TaskLife, cause: StopCause, now: number): TaskLife {
   switch (life.phase) {
     case 'RUNNING':
-      return { phase: 'DEACTIVATING', startedAt: life.startedAt, stoppingAt: now, cause };
+      return { ...life, phase: 'DEACTIVATING', stoppingAt: now, cause };
     case 'PROVISIONING':
     case 'PENDING':
       return stopped(life, cause, now);
@@ -49,18 +55,14 @@ export function stopped(life: TaskLife, cause: StopCause, now: number): TaskLife
     case 'STOPPED':
       return life;
     case 'DEACTIVATING':
-      return {
-        phase: 'STOPPED',
-        startedAt: life.startedAt,
-        stoppingAt: life.stoppingAt,
-        stoppedAt: now,
-        cause: life.cause,
-      };
+      return { ...life, phase: 'STOPPED', stoppedAt: now };
     case 'RUNNING':
-      return { phase: 'STOPPED', startedAt: life.startedAt, stoppingAt: now, stoppedAt: now, cause };
+      return { ...life, phase: 'STOPPED', stoppingAt: now, stoppedAt: now, cause };
     case 'PROVISIONING':
-    case 'PENDING':
-      return { phase: 'STOPPED', startedAt: undefined, stoppingAt: now, stoppedAt: now, cause };
+    case 'PENDING': {
+      const pullStartedAt = life.phase === 'PENDING' ? life.pullStartedAt : undefined;
+      return { phase: 'STOPPED', pullStartedAt, startedAt: undefined, stoppingAt: now, stoppedAt: now, cause };
+    }
   }
 }
 

@@ -126,6 +126,38 @@ describe('a task', () => {
     expect(await tasksOf(account, 'STOPPED')).toEqual([]);
   });
 
+  test('shows what a Fargate task shows: its platform, its zone, and when its image was pulled', async () => {
+    // given
+    await using account = await openAccount({ green: { bootSeconds: 30 } });
+    const id = await release(account);
+    await untilEvent(account, id, 'Install', 'Succeeded', 5 * MINUTE);
+
+    // when
+    const tasks = await tasksOf(account, 'RUNNING');
+
+    // then
+    const green = tasks.find(task => task.taskDefinitionArn?.endsWith('api:2'));
+    expect(green).toMatchObject({
+      platformVersion: '1.4.0',
+      platformFamily: 'Linux',
+      availabilityZone: expect.stringMatching(/^[a-z]+-[a-z]+-\d[ab]$/),
+      overrides: { containerOverrides: [{ name: 'web' }] },
+      pullStoppedAt: green?.startedAt,
+    });
+    expect(Number(green?.pullStoppedAt) - Number(green?.pullStartedAt)).toBe(30_000);
+  });
+
+  test('is described by name: an empty list is refused', async () => {
+    // given
+    await using account = await openAccount();
+
+    // when
+    const asked = account.ecs.send(new DescribeTasksCommand({ cluster: 'prod', tasks: [] }));
+
+    // then
+    await expect(asked).rejects.toThrow('Tasks cannot be empty.');
+  });
+
   test('that nobody knows is a failure MISSING', async () => {
     // given
     await using account = await openAccount();

@@ -39,7 +39,7 @@ export function createTasks(world: World, say: (service: Service, message: strin
 
   const run = (service: Service, set: TaskSet, task: Task, now: number): void => {
     const image = imageOf(set.definition, set.binding.containerName);
-    task.life = running(now);
+    task.life = running(task.life, now);
     set.throttle = unthrottled;
     const { targetGroupArn, containerPort } = set.binding;
     balancers.register(targetGroupArn, { id: task.address, image, port: containerPort });
