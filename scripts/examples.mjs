@@ -1,6 +1,6 @@
 // The workflows of examples/, as the pages show them: the block below `<!-- example: release.yml -->` is that file, so that
 // what a reader pastes is what is linted and run.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Unfit } from './unfit.mjs';
 
@@ -10,6 +10,7 @@ const marker = /<!-- example: (\S+) -->\s*$/;
 
 /** The texts of all examples, by the name of their file. */
 export function readExamples() {
+  if (!existsSync(folder)) throw new Unfit(`${folder}/ is not there: the pages show the workflows that stand in it`);
   return new Map(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

@@ -52,6 +52,7 @@ describe('the tables of the README', () => {
     folder = mkdtempSync(join(tmpdir(), 'docs-'));
     writeFileSync(join(folder, 'action.yml'), action);
     mkdirSync(join(folder, 'docs'));
+    mkdirSync(join(folder, 'examples'));
     writeFileSync(join(folder, 'docs/permissions.md'), permissions);
     writeFileSync(join(folder, 'docs/going-back.md'), goingBack);
   });

@@ -1,91 +1,86 @@
-"""A reply held to the model of its operation, once by botocore's own parser and once byte by byte against the shapes."""
+"""A good reply held to the model of its operation, once by botocore's own parser and once byte by byte against the shapes."""
 
 from __future__ import annotations
 
-import json
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 
 from botocore.model import OperationModel, StructureShape
 from botocore.parsers import ResponseParserError
 
+import strict_json
 import xml_reply
 from asked import Asked
 from findings import Complain
-from shapes import check
+from refused import check_error
+from shapes import Check
 from tape import Exchange, Reply
 
-COMMON_ERRORS = frozenset(
-    """
-    AccessDenied AccessDeniedException ExpiredToken ExpiredTokenException IncompleteSignature IncompleteSignatureException
-    InternalFailure InternalServiceError InvalidAction InvalidClientTokenId InvalidSignatureException MalformedInput
-    MissingAuthenticationToken MissingAuthenticationTokenException NotAuthorized OptInRequired RequestExpired
-    RequestTimeout SerializationException ServiceUnavailable ServiceUnavailableException SignatureDoesNotMatch Throttling
-    ThrottlingException UnknownOperationException UnrecognizedClientException ValidationError ValidationException
-    """.split()
-)
-"""Any operation may answer them. Source: "Common Error Types" of each service's API reference, and the errors of the
-protocols' own front ends (Smithy, "AWS JSON 1.1 protocol"; "Signature Version 4 troubleshooting")."""
+UNREADABLE = (ResponseParserError, ParseError, ValueError, KeyError, TypeError, AttributeError)
+"""What botocore and the readers raise for bytes that are no reply."""
 
 
-def check_reply(question: Asked, reply: Reply, complain: Complain) -> None:
+def check_reply(question: Asked, exchange: Exchange, reply: Reply, complain: Complain) -> None:
     operation = question.model
     assert operation is not None
     try:
         parsed = _parsed(question, operation, reply)
-    except (ResponseParserError, ValueError, KeyError, TypeError) as error:
-        complain("botocore cannot read it", "", f"{type(error).__name__}: {error}")
-        return
-    if reply.status >= 300:
-        _error(operation, parsed["Error"]["Code"], reply, complain)
-    elif question.protocol.name == "json":
-        _json(operation, reply, complain)
-    else:
-        _xml(operation, reply, complain)
+        if reply.status >= 300:
+            check_error(question, operation, parsed["Error"]["Code"], exchange, reply, complain)
+        elif question.protocol.name == "json":
+            _json(question, operation, reply, complain)
+        else:
+            _xml(question, operation, reply, complain)
+    except UNREADABLE as error:
+        complain("unreadable", "", f"{type(error).__name__}: {error}")
 
 
-def _json(operation: OperationModel, reply: Reply, complain: Complain) -> None:
-    value = json.loads(reply.body) if reply.body else {}
+def _json(question: Asked, operation: OperationModel, reply: Reply, complain: Complain) -> None:
+    _plain_success(reply, f"application/x-amz-json-{operation.service_model.metadata['jsonVersion']}", complain)
+    value = strict_json.parsed(reply.body) if reply.body else {}
     if operation.output_shape is not None:
-        check(operation.output_shape, value, "", complain)
-    elif value:
-        complain("unknown member", "", f"the operation gives nothing, here are {sorted(value)}")
+        Check(question.protocol.times, complain)(operation.output_shape, value)
+    elif value != {}:
+        complain("unknown member", "", f"the operation gives nothing, here is {value!r}")
 
 
-def _xml(operation: OperationModel, reply: Reply, complain: Complain) -> None:
+def _xml(question: Asked, operation: OperationModel, reply: Reply, complain: Complain) -> None:
+    _plain_success(reply, "text/xml", complain)
     root = xml_reply.parsed(reply.body)
     parts = {xml_reply.tag_of(part): part for part in root}
     if xml_reply.tag_of(root) != f"{operation.name}Response":
         complain("wrapper", "", f"<{xml_reply.tag_of(root)}> is not <{operation.name}Response>")
-    namespace = operation.service_model.metadata.get("xmlNamespace")
-    if namespace is not None and root.tag != f"{{{namespace}}}{xml_reply.tag_of(root)}":
-        complain("wrapper", "", f"{root.tag} is not in {namespace}")
-    if parts.get("ResponseMetadata", Element("none")).find("{*}RequestId") is None:
+    check_namespace(operation, root, complain)
+    if not (parts.get("ResponseMetadata", Element("none")).findtext("{*}RequestId") or "").strip():
         complain("wrapper", "ResponseMetadata", "it names no RequestId")
     shape = operation.output_shape
-    if not isinstance(shape, StructureShape):
-        return
-    wrapper = shape.serialization.get("resultWrapper", f"{operation.name}Result")
+    wrapper = f"{operation.name}Result" if shape is None else shape.serialization.get("resultWrapper", "")
     unexpected = set(parts) - {wrapper, "ResponseMetadata"}
     if unexpected:
         complain("wrapper", "", f"{sorted(unexpected)} stand beside <{wrapper}>")
     result = parts.get(wrapper)
+    if not isinstance(shape, StructureShape):
+        return
     if result is None:
         complain("wrapper", "", f"<{wrapper}> is missing")
         return
-    check(shape, xml_reply.value_of(shape, result, "", complain), "", complain)
+    Check(question.protocol.times, complain)(shape, xml_reply.value_of(shape, result, "", complain))
 
 
-def _error(operation: OperationModel, code: str, reply: Reply, complain: Complain) -> None:
-    declared = {shape.metadata.get("error", {}).get("code", shape.name): shape for shape in operation.error_shapes}
-    declared |= {shape.name: shape for shape in operation.error_shapes}
-    shape = declared.get(code)
-    if shape is None:
-        if code not in COMMON_ERRORS:
-            complain("undeclared error", code, f"{operation.name} declares {sorted(declared)}")
-        return
-    wanted = shape.metadata.get("error", {}).get("httpStatusCode")
-    if wanted is not None and wanted != reply.status:
-        complain("error status", code, f"{reply.status}, the model has {wanted}")
+def _plain_success(reply: Reply, content_type: str, complain: Complain) -> None:
+    if reply.status != 200:
+        complain("status", "", f"{reply.status}, and these protocols answer well with 200 alone")
+    here = reply.headers.get("content-type", "").split(";")[0]
+    if here != content_type:
+        complain("header", "content-type", f"{here!r} is not {content_type!r}")
+    length = reply.headers.get("content-length")
+    if length is not None and length != str(len(reply.body)):
+        complain("header", "content-length", f"{length} of {len(reply.body)} bytes")
+
+
+def check_namespace(operation: OperationModel, root: Element, complain: Complain) -> None:
+    namespace = operation.service_model.metadata.get("xmlNamespace")
+    if namespace is not None and root.tag != f"{{{namespace}}}{xml_reply.tag_of(root)}":
+        complain("wrapper", "", f"{root.tag} is not in {namespace}")
 
 
 def error_code(question: Asked, reply: Reply) -> str | None:
@@ -94,16 +89,19 @@ def error_code(question: Asked, reply: Reply) -> str | None:
         return None
     try:
         return _parsed(question, question.model, reply)["Error"]["Code"]
-    except (ResponseParserError, ValueError, KeyError, TypeError):
+    except UNREADABLE:
         return None
 
 
 def output_of(question: Asked, exchange: Exchange) -> dict:
-    """What a good reply holds, by the names of the model; nothing of any other."""
+    """What a good reply holds, by the names of the model; nothing of any other, or of what cannot be read."""
     reply, operation = exchange.reply, question.model
     if reply is None or reply.status >= 300 or operation is None or operation.output_shape is None:
         return {}
-    return _parsed(question, operation, reply)
+    try:
+        return _parsed(question, operation, reply)
+    except UNREADABLE:
+        return {}
 
 
 def _parsed(question: Asked, operation: OperationModel, reply: Reply) -> dict:

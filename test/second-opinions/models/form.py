@@ -5,6 +5,7 @@ Source of the names: "AWS query protocol" of the Smithy specification, as ELB ve
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl
 
 from botocore.model import ListShape, MapShape, Shape, StructureShape
@@ -14,6 +15,8 @@ from findings import Complain
 Tree = dict[str, "Tree | str"]
 
 WORDS = {"true": True, "false": False}
+WHOLE = re.compile(r"-?[0-9]+")
+FRACTION = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def fields(body: bytes) -> dict[str, str]:
@@ -68,18 +71,15 @@ def value_of(shape: Shape, node: Tree | str, path: str, complain: Complain) -> o
 def scalar_of(shape: Shape, text: object) -> object:
     if not isinstance(text, str):
         return text
-    try:
-        match shape.type_name:
-            case "integer" | "long":
-                return int(text)
-            case "float" | "double":
-                return float(text)
-            case "boolean":
-                return WORDS.get(text, text)
-            case _:
-                return text
-    except ValueError:
-        return text
+    match shape.type_name:
+        case "integer" | "long" if WHOLE.fullmatch(text):
+            return int(text)
+        case "float" | "double" if FRACTION.fullmatch(text):
+            return float(text)
+        case "boolean":
+            return WORDS.get(text, text)
+        case _:
+            return text
 
 
 def wire_name(shape: Shape, name: str) -> str:

@@ -1,6 +1,6 @@
 """Holds everything on a tape to AWS's published models, and prints what was checked and what is wrong as JSON.
 
-`python judge.py FOLDER`: the tapes of FOLDER, as test/aws/tape.ts writes them.
+`python judge.py FOLDER...`: the tapes of the folders, as test/aws/tape.ts writes them.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from answered import check_reply, error_code
 from asked import Asked, Unreadable, asked, check_request
 from findings import Complain, Findings, Key, Side
 from habits import check_habits
-from tape import Exchange, World, worlds
+from tape import BadTape, Exchange, World, worlds
 
 OUR_NAME = "greenlight"
 """In the user agent of every request of the action's own."""
+
+HARNESS_KEY = "AKIATEST"
+"""The access keys that the harness gives to processes of the action, and to nobody else, begin so."""
 
 NOT_SIMULATED = "NotImplemented"
 """The simulated AWS never makes up what it does not know: it answers this, which AWS has for nothing."""
@@ -34,26 +37,34 @@ class Report:
     distinct: Counter[str] = field(default_factory=Counter)
     """Exchanges of which no byte was like another's."""
     unknown: Counter[str] = field(default_factory=Counter)
-    """Operations newer than the models, or no operation of AWS's: not judged."""
+    """Operations that the models do not know, and that only tests of the simulated AWS asked for: not judged."""
     requests: int = 0
     replies: int = 0
     spoiled: int = 0
     """Replies that a test had made wrong: not judged."""
     unanswered: int = 0
+    cut: list[str] = field(default_factory=list)
+    """Worlds whose last line is not whole."""
     unsimulated: int = 0
     """Replies in which the simulated AWS says that it does not simulate what was asked for."""
 
 
-def judge(folder: Path) -> Report:
+def judge(folders: list[Path]) -> Report:
     report = Report()
-    for world in worlds(folder):
-        _judge_world(world, report)
+    for folder in folders:
+        for world in worlds(folder):
+            _judge_world(world, report)
     return report
 
 
 def _judge_world(world: World, report: Report) -> None:
     agents: dict[int, set[bool]] = {}
+    if world.cut:
+        report.cut.append(world.name)
     for heard in world.heard:
+        if heard.caller.startswith(HARNESS_KEY) and not _ours(heard.user_agent):
+            where = world.exchanges[heard.exchange].where
+            report.findings.add(Key("ours", "", "", "user agent", ""), f"{heard.user_agent!r} names nobody", where)
         agents.setdefault(heard.exchange, set()).add(_ours(heard.user_agent))
     questions: dict[int, Asked] = {}
     names: dict[int, str] = {}
@@ -68,7 +79,7 @@ def _judge_world(world: World, report: Report) -> None:
         names[index] = f"{question.service}:{question.operation}"
         report.distinct[names[index]] += 1
         if question.model is None:
-            report.unknown[names[index]] += 1
+            _unknown(question, exchange, is_ours, report)
             continue
         questions[index] = question
         _judge_exchange(question, exchange, is_ours, report)
@@ -77,7 +88,8 @@ def _judge_world(world: World, report: Report) -> None:
     def tell(question: Asked, rule: str, path: str, detail: str, where: str) -> None:
         report.findings.add(Key("ours", question.service, question.operation, rule, path), detail, where)
 
-    check_habits(world, questions, _ours, tell)
+    # Tests of single parts call them in orders of their own.
+    check_habits(world, questions, lambda caller: caller.startswith(HARNESS_KEY), tell)
 
 
 def _judge_exchange(question: Asked, exchange: Exchange, is_ours: bool, report: Report) -> None:
@@ -100,7 +112,16 @@ def _judge_exchange(question: Asked, exchange: Exchange, is_ours: bool, report: 
         report.unsimulated += 1
     else:
         report.replies += 1
-        check_reply(question, exchange.reply, complain("simulated"))
+        check_reply(question, exchange, exchange.reply, complain("simulated"))
+
+
+def _unknown(question: Asked, exchange: Exchange, is_ours: bool, report: Report) -> None:
+    """Newer than the models, or no operation of AWS's: who asks for it as Greenlight has to be explained."""
+    if is_ours:
+        key = Key("ours", question.service, question.operation, "unknown operation", "")
+        report.findings.add(key, "the model has no such operation", exchange.where)
+    else:
+        report.unknown[f"{question.service}:{question.operation}"] += 1
 
 
 def _ours(user_agent: str) -> bool:
@@ -108,7 +129,10 @@ def _ours(user_agent: str) -> bool:
 
 
 def main() -> None:
-    report = judge(Path(sys.argv[1]))
+    try:
+        report = judge([Path(folder) for folder in sys.argv[1:]])
+    except BadTape as error:
+        sys.exit(str(error))
     print(
         json.dumps(
             {
@@ -120,6 +144,7 @@ def main() -> None:
                 "spoiled": report.spoiled,
                 "unanswered": report.unanswered,
                 "unsimulated": report.unsimulated,
+                "cut": report.cut,
                 "unknown": dict(report.unknown),
                 "findings": [
                     asdict(key) | asdict(finding) for key, finding in report.findings.by_key.items()

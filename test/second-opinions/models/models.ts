@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { play } from '../../releases/play.ts';
 import { stories } from '../../releases/scenarios/index.ts';
-import type { Asking, Opinion, Report } from '../opinion.ts';
+import { type Asking, Missing, type Opinion, type Report } from '../opinion.ts';
 import { settle } from '../settled.ts';
 import { pythonWith } from '../tools/python.ts';
 import { runWell } from '../tools/run.ts';
@@ -23,6 +23,7 @@ const judgement = v.object({
   spoiled: v.number(),
   unanswered: v.number(),
   unsimulated: v.number(),
+  cut: v.array(v.string()),
   unknown: v.record(v.string(), v.number()),
   findings: v.array(
     v.object({
@@ -49,17 +50,18 @@ export const models: Opinion = {
   askedAlways: true,
   ask: async asking => {
     const python = join(await pythonWith(join(here, 'requirements.txt'), asking), 'python');
-    const judge = async (tape: string) => judged(await runWell(python, [join(here, 'judge.py'), tape]));
+    const judge = async (...tapes: readonly string[]) =>
+      judged(await runWell(python, [join(here, 'judge.py'), ...tapes]));
     await proveTheJudge(judge);
-    const own = asking.tape === undefined ? await mkdtemp(join(tmpdir(), 'greenlight-tape-')) : undefined;
-    const tape = asking.tape ?? own ?? '';
+    const folder = await mkdtemp(join(tmpdir(), 'greenlight-tape-'));
     try {
-      if (own !== undefined) await runTheStories(asking, own);
-      await playTheDemos(asking, tape);
-      asking.say('judging the tape');
-      return reportOf(await judge(tape));
+      const [demos, stories] = [join(folder, 'demos'), join(folder, 'stories')];
+      const taped = asking.tape === undefined ? await runTheStories(asking, stories) : await madeBefore(asking.tape);
+      await playTheDemos(asking, demos);
+      asking.say('judging the tapes');
+      return reportOf(await judge(taped, demos));
     } finally {
-      if (own !== undefined) await rm(own, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };
@@ -68,11 +70,18 @@ function judged(printed: string): Judgement {
   return v.parse(judgement, JSON.parse(printed));
 }
 
+async function madeBefore(tape: string): Promise<string> {
+  const files = await readdir(tape).catch(() => []);
+  if (files.some(file => file.endsWith('.jsonl'))) return tape;
+  throw new Missing(`There is no tape in ${tape}. Make one by GREENLIGHT_TAPE=${tape} npm test`);
+}
+
 /** The tests that release something. Those of the simulated AWS alone ask it what no client should. */
-async function runTheStories({ root, say }: Asking, tape: string): Promise<void> {
+async function runTheStories({ root, say }: Asking, tape: string): Promise<string> {
   say('playing the tests that release something (two minutes or so)');
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   await runWell(process.execPath, [jest, 'test/releases', 'test/docs'], { cwd: root, env: { GREENLIGHT_TAPE: tape } });
+  return tape;
 }
 
 async function playTheDemos({ say }: Asking, tape: string): Promise<void> {
@@ -86,16 +95,17 @@ async function playTheDemos({ say }: Asking, tape: string): Promise<void> {
 }
 
 export function reportOf(judgement: Judgement): Report {
-  const { calls, distinct, requests, replies, spoiled, unanswered, unsimulated, unknown, findings } = judgement;
+  const { calls, distinct, requests, replies, spoiled, unanswered, unsimulated, cut, unknown, findings } = judgement;
   const heard = Object.values(calls).reduce((sum, count) => sum + count, 0);
   const { open, explained } = settle(findings.map(asFinding), settled);
   return {
     checked: { calls: heard, operations: Object.keys(calls).length, distinct, requests, replies },
-    findings: heard === 0 ? [{ where: 'the tape', what: 'there is nothing on it' }, ...open] : open,
+    findings: requests === 0 ? [{ where: 'the tape', what: 'no request on it is of Greenlight' }, ...open] : open,
     explained,
     unjudged: [
       ...(spoiled === 0 ? [] : [`${spoiled} replies that a test had made wrong on purpose`]),
       ...(unanswered === 0 ? [] : [`${unanswered} replies that a test had cut off`]),
+      ...cut.map(world => `the end of ${world}: its process was killed while it wrote`),
       ...(unsimulated === 0 ? [] : [`${unsimulated} replies that say what the simulated AWS does not simulate`]),
       ...Object.entries(unknown).map(
         ([name, count]) => `${name}: the models know no such operation (${count} exchanges)`,

@@ -16,7 +16,9 @@ interface Call {
   readonly operation: string;
   readonly request: string;
   readonly status?: number;
-  readonly reply: string;
+  readonly userAgent?: string;
+  /** Undefined: the connection was cut. */
+  readonly reply: string | undefined;
 }
 
 /** A judge that finds nothing has to be shown to have eyes: each of these is found, and in what is right nothing is. */
@@ -42,6 +44,13 @@ export async function proveTheJudge(judge: (folder: string) => Promise<Judgement
 
 const listing = { service: 'codedeploy', operation: 'ListDeployments' } as const;
 const deployments = { ...listing, request: '{"applicationName":"shop"}' };
+const deployment = { service: 'codedeploy', operation: 'GetDeployment', request: '{"deploymentId":"d-1"}' } as const;
+const stop = {
+  service: 'codedeploy',
+  operation: 'StopDeployment',
+  request: '{"deploymentId":"d-1"}',
+  reply: undefined,
+} as const;
 const tasks = { service: 'ecs', operation: 'DescribeTasks' } as const;
 const health = { service: 'elasticloadbalancing', operation: 'DescribeTargetHealth' } as const;
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/blue/0123456789abcdef';
@@ -95,15 +104,104 @@ const cases: readonly Case[] = [
   },
   {
     name: 'answers-with-a-time-of-another-protocol',
+    calls: [{ ...deployment, reply: '{"deploymentInfo":{"createTime":"yesterday"}}' }],
+    wrong: ['simulated: unreadable'],
+  },
+  {
+    name: 'answers-with-a-time-as-text',
+    calls: [{ ...deployment, reply: '{"deploymentInfo":{"createTime":"2026-11-20T12:00:00Z"}}' }],
+    wrong: ['simulated: type'],
+  },
+  {
+    name: 'answers-with-a-time-in-milliseconds',
+    calls: [{ ...deployment, reply: '{"deploymentInfo":{"createTime":1795176000000}}' }],
+    wrong: ['simulated: unreadable'],
+  },
+  { name: 'answers-null', calls: [{ ...deployments, reply: '{"deployments":null}' }], wrong: ['simulated: null'] },
+  {
+    name: 'answers-a-member-twice',
+    calls: [{ ...deployments, reply: '{"deployments":[],"deployments":["d-1"]}' }],
+    wrong: ['simulated: unreadable'],
+  },
+  {
+    name: 'answers-with-another-status',
+    calls: [{ ...deployments, status: 201, reply: '{}' }],
+    wrong: ['simulated: status'],
+  },
+  {
+    name: 'answers-an-error-with-the-status-of-another-one',
+    calls: [{ ...deployments, status: 500, reply: '{"__type":"ApplicationDoesNotExistException","message":"no"}' }],
+    wrong: ['simulated: error status'],
+  },
+  {
+    name: 'answers-an-error-in-the-words-of-another-protocol',
+    calls: [{ ...deployments, status: 400, reply: '{"__type":"Throttling","message":"no"}' }],
+    wrong: ['simulated: undeclared error'],
+  },
+  {
+    name: 'answers-in-a-query-without-its-wrapper',
     calls: [
       {
-        service: 'codedeploy',
-        operation: 'GetDeployment',
-        request: '{"deploymentId":"d-1"}',
-        reply: '{"deploymentInfo":{"createTime":"yesterday"}}',
+        ...health,
+        request: asksForHealth(),
+        reply: healthOf('healthy').replaceAll('DescribeTargetHealthResult>', 'Result>'),
       },
     ],
-    wrong: ['simulated: botocore cannot read it'],
+    wrong: ['simulated: unreadable'],
+  },
+  {
+    name: 'answers-in-a-query-with-half-a-number',
+    calls: [{ ...health, request: asksForHealth(), reply: healthOf('healthy').replace('>80<', '>80a<') }],
+    wrong: ['simulated: unreadable'],
+  },
+  {
+    name: 'asks-for-what-there-is-not',
+    calls: [{ ...listing, operation: 'ListDeploymentz', request: '{}', reply: '{}' }],
+    wrong: ['ours: unknown operation'],
+  },
+  {
+    name: 'asks-without-its-name',
+    calls: [{ ...deployments, userAgent: 'aws-sdk-js/3', reply: '{"deployments":["d-1"]}' }],
+    wrong: ['ours: user agent'],
+  },
+  {
+    name: 'asks-for-more-than-the-operation-takes',
+    calls: [
+      {
+        service: 'ecs',
+        operation: 'DescribeServices',
+        request: JSON.stringify({ services: Array.from({ length: 11 }, (_, index) => `s${index}`) }),
+        reply: '{}',
+      },
+    ],
+    wrong: ['ours: range'],
+  },
+  {
+    name: 'reads-the-rest-of-another-list',
+    calls: [
+      { ...deployments, reply: '{"deployments":["d-1"],"nextToken":"more"}' },
+      { ...listing, request: '{"applicationName":"cart","nextToken":"more"}', reply: '{}' },
+    ],
+    wrong: ['ours: next page'],
+  },
+  {
+    name: 'asks-one-by-one-for-what-has-a-batch',
+    calls: ['a', 'b'].map(id => ({
+      ...deployment,
+      request: `{"deploymentId":"${id}"}`,
+      reply: '{"deploymentInfo":{}}',
+    })),
+    wrong: ['ours: batch'],
+  },
+  {
+    name: 'sends-again-what-was-cut-off',
+    calls: [stop, { ...stop, reply: '{}' }],
+    wrong: ['ours: sent again'],
+  },
+  {
+    name: 'looks-before-it-sends-again',
+    calls: [stop, { ...deployments, reply: '{}' }, { ...stop, reply: '{}' }],
+    wrong: [],
   },
   {
     name: 'answers-an-error-of-another-operation',
@@ -142,7 +240,9 @@ const targets = { ecs: 'AmazonEC2ContainerServiceV20141113', codedeploy: 'CodeDe
 const form = 'application/x-www-form-urlencoded; charset=utf-8';
 
 function taped(calls: readonly Call[]): string {
-  const lines = calls.flatMap(({ service, operation, request, status = 200, reply }, of) => {
+  // A last call that is right: a fault is found wherever it stands, and nothing that comes after it is lost.
+  const all = [...calls, { ...health, request: asksForHealth(), reply: healthOf('healthy') }];
+  const lines = all.flatMap(({ service, operation, request, status = 200, userAgent = 'greenlight', reply }, of) => {
     const json = service !== 'elasticloadbalancing';
     const type = json ? 'application/x-amz-json-1.1' : form;
     const target = json ? { 'x-amz-target': `${targets[service]}.${operation}` } : {};
@@ -154,9 +254,12 @@ function taped(calls: readonly Call[]): string {
         headers: { 'signed-as': service, 'content-type': type, ...target },
         body: bytes(request),
       },
-      reply: { status, headers: { 'content-type': json ? type : 'text/xml' }, body: bytes(reply) },
+      reply:
+        reply === undefined
+          ? null
+          : { status, headers: { 'content-type': json ? type : 'text/xml' }, body: bytes(reply) },
     };
-    return [{ exchange }, { at: 0, caller: 'AKIAPROOF', userAgent: 'greenlight/0', of }];
+    return [{ exchange }, { at: 0, caller: 'AKIATEST-proof', userAgent, of }];
   });
   return lines.map(line => `${JSON.stringify(line)}\n`).join('');
 }

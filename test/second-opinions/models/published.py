@@ -10,6 +10,8 @@ from botocore.model import OperationModel, ServiceModel
 from botocore.parsers import ResponseParser, create_parser
 from botocore.serialize import Serializer, create_serializer
 
+from shapes import Times
+
 SIGNED_AS = {"elasticloadbalancing": "elbv2", "monitoring": "cloudwatch", "": "sts"}
 """Models whose folder is not named like the service that a request is signed for. Only STS is asked unsigned."""
 
@@ -23,6 +25,7 @@ class Protocol:
     name: str
     serializer: Serializer
     parser: ResponseParser
+    times: Times
 
 
 @dataclass(frozen=True)
@@ -50,4 +53,5 @@ def service_signed_as(name: str) -> Published | None:
 
 @lru_cache(maxsize=None)
 def protocol(name: str) -> Protocol:
-    return Protocol(name, create_serializer(name, include_validation=True), create_parser(name))
+    times: Times = "epochSeconds" if name == "json" else "iso8601"
+    return Protocol(name, create_serializer(name, include_validation=True), create_parser(name), times)

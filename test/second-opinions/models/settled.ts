@@ -6,4 +6,20 @@ export const settled: Settled = {
     why: 'The file of a test has it, to show that a task definition goes over the wire as its file is: a member that is newer than every model has to arrive.',
     source: 'the bad day "a task definition with a field that nobody knows"',
   },
+  'ours | codedeploy:GetDeployment | batch': {
+    why: "Of a deployment and its rollback, the second one's id stands in the answer to the first. For the minute or so of a way back, one call less every 15 s is not worth a second way to read a deployment.",
+    source: 'CodeDeploy API reference, RollbackInfo, rollbackDeploymentId',
+  },
+  'ours | codedeploy:StopDeployment | sent again': {
+    why: 'Users meet a bad version until it is heard: it is asked again at once, and a deployment that is stopped already stays stopped.',
+    source: 'CodeDeploy API reference, StopDeployment, DeploymentAlreadyCompletedException',
+  },
+  'ours | codedeploy:ContinueDeployment | sent again': {
+    why: 'A second word for the same wait finds no deployment that waits, and is refused.',
+    source: 'CodeDeploy API reference, ContinueDeployment, DeploymentIsNotInReadyStateException',
+  },
+  'ours | codedeploy:CreateDeploymentConfig | sent again': {
+    why: 'Its name says what is in it: that one of this name exists is a good answer.',
+    source: 'CodeDeploy API reference, CreateDeploymentConfig, DeploymentConfigAlreadyExistsException',
+  },
 };

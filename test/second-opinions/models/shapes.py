@@ -3,103 +3,133 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import regex
 from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
 
 from findings import Complain
 
-NUMBERS = {"integer", "long"}
 FRACTIONS = {"float", "double"}
+BITS = {"integer": 31, "long": 63}
+
+Times = Literal["epochSeconds", "iso8601"]
+"""How a protocol spells a time that its model does not spell otherwise. Source: `timestampFormat` of the Smithy protocols."""
+
+ISO_8601 = regex.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
-def check(shape: Shape, value: object, path: str, complain: Complain) -> None:
-    """`value` is what json.loads or the readers of forms and XML gave, its scalars of Python's own types."""
-    if isinstance(shape, StructureShape):
-        _structure(shape, value, path, complain)
-    elif isinstance(shape, ListShape):
-        _list(shape, value, path, complain)
-    elif isinstance(shape, MapShape):
-        _map(shape, value, path, complain)
-    else:
-        _scalar(shape, value, path, complain)
+@dataclass(frozen=True)
+class Check:
+    """`value`s are what the readers of JSON, forms and XML gave, their scalars of Python's own types."""
+
+    times: Times
+    complain: Complain
+
+    def __call__(self, shape: Shape, value: object, path: str = "") -> None:
+        if value is None:
+            self.complain("null", path, "AWS leaves out what is not there")
+        elif isinstance(shape, StructureShape):
+            _structure(self, shape, value, path)
+        elif isinstance(shape, ListShape):
+            _list(self, shape, value, path)
+        elif isinstance(shape, MapShape):
+            _map(self, shape, value, path)
+        else:
+            _scalar(self, shape, value, path)
 
 
-def _structure(shape: StructureShape, value: object, path: str, complain: Complain) -> None:
+def _structure(check: Check, shape: StructureShape, value: object, path: str) -> None:
     if not isinstance(value, dict):
-        complain("type", path, f"{_said(value)} is not a structure ({shape.name})")
+        check.complain("type", path, f"{_said(value)} is not a structure ({shape.name})")
         return
     for name in shape.required_members:
-        if value.get(name) is None:
-            complain("required", f"{path}.{name}", f"{shape.name} has to have it")
+        if name not in value:
+            check.complain("required", f"{path}.{name}", f"{shape.name} has to have it")
     if shape.is_tagged_union and len(value) != 1:
-        complain("union", path, f"{shape.name} is one of its members, here are {sorted(value)}")
+        check.complain("union", path, f"{shape.name} is one of its members, here are {sorted(value)}")
     for name, member in value.items():
         if name not in shape.members:
-            complain("unknown member", f"{path}.{name}", f"{shape.name} has no such member")
-        elif member is not None:
-            check(shape.members[name], member, f"{path}.{name}", complain)
-
-
-def _list(shape: ListShape, value: object, path: str, complain: Complain) -> None:
-    if not isinstance(value, list):
-        complain("type", path, f"{_said(value)} is not a list ({shape.name})")
-        return
-    _range(shape, len(value), path, complain)
-    for member in value:
-        check(shape.member, member, f"{path}[]", complain)
-
-
-def _map(shape: MapShape, value: object, path: str, complain: Complain) -> None:
-    if not isinstance(value, dict):
-        complain("type", path, f"{_said(value)} is not a map ({shape.name})")
-        return
-    _range(shape, len(value), path, complain)
-    for name, member in value.items():
-        check(shape.key, name, f"{path}{{key}}", complain)
-        check(shape.value, member, f"{path}{{}}", complain)
-
-
-def _scalar(shape: Shape, value: object, path: str, complain: Complain) -> None:
-    kind = shape.type_name
-    if kind in NUMBERS:
-        if type(value) is not int:
-            complain("type", path, f"{_said(value)} is not a whole number")
+            check.complain("unknown member", f"{path}.{name}", f"{shape.name} has no such member")
         else:
-            _range(shape, value, path, complain)
+            check(shape.members[name], member, f"{path}.{name}")
+
+
+def _list(check: Check, shape: ListShape, value: object, path: str) -> None:
+    if not isinstance(value, list):
+        check.complain("type", path, f"{_said(value)} is not a list ({shape.name})")
+        return
+    _range(check, shape, len(value), path)
+    for member in value:
+        check(shape.member, member, f"{path}[]")
+
+
+def _map(check: Check, shape: MapShape, value: object, path: str) -> None:
+    if not isinstance(value, dict):
+        check.complain("type", path, f"{_said(value)} is not a map ({shape.name})")
+        return
+    _range(check, shape, len(value), path)
+    for name, member in value.items():
+        check(shape.key, name, f"{path}{{key}}")
+        check(shape.value, member, f"{path}{{}}")
+
+
+def _scalar(check: Check, shape: Shape, value: object, path: str) -> None:
+    kind = shape.type_name
+    if kind in BITS:
+        if type(value) is not int:
+            check.complain("type", path, f"{_said(value)} is not a whole number")
+        elif not -(2 ** BITS[kind]) <= value < 2 ** BITS[kind]:
+            check.complain("range", path, f"{value} does not fit into {BITS[kind] + 1} bits")
+        else:
+            _range(check, shape, value, path)
     elif kind in FRACTIONS:
         if type(value) not in (int, float):
-            complain("type", path, f"{_said(value)} is not a number")
+            check.complain("type", path, f"{_said(value)} is not a number")
         else:
-            _range(shape, value, path, complain)
+            _range(check, shape, value, path)
     elif kind == "boolean":
         if type(value) is not bool:
-            complain("type", path, f"{_said(value)} is neither true nor false")
+            check.complain("type", path, f"{_said(value)} is neither true nor false")
     elif kind == "timestamp":
-        # How a time is spelled depends on the protocol: botocore's own parser judges that.
-        if type(value) not in (int, float, str):
-            complain("type", path, f"{_said(value)} is not a time")
+        _time(check, shape, value, path)
     elif kind in ("string", "character", "blob"):
-        _text(shape, value, path, complain)
+        _text(check, shape, value, path)
     else:
-        complain("not judged", path, f"a shape of type {kind}")
+        check.complain("not judged", path, f"a shape of type {kind}")
 
 
-def _text(shape: Shape, value: object, path: str, complain: Complain) -> None:
+def _time(check: Check, shape: Shape, value: object, path: str) -> None:
+    """botocore's parser takes every spelling; the SDK of JavaScript does not."""
+    spelling = shape.serialization.get("timestampFormat", check.times)
+    if spelling in ("epochSeconds", "unixTimestamp"):
+        if type(value) not in (int, float):
+            check.complain("type", path, f"{_said(value)} is not seconds since 1970, as a number")
+        elif value > 1e11:
+            check.complain("type", path, f"{value} would be milliseconds")
+    elif spelling == "iso8601":
+        if not isinstance(value, str) or not ISO_8601.fullmatch(value):
+            check.complain("type", path, f"{_said(value)} is not a time of ISO 8601, in UTC")
+    else:
+        check.complain("not judged", path, f"a time as {spelling}")
+
+
+def _text(check: Check, shape: Shape, value: object, path: str) -> None:
     if not isinstance(value, str):
-        complain("type", path, f"{_said(value)} is not a text")
+        check.complain("type", path, f"{_said(value)} is not a text")
         return
-    _range(shape, len(value), path, complain)
+    _range(check, shape, len(value), path)
     if isinstance(shape, StringShape) and shape.enum and value not in shape.enum:
-        complain("enum", path, f"{_said(value)} is none of {shape.name}")
+        check.complain("enum", path, f"{_said(value)} is none of {shape.name}")
     pattern = shape.metadata.get("pattern")
     if pattern is not None:
         matches = _compiled(pattern)
         if matches is None:
-            complain("not judged", path, f"Python cannot read the pattern {pattern}")
+            check.complain("not judged", path, f"Python cannot read the pattern {pattern}")
         elif not matches(value):
-            complain("pattern", path, f"{_said(value)} does not match {pattern}")
+            check.complain("pattern", path, f"{_said(value)} does not match {pattern}")
 
 
 @lru_cache(maxsize=None)
@@ -111,12 +141,12 @@ def _compiled(pattern: str) -> Callable[[str], object] | None:
         return None
 
 
-def _range(shape: Shape, size: float, path: str, complain: Complain) -> None:
+def _range(check: Check, shape: Shape, size: float, path: str) -> None:
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
     if low is not None and size < low:
-        complain("range", path, f"{size} is less than {low} ({shape.name})")
+        check.complain("range", path, f"{size} is less than {low} ({shape.name})")
     if high is not None and size > high:
-        complain("range", path, f"{size} is more than {high} ({shape.name})")
+        check.complain("range", path, f"{size} is more than {high} ({shape.name})")
 
 
 def _said(value: object) -> str:

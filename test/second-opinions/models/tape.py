@@ -39,33 +39,50 @@ class Heard:
     """One occurrence of an exchange in the time of its world."""
 
     at: int
-    """Epoch milliseconds, when the request came in."""
+    """Epoch milliseconds, when the request was answered."""
     caller: str
     user_agent: str
     exchange: int
     """Index into the world's exchanges."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class World:
     """What one simulated account has heard from its beginning to its end."""
 
     name: str
     exchanges: list[Exchange]
     heard: list[Heard]
+    cut: bool = False
+    """Its process was killed while it wrote the last line."""
+
+
+class BadTape(Exception):
+    """A line that no account has written."""
 
 
 def worlds(folder: Path) -> Iterator[World]:
     for file in sorted(folder.glob("*.jsonl")):
         world = World(file.stem, [], [])
-        with file.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                entry = json.loads(line)
-                if "exchange" in entry:
-                    world.exchanges.append(_exchange(entry["exchange"], f"{file.name}:{number}"))
-                else:
-                    world.heard.append(Heard(entry["at"], entry["caller"], entry["userAgent"], entry["of"]))
+        lines = file.read_text(encoding="utf-8").split("\n")
+        world.cut = lines.pop() != ""
+        for number, line in enumerate(lines, 1):
+            where = f"{file.name}:{number}"
+            try:
+                _add(json.loads(line), where, world)
+            except (ValueError, KeyError, TypeError) as error:
+                raise BadTape(f"{where} is no line of a tape: {type(error).__name__}: {error}") from error
         yield world
+
+
+def _add(entry: dict, where: str, world: World) -> None:
+    if "exchange" in entry:
+        world.exchanges.append(_exchange(entry["exchange"], where))
+        return
+    heard = Heard(entry["at"], entry["caller"], entry["userAgent"], entry["of"])
+    if not 0 <= heard.exchange < len(world.exchanges):
+        raise ValueError(f"there is no exchange {heard.exchange} before it")
+    world.heard.append(heard)
 
 
 def _exchange(entry: dict, where: str) -> Exchange:

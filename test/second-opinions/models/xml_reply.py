@@ -20,6 +20,10 @@ def tag_of(element: ElementTree.Element) -> str:
 
 
 def value_of(shape: Shape, element: ElementTree.Element, path: str, complain: Complain) -> object:
+    if isinstance(shape, (StructureShape, ListShape, MapShape)):
+        stray = "".join([element.text or "", *(part.tail or "" for part in element)]).strip()
+        if stray:
+            complain("type", path, f"{stray!r} stands between the elements of a {shape.type_name}")
     if isinstance(shape, StructureShape):
         return _structure(shape, list(element), path, complain)
     if isinstance(shape, ListShape):

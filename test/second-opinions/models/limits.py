@@ -1,0 +1,13 @@
+"""How many a list of a request takes, where the model has no word of it and AWS's API references have."""
+
+LIMITS = {
+    # "Batch Get Deployment Targets": up to 25 ids; the other batches of CodeDeploy up to 25 and 100.
+    ("codedeploy", "BatchGetDeploymentTargets", "targetIds"): 25,
+    ("codedeploy", "BatchGetDeployments", "deploymentIds"): 25,
+    ("codedeploy", "BatchGetApplications", "applicationNames"): 100,
+    ("codedeploy", "BatchGetDeploymentGroups", "deploymentGroupNames"): 100,
+    # "DescribeServices": up to 10; "DescribeTasks" and "DescribeClusters": up to 100.
+    ("ecs", "DescribeServices", "services"): 10,
+    ("ecs", "DescribeTasks", "tasks"): 100,
+    ("ecs", "DescribeClusters", "clusters"): 100,
+}

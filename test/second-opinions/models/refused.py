@@ -1,0 +1,106 @@
+"""An error held to what its operation declares, or to what any operation of its protocol may answer."""
+
+from __future__ import annotations
+
+from botocore.model import OperationModel, Shape
+
+import strict_json
+import xml_reply
+from asked import Asked
+from findings import Complain
+from shapes import Check
+from tape import Exchange, Reply
+
+COMMON = {
+    "json": frozenset(
+        """
+        AccessDeniedException ExpiredTokenException IncompleteSignatureException InternalFailure InvalidSignatureException
+        MissingAuthenticationTokenException OptInRequired RequestExpired SerializationException ServiceUnavailableException
+        ThrottlingException UnknownOperationException UnrecognizedClientException ValidationException
+        """.split()
+    ),
+    "query": frozenset(
+        """
+        AccessDenied ExpiredToken IncompleteSignature InternalFailure InvalidAction InvalidClientTokenId MalformedInput
+        MissingAuthenticationToken OptInRequired RequestExpired ServiceUnavailable SignatureDoesNotMatch Throttling
+        ValidationError
+        """.split()
+    ),
+}
+"""Any operation may answer them. Source: "Common Error Types" of each service's API reference, and the errors of the
+protocols' own front ends (Smithy, "AWS JSON 1.1 protocol"; "Signature Version 4 troubleshooting")."""
+
+SERVER = frozenset("InternalFailure ServiceUnavailable ServiceUnavailableException".split())
+
+
+def check_error(
+    question: Asked, operation: OperationModel, code: str, exchange: Exchange, reply: Reply, complain: Complain
+) -> None:
+    shape = _declared(operation).get(code)
+    if shape is None and code not in _common(question):
+        complain("undeclared error", code, f"{operation.name} declares {sorted(_declared(operation))}")
+        return
+    wanted = _status(shape, code)
+    if reply.status not in wanted:
+        complain("error status", code, f"{reply.status} is not from {wanted.start} to {wanted.stop - 1}")
+    if question.protocol.name == "json":
+        _json(question, shape, code, exchange, reply, complain)
+    else:
+        _xml(code, reply, complain)
+
+
+def _declared(operation: OperationModel) -> dict[str, Shape]:
+    """By the codes that they are told by; a service that spoke Query once has two for each."""
+    by_code = {shape.metadata.get("error", {}).get("code", shape.name): shape for shape in operation.error_shapes}
+    return by_code | {shape.name: shape for shape in operation.error_shapes}
+
+
+def _common(question: Asked) -> frozenset[str]:
+    if "awsQueryCompatible" in question.published.model.metadata:
+        return COMMON["json"] | COMMON["query"]
+    return COMMON[question.protocol.name]
+
+
+def _status(shape: Shape | None, code: str) -> range:
+    """By the model, where it says one; else by whose fault it is."""
+    said = shape.metadata.get("error", {}).get("httpStatusCode") if shape is not None else None
+    if said is not None:
+        return range(said, said + 1)
+    return range(500, 600) if code in SERVER or (shape is not None and _is_fault(shape)) else range(400, 500)
+
+
+def _is_fault(shape: Shape) -> bool:
+    """The service's own. Of the traits of an error it is the one that botocore's metadata leaves out."""
+    return bool(shape._shape_model.get("fault"))  # noqa: SLF001
+
+
+def _json(
+    question: Asked, shape: Shape | None, code: str, exchange: Exchange, reply: Reply, complain: Complain
+) -> None:
+    body = strict_json.parsed(reply.body)
+    if not isinstance(body, dict):
+        complain("type", code, f"{body!r} is no error")
+        return
+    # The one member that every error has is spelled either way, whatever the model has.
+    members = {name: member for name, member in body.items() if name not in ("__type", "message", "Message")}
+    for text in (body.get("message"), body.get("Message")):
+        if text is not None and not isinstance(text, str):
+            complain("type", f"{code}.message", f"{text!r} is not a text")
+    if shape is not None:
+        Check(question.protocol.times, complain)(shape, members)
+    elif members:
+        complain("unknown member", code, f"{sorted(members)} stand in it")
+    if exchange.request.headers.get("x-amzn-query-mode") == "true":
+        told = reply.headers.get("x-amzn-query-error", "")
+        if told.partition(";")[2] not in ("Sender", "Receiver"):
+            complain("header", "x-amzn-query-error", f"{told!r} is no code and side")
+
+
+def _xml(code: str, reply: Reply, complain: Complain) -> None:
+    root = xml_reply.parsed(reply.body)
+    if xml_reply.tag_of(root) != "ErrorResponse":
+        complain("wrapper", code, f"<{xml_reply.tag_of(root)}> is not <ErrorResponse>")
+    if root.findtext("{*}Error/{*}Type") not in ("Sender", "Receiver"):
+        complain("enum", f"{code}.Type", f"{root.findtext('{*}Error/{*}Type')!r} is neither Sender nor Receiver")
+    if not (root.findtext("{*}RequestId") or "").strip():
+        complain("wrapper", code, "it names no RequestId")
