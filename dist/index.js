@@ -106,7 +106,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 5434:
+/***/ 3053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
@@ -302,18 +302,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
-var YAMLMap = __nccwpck_require__(1950);
-var YAMLSeq = __nccwpck_require__(7495);
-var resolveBlockMap = __nccwpck_require__(6519);
-var resolveBlockSeq = __nccwpck_require__(2662);
-var resolveFlowCollection = __nccwpck_require__(4206);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -399,15 +399,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 5899:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(6885);
-var composeNode = __nccwpck_require__(4873);
-var resolveEnd = __nccwpck_require__(644);
-var resolveProps = __nccwpck_require__(2207);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -451,17 +451,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 4873:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7641);
-var identity = __nccwpck_require__(415);
-var composeCollection = __nccwpck_require__(3053);
-var composeScalar = __nccwpck_require__(3293);
-var resolveEnd = __nccwpck_require__(644);
-var utilEmptyScalarPosition = __nccwpck_require__(4831);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -570,15 +570,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 3293:
+/***/ 5413:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
-var resolveBlockScalar = __nccwpck_require__(809);
-var resolveFlowScalar = __nccwpck_require__(8066);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -665,18 +665,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 3480:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(2342);
-var Document = __nccwpck_require__(6885);
-var errors = __nccwpck_require__(3376);
-var identity = __nccwpck_require__(415);
-var composeDoc = __nccwpck_require__(5899);
-var resolveEnd = __nccwpck_require__(644);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -896,17 +896,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 6519:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(4245);
-var YAMLMap = __nccwpck_require__(1950);
-var resolveProps = __nccwpck_require__(2207);
-var utilContainsNewline = __nccwpck_require__(9699);
-var utilFlowIndentCheck = __nccwpck_require__(7723);
-var utilMapIncludes = __nccwpck_require__(8539);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -1020,12 +1020,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 809:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -1227,14 +1227,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 2662:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(7495);
-var resolveProps = __nccwpck_require__(2207);
-var utilFlowIndentCheck = __nccwpck_require__(7723);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -1285,7 +1285,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 644:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1331,19 +1331,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 4206:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var YAMLMap = __nccwpck_require__(1950);
-var YAMLSeq = __nccwpck_require__(7495);
-var resolveEnd = __nccwpck_require__(644);
-var resolveProps = __nccwpck_require__(2207);
-var utilContainsNewline = __nccwpck_require__(9699);
-var utilMapIncludes = __nccwpck_require__(8539);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -1547,13 +1547,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 8066:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
-var resolveEnd = __nccwpck_require__(644);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -1782,7 +1782,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 2207:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1937,7 +1937,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 9699:
+/***/ 9499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1980,7 +1980,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 4831:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2015,12 +2015,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 7723:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(9699);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -2039,12 +2039,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 8539:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -2061,22 +2061,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 6885:
+/***/ 3021:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7641);
-var Collection = __nccwpck_require__(3469);
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var toJS = __nccwpck_require__(915);
-var Schema = __nccwpck_require__(8296);
-var stringifyDocument = __nccwpck_require__(7653);
-var anchors = __nccwpck_require__(5236);
-var applyReviver = __nccwpck_require__(5797);
-var createNode = __nccwpck_require__(2076);
-var directives = __nccwpck_require__(2342);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -2405,13 +2405,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 5236:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var visit = __nccwpck_require__(292);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -2488,7 +2488,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 5797:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2552,14 +2552,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2076:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(7641);
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -2649,13 +2649,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 2342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var visit = __nccwpck_require__(292);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -2834,7 +2834,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 3376:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2903,28 +2903,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 7207:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(3480);
-var Document = __nccwpck_require__(6885);
-var Schema = __nccwpck_require__(8296);
-var errors = __nccwpck_require__(3376);
-var Alias = __nccwpck_require__(7641);
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var Scalar = __nccwpck_require__(2765);
-var YAMLMap = __nccwpck_require__(1950);
-var YAMLSeq = __nccwpck_require__(7495);
-var cst = __nccwpck_require__(5421);
-var lexer = __nccwpck_require__(2081);
-var lineCounter = __nccwpck_require__(4588);
-var parser = __nccwpck_require__(6651);
-var publicApi = __nccwpck_require__(8759);
-var visit = __nccwpck_require__(292);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -2961,7 +2961,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 2745:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2987,16 +2987,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 7641:
+/***/ 4065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(5236);
-var visit = __nccwpck_require__(292);
-var identity = __nccwpck_require__(415);
-var Node = __nccwpck_require__(6617);
-var toJS = __nccwpck_require__(915);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -3114,14 +3114,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 3469:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2076);
-var identity = __nccwpck_require__(415);
-var Node = __nccwpck_require__(6617);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -3272,14 +3272,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6617:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(5797);
-var identity = __nccwpck_require__(415);
-var toJS = __nccwpck_require__(915);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -3319,15 +3319,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 4245:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2076);
-var stringifyPair = __nccwpck_require__(5004);
-var addPairToJSMap = __nccwpck_require__(9256);
-var identity = __nccwpck_require__(415);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -3365,14 +3365,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 2765:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Node = __nccwpck_require__(6617);
-var toJS = __nccwpck_require__(915);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -3399,17 +3399,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 1950:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(6340);
-var addPairToJSMap = __nccwpck_require__(9256);
-var Collection = __nccwpck_require__(3469);
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var Scalar = __nccwpck_require__(2765);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -3553,17 +3553,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 7495:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2076);
-var stringifyCollection = __nccwpck_require__(6340);
-var Collection = __nccwpck_require__(3469);
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
-var toJS = __nccwpck_require__(915);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -3675,16 +3675,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 9256:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(2745);
-var merge = __nccwpck_require__(6220);
-var stringify = __nccwpck_require__(732);
-var identity = __nccwpck_require__(415);
-var toJS = __nccwpck_require__(915);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -3747,7 +3747,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 415:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3807,12 +3807,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 915:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -3853,15 +3853,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 1366:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(809);
-var resolveFlowScalar = __nccwpck_require__(8066);
-var errors = __nccwpck_require__(3376);
-var stringifyString = __nccwpck_require__(501);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -4078,7 +4078,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 8013:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4148,7 +4148,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 4555:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4254,14 +4254,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 5421:
+/***/ 3461:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(1366);
-var cstStringify = __nccwpck_require__(8013);
-var cstVisit = __nccwpck_require__(4555);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -4373,12 +4373,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 2081:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(5421);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -5103,7 +5103,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 4588:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5151,14 +5151,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 6651:
+/***/ 3456:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(5421);
-var lexer = __nccwpck_require__(2081);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -6138,18 +6138,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 8759:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(3480);
-var Document = __nccwpck_require__(6885);
-var errors = __nccwpck_require__(3376);
-var log = __nccwpck_require__(2745);
-var identity = __nccwpck_require__(415);
-var lineCounter = __nccwpck_require__(4588);
-var parser = __nccwpck_require__(6651);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -6252,16 +6252,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 8296:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var map = __nccwpck_require__(7683);
-var seq = __nccwpck_require__(4066);
-var string = __nccwpck_require__(4088);
-var tags = __nccwpck_require__(3578);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -6298,13 +6298,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7683:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var YAMLMap = __nccwpck_require__(1950);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -6324,12 +6324,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -6348,13 +6348,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 4066:
+/***/ 1706:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var YAMLSeq = __nccwpck_require__(7495);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -6374,12 +6374,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 4088:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(501);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -6397,12 +6397,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 7247:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -6425,13 +6425,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 7661:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
-var stringifyNumber = __nccwpck_require__(2729);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6479,12 +6479,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9546:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2729);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -6528,18 +6528,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 9032:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7683);
-var _null = __nccwpck_require__(1528);
-var seq = __nccwpck_require__(4066);
-var string = __nccwpck_require__(4088);
-var bool = __nccwpck_require__(7247);
-var float = __nccwpck_require__(7661);
-var int = __nccwpck_require__(9546);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -6560,14 +6560,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 7519:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
-var map = __nccwpck_require__(7683);
-var seq = __nccwpck_require__(4066);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -6631,27 +6631,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3578:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7683);
-var _null = __nccwpck_require__(1528);
-var seq = __nccwpck_require__(4066);
-var string = __nccwpck_require__(4088);
-var bool = __nccwpck_require__(7247);
-var float = __nccwpck_require__(7661);
-var int = __nccwpck_require__(9546);
-var schema = __nccwpck_require__(9032);
-var schema$1 = __nccwpck_require__(7519);
-var binary = __nccwpck_require__(4011);
-var merge = __nccwpck_require__(6220);
-var omap = __nccwpck_require__(2775);
-var pairs = __nccwpck_require__(1705);
-var schema$2 = __nccwpck_require__(1921);
-var set = __nccwpck_require__(832);
-var timestamp = __nccwpck_require__(168);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -6737,14 +6737,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 4011:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(2765);
-var stringifyString = __nccwpck_require__(501);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -6814,12 +6814,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 2214:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -6850,13 +6850,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 9614:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
-var stringifyNumber = __nccwpck_require__(2729);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6907,12 +6907,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 6257:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2729);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -6990,13 +6990,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 6220:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -7068,16 +7068,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 2775:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var toJS = __nccwpck_require__(915);
-var YAMLMap = __nccwpck_require__(1950);
-var YAMLSeq = __nccwpck_require__(7495);
-var pairs = __nccwpck_require__(1705);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -7152,15 +7152,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 1705:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var Scalar = __nccwpck_require__(2765);
-var YAMLSeq = __nccwpck_require__(7495);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -7241,24 +7241,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 1921:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7683);
-var _null = __nccwpck_require__(1528);
-var seq = __nccwpck_require__(4066);
-var string = __nccwpck_require__(4088);
-var binary = __nccwpck_require__(4011);
-var bool = __nccwpck_require__(2214);
-var float = __nccwpck_require__(9614);
-var int = __nccwpck_require__(6257);
-var merge = __nccwpck_require__(6220);
-var omap = __nccwpck_require__(2775);
-var pairs = __nccwpck_require__(1705);
-var set = __nccwpck_require__(832);
-var timestamp = __nccwpck_require__(168);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -7289,14 +7289,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 832:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Pair = __nccwpck_require__(4245);
-var YAMLMap = __nccwpck_require__(1950);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -7392,12 +7392,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 168:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2729);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -7504,7 +7504,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 3699:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7662,15 +7662,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 732:
+/***/ 2148:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(5236);
-var identity = __nccwpck_require__(415);
-var stringifyComment = __nccwpck_require__(8927);
-var stringifyString = __nccwpck_require__(501);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -7801,14 +7801,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 6340:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var stringify = __nccwpck_require__(732);
-var stringifyComment = __nccwpck_require__(8927);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -7963,7 +7963,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 8927:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7994,14 +7994,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 7653:
+/***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var stringify = __nccwpck_require__(732);
-var stringifyComment = __nccwpck_require__(8927);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -8088,7 +8088,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 2729:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8122,15 +8122,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 5004:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
-var Scalar = __nccwpck_require__(2765);
-var stringify = __nccwpck_require__(732);
-var stringifyComment = __nccwpck_require__(8927);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -8281,13 +8281,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 501:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(2765);
-var foldFlowLines = __nccwpck_require__(3699);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -8626,12 +8626,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 292:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(415);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -9087,7 +9087,7 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
+;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -16925,6 +16925,7 @@ const emptyStory = {
     warnings: [],
     problems: [],
     watch: 'to the end',
+    stop: 'not asked for',
     asks: 'a change',
     status: undefined,
     verdict: undefined,
@@ -16968,7 +16969,7 @@ function withEvent(story, event) {
         case 'handed on':
             return { ...story, watch: 'handed on' };
         case 'taken over':
-            return { ...story, watch: 'taken over', began: event.began ?? story.began };
+            return { ...story, watch: 'taken over', stop: event.stop, began: event.began ?? story.began };
         case 'verdict':
             return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
         default: {
@@ -17786,10 +17787,10 @@ function isDoubt(reading) {
 function forceWords(force) {
     return force === 'advisory' ? ' (advisory)' : '';
 }
-/** `p99 1.84, limit 0.9, 2 samples`. */
+/** `p99 1.84, limit 0.9, 2 points`: of a metric, as CloudWatch calls what it evaluates. */
 function measuredWords(measured) {
-    const samples = measured.samples === 1 ? '1 sample' : `${measured.samples} samples`;
-    return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${samples}`;
+    const points = measured.samples === 1 ? '1 point' : `${measured.samples} points`;
+    return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${points}`;
 }
 /** What a reading says for the log: its own sentence has value and limit. */
 function readingWords(reading) {
@@ -17883,7 +17884,7 @@ function sentence(alike) {
 }
 /** More names than this make no row that is read at a glance. */
 const mostNames = 6;
-/** `FAIL api-p99 (p99 1.84, limit 0.9, 2 samples) · pass api-5xx, smoke`: the worst first. */
+/** `FAIL api-p99 (p99 1.84, limit 0.9, 2 points) · pass api-5xx, smoke`: the worst first. */
 function gatesWords({ gates, plan, watch }) {
     if (watch === 'taken over')
         return 'not read any more';
@@ -18142,7 +18143,9 @@ function outcomeWords(story, verdict, name) {
     }
 }
 /** Who stopped the deployment, while traffic is on its way back: AWS took our word for it, or something else did. */
-function stoppedBy({ writes, phases }) {
+function stoppedBy({ stop, writes, phases }) {
+    if (stop === 'asked for')
+        return 'us';
     const began = phases.find(isWork)?.from ?? Number.POSITIVE_INFINITY;
     // What was stopped before that was somebody else's deployment, in our way.
     return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';
@@ -18975,7 +18978,22 @@ function table(head, rows) {
     if (rows.length === 0)
         return '';
     const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+    return [line(head), line(head.map(() => '---')), ...rows.map(cells => line(cells.map(withWholeFigures)))].join('\n');
+}
+const noBreak = '\u00a0';
+/**
+ * GitHub lets the cells of a table shrink to their longest word before it scrolls: on a phone a length of time would stand on
+ * four lines. What stands in code may be copied, and keeps its spaces.
+ */
+function withWholeFigures(cell) {
+    return cell
+        .split(/(`[^`]*`|<code>.*?<\/code>)/)
+        .map((piece, index) => (index % 2 === 0 ? piece.replace(/(?<=\d) (?=(?:s|min|h|d|%)(?!\w))/g, noBreak) : piece))
+        .join('');
+}
+/** Words that no line breaks. */
+function unbroken(words) {
+    return words.replaceAll(' ', noBreak);
 }
 /** The first and the last of many rows, with a row that says how many are left out between them. */
 function withoutMiddle(rows, most) {
@@ -20676,16 +20694,25 @@ const apart = (mark) => `<span>${mark}</span>`;
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
  * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
- * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id.
+ * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id, and around the
+ * id of a deployment of CodeDeploy, which a line may break at its hyphen, it shows where that ends.
  */
-const commit = /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
+const idOrCommit = /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 const entity = (character) => `&#${character.codePointAt(0)};`;
+/** An ARN (IAM User Guide, "Identify AWS resources with ARNs") or an IAM action, `ecs:Describe*`: what is copied into a policy. */
+const forAPolicy = /(?<![\p{L}\p{N}_])(arn:[\w-]+:[\w-]*:[\w-]*:\d*:[\w:/.*+=,@-]*[\w/*]|(?<![/.:-])[a-z][a-z\d-]*:[A-Z][A-Za-z]+\*?)(?![\p{L}\p{N}_])/u;
 /** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
 function inline(text, most = 300) {
     return cut(visible(text), most)
         .split(/`([^`]*[^`\s][^`]*)`/)
-        .map((piece, index) => (index % 2 === 0 ? escaped(piece).replace(commit, '<code>$&</code>') : code(piece, most)))
+        .map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece, most)))
+        .join('');
+}
+function prose(text) {
+    return text
+        .split(forAPolicy)
+        .map((piece, index) => index % 2 === 0 ? escaped(piece).replace(idOrCommit, '<code>$&</code>') : `<code>${escaped(piece)}</code>`)
         .join('');
 }
 /**
@@ -20906,7 +20933,12 @@ function inAList(difference) {
 }
 /** Everything that happens in order, and what its times count from. */
 function itinerary(plan, mostRows) {
-    const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [when, what, who, proof]);
+    const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [
+        when.split(' to ').map(unbroken).join(' to '),
+        what,
+        who,
+        proof,
+    ]);
     return [table(['when', 'what', 'who', 'proof'], withoutMiddle(rows, mostRows)), timeWords(plan)];
 }
 function gateTable(plan, mostRows) {
@@ -20925,6 +20957,7 @@ function limits(plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/plan.js
+
 
 
 
@@ -21001,7 +21034,12 @@ function plan_standing(story, step) {
         return 'reached';
     if (serving.green < step.share)
         return '↩️ reached, then taken back';
-    return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
+    // Green got more than this, so its time here was over.
+    if (serving.green > step.share)
+        return '✔ reached';
+    if (story.verdict === undefined)
+        return '▶ **now**';
+    return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
 }
 function terms(known, mostRows) {
     const mover = inline(known.mover.mover, 60);
@@ -21035,7 +21073,44 @@ function planned_planned(story, mostRows) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/report/summary/command-lines.js
+/** In characters. GitHub does not break a longer line: it is scrolled, and its end, which is what is to be changed, is not seen. */
+const mostOnALine = 80;
+/** What a shell takes for itself, not as a piece of a word. */
+const notPlain = /["$`#;&|<>(){}*?!\\'\n]/;
+/**
+ * A POSIX shell command of words and single quotes with each option on a line of its own, and each part of a configuration in
+ * JSON, whose blanks mean nothing: to the shell and to AWS's CLI the same command. Any other stays as it is.
+ */
+function commandLines(command) {
+    const pieces = command.split(/('[^']*'|\\')/);
+    const isPlain = pieces.every((piece, index) => index % 2 === 1 || !notPlain.test(piece));
+    if (command.length <= mostOnALine || !isPlain)
+        return command;
+    return pieces
+        .map((piece, index) => (index % 2 === 0 ? piece.replace(/ (?=--[a-z])/g, ' \\\n  ') : opened(piece)))
+        .join('');
+}
+/** Only JSON that nothing but the lines is changed in. */
+function opened(quoted) {
+    const json = quoted.slice(1, -1);
+    const value = command_lines_parsed(json);
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || JSON.stringify(value) !== json)
+        return quoted;
+    const members = Object.entries(value).map(([name, inner]) => `    ${JSON.stringify(name)}: ${JSON.stringify(inner)}`);
+    return members.length === 0 ? quoted : `'{\n${members.join(',\n')}\n  }'`;
+}
+function command_lines_parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary/problems.js
+
 
 
 /** All that was wrong, at once, and under it each command that mends one of them. */
@@ -21057,7 +21132,7 @@ function problems_commandOf({ where, value, command }) {
     if (command === undefined)
         return [];
     const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
-    return [`This mends ${what}:`, codeBlock(command, 'sh', 4_000)];
+    return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 4_000)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/status.js
@@ -21253,7 +21328,34 @@ function to_decide_few(texts, between) {
     return [...texts.slice(0, mostInASentence), ...(rest > 0 ? [`and ${rest} more`] : [])].join(between);
 }
 
+;// CONCATENATED MODULE: ./lib/report/what-next.js
+
+
+/** These call a person, who may have a minute until AWS moves more traffic: what to do stands before why. */
+const callSomebody = new Set(['broken', 'held', 'unknown']);
+/**
+ * What to do, as a line of a list before the others or after them; the other of the two is empty.
+ *
+ * @param most characters of what the verdict says to do
+ */
+function whatNext(story, verdict, most) {
+    if (verdict.next === undefined)
+        return { first: [], last: [] };
+    const line = [`**Next:** ${inline(verdict.next, most)}${servedBefore(story, verdict)}`];
+    return callSomebody.has(verdict.name) ? { first: line, last: [] } : { first: [], last: line };
+}
+/** The revision to go back to, by name, where nothing of this release goes back any more. That it is well nobody has seen since. */
+function servedBefore(story, verdict) {
+    const { plan } = story;
+    if (verdict.name !== 'broken' || verdict.serving.who === 'blue' || leftInFlight(story, verdict) !== 'nothing')
+        return '';
+    return plan === undefined || plan.purpose.is === 'swap back'
+        ? ''
+        : ` Before this release all traffic was on blue ${code(plan.blue.name)}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/ending.js
+
 
 
 
@@ -21273,8 +21375,10 @@ function ending(story, verdict, mostCauses) {
     // What is on its way back is not kept for a way back.
     const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
     const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
+    const next = whatNext(story, verdict, 1_000);
     return [
         bullets([
+            ...next.first,
             `**Because:** ${inline(verdict.because, 1_000)}`,
             ...(verdict.name === 'staged' ? toDecide(story) : []),
             ...ending_askedFor(story, verdict),
@@ -21287,7 +21391,7 @@ function ending(story, verdict, mostCauses) {
             ...ending_leftBehind(story, verdict),
             ...(alone ? [`**AWS by itself:** ${unattended(story)}`] : []),
             ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
-            ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
+            ...next.last,
         ]),
     ]
         .filter(lines => lines !== '')
@@ -21467,7 +21571,7 @@ function mermaidLabel(text, most = 40) {
 
 /** More bars than this are no picture any more. */
 const mostBars = 30;
-/** Phases and shares over time as a Mermaid gantt; nothing where it would be empty, crowded or without times. */
+/** Phases and shares over time as a Mermaid gantt; nothing where it would show nothing, be crowded or without times. */
 function gantt(story, now) {
     const end = story.verdict?.at ?? now;
     const phases = story.phases.filter(isWork).map(span => ({
@@ -21483,9 +21587,11 @@ function gantt(story, now) {
         to: visibleEnd(point.at, story.traffic[index + 1]?.at ?? end),
     }));
     const bars = [...phases, ...shares];
-    if (phases.length === 0 || shares.length === 0 || bars.length > mostBars)
+    if (phases.length === 0 || bars.length > mostBars || new Set(shares.map(bar => bar.label)).size < 2)
         return '';
     if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined))
+        return '';
+    if (gantt_lengthOf(bars) < ticks[0][0])
         return '';
     return [
         '```mermaid',
@@ -21532,12 +21638,15 @@ const ticks = [
  * of the longer ones. A length that no tick suits is left to it.
  */
 function axisOf(bars) {
-    const length = Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
+    const length = gantt_lengthOf(bars);
     const tick = ticks.find(([every, , format]) => length / every <= (format === '%H:%M' ? 4 : 2));
     if (tick === undefined)
         return ['  axisFormat %Y-%m-%d'];
     const [, interval, format] = tick;
     return [`  axisFormat ${format}`, `  tickInterval ${interval}`];
+}
+function gantt_lengthOf(bars) {
+    return Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
 }
 function sectionOf(title, bars) {
     return [
@@ -21576,7 +21685,7 @@ function trafficBlocks(story, now, mostRows) {
 function lasted(point, next, { verdict }) {
     if (next !== undefined)
         return duration(next.at - point.at);
-    return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, to the end`;
+    return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, ${unbroken('to the end')}`;
 }
 function shares({ serving }) {
     if (serving.who === 'unknown')
@@ -22584,8 +22693,8 @@ async function configuredStrategy(codedeploy, asking, configuration) {
     return configuration_strategyOf(configuration, deploymentConfigInfo?.trafficRoutingConfig);
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(7207);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/request/yaml-lines.js
 
 function isMapping(value) {
@@ -23463,7 +23572,7 @@ function keysBeside(path) {
     return Object.keys(around.length === 3 ? resource : (entriesByName.get(name) ?? {}));
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/leven/index.js
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const leven_array = [];
 const characterCodeCache = [];
 
@@ -26532,23 +26641,23 @@ function clientsFor(region, sleep, credentials) {
     };
     return {
         cloudwatch: once(async () => {
-            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(485)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2485, 19));
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(85)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
             return { sdk, client: inTime(new sdk.CloudWatchClient(settings), sleep) };
         }),
         codedeploy: once(async () => {
-            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(139)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1139, 19));
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(507)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19));
             return { sdk, client: inTime(new sdk.CodeDeployClient(settings), sleep) };
         }),
         ecs: once(async () => {
-            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(20)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8020, 19));
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 212, 19));
             return { sdk, client: inTime(new sdk.ECSClient(settings), sleep) };
         }),
         elbv2: once(async () => {
-            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(874)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6874, 19));
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
             return { sdk, client: inTime(new sdk.ElasticLoadBalancingV2Client(settings), sleep, beforeTheWayBack) };
         }),
         sts: once(async () => {
-            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(975)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8975, 19));
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
             return { sdk, client: inTime(new sdk.STSClient(settings), sleep) };
         }),
     };
@@ -29846,7 +29955,9 @@ async function takeOver(asked, left, surroundings) {
 async function watchOn(asked, left, watch) {
     const { clock, publisher, cancelled, enough, leaves } = watch;
     const now = () => clock.now();
-    await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began }]);
+    // Whoever has turned back has asked, even where the answer to it was lost.
+    const stop = left.stood.is === 'turned back' ? 'asked for' : 'not asked for';
+    await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
     if ('problems' in asked)
         throw new RefusedError(asked.problems);
     if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
@@ -30106,7 +30217,7 @@ function gitHub({ apiUrl, token, repository, now, sleep }) {
     /** Since when GitHub has not known the token. */
     let unknown;
     const loaded = async () => {
-        const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7221));
+        const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
         return getOctokit(token, { baseUrl: apiUrl, userAgent: 'greenlight', log: api_silence });
     };
     return {
@@ -30544,6 +30655,7 @@ function runLink(runUrl) {
 
 
 
+
 /**
  * How many of each are told, and how long each may be, in characters. The worst of them, of the mark and of each character's
  * escape together stay below what a comment may hold: a test adds them up.
@@ -30552,13 +30664,15 @@ const mostOf = { causes: 3, gates: 2, problems: 2, name: 80, text: 150, sentence
 /** A release in five to ten lines: what cannot be left out, and short whatever AWS had to say. */
 function brief(story) {
     const { verdict } = story;
+    const next = verdict === undefined ? undefined : whatNext(story, verdict, mostOf.sentence);
     const lines = [
+        ...(next?.first ?? []),
         ...(verdict === undefined ? [] : [`**Because:** ${inline(verdict.because, mostOf.sentence)}`]),
         ...firstOf(verdict?.causes ?? [], mostOf.causes, cause => `**Cause:** ${inline(cause, mostOf.text)}`),
         ...brief_gateLines(story),
         ...brief_problemLines(story),
         ...(verdict === undefined ? [] : [`**Serving:** ${brief_servingLine(story)}`]),
-        ...(verdict?.next === undefined ? [] : [`**Next:** ${inline(verdict.next, mostOf.sentence)}`]),
+        ...(next?.last ?? []),
     ];
     return [`### ${top_headline(story)}`, top_facts(story), list(lines, lines.length)].filter(block => block !== '');
 }
@@ -31534,7 +31648,7 @@ function foreignHead(run, event) {
 
 /** The runner's surfaces. `@actions/core` is loaded at the first word, which comes after the first request to AWS has gone out. */
 function runnerSurfaces({ summary, record }) {
-    const core = () => Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5149));
+    const core = () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     return {
         log: async (lines) => {
             const { endGroup, error, info, notice, startGroup, warning } = await core();
@@ -31575,7 +31689,7 @@ function runnerSurfaces({ summary, record }) {
  */
 function stateFor({ state }) {
     return {
-        save: async (text) => (await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5149))).saveState('greenlight', text),
+        save: async (text) => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).saveState('greenlight', text),
         clear: async () => (state === undefined ? undefined : (0,promises_.truncate)(state)),
     };
 }
@@ -33082,7 +33196,7 @@ async function wire({ env, random, cancelled }, inputs, places, surfaces) {
             jobEnvironment: () => claimedEnvironment(places.tokenDesk, systemClock.sleep),
             history: historyFor(run, inputs.get('github-token'), systemClock),
             idToken: idTokens(places.tokenDesk, systemClock.sleep),
-            mask: async (secret) => (await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5149))).setSecret(secret),
+            mask: async (secret) => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).setSecret(secret),
             credentials: credentialsLife(env, systemClock.now()),
         },
     };

@@ -73,7 +73,9 @@ async function watchOn(
 ): Promise<Verdict> {
   const { clock, publisher, cancelled, enough, leaves } = watch;
   const now = (): Instant => clock.now();
-  await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began }]);
+  // Whoever has turned back has asked, even where the answer to it was lost.
+  const stop = left.stood.is === 'turned back' ? 'asked for' : 'not asked for';
+  await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
   if ('problems' in asked) throw new RefusedError(asked.problems);
   if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
     throw new Error('whoever only reads leaves nothing behind');

@@ -31,8 +31,16 @@ export type ReleaseEvent = { readonly at: Instant } & (
   | { readonly type: 'warning'; readonly warning: string }
   /** The verdict that follows is not the last word: the post step of the job watches on. */
   | { readonly type: 'handed on' }
-  /** By the post step: what it goes on with, why it has to, and when the release began where that is known. */
-  | { readonly type: 'taken over'; readonly because: string; readonly began: Instant | undefined }
+  /**
+   * By the post step: what it goes on with, why it has to, when the release began where that is known, and whether the step
+   * had asked AWS for the stop.
+   */
+  | {
+      readonly type: 'taken over';
+      readonly because: string;
+      readonly began: Instant | undefined;
+      readonly stop: 'asked for' | 'not asked for';
+    }
   | { readonly type: 'verdict'; readonly verdict: Verdict }
 );
 

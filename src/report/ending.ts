@@ -11,6 +11,7 @@ import { clock } from './time-words.ts';
 import { toDecide } from './to-decide.ts';
 import { servingWords } from './traffic-words.ts';
 import { errorWords } from './verdict-words.ts';
+import { whatNext } from './what-next.ts';
 
 /** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
 export function ending(story: Story, verdict: Verdict, mostCauses: number): string {
@@ -18,8 +19,10 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
   // What is on its way back is not kept for a way back.
   const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
   const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
+  const next = whatNext(story, verdict, 1_000);
   return [
     bullets([
+      ...next.first,
       `**Because:** ${inline(verdict.because, 1_000)}`,
       ...(verdict.name === 'staged' ? toDecide(story) : []),
       ...askedFor(story, verdict),
@@ -35,7 +38,7 @@ export function ending(story: Story, verdict: Verdict, mostCauses: number): stri
       ...leftBehind(story, verdict),
       ...(alone ? [`**AWS by itself:** ${unattended(story)}`] : []),
       ...(verdict.code === undefined ? [] : [`**Error:** ${errorWords(verdict.code, code)}`]),
-      ...(verdict.next === undefined ? [] : [`**Next:** ${inline(verdict.next, 1_000)}`]),
+      ...next.last,
     ]),
   ]
     .filter(lines => lines !== '')

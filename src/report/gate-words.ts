@@ -35,10 +35,10 @@ export function forceWords(force: GateForce): string {
   return force === 'advisory' ? ' (advisory)' : '';
 }
 
-/** `p99 1.84, limit 0.9, 2 samples`. */
+/** `p99 1.84, limit 0.9, 2 points`: of a metric, as CloudWatch calls what it evaluates. */
 export function measuredWords(measured: Measured): string {
-  const samples = measured.samples === 1 ? '1 sample' : `${measured.samples} samples`;
-  return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${samples}`;
+  const points = measured.samples === 1 ? '1 point' : `${measured.samples} points`;
+  return `${measured.metric} ${figure(measured.value)}, limit ${figure(measured.limit)}, ${points}`;
 }
 
 /** What a reading says for the log: its own sentence has value and limit. */

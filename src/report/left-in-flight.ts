@@ -50,7 +50,8 @@ export function outcomeWords(story: Story, verdict: Verdict, name: NameStyle): s
 }
 
 /** Who stopped the deployment, while traffic is on its way back: AWS took our word for it, or something else did. */
-export function stoppedBy({ writes, phases }: Story): 'us' | 'somebody else' {
+export function stoppedBy({ stop, writes, phases }: Story): 'us' | 'somebody else' {
+  if (stop === 'asked for') return 'us';
   const began = phases.find(isWork)?.from ?? Number.POSITIVE_INFINITY;
   // What was stopped before that was somebody else's deployment, in our way.
   return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';

@@ -30,6 +30,8 @@ export interface Story {
   readonly problems: readonly Problem[];
   /** `handed on`: the post step has yet to see the end. `taken over`: it is the post step that tells, and not from the beginning. */
   readonly watch: 'to the end' | 'handed on' | 'taken over';
+  /** Of the step that a post step goes on for: whether it had asked AWS for the stop. What this story asked for is among its writes. */
+  readonly stop: EventOf<'taken over'>['stop'];
   /** Whether something is to be changed, or only told of. */
   readonly asks: 'a change' | 'how it stands';
   /** Of `operation: status`. */
@@ -106,6 +108,7 @@ export const emptyStory: Story = {
   warnings: [],
   problems: [],
   watch: 'to the end',
+  stop: 'not asked for',
   asks: 'a change',
   status: undefined,
   verdict: undefined,
@@ -151,7 +154,7 @@ function withEvent(story: Story, event: ReleaseEvent): Story {
     case 'handed on':
       return { ...story, watch: 'handed on' };
     case 'taken over':
-      return { ...story, watch: 'taken over', began: event.began ?? story.began };
+      return { ...story, watch: 'taken over', stop: event.stop, began: event.began ?? story.began };
     case 'verdict':
       return story.verdict === undefined ? ended(story, event.verdict, event.at) : story;
     default: {

@@ -38,8 +38,8 @@ describe('A plan on a pull request', () => {
     const page = summaryOf(played);
     for (const row of [
       /- container api\.image: `.*:2\.4\.0` → `.*:0c9f3a7e5d1b8264f0e2a4c6d8b0f1e3a5c7d9eb`/,
-      /\| T to T \+ 5 min \| 10 % of traffic on green.*`alarms` \|/,
-      /\| T \+ 5 min to T \+ 14 min 50 s \| all traffic on green, bake/,
+      /\| T to T\s\+\s5\smin \| 10\s% of traffic on green.*`alarms` \|/,
+      /\| T\s\+\s5\smin to T\s\+\s14\smin\s50\ss \| all traffic on green, bake/,
     ])
       expect(page).toMatch(row);
   });

@@ -21,7 +21,7 @@ describe('A runner that is killed leaves a summary that is whole and says where 
   test.each([
     ['before the revision is registered', 'ecs:RegisterTaskDefinition', 1, /^## .*(staging|releasing|in progress)/im],
     ['after the revision is registered', 'codedeploy:CreateDeployment', 1, /registered api:2/],
-    ['after the deployment began', 'codedeploy:GetDeployment', 1, /began d-\w+/],
+    ['after the deployment began', 'codedeploy:GetDeployment', 1, /began \S*d-\w+/],
     ['while 10 % are on green', 'codedeploy:GetDeployment', 8, /^## .*10 % of traffic is on green/m],
     ['while it bakes', 'codedeploy:GetDeployment', 40, /^## .*all traffic is on green/m],
   ] as const)('%s', async (_when, operation, nth, where) => {

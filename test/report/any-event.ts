@@ -247,6 +247,7 @@ const body = fc.oneof(
     type: fc.constant('taken over' as const),
     because: text,
     began: fc.option(instant, { nil: undefined }),
+    stop: fc.constantFrom('asked for' as const, 'not asked for' as const),
   }),
   fc.record({ type: fc.constant('verdict' as const), verdict }),
 );

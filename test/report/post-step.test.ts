@@ -26,9 +26,11 @@ const verdict = verdictAt(at, {
 });
 const handedOn: readonly ReleaseEvent[] = [...cancelled, { at, type: 'handed on' }, verdict];
 
+const because = 'The job was cancelled. It sees d-1 to its end.';
+
 /** What its post step tells. */
 const takenOver: readonly ReleaseEvent[] = [
-  { at, type: 'taken over', because: 'The job was cancelled. It sees d-1 to its end.', began: start },
+  { at, type: 'taken over', because, began: start, stop: 'asked for' },
   { at, type: 'began', run },
   {
     at,
@@ -83,5 +85,25 @@ describe('A post step', () => {
       expect(page).toContain('what they had said stands in the log and the summary of the step');
       expect(page).not.toMatch(/No gate was read/);
     }
+  });
+
+  test.each<[who: string, stop: 'asked for' | 'not asked for', says: string]>([
+    ['the step had asked for the stop', 'asked for', 'Taking `api:42` back from production'],
+    [
+      'AWS stopped it before anybody asked',
+      'not asked for',
+      'Release of `api:42` to production was stopped by AWS or somebody else',
+    ],
+  ])('knows who stopped the release while traffic is on its way back: %s', (_, stop, says) => {
+    // given
+    const events = takenOver
+      .slice(0, takenOver.findIndex(({ type }) => type === 'phase') + 1)
+      .map(event => (event.type === 'taken over' ? { ...event, stop } : event));
+
+    // when
+    const text = comment(events);
+
+    // then
+    expect(text).toContain(`### ⏳ ${says}: where the traffic is, was not read yet`);
   });
 });

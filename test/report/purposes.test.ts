@@ -156,7 +156,7 @@ test('A drill plans its first step and the way back, and nothing after it', () =
 test('The summary of a post step repeats nothing of the one that GitHub shows above it', () => {
   // when
   const page = summary([
-    { at: start, type: 'taken over', because: 'The job was cancelled.', began: start },
+    { at: start, type: 'taken over', because: 'The job was cancelled.', began: start, stop: 'asked for' },
     ...opened({ green: made, warnings: [], unwatched: [] }),
     { at, type: 'phase', phase: 'reverting', because: 'The job was cancelled.' },
     verdictAt(at, { name: 'cancelled', serving: onBlue, because: 'The job was cancelled.' }),

@@ -2,6 +2,7 @@ import { code, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { list } from '../summary/table.ts';
 import { servingWords } from '../traffic-words.ts';
+import { whatNext } from '../what-next.ts';
 import { facts, headline } from './top.ts';
 
 /**
@@ -13,13 +14,15 @@ const mostOf = { causes: 3, gates: 2, problems: 2, name: 80, text: 150, sentence
 /** A release in five to ten lines: what cannot be left out, and short whatever AWS had to say. */
 export function brief(story: Story): readonly string[] {
   const { verdict } = story;
+  const next = verdict === undefined ? undefined : whatNext(story, verdict, mostOf.sentence);
   const lines = [
+    ...(next?.first ?? []),
     ...(verdict === undefined ? [] : [`**Because:** ${inline(verdict.because, mostOf.sentence)}`]),
     ...firstOf(verdict?.causes ?? [], mostOf.causes, cause => `**Cause:** ${inline(cause, mostOf.text)}`),
     ...gateLines(story),
     ...problemLines(story),
     ...(verdict === undefined ? [] : [`**Serving:** ${servingLine(story)}`]),
-    ...(verdict?.next === undefined ? [] : [`**Next:** ${inline(verdict.next, mostOf.sentence)}`]),
+    ...(next?.last ?? []),
   ];
   return [`### ${headline(story)}`, facts(story), list(lines, lines.length)].filter(block => block !== '');
 }

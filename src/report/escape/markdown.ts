@@ -9,19 +9,33 @@ const apart = (mark: string): string => `<span>${mark}</span>`;
 /**
  * GitHub links a commit by 7 to 40 digits of its hash (GitHub docs, "Autolinked references and URLs"), and replaces the name
  * of an emoji between colons even inside of a word; the second colon may be ours, behind the text. An element around it ends
- * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id.
+ * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id, and around the
+ * id of a deployment of CodeDeploy, which a line may break at its hyphen, it shows where that ends.
  */
-const commit =
-  /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
+const idOrCommit =
+  /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
+
+/** An ARN (IAM User Guide, "Identify AWS resources with ARNs") or an IAM action, `ecs:Describe*`: what is copied into a policy. */
+const forAPolicy =
+  /(?<![\p{L}\p{N}_])(arn:[\w-]+:[\w-]*:[\w-]*:\d*:[\w:/.*+=,@-]*[\w/*]|(?<![/.:-])[a-z][a-z\d-]*:[A-Z][A-Za-z]+\*?)(?![\p{L}\p{N}_])/u;
 
 /** Text inside a line of Markdown or a cell of a table. What stands between backticks stays a code span, made anew. */
 export function inline(text: string, most = 300): string {
   return cut(visible(text), most)
     .split(/`([^`]*[^`\s][^`]*)`/)
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece).replace(commit, '<code>$&</code>') : code(piece, most)))
+    .map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece, most)))
+    .join('');
+}
+
+function prose(text: string): string {
+  return text
+    .split(forAPolicy)
+    .map((piece, index) =>
+      index % 2 === 0 ? escaped(piece).replace(idOrCommit, '<code>$&</code>') : `<code>${escaped(piece)}</code>`,
+    )
     .join('');
 }
 

@@ -31,7 +31,7 @@ function sentence(alike: readonly Reading[]): string {
 /** More names than this make no row that is read at a glance. */
 const mostNames = 6;
 
-/** `FAIL api-p99 (p99 1.84, limit 0.9, 2 samples) · pass api-5xx, smoke`: the worst first. */
+/** `FAIL api-p99 (p99 1.84, limit 0.9, 2 points) · pass api-5xx, smoke`: the worst first. */
 export function gatesWords({ gates, plan, watch }: Story): string {
   if (watch === 'taken over') return 'not read any more';
   if (plan?.purpose.is === 'swap back') return 'not asked: the way back waits for none';

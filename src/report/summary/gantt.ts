@@ -1,4 +1,4 @@
-import type { Instant } from '../../release/words.ts';
+import type { Instant, Millis } from '../../release/words.ts';
 import { mermaidLabel } from '../escape/mermaid.ts';
 import { isWork, type Story } from '../story.ts';
 import { isoTime } from '../time-words.ts';
@@ -13,7 +13,7 @@ interface Bar {
   readonly to: Instant;
 }
 
-/** Phases and shares over time as a Mermaid gantt; nothing where it would be empty, crowded or without times. */
+/** Phases and shares over time as a Mermaid gantt; nothing where it would show nothing, be crowded or without times. */
 export function gantt(story: Story, now: Instant): string {
   const end = story.verdict?.at ?? now;
   const phases = story.phases.filter(isWork).map<Bar>(span => ({
@@ -29,8 +29,9 @@ export function gantt(story: Story, now: Instant): string {
     to: visibleEnd(point.at, story.traffic[index + 1]?.at ?? end),
   }));
   const bars = [...phases, ...shares];
-  if (phases.length === 0 || shares.length === 0 || bars.length > mostBars) return '';
+  if (phases.length === 0 || bars.length > mostBars || new Set(shares.map(bar => bar.label)).size < 2) return '';
   if (bars.some(bar => moment(bar.from) === undefined || moment(bar.to) === undefined)) return '';
+  if (lengthOf(bars) < ticks[0][0]) return '';
   return [
     '```mermaid',
     colours,
@@ -80,11 +81,15 @@ const ticks = [
  * of the longer ones. A length that no tick suits is left to it.
  */
 function axisOf(bars: readonly Bar[]): readonly string[] {
-  const length = Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
+  const length = lengthOf(bars);
   const tick = ticks.find(([every, , format]) => length / every <= (format === '%H:%M' ? 4 : 2));
   if (tick === undefined) return ['  axisFormat %Y-%m-%d'];
   const [, interval, format] = tick;
   return [`  axisFormat ${format}`, `  tickInterval ${interval}`];
+}
+
+function lengthOf(bars: readonly Bar[]): Millis {
+  return Math.max(...bars.map(bar => bar.to)) - Math.min(...bars.map(bar => bar.from));
 }
 
 function sectionOf(title: string, bars: readonly Bar[]): readonly string[] {

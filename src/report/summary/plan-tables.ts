@@ -4,7 +4,7 @@ import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import { consequences, greenWords, limitsOf, turned } from '../plan-words.ts';
 import type { Story } from '../story.ts';
-import { list, table, withoutMiddle } from './table.ts';
+import { list, table, unbroken, withoutMiddle } from './table.ts';
 
 /** Beyond so many characters of both values together, GitHub's column is too narrow: green's would be out of sight. */
 const mostInARow = 90;
@@ -38,7 +38,12 @@ function inAList(difference: Difference): string {
 
 /** Everything that happens in order, and what its times count from. */
 export function itinerary(plan: Plan, mostRows: number): readonly string[] {
-  const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [when, what, who, proof]);
+  const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [
+    when.split(' to ').map(unbroken).join(' to '),
+    what,
+    who,
+    proof,
+  ]);
   return [table(['when', 'what', 'who', 'proof'], withoutMiddle(rows, mostRows)), timeWords(plan)];
 }
 

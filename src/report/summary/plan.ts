@@ -1,5 +1,6 @@
 import type { Plan } from '../../release/plan.ts';
 import { endsBlueItself } from '../../release/retire.ts';
+import { exitStatus } from '../../release/verdict.ts';
 import type { Instant, TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
@@ -77,7 +78,10 @@ function standing(story: Story, step: TrafficStep): string {
   const serving = lastServing(story);
   if (serving === undefined || serving.who === 'unknown') return 'reached';
   if (serving.green < step.share) return '↩️ reached, then taken back';
-  return serving.green === step.share && story.verdict === undefined ? '▶ **now**' : '✔ reached';
+  // Green got more than this, so its time here was over.
+  if (serving.green > step.share) return '✔ reached';
+  if (story.verdict === undefined) return '▶ **now**';
+  return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
 }
 
 function terms(known: Plan, mostRows: number): readonly string[] {

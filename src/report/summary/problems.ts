@@ -1,6 +1,7 @@
 import type { Problem } from '../../release/problem.ts';
 import { code, codeBlock, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
+import { commandLines } from './command-lines.ts';
 import { section, table, withoutMiddle } from './table.ts';
 
 /** All that was wrong, at once, and under it each command that mends one of them. */
@@ -23,5 +24,5 @@ export function problemBlocks(story: Story, mostRows: number): readonly string[]
 function commandOf({ where, value, command }: Problem): readonly string[] {
   if (command === undefined) return [];
   const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
-  return [`This mends ${what}:`, codeBlock(command, 'sh', 4_000)];
+  return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 4_000)];
 }

@@ -2,7 +2,25 @@
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map(() => '---')), ...rows.map(cells => line(cells.map(withWholeFigures)))].join('\n');
+}
+
+const noBreak = '\u00a0';
+
+/**
+ * GitHub lets the cells of a table shrink to their longest word before it scrolls: on a phone a length of time would stand on
+ * four lines. What stands in code may be copied, and keeps its spaces.
+ */
+function withWholeFigures(cell: string): string {
+  return cell
+    .split(/(`[^`]*`|<code>.*?<\/code>)/)
+    .map((piece, index) => (index % 2 === 0 ? piece.replace(/(?<=\d) (?=(?:s|min|h|d|%)(?!\w))/g, noBreak) : piece))
+    .join('');
+}
+
+/** Words that no line breaks. */
+export function unbroken(words: string): string {
+  return words.replaceAll(' ', noBreak);
 }
 
 /** The first and the last of many rows, with a row that says how many are left out between them. */

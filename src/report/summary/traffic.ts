@@ -5,7 +5,7 @@ import { clock, duration } from '../time-words.ts';
 import { bar, percent } from '../traffic-words.ts';
 import { phases } from './folds.ts';
 import { gantt } from './gantt.ts';
-import { section, table, withoutMiddle } from './table.ts';
+import { section, table, unbroken, withoutMiddle } from './table.ts';
 
 /** The diagram is an extra: everything it shows is in the tables. */
 export function traffic(story: Story, now: Instant, mostRows: number): string {
@@ -27,7 +27,7 @@ export function trafficBlocks(story: Story, now: Instant, mostRows: number): rea
 /** What has not ended has no length: GitHub shows the page after the step, and nobody comes back to a killed run's. */
 function lasted(point: TrafficPoint, next: TrafficPoint | undefined, { verdict }: Story): string {
   if (next !== undefined) return duration(next.at - point.at);
-  return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, to the end`;
+  return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, ${unbroken('to the end')}`;
 }
 
 function shares({ serving }: TrafficPoint): readonly string[] {

@@ -20,6 +20,57 @@ describe('the comment of an ended release', () => {
     expect(text).not.toMatch(/in progress/i);
   });
 
+  test.each([
+    { name: 'broken', first: 'Next' },
+    { name: 'held', first: 'Next' },
+    { name: 'unknown', first: 'Next' },
+    { name: 'rolled-back', first: 'Because' },
+    { name: 'cancelled', first: 'Because' },
+  ] as const)('$name: $first stands first, and everything is said once', ({ name, first }) => {
+    // given
+    const events = [
+      ...releases.running,
+      verdictAt(now, { name, serving: servingOf(10), because: 'so it is', next: 'do this', causes: ['of that'] }),
+    ];
+    // when
+    const [edited, own] = [shown(comment(events)), alertOf(tell(events))];
+    // then
+    for (const text of [edited, own]) {
+      expect(linesOf(text).find(line => line.startsWith('- **'))).toMatch(new RegExp(`^- \\*\\*${first}:`));
+      for (const said of ['so it is', 'do this', 'of that']) expect(text.split(said)).toHaveLength(2);
+    }
+  });
+
+  test('names the revision to go back to where nothing of the release goes back to it any more', () => {
+    // given
+    const events = releases.broken;
+    // when
+    const text = shown(comment(events));
+    // then
+    expect(text).toMatch(/- \*\*Next:\*\* Page .* Before this release all traffic was on blue `api:41`\.\n/);
+  });
+
+  test.each<[where: string, events: readonly ReleaseEvent[]]>([
+    [
+      'AWS still moves traffic',
+      [...releases.running, verdictAt(now, { name: 'broken', serving: servingOf(10), next: 'x' })],
+    ],
+    [
+      'blue serves',
+      [...releases.broken.slice(0, -1), verdictAt(now, { name: 'broken', serving: servingOf(0), next: 'x' })],
+    ],
+    [
+      'all is well',
+      [...releases.broken.slice(0, -1), verdictAt(now, { name: 'cancelled', serving: servingOf(0), next: 'x' })],
+    ],
+  ])('names no revision to go back to where %s', (_, events) => {
+    // given, when
+    const text = shown(comment(events));
+    // then
+    expect(text).toContain('**Next:** x\n');
+    expect(text).not.toContain('Before this release');
+  });
+
   test('tells of a release that was taken back what users felt of it, in traffic and in what was measured', () => {
     // given
     const events = releases['rolled-back'];
@@ -30,7 +81,7 @@ describe('the comment of an ended release', () => {
     expect(text).toContain('`api:41` → `api:42`');
     expect(text).toContain(
       '**What users felt:** 10 % of traffic met green for 2 min 58 s: as much as all traffic for 18 s; ' +
-        '`api-p99`: p99 1.84, limit 0.9, 2 samples, failing since 14:03:32 UTC.',
+        '`api-p99`: p99 1.84, limit 0.9, 2 points, failing since 14:03:32 UTC.',
     );
   });
 
@@ -180,7 +231,7 @@ describe('the comment of an ended release', () => {
       }),
     ];
     // when
-    const texts = [comment(events), alertOf(tell(events))];
+    const texts = [comment(events).replace(/ \\\n +/g, ' '), alertOf(tell(events))];
     // then
     expect(texts[0]).toContain(command);
     for (const text of texts) {

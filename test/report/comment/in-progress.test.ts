@@ -81,7 +81,7 @@ describe('the comment of a release in progress', () => {
     const text = comment([...began, waiting]);
     // then
     expect(linesOf(text)[1]).toBe(
-      '### ⏳ Waiting in production for deployment d-7K2N1QX4C (run 811 of example/api release.yml) to end, until 14:12:00 UTC',
+      '### ⏳ Waiting in production for deployment <code>d-7K2N1QX4C</code> (run 811 of example/api release.yml) to end, until 14:12:00 UTC',
     );
   });
 

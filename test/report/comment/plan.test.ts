@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { commandLines } from '../../../src/report/summary/command-lines.ts';
 import { plan, problems, releases } from '../stories.ts';
 import { comment, linesOf, shown } from './written.ts';
 
@@ -38,6 +39,6 @@ describe('the comment of a plan', () => {
     // then
     expect(linesOf(text)[1]).toBe('### ⛔ Refused in production: 4 problems, nothing was written');
     expect(text).toContain('| steps | `10% 90s` | CodeDeploy takes whole minutes | use `10% 2m` |');
-    expect(text).toContain(`\`\`\`sh\n${problems.at(-1)?.command}\n\`\`\``);
+    expect(text).toContain(`\`\`\`sh\n${commandLines(problems.at(-1)?.command ?? '')}\n\`\`\``);
   });
 });

@@ -85,14 +85,53 @@ describe('foreign text in Markdown', () => {
     ]);
   });
 
-  test('the name of a resource copies as it was', () => {
+  test('the id of a deployment of CodeDeploy stands in code, so that it is seen as one word where a line ends within it', () => {
     // given
-    const text = 'arn:aws:ecs:eu-west-1:123456789012:service/prod/api';
+    const texts = [
+      'stop d-BMEAAS7SM in CodeDeploy',
+      'rollback d-6Q3W7CQ95.',
+      'a d-day, d-BMEAAS7SM-like, bad-BMEAAS7SM',
+    ];
+    // when
+    const said = texts.map(text => inline(text));
+    // then
+    expect(said).toEqual([
+      'stop <code>d-BMEAAS7SM</code> in CodeDeploy',
+      'rollback <code>d-6Q3W7CQ95</code>.',
+      texts[2],
+    ]);
+  });
+
+  test.each([
+    { text: 'on <arn:aws:ecs:eu-west-1:123456789012:service/prod/api_1>.', what: 'a resource' },
+    { text: 'on <arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:AppECS-shop/Dgp>, then', what: 'a group' },
+    {
+      text: '(target-group <arn:aws-cn:elasticloadbalancing:::targetgroup/a/f9811b73ac5d1a8d>) fails',
+      what: 'a hash in it',
+    },
+    { text: 'AWS denied <codedeploy:CreateDeployment> on all', what: 'an action' },
+    { text: 'allow <ecs:Describe*>, please', what: 'several actions' },
+    { text: 'see note: Warning, api:42, at 12:00:00, Error:Broken, shop/api:Release', what: 'none of these' },
+  ])('what is copied into a policy stands in code, to the letter: $what', ({ text }) => {
+    // given
+    const plain = text.replace(/[<>]/g, '');
+    // when
+    const said = inline(plain);
+    // then
+    const shown = said
+      .replace(/<\/?span>/g, '')
+      .replaceAll('&#42;', '*')
+      .replaceAll('&#95;', '_');
+    expect(shown.replaceAll('<code>', '<').replaceAll('</code>', '>')).toBe(text);
+  });
+
+  test('what stands in code within a piece of code of somebody else is in it once', () => {
+    // given
+    const text = 'run `aws ecs list-tasks --cluster arn:aws:ecs:eu-west-1:123456789012:cluster/prod`arn:aws:ecs:a:1:b';
     // when
     const said = inline(text);
     // then
-    expect(said.replace(/<\/?span>/g, '')).toBe(text);
-    expect(said).toContain('<span>:</span>aws');
+    expect(said).toMatch(/^run `aws ecs [^`]*cluster\/prod`<code>[^`]*<\/code>$/);
   });
 
   test.each([

@@ -98,7 +98,7 @@ describe('the frame of a change', () => {
     expect(said).toContain(
       '14:01:40 gate alarms: api-5xx: FAIL: 5xx 2 % against a limit of 1 % (failing since 14:01:39 UTC)',
     );
-    expect(said).toContain('14:01:40 │ gates  FAIL api-5xx (5xx 2, limit 1, 3 samples)');
+    expect(said).toContain('14:01:40 │ gates  FAIL api-5xx (5xx 2, limit 1, 3 points)');
   });
 
   test.each<[what: string, event: ReleaseEvent, row: string]>([

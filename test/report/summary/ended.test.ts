@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReleaseEvent } from '../../../src/release/events.ts';
-import { verdictNames } from '../../../src/release/verdict.ts';
+import { type VerdictName, verdictNames } from '../../../src/release/verdict.ts';
+import { servingOf } from '../../../src/release/words.ts';
 import { minute, plan, releases, second, start, verdictAt } from '../stories.ts';
 import { firstLine, now, summary, tablesIn } from './written.ts';
 
@@ -49,22 +50,19 @@ describe('the summary of an ended release', () => {
     expect(spared).toContain('no production traffic met green');
   });
 
-  test.each(['released', 'rolled-back', 'broken', 'failed', 'running'] as const)(
-    'no picture without its table: %s',
-    name => {
-      // given
-      const page = summary(releases[name]);
-      // when
-      const bars = [...page.matchAll(/^ {2}(.*?) :(?:active, |crit, )?\d{4}-\d\d-\d\d (\d\d:\d\d:\d\d), /gm)];
-      const cells = tablesIn(page).flatMap(rows => rows.map(row => row.replaceAll(' of 100', ' %')));
-      // then
-      expect(bars.length).toBeGreaterThan(1);
-      for (const [, label = '', from = ''] of bars) {
-        const shown = label.replace(' of 100', ' %');
-        expect(cells.filter(row => row.startsWith(`| ${from} |`) && row.includes(shown))).not.toEqual([]);
-      }
-    },
-  );
+  test.each(['released', 'rolled-back', 'broken', 'running'] as const)('no picture without its table: %s', name => {
+    // given
+    const page = summary(releases[name]);
+    // when
+    const bars = [...page.matchAll(/^ {2}(.*?) :(?:active, |crit, )?\d{4}-\d\d-\d\d (\d\d:\d\d:\d\d), /gm)];
+    const cells = tablesIn(page).flatMap(rows => rows.map(row => row.replaceAll(' of 100', ' %')));
+    // then
+    expect(bars.length).toBeGreaterThan(1);
+    for (const [, label = '', from = ''] of bars) {
+      const shown = label.replace(' of 100', ' %');
+      expect(cells.filter(row => row.startsWith(`| ${from} |`) && row.includes(shown))).not.toEqual([]);
+    }
+  });
 
   test('the failing gate stands first, with its value against its limit, and since when AWS saw it fail', () => {
     // given
@@ -72,7 +70,7 @@ describe('the summary of an ended release', () => {
     // when
     const [, , first] = tablesIn(page).find(([head]) => head?.includes('value against limit')) ?? [];
     // then
-    expect(first).toBe('| `alarms` | `api-p99` | ❌ FAIL | **p99 1.84, limit 0.9, 2 samples** | 14:03:32 |');
+    expect(first).toBe('| `alarms` | `api-p99` | ❌ FAIL | **p99 1.84, limit 0.9, 2 points** | 14:03:32 |');
   });
 
   test('what could not be proven is said', () => {
@@ -110,6 +108,27 @@ describe('the summary of an ended release', () => {
     const page = summary([...events, verdictAt(at, { name: 'released', serving: { who: 'green', green: 100 } })]);
     // then
     expect(page).toContain(`**Way back:** ${says}`);
+  });
+});
+
+describe('the steps of a release that has ended', () => {
+  const { running, released } = releases;
+  const baking = released.slice(0, released.findIndex(event => event.type === 'phase' && event.phase === 'baking') + 1);
+  const ends = (name: VerdictName, green: number) =>
+    verdictAt(start + 12 * minute, { name, serving: servingOf(green) });
+
+  test.each<[how: string, events: readonly ReleaseEvent[], states: readonly string[]]>([
+    ['broken off in its first step', [...running, ends('broken', 10)], ['reached, not finished', 'not reached']],
+    ['cancelled in its bake', [...baking, ends('cancelled', 100)], ['✔ reached', 'reached, not finished']],
+    ['taken back from its bake', [...baking, ends('rolled-back', 0)], Array(2).fill('↩️ reached, then taken back')],
+    ['proven to the end', released, ['✔ reached', '✔ reached']],
+  ])('are done where they were held for their time: %s', (_, events, states) => {
+    // given
+    const page = summary(events);
+    // when
+    const [, , ...rows] = tablesIn(page).find(([head]) => head?.startsWith('| step |')) ?? [];
+    // then
+    expect(rows.map(row => row.split(' | ').at(-1)?.replace(/ \|$/, ''))).toEqual(states);
   });
 });
 

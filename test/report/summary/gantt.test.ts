@@ -5,11 +5,11 @@ import { minute, releases, second, start, told, verdictAt } from '../stories.ts'
 
 const split = (at: number, green: number): ReleaseEvent => ({ at, type: 'traffic', serving: { who: 'split', green } });
 const shifting: ReleaseEvent = { at: start, type: 'phase', phase: 'shifting', because: 'traffic moves' };
-const lasting = (length: number) => gantt(told([shifting, split(start, 10)]), start + length);
+const lasting = (length: number) => gantt(told([shifting, split(start, 10), split(start, 20)]), start + length);
 
 describe('the diagram of a release', () => {
   test.each([
-    { length: 0, axis: '  axisFormat %H:%M:%S\n  tickInterval 10second' },
+    { length: 10 * second, axis: '  axisFormat %H:%M:%S\n  tickInterval 10second' },
     { length: 5 * minute, axis: '  axisFormat %H:%M\n  tickInterval 2minute' },
     { length: 29 * minute, axis: '  axisFormat %H:%M\n  tickInterval 15minute' },
     { length: 180 * minute, axis: '  axisFormat %H:%M\n  tickInterval 1hour' },
@@ -39,12 +39,21 @@ describe('the diagram of a release', () => {
     expect(diagram.match(/(?<=^ {2}).*(?= :)/gm)).toEqual(['shifting', '10 of 100', '20 of 100', 'not known']);
   });
 
-  test('is not drawn where there is nothing to draw, or too much of it', () => {
+  test.each<[what: string, events: readonly ReleaseEvent[], length: number]>([
+    ['nothing was done', releases.planned, minute],
+    ['green was never seen with another share', [shifting, split(start, 10), split(start + minute, 10)], 5 * minute],
+    ['all was over before the first tick of its axis', [shifting, split(start, 10), split(start + second, 20)], 9_000],
+    [
+      'there is too much of it',
+      [shifting, ...Array.from({ length: 40 }, (_, index) => split(start + index * minute, index + 1))],
+      40 * minute,
+    ],
+  ])('is not drawn where it would show nothing that the table beside it does not: %s', (_, events, length) => {
     // given
-    const many = Array.from({ length: 40 }, (_, index) => split(start + index * minute, index + 1));
+    const story = told(events);
     // when
-    const drawn = [releases.planned, [shifting, ...many]].map(events => gantt(told(events), start + minute));
+    const diagram = gantt(story, start + length);
     // then
-    expect(drawn).toEqual(['', '']);
+    expect(diagram).toBe('');
   });
 });

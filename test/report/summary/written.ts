@@ -4,9 +4,9 @@ import { minute, start, told } from '../stories.ts';
 
 export const now = start + 5 * minute;
 
-/** The summary as it stands five minutes after the beginning. */
+/** The summary as it stands five minutes after the beginning, as it is read: whether a line may break at a space is not. */
 export function summary(events: readonly ReleaseEvent[]): string {
-  return summaryOf(told(events), now);
+  return summaryOf(told(events), now).replaceAll('\u00a0', ' ');
 }
 
 export function firstLine(text: string): string {
