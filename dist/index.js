@@ -29864,17 +29864,21 @@ async function release(asked, surroundings) {
     await publisher.finish(surroundings.cancelled);
     return verdict;
 }
+/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
 async function attempt(request, surroundings) {
+    const verdict = await release_answered(request, surroundings);
+    if (verdict.name !== 'refused' || !surroundings.cancelled.aborted)
+        return verdict;
+    const because = `The job was cancelled before this attempt had written anything. ${verdict.because}`;
+    return verdictNow(verdict.at, 'cancelled', verdict.serving, because, 'To go on, re-run the job.');
+}
+async function release_answered(request, surroundings) {
     try {
-        const verdict = await ('sought' in request || request.operation.is === 'status'
+        return await ('sought' in request || request.operation.is === 'status'
             ? reportStatus(request, surroundings)
             : conduct(request, surroundings));
-        return verdict.name === 'refused' ? (orCancelled(verdict.serving, surroundings) ?? verdict) : verdict;
     }
     catch (error) {
-        const cancelled = error instanceof GreenlightError ? orCancelled(notRead(error.message), surroundings) : undefined;
-        if (cancelled !== undefined)
-            return cancelled;
         if (error instanceof RefusedError)
             return release_refuse(error, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
@@ -29884,13 +29888,6 @@ async function attempt(request, surroundings) {
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
         return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.', 'fault');
     }
-}
-/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
-function orCancelled(serving, { cancelled, clock }) {
-    if (!cancelled.aborted)
-        return undefined;
-    const because = 'The job was cancelled before anything was written.';
-    return verdictNow(clock.now(), 'cancelled', serving, because, 'To go on, re-run the job.');
 }
 async function release_refuse({ problems, seen: { warnings, serving, foreseen }, code }, { clock, publisher }) {
     const at = clock.now();

@@ -54,15 +54,20 @@ export async function release(
   return verdict;
 }
 
+/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
 async function attempt(request: Request | Search, surroundings: Surroundings): Promise<Verdict> {
+  const verdict = await answered(request, surroundings);
+  if (verdict.name !== 'refused' || !surroundings.cancelled.aborted) return verdict;
+  const because = `The job was cancelled before this attempt had written anything. ${verdict.because}`;
+  return verdictNow(verdict.at, 'cancelled', verdict.serving, because, 'To go on, re-run the job.');
+}
+
+async function answered(request: Request | Search, surroundings: Surroundings): Promise<Verdict> {
   try {
-    const verdict = await ('sought' in request || request.operation.is === 'status'
+    return await ('sought' in request || request.operation.is === 'status'
       ? reportStatus(request, surroundings)
       : conduct(request, surroundings));
-    return verdict.name === 'refused' ? (orCancelled(verdict.serving, surroundings) ?? verdict) : verdict;
   } catch (error) {
-    const cancelled = error instanceof GreenlightError ? orCancelled(notRead(error.message), surroundings) : undefined;
-    if (cancelled !== undefined) return cancelled;
     if (error instanceof RefusedError) return refuse(error, surroundings);
     // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
     if (error instanceof GreenlightError)
@@ -85,13 +90,6 @@ async function attempt(request: Request | Search, surroundings: Surroundings): P
       'fault',
     );
   }
-}
-
-/** Whatever a cancelled job was refused in its last seconds, it is the cancel that ended it. */
-function orCancelled(serving: Serving, { cancelled, clock }: Surroundings): Verdict | undefined {
-  if (!cancelled.aborted) return undefined;
-  const because = 'The job was cancelled before anything was written.';
-  return verdictNow(clock.now(), 'cancelled', serving, because, 'To go on, re-run the job.');
 }
 
 async function refuse(

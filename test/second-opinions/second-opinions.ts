@@ -6,18 +6,13 @@ import { browser } from './browser/browser.ts';
 import { linters } from './linters/linters.ts';
 import { models } from './models/models.ts';
 import { runner } from './runner/runner.ts';
+import { servers } from './servers/servers.ts';
+import { endAll } from './tools/run.ts';
 import { Missing, type Opinion, type Report } from './opinion.ts';
 
-const opinions: readonly Opinion[] = [models, runner, linters, browser];
+const opinions: readonly Opinion[] = [models, servers, runner, linters, browser];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    all: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    tape: { type: 'string' },
-  },
-});
+const { values, positionals } = understood();
 const unknown = positionals.filter(name => opinions.every(opinion => opinion.name !== name));
 if (unknown.length > 0) {
   console.error(
@@ -37,8 +32,17 @@ const wanted = opinions.filter(({ name, askedAlways }) =>
   positionals.length > 0 ? positionals.includes(name) : values.all || askedAlways,
 );
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    endAll();
+    process.exitCode = 130;
+    told = signal;
+  });
+let told: string | undefined;
+
 const printed: Record<string, object> = {};
 for (const opinion of wanted) {
+  if (told !== undefined) break;
   const began = performance.now();
   const answer = await answerOf(opinion);
   const seconds = Math.round((performance.now() - began) / 1_000);
@@ -50,7 +54,7 @@ for (const opinion of wanted) {
     const { checked, findings, explained, unjudged } = answer.report;
     printed[opinion.name] = { checked, findings, explained, unjudged, unexplained: findings.length, seconds };
   }
-  if (answer.kind === 'none' || answer.report.findings.length > 0) process.exitCode = 1;
+  if (answer.kind === 'none' || answer.report.findings.length > 0) process.exitCode ??= 1;
 }
 if (values.json) console.log(JSON.stringify(printed));
 
@@ -74,4 +78,20 @@ function tell({ title }: Opinion, { checked, findings, explained, unjudged }: Re
   if (explained.length > 0)
     console.log(`  ${explained.length} findings are explained in the tables of test/second-opinions/`);
   for (const what of unjudged) console.log(`  not judged: ${what}`);
+}
+
+function understood() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        all: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        tape: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(2);
+  }
 }

@@ -86,7 +86,8 @@ function describedDeployment(service: Service): Deployment {
     failedTasks: 0,
     createdAt: new Date(primary.createdAt),
     updatedAt: new Date(primary.updatedAt),
-    launchType: service.launchType,
+    ...describedLaunch(primary.launch, service.launchType, '1.4.0'),
+    ...(service.launchType === 'FARGATE' && { platformFamily: 'Linux' }),
     rolloutState: 'COMPLETED',
     rolloutStateReason: `ECS deployment ${primary.id} completed.`,
   };

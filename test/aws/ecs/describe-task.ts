@@ -1,5 +1,6 @@
 import type { Container, Task as DescribedTask } from '@aws-sdk/client-ecs';
 import { clusterArn, containerArn, type Place } from './arns.ts';
+import { attachmentId, describedInterface } from './network-interface.ts';
 import type { Service, Task, TaskSet } from './state.ts';
 import type { StopCause, TaskLife } from './task-life.ts';
 
@@ -31,7 +32,7 @@ export function describedTask(place: Place, service: Service, set: TaskSet, task
     availabilityZone: zoneOf(place, task),
     ...(service.launchType === 'FARGATE' && platformOf(set)),
     tags: [],
-    attachments: [],
+    attachments: [describedInterface(place, set, task)],
     ...timesOf(life),
     ...stopOf(life),
   };
@@ -128,7 +129,7 @@ function describedContainer(
     image,
     lastStatus: containerStatus(life),
     healthStatus: 'UNKNOWN',
-    networkInterfaces: [{ attachmentId: id, privateIpv4Address: task.address }],
+    networkInterfaces: [{ attachmentId: attachmentId(task), privateIpv4Address: task.address }],
     networkBindings: [],
     ...(life.phase === 'STOPPED' ? exitOf(life.cause, name === set.binding.containerName) : {}),
   };

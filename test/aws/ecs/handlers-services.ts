@@ -1,7 +1,7 @@
 import type { Caller, World } from '../world/world.ts';
 import type { Handlers, Input } from '../wire/index.ts';
 import { describedService, describedTaskSet } from './describe-service.ts';
-import { clusterArn, nameOf, serviceArn } from './arns.ts';
+import { clusterArn, nameOf } from './arns.ts';
 import { pageOf } from './page.ts';
 import { clientError, invalidParameter, invalidToken, unsupported } from './refusals.ts';
 import type { Services } from './services.ts';
@@ -78,7 +78,7 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
         services: found.map(service => describedService(world, service, withTags)),
         failures: input.services
           .filter(reference => services.find(cluster.name, reference) === undefined)
-          .map(reference => ({ arn: serviceArn(world, cluster.name, nameOf(reference)), reason: 'MISSING' })),
+          .map(reference => ({ arn: missingArn(world, reference), reason: 'MISSING' })),
       };
     },
 
@@ -113,8 +113,10 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
 
     DescribeTaskSets: input => {
       const service = services.get(input.cluster, input.service);
-      const wanted = input.taskSets ?? service.taskSets.map(({ id }) => id);
-      const found = wanted.flatMap(id => service.taskSets.find(set => set.id === id || set.arn === id) ?? []);
+      // Under ECS a service has deployments instead ("CreateTaskSet", ECS API reference).
+      const taskSets = service.controller === 'CODE_DEPLOY' ? service.taskSets : [];
+      const wanted = input.taskSets ?? taskSets.map(({ id }) => id);
+      const found = wanted.flatMap(id => taskSets.find(set => set.id === id || set.arn === id) ?? []);
       return {
         taskSets: found.map(set => describedTaskSet(world, service, set)),
         failures: wanted
@@ -128,6 +130,11 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
     UpdateServicePrimaryTaskSet: refuseTaskSetChange,
     DeleteTaskSet: refuseTaskSetChange,
   };
+}
+
+/** Without the cluster, whatever form its ARNs have: quoted from accounts as "arn:aws:ecs:us-east-2:...:service/NAME is MISSING". */
+function missingArn({ region, account }: World, reference: string): string {
+  return reference.startsWith('arn:') ? reference : `arn:aws:ecs:${region}:${account}:service/${reference}`;
 }
 
 /**

@@ -122,9 +122,7 @@ describe('what does not exist', () => {
 
     // then
     expect(services.services).toHaveLength(1);
-    expect(services.failures).toEqual([
-      { arn: 'arn:aws:ecs:us-east-1:123456789012:service/prod/shop', reason: 'MISSING' },
-    ]);
+    expect(services.failures).toEqual([{ arn: 'arn:aws:ecs:us-east-1:123456789012:service/shop', reason: 'MISSING' }]);
     expect(clusters.clusters?.map(({ clusterName }) => clusterName)).toEqual(['prod']);
     expect(clusters.failures).toEqual([{ arn: 'arn:aws:ecs:us-east-1:123456789012:cluster/dev', reason: 'MISSING' }]);
   });

@@ -54,14 +54,18 @@ export const models: Opinion = {
       judged(await runWell(python, [join(here, 'judge.py'), ...tapes]));
     await proveTheJudge(judge);
     const folder = await mkdtemp(join(tmpdir(), 'greenlight-tape-'));
+    let kept = false;
     try {
       const [demos, stories] = [join(folder, 'demos'), join(folder, 'stories')];
       const taped = asking.tape === undefined ? await runTheStories(asking, stories) : await madeBefore(asking.tape);
       await playTheDemos(asking, demos);
       asking.say('judging the tapes');
-      return reportOf(await judge(taped, demos));
+      const report = reportOf(await judge(taped, demos));
+      kept = report.findings.length > 0;
+      if (kept) asking.say(`the tapes stay in ${[...new Set([taped, folder])].join(' and ')}`);
+      return report;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (!kept) await rm(folder, { recursive: true, force: true });
     }
   },
 };

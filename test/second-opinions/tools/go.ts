@@ -1,18 +1,28 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Asking, Missing } from '../opinion.ts';
-import { run, runWell } from './run.ts';
+import { fetched, run, startable } from './run.ts';
+import { whole } from './whole.ts';
 
 /** A program of Go, `path@version`, built once by the ordinary client. Gives its file. */
 export async function goProgram(module: string, { tools, say }: Asking): Promise<string> {
   const [path = '', version = ''] = module.split('@');
-  const folder = join(tools, 'go', version);
-  const program = join(folder, path.split('/').at(-1) ?? '');
-  if (existsSync(program)) return program;
-  await run('go', ['version']).catch((cause: unknown) => {
-    throw new Missing('There is no go. Install Go 1.25 or newer (https://go.dev/dl/).', { cause });
+  const name = path.split('/').at(-1) ?? '';
+  const folder = join(tools, `${name}-${version}-${process.platform}-${process.arch}`);
+  await whole(folder, async unfinished => {
+    await go();
+    say(`building ${module}`);
+    await fetched('go', ['install', module], { env: { GOBIN: unfinished } });
   });
-  say(`building ${module}`);
-  await runWell('go', ['install', module], { env: { GOBIN: folder } });
-  return program;
+  return startable(join(folder, name));
+}
+
+/** From 1.21 on Go fetches the version that a module asks for by itself ("Go Toolchains"). */
+async function go(): Promise<void> {
+  const wanted = 'Go 1.21 or newer (https://go.dev/dl/)';
+  const { code, stdout, stderr } = await run('go', ['env', 'GOVERSION']).catch((cause: unknown) => {
+    throw new Missing(`There is no go. Install ${wanted}.`, { cause });
+  });
+  if (code !== 0) throw new Missing(`go does not work: ${stderr.trim()} Install ${wanted}.`);
+  const [, minor = '0'] = /^go1\.(\d+)/.exec(stdout.trim()) ?? [];
+  if (Number(minor) < 21) throw new Missing(`go is ${stdout.trim()}. Install ${wanted}.`);
 }

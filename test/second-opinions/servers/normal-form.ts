@@ -1,0 +1,48 @@
+/** A reply without what differs from one account to the next, whoever answers. */
+export type Normal = null | boolean | number | string | readonly Normal[] | { readonly [member: string]: Normal };
+
+/**
+ * What an id is made of gives way to `<…>`; that there is one, of which form and of how many characters, stays. So do names,
+ * kinds, numbers and states.
+ */
+const IDS: readonly (readonly [RegExp, string])[] = [
+  [/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '<uuid>'],
+  [/\bd-[A-Z\d]{9}\b/g, 'd-<id>'],
+  [/\bA(KI|SI|RO|ID)A[A-Z\d]{4,}/g, 'A$1A<id>'],
+  [/\becs-svc\/[a-z\d]+\b/g, 'ecs-svc/<id>'],
+  [/\b(vpc|subnet|sg|eni|i)-[\da-f]{8,17}[a-z]?\b/g, '$1-<id>'],
+  [/\b[\da-f]{32}\b/g, '<32 hex>'],
+  [/\/[a-z\d]{16}(?=$|\/)/g, '/<16>'],
+  [/\/\d{12,15}(?=$|\/)/g, '/<number>'],
+  [/\b([a-z]{2}-[a-z]+-\d)[a-f]\b/g, '$1<zone>'],
+  [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<address>'],
+  [/\bip(-\d{1,3}){4}\b/g, 'ip-<address>'],
+  [/\b[\da-f]{2}(:[\da-f]{2}){5}\b/g, '<mac>'],
+  [/^(arn:aws:[a-z]+:[a-z\d-]*):\d{12}:/, '$1:<account>:'],
+  [/^\d{12}$/, '<account>'],
+  [/-[a-z\d]+(?=\.[a-z\d-]+\.elb\.amazonaws\.com$)/, '-<id>'],
+];
+
+/** Sentences for people, and bookmarks: everybody words them in his own way, and nothing may be read out of them. */
+const WORDS =
+  /(^|\.)(message|stoppedReason|rolloutStateReason|StateReason|StateReasonData|HistoryData|HistorySummary|statusMessage|rollbackMessage|TargetHealth\.Description|nextToken|NextToken|NextMarker|SecretAccessKey|SessionToken)$/;
+
+/** @param path of the value in the reply, `services[].events[].message` */
+export function normalForm(value: unknown, path = ''): Normal {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'string') return WORDS.test(path) ? '<words>' : withoutIds(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '<no time>' : '<time>';
+  if (Array.isArray(value)) return value.map(item => normalForm(item, `${path}[]`));
+  if (typeof value !== 'object') throw new TypeError(`A reply holds a ${typeof value} at ${path}.`);
+  // In AWS's JSON a member that is null is one that is not there: "awsJson1_1 protocol", Smithy.
+  const said = Object.entries(value).filter(
+    ([name, held]) => held !== undefined && held !== null && name !== '$metadata',
+  );
+  return Object.fromEntries(
+    said.map(([member, held]) => [member, normalForm(held, path === '' ? member : `${path}.${member}`)]),
+  );
+}
+
+function withoutIds(text: string): string {
+  return IDS.reduce((left, [id, instead]) => left.replace(id, instead), text);
+}

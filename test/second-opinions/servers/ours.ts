@@ -1,0 +1,43 @@
+import { cloudWatchHandlers } from '../../aws/cloudwatch/cloudwatch.ts';
+import { createCodeDeploy } from '../../aws/codedeploy/codedeploy.ts';
+import { createEcs } from '../../aws/ecs/ecs.ts';
+import { elbv2Handlers } from '../../aws/elbv2/elbv2.ts';
+import { parseSeed, type SeedInput } from '../../aws/seed.ts';
+import { startAws } from '../../aws/start-aws.ts';
+import { createRoles } from '../../aws/sts/roles.ts';
+import { stsHandlers } from '../../aws/sts/sts.ts';
+import type { ServiceName } from '../../aws/wire/index.ts';
+import { createWarmUp } from '../../aws/world/warm-up.ts';
+import { createWorld } from '../../aws/world/create-world.ts';
+import { hold, type Conversation, type Held } from './conversation.ts';
+import { operationOf } from './judged.ts';
+import { sendTo } from './send.ts';
+
+/** What our simulated AWS says. Throws where it breaks a rule of its own, or cannot go on with a conversation. */
+export async function holdWithOurs(conversations: readonly Conversation[], seed: SeedInput): Promise<Held> {
+  await using aws = await startAws({ seed, pace: { kind: 'stepped' } });
+  const held = await hold(conversations, sendTo(aws.endpoint));
+  const [bug] = aws.bugs();
+  if (bug !== undefined) throw new Error('the simulated AWS broke its own rules', { cause: bug });
+  const [broken] = held.brokenOff;
+  if (broken !== undefined) throw new Error(`Our own AWS does not say ${broken.needs} ("${broken.about}").`);
+  return held;
+}
+
+/** The operations that our simulated AWS has, `ecs:DescribeServices`. */
+export function operationsOfOurs(input: SeedInput): readonly string[] {
+  const seed = parseSeed(input);
+  const time = createWarmUp(Date.parse(seed.start));
+  const world = createWorld(seed, time, time.now());
+  const ecs = createEcs(world, seed.ecs);
+  const services: Readonly<Record<ServiceName, object>> = {
+    cloudwatch: cloudWatchHandlers(world),
+    codedeploy: createCodeDeploy(world, ecs, seed.codeDeploy).handlers,
+    ecs: ecs.handlers,
+    elasticloadbalancing: elbv2Handlers(world),
+    sts: stsHandlers(createRoles(seed, world.random.fork('credentials'), time.now)),
+  };
+  return Object.entries(services).flatMap(([service, handlers]) =>
+    Object.keys(handlers).map(operation => operationOf({ service: service as ServiceName, operation })),
+  );
+}
