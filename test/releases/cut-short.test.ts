@@ -4,7 +4,7 @@ import { account } from './account.ts';
 import { type Accident, type Job, jobHere } from './job-here.ts';
 import type { Scenario } from './scenario.ts';
 import { files, inputs, provenBeforeTraffic, shop, threeTimesSlower, waitsForAWord } from './shop.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, pullRequest, type Stage } from './stage.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -56,6 +56,17 @@ describe('A step that is cancelled', () => {
       expect(green).toBe(0);
     },
   );
+
+  test('is told by its post step as what takes the release back, and never as somebody else', async () => {
+    // given
+    await using stage = await openStage(good, { kind: 'stepped' });
+    // when
+    await jobHere(stage, good, { is: 'cancel', at: 3 * minute });
+    // then
+    const told = stage.gitHub.comments(pullRequest).flatMap(({ versions }) => versions.map(({ body }) => body));
+    expect(told).toContainEqual(expect.stringContaining('Taking `api:2` back'));
+    expect(told).not.toContainEqual(expect.stringContaining('somebody else'));
+  });
 
   test('with `on-cancel: leave` leaves nothing to its post step', async () => {
     // given

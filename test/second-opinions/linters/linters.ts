@@ -93,7 +93,10 @@ const risks = v.array(
     desc: v.string(),
     locations: v.array(
       v.object({
-        symbolic: v.object({ key: v.object({ Local: v.object({ verbatim_path: v.string() }) }) }),
+        symbolic: v.object({
+          key: v.object({ Local: v.object({ verbatim_path: v.string() }) }),
+          route: v.object({ route: v.array(v.record(v.string(), v.union([v.string(), v.number()]))) }),
+        }),
         concrete: v.object({ location: v.object({ start_point: v.object({ row: v.number() }) }) }),
       }),
     ),
@@ -117,6 +120,12 @@ async function zizmor(asking: Asking, cwd: string, files: readonly string[]): Pr
   return v.parse(risks, JSON.parse(stdout)).map(({ ident, desc, locations: [first] }) => {
     const file = first?.symbolic.key.Local.verbatim_path ?? '';
     const line = (first?.concrete.location.start_point.row ?? 0) + 1;
-    return { key: `zizmor | ${file} | ${ident}`, where: `${file}:${line}`, what: `zizmor, ${ident}: ${desc}` };
+    // The place in the file by its keys: a second finding of the kind is another one.
+    const place = (first?.symbolic.route.route ?? []).flatMap(step => Object.values(step)).join('.');
+    return {
+      key: `zizmor | ${file}${place === '' ? '' : `: ${place}`} | ${ident}`,
+      where: `${file}:${line}`,
+      what: `zizmor, ${ident}: ${desc}`,
+    };
   });
 }

@@ -8,17 +8,21 @@ export type Send = (service: ServiceName, operation: string, input: object) => P
 /** A call to 127.0.0.1 that takes longer is not coming back. */
 const LIMIT_MS = 20_000;
 
+/** All conversations with one server take seconds: one that is slow at every call would take an hour. */
+const WHOLE_MS = 300_000;
+
 type AnyClient = { readonly send: (command: object, options: { abortSignal: AbortSignal }) => Promise<object> };
 type AnyPackage = Readonly<Record<string, (new (input: object) => object) | undefined>>;
 
 /** By the real SDK. Throws for an endpoint that hangs up, or says nothing for so long: that is no reply. */
 export function sendTo(endpoint: string, limitMs = LIMIT_MS): Send {
   const { elbv2, ...others } = sdkClients(endpoint);
+  const whole = AbortSignal.timeout(WHOLE_MS);
   const clients: Readonly<Record<ServiceName, unknown>> = { ...others, elasticloadbalancing: elbv2 };
   return async (service, operation, input) => {
     const { [`${operation}Command`]: Command } = (await CLIENTS[service].load()) as unknown as AnyPackage;
     if (Command === undefined) throw new Error(`The SDK has no ${service}:${operation}.`);
-    const abortSignal = AbortSignal.timeout(limitMs);
+    const abortSignal = AbortSignal.any([whole, AbortSignal.timeout(limitMs)]);
     try {
       const body = await (clients[service] as AnyClient).send(new Command(input), { abortSignal });
       return { kind: 'answered', status: statusOf(body), body };
