@@ -21132,7 +21132,7 @@ function problems_commandOf({ where, value, command }) {
     if (command === undefined)
         return [];
     const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
-    return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 4_000)];
+    return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 5_000)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/status.js
@@ -21349,9 +21349,8 @@ function servedBefore(story, verdict) {
     const { plan } = story;
     if (verdict.name !== 'broken' || verdict.serving.who === 'blue' || leftInFlight(story, verdict) !== 'nothing')
         return '';
-    return plan === undefined || plan.purpose.is === 'swap back'
-        ? ''
-        : ` Before this release all traffic was on blue ${code(plan.blue.name)}.`;
+    // Of a way back blue is what somebody wanted to leave.
+    return plan?.purpose.is === 'release' ? ` Before this release all traffic was on blue ${code(plan.blue.name)}.` : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/ending.js
@@ -29869,8 +29868,9 @@ async function attempt(request, surroundings) {
     const verdict = await release_answered(request, surroundings);
     if (verdict.name !== 'refused' || !surroundings.cancelled.aborted)
         return verdict;
-    const because = `The job was cancelled before this attempt had written anything. ${verdict.because}`;
-    return verdictNow(verdict.at, 'cancelled', verdict.serving, because, 'To go on, re-run the job.');
+    const because = `The job was cancelled. ${verdict.because}`;
+    const next = ['To go on, re-run the job.', verdict.next].join(' ').trim();
+    return verdictNow(verdict.at, 'cancelled', verdict.serving, because, next, verdict.code);
 }
 async function release_answered(request, surroundings) {
     try {
@@ -29952,8 +29952,8 @@ async function takeOver(asked, left, surroundings) {
 async function watchOn(asked, left, watch) {
     const { clock, publisher, cancelled, enough, leaves } = watch;
     const now = () => clock.now();
-    // Whoever has turned back has asked, even where the answer to it was lost.
-    const stop = left.stood.is === 'turned back' ? 'asked for' : 'not asked for';
+    // Turned back is not yet asked, and asked may be refused: then whoever stops it is somebody else.
+    const stop = left.stood.is === 'turned back' && left.stood.accepted !== undefined ? 'asked for' : 'not asked for';
     await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
     if ('problems' in asked)
         throw new RefusedError(asked.problems);

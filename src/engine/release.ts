@@ -58,8 +58,9 @@ export async function release(
 async function attempt(request: Request | Search, surroundings: Surroundings): Promise<Verdict> {
   const verdict = await answered(request, surroundings);
   if (verdict.name !== 'refused' || !surroundings.cancelled.aborted) return verdict;
-  const because = `The job was cancelled before this attempt had written anything. ${verdict.because}`;
-  return verdictNow(verdict.at, 'cancelled', verdict.serving, because, 'To go on, re-run the job.');
+  const because = `The job was cancelled. ${verdict.because}`;
+  const next = ['To go on, re-run the job.', verdict.next].join(' ').trim();
+  return verdictNow(verdict.at, 'cancelled', verdict.serving, because, next, verdict.code);
 }
 
 async function answered(request: Request | Search, surroundings: Surroundings): Promise<Verdict> {

@@ -73,8 +73,8 @@ async function watchOn(
 ): Promise<Verdict> {
   const { clock, publisher, cancelled, enough, leaves } = watch;
   const now = (): Instant => clock.now();
-  // Whoever has turned back has asked, even where the answer to it was lost.
-  const stop = left.stood.is === 'turned back' ? 'asked for' : 'not asked for';
+  // Turned back is not yet asked, and asked may be refused: then whoever stops it is somebody else.
+  const stop = left.stood.is === 'turned back' && left.stood.accepted !== undefined ? 'asked for' : 'not asked for';
   await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
   if ('problems' in asked) throw new RefusedError(asked.problems);
   if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')

@@ -33,7 +33,7 @@ export type ReleaseEvent = { readonly at: Instant } & (
   | { readonly type: 'handed on' }
   /**
    * By the post step: what it goes on with, why it has to, when the release began where that is known, and whether the step
-   * had asked AWS for the stop.
+   * had asked AWS for the stop, and AWS had taken that.
    */
   | {
       readonly type: 'taken over';

@@ -30,7 +30,7 @@ export interface Story {
   readonly problems: readonly Problem[];
   /** `handed on`: the post step has yet to see the end. `taken over`: it is the post step that tells, and not from the beginning. */
   readonly watch: 'to the end' | 'handed on' | 'taken over';
-  /** Of the step that a post step goes on for: whether it had asked AWS for the stop. What this story asked for is among its writes. */
+  /** Of the step that a post step goes on for: whether AWS had taken its word for a stop. What this story asked for is among its writes. */
   readonly stop: EventOf<'taken over'>['stop'];
   /** Whether something is to be changed, or only told of. */
   readonly asks: 'a change' | 'how it stands';

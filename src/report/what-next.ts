@@ -26,7 +26,6 @@ function servedBefore(story: Story, verdict: Verdict): string {
   const { plan } = story;
   if (verdict.name !== 'broken' || verdict.serving.who === 'blue' || leftInFlight(story, verdict) !== 'nothing')
     return '';
-  return plan === undefined || plan.purpose.is === 'swap back'
-    ? ''
-    : ` Before this release all traffic was on blue ${code(plan.blue.name)}.`;
+  // Of a way back blue is what somebody wanted to leave.
+  return plan?.purpose.is === 'release' ? ` Before this release all traffic was on blue ${code(plan.blue.name)}.` : '';
 }

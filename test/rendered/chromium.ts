@@ -47,7 +47,14 @@ export async function openChromium(executablePath: string): Promise<Browser> {
   await using opened = new AsyncDisposableStack();
   // Chromium has no sandbox for root, as which containers run; the pages are the project's own, and no other is fetched.
   const unboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: [...sameEverywhere, ...quiet, ...unboxed] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...sameEverywhere, ...quiet, ...unboxed],
+    // Playwright would end this process at once, before anything is cleared up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   opened.defer(() => browser.close());
   const tab = await browser.newPage({ deviceScaleFactor });
   await tab.route(/^(?!file:)/, request => request.abort());

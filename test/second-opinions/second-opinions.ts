@@ -52,7 +52,15 @@ for (const opinion of wanted) {
   } else {
     tell(opinion, answer.report, seconds);
     const { checked, findings, explained, unjudged } = answer.report;
-    printed[opinion.name] = { checked, findings, explained, unjudged, unexplained: findings.length, seconds };
+    printed[opinion.name] = {
+      checked,
+      findings,
+      explained,
+      unjudged,
+      unexplained: findings.length,
+      'not-judged': unjudged.length,
+      seconds,
+    };
   }
   if (answer.kind === 'none' || answer.report.findings.length > 0) process.exitCode ??= 1;
 }
@@ -73,7 +81,8 @@ async function answerOf(opinion: Opinion): Promise<Answer> {
 function tell({ title }: Opinion, { checked, findings, explained, unjudged }: Report, seconds: number): void {
   const counts = Object.entries(checked).map(([what, count]) => `${count.toLocaleString('en')} ${what}`);
   const mark = findings.length === 0 ? styleText('green', 'ok  ') : styleText('red', 'BAD ');
-  console.log(`${mark} ${title}: ${counts.join(', ')} (${seconds} s)`);
+  const open = unjudged.length === 0 ? '' : styleText('yellow', `, ${unjudged.length} not judged`);
+  console.log(`${mark} ${title}: ${counts.join(', ')}${open} (${seconds} s)`);
   for (const { where, what } of findings) console.log(`  ${styleText('red', where)}\n    ${what}`);
   if (explained.length > 0)
     console.log(`  ${explained.length} findings are explained in the tables of test/second-opinions/`);

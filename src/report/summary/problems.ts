@@ -24,5 +24,5 @@ export function problemBlocks(story: Story, mostRows: number): readonly string[]
 function commandOf({ where, value, command }: Problem): readonly string[] {
   if (command === undefined) return [];
   const what = value === undefined ? inline(where) : `${inline(where)} (${code(value)})`;
-  return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 4_000)];
+  return [`This mends ${what}:`, codeBlock(commandLines(command), 'sh', 5_000)];
 }

@@ -1,4 +1,4 @@
-import type { Container, Task as DescribedTask } from '@aws-sdk/client-ecs';
+import type { Container, ContainerDefinition, Task as DescribedTask } from '@aws-sdk/client-ecs';
 import { clusterArn, containerArn, type Place } from './arns.ts';
 import { attachmentId, describedInterface } from './network-interface.ts';
 import type { Service, Task, TaskSet } from './state.ts';
@@ -20,7 +20,7 @@ export function describedTask(place: Place, service: Service, set: TaskSet, task
     lastStatus: life.phase,
     desiredStatus: desiredStatusOf(life),
     containers: (definition.containerDefinitions ?? []).map((container, index) =>
-      describedContainer(place, service, set, task, container.name ?? '', container.image ?? '', index),
+      describedContainer(place, service, set, task, container, index),
     ),
     version: 1,
     overrides: {
@@ -116,8 +116,7 @@ function describedContainer(
   service: Service,
   set: TaskSet,
   task: Task,
-  name: string,
-  image: string,
+  { name = '', image = '', cpu = 0, memory }: ContainerDefinition,
   index: number,
 ): Container {
   const { life } = task;
@@ -129,10 +128,18 @@ function describedContainer(
     image,
     lastStatus: containerStatus(life),
     healthStatus: 'UNKNOWN',
+    cpu: String(cpu),
+    ...(memory !== undefined && { memory: String(memory) }),
+    ...(hasRun(life) && { runtimeId: `${task.id}-${String(index).padStart(10, '0')}` }),
     networkInterfaces: [{ attachmentId: attachmentId(task), privateIpv4Address: task.address }],
     networkBindings: [],
     ...(life.phase === 'STOPPED' ? exitOf(life.cause, name === set.binding.containerName) : {}),
   };
+}
+
+/** The example of describe-tasks in the AWS CLI reference: a runtime has an id once there is one. */
+function hasRun(life: TaskLife): boolean {
+  return life.phase !== 'PROVISIONING' && life.phase !== 'PENDING' && life.startedAt !== undefined;
 }
 
 function containerStatus(life: TaskLife): string {

@@ -32,8 +32,10 @@ function describedTarget(target: RegisteredTarget, now: number): TargetHealthDes
   };
 }
 
+/** As moto's tests that were verified against AWS have it. */
 const notRegistered = (Target: TargetDescription): TargetHealthDescription => ({
   Target,
+  HealthCheckPort: String(Target.Port),
   TargetHealth: {
     State: 'unused',
     Reason: 'Target.NotRegistered',

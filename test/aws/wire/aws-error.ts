@@ -14,19 +14,17 @@ export class AwsError extends Error {
 }
 
 /**
- * HTTP status of an error that no schema describes. Both spellings exist: the Query services drop the suffix "Exception".
+ * HTTP status of an error that no schema describes. Both spellings exist: the Query services drop the suffix "Exception", and
+ * tell a refusal from a mistake by 403; the AWS JSON protocols have 400 for whatever is the caller's fault.
  * Source: "Common Errors" of the AWS API references; everything that is not listed there is the caller's fault, 400.
  */
 export function commonErrorStatus(name: string): number {
   switch (name) {
     case 'AccessDenied':
-    case 'AccessDeniedException':
     case 'ExpiredToken':
-    case 'ExpiredTokenException':
     case 'InvalidClientTokenId':
     case 'MissingAuthenticationToken':
     case 'SignatureDoesNotMatch':
-    case 'UnrecognizedClientException':
       return 403;
     case 'InternalError':
     case 'InternalFailure':

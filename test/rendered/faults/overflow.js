@@ -1,7 +1,6 @@
-// Runs in the page. On a phone GitHub scrolls a table or a block of code by itself; the page never. A command is one line
-// however long, because it is there to be copied whole.
+// Runs in the page. On a phone GitHub scrolls a table or a block of code by itself; the page never.
 function overflows(screen) {
-  const scrolled = screen === 'phone' ? [] : document.querySelectorAll('table, pre:not([lang=sh])');
+  const scrolled = screen === 'phone' ? [] : document.querySelectorAll('table, pre');
   return [document.documentElement, ...scrolled]
     .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
     .map(({ scrollWidth, clientWidth, innerText }) => {

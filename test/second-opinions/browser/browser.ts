@@ -15,9 +15,14 @@ export const browser: Opinion = {
     await proveTheEyes(chromium);
     say('playing every story and looking at it (a few minutes)');
     const { checked, findings } = await examineEverything(chromium, root, say);
-    return { checked, findings, explained: [], unjudged: [] };
+    return { checked, findings, explained: [], unjudged };
   },
 };
+
+const unjudged = [
+  'which Mermaid GitHub runs, and the fonts and the mobile page that it has',
+  'what GitHub makes of `:emoji:`, mentions, links to issues and mathematics',
+];
 
 /** As `findChromium`; throws `Missing` where there is none. */
 export function chromiumOf(...asked: Parameters<typeof findChromium>): string {

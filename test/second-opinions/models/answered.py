@@ -36,6 +36,8 @@ def check_reply(question: Asked, exchange: Exchange, reply: Reply, complain: Com
 
 def _json(question: Asked, operation: OperationModel, reply: Reply, complain: Complain) -> None:
     _plain_success(reply, f"application/x-amz-json-{operation.service_model.metadata['jsonVersion']}", complain)
+    if not reply.body and operation.output_shape is not None:
+        complain("empty", "", "AWS JSON answers {} where there is nothing to say")
     value = strict_json.parsed(reply.body) if reply.body else {}
     if operation.output_shape is not None:
         Check(question.protocol.times, complain)(operation.output_shape, value)
@@ -49,7 +51,7 @@ def _xml(question: Asked, operation: OperationModel, reply: Reply, complain: Com
     parts = {xml_reply.tag_of(part): part for part in root}
     if xml_reply.tag_of(root) != f"{operation.name}Response":
         complain("wrapper", "", f"<{xml_reply.tag_of(root)}> is not <{operation.name}Response>")
-    check_namespace(operation, root, complain)
+    xml_reply.check_namespace(operation, root, complain)
     if not (parts.get("ResponseMetadata", Element("none")).findtext("{*}RequestId") or "").strip():
         complain("wrapper", "ResponseMetadata", "it names no RequestId")
     shape = operation.output_shape
@@ -77,12 +79,6 @@ def _plain_success(reply: Reply, content_type: str, complain: Complain) -> None:
         complain("header", "content-length", f"{length} of {len(reply.body)} bytes")
 
 
-def check_namespace(operation: OperationModel, root: Element, complain: Complain) -> None:
-    namespace = operation.service_model.metadata.get("xmlNamespace")
-    if namespace is not None and root.tag != f"{{{namespace}}}{xml_reply.tag_of(root)}":
-        complain("wrapper", "", f"{root.tag} is not in {namespace}")
-
-
 def error_code(question: Asked, reply: Reply) -> str | None:
     """None: it is a good reply, or one that cannot be read."""
     if reply.status < 300 or question.model is None:
@@ -100,7 +96,8 @@ def output_of(question: Asked, exchange: Exchange) -> dict:
         return {}
     try:
         return _parsed(question, operation, reply)
-    except UNREADABLE:
+    except Exception:  # noqa: BLE001
+        # That it cannot be read is a finding already.
         return {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import zlib
 from dataclasses import dataclass
 
 from botocore.exceptions import ParamValidationError
@@ -74,7 +75,7 @@ def _plain(request: Message) -> bytes:
         raise ValueError(f"no reader for the encoding {encoding!r}")
     try:
         return gzip.decompress(request.body)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise ValueError(f"it is said to be gzip, and is not: {error}") from error
 
 

@@ -60,11 +60,11 @@ def value_of(shape: Shape, node: Tree | str, path: str, complain: Complain) -> o
     if isinstance(shape, MapShape):
         entries = node if shape.serialization.get("flattened") else _below(node, "entry")
         key, value = wire_name(shape.key, "key"), wire_name(shape.value, "value")
-        return {
-            str(child[key]): value_of(shape.value, child[value], f"{path}{{}}", complain)
-            for child in _numbered(entries, path, complain)
-            if isinstance(child, dict)
-        }
+        found = _numbered(entries, path, complain)
+        if not all(isinstance(child, dict) and {key, value} <= set(child) for child in found):
+            complain("type", path, f"an entry has no {key}, or no {value}")
+            return {}
+        return {str(child[key]): value_of(shape.value, child[value], f"{path}{{}}", complain) for child in found}
     return scalar_of(shape, node)
 
 

@@ -82,7 +82,12 @@ def _repetitions(calls: list[Call], tell: Tell) -> None:
     for call in calls:
         name = call.asked.operation
         if name.startswith(READS):
-            sent = {key: entry for key, entry in sent.items() if entry[1]}
+            # Only who asks the service itself can see what has become of it.
+            sent = {
+                key: entry
+                for key, entry in sent.items()
+                if entry[1] or entry[0].asked.service != call.asked.service
+            }
             continue
         tokens = _idempotency_tokens(call)
         for token in tokens:

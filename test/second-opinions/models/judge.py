@@ -25,6 +25,9 @@ OUR_NAME = "greenlight"
 HARNESS_KEY = "AKIATEST"
 """The access keys that the harness gives to processes of the action, and to nobody else, begin so."""
 
+ROLE_KEY = "ASIA"
+"""Of a role that a run has assumed (IAM user guide, "Unique identifiers")."""
+
 NOT_SIMULATED = "NotImplemented"
 """The simulated AWS never makes up what it does not know: it answers this, which AWS has for nothing."""
 
@@ -43,6 +46,8 @@ class Report:
     spoiled: int = 0
     """Replies that a test had made wrong: not judged."""
     unanswered: int = 0
+    unreadable: int = 0
+    """Requests of tests of the simulated AWS that are no calls at all."""
     cut: list[str] = field(default_factory=list)
     """Worlds whose last line is not whole."""
     unsimulated: int = 0
@@ -75,6 +80,8 @@ def _judge_world(world: World, report: Report) -> None:
         except Unreadable as error:
             if is_ours:
                 report.findings.add(Key("ours", "", "", "unreadable", ""), str(error), exchange.where)
+            else:
+                report.unreadable += 1
             continue
         names[index] = f"{question.service}:{question.operation}"
         report.distinct[names[index]] += 1
@@ -82,14 +89,19 @@ def _judge_world(world: World, report: Report) -> None:
             _unknown(question, exchange, is_ours, report)
             continue
         questions[index] = question
-        _judge_exchange(question, exchange, is_ours, report)
+        try:
+            _judge_exchange(question, exchange, is_ours, report)
+        except Exception as error:  # noqa: BLE001
+            # What the judge cannot bear is no reason to lose what it has found elsewhere.
+            key = Key("simulated", question.service, question.operation, "the judge fails", type(error).__name__)
+            report.findings.add(key, str(error), exchange.where)
     report.calls.update(names[heard.exchange] for heard in world.heard if heard.exchange in names)
 
     def tell(question: Asked, rule: str, path: str, detail: str, where: str) -> None:
         report.findings.add(Key("ours", question.service, question.operation, rule, path), detail, where)
 
     # Tests of single parts call them in orders of their own.
-    check_habits(world, questions, lambda caller: caller.startswith(HARNESS_KEY), tell)
+    check_habits(world, questions, lambda caller: caller.startswith((HARNESS_KEY, ROLE_KEY)), tell)
 
 
 def _judge_exchange(question: Asked, exchange: Exchange, is_ours: bool, report: Report) -> None:
@@ -143,6 +155,7 @@ def main() -> None:
                 "replies": report.replies,
                 "spoiled": report.spoiled,
                 "unanswered": report.unanswered,
+                "unreadable": report.unreadable,
                 "unsimulated": report.unsimulated,
                 "cut": report.cut,
                 "unknown": dict(report.unknown),

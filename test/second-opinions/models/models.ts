@@ -22,6 +22,7 @@ const judgement = v.object({
   replies: v.number(),
   spoiled: v.number(),
   unanswered: v.number(),
+  unreadable: v.number(),
   unsimulated: v.number(),
   cut: v.array(v.string()),
   unknown: v.record(v.string(), v.number()),
@@ -99,7 +100,8 @@ async function playTheDemos({ say }: Asking, tape: string): Promise<void> {
 }
 
 export function reportOf(judgement: Judgement): Report {
-  const { calls, distinct, requests, replies, spoiled, unanswered, unsimulated, cut, unknown, findings } = judgement;
+  const { calls, distinct, requests, replies, spoiled, unanswered, unreadable, unsimulated, cut, unknown, findings } =
+    judgement;
   const heard = Object.values(calls).reduce((sum, count) => sum + count, 0);
   const { open, explained } = settle(findings.map(asFinding), settled);
   return {
@@ -109,6 +111,7 @@ export function reportOf(judgement: Judgement): Report {
     unjudged: [
       ...(spoiled === 0 ? [] : [`${spoiled} replies that a test had made wrong on purpose`]),
       ...(unanswered === 0 ? [] : [`${unanswered} replies that a test had cut off`]),
+      ...(unreadable === 0 ? [] : [`${unreadable} requests of tests that are no calls`]),
       ...cut.map(world => `the end of ${world}: its process was killed while it wrote`),
       ...(unsimulated === 0 ? [] : [`${unsimulated} replies that say what the simulated AWS does not simulate`]),
       ...Object.entries(unknown).map(

@@ -139,6 +139,11 @@ const cases: readonly Case[] = [
     wrong: ['simulated: undeclared error'],
   },
   {
+    name: 'answers-a-refusal-with-the-status-of-a-query',
+    calls: [{ ...deployments, status: 403, reply: '{"__type":"AccessDeniedException","message":"no"}' }],
+    wrong: ['simulated: error status'],
+  },
+  {
     name: 'answers-in-a-query-without-its-wrapper',
     calls: [
       {
@@ -196,6 +201,11 @@ const cases: readonly Case[] = [
   {
     name: 'sends-again-what-was-cut-off',
     calls: [stop, { ...stop, reply: '{}' }],
+    wrong: ['ours: sent again'],
+  },
+  {
+    name: 'looks-elsewhere-before-it-sends-again',
+    calls: [stop, { ...tasks, request: '{"tasks":["a"]}', reply: '{}' }, { ...stop, reply: '{}' }],
     wrong: ['ours: sent again'],
   },
   {

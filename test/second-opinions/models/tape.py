@@ -62,10 +62,14 @@ class BadTape(Exception):
 
 
 def worlds(folder: Path) -> Iterator[World]:
-    for file in sorted(folder.glob("*.jsonl")):
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise BadTape(f"there is no tape in {folder}")
+    for file in files:
         world = World(file.stem, [], [])
-        lines = file.read_text(encoding="utf-8").split("\n")
-        world.cut = lines.pop() != ""
+        # Split before it is read: a cut may lie within a character.
+        lines = file.read_bytes().split(b"\n")
+        world.cut = lines.pop() != b""
         for number, line in enumerate(lines, 1):
             where = f"{file.name}:{number}"
             try:

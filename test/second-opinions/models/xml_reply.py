@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from botocore.model import ListShape, MapShape, Shape, StructureShape
+from botocore.model import ListShape, MapShape, OperationModel, Shape, StructureShape
 
 from findings import Complain
 from form import scalar_of, wire_name
@@ -17,6 +17,12 @@ def parsed(body: bytes) -> ElementTree.Element:
 
 def tag_of(element: ElementTree.Element) -> str:
     return element.tag.rsplit("}", 1)[-1]
+
+
+def check_namespace(operation: OperationModel, root: ElementTree.Element, complain: Complain) -> None:
+    namespace = operation.service_model.metadata.get("xmlNamespace")
+    if namespace is not None and root.tag != f"{{{namespace}}}{tag_of(root)}":
+        complain("wrapper", "", f"{root.tag} is not in {namespace}")
 
 
 def value_of(shape: Shape, element: ElementTree.Element, path: str, complain: Complain) -> object:

@@ -17,8 +17,20 @@ describe('a difference is found where it is, and named', () => {
     { what: 'another type', here: { a: '1' }, there: { a: 1 }, found: ['a: string here, number there'] },
     {
       what: 'a text for a time',
-      here: { a: new Date(0) },
+      here: { a: new Date('2026-11-21') },
       there: { a: 'then' },
+      found: ['a: time here, string there'],
+    },
+    {
+      what: 'a state in a list whose items no name has in common',
+      here: { a: [{ containerArn: 'x', state: 'RUNNING' }] },
+      there: { a: [{ containerArn: 'y', state: 'STOPPED' }] },
+      found: ['a[].containerArn: "x" here, "y" there', 'a[].state: "RUNNING" here, "STOPPED" there'],
+    },
+    {
+      what: 'seconds for milliseconds',
+      here: { a: new Date('2026-11-21') },
+      there: { a: new Date(1_795_000_000) },
       found: ['a: time here, string there'],
     },
     { what: 'a structure for a list', here: { a: [] }, there: { a: {} }, found: ['a: list here, structure there'] },

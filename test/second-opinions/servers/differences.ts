@@ -63,10 +63,16 @@ function nameIn(here: readonly Normal[], there: readonly Normal[]): ((item: Norm
     [here, there].every(list => new Set(list.map(name)).size === list.length);
   if (all.every(isScalar)) return [(item: Normal) => item].find(tellsApart);
   const members = isStructure(all[0]) ? Object.keys(all[0]).filter(member => NAMING.test(member)) : [];
+  // By a name that no item shares nothing would be compared: then the items are held against each other by their places.
+  const isEmpty = here.length === 0 || there.length === 0;
+  const inCommon = (name: (item: Normal) => Normal | undefined) => {
+    const theirs = new Set(there.map(name));
+    return here.filter(item => theirs.has(name(item))).length;
+  };
   return members
     .map(member => (item: Normal) => (isStructure(item) ? memberOf(item, member) : undefined))
-    .filter(name => all.every(item => isScalar(name(item))))
-    .find(tellsApart);
+    .filter(name => all.every(item => isScalar(name(item))) && tellsApart(name) && (isEmpty || inCommon(name) > 0))
+    .toSorted((one, other) => inCommon(other) - inCommon(one))[0];
 }
 
 /** Members that say which item it is, and nothing else. */

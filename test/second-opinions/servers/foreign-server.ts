@@ -79,7 +79,7 @@ export async function startServer(server: ServerProgram, startsWithinMs = STARTS
       endpoint,
       outlasts: work =>
         unlessOver(
-          work.catch((cause: unknown) => {
+          inTime(work).catch((cause: unknown) => {
             throw fault((cause as Error).message, cause);
           }),
         ),
@@ -88,6 +88,22 @@ export async function startServer(server: ServerProgram, startsWithinMs = STARTS
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** What takes seconds with a server that is well. */
+const WORK_MS = 300_000;
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`it has not come to an end within ${WORK_MS / 1_000} s`)),
+    WORK_MS,
+  );
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -25,13 +25,13 @@ const IDS: readonly (readonly [RegExp, string])[] = [
 
 /** Sentences for people, and bookmarks: everybody words them in his own way, and nothing may be read out of them. */
 const WORDS =
-  /(^|\.)(message|stoppedReason|rolloutStateReason|StateReason|StateReasonData|HistoryData|HistorySummary|statusMessage|rollbackMessage|TargetHealth\.Description|nextToken|NextToken|NextMarker|SecretAccessKey|SessionToken)$/;
+  /(^|\.)(message|stoppedReason|rolloutStateReason|StateReason|StateReasonData|HistoryData|HistorySummary|statusMessage|rollbackMessage|TargetHealth\.Description|nextToken|NextToken|NextMarker|SecretAccessKey|SessionToken|runtimeId)$/;
 
 /** @param path of the value in the reply, `services[].events[].message` */
 export function normalForm(value: unknown, path = ''): Normal {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
   if (typeof value === 'string') return WORDS.test(path) ? '<words>' : withoutIds(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '<no time>' : '<time>';
+  if (value instanceof Date) return timeOf(value);
   if (Array.isArray(value)) return value.map(item => normalForm(item, `${path}[]`));
   if (typeof value !== 'object') throw new TypeError(`A reply holds a ${typeof value} at ${path}.`);
   // In AWS's JSON a member that is null is one that is not there: "awsJson1_1 protocol", Smithy.
@@ -41,6 +41,13 @@ export function normalForm(value: unknown, path = ''): Normal {
   return Object.fromEntries(
     said.map(([member, held]) => [member, normalForm(held, path === '' ? member : `${path}.${member}`)]),
   );
+}
+
+/** Ours lives in 2026, theirs lives now: seconds that were taken for milliseconds, or the other way round, are far from both. */
+function timeOf(value: Date): Normal {
+  const year = value.getUTCFullYear();
+  if (Number.isNaN(year)) return '<no time>';
+  return year >= 2020 && year < 2100 ? '<time>' : `<time in ${year}>`;
 }
 
 function withoutIds(text: string): string {

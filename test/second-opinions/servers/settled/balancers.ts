@@ -138,19 +138,21 @@ export const balancers: readonly Ruling[] = [
     ],
   },
   {
-    why: 'ours is right: one that is not registered is answered as unused, and has no port at which it is checked.',
+    why: 'ours is right: one that is not registered is answered as unused.',
     source:
       '"TargetHealth", ELB API reference: Target.NotRegistered is a reason of the state unused; unavailable is for health checks that are turned off.',
     of: [
       'moto | elasticloadbalancing TargetHealth.State | "unused" here, "unavailable" there',
-      'moto | elasticloadbalancing TargetHealthDescription.HealthCheckPort | missing here',
-      'MiniStack | elasticloadbalancing DescribeTargetHealthOutput.TargetHealthDescriptions | 1 items here, 0 there',
+      'MiniStack | elasticloadbalancing DescribeTargetHealthOutput.TargetHealthDescriptions[] | "8080" here only',
     ],
   },
   {
     why: 'ours is right: a new target is initial until it has passed its health checks; there nobody checks it.',
     source: '"TargetHealth", ELB API reference: Elb.RegistrationInProgress, Elb.InitialHealthChecking.',
     of: [
+      'moto | elasticloadbalancing TargetHealth.State | "initial" here, "healthy" there',
+      'moto | elasticloadbalancing TargetHealth.Reason | missing there',
+      'moto | elasticloadbalancing TargetHealth.Description | missing there',
       'MiniStack | elasticloadbalancing TargetHealth.State | "initial" here, "healthy" there',
       'MiniStack | elasticloadbalancing TargetHealth.Reason | missing there',
       'MiniStack | elasticloadbalancing TargetHealth.Description | missing there',
@@ -160,8 +162,7 @@ export const balancers: readonly Ruling[] = [
     why: 'ours is right: the port of a health check is a number in the description of a target.',
     source: 'describe-target-health, AWS CLI reference.',
     of: [
-      'moto | elasticloadbalancing DescribeTargetHealthOutput.TargetHealthDescriptions[] | "8080" here only',
-      'moto | elasticloadbalancing DescribeTargetHealthOutput.TargetHealthDescriptions[] | "traffic-port" there only',
+      'moto | elasticloadbalancing TargetHealthDescription.HealthCheckPort | "8080" here, "traffic-port" there',
       'MiniStack | elasticloadbalancing TargetHealthDescription.HealthCheckPort | missing there',
     ],
   },
