@@ -21350,7 +21350,8 @@ function servedBefore(story, verdict) {
     if (verdict.name !== 'broken' || verdict.serving.who === 'blue' || leftInFlight(story, verdict) !== 'nothing')
         return '';
     // Of a way back blue is what somebody wanted to leave.
-    return plan?.purpose.is === 'release' ? ` Before this release all traffic was on blue ${code(plan.blue.name)}.` : '';
+    const leaves = plan?.purpose.is === 'restore' || plan?.purpose.is === 'swap back';
+    return plan === undefined || leaves ? '' : ` Before this release all traffic was on blue ${code(plan.blue.name)}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/ending.js

@@ -32,13 +32,16 @@ const wanted = opinions.filter(({ name, askedAlways }) =>
   positionals.length > 0 ? positionals.includes(name) : values.all || askedAlways,
 );
 
+/** When somebody told us to end, in milliseconds. */
+let told: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    endAll();
+    // A terminal and npm both say it, within a moment; who says it again later does not want to wait for what is cleared up.
+    if (told !== undefined && performance.now() - told > 1_000) process.exit(130);
+    told ??= performance.now();
     process.exitCode = 130;
-    told = signal;
+    endAll();
   });
-let told: string | undefined;
 
 const printed: Record<string, object> = {};
 for (const opinion of wanted) {
