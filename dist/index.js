@@ -21076,6 +21076,8 @@ function planned_planned(story, mostRows) {
 ;// CONCATENATED MODULE: ./lib/report/summary/command-lines.js
 /** In characters. GitHub does not break a longer line: it is scrolled, and its end, which is what is to be changed, is not seen. */
 const mostOnALine = 80;
+/** What the column of a comment has room for; within, an object is read more easily on one line. */
+const widest = 96;
 /** What a shell takes for itself, not as a piece of a word. */
 const notPlain = /["$`#;&|<>(){}*?!\\'\n]/;
 /**
@@ -21097,8 +21099,14 @@ function opened(quoted) {
     const value = command_lines_parsed(json);
     if (typeof value !== 'object' || value === null || Array.isArray(value) || JSON.stringify(value) !== json)
         return quoted;
-    const members = Object.entries(value).map(([name, inner]) => `    ${JSON.stringify(name)}: ${JSON.stringify(inner)}`);
+    const members = Object.entries(value).map(([name, inner]) => member(name, inner));
     return members.length === 0 ? quoted : `'{\n${members.join(',\n')}\n  }'`;
+}
+function member(name, inner) {
+    const line = `    ${JSON.stringify(name)}: ${JSON.stringify(inner)}`;
+    if (line.length <= widest)
+        return line;
+    return `    ${JSON.stringify(name)}: ${JSON.stringify(inner, undefined, 2).replaceAll('\n', '\n    ')}`;
 }
 function command_lines_parsed(json) {
     try {

@@ -41,7 +41,10 @@ describe('a command to copy', () => {
       '  --current-deployment-group-name api \\',
       "  --blue-green-deployment-configuration '{",
       '    "deploymentReadyOption": {"actionOnTimeout":"STOP_DEPLOYMENT","waitTimeInMinutes":30},',
-      '    "terminateBlueInstancesOnDeploymentSuccess": {"action":"TERMINATE","terminationWaitTimeInMinutes":60}',
+      '    "terminateBlueInstancesOnDeploymentSuccess": {',
+      '      "action": "TERMINATE",',
+      '      "terminationWaitTimeInMinutes": 60',
+      '    }',
       "  }'",
     ]);
   });
