@@ -26,18 +26,18 @@ afterEach(() => {
 const forEver: Sleep = (_ms, signal) =>
   new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
 
-/** An AWS that fails every call, and counts them. */
+/** An AWS that fails every call, and remembers who said that they asked. */
 async function startFailingAws() {
-  let calls = 0;
-  const server = createServer((_, response) => {
-    calls += 1;
+  const agents: string[] = [];
+  const server = createServer(({ headers }, response) => {
+    agents.push(headers['user-agent'] ?? '');
     response.writeHead(500).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls: () => calls,
+    agents: () => agents,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();
@@ -78,7 +78,7 @@ describe('the clients of AWS', () => {
         return client.send(new sdk.GetCallerIdentityCommand({}));
       },
     },
-  ])('try once and no more, whatever the environment says: $service', async ({ call }) => {
+  ])('try once and no more, whatever the environment says, and by our name: $service', async ({ call }) => {
     // given
     await using aws = await startFailingAws();
     process.env['AWS_ENDPOINT_URL'] = aws.url;
@@ -86,7 +86,7 @@ describe('the clients of AWS', () => {
     const calling = call(clientsFor('eu-west-1', forEver));
     // then
     await expect(calling).rejects.toThrow();
-    expect(aws.calls()).toBe(1);
+    expect(aws.agents()).toEqual([expect.stringContaining('greenlight')]);
   });
 
   test('do not wait for an answer that does not come: the time is up on the engine’s clock', async () => {
