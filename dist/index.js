@@ -57,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 9278:
 /***/ ((module) => {
 
@@ -16712,6 +16719,7 @@ const turns = {
     'not proven': true,
     'green does not start': true,
     'AWS holds traffic back': true,
+    'traffic does not follow': true,
     'time ran out': true,
     cancelled: true,
     'a drill': true,
@@ -16798,8 +16806,14 @@ function worthHiding(texts) {
 function withoutValues(text, values) {
     return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
 }
-function textsOf({ url, contains, headers }) {
-    return [...queryTexts(url), ...(contains === undefined ? [] : [contains]), ...headers.values()];
+function textsOf(check) {
+    const wanted = check.contains === undefined ? [] : [check.contains];
+    switch (check.asks) {
+        case 'a url':
+            return [...queryTexts(check.url), ...wanted, ...check.headers.values()];
+        case 'the function':
+            return [...(check.payload === undefined ? [] : [check.payload]), ...wanted];
+    }
 }
 /** The query, and its values as they are sent and as the one who answers reads them. */
 function queryTexts(url) {
@@ -17076,6 +17090,8 @@ function ended(story, verdict, at) {
  * The words of a release, as types. Every room of the house speaks these and no other: an AWS status string is turned
  * into them in the folder that speaks to that service, and nowhere else.
  */
+/** The blue of a first release: nothing serves, and nothing can be gone back to. */
+const nothingYet = { id: 'nothing yet', name: 'nothing' };
 /** The one way to say who serves, from green's share. */
 function servingOf(green) {
     if (green <= 0)
@@ -17116,7 +17132,7 @@ function servingIn(scene) {
 
 /** `10 %`, `2.5 %`. */
 function percent(share) {
-    return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
+    return Number.isFinite(share) ? `${Number(share.toFixed(2))} %` : 'a share not known';
 }
 /** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */
 function bar(share) {
@@ -17275,6 +17291,8 @@ function greenWords(plan, name) {
 }
 /** What becomes of blue once all traffic is on green. */
 function blueEndWords(can) {
+    if (can.moves === 'Greenlight')
+        return 'blue stays as it is, and going back is one write';
     if (can.blueKept === 'for ever')
         return 'AWS keeps blue until somebody removes it';
     if (can.blueAfter === 'out of reach')
@@ -17283,6 +17301,8 @@ function blueEndWords(can) {
 }
 /** The same as something that AWS does, beside its name. */
 function keepBlueWords(can) {
+    if (can.moves === 'Greenlight')
+        return 'keep blue as it is: going back is one write';
     if (can.blueKept === 'for ever')
         return 'keep blue until somebody removes it';
     if (can.blueAfter === 'out of reach')
@@ -17549,9 +17569,9 @@ function subjectsOf(gate) {
 function alarmsOf(gate) {
     return gate.kind === 'alarms' ? gate.alarms : [];
 }
-/** The address without its query, which can hold secrets. */
-function smokeSubject({ url }) {
-    return url.replace(/[?#].*$/s, '');
+/** What is asked: an address without its query, which can hold secrets, or the function itself. */
+function smokeSubject(check) {
+    return check.asks === 'the function' ? 'the published version' : check.url.replace(/[?#].*$/s, '');
 }
 /** Why an obeyed gate that matters now fails; undefined when none does. */
 function failureOf(plan, course) {
@@ -17593,10 +17613,17 @@ function stillToSpeak(plan, course, phase) {
     });
 }
 /**
- * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
- * it proceed. Undefined: proven, or nobody asked for proof.
+ * An obeyed gate that did not say pass, where policy does not let it proceed; the one that is answered most strictly, where there
+ * are several. Undefined: proven, or nobody asked for proof.
  */
 function doubtOf(plan, course, phase, now) {
+    const doubts = doubtsIn(plan, course, phase, now);
+    return ['revert', 'hold', 'extend']
+        .map(answer => doubts.find(doubt => doubt.answer === answer))
+        .find(doubt => doubt !== undefined);
+}
+function doubtsIn(plan, course, phase, now) {
+    const doubts = [];
     for (const gate of gatesOf(plan, phase)) {
         if (gate.force === 'advisory')
             continue;
@@ -17613,10 +17640,10 @@ function doubtOf(plan, course, phase, now) {
                 continue;
             const doubt = reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, course, gate, reading, now);
             if (doubt !== undefined)
-                return doubt;
+                doubts.push(doubt);
         }
     }
-    return undefined;
+    return doubts;
 }
 function readingOf(course, gate, subject) {
     return course.readings.find(one => one.gate === gate.name && one.subject === subject);
@@ -17629,7 +17656,9 @@ function doubtIn(plan, course, gate, reading, now) {
             return undefined;
         case 'fail':
             // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
-            return gate.kind === 'smoke' && plan.policy.onFailure === 'revert' ? `${reading.says} Not proven.` : undefined;
+            return gate.kind === 'smoke' || plan.policy.onFailure === 'hold'
+                ? unlessLeft(plan.policy.onFailure, `${reading.says} Not proven.`)
+                : undefined;
         case 'no-data':
             return ruled(gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData, `${reading.says} Not proven.`);
         case 'inconclusive':
@@ -17646,7 +17675,10 @@ function troubleOf({ blind }, { kind }) {
     return kind === 'alarms' && blind !== undefined ? ` (${blind.trouble})` : '';
 }
 function ruled(doubt, because) {
-    return doubt === 'revert' ? because : undefined;
+    return doubt === 'proceed' ? undefined : { because, answer: doubt };
+}
+function unlessLeft(policy, because) {
+    return policy === 'leave' ? undefined : { because, answer: policy };
 }
 function seconds(span) {
     return `${Math.round(span / 1000)} s`;
@@ -17815,7 +17847,9 @@ function whatIsMeasured(gate) {
         case 'alarms':
             return gate.alarms.join(', ');
         case 'smoke':
-            return `GET ${smokeSubject(gate.check)}`;
+            return gate.check.asks === 'a url'
+                ? `GET ${smokeSubject(gate.check)}`
+                : `an invocation of ${smokeSubject(gate.check)}`;
         case 'targets':
             return "green's targets, as the load balancer sees them";
     }
@@ -17831,15 +17865,20 @@ function passesWhen(gate) {
     }
 }
 /** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
-function answerWords({ status, contains, headers, latency, timeout, retries }) {
+function answerWords(check) {
+    const { latency, timeout, retries } = check;
+    const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
+    const within = `within ${printSeconds(latency ?? timeout)}, ${tries}`;
+    if (check.asks === 'the function')
+        return `it ends without an error${check.contains === undefined ? '' : ', with a text in its answer,'} ${within}`;
+    const { status, contains, headers } = check;
     const names = [...headers.keys()];
     const parts = [
         `status ${status}`,
         ...(contains === undefined ? [] : ['a text in the body']),
         ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
     ];
-    const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
-    return `it answers with ${parts.join(', ')} within ${printSeconds(latency ?? timeout)}, ${tries}`;
+    return `it answers with ${parts.join(', ')} ${within}`;
 }
 /** Four significant digits: more is noise beside a limit. */
 function figure(value) {
@@ -18614,13 +18653,20 @@ function endsBlueItself({ policy, purpose, mover }) {
     const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
     return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
 }
+/** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */
+function hasLastWord(plan) {
+    const staysGreen = plan.purpose.is === 'release' || plan.purpose.is === 'restore';
+    return endsBlueItself(plan) || (plan.mover.moves === 'Greenlight' && staysGreen);
+}
 /**
  * What is still to be done about blue when green is proven, has all traffic and was read back: only then is it let go, for
  * there is no way back from it. Undefined: nothing.
  */
 function retiring(plan, course, now) {
     const { lettingGo, sighting, cancelled, leaves } = course;
-    if (!endsBlueItself(plan) || sighting?.motion.is !== 'settled' || sighting.motion.blueEnds === 'never')
+    if (!hasLastWord(plan) || sighting?.motion.is !== 'settled')
+        return undefined;
+    if (plan.mover.moves === 'AWS' && sighting.motion.blueEnds === 'never')
         return undefined;
     // Whoever goes on with a release that was left has no time to see blue end.
     if (leaves !== undefined)
@@ -18628,7 +18674,7 @@ function retiring(plan, course, now) {
     switch (lettingGo.is) {
         case 'not asked':
         case 'asking':
-            return { step: { do: 'let go' }, because: 'green is proven and serves: blue is not needed any more' };
+            return { step: { do: 'let go' }, because: 'green is proven and serves' };
         case 'taken': {
             const until = lettingGo.at + blueEndsWithin;
             return cancelled !== undefined || now >= until ? undefined : wait('AWS to end blue', until, 'closely');
@@ -18639,6 +18685,8 @@ function retiring(plan, course, now) {
 }
 /** What came of blue, and what a person should look at where AWS did not do as it was told. */
 function retiredWords(plan, { lettingGo, made, sighting }) {
+    if (plan.mover.moves === 'Greenlight')
+        return heldStill(lettingGo);
     const id = made.is === 'change' ? made.change.id : 'the deployment';
     const gone = {
         because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
@@ -18668,6 +18716,13 @@ function retiredWords(plan, { lettingGo, made, sighting }) {
             };
     }
 }
+/** A lease that could not be given back runs out by itself, and until then others wait for it. */
+function heldStill(lettingGo) {
+    if (lettingGo.is !== 'not taken')
+        return undefined;
+    const because = `That the release is over could not be noted: ${lettingGo.because}`;
+    return { because, next: 'Nothing has to be done: other releases wait until it would have ended, at most.' };
+}
 function blueByItself(motion) {
     return motion?.is === 'settled' && motion.blueEnds !== 'never'
         ? `It ends blue by itself at ${clock(motion.blueEnds)} UTC.`
@@ -18691,11 +18746,11 @@ function itineraryOf(plan) {
                 ...making(plan),
                 ...(reached > 0 ? [] : beforeTraffic(plan)),
                 ...shifting(plan).slice(0, 1),
-                goingBack,
+                goingBack(plan),
                 readBack,
             ];
         case 'swap back':
-            return [...making(plan), goingBack, readBack];
+            return [...making(plan), goingBack(plan), readBack];
     }
     return [
         ...making(plan),
@@ -18704,7 +18759,9 @@ function itineraryOf(plan) {
         ...baking(plan),
     ];
 }
-const goingBack = { is: 'going back', by: 'AWS', from: 'open', until: 'open', gates: [] };
+function goingBack({ mover: { moves } }) {
+    return { is: 'going back', by: moves, from: 'open', until: 'open', gates: [] };
+}
 const readBack = { is: 'reading back', by: 'Greenlight', from: 'open', until: 'open', gates: [] };
 function waitingForAPromote({ mover: { readyWait } }) {
     return { is: 'waiting for a promote', by: 'a person', most: readyWait, from: 'open', until: 'open', gates: [] };
@@ -18731,7 +18788,8 @@ function making(plan) {
         ...(plan.configurationMade === 'by Greenlight'
             ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon }]
             : []),
-        { is: 'beginning', by: 'Greenlight', ...soon },
+        // Where Greenlight moves the traffic, AWS begins nothing.
+        ...(plan.mover.moves === 'AWS' ? [{ is: 'beginning', by: 'Greenlight', ...soon }] : []),
     ];
 }
 const itinerary_open = { from: 'open', until: 'open' };
@@ -18739,9 +18797,13 @@ const itinerary_open = { from: 'open', until: 'open' };
 function beforeTraffic(plan) {
     const { testTraffic } = plan.before;
     const { readyWait } = plan.mover;
+    if (plan.mover.moves === 'Greenlight')
+        return [{ is: 'proof before traffic', by: 'Greenlight', ...itinerary_open, gates: gatesOf(plan, 'staged') }];
     return [
         ...hooks(plan, 'BeforeInstall'),
-        { is: 'starting green', by: 'AWS', ...itinerary_open, gates: gatesOf(plan, 'staging') },
+        ...(plan.before.starts === 'tasks'
+            ? [{ is: 'starting green', by: 'AWS', ...itinerary_open, gates: gatesOf(plan, 'staging') }]
+            : []),
         ...hooks(plan, 'AfterInstall'),
         ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...itinerary_open, gates: [] }] : []),
         // Without test traffic AWS skips the event, and its hook with it.
@@ -18759,7 +18821,7 @@ function shifting(plan) {
         since += hold;
         return {
             is: 'step',
-            by: 'AWS',
+            by: plan.mover.moves,
             share,
             from,
             until: { sinceTraffic: since },
@@ -18775,7 +18837,7 @@ function baking(plan) {
     return [
         {
             is: 'all traffic',
-            by: 'AWS',
+            by: plan.mover.moves,
             from: { sinceTraffic: arrived },
             until: end,
             gates: askedFor(plan, watched, 'baking'),
@@ -18874,15 +18936,17 @@ function momentWords(moment) {
 function whatWords(stop, plan, name) {
     switch (stop.is) {
         case 'registering':
-            return `register a new revision of ${name(stop.family)}`;
+            return plan.before.starts === 'tasks'
+                ? `register a new revision of ${name(stop.family)}`
+                : `publish a new version of ${name(stop.family)}, and wait until it can answer`;
         case 'taking up':
             return `take ${name(stop.green)}, which has served before, as it is`;
         case 'waiting for a promote':
-            return `green waits for \`operation: promote\`; ${stop.most === 'none' ? 'AWS says until when' : `${duration(stop.most)} after it is ready AWS stops the deployment`}`;
+            return `green waits for \`operation: promote\`; ${waitWords(stop, plan)}`;
         case 'going back':
             return plan.purpose.is === 'drill'
                 ? "the drill's own gate fails, and all traffic goes back to blue"
-                : 'all traffic goes back to blue, once Greenlight has stopped the deployment';
+                : `all traffic goes back to blue, ${stop.by === 'AWS' ? 'once Greenlight has stopped the deployment' : 'in one write'}`;
         case 'making the configuration':
             return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
         case 'beginning':
@@ -18897,6 +18961,8 @@ function whatWords(stop, plan, name) {
             return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
         case 'ready wait':
             return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+        case 'proof before traffic':
+            return 'hold before any traffic until green is proven';
         case 'step':
             return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
         case 'all traffic':
@@ -18912,6 +18978,11 @@ function whatWords(stop, plan, name) {
             return never;
         }
     }
+}
+function waitWords({ most }, { mover }) {
+    if (mover.moves === 'Greenlight')
+        return 'nothing ends that wait';
+    return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
 }
 function goingOnWords({ green, begun }, { purpose, run }, name) {
     const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
@@ -18945,6 +19016,7 @@ function proofWords(stop, name) {
             // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
             return 'it reports success within 1 h';
         case 'ready wait':
+        case 'proof before traffic':
             return gates === '' ? 'green is ready, and no gate is asked' : gates;
         case 'step':
         case 'all traffic':
@@ -19049,6 +19121,7 @@ function headLines(plan) {
         ['green', greenWords(plan, name => name)],
         ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
         ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
+        ...rows('note', plan.notes),
     ];
 }
 /** A linear release may have 99 steps: the first and the last of them show what the others are. */
@@ -19138,6 +19211,8 @@ function bakeProblems(bake, can) {
     ];
 }
 function consequenceProblems(asked, can) {
+    if (can.hold === 'anywhere')
+        return [];
     const holding = [];
     if (asked.onFailure === 'hold')
         holding.push(['on-failure', 'hold']);
@@ -19572,6 +19647,7 @@ function nearest(value, unit, least, most) {
 
 
 
+
 /**
  * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
  *
@@ -19639,19 +19715,23 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
             blue: found.blue,
             green: found.green,
             differences: found.differences,
+            notes: found.notes,
             before: found.before,
             gates,
             unwatched: nobodyWatches,
             muted: mutedIn(found, onAlarmAlready),
-            policy: policyOf(request.consequences, planned, waited),
+            policy: policyOf(request.consequences, found.can, planned, waited),
             warnings,
         },
     };
 }
-/** A change in flight moves as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
-function strategyFor({ strategy }, { configured, adopting }, purpose) {
-    if (adopting !== 'nothing')
+/** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
+function strategyFor({ strategy }, { configured, adopting, can, blue }, purpose) {
+    if (adopting !== 'nothing' && can.moves === 'AWS')
         return configured.strategy;
+    // Beside nothing there is no share to be given.
+    if (blue.id === nothingYet.id)
+        return { kind: 'blue-green' };
     if (purpose.is === 'restore')
         return { kind: 'blue-green' };
     return strategy === 'as configured' ? configured.strategy : strategy;
@@ -19710,13 +19790,17 @@ function timeLimit(asked, planned) {
 function askedBy({ is }, gate) {
     return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
 }
-function policyOf(asked, planned, waited) {
-    const plain = (doubt, otherwise) => doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+function policyOf(asked, { hold }, planned, waited) {
+    const canHold = hold === 'anywhere';
+    // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
+    const answer = (doubt, otherwise) => doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;
+    const unproven = canHold ? 'extend' : 'revert';
     return {
-        onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
-        onNoData: plain(asked.onNoData, 'revert'),
-        onSilentAlarm: plain(asked.onNoData, 'proceed'),
-        onInconclusive: plain(asked.onInconclusive, 'revert'),
+        onFailure: asked.onFailure === 'hold' && !canHold ? 'revert' : asked.onFailure,
+        onNoData: answer(asked.onNoData, unproven),
+        onSilentAlarm: answer(asked.onNoData, 'proceed'),
+        onInconclusive: answer(asked.onInconclusive, unproven),
+        holdFor: asked.holdFor,
         onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
         onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
         retire: asked.retire,
@@ -19741,6 +19825,11 @@ function answerBusy(policy, occupant, run, askedBack) {
     if (policy === 'refuse')
         return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
     const { madeBy } = occupant;
+    if (madeBy.is === 'another release' && madeBy.holder === 'gone')
+        return {
+            do: 'end it',
+            because: `${busy_capital(name)} was left divided by a run that is over: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
+        };
     if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
         return madeBy.revision === askedBack
             ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
@@ -19809,15 +19898,16 @@ function sameWorkflow(one, other) {
         one.workflow === other.workflow &&
         one.repository.toLowerCase() === other.repository.toLowerCase());
 }
-function nameOf({ id, creator, madeBy }) {
+function nameOf({ is, id, creator, madeBy }) {
     if (creator === rollbackCreator)
         return `rollback ${id}`;
+    const what = is === 'deployment' ? `deployment ${id}` : `the split of ${id}`;
     if (madeBy.is === 'somebody else')
-        return creator === undefined ? `deployment ${id}` : `deployment ${id} (made ${byWhom(creator)})`;
+        return creator === undefined ? what : `${what} (made ${byWhom(creator)})`;
     const { origin, changeId } = madeBy;
-    return origin === undefined
-        ? `deployment ${id} (${changeId})`
-        : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+    if (origin !== undefined)
+        return `${what} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+    return id === changeId ? what : `${what} (${changeId})`;
 }
 /** CodeDeploy's creator `user` is whoever called CreateDeployment with credentials: a person, a script, another tool. */
 function byWhom(creator) {
@@ -19833,7 +19923,9 @@ function busy_capital(text) {
 
 
 /** `deployment d-1 of gl-9-….1`. */
-function pilotWords({ id, by }, { name, foreign }) {
+function pilotWords({ id, by, carriedBy }, { name, foreign }) {
+    if (carriedBy.is !== 'AWS')
+        return by.is === 'a release' ? name(id) : `a split of ${foreign(id)} by somebody else`;
     switch (by.is) {
         case 'a release':
             return `deployment ${name(id)} of ${name(by.changeId)}`;
@@ -19844,8 +19936,10 @@ function pilotWords({ id, by }, { name, foreign }) {
     }
 }
 /** What the deployment does, to be read after its name. */
-function motionWords({ motion, by }, scene, { foreign }) {
+function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
     const share = greenIn(scene)?.share;
+    if (carriedBy.is === 'nobody')
+        return `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green, and nobody moves it any more`;
     switch (motion.is) {
         case 'preparing':
             return `waits for ${foreign(motion.doing)}`;
@@ -19868,7 +19962,12 @@ function motionWords({ motion, by }, scene, { foreign }) {
     }
 }
 /** What AWS goes on to do when nobody says a word. */
-function byItselfWords({ motion, by, strategy, readyWait }, scene, now) {
+function byItselfWords(flight, scene, now) {
+    const { motion, by, strategy, readyWait, carriedBy } = flight;
+    if (carriedBy.is === 'nobody')
+        return 'nothing: the traffic stays divided as it is';
+    if (carriedBy.is === 'a run')
+        return `its run moves more, or takes it back, before ${due(carriedBy.until, now)}`;
     if (by.is === 'a rollback')
         return 'sends all traffic back and removes what was stopped';
     switch (motion.is) {
@@ -19940,7 +20039,7 @@ function gistOfScene({ scene }) {
             : `${first.revision.name} has ${percent(first.share)} of traffic${second === undefined ? '' : `, ${second.revision.name} ${percent(100 - first.share)}`}.`;
     if (flight === undefined)
         return `${divided} Nothing is in flight.`;
-    return `${divided} ${status_words_capital(pilotWords(flight, asIs))} is in flight${green === undefined || flight.brings === undefined ? '' : ` with ${flight.brings}`}.`;
+    return `${divided} ${inASentence(pilotWords(flight, asIs))} is in flight${green === undefined || flight.brings === undefined ? '' : ` with ${flight.brings}`}.`;
 }
 /** What a person is told to do next; undefined where nothing is to be done. */
 function nextOf(status) {
@@ -19953,6 +20052,9 @@ function standingWords({ revision, share, tasks, health }, { name, foreign }) {
         : share === 100
             ? 'all traffic'
             : `${percent(share)} of traffic`;
+    // A target without tasks has nothing but its share to be told.
+    if (tasks === undefined)
+        return `${name(revision.name)}: ${traffic}`;
     const targets = health === undefined
         ? 'no target group'
         : `${health.healthy} healthy ${health.healthy === 1 ? 'target' : 'targets'}`;
@@ -19977,18 +20079,21 @@ function flightLines(scene, style) {
     const { name } = style;
     if (flight === undefined)
         return [{ about: 'in flight', says: 'nothing' }];
+    const begun = flight.began === undefined ? '' : `, begun ${dateAndClock(flight.began)}`;
     const brings = flight.brings === undefined ? '' : `, brings ${name(flight.brings)}`;
     return [
-        { about: 'in flight', says: `${pilotWords(flight, style)}, begun ${dateAndClock(flight.began)}${brings}` },
+        { about: 'in flight', says: `${pilotWords(flight, style)}${begun}${brings}` },
         { about: 'it does', says: motionWords(flight, scene, style) },
-        { about: 'AWS then', says: byItselfWords(flight, scene, at) },
+        { about: flight.carriedBy.is === 'AWS' ? 'AWS then' : 'then', says: byItselfWords(flight, scene, at) },
     ];
 }
 function fateWords(fate, { name, foreign }) {
     const id = name(fate.id);
     switch (fate.is) {
         case 'in flight':
-            return `${id} is in flight, as deployment ${name(fate.deployment)}`;
+            return fate.deployment === fate.id
+                ? `${id} is in flight`
+                : `${id} is in flight, as deployment ${name(fate.deployment)}`;
         case 'serves':
             return `${id} serves, with ${name(fate.revision)}${fate.since === undefined ? '' : `; it began ${dateAndClock(fate.since)}`}`;
         case 'superseded':
@@ -20007,6 +20112,8 @@ function status_words_wayWords(way, { scene, history }, { name, foreign }) {
         case 'promote':
             return `let it go on: ${name('operation: promote')} with ${name(`release-id: ${way.changeId}`)}`;
         case 'send back':
+            if (way.flight.carriedBy.is !== 'AWS')
+                return `send it back: ${name('operation: rollback')}${way.flight.carriedBy.is === 'nobody' ? ', or go on with it: re-run its job' : ''}`;
             return way.flight.by.is === 'a release' && history.is === 'read' && way.flight.motion.is !== 'ready'
                 ? `send it back: ${name('operation: rollback')}, or stop ${name(way.flight.id)} with rollback in ${mover}`
                 : `stop it: ${name(way.flight.id)} in ${mover}, with rollback`;
@@ -20043,6 +20150,10 @@ function pastCells({ entry, at, standing, restorable }) {
         `${entry.previous} → ${entry.wanted}`,
         `${status_words_outcomeWords(standing)}${restorable === 'yes' ? '' : ', do not restore'}`,
     ];
+}
+/** An id begins a sentence as it is. */
+function inASentence(text) {
+    return text.startsWith('gl-') ? `Change ${text}` : status_words_capital(text);
 }
 function status_words_capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -20238,6 +20349,7 @@ function outsideOfCommands(text) {
 
 
 
+
 /**
  * The step's outputs, as far as they are known: an output that is not in the map is not known. Names and ids only:
  * GitHub's runner drops a job output that contains a masked value, and the account id in an ARN often is one.
@@ -20261,7 +20373,8 @@ function outputsOf(story, recordPath) {
 function movedBetween({ plan, green, status }) {
     if (status !== undefined)
         return standing(status);
-    return plan?.purpose.is === 'swap back' ? [plan.blue.name, green?.name] : [green?.name, plan?.blue.name];
+    const blue = plan === undefined || plan.blue.id === nothingYet.id ? undefined : plan.blue.name;
+    return plan?.purpose.is === 'swap back' ? [blue, green?.name] : [green?.name, blue];
 }
 /** What a deployment in flight brings, and what it replaces; at rest what serves. */
 function standing({ scene }) {
@@ -20319,14 +20432,19 @@ function askedPart(gate) {
     }
 }
 function checkPart(check) {
+    const limits = {
+        'latency-seconds': check.latency === undefined ? null : check.latency / 1000,
+        'timeout-seconds': check.timeout / 1000,
+        retries: check.retries,
+    };
+    if (check.asks === 'the function')
+        return { invokes: smokeSubject(check), 'looks-for-text': check.contains !== undefined, ...limits };
     return {
         url: smokeSubject(check),
         status: check.status,
         'looks-for-text': check.contains !== undefined,
         headers: [...check.headers.keys()],
-        'latency-seconds': check.latency === undefined ? null : check.latency / 1000,
-        'timeout-seconds': check.timeout / 1000,
-        retries: check.retries,
+        ...limits,
     };
 }
 function strategyPart(strategy) {
@@ -20364,7 +20482,7 @@ function statusPart({ scene, history, asked, ways }) {
             ? null
             : {
                 id: flight.id,
-                began: time_words_isoTime(flight.began) ?? null,
+                began: flight.began === undefined ? null : (time_words_isoTime(flight.began) ?? null),
                 by: pilotPart(flight.by),
                 brings: flight.brings ?? null,
                 'green-percent': greenIn(scene)?.share ?? null,
@@ -20380,14 +20498,16 @@ function fatePart(fate) {
     return { id, is };
 }
 function standingPart({ revision, madeBy, share, tasks, health }) {
-    const { wanted, running, pending } = tasks;
     return {
         revision: revision.name,
         'made-by': madeBy ?? null,
         percent: share ?? null,
-        tasks: { wanted, running, pending },
+        tasks: tasks === undefined ? null : tasksPart(tasks),
         health: health === undefined ? null : healthPart(health),
     };
+}
+function tasksPart({ wanted, running, pending }) {
+    return { wanted, running, pending };
 }
 function healthPart({ healthy, unhealthy, starting, unchecked, reasons }) {
     return { healthy, unhealthy, starting, unchecked, reasons };
@@ -20439,6 +20559,7 @@ function pastPart({ entry, at, standing, restorable }) {
 
 
 
+
 /** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */
 const recordVersion = 2;
 /**
@@ -20459,7 +20580,7 @@ function recordOf(story) {
         origin: run === undefined ? null : originPart(run.origin),
         began: time(story.began),
         'last-event': time(story.lastAt),
-        blue: plan === undefined ? null : revisionPart(plan.blue),
+        blue: plan === undefined || plan.blue.id === nothingYet.id ? null : revisionPart(plan.blue),
         green: green === undefined ? null : revisionPart(green),
         plan: plan === undefined ? null : planPart(plan),
         status: story.status === undefined ? null : statusPart(story.status),
@@ -20966,10 +21087,11 @@ function limits(plan) {
 
 
 
+
 function plan(story, mostRows) {
     if (story.plan === undefined)
         return '';
-    return section('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
+    return section('Plan', steps(story, story.plan, mostRows), ...notes(story.plan), ...terms(story.plan, mostRows));
 }
 /** How green differs from blue. */
 function changes(story, mostRows) {
@@ -20980,6 +21102,8 @@ function wayBack(story, at) {
     if (story.plan === undefined)
         return undefined;
     const { mover, blue } = story.plan;
+    if (blue.id === nothingYet.id)
+        return 'none: nothing served before this first release';
     if (isLetGo(story))
         return `blue ${code(blue.name)} was let go: going back is a new release of ${code(blue.name)}`;
     const arrived = story.traffic.find(point => point.serving.who === 'green');
@@ -21040,6 +21164,9 @@ function plan_standing(story, step) {
     if (story.verdict === undefined)
         return '▶ **now**';
     return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
+}
+function notes({ notes }) {
+    return notes.length === 0 ? [] : [notes.map(note => `- ${inline(note, 600)}`).join('\n')];
 }
 function terms(known, mostRows) {
     const mover = inline(known.mover.mover, 60);
@@ -22415,41 +22542,23 @@ async function beginningOf(body) {
     return { body: Buffer.concat(chunks), bodyIs: 'whole' };
 }
 
-;// CONCATENATED MODULE: ./lib/gates/smoke.js
+;// CONCATENATED MODULE: ./lib/gates/http-question.js
 
 
 
 
-
-function smokeTester({ now, sleep, lookUp = askTheSystem }) {
-    const lookup = sparingLinkLocal(lookUp);
+function httpQuestion(check, lookup) {
+    const who = smokeSubject(check);
     return {
-        try: async ({ name, force, check }, signal) => {
-            const late = new AbortController();
-            const over = new AbortController();
-            void sleep(check.timeout, over.signal).then(() => {
-                if (!over.signal.aborted)
-                    late.abort();
-            });
-            const brokenOff = () => {
-                if (late.signal.aborted)
-                    return { ended: 'too late' };
-                return signal.aborted ? { ended: 'called off' } : undefined;
-            };
-            const began = now();
-            const answer = await httpAnswer({ url: check.url, lookup, signal: AbortSignal.any([signal, late.signal]) })
-                .then(
-            // A body without a length ends with its connection (RFC 9112, 6.3): one that was broken off looks whole.
-            whole => brokenOff() ?? whole, (error) => brokenOff() ?? { ended: 'in an error', error })
-                .finally(() => over.abort());
-            const at = now();
-            const said = 'ended' in answer ? unanswered(check, answer) : judged(check, answer, at - began);
-            return { gate: name, subject: smokeSubject(check), force, at, ...said };
+        who,
+        ask: async (signal) => {
+            const answer = await httpAnswer({ url: check.url, lookup, signal });
+            return took => judged(check, answer, took);
         },
+        unasked: error => ({ outcome: 'fail', says: `${who} could not be asked: ${reasonOf(error)}.` }),
     };
 }
-const askTheSystem = name => external_node_dns_promises_namespaceObject.lookup(name, { all: true });
-/** Says status, time and limit. What an answer holds, and what it should hold, may be secret: neither is repeated. */
+/** Says status, time and limit. */
 function judged(check, answer, took) {
     const { latency, timeout } = check;
     const faults = [
@@ -22485,17 +22594,6 @@ function bodyFault({ contains }, { headers, body, bodyIs }) {
         return ['its body is compressed, and cannot be searched for the expected text'];
     return [`${bodyIs === 'whole' ? 'its body does' : 'the first 1 MiB of its body do'} not hold the expected text`];
 }
-function unanswered(check, ending) {
-    const who = smokeSubject(check);
-    switch (ending.ended) {
-        case 'too late':
-            return { outcome: 'fail', says: `${who} did not answer within ${printSeconds(check.timeout)}.` };
-        case 'called off':
-            return { outcome: 'error', says: `${who} was asked, and its answer not waited for.` };
-        case 'in an error':
-            return { outcome: 'fail', says: `${who} could not be asked: ${reasonOf(ending.error)}.` };
-    }
-}
 /** The reason by its name (`ECONNREFUSED`): the sentence beside it may repeat headers of the answer, or names of hosts. */
 function reasonOf(error) {
     if (error instanceof LinkLocalError)
@@ -22503,6 +22601,92 @@ function reasonOf(error) {
     const { code, name } = error;
     return typeof code === 'string' ? code : String(name);
 }
+
+;// CONCATENATED MODULE: ./lib/gates/invoke-question.js
+
+
+const who = 'The published version';
+function invokeQuestion(check, invoke) {
+    return {
+        who,
+        ask: async (signal) => {
+            if (invoke === 'no function')
+                return () => ({ outcome: 'error', says: 'There is no function to invoke.' });
+            const invoked = await invoke(check.payload, signal);
+            return took => invoke_question_judged(check, invoked, took);
+        },
+        unasked: error => ({
+            // What AWS refuses or does not find speaks against green; anything else says nothing about it.
+            outcome: error instanceof RejectedError || error instanceof MissingError ? 'fail' : 'error',
+            says: `${who} could not be invoked: ${error instanceof GreenlightError ? error.message : invoke_question_nameOf(error)}`,
+        }),
+    };
+}
+function invoke_question_judged({ contains, latency, timeout }, invoked, took) {
+    const time = `${printSeconds(took)} (limit ${printSeconds(latency ?? timeout)})`;
+    if (invoked.is === 'failed') {
+        const type = errorType(invoked.payload);
+        const error = `${invoked.error.toLowerCase()} error${type === undefined ? '' : ` ${type}`}`;
+        return { outcome: 'fail', says: `${who} was run (status 200) and ended in an ${error} after ${time}.` };
+    }
+    const faults = [
+        ...(contains === undefined || invoked.payload.includes(contains) ? [] : ['its answer lacks the expected text']),
+        ...(latency !== undefined && took > latency ? ['too slow'] : []),
+    ];
+    return faults.length === 0
+        ? { outcome: 'pass', says: `${who} answered in ${time}.` }
+        : { outcome: 'fail', says: `${who} answered in ${time}: ${faults.join('; ')}.` };
+}
+/** `Runtime.ImportModuleError`: the type of an error where it is a plain name; its message is the user's own text. */
+function errorType(payload) {
+    try {
+        const { errorType: type } = JSON.parse(payload);
+        return typeof type === 'string' && /^[A-Za-z_$][\w$.]{0,79}$/.test(type) ? type : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function invoke_question_nameOf(error) {
+    return error instanceof Error ? `${error.name}.` : 'for a reason that was not told.';
+}
+
+;// CONCATENATED MODULE: ./lib/gates/smoke.js
+
+
+
+
+
+
+function smokeTester({ now, sleep, lookUp = askTheSystem }) {
+    const lookup = sparingLinkLocal(lookUp);
+    return {
+        try: async ({ name, force, check }, signal, { invoke }) => {
+            const { who, ask, unasked } = check.asks === 'a url' ? httpQuestion(check, lookup) : invokeQuestion(check, invoke);
+            const late = new AbortController();
+            const over = new AbortController();
+            void sleep(check.timeout, over.signal).then(() => {
+                if (!over.signal.aborted)
+                    late.abort();
+            });
+            const brokenOff = () => {
+                if (late.signal.aborted)
+                    return { outcome: 'fail', says: `${who} did not answer within ${printSeconds(check.timeout)}.` };
+                return signal.aborted
+                    ? { outcome: 'error', says: `${who} was asked, and its answer not waited for.` }
+                    : undefined;
+            };
+            const began = now();
+            const judged = await ask(AbortSignal.any([signal, late.signal]))
+                .then(
+            // A body without a length ends with its connection (RFC 9112, 6.3): one that was broken off looks whole.
+            judge => brokenOff() ?? judge(now() - began), (error) => brokenOff() ?? unasked(error))
+                .finally(() => over.abort());
+            return { gate: name, subject: smokeSubject(check), force, at: now(), ...judged };
+        },
+    };
+}
+const askTheSystem = name => external_node_dns_promises_namespaceObject.lookup(name, { all: true });
 
 ;// CONCATENATED MODULE: ./lib/release/left.js
 
@@ -22563,6 +22747,42 @@ function stillGoingBack({ turn, because, since, accepted }, cancelled) {
 /** The runner goes on to the post step after a process that was killed, and does not say why it was. */
 const killed = 'The process of the step ended before its release did, as it does when memory runs out.';
 
+;// CONCATENATED MODULE: ./lib/targets/aimed-at.js
+
+/**
+ * Whether this change is what the run aims at. `to go back`: a change of the same place, whoever began it, from which it goes
+ * back to the revision that is wanted.
+ *
+ * @param blue the name of the revision that stands beside it
+ */
+function aimedAt({ changeId, change }, aim, run, blue) {
+    const own = releaseOf(changeId) === run.releaseId;
+    switch (aim.is) {
+        case 'the inputs':
+            return own && isRecorded(changeId, change, aim.recorded) ? 'to go on' : 'no';
+        case 'the inputs anew':
+            return own && aim.others !== undefined && !aim.others.has(changeId) ? 'to go on' : 'no';
+        case 'a change': {
+            const { handed, recorded } = aim;
+            const meant = handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
+            return meant && isRecorded(changeId, change, recorded) ? 'to go on' : 'no';
+        }
+        case 'a revision':
+            if (change.revision.name === aim.name)
+                return own ? 'to go on' : 'no';
+            return blue === aim.name && placeOf(releaseOf(changeId)) === placeOf(run.releaseId) ? 'to go back' : 'no';
+        case 'a deployment':
+            return change.id === aim.id ? 'to go on' : 'no';
+        case 'a look':
+            return 'no';
+    }
+}
+/** A deployment with our stamp that brings something else than was written down is not ours, and no drill is a release's to go on with. */
+function isRecorded(changeId, { revision }, recorded) {
+    const entry = recorded.get(changeId);
+    return entry === undefined || (entry.purpose !== 'drill' && entry.wanted === revision.name);
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/all-refusals.js
 
 /**
@@ -22600,10 +22820,11 @@ function withoutTwins(problems) {
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/configuration.js
 
 const minute = 60_000;
-/** What CodeDeploy can do with an ECS service's traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
+/** What CodeDeploy can do with traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
 function codeDeployCan({ blueKept, readyWait, termination, }) {
     return {
         mover: 'CodeDeploy',
+        moves: 'AWS',
         strategies: ['canary', 'linear', 'blue-green'],
         canarySteps: 'one',
         percent: { unit: 1, least: 1, most: 99 },
@@ -22615,19 +22836,33 @@ function codeDeployCan({ blueKept, readyWait, termination, }) {
         blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
     };
 }
-const predefined = [
-    ['ECSAllAtOnce', { kind: 'blue-green' }],
-    ['ECSCanary10Percent5Minutes', canary(10, 5)],
-    ['ECSCanary10Percent15Minutes', canary(10, 15)],
-    ['ECSLinear10PercentEvery1Minutes', { kind: 'linear', share: 10, every: minute }],
-    ['ECSLinear10PercentEvery3Minutes', { kind: 'linear', share: 10, every: 3 * minute }],
-];
+/** "Working with deployment configurations in CodeDeploy", User Guide: ECS spells `Every1Minutes` what Lambda spells `Every1Minute`. */
+const predefined = {
+    ECS: [
+        ['ECSAllAtOnce', { kind: 'blue-green' }],
+        ['ECSCanary10Percent5Minutes', canary(10, 5)],
+        ['ECSCanary10Percent15Minutes', canary(10, 15)],
+        ['ECSLinear10PercentEvery1Minutes', linear(10, 1)],
+        ['ECSLinear10PercentEvery3Minutes', linear(10, 3)],
+    ],
+    Lambda: [
+        ['LambdaAllAtOnce', { kind: 'blue-green' }],
+        ['LambdaCanary10Percent5Minutes', canary(10, 5)],
+        ['LambdaCanary10Percent10Minutes', canary(10, 10)],
+        ['LambdaCanary10Percent15Minutes', canary(10, 15)],
+        ['LambdaCanary10Percent30Minutes', canary(10, 30)],
+        ['LambdaLinear10PercentEvery1Minute', linear(10, 1)],
+        ['LambdaLinear10PercentEvery2Minutes', linear(10, 2)],
+        ['LambdaLinear10PercentEvery3Minutes', linear(10, 3)],
+        ['LambdaLinear10PercentEvery10Minutes', linear(10, 10)],
+    ],
+};
 /**
  * Configurations are immutable, so one that is not AWS's own gets a name made of its content: made once, found again
  * by every later release that wants the same.
  */
-function configurationFor(strategy) {
-    const known = predefined.find(([, one]) => sameStrategy(one, strategy));
+function configurationFor(strategy, platform) {
+    const known = predefined[platform].find(([, one]) => sameStrategy(one, strategy));
     if (known !== undefined)
         return { name: `CodeDeployDefault.${known[0]}`, made: 'by AWS' };
     switch (strategy.kind) {
@@ -22635,7 +22870,7 @@ function configurationFor(strategy) {
             const [{ share, hold }] = strategy.steps;
             const interval = hold / minute;
             return {
-                name: `Greenlight.ECSCanary${share}Percent${interval}Minutes`,
+                name: `Greenlight.${platform}Canary${share}Percent${interval}Minutes`,
                 made: {
                     routing: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: share, canaryInterval: interval } },
                 },
@@ -22644,7 +22879,7 @@ function configurationFor(strategy) {
         case 'linear': {
             const interval = strategy.every / minute;
             return {
-                name: `Greenlight.ECSLinear${strategy.share}PercentEvery${interval}Minutes`,
+                name: `Greenlight.${platform}Linear${strategy.share}PercentEvery${interval}Minutes`,
                 made: {
                     routing: {
                         type: 'TimeBasedLinear',
@@ -22671,7 +22906,7 @@ function configuration_strategyOf(name, routing) {
     if (routing?.type === 'TimeBasedLinear' && timeBasedLinear !== undefined) {
         const { linearPercentage: share, linearInterval: minutes } = timeBasedLinear;
         if (share !== undefined && minutes !== undefined)
-            return { kind: 'linear', share, every: minutes * minute };
+            return linear(share, minutes);
     }
     throw new UnknownAnswerError({
         message: `The deployment configuration ${name} moves traffic in a way that Greenlight does not know: ${JSON.stringify(routing)}.`,
@@ -22680,10 +22915,13 @@ function configuration_strategyOf(name, routing) {
 }
 /** What one of AWS's predefined configurations does; undefined where the name is somebody's own, whose content must be read. */
 function predefinedStrategy(name) {
-    return predefined.find(([own]) => `CodeDeployDefault.${own}` === name)?.[1];
+    return [...predefined.ECS, ...predefined.Lambda].find(([own]) => `CodeDeployDefault.${own}` === name)?.[1];
 }
 function canary(share, minutes) {
     return { kind: 'canary', steps: [{ share, hold: minutes * minute }] };
+}
+function linear(share, minutes) {
+    return { kind: 'linear', share, every: minutes * minute };
 }
 function sameStrategy(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
@@ -22793,52 +23031,27 @@ function startOf(document, path) {
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
 
-/** JSON, which CodeDeploy takes as readily as YAML. */
-function printAppSpec(spec) {
-    const { taskDefinition, container, platformVersion, network, capacityProviders, hooks } = spec;
-    return JSON.stringify({
-        version: 0.0,
-        Resources: [
-            {
-                TargetService: {
-                    Type: 'AWS::ECS::Service',
-                    Properties: {
-                        TaskDefinition: taskDefinition,
-                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
-                        PlatformVersion: platformVersion,
-                        NetworkConfiguration: network && {
-                            AwsvpcConfiguration: {
-                                Subnets: network.subnets,
-                                SecurityGroups: network.securityGroups,
-                                AssignPublicIp: network.assignPublicIp,
-                            },
-                        },
-                        CapacityProviderStrategy: capacityProviders?.map(({ provider, base, weight }) => ({
-                            CapacityProvider: provider,
-                            Base: base,
-                            Weight: weight,
-                        })),
-                    },
-                },
-            },
-        ],
-        Hooks: hooks.length === 0 ? undefined : hooks.map(hook => ({ [hook.event]: hook.function })),
-    });
+/** An AppSpec that is part of its deployment. Undefined for one that CodeDeploy fetched from somewhere, such as S3. */
+function appSpecOf(revision) {
+    // Of the type `String`, for Lambda alone, is what clients sent before there was `AppSpecContent` (API reference, RevisionLocation).
+    return revision?.appSpecContent?.content ?? revision?.string?.content;
 }
-/**
- * The task definition that a deployment's AppSpec names, whoever wrote it: YAML or JSON, its keys in any letter case.
- * Undefined where it names none, or is not an AppSpec for one ECS service.
- */
-function taskDefinitionIn(content) {
+/** YAML or JSON, whoever wrote it; undefined where it is neither. */
+function readAnyAppSpec(content) {
     const read = readLines(content ?? '');
-    const resources = read.ok ? at(read.lined.value, 'resources') : undefined;
+    return read.ok ? read.lined.value : undefined;
+}
+/** The properties of the one resource that an AppSpec is about; undefined where it is about none or several. */
+function propertiesIn(appSpec) {
+    const resources = appspec_member(appSpec, 'resources');
     if (!Array.isArray(resources) || resources.length !== 1)
         return undefined;
     const [resource, ...others] = isMapping(resources[0]) ? Object.values(resources[0]) : [];
-    const name = others.length === 0 ? at(at(resource, 'properties'), 'taskdefinition') : undefined;
-    return typeof name === 'string' && name !== '' ? name : undefined;
+    const properties = others.length === 0 ? appspec_member(resource, 'properties') : undefined;
+    return isMapping(properties) ? properties : undefined;
 }
-function at(value, key) {
+/** CodeDeploy takes the keys of an AppSpec in any letter case. */
+function appspec_member(value, key) {
     return isMapping(value) ? Object.entries(value).find(([name]) => name.toLowerCase() === key)?.[1] : undefined;
 }
 
@@ -22877,7 +23090,7 @@ async function createDeployment(hand, revision) {
     const { plan } = hand;
     await makeConfiguration(hand);
     const { client, sdk } = await hand.codedeploy();
-    const content = printAppSpec(appSpecFor(hand, revision));
+    const content = hand.appSpecFor(revision);
     const began = hand.now();
     const since = new Date(began - 60_000);
     const begun = await hand.patient.write(create, async () => {
@@ -22913,19 +23126,6 @@ async function createDeployment(hand, revision) {
     }
     return { id: begun.id, revision, began };
 }
-function appSpecFor({ appspec, container }, revision) {
-    const asTheServiceHasIt = {
-        platformVersion: undefined,
-        network: undefined,
-        capacityProviders: undefined,
-        hooks: [],
-    };
-    return {
-        ...(appspec ?? asTheServiceHasIt),
-        taskDefinition: revision.id,
-        container: appspec?.container ?? container,
-    };
-}
 /** "… already has an active Deployment 'd-…'" (older: "is already deploying"). Without an id it is the account's limit. */
 function namedIn(hand, message) {
     const id = /(?:is already deploying|already has an active Deployment) '(d-\w+)'/.exec(message)?.[1];
@@ -22943,9 +23143,9 @@ function busy(hand, id, creator) {
     });
 }
 /** By stamp and revision: another step of the same run, with another image, stamps alike. */
-function isOurs({ plan }, revision, info) {
+function isOurs({ plan, platform }, revision, info) {
     return (parseStamp(info?.description) === plan.run.changeId &&
-        taskDefinitionIn(info?.revision?.appSpecContent?.content) === revision.id);
+        platform.revisionIn(appSpecOf(info?.revision))?.id === revision.id);
 }
 async function findOurs(hand, revision, since) {
     const { client, sdk } = await hand.codedeploy();
@@ -22964,7 +23164,7 @@ async function findOurs(hand, revision, since) {
 /** Made under the name of its content, so that one which exists already is what we want. */
 async function makeConfiguration(hand) {
     const { plan } = hand;
-    const wanted = configurationFor(plan.strategy);
+    const wanted = configurationFor(plan.strategy, hand.platform.name);
     if (plan.configurationMade === 'by AWS or the user' || wanted.made === 'by AWS')
         return;
     if (await isThere(hand, wanted.name))
@@ -22974,7 +23174,7 @@ async function makeConfiguration(hand) {
     await hand.patient.read({ service: 'codedeploy', operation: 'CreateDeploymentConfig' }, async () => {
         await client.send(new sdk.CreateDeploymentConfigCommand({
             deploymentConfigName: wanted.name,
-            computePlatform: 'ECS',
+            computePlatform: hand.platform.name,
             trafficRoutingConfig: routing,
         }));
     }, {
@@ -22993,7 +23193,8 @@ async function isThere(hand, name) {
     const there = await hand.patient.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, async () => (await client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: name }))).deploymentConfigInfo, { DeploymentConfigDoesNotExistException: () => undefined });
     if (there === undefined)
         return false;
-    const same = there.computePlatform === 'ECS' && sameStrategy(configuration_strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
+    const same = there.computePlatform === hand.platform.name &&
+        sameStrategy(configuration_strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
     if (same)
         return true;
     throw new RejectedError({
@@ -23002,80 +23203,77 @@ async function isThere(hand, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/group-reader.js
 
-/** Blue and green as the deployment itself labels them. */
-function fleetOf(target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    return {
-        blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
-        green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
+function groupReader(codedeploy, asking) {
+    const refuse = (where, value, reason) => () => {
+        throw new RefusedError([{ where, value, reason, remedy: 'correct the name, `region`, or the account' }]);
     };
-}
-/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
-function fleetAgain(before, target) {
-    const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-    if (sets.length === 0)
-        return before;
-    const again = (side) => {
-        if (side === undefined)
-            return undefined;
-        const set = sets.find(one => one.identifer === side.taskSet);
-        return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
+    /** Follows nextToken to the end: a name on the second page is as real as one on the first. */
+    const pages = async (page) => {
+        const names = [];
+        let token;
+        do {
+            const { names: more, nextToken } = await page(token);
+            names.push(...more);
+            token = nextToken;
+        } while (token !== undefined);
+        return names;
     };
-    return { blue: again(before.blue), green: again(before.green) };
-}
-/**
- * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
- * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
- */
-function fleet_servingIn({ blue, green }, moved) {
-    if (blue === undefined && green === undefined)
-        return moved === 'nothing' ? servingOf(0) : fleet_unknown('CodeDeploy names no task sets');
-    if (green === undefined) {
-        const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
-        return share === 100
-            ? servingOf(0)
-            : fleet_unknown(`CodeDeploy reports ${fleet_shareWords(share)} on blue, and names no green`);
-    }
-    if (blue === undefined)
-        return green.share === 100
-            ? servingOf(100)
-            : fleet_unknown(`CodeDeploy reports ${fleet_shareWords(green.share)} on green, and names no blue`);
-    if (blue.share === undefined || green.share === undefined)
-        return fleet_unknown('CodeDeploy does not say how traffic is divided');
-    if (Math.round(blue.share + green.share) !== 100)
-        return fleet_unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
-    return servingOf(green.share);
-}
-function fleet_shareWords(share) {
-    return share === undefined ? 'an unknown share' : `${share} %`;
-}
-function fleet_unknown(because) {
-    return { who: 'unknown', because };
-}
-function sideOf(set) {
-    if (set === undefined)
-        return undefined;
     return {
-        // The SDK's own spelling of the member.
-        taskSet: set.identifer ?? '',
-        side: {
-            revision: set.taskSetLabel ?? '',
-            wanted: set.desiredCount ?? 0,
-            running: set.runningCount ?? 0,
-            pending: set.pendingCount ?? 0,
+        applications: async (platform) => {
+            const { client, sdk } = await codedeploy();
+            const names = await pages(async (nextToken) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'ListApplications' }, () => client.send(new sdk.ListApplicationsCommand({ nextToken })));
+                return { names: answer.applications ?? [], nextToken: answer.nextToken };
+            });
+            const found = await inBatches(names, async (applicationNames) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetApplications' }, () => client.send(new sdk.BatchGetApplicationsCommand({ applicationNames })));
+                return answer.applicationsInfo ?? [];
+            });
+            return found.filter(one => one.computePlatform === platform).map(one => one.applicationName ?? '');
         },
-        share: set.trafficWeight,
+        groupNames: async (applicationName) => {
+            const { client, sdk } = await codedeploy();
+            return pages(async (nextToken) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'ListDeploymentGroups' }, () => client.send(new sdk.ListDeploymentGroupsCommand({ applicationName, nextToken })), {
+                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
+                });
+                return { names: answer.deploymentGroups ?? [], nextToken: answer.nextToken };
+            });
+        },
+        groups: async (applicationName, names) => {
+            const { client, sdk } = await codedeploy();
+            return inBatches(names, async (deploymentGroupNames) => {
+                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetDeploymentGroups' }, () => client.send(new sdk.BatchGetDeploymentGroupsCommand({ applicationName, deploymentGroupNames })), {
+                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
+                    DeploymentGroupDoesNotExistException: refuse('deployment-group', names.join(', '), 'CodeDeploy has no such group'),
+                });
+                return answer.deploymentGroupsInfo ?? [];
+            });
+        },
     };
+}
+const unnamed = { application: undefined, group: undefined };
+/** The groups among which these names leave a choice: with none given, every one of the platform in this account and region. */
+async function groupsAmong(platform, { application, group }, read) {
+    const applications = application === undefined ? await read.applications(platform) : [application];
+    const found = await Promise.all(applications.map(async (name) => read.groups(name, group === undefined ? await read.groupNames(name) : [group])));
+    return found.flat();
+}
+/** CodeDeploy's batch calls take at most 100 names. */
+async function inBatches(names, ask) {
+    const batches = Array.from({ length: Math.ceil(names.length / 100) }, (_, at) => names.slice(at * 100, at * 100 + 100));
+    return (await Promise.all(batches.map(ask))).flat();
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/group-settings.js
 
 const group_settings_minute = 60_000;
-function groupOf(info) {
+/** @throws RefusedError for a group that is not of this platform, or that moves no traffic */
+function groupOf(info, platform) {
     const { deploymentStyle, blueGreenDeploymentConfiguration: blueGreen, alarmConfiguration: alarms } = info;
-    refuseUnlessReleasable(info, deploymentStyle);
+    refuseUnlessReleasable(info, platform, deploymentStyle);
     const rollsBackOn = rollsBackOnIn(info);
     const termination = terminationOf(blueGreen);
     return {
@@ -23114,18 +23312,18 @@ function platformOf(info) {
             throw group_settings_unknown(`Deployment group ${titleOf(info)} is of a platform`, String(platform));
     }
 }
-/** For ECS, CodeDeploy has one style only: a group of another is not about the tasks of a service. */
-function refuseUnlessReleasable(info, style) {
+/** For ECS and for Lambda, CodeDeploy has one style only. */
+function refuseUnlessReleasable(info, wanted, style) {
     const refuse = (reason) => new RefusedError([
         {
             where: 'deployment-group',
             value: titleOf(info),
             reason,
-            remedy: 'a group of platform ECS, of style BLUE_GREEN and WITH_TRAFFIC_CONTROL',
+            remedy: `a group of platform ${wanted}, of style BLUE_GREEN and WITH_TRAFFIC_CONTROL`,
         },
     ]);
     const platform = platformOf(info);
-    if (platform !== 'ECS')
+    if (platform !== wanted)
         throw refuse(`it is of the platform ${platform}`);
     const type = style?.deploymentType;
     switch (type) {
@@ -23230,18 +23428,14 @@ function group_settings_unknown(what, value) {
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/group.js
 
 
+
 /** The group that was named, or the one that releases this service. Two candidates are a problem, not a guess. */
 async function findGroup(codedeploy, asking, asked) {
-    const read = reader(codedeploy, asking);
-    const applications = asked.application === undefined ? await read.ecsApplications() : [asked.application];
-    const found = await Promise.all(applications.map(async (application) => {
-        const names = asked.group === undefined ? await read.groupNames(application) : [asked.group];
-        return read.groups(application, names);
-    }));
-    const matching = found.flat().filter(group => releases(group, asked));
+    const found = await groupsAmong('ECS', asked, groupReader(codedeploy, asking));
+    const matching = found.filter(group => releases(group, asked));
     const [only, ...others] = matching;
     if (only === undefined)
-        throw new RefusedError([notFound(asked, found.flat())]);
+        throw new RefusedError([notFound(asked, found)]);
     if (others.length > 0)
         throw new RefusedError([
             {
@@ -23251,67 +23445,7 @@ async function findGroup(codedeploy, asking, asked) {
                 remedy: 'say which with `application` and `deployment-group`',
             },
         ]);
-    return groupOf(only);
-}
-/** Every deployment group of the platform ECS in this account and region. */
-async function ecsGroups(codedeploy, asking) {
-    const read = reader(codedeploy, asking);
-    const applications = await read.ecsApplications();
-    return (await Promise.all(applications.map(async (name) => read.groups(name, await read.groupNames(name))))).flat();
-}
-function reader(codedeploy, asking) {
-    const refuse = (where, value, reason) => () => {
-        throw new RefusedError([{ where, value, reason, remedy: 'correct the name, `region`, or the account' }]);
-    };
-    /** Follows nextToken to the end: a name on the second page is as real as one on the first. */
-    const pages = async (page) => {
-        const names = [];
-        let token;
-        do {
-            const { names: more, nextToken } = await page(token);
-            names.push(...more);
-            token = nextToken;
-        } while (token !== undefined);
-        return names;
-    };
-    return {
-        ecsApplications: async () => {
-            const { client, sdk } = await codedeploy();
-            const names = await pages(async (nextToken) => {
-                const answer = await asking.read({ service: 'codedeploy', operation: 'ListApplications' }, () => client.send(new sdk.ListApplicationsCommand({ nextToken })));
-                return { names: answer.applications ?? [], nextToken: answer.nextToken };
-            });
-            const found = await inBatches(names, async (applicationNames) => {
-                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetApplications' }, () => client.send(new sdk.BatchGetApplicationsCommand({ applicationNames })));
-                return answer.applicationsInfo ?? [];
-            });
-            return found.filter(one => one.computePlatform === 'ECS').map(one => one.applicationName ?? '');
-        },
-        groupNames: async (applicationName) => {
-            const { client, sdk } = await codedeploy();
-            return pages(async (nextToken) => {
-                const answer = await asking.read({ service: 'codedeploy', operation: 'ListDeploymentGroups' }, () => client.send(new sdk.ListDeploymentGroupsCommand({ applicationName, nextToken })), {
-                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
-                });
-                return { names: answer.deploymentGroups ?? [], nextToken: answer.nextToken };
-            });
-        },
-        groups: async (applicationName, names) => {
-            const { client, sdk } = await codedeploy();
-            return inBatches(names, async (deploymentGroupNames) => {
-                const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetDeploymentGroups' }, () => client.send(new sdk.BatchGetDeploymentGroupsCommand({ applicationName, deploymentGroupNames })), {
-                    ApplicationDoesNotExistException: refuse('application', applicationName, 'CodeDeploy has no such application'),
-                    DeploymentGroupDoesNotExistException: refuse('deployment-group', names.join(', '), 'CodeDeploy has no such group'),
-                });
-                return answer.deploymentGroupsInfo ?? [];
-            });
-        },
-    };
-}
-/** CodeDeploy's batch calls take at most 100 names. */
-async function inBatches(names, ask) {
-    const batches = Array.from({ length: Math.ceil(names.length / 100) }, (_, at) => names.slice(at * 100, at * 100 + 100));
-    return (await Promise.all(batches.map(ask))).flat();
+    return groupOf(only, 'ECS');
 }
 function releases(group, asked) {
     return (group.ecsServices ?? []).some(one => one.serviceName === asked.service && (one.clusterName ?? 'default') === asked.cluster);
@@ -23425,22 +23559,29 @@ function occupant_goesBack({ status, creator, errorInformation, autoRollbackConf
     return errorInformation?.code !== 'ALARM_ACTIVE' || events.includes('DEPLOYMENT_STOP_ON_ALARM');
 }
 function rollbackOf(id, now) {
-    return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+    return { is: 'deployment', id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
 const occupant_unseen = { beside: undefined, serves: 'not all' };
 async function occupantOf(hand, id, info, stands) {
     const began = info.createTime?.getTime() ?? hand.now();
     const changeId = parseStamp(info.description);
     if (changeId === undefined)
-        return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
-    const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
-    const maker = taskDefinition === undefined ? undefined : await hand.whoMade(taskDefinition);
-    // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
+        return { is: 'deployment', id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+    const brings = hand.platform.revisionIn(appSpecOf(info.revision));
+    const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
+    // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
     const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
     const origin = theirs ? maker.origin : undefined;
-    const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-    const at = taskDefinition === undefined ? occupant_unseen : stands(taskDefinition);
-    return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, ...at } };
+    const at = brings === undefined ? occupant_unseen : stands(brings.id);
+    const madeBy = {
+        is: 'another release',
+        changeId,
+        origin,
+        revision: brings?.name,
+        ...at,
+        holder: 'at it',
+    };
+    return { is: 'deployment', id, began, creator: info.creator, madeBy };
 }
 async function stop({ codedeploy, patient }, deploymentId) {
     const { client, sdk } = await codedeploy();
@@ -23451,58 +23592,27 @@ async function stop({ codedeploy, patient }, deploymentId) {
     { DeploymentAlreadyCompletedException: () => undefined });
 }
 
-;// CONCATENATED MODULE: ./lib/request/appspec-keys.js
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/last-deployment.js
 
-/** The moments of an ECS deployment at which CodeDeploy runs a function, in its order (User Guide, "AppSpec 'hooks' section"). */
-const hookEvents = [
-    'BeforeInstall',
-    'AfterInstall',
-    'AfterAllowTestTraffic',
-    'BeforeAllowTraffic',
-    'AfterAllowTraffic',
-];
-/** Every key of an AppSpec for ECS. The User Guide spells them in more than one way, and CodeDeploy takes any letter case. */
-const keys = [
-    ...['version', 'Resources', 'Hooks', 'Type', 'Properties', 'TaskDefinition', 'PlatformVersion'],
-    ...['LoadBalancerInfo', 'ContainerName', 'ContainerPort'],
-    ...['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets', 'SecurityGroups', 'AssignPublicIp'],
-    ...['CapacityProviderStrategy', 'CapacityProvider', 'Base', 'Weight'],
-    ...hookEvents,
-];
-const appspec_keys_spellings = new Map(keys.map(key => [key.toLowerCase(), key]));
-/** The same data with every key of an AppSpec in one spelling. */
-function inOneSpelling(value) {
-    if (Array.isArray(value))
-        return value.map(inOneSpelling);
-    if (!isMapping(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [spelt(key), inOneSpelling(part)]));
+
+
+
+/** Who holds a group: its last deployment tells. */
+async function last_deployment_holderOf({ lastDeployment }, hand) {
+    return lastDeployment === undefined ? { is: 'nobody', last: undefined } : holderAfter(hand, lastDeployment);
 }
-/** From a path in the one spelling to the same place as the file has it. */
-function asWritten(value, [step, ...rest]) {
-    if (step === undefined)
-        return [];
-    if (Array.isArray(value))
-        return [step, ...asWritten(value[Number(step)], rest)];
-    if (!isMapping(value))
-        return [step, ...rest];
-    const key = Object.keys(value).find(each => spelt(each) === step);
-    return key === undefined ? [step, ...rest] : [key, ...asWritten(value[key], rest)];
+/** AWS's id of the deployment that this very attempt has made here before, where that is the last one, or AWS went back from it. */
+async function madeBefore(holder, { changeId }, { codedeploy, patient }) {
+    if (holder.is !== 'nobody' || holder.last === undefined)
+        return undefined;
+    const { creator, rollbackInfo } = holder.last;
+    const gone = creator === 'codeDeployRollback' ? rollbackInfo?.rollbackTriggeringDeploymentId : undefined;
+    const made = gone === undefined ? holder.last : await readDeployment(codedeploy, patient, gone);
+    return parseStamp(made.description) === changeId ? made.deploymentId : undefined;
 }
-/** Where a key stands a second time in another letter case: which of the two is meant, nobody knows. */
-function twiceIn(value) {
-    if (Array.isArray(value))
-        return value.flatMap((part, at) => twiceIn(part).map(path => [at, ...path]));
-    if (!isMapping(value))
-        return [];
-    const names = Object.keys(value);
-    return names.flatMap((name, at) => [
-        ...(names.findIndex(other => spelt(other) === spelt(name)) < at ? [[name]] : []),
-        ...twiceIn(value[name]).map(path => [name, ...path]),
-    ]);
-}
-function spelt(key) {
-    return appspec_keys_spellings.get(key.toLowerCase()) ?? key;
+/** The user's functions that ran in a group's last deployment, once that is over. */
+function lastHooks(holder, platform) {
+    return holder.is === 'nobody' && holder.last !== undefined ? platform.hooksIn(appSpecOf(holder.last.revision)) : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/request/appspec-shape.js
@@ -23514,70 +23624,22 @@ function isPlaceholder(value) {
     return typeof value === 'string' && placeholder.test(value);
 }
 const appspec_shape_text = (message) => pipe(string(message), check(value => value.trim() !== '', 'nothing stands here'), check(value => !isPlaceholder(value), unfilled));
-const whole = (message, least, most) => pipe(number(message), integer(message), minValue(least, message), maxValue(most, message));
 function mapping(name, entries) {
     return objectWithRest(entries, never(`no property of ${name}`), `${name} is a mapping`);
 }
-/** At most 16 subnets and 5 security groups (ECS API reference, `AwsVpcConfiguration`). */
-const addresses = (name, most) => pipe(array(appspec_shape_text('an id is text'), `\`${name}\` is a list`), minLength(1, `\`${name}\` is empty`), maxLength(most, `\`${name}\` has ${most} items at most`));
-const network = {
-    Subnets: addresses('Subnets', 16),
-    SecurityGroups: addresses('SecurityGroups', 5),
-    AssignPublicIp: picklist(['ENABLED', 'DISABLED'], '`AssignPublicIp` is `ENABLED` or `DISABLED`'),
-};
-/** Base up to 100000, weight up to 1000 (ECS API reference, `CapacityProviderStrategyItem`). */
-const capacityProvider = {
-    CapacityProvider: appspec_shape_text('a capacity provider is named by text'),
-    Base: nullish(whole('`Base` is a number of tasks, 0 to 100000', 0, 100_000)),
-    Weight: nullish(whole('`Weight` is a whole number, 0 to 1000', 0, 1_000)),
-};
-const loadBalancer = {
-    ContainerName: appspec_shape_text('the name of a container is text'),
-    ContainerPort: whole('a port is a whole number, 1 to 65535', 1, 65_535),
-};
-const properties = {
-    /** Whatever stands there: Greenlight fills it in. */
-    TaskDefinition: optional(unknown()),
-    LoadBalancerInfo: nullish(mapping('`LoadBalancerInfo`', loadBalancer)),
-    PlatformVersion: nullish(appspec_shape_text('a platform version is text')),
-    NetworkConfiguration: nullish(mapping('`NetworkConfiguration`', { AwsvpcConfiguration: mapping('`AwsvpcConfiguration`', network) })),
-    CapacityProviderStrategy: nullish(array(mapping('a capacity provider', capacityProvider), '`CapacityProviderStrategy` is a list')),
-};
-const resource = {
-    Type: literal('AWS::ECS::Service', 'not a type that CodeDeploy deploys to ECS'),
-    Properties: nullish(mapping('`Properties`', properties)),
-};
 const hookFunction = optional(appspec_shape_text('a hook is the name or ARN of a function, as text'));
-const appspec_shape_hooks = {
-    BeforeInstall: hookFunction,
-    AfterInstall: hookFunction,
-    AfterAllowTestTraffic: hookFunction,
-    BeforeAllowTraffic: hookFunction,
-    AfterAllowTraffic: hookFunction,
-};
-const appspec_shape_top = {
-    version: optional(custom(version => Number(version) === 0, 'CodeDeploy knows version 0.0 alone')),
-    Resources: array(record(string(), mapping('a resource', resource), 'a resource is a mapping from its name to what it is'), '`Resources` is a list of one service'),
-    Hooks: nullish(array(objectWithRest(appspec_shape_hooks, never('no event of ECS that takes a hook'), 'a hook is a mapping: `Event: function`'), '`Hooks` is a list of `Event: function`')),
-};
-/** An AppSpec for ECS with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure"). */
-const appSpecShape = mapping('an AppSpec', appspec_shape_top);
-const entriesByName = new Map(Object.entries({
-    Properties: properties,
-    LoadBalancerInfo: loadBalancer,
-    NetworkConfiguration: { AwsvpcConfiguration: undefined },
-    AwsvpcConfiguration: network,
-    CapacityProviderStrategy: capacityProvider,
-    Hooks: appspec_shape_hooks,
-}));
-/** The keys that are legal beside the one at `path`. */
-function keysBeside(path) {
-    const around = path.slice(0, -1);
-    const name = around.findLast(step => typeof step === 'string');
-    if (name === undefined)
-        return Object.keys(appspec_shape_top);
-    // `Resources`, the place in its list, and a name that is the user's own.
-    return Object.keys(around.length === 3 ? resource : (entriesByName.get(name) ?? {}));
+/**
+ * The top of an AppSpec with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure").
+ *
+ * @param platform CodeDeploy's name of it
+ * @param thing what a deployment there has one of
+ */
+function topOf(platform, thing, resource, hooks) {
+    return {
+        version: optional(custom(version => Number(version) === 0, 'CodeDeploy knows version 0.0 alone')),
+        Resources: array(record(string(), mapping('a resource', resource), 'a resource is a mapping from its name to what it is'), `\`Resources\` is a list of one ${thing}`),
+        Hooks: nullish(array(objectWithRest(hooks, never(`no event of ${platform} that takes a hook`), 'a hook is a mapping: `Event: function`'), '`Hooks` is a list of `Event: function`')),
+    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -23810,21 +23872,26 @@ function quoting({ type, input }) {
 
 
 
-/** An AppSpec means something else on each of CodeDeploy's platforms; that it is not for ECS is all that needs saying. */
-function ofAnotherPlatform(spec, tell) {
+const otherTypes = {
+    ECS: { type: 'AWS::Lambda::Function', platform: 'Lambda' },
+    Lambda: { type: 'AWS::ECS::Service', platform: 'ECS' },
+};
+/** An AppSpec means something else on each platform; that it is for another one is all that needs saying. */
+function ofAnotherPlatform(spec, { name, type }, tell) {
     const server = ['os', 'files', 'permissions', 'file_exists_behavior'].find(key => key in spec);
-    const remedy = 'give an AppSpec whose resource is of `Type: AWS::ECS::Service`';
-    const reason = (platform) => `an AppSpec for ${platform}, not for ECS`;
+    const remedy = `give an AppSpec whose resource is of \`Type: ${type}\``;
+    const reason = (platform) => `an AppSpec for ${platform}, not for ${name}`;
     if (server !== undefined) {
         return tell([server], { value: server, reason: reason('servers (EC2 or on-premises)'), remedy });
     }
     if (isMapping(spec['Hooks']) && Object.values(spec['Hooks']).some(Array.isArray)) {
         return tell(['Hooks'], { value: undefined, reason: reason('servers (EC2 or on-premises)'), remedy });
     }
-    const lambda = resourcesOf(spec['Resources']).find(([, resource]) => resource['Type'] === 'AWS::Lambda::Function');
-    if (lambda === undefined)
+    const other = otherTypes[name];
+    const foreign = resourcesOf(spec['Resources']).find(([, resource]) => resource['Type'] === other.type);
+    if (foreign === undefined)
         return undefined;
-    return tell([...lambda[0], 'Type'], { value: 'AWS::Lambda::Function', reason: reason('Lambda'), remedy });
+    return tell([...foreign[0], 'Type'], { value: other.type, reason: reason(other.platform), remedy });
 }
 function resourcesOf(list) {
     if (!Array.isArray(list))
@@ -23833,21 +23900,21 @@ function resourcesOf(list) {
         ? Object.entries(item).flatMap(([name, resource]) => isMapping(resource) ? [[['Resources', at, name], resource]] : [])
         : []);
 }
-function countFaults(list, tell) {
+function countFaults(list, { name, thing }, tell) {
     if (!Array.isArray(list))
         return [];
-    const [first, ...others] = list.flatMap((item, at) => isMapping(item) ? Object.keys(item).map(name => ['Resources', at, name]) : [['Resources', at]]);
-    const remedy = 'name one service';
+    const [first, ...others] = list.flatMap((item, at) => isMapping(item) ? Object.keys(item).map(key => ['Resources', at, key]) : [['Resources', at]]);
+    const remedy = `name one ${thing}`;
     if (first === undefined)
-        return [tell(['Resources'], { value: undefined, reason: 'names no service', remedy })];
-    const reason = 'a second resource: a deployment to ECS has one service';
+        return [tell(['Resources'], { value: undefined, reason: `names no ${thing}`, remedy })];
+    const reason = `a second resource: a deployment to ${name} has one ${thing}`;
     return others.map(at => tell(at, { value: appspec_faults_nameIn(at), reason, remedy }));
 }
 function eventFaults(list, tell) {
     if (!Array.isArray(list))
         return [];
     const events = list.flatMap((item, at) => isMapping(item) ? Object.keys(item).map(event => ({ event, path: ['Hooks', at, event] })) : []);
-    // "One Lambda function": the User Guide on hooks of ECS deployments.
+    // "One Lambda function": the User Guide on hooks of ECS and of Lambda deployments.
     const [reason, remedy] = ['this event has a hook already', 'name one function for each event'];
     return events
         .filter(({ event }, at) => events.findIndex(other => other.event === event) < at)
@@ -23873,15 +23940,15 @@ function secondSpelling(at) {
     return { value: appspec_faults_nameIn(at), reason, remedy: 'keep one of the two' };
 }
 /** What the shape found. A key that is missing because it stands there misspelt is told once. */
-function shapeFaults(issues, tell) {
+function shapeFaults(issues, platform, tell) {
     const misspelt = issues.filter(isUnknownKey).flatMap(issue => {
         const at = appspec_faults_placeOf(issue);
-        const close = nearest_nearest(String(at.at(-1)), keysBeside(at));
+        const close = nearest_nearest(String(at.at(-1)), platform.keysBeside(at));
         return close === undefined ? [] : [JSON.stringify([...at.slice(0, -1), close])];
     });
     return issues
         .filter(issue => !isMissingKey(issue) || !misspelt.includes(JSON.stringify(appspec_faults_placeOf(issue))))
-        .map(issue => shapeFault(issue, tell));
+        .map(issue => shapeFault(issue, platform, tell));
 }
 function appspec_faults_placeOf(issue) {
     return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
@@ -23892,20 +23959,20 @@ function isUnknownKey({ type }) {
 function isMissingKey(issue) {
     return issue.path?.at(-1)?.origin === 'key' && !isUnknownKey(issue);
 }
-function shapeFault(issue, tell) {
+function shapeFault(issue, platform, tell) {
     const at = appspec_faults_placeOf(issue);
     const key = String(at.at(-1));
     if (isUnknownKey(issue)) {
-        return tell(at, { value: shown(key), reason: issue.message, remedy: meant(key, keysBeside(at)) });
+        return tell(at, { value: shown(key), reason: issue.message, remedy: meant(key, platform.keysBeside(at)) });
     }
     if (isMissingKey(issue)) {
         return tell(at, { value: undefined, reason: `\`${key}\` is missing`, remedy: remedyForMissing(key) });
     }
     if (isPlaceholder(issue.input)) {
-        const remedy = 'fill it in before this step, or write the value itself; the task definition alone is filled in here';
+        const remedy = 'fill it in before this step, or write the value itself; only what is deployed is filled in here';
         return tell(at, { value: valueIn(issue.input), reason: unfilled, remedy });
     }
-    return tell(at, { value: valueIn(issue.input), reason: issue.message, remedy: appspec_faults_remedyFor(key, issue) });
+    return tell(at, { value: valueIn(issue.input), reason: issue.message, remedy: appspec_faults_remedyFor(key, issue, platform) });
 }
 function remedyForMissing(key) {
     switch (key) {
@@ -23920,14 +23987,14 @@ function remedyForMissing(key) {
             return `add \`${key}\``;
     }
 }
-function appspec_faults_remedyFor(key, { type, input }) {
+function appspec_faults_remedyFor(key, { type, input }, platform) {
     if (key === 'AssignPublicIp') {
         if (typeof input === 'boolean')
             return `write \`${input ? 'ENABLED' : 'DISABLED'}\``;
         return meant(String(input), ['ENABLED', 'DISABLED']);
     }
     if (key === 'Type')
-        return 'write `AWS::ECS::Service`';
+        return `write \`${platform.type}\``;
     if (key === 'version')
         return 'write `version: 0.0`';
     if (type === 'array')
@@ -23942,6 +24009,163 @@ function valueIn(input) {
 function appspec_faults_nameIn(at) {
     const name = at.at(-1);
     return typeof name === 'string' ? shown(name) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/appspec-keys.js
+
+/** The moments of an ECS deployment at which CodeDeploy runs a function, in its order (User Guide, "AppSpec 'hooks' section"). */
+const hookEvents = [
+    'BeforeInstall',
+    'AfterInstall',
+    'AfterAllowTestTraffic',
+    'BeforeAllowTraffic',
+    'AfterAllowTraffic',
+];
+/** Every key of an AppSpec for ECS or Lambda. The User Guide spells them in more than one way, and CodeDeploy takes any letter case. */
+const keys = [
+    ...['version', 'Resources', 'Hooks', 'Type', 'Properties', 'TaskDefinition', 'PlatformVersion'],
+    ...['LoadBalancerInfo', 'ContainerName', 'ContainerPort'],
+    ...['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets', 'SecurityGroups', 'AssignPublicIp'],
+    ...['CapacityProviderStrategy', 'CapacityProvider', 'Base', 'Weight'],
+    ...['Name', 'Alias', 'CurrentVersion', 'TargetVersion'],
+    ...hookEvents,
+];
+const appspec_keys_spellings = new Map(keys.map(key => [key.toLowerCase(), key]));
+/** The same data with every key of an AppSpec in one spelling. */
+function inOneSpelling(value) {
+    if (Array.isArray(value))
+        return value.map(inOneSpelling);
+    if (!isMapping(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [spelt(key), inOneSpelling(part)]));
+}
+/** From a path in the one spelling to the same place as the file has it. */
+function asWritten(value, [step, ...rest]) {
+    if (step === undefined)
+        return [];
+    if (Array.isArray(value))
+        return [step, ...asWritten(value[Number(step)], rest)];
+    if (!isMapping(value))
+        return [step, ...rest];
+    const key = Object.keys(value).find(each => spelt(each) === step);
+    return key === undefined ? [step, ...rest] : [key, ...asWritten(value[key], rest)];
+}
+/** Where a key stands a second time in another letter case: which of the two is meant, nobody knows. */
+function twiceIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap((part, at) => twiceIn(part).map(path => [at, ...path]));
+    if (!isMapping(value))
+        return [];
+    const names = Object.keys(value);
+    return names.flatMap((name, at) => [
+        ...(names.findIndex(other => spelt(other) === spelt(name)) < at ? [[name]] : []),
+        ...twiceIn(value[name]).map(path => [name, ...path]),
+    ]);
+}
+function spelt(key) {
+    return appspec_keys_spellings.get(key.toLowerCase()) ?? key;
+}
+
+;// CONCATENATED MODULE: ./lib/request/appspec-reading.js
+
+
+
+
+
+/**
+ * An AppSpec of one platform, YAML or JSON, its keys in any letter case.
+ *
+ * @param shape of the AppSpec with its keys in one spelling
+ * @param further what else can be wrong with it
+ */
+function readAppSpec(path, text, { platform, shape }, further) {
+    const refused = (...faults) => invalid(...faults
+        .toSorted((one, other) => one.line - other.line)
+        .map(({ line, ...fault }) => ({ where: `appspec, ${path} line ${line}`, ...fault })));
+    const read = readLines(text);
+    if (!read.ok)
+        return refused(...read.faults.map(fault => ({ ...fault, value: undefined, remedy: 'correct the file' })));
+    const { value, lineOf } = read.lined;
+    const spec = inOneSpelling(value);
+    const tell = (at, fault) => ({ line: lineOf(asWritten(value, at)), ...fault });
+    if (!isMapping(spec)) {
+        const remedy = 'give a file with `version`, `Resources` and `Hooks`';
+        return refused(tell([], { value: undefined, reason: 'not an AppSpec: no mapping', remedy }));
+    }
+    const foreign = ofAnotherPlatform(spec, platform, tell);
+    if (foreign !== undefined)
+        return refused(foreign);
+    const twice = twiceIn(value).map(at => ({ line: lineOf(at), ...secondSpelling(at) }));
+    const parsed = safeParse(shape, spec);
+    const faults = [
+        ...twice,
+        ...shapeFaults(parsed.issues ?? [], platform, tell),
+        ...countFaults(spec['Resources'], platform, tell),
+        ...eventFaults(spec['Hooks'], tell),
+        ...further(spec, tell),
+    ];
+    return parsed.success && faults.length === 0 ? valid(parsed.output) : refused(...faults);
+}
+
+;// CONCATENATED MODULE: ./lib/request/ecs-appspec-shape.js
+
+
+const whole = (message, least, most) => pipe(number(message), integer(message), minValue(least, message), maxValue(most, message));
+/** At most 16 subnets and 5 security groups (ECS API reference, `AwsVpcConfiguration`). */
+const addresses = (name, most) => pipe(array(appspec_shape_text('an id is text'), `\`${name}\` is a list`), minLength(1, `\`${name}\` is empty`), maxLength(most, `\`${name}\` has ${most} items at most`));
+const network = {
+    Subnets: addresses('Subnets', 16),
+    SecurityGroups: addresses('SecurityGroups', 5),
+    AssignPublicIp: picklist(['ENABLED', 'DISABLED'], '`AssignPublicIp` is `ENABLED` or `DISABLED`'),
+};
+/** Base up to 100000, weight up to 1000 (ECS API reference, `CapacityProviderStrategyItem`). */
+const capacityProvider = {
+    CapacityProvider: appspec_shape_text('a capacity provider is named by text'),
+    Base: nullish(whole('`Base` is a number of tasks, 0 to 100000', 0, 100_000)),
+    Weight: nullish(whole('`Weight` is a whole number, 0 to 1000', 0, 1_000)),
+};
+const loadBalancer = {
+    ContainerName: appspec_shape_text('the name of a container is text'),
+    ContainerPort: whole('a port is a whole number, 1 to 65535', 1, 65_535),
+};
+const properties = {
+    /** Whatever stands there: Greenlight fills it in. */
+    TaskDefinition: optional(unknown()),
+    LoadBalancerInfo: nullish(mapping('`LoadBalancerInfo`', loadBalancer)),
+    PlatformVersion: nullish(appspec_shape_text('a platform version is text')),
+    NetworkConfiguration: nullish(mapping('`NetworkConfiguration`', { AwsvpcConfiguration: mapping('`AwsvpcConfiguration`', network) })),
+    CapacityProviderStrategy: nullish(array(mapping('a capacity provider', capacityProvider), '`CapacityProviderStrategy` is a list')),
+};
+const resource = {
+    Type: literal('AWS::ECS::Service', 'not a type that CodeDeploy deploys to ECS'),
+    Properties: nullish(mapping('`Properties`', properties)),
+};
+const ecs_appspec_shape_hooks = {
+    BeforeInstall: hookFunction,
+    AfterInstall: hookFunction,
+    AfterAllowTestTraffic: hookFunction,
+    BeforeAllowTraffic: hookFunction,
+    AfterAllowTraffic: hookFunction,
+};
+const ecs_appspec_shape_top = topOf('ECS', 'service', resource, ecs_appspec_shape_hooks);
+/** An AppSpec for ECS with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure"). */
+const ecsAppSpecShape = mapping('an AppSpec', ecs_appspec_shape_top);
+const entriesByName = new Map(Object.entries({
+    Properties: properties,
+    LoadBalancerInfo: loadBalancer,
+    NetworkConfiguration: { AwsvpcConfiguration: undefined },
+    AwsvpcConfiguration: network,
+    CapacityProviderStrategy: capacityProvider,
+    Hooks: ecs_appspec_shape_hooks,
+}));
+/** The keys that are legal beside the one at `path`. */
+function ecsKeysBeside(path) {
+    const around = path.slice(0, -1);
+    const name = around.findLast(step => typeof step === 'string');
+    if (name === undefined)
+        return Object.keys(ecs_appspec_shape_top);
+    // `Resources`, the place in its list, and a name that is the user's own.
+    return Object.keys(around.length === 3 ? resource : (entriesByName.get(name) ?? {}));
 }
 
 ;// CONCATENATED MODULE: ./lib/request/input-file.js
@@ -23960,13 +24184,16 @@ async function readInputFile(where, what, path, readFile) {
         return valid(await readFile(path));
     }
     catch (error) {
-        return invalid({
-            where,
-            value: shown(path),
-            reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-            remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
-        });
+        return notReadable(where, path, error);
     }
+}
+function notReadable(where, path, error) {
+    return invalid({
+        where,
+        value: shown(path),
+        reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/request/appspec-file.js
@@ -23976,9 +24203,14 @@ async function readInputFile(where, what, path, readFile) {
 
 
 
-
+const platform = {
+    name: 'ECS',
+    thing: 'service',
+    type: 'AWS::ECS::Service',
+    keysBeside: ecsKeysBeside,
+};
 /** `appspec`: the path of the user's own AppSpec. */
-async function checkAppSpec(path, base, readFile) {
+async function checkEcsAppSpec(path, base, readFile) {
     if (path === undefined)
         return valid(undefined);
     const definition = base.ok && base.value.from === 'file' ? base.value.definition : undefined;
@@ -23992,32 +24224,8 @@ async function checkAppSpec(path, base, readFile) {
  * @param containers the names of green's containers, where they are known
  */
 function checkAppSpecFile(path, text, containers) {
-    const refused = (...faults) => invalid(...faults
-        .toSorted((one, other) => one.line - other.line)
-        .map(({ line, ...fault }) => ({ where: `appspec, ${path} line ${line}`, ...fault })));
-    const read = readLines(text);
-    if (!read.ok)
-        return refused(...read.faults.map(fault => ({ ...fault, value: undefined, remedy: 'correct the file' })));
-    const { value, lineOf } = read.lined;
-    const spec = inOneSpelling(value);
-    const tell = (at, fault) => ({ line: lineOf(asWritten(value, at)), ...fault });
-    if (!isMapping(spec)) {
-        const remedy = 'give a file with `version`, `Resources` and `Hooks`';
-        return refused(tell([], { value: undefined, reason: 'not an AppSpec: no mapping', remedy }));
-    }
-    const foreign = ofAnotherPlatform(spec, tell);
-    if (foreign !== undefined)
-        return refused(foreign);
-    const twice = twiceIn(value).map(at => ({ line: lineOf(at), ...secondSpelling(at) }));
-    const parsed = safeParse(appSpecShape, spec);
-    const faults = [
-        ...twice,
-        ...shapeFaults(parsed.issues ?? [], tell),
-        ...countFaults(spec['Resources'], tell),
-        ...eventFaults(spec['Hooks'], tell),
-        ...containerFaults(spec['Resources'], containers, tell),
-    ];
-    return parsed.success && faults.length === 0 ? valid(fileOf(path, parsed.output)) : refused(...faults);
+    const read = readAppSpec(path, text, { platform, shape: ecsAppSpecShape }, (spec, tell) => containerFaults(spec['Resources'], containers, tell));
+    return then(read, spec => valid(fileOf(path, spec)));
 }
 function fileOf(path, { Resources, Hooks }) {
     const [properties] = Resources.flatMap(each => Object.values(each)).map(each => each.Properties);
@@ -24047,73 +24255,167 @@ function hooksOf(list) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/ecs-appspec.js
+
+/**
+ * The AppSpec of a deployment that brings this task definition: the user's own, or all as the service has it now.
+ *
+ * @param container the service's own: what green stands behind where the file names no other
+ */
+function ecsAppSpecFor({ id }, file, container) {
+    const asTheServiceHasIt = { platformVersion: undefined, network: undefined, capacityProviders: undefined, hooks: [] };
+    return printEcsAppSpec({
+        ...(file ?? asTheServiceHasIt),
+        taskDefinition: id,
+        container: file?.container ?? container,
+    });
+}
+/** JSON, which CodeDeploy takes as readily as YAML. */
+function printEcsAppSpec(spec) {
+    const { taskDefinition, container, platformVersion, network, capacityProviders, hooks } = spec;
+    return JSON.stringify({
+        version: 0.0,
+        Resources: [
+            {
+                TargetService: {
+                    Type: 'AWS::ECS::Service',
+                    Properties: {
+                        TaskDefinition: taskDefinition,
+                        LoadBalancerInfo: { ContainerName: container.name, ContainerPort: container.port },
+                        PlatformVersion: platformVersion,
+                        NetworkConfiguration: network && {
+                            AwsvpcConfiguration: {
+                                Subnets: network.subnets,
+                                SecurityGroups: network.securityGroups,
+                                AssignPublicIp: network.assignPublicIp,
+                            },
+                        },
+                        CapacityProviderStrategy: capacityProviders?.map(({ provider, base, weight }) => ({
+                            CapacityProvider: provider,
+                            Base: base,
+                            Weight: weight,
+                        })),
+                    },
+                },
+            },
+        ],
+        Hooks: hooks.length === 0 ? undefined : hooks.map(hook => ({ [hook.event]: hook.function })),
+    });
+}
+/** The task definition that a deployment's AppSpec names; undefined where it names none, or is not one for one ECS service. */
+function taskDefinitionIn(content) {
+    const name = appspec_member(propertiesIn(readAnyAppSpec(content)), 'taskdefinition');
+    return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/on-ecs.js
+
+
+/** One ECS service: its revisions are task definitions, and its sides are task sets. */
+function onEcs({ cluster, service }) {
+    return {
+        name: 'ECS',
+        targetId: `${cluster}:${service}`,
+        revisionIn: appSpec => {
+            const arn = taskDefinitionIn(appSpec);
+            return arn === undefined ? undefined : { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
+        },
+        hooksIn: appSpec => {
+            const spec = checkAppSpecFile('the AppSpec of a deployment', appSpec ?? '');
+            return spec.ok ? spec.value.hooks : [];
+        },
+        eventsIn: target => target?.ecsTarget?.lifecycleEvents ?? [],
+        sidesIn: taskSetsIn,
+    };
+}
+function taskSetsIn(target) {
+    return (target?.ecsTarget?.taskSetsInfo ?? []).map(sideOf);
+}
+function sideOf(set) {
+    return {
+        label: set.taskSetLabel,
+        side: {
+            // The SDK's own spelling of the member.
+            id: set.identifer ?? '',
+            tasks: {
+                revision: set.taskSetLabel ?? '',
+                wanted: set.desiredCount ?? 0,
+                running: set.runningCount ?? 0,
+                pending: set.pendingCount ?? 0,
+            },
+            share: set.trafficWeight,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/own-change.js
 
 
-
-/** Greenlight's by its stamp; without the task definition that it brings it could not be gone on with. */
-function stampedChange(id, info, now) {
-    const changeId = parseStamp(info.description);
-    const arn = taskDefinitionIn(info.revision?.appSpecContent?.content);
-    if (changeId === undefined || arn === undefined)
+/** Greenlight's by its stamp; without the revision that it brings it could not be gone on with. */
+function stampedChange(id, { createTime, deploymentConfigName, description, revision: deployed }, platform, now) {
+    const changeId = parseStamp(description);
+    const appSpec = appSpecOf(deployed);
+    const revision = platform.revisionIn(appSpec);
+    if (changeId === undefined || revision === undefined)
         return undefined;
-    const revision = { id: arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
     return {
         changeId,
-        hooks: hooksIn(info),
-        configuration: info.deploymentConfigName,
-        change: { id, revision, began: info.createTime?.getTime() ?? now },
+        hooks: platform.hooksIn(appSpec),
+        configuration: deploymentConfigName,
+        change: { id, revision, began: createTime?.getTime() ?? now },
     };
 }
-/**
- * Whether this change is what the run aims at. `to go back`: a change of the same place, whoever began it, from which it goes
- * back to the revision that is wanted.
- *
- * @param blue the name of the revision that stands beside it
- */
-function aimedAt({ changeId, change }, aim, run, blue) {
-    const own = releaseOf(changeId) === run.releaseId;
-    switch (aim.is) {
-        case 'the inputs':
-            return own && isRecorded(changeId, change, aim.recorded) ? 'to go on' : 'no';
-        case 'the inputs anew':
-            return own && aim.others !== undefined && !aim.others.has(changeId) ? 'to go on' : 'no';
-        case 'a change': {
-            const { handed, recorded } = aim;
-            const meant = handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
-            return meant && isRecorded(changeId, change, recorded) ? 'to go on' : 'no';
-        }
-        case 'a revision':
-            if (change.revision.name === aim.name)
-                return own ? 'to go on' : 'no';
-            return blue === aim.name && placeOf(releaseOf(changeId)) === placeOf(run.releaseId) ? 'to go back' : 'no';
-        case 'a deployment':
-            return change.id === aim.id ? 'to go on' : 'no';
-        case 'a look':
-            return 'no';
-    }
-}
-/** A deployment with our stamp that brings something else than was written down is not ours, and no drill is a release's to go on with. */
-function isRecorded(changeId, { revision }, recorded) {
-    const entry = recorded.get(changeId);
-    return entry === undefined || (entry.purpose !== 'drill' && entry.wanted === revision.name);
-}
-/** The functions that run in a deployment, by its AppSpec; none where it has none that can be read. */
-function hooksIn({ deploymentId = '', revision }) {
-    const spec = checkAppSpecFile(`the AppSpec of ${deploymentId}`, revision?.appSpecContent?.content ?? '');
-    return spec.ok ? spec.value.hooks : [];
-}
 
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/target.js
-/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
-async function findTarget({ codedeploy, brisk, cluster, service }, deploymentId) {
-    const { client, sdk } = await codedeploy();
-    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [`${cluster}:${service}`] })), {
-        DeploymentDoesNotExistException: () => undefined,
-        DeploymentNotStartedException: () => undefined,
-        DeploymentTargetDoesNotExistException: () => undefined,
-    });
-    return answer?.deploymentTargets?.[0];
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/fleet.js
+
+/** Blue and green as the deployment itself labels them. */
+function fleetOf(sides) {
+    const labelled = (label) => sides.find(one => one.label === label)?.side;
+    return { blue: labelled('Blue'), green: labelled('Green') };
+}
+/** The same two as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
+function fleetAgain(before, sides) {
+    if (sides.length === 0)
+        return before;
+    const again = (side) => {
+        if (side === undefined)
+            return undefined;
+        const seen = sides.find(one => one.side.id === side.id);
+        return seen?.side ?? { ...side, share: 0, tasks: side.tasks && fleet_noneOf(side.tasks) };
+    };
+    return { blue: again(before.blue), green: again(before.green) };
+}
+function fleet_noneOf(tasks) {
+    return { ...tasks, wanted: 0, running: 0, pending: 0 };
+}
+/**
+ * Green's share. Both sides' weights must agree, or nobody knows; a side that is not there can be done without where the
+ * other one has all. A deployment that CodeDeploy has no target of, or that only prepares, has moved nothing.
+ */
+function fleet_servingIn({ blue, green }, moved) {
+    if (blue === undefined && green === undefined)
+        return moved === 'nothing' ? servingOf(0) : fleet_unknown('CodeDeploy names no task sets');
+    if (green === undefined) {
+        const share = blue?.share ?? (moved === 'nothing' ? 100 : undefined);
+        return share === 100
+            ? servingOf(0)
+            : fleet_unknown(`CodeDeploy reports ${fleet_shareWords(share)} on blue, and names no green`);
+    }
+    if (blue === undefined)
+        return green.share === 100
+            ? servingOf(100)
+            : fleet_unknown(`CodeDeploy reports ${fleet_shareWords(green.share)} on green, and names no blue`);
+    if (blue.share === undefined || green.share === undefined)
+        return fleet_unknown('CodeDeploy does not say how traffic is divided');
+    if (Math.round(blue.share + green.share) !== 100)
+        return fleet_unknown(`CodeDeploy reports ${blue.share} % on blue and ${green.share} % on green`);
+    return servingOf(green.share);
+}
+function fleet_shareWords(share) {
+    return share === undefined ? 'an unknown share' : `${share} %`;
+}
+function fleet_unknown(because) {
+    return { who: 'unknown', because };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
@@ -24185,7 +24487,7 @@ function lifecycle_happenings(deployment, events, motion, hooks) {
     });
 }
 function toldBy(event, cutShort, hooks) {
-    const name = event.lifecycleEventName ?? unnamed;
+    const name = event.lifecycleEventName ?? lifecycle_unnamed;
     const subject = subjectOf(name, hooks);
     // An event at which no function runs succeeds by itself, and that says nothing.
     const works = ownEvents.has(name) || functionOf(name, hooks) !== undefined;
@@ -24231,9 +24533,9 @@ function failed(name, subject, { diagnostics }, hooks) {
     const log = diagnostics?.logTail;
     return { text: `${lifecycle_capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
 }
-const unnamed = 'an event without a name';
+const lifecycle_unnamed = 'an event without a name';
 /** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
-const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', unnamed]);
+const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', lifecycle_unnamed]);
 const afterTraffic = 'AfterAllowTraffic';
 /** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
 function subjectOf(event, hooks) {
@@ -24260,9 +24562,38 @@ function named(events, name) {
     return events.find(event => event.lifecycleEventName === name);
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/target.js
+/** Lifecycle events and both sides of the deployment; nothing in its first seconds. */
+async function findTarget({ codedeploy, brisk, platform }, deploymentId) {
+    const { client, sdk } = await codedeploy();
+    const answer = await brisk.read({ service: 'codedeploy', operation: 'BatchGetDeploymentTargets' }, () => client.send(new sdk.BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [platform.targetId] })), {
+        DeploymentDoesNotExistException: () => undefined,
+        DeploymentNotStartedException: () => undefined,
+        DeploymentTargetDoesNotExistException: () => undefined,
+    });
+    return answer?.deploymentTargets?.[0];
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/traffic-so-far.js
 
 
+
+
+
+/** Green's traffic in a deployment up to now. Only told: whoever may not read it, as in a plan, goes on all the same. */
+async function trafficOf({ id }, strategy, hand) {
+    const { platform } = hand;
+    try {
+        const target = await findTarget(hand, id);
+        const { green } = fleetOf(platform.sidesIn(target));
+        return trafficSoFar(platform.eventsIn(target), strategy, green?.share);
+    }
+    catch (error) {
+        if (error instanceof GreenlightError)
+            return 'not known';
+        throw error;
+    }
+}
 /**
  * What users met before anybody of this attempt looked: CodeDeploy dates the beginning and the end of the event AllowTraffic,
  * and takes the steps between by the timer of its configuration. A share that is none of its steps says that this is not how
@@ -25117,7 +25448,7 @@ function registeredBy(mode) {
 /** Whether a smoke test before traffic reaches green: production listeners still lead to blue then. */
 function testListenerFindings(facts) {
     const { balancing, gates } = facts;
-    const smoke = gates.filter(gate => gate.kind === 'smoke').filter(gate => gate.when === 'before-traffic');
+    const smoke = gates.filter(asksAUrl).filter(gate => gate.when === 'before-traffic');
     const [first] = smoke;
     if (first === undefined || balancing === undefined)
         return [];
@@ -25142,6 +25473,9 @@ function testListenerFindings(facts) {
         reason: `its URL has port ${portOf(gate)}, the one of the production listener: before traffic moves, that is blue`,
         remedy: `the address of the test listener, on port ${testers.join(' or ')}`,
     }));
+}
+function asksAUrl(gate) {
+    return gate.kind === 'smoke' && gate.check.asks === 'a url';
 }
 function portOf({ check }) {
     const { port, protocol } = new URL(check.url);
@@ -25205,10 +25539,12 @@ function foundIn(sights, asked, run, region) {
         green: found_greenIn(sights),
         differences: sameness_differences(live.definition, begun?.definition ?? wanted.definition),
         before: {
+            starts: 'tasks',
             testTraffic: (group.pair?.testListeners ?? []).length > 0,
             hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
         },
         metrics: metricsOf(sights),
+        notes: [],
         adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
         serving: servingFor(run, sights),
         servedWell: servesAlready(sights),
@@ -25265,7 +25601,7 @@ function servesAlready(sights) {
 function found_configurationOf(strategy, { configuration, configured }) {
     if (sameStrategy(strategy, configured))
         return { configuration, configurationMade: 'by AWS or the user' };
-    const { name, made } = configurationFor(strategy);
+    const { name, made } = configurationFor(strategy, 'ECS');
     return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
 }
 /** CloudWatch's dimensions are the ends of the ARNs: `app/shop/50dc6c495c0c9188`, `targetgroup/api-1/73e2d6bc24d8a067`. */
@@ -25501,12 +25837,15 @@ const stoppers = new Map(Object.entries(motion_errorCodes));
 
 
 
-/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
+/** Traffic that CodeDeploy moves on its own timers: Greenlight starts it, watches it, and can send it back. */
 function codeDeployMover(hand) {
     return {
         begin: revision => createDeployment(hand, revision),
         see: change => see(hand, change),
-        goOn: change => endWait(hand, change, 'READY_WAIT'),
+        advance: async (change) => {
+            await endWait(hand, change, 'READY_WAIT');
+            return 'moved';
+        },
         letGo: change => endWait(hand, change, 'TERMINATION_WAIT'),
         goBack: async (change) => {
             const { client, sdk } = await hand.codedeploy();
@@ -25536,9 +25875,10 @@ async function see(hand, change) {
         findTarget(hand, change.id),
     ]);
     const rollback = await mover_rollbackOf(hand, info);
-    const events = target?.ecsTarget?.lifecycleEvents ?? [];
-    const first = fleetOf(target);
-    const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
+    const { platform } = hand;
+    const events = platform.eventsIn(target);
+    const first = fleetOf(platform.sidesIn(target));
+    const fleet = rollback.is === 'seen' ? fleetAgain(first, platform.sidesIn(rollback.target)) : first;
     const at = hand.now();
     const { strategy } = hand.plan;
     const { hooks } = hand.plan.before;
@@ -25547,9 +25887,10 @@ async function see(hand, change) {
     return {
         at,
         motion,
-        serving: fleet_servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
-        blue: mover_named(fleet.blue?.side, hand.plan.blue),
-        green: mover_named(fleet.green?.side, change.revision),
+        arrived: undefined,
+        serving: await hand.serving(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
+        blue: mover_named(fleet.blue?.tasks, hand.plan.blue),
+        green: mover_named(fleet.green?.tasks, change.revision),
         happened: lifecycle_happenings(change.id, events, motion, hooks).map(happening => happening.log === undefined ? happening : { ...happening, log: withoutValues(happening.log, hand.known) }),
     };
 }
@@ -25878,15 +26219,15 @@ function ecsStager(wanted, live, registry) {
             // Blue's own revision on both sides would leave nobody able to tell them apart.
             const usable = newest !== undefined && newest.revision.id !== live.id;
             if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted))
-                return { is: 'found', revision: newest.revision };
+                return { is: 'ready', revision: newest.revision, wrote: undefined };
             const revision = await registry.register(stamped(wanted, run.changeId, run.origin));
-            return { is: 'made', revision };
+            return { is: 'ready', revision, wrote: `registered ${revision.name}` };
         },
     };
 }
 /** For a revision that has served before: it is released as it is. */
 function knownRevision(revision) {
-    return { make: () => Promise.resolve({ is: 'found', revision }) };
+    return { make: () => Promise.resolve({ is: 'ready', revision, wrote: undefined }) };
 }
 function madeByThisRelease(newest, run) {
     return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
@@ -25958,6 +26299,9 @@ function mostFrequentFirst(reasons) {
 
 
 
+
+
+
 /** What carries out a plan on this service, and looks: the ECS stager and the CodeDeploy mover, put together. */
 function handsOf(sights, { asked, container, definitions, plan, reach }) {
     const { clients, brisk, now } = reach;
@@ -25976,9 +26320,9 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
             ...reach,
             codedeploy: clients.codedeploy,
             group,
-            ...place,
-            container,
-            appspec: asked.appspec,
+            platform: onEcs(place),
+            appSpecFor: revision => ecsAppSpecFor(revision, asked.appspec, container),
+            serving: (fleet, moved) => Promise.resolve(fleet_servingIn(fleet, moved)),
             known: worthHiding([wanted.definition, sights.live.definition].flatMap(environmentValues)),
             plan,
         }),
@@ -25987,6 +26331,8 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
             served: servedBy(await readService(clients.ecs, brisk, service.cluster, service.name), plan, change),
         }),
         health,
+        vantage: () => ({ invoke: 'no function' }),
+        cleanUp: () => Promise.resolve([]),
         explain: async (change) => {
             // What the load balancer does not tell is one reason less, and no reason to say nothing.
             const seen = await health().catch((error) => {
@@ -26286,6 +26632,7 @@ async function baseOf({ base }, live, registry) {
 
 
 
+
 /** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
 async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
     const { clients, patient, brisk, now } = reach;
@@ -26304,14 +26651,16 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         patient,
         brisk,
         now,
+        platform: onEcs({ cluster: service.cluster, service: service.name }),
         whoMade: (arn) => definitions.find(arn),
     };
     const stands = arn => ({
         beside: service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision,
         serves: service.taskSets[0].taskDefinition === arn ? 'all users' : 'not all',
     });
-    const holder = await ecs_codedeploy_holderOf(group, id => holderAfter(occupants, id));
-    const ours = await aimed(holder, { service, run, aim, reach });
+    const { platform } = occupants;
+    const holder = await last_deployment_holderOf(group, occupants);
+    const ours = await aimed(holder, { service, platform, run, aim, reach });
     const configuration = ours?.configuration ?? group.configuration;
     const blue = blueOf(service, ours?.change);
     const container = containerOf(blue, asked);
@@ -26325,7 +26674,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         throw gone(blue);
     const begun = ours && (await definitions.find(ours.change.revision.id));
     const wanted = await wantedFor(aim, { asked, live, begun, definitions, place: placeOf(run.releaseId) });
-    const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
+    const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, occupants);
     const sights = {
         service,
         blue,
@@ -26339,8 +26688,8 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
         ours,
         begun,
         traffic,
-        lastHooks: lastHooks(holder),
-        madeBefore: await madeBefore(holder, run, reach),
+        lastHooks: lastHooks(holder, platform),
+        madeBefore: await madeBefore(holder, run, occupants),
     };
     const found = foundIn(sights, asked, run, reach.region);
     if (ours === undefined && aim.is === 'a change')
@@ -26363,26 +26712,17 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
     };
 }
 /** The change that the run aims at: in flight, or named by its deployment. */
-async function aimed(holder, { service, run, aim, reach }) {
+async function aimed(holder, { service, platform, run, aim, reach }) {
     const { clients, patient, now } = reach;
     if (aim.is === 'a deployment')
-        return stampedChange(aim.id, await readDeployment(clients.codedeploy, patient, aim.id), now());
+        return stampedChange(aim.id, await readDeployment(clients.codedeploy, patient, aim.id), platform, now());
     if (holder.is !== 'a deployment')
         return undefined;
-    const change = stampedChange(holder.id, holder.info, now());
+    const change = stampedChange(holder.id, holder.info, platform, now());
     if (change === undefined)
         return undefined;
     const beside = blueOf(service, change.change).side.revision;
     return aimedAt(change, aim, run, beside) === 'no' ? undefined : change;
-}
-/** The deployment that this very attempt has made here before, where that is the last one, or AWS went back from it. */
-async function madeBefore(holder, { changeId }, { clients, patient }) {
-    if (holder.is !== 'nobody' || holder.last === undefined)
-        return undefined;
-    const { creator, rollbackInfo } = holder.last;
-    const gone = creator === 'codeDeployRollback' ? rollbackInfo?.rollbackTriggeringDeploymentId : undefined;
-    const made = gone === undefined ? holder.last : await readDeployment(clients.codedeploy, patient, gone);
-    return parseStamp(made.description) === changeId ? made.deploymentId : undefined;
 }
 /** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */
 function restsOn(sights, { is }) {
@@ -26390,27 +26730,8 @@ function restsOn(sights, { is }) {
         return true;
     return is !== 'the inputs anew' && same(sights.live.definition, sights.wanted.definition) && servesAlready(sights);
 }
-/** Only told: whoever may not read it, as in a plan, goes on all the same. */
-async function trafficOf(change, strategy, { clients, brisk, cluster, name }) {
-    try {
-        const target = await findTarget({ codedeploy: clients.codedeploy, brisk, cluster, service: name }, change.id);
-        return trafficSoFar(target?.ecsTarget?.lifecycleEvents ?? [], strategy, fleetOf(target).green?.share);
-    }
-    catch (error) {
-        if (error instanceof GreenlightError)
-            return 'not known';
-        throw error;
-    }
-}
 async function ifThere(what, read) {
     return what === undefined ? undefined : read(what);
-}
-async function ecs_codedeploy_holderOf(group, after) {
-    return group.lastDeployment === undefined ? { is: 'nobody', last: undefined } : after(group.lastDeployment);
-}
-/** The functions that ran in the group's last deployment. */
-function lastHooks(holder) {
-    return holder.is === 'nobody' && holder.last !== undefined ? hooksIn(holder.last) : [];
 }
 /** What served before this release: the primary set, unless our own change has taken that place already. */
 function blueOf(service, ours) {
@@ -26436,13 +26757,71 @@ function gone(set) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/flight.js
+
+
+
+
+
+
+
+/** The deployment that holds a group, for whoever asks how the target stands; undefined where none does. */
+async function flightOf(holder, around) {
+    switch (holder.is) {
+        case 'nobody':
+            return undefined;
+        case 'a rollback to come':
+            return toCome(holder.id, around);
+        case 'a deployment':
+            return inFlight(holder.id, holder.info, around);
+    }
+}
+/** AWS has not shown it yet, but in the name of what it takes back. */
+function toCome(id, { group, now }) {
+    return {
+        id,
+        carriedBy: { is: 'AWS' },
+        began: now(),
+        by: { is: 'a rollback', of: undefined },
+        brings: undefined,
+        motion: { is: 'preparing', doing: 'the rollback deployment to appear' },
+        strategy: { kind: 'blue-green' },
+        readyWait: group.readyWait,
+    };
+}
+async function inFlight(id, info, around) {
+    const { codedeploy, patient, platform, group, now } = around;
+    const [target, strategy] = await allRefusals([
+        findTarget({ codedeploy, brisk: patient, platform }, id),
+        configuredStrategy(codedeploy, patient, info.deploymentConfigName ?? group.configuration),
+    ]);
+    const look = {
+        info,
+        events: platform.eventsIn(target),
+        fleet: fleetOf(platform.sidesIn(target)),
+        back: { is: 'not seen' },
+    };
+    const { readyWait, blueKept } = group;
+    const appSpec = appSpecOf(info.revision);
+    return {
+        id,
+        carriedBy: { is: 'AWS' },
+        began: info.createTime?.getTime() ?? now(),
+        by: pilotOf(info),
+        brings: platform.revisionIn(appSpec)?.name,
+        motion: motionOf(look, { strategy, readyWait, blueKept, hooks: platform.hooksIn(appSpec) }, now()),
+        strategy,
+        readyWait,
+    };
+}
+function pilotOf({ creator, description, rollbackInfo }) {
+    if (creator === 'codeDeployRollback')
+        return { is: 'a rollback', of: rollbackInfo?.rollbackTriggeringDeploymentId };
+    const changeId = parseStamp(description);
+    return changeId === undefined ? { is: 'somebody else', creator } : { is: 'a release', changeId };
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/scene.js
-
-
-
-
-
-
 
 
 
@@ -26467,10 +26846,11 @@ async function ecsCodeDeployScene(asked, reach) {
         patient,
         brisk,
         now,
+        platform: onEcs({ cluster: service.cluster, service: service.name }),
         whoMade: (arn) => definitions.find(arn),
     };
     const [holder, balancing] = await allRefusals([
-        scene_ifThere(group.lastDeployment, id => holderAfter(occupants, id)),
+        last_deployment_holderOf(group, occupants),
         scene_ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
     ]);
     const stood = async (set) => {
@@ -26490,7 +26870,7 @@ async function ecsCodeDeployScene(asked, reach) {
     const [first, ...others] = service.taskSets;
     const [standing, flight, ...beside] = await allRefusals([
         stood(first),
-        flightOf(holder, { service, group, reach }),
+        flightOf(holder, { ...occupants, group }),
         ...others.map(stood),
     ]);
     return {
@@ -26517,73 +26897,1970 @@ function scene_shareOf({ targetGroup }, balancing) {
     const serving = weightsOf(balancing, targetGroup);
     return serving.who === 'unknown' ? undefined : 100 - serving.green;
 }
-async function flightOf(holder, around) {
-    switch (holder?.is) {
-        case undefined:
-        case 'nobody':
-            return undefined;
-        case 'a rollback to come':
-            return toCome(holder.id, around);
-        case 'a deployment':
-            return inFlight(holder.id, holder.info, around);
+
+;// CONCATENATED MODULE: ./lib/release/mark.js
+const mark_form = /\s*\[greenlight (gl-[^\s.]+-[0-9a-f]{8}\.\d+) (\d+|none)>(\d+)(?: (back)| until (\S+Z) by ([^\s.]+)\.(\d+))?\]$/;
+/** To stand behind whatever text a user has there: `[greenlight gl-1-0a1b2c3d.1 4>5 until 2026-11-21T20:30:00Z by 1.1]`. */
+function printMark({ changeId, from, to, stage }) {
+    return `[greenlight ${changeId} ${from ?? 'none'}>${to}${stageWords(stage)}]`;
+}
+function stageWords(stage) {
+    switch (stage.is) {
+        case 'held':
+            return ` until ${new Date(stage.until).toISOString().replace(/\.\d+/, '')} by ${stage.by.runId}.${stage.by.attempt}`;
+        case 'released':
+            return '';
+        case 'taken back':
+            return ' back';
     }
 }
-/** AWS has not shown it yet, but in the name of what it takes back. */
-function toCome(id, { group, reach }) {
+/** The mark at the end of a text; undefined where there is none that can be read. */
+function parseMark(text) {
+    const parts = mark_form.exec(text ?? '');
+    if (parts === null)
+        return undefined;
+    const [, changeId = '', from, to = '', back, until, runId = '', attempt] = parts;
+    const stage = back !== undefined
+        ? { is: 'taken back' }
+        : until === undefined
+            ? { is: 'released' }
+            : { is: 'held', until: Date.parse(until), by: { runId, attempt: Number(attempt) } };
+    return { changeId, from: from === 'none' ? undefined : from, to, stage };
+}
+/** The text of a user's own, without the mark. */
+function withoutMark(text) {
+    return (text ?? '').replace(mark_form, '');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/stamp.js
+
+/** Lambda's limit for the description of a function, a version or an alias (API reference: PublishVersion). */
+const longestDescription = 256;
+/** `greenlight gl-1-0a1b2c3d.1 of run 57 of octo-org/shop .github/workflows/release.yml`; the change alone where that is too long. */
+function versionDescription({ changeId, origin }) {
+    const stamp = printStamp(changeId);
+    const whole = `${stamp} of run ${origin.runNumber} of ${origin.repository} ${origin.workflow}`;
+    return origin.workflow === '' || whole.length > longestDescription ? stamp : whole;
+}
+function stampIn(description) {
+    const [, stamp, runNumber, repository, workflow] = /^(greenlight \S+)(?: of run (\d+) of (\S+) (\S.*))?$/.exec(description ?? '') ?? [];
+    const changeId = parseStamp(stamp);
+    if (changeId === undefined)
+        return undefined;
+    const told = runNumber !== undefined && repository !== undefined && workflow !== undefined;
+    return { changeId, origin: told ? { repository, workflow, runNumber: Number(runNumber) } : undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/alias.js
+
+
+
+/** Undefined where the function has no such alias, or Lambda no such function. */
+async function findAlias({ lambda, name: FunctionName }, asking, alias) {
+    const { client, sdk } = await lambda();
+    const read = await asking.read({ service: 'lambda', operation: 'GetAlias' }, () => client.send(new sdk.GetAliasCommand({ FunctionName, Name: alias })), { ResourceNotFoundException: () => undefined });
+    return read === undefined ? undefined : aliasOf(read, alias);
+}
+function aliasOf(read, name) {
+    const { FunctionVersion: version, RevisionId: lock, Description: description } = read;
+    const weights = Object.entries(read.RoutingConfig?.AdditionalVersionWeights ?? {}).filter(([, weight]) => weight > 0);
+    const [beside, ...others] = weights;
+    if (version === undefined || lock === undefined || others.length > 0)
+        throw new UnknownAnswerError({
+            message: `Lambda does not say where alias ${name} leads in a way that Greenlight knows.`,
+            hint: 'Look at the alias in Lambda.',
+        });
     return {
-        id,
-        began: reach.now(),
-        by: { is: 'a rollback', of: undefined },
-        brings: undefined,
-        motion: { is: 'preparing', doing: 'the rollback deployment to appear' },
-        strategy: { kind: 'blue-green' },
-        readyWait: group.readyWait,
+        name,
+        version,
+        // A weight is a part of one, in binary: 0.07 * 100 is 7.000000000000001.
+        beside: beside && { version: beside[0], share: Number((beside[1] * 100).toFixed(4)) },
+        mark: parseMark(description),
+        description: withoutMark(description),
+        lock,
     };
 }
-async function inFlight(id, info, { service, group, reach }) {
-    const { clients, patient, now } = reach;
-    const place = { cluster: service.cluster, service: service.name };
-    const [target, strategy] = await allRefusals([
-        findTarget({ codedeploy: clients.codedeploy, brisk: patient, ...place }, id),
-        configuredStrategy(clients.codedeploy, patient, info.deploymentConfigName ?? group.configuration),
+/**
+ * The user's own text with the mark behind it.
+ *
+ * @throws RefusedError where there is no room for both: a user's text is not cut
+ */
+function describedBy(description, mark, alias) {
+    const whole = description === '' ? printMark(mark) : `${description} ${printMark(mark)}`;
+    if (whole.length <= longestDescription)
+        return whole;
+    throw new RefusedError([noRoom(alias, longestDescription - roomForAMark)]);
+}
+/** The longest mark of a run of GitHub's, with room to spare. */
+const roomForAMark = 130;
+function isTooLong(description) {
+    return description.length > longestDescription - roomForAMark;
+}
+function noRoom(alias, most) {
+    return {
+        where: 'alias',
+        value: alias,
+        reason: `its description leaves no room for what Greenlight notes there while traffic is divided`,
+        remedy: `shorten it to ${most} characters`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/life.js
+
+/** @throws UnknownAnswerError for a state that is not in AWS's enums */
+function lifeOf(read, title) {
+    const { State: state } = read;
+    switch (state) {
+        case 'Pending':
+            return { is: 'settling', doing: `${title} to become active${inBrackets(read.StateReason)}` };
+        case 'Active':
+        // Not invoked for so long that Lambda gave its resources back: it can be updated, and the next call wakes it.
+        case 'Inactive':
+        case undefined:
+            return lastUpdateOf(read, title);
+        case 'ActiveNonInvocable':
+            return { is: 'settling', doing: `${title} to be invocable${inBrackets(read.StateReason)}` };
+        case 'Failed':
+            return { is: 'failed', because: life_reasonOf(read.StateReason, read.StateReasonCode) };
+        case 'Deactivating':
+        case 'Deactivated':
+        case 'Deleting':
+            return { is: 'failed', because: `it is ${state.toLowerCase()}${inBrackets(read.StateReason)}` };
+        default:
+            throw life_unknown(title, 'state', state);
+    }
+}
+function lastUpdateOf(read, title) {
+    const { LastUpdateStatus: status } = read;
+    switch (status) {
+        case 'InProgress':
+            return { is: 'settling', doing: `the update of ${title} to settle${inBrackets(read.LastUpdateStatusReason)}` };
+        case 'Successful':
+        // Versions have none: nothing updates them.
+        case undefined:
+            return { is: 'ready' };
+        case 'Failed':
+            return {
+                is: 'not updated',
+                because: life_reasonOf(read.LastUpdateStatusReason, read.LastUpdateStatusReasonCode),
+            };
+        default:
+            throw life_unknown(title, 'status of its last update', status);
+    }
+}
+function life_reasonOf(reason, code) {
+    return `${reason?.replace(/\.$/, '') ?? 'AWS does not say why'}${code === undefined ? '' : ` (${code})`}`;
+}
+function inBrackets(reason) {
+    return reason === undefined || reason === '' ? '' : ` (${reason.replace(/\.$/, '')})`;
+}
+function life_unknown(title, what, value) {
+    return new UnknownAnswerError({
+        message: `Lambda shows ${title} with a ${what} that Greenlight does not know: ${value}.`,
+        hint: 'Look at the function in Lambda, and update Greenlight.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/version.js
+
+
+
+const latest = '$LATEST';
+const get = { service: 'lambda', operation: 'GetFunctionConfiguration' };
+/** Undefined where Lambda has no such function or version. */
+async function findVersion({ lambda, name }, asking, number) {
+    const { client, sdk } = await lambda();
+    const read = await asking.read(get, () => client.send(new sdk.GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: number })), { ResourceNotFoundException: () => undefined });
+    return read === undefined ? undefined : versionOf(read, name);
+}
+/** `$LATEST` of the function that was asked for. */
+async function readFunction(hand) {
+    const found = await findVersion(hand, hand.patient, latest);
+    if (found !== undefined)
+        return found;
+    throw new RefusedError([
+        {
+            where: 'function',
+            value: hand.name,
+            reason: 'Lambda has no such function in this account and region',
+            remedy: 'correct the name, `region`, or the account; a function is made once by whatever makes your infrastructure',
+        },
     ]);
-    const look = {
-        info,
-        events: target?.ecsTarget?.lifecycleEvents ?? [],
-        fleet: fleetOf(target),
-        back: { is: 'not seen' },
-    };
-    const { readyWait, blueKept } = group;
-    const brings = taskDefinitionIn(info.revision?.appSpecContent?.content);
+}
+/** A version that must be there. */
+async function readVersion(hand, number) {
+    const found = await findVersion(hand, hand.patient, number);
+    if (found !== undefined)
+        return found;
+    throw new MissingError({
+        message: `Lambda has no version ${number} of function ${hand.name}.`,
+        hint: 'Check the name, the region and the account of the credentials; a version may have been deleted.',
+    });
+}
+function versionOf(read, name) {
+    const { Version: number, CodeSha256: codeSha256, RevisionId: lock } = read;
+    if (number === undefined || codeSha256 === undefined || lock === undefined)
+        throw new UnknownAnswerError({
+            message: `Lambda does not say which version of ${name} it answers for, or what its code is.`,
+            hint: 'Look at the function in Lambda.',
+        });
+    const title = number === latest ? `function ${name}` : `version ${number} of ${name}`;
     return {
-        id,
-        began: info.createTime?.getTime() ?? now(),
-        by: pilotOf(info),
-        brings: brings === undefined ? undefined : revisionName(brings),
-        motion: motionOf(look, { strategy, readyWait, blueKept, hooks: hooksIn(info) }, now()),
-        strategy,
-        readyWait,
+        revision: version_revisionOf(read.FunctionArn ?? name, number),
+        number,
+        codeSha256,
+        lock,
+        life: lifeOf(read, title),
+        configuration: read,
+        stamp: number === latest ? undefined : stampIn(read.Description),
     };
 }
-function pilotOf({ creator, description, rollbackInfo }) {
-    if (creator === 'codeDeployRollback')
-        return { is: 'a rollback', of: rollbackInfo?.rollbackTriggeringDeploymentId };
-    const changeId = parseStamp(description);
-    return changeId === undefined ? { is: 'somebody else', creator } : { is: 'a release', changeId };
+/** `checkout:5`: its ARN ends with the version, that of `$LATEST` with the name where nobody has asked for a qualifier. */
+function version_revisionOf(arn, number) {
+    const name = /:function:([^:]+)/.exec(arn)?.[1] ?? arn;
+    const unqualified = arn.replace(/(:function:[^:]+):.*$/, '$1');
+    return { id: `${unqualified}:${number}`, name: `${name}:${number}` };
+}
+/** The version that a revision is: the end of its ARN. */
+function numberOf({ id }) {
+    return id.slice(id.lastIndexOf(':') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/alias-router.js
+
+
+
+/**
+ * The weights of an alias. `FunctionVersion` gets what `AdditionalVersionWeights` leaves; Lambda takes one additional version,
+ * both published, of one role and one dead-letter target (developer guide, "Implement Lambda canary deployments using a
+ * weighted alias"). The map is always sent, empty too: what its omission does is nowhere written.
+ */
+function aliasRouter(hand) {
+    const { lambda, patient, brisk, name: FunctionName, alias: Name } = hand;
+    let known;
+    const read = async () => {
+        known = await findAlias(hand, brisk, Name);
+        return { shares: sharesOf(known, hand), mark: known?.mark, lock: known?.lock };
+    };
+    return {
+        read,
+        write: async (seen, to) => {
+            const { client, sdk } = await lambda();
+            const { primary, beside } = routeOf(to);
+            const Description = describedBy(known?.description ?? '', to.mark, Name);
+            const RoutingConfig = {
+                AdditionalVersionWeights: beside === undefined ? {} : { [beside.version]: weightOf(beside.share) },
+            };
+            const call = { FunctionName, Name, FunctionVersion: primary, Description, RoutingConfig };
+            const stale = () => 'stale';
+            // An answer that was lost is looked for: the description says who has written it, and what for.
+            const lookFor = async () => {
+                const now = await findAlias(hand, patient, Name);
+                return now?.mark !== undefined && printMark(now.mark) === printMark(to.mark) && isAt(now, to)
+                    ? 'written'
+                    : undefined;
+            };
+            if (seen.lock === undefined)
+                return patient.write({ service: 'lambda', operation: 'CreateAlias' }, async () => {
+                    aliasOf(await client.send(new sdk.CreateAliasCommand(call)), Name);
+                    return 'written';
+                }, lookFor, { ResourceConflictException: stale });
+            return patient.write({ service: 'lambda', operation: 'UpdateAlias' }, async () => {
+                aliasOf(await client.send(new sdk.UpdateAliasCommand({ ...call, RevisionId: seen.lock })), Name);
+                return 'written';
+            }, lookFor, { PreconditionFailedException: stale, ResourceConflictException: stale });
+        },
+    };
+}
+function sharesOf(alias, { revision }) {
+    if (alias === undefined)
+        return new Map();
+    const { version, beside } = alias;
+    const rest = Number((100 - (beside?.share ?? 0)).toFixed(4));
+    return new Map([
+        [revision(version).id, rest],
+        ...(beside ? [[revision(beside.version).id, beside.share]] : []),
+    ].filter(([, share]) => share > 0));
+}
+/** The version that the change comes from stays the alias's own until the other has everything. */
+function routeOf({ shares, mark }) {
+    const parts = [...shares].map(([id, share]) => ({ version: numberOf({ id }), share }));
+    const [only, ...others] = parts;
+    if (only === undefined || others.length > 1)
+        throw new Error('an alias leads to one version or to two');
+    if (others.length === 0)
+        return { primary: only.version, beside: undefined };
+    const green = parts.find(({ version }) => version === mark.to);
+    const blue = parts.find(({ version }) => version !== mark.to);
+    return { primary: blue?.version ?? only.version, beside: green };
+}
+function isAt({ version, beside }, to) {
+    const wanted = routeOf(to);
+    return (version === wanted.primary && beside?.version === wanted.beside?.version && beside?.share === wanted.beside?.share);
+}
+/** Four decimals of a percent, as a part of one. */
+function weightOf(share) {
+    return Number((share / 100).toFixed(6));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/arrivals.js
+
+const arrivals_minute = 60_000;
+/** CloudWatch has a minute's invocations within two minutes of its end, by what its users see; there is no promise. */
+const published = 2 * arrivals_minute;
+/**
+ * Counts the requests of an alias by the version that answered them: `Invocations` with the dimension `ExecutedVersion` (Lambda
+ * developer guide, "Types of metrics for Lambda functions"). Only whole minutes count in which the share was in effect all along.
+ */
+function arrivalsOf({ cloudwatch, brisk, functionName, alias }) {
+    return async ({ blue, green, since, now }) => {
+        const from = Math.ceil((since + arrivals_settling) / arrivals_minute) * arrivals_minute;
+        const until = Math.floor((now - published) / arrivals_minute) * arrivals_minute;
+        if (until <= from)
+            return undefined;
+        const { client, sdk } = await cloudwatch();
+        const query = (Id, revision) => ({
+            Id,
+            MetricStat: {
+                Metric: {
+                    Namespace: 'AWS/Lambda',
+                    MetricName: 'Invocations',
+                    Dimensions: [
+                        { Name: 'FunctionName', Value: functionName },
+                        { Name: 'Resource', Value: `${functionName}:${alias}` },
+                        { Name: 'ExecutedVersion', Value: numberOf(revision) },
+                    ],
+                },
+                Period: 60,
+                Stat: 'Sum',
+            },
+        });
+        const answer = await brisk.read({ service: 'cloudwatch', operation: 'GetMetricData' }, () => client.send(new sdk.GetMetricDataCommand({
+            StartTime: new Date(from),
+            EndTime: new Date(until),
+            MetricDataQueries: [query('blue', blue), query('green', green)],
+        })));
+        const sum = (id) => (answer.MetricDataResults?.find(({ Id }) => Id === id)?.Values ?? []).reduce((all, one) => all + one, 0);
+        const [onBlue, onGreen] = [sum('blue'), sum('green')];
+        return { green: onGreen, all: onBlue + onGreen };
+    };
+}
+/** Users follow an alias some seconds after it was written. */
+const arrivals_settling = 10_000;
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/attached.js
+
+/** Event sources, function URLs, and whoever a resource policy lets in. */
+async function readAttached(hand, alias) {
+    const [toAlias, toLatest, urlOfAlias, urlOfLatest, allowedToAlias] = await Promise.all([
+        sourcesOf(hand, `${hand.name}:${alias}`),
+        sourcesOf(hand, hand.name),
+        urlOf(hand, alias),
+        urlOf(hand, undefined),
+        allowedTo(hand, alias),
+    ]);
+    return {
+        alias: [...toAlias, ...urlOfAlias, ...allowedToAlias],
+        latest: [...toLatest, ...urlOfLatest],
+    };
+}
+/** `SQS queue orders`: the service and the end of the ARN of what Lambda reads from. */
+async function sourcesOf({ lambda, patient, name }, FunctionName) {
+    const { client, sdk } = await lambda();
+    const found = [];
+    let Marker;
+    do {
+        const page = await patient.read({ service: 'lambda', operation: 'ListEventSourceMappings' }, () => client.send(new sdk.ListEventSourceMappingsCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })), 
+        // Before the first release there is no such alias.
+        { ResourceNotFoundException: () => undefined });
+        for (const { EventSourceArn: source, FunctionArn: of } of page?.EventSourceMappings ?? []) {
+            // Asked for a function by its name alone, Lambda may also list what leads to its aliases.
+            const qualifier = of?.replace(new RegExp(`^.*:function:${name}:?`), '');
+            const isMeant = FunctionName === name ? qualifier === '' || qualifier === latest : true;
+            if (isMeant)
+                found.push(`events of ${source === undefined ? 'a source of its own' : sourceWords(source)}`);
+        }
+        Marker = page?.NextMarker;
+    } while (Marker !== undefined && Marker !== '');
+    return found;
+}
+async function urlOf({ lambda, patient, name: FunctionName }, Qualifier) {
+    const { client, sdk } = await lambda();
+    const found = await patient.read({ service: 'lambda', operation: 'GetFunctionUrlConfig' }, () => client.send(new sdk.GetFunctionUrlConfigCommand({ FunctionName, ...(Qualifier === undefined ? {} : { Qualifier }) })), { ResourceNotFoundException: () => undefined });
+    return found === undefined ? [] : ['its function URL'];
+}
+/** The services that the alias's policy lets in: `calls of apigateway.amazonaws.com`. */
+async function allowedTo({ lambda, patient, name: FunctionName }, Qualifier) {
+    const { client, sdk } = await lambda();
+    const found = await patient.read({ service: 'lambda', operation: 'GetPolicy' }, () => client.send(new sdk.GetPolicyCommand({ FunctionName, Qualifier })), { ResourceNotFoundException: () => undefined });
+    return [...new Set(principalsIn(found?.Policy).map(principal => `calls of ${principal}`))];
+}
+/** A resource policy as Lambda writes it; what is not of its form names nobody. */
+function principalsIn(policy) {
+    if (policy === undefined)
+        return [];
+    const { Statement: statements = [] } = JSON.parse(policy);
+    return statements.flatMap(({ Principal: who }) => {
+        if (typeof who === 'string')
+            return [who === '*' ? 'anybody whom its conditions let in' : who];
+        const named = Object.values((who ?? {})).flat();
+        return named
+            .filter(one => typeof one === 'string')
+            .map(one => one.replace(/^arn:[^:]*:iam::(\d+):root$/, 'account $1'));
+    });
+}
+function sourceWords(arn) {
+    const [, , service = '', , , ...path] = arn.split(':');
+    return `${service} ${path.join(':').split('/')[service === 'kafka' || service === 'dynamodb' ? 1 : 0] ?? ''}`.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/configuration.js
+/**
+ * As Lambda shows it, in the words in which it is asked for: some members have another form in an answer (`Layers`, `VpcConfig`,
+ * `ImageConfigResponse`, `SnapStart`). The description is left out: that of a version is the release's.
+ */
+function configuration_configurationOf(read) {
+    const { VpcConfig: vpc, Environment, ImageConfigResponse, SnapStart, DurableConfig } = read;
+    return filled({
+        Role: read.Role,
+        Handler: read.Handler,
+        Runtime: read.Runtime,
+        Timeout: read.Timeout,
+        MemorySize: read.MemorySize,
+        VpcConfig: vpc && {
+            SubnetIds: vpc.SubnetIds?.toSorted(),
+            SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
+            // Shown as false where nobody said anything.
+            Ipv6AllowedForDualStack: vpc.Ipv6AllowedForDualStack === true ? true : undefined,
+        },
+        Environment: { Variables: Environment?.Variables },
+        DeadLetterConfig: read.DeadLetterConfig,
+        KMSKeyArn: read.KMSKeyArn,
+        TracingConfig: read.TracingConfig,
+        Layers: read.Layers?.map(({ Arn }) => Arn),
+        FileSystemConfigs: read.FileSystemConfigs,
+        ImageConfig: ImageConfigResponse?.ImageConfig,
+        EphemeralStorage: read.EphemeralStorage,
+        SnapStart: SnapStart?.ApplyOn === 'None' ? undefined : { ApplyOn: SnapStart?.ApplyOn },
+        LoggingConfig: read.LoggingConfig,
+        CapacityProviderConfig: read.CapacityProviderConfig,
+        DurableConfig,
+    });
+}
+/** The configuration with what was asked for; all else stays as it is. */
+function withAsked(configuration, asked) {
+    return filled({ ...configuration, ...normalized(asked.configuration), ...environmentOf(configuration, asked) });
+}
+/** What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. */
+function changesTo(wanted, present) {
+    const members = new Set([...Object.keys(wanted), ...Object.keys(present)]);
+    return Object.fromEntries([...members]
+        .filter(member => !sameValue(wanted[member], present[member]))
+        .map(member => [member, wanted[member] ?? emptied[member] ?? '']));
+}
+/** How a member is emptied, where that is not an empty text. */
+const emptied = {
+    VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
+    Environment: { Variables: {} },
+    DeadLetterConfig: { TargetArn: '' },
+    TracingConfig: { Mode: 'PassThrough' },
+    Layers: [],
+    FileSystemConfigs: [],
+    ImageConfig: {},
+    SnapStart: { ApplyOn: 'None' },
+};
+function sameConfiguration(one, other) {
+    return sameValue(one, other);
+}
+/** The values of its environment, which may be secret. */
+function configuration_environmentValues({ Environment }) {
+    return Object.values(variablesOf(Environment)).filter(value => typeof value === 'string');
+}
+function variablesOf(environment) {
+    return environment?.Variables ?? {};
+}
+function environmentOf(configuration, { configuration: asked, variables }) {
+    if (variables.size === 0)
+        return {};
+    const present = { ...variablesOf(asked['Environment'] ?? configuration['Environment']) };
+    const removed = [...variables].flatMap(([name, change]) => (change === 'removed' ? [name] : []));
+    const set = [...variables].flatMap(([name, change]) => (change === 'removed' ? [] : [[name, change.set]]));
+    const kept = Object.entries(present).filter(([name]) => !removed.includes(name));
+    return { Environment: { Variables: Object.fromEntries([...kept, ...set]) } };
+}
+/** What a user writes means the same in any order, where Lambda keeps none. */
+function normalized(asked) {
+    const { VpcConfig, SnapStart, Description: _, ...rest } = asked;
+    const vpc = VpcConfig;
+    const snap = SnapStart;
+    return {
+        ...rest,
+        ...(vpc === undefined
+            ? {}
+            : {
+                VpcConfig: {
+                    ...vpc,
+                    SubnetIds: vpc.SubnetIds?.toSorted(),
+                    SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
+                },
+            }),
+        ...(snap === undefined ? {} : { SnapStart: snap.ApplyOn === 'None' ? undefined : snap }),
+    };
+}
+/** Without members that are absent, empty, or hold nothing but such: to Lambda all of these are one. */
+function filled(value) {
+    return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => {
+        const kept = name === 'Variables' ? inner : configuration_isMapping(inner) ? filled(inner) : inner;
+        return isEmpty(kept) ? [] : [[name, kept]];
+    }));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === '')
+        return true;
+    if (Array.isArray(value))
+        return value.length === 0;
+    return configuration_isMapping(value) && Object.keys(value).length === 0;
+}
+function configuration_isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function sameValue(one, other) {
+    return configuration_canonical(one) === configuration_canonical(other);
+}
+/** Members by name; lists as they stand, for the order of layers means something. */
+function configuration_canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(configuration_canonical).join()}]`;
+    if (!configuration_isMapping(value))
+        return JSON.stringify(value) ?? 'none';
+    const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `{${members.map(([name, inner]) => `${name}:${configuration_canonical(inner)}`).join()}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/differences.js
+
+
+/** The members whose values may be shown, and how: all others can hold secrets, and are named only. */
+const differences_shown = new Map([
+    ...['Handler', 'Runtime', 'Timeout', 'MemorySize'].map(name => [name, differences_plain]),
+    ['Role', differences_roleName],
+    ['EphemeralStorage', storage],
+]);
+/** How green differs from blue, member by member, and each variable by its name. */
+function differences_differences(blue, green) {
+    const from = blue.configuration;
+    const to = green.configuration;
+    const members = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(name => name !== 'Environment');
+    return [
+        ...(green.code.is === 'the same' ? [] : [codeDifference(blue.version, green.code)]),
+        ...members
+            .filter(name => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
+            .toSorted()
+            .map(name => differences_differenceIn(name, from[name], to[name])),
+        ...variableDifferences(variablesOf(from['Environment']), variablesOf(to['Environment'])),
+    ];
+}
+function codeDifference(blue, { is, code }) {
+    const to = `${differences_nameOf(code)}${is === 'not compared' ? ' (compared when it is sent)' : ''}`;
+    return { field: 'code', shown: 'values', from: `that of version ${numberOf(blue.revision)}`, to };
+}
+/** A place, and nothing of what is there. */
+function differences_nameOf(code) {
+    switch (code.from) {
+        case 'latest':
+            return 'that of $LATEST';
+        case 'package':
+            return code.path;
+        case 's3':
+            return `s3://${code.bucket}/${code.key}${code.version === undefined ? '' : `@${code.version}`}`;
+        case 'image':
+            return code.uri;
+        case 'version':
+            return `that of version ${code.version}`;
+    }
+}
+function variableDifferences(from, to) {
+    return [...new Set([...Object.keys(from), ...Object.keys(to)])]
+        .filter(name => from[name] !== to[name])
+        .toSorted()
+        .map(name => ({ field: `environment variable ${name}`, shown: 'name only' }));
+}
+function differences_differenceIn(field, from, to) {
+    const print = differences_shown.get(field);
+    if (print === undefined || print(from) === print(to))
+        return { field, shown: 'name only' };
+    return { field, shown: 'values', from: print(from), to: print(to) };
+}
+function differences_plain(value) {
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : 'none';
+}
+function differences_roleName(value) {
+    const arn = differences_plain(value);
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+function storage(value) {
+    const size = value?.Size;
+    return typeof size === 'number' ? `${size} MB` : 'none';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/preflight.js
+
+
+
+/** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
+function preflight_findings(sights, asked, how) {
+    return [
+        ...beforeTheFirst(sights, asked),
+        ...describedFindings(sights, asked),
+        ...preflight_blueFindings(sights),
+        ...divisible(sights, how),
+        ...passingBy(sights, asked),
+        ...abandonedFindings(sights),
+    ];
+}
+/** What is in flight is gone on with: all that is said is what going back would meet. */
+function preflight_findingsUnderWay(sights) {
+    return preflight_blueFindings(sights);
+}
+/** Without an alias whoever calls the function calls `$LATEST`, and meets new code the moment it is sent, before any proof. */
+function beforeTheFirst({ alias, attached }, asked) {
+    if (alias !== undefined)
+        return [];
+    const { latest } = attached;
+    if (latest.length > 0)
+        return [
+            {
+                level: 'error',
+                where: 'alias',
+                value: asked.alias,
+                reason: `the function has no such alias, and ${latest.join(', ')} reach $LATEST: users would meet new code as soon as it is sent, before anything is proven`,
+                remedy: `publish what serves now and give it the alias, lead ${latest.length === 1 ? 'it' : 'them'} to the alias, and release then`,
+                command: firstAlias(asked),
+            },
+        ];
+    return [
+        {
+            level: 'warning',
+            where: 'alias',
+            value: asked.alias,
+            reason: `the function has no such alias: this first release makes it, with all traffic on the new version at once, and there is nothing to go back to`,
+            remedy: undefined,
+        },
+    ];
+}
+function firstAlias({ function: name, alias }) {
+    return `aws lambda create-alias --function-name ${name} --name ${alias} --function-version "$(aws lambda publish-version --function-name ${name} --query Version --output text)"`;
+}
+function describedFindings({ alias }, asked) {
+    if (alias === undefined || !isTooLong(alias.description))
+        return [];
+    return [{ level: 'error', ...noRoom(asked.alias, longestDescription - 130) }];
+}
+/** Whether blue can take everything back. */
+function preflight_blueFindings({ blue }) {
+    if (blue === undefined || blue.life.is === 'ready')
+        return [];
+    const because = blue.life.is === 'settling' ? `waits for ${blue.life.doing}` : blue.life.because;
+    return [
+        {
+            level: 'warning',
+            where: 'blue',
+            value: blue.revision.name,
+            reason: `it serves, and is not well: ${because}. Going back to it may not help`,
+            remedy: undefined,
+        },
+    ];
+}
+/** An alias divides traffic between versions of one role and one dead-letter target only (developer guide, on weighted aliases). */
+function divisible({ blue, wanted }, { strategy }) {
+    if (blue === undefined || strategy.kind === 'blue-green')
+        return [];
+    const green = wanted.is === 'known' ? configuration_configurationOf(wanted.version.configuration) : wanted.configuration;
+    const was = configuration_configurationOf(blue.configuration);
+    return [differs('Role', 'role', was, green), differs('DeadLetterConfig', 'dead-letter target', was, green)].flatMap(what => what === undefined
+        ? []
+        : [
+            {
+                level: 'error',
+                where: 'strategy',
+                value: strategy.kind,
+                reason: `blue and green have not the same ${what}, and Lambda divides traffic only between versions that do`,
+                remedy: `\`strategy: blue-green\`, or release the change of the ${what} by itself`,
+            },
+        ]);
+}
+function differs(member, title, one, other) {
+    return JSON.stringify(one[member]) === JSON.stringify(other[member]) ? undefined : title;
+}
+/** What passes the alias by, and every proof with it. */
+function passingBy({ attached: { latest }, alias }, asked) {
+    if (alias === undefined || latest.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'function',
+            value: asked.function,
+            reason: `${latest.join(', ')} reach $LATEST and not the alias: they meet the new code as soon as it is sent, before anything is proven`,
+            remedy: `lead ${latest.length === 1 ? 'it' : 'them'} to the alias ${asked.alias}`,
+        },
+    ];
+}
+/** A release that was left in its bake: all traffic is on what it brought, and nobody has watched it to the end. */
+function abandonedFindings({ holding, alias, ours }) {
+    const mark = alias?.mark;
+    if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held')
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'blue',
+            value: undefined,
+            reason: `${mark.changeId} was left before its end: whether version ${alias?.version ?? ''} is good was not watched to the end`,
+            remedy: undefined,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/notes.js
+/** What follows the weights of the alias, and what stays as warm as it was. */
+function notesOn({ attached, warm }) {
+    return [
+        ...(attached.alias.length === 0
+            ? []
+            : [
+                `${notes_sentence(attached.alias)} follow${attached.alias.length === 1 ? 's' : ''} the alias and its weights. What green has done with an event or a message by then, going back does not undo.`,
+            ]),
+        ...(warm === 0
+            ? []
+            : [
+                `Green is kept as warm as blue (${warm} instances) before it gets traffic. Blue stays warm, and costs, until somebody takes that from it.`,
+            ]),
+    ];
+}
+/** Nobody but the next run ends a split whose runner is gone: that is what CodeDeploy would add. */
+const movedByUs = 'Greenlight itself moves this traffic: where the runner is lost while it is divided, it stays divided until the next run or a re-run of this job ends that. CodeDeploy does not have this gap.';
+function notes_sentence(parts) {
+    const text = parts.join(', ');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/code.js
+function isNew(code) {
+    return code.from !== 'latest' && code.from !== 'version';
+}
+/**
+ * The digest by which Lambda names this code, where it is known without asking: of a package its SHA-256 in base64, of an image
+ * that is named by its digest that digest in hex. A tag and a key say nothing of what is behind them.
+ */
+function digestOf(code) {
+    switch (code.from) {
+        case 'package':
+            return code.sha256;
+        case 'image':
+            return /@sha256:([0-9a-f]{64})$/.exec(code.uri)?.[1];
+        case 's3':
+        case 'latest':
+        case 'version':
+            return undefined;
+    }
+}
+/** The members of UpdateFunctionCode that say where the code is. */
+function sourceOf(code) {
+    switch (code.from) {
+        case 'package':
+            return { ZipFile: code.zip };
+        case 's3':
+            return {
+                S3Bucket: code.bucket,
+                S3Key: code.key,
+                ...(code.version === undefined ? {} : { S3ObjectVersion: code.version }),
+            };
+        case 'image':
+            return { ImageUri: code.uri };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/wanted.js
+
+
+
+
+
+async function wanted_wantedFor(aim, { asked, hand, now, blue, begun, place }) {
+    switch (aim.is) {
+        case 'the inputs':
+        case 'the inputs anew':
+            if (asked.code.from === 'version')
+                return { is: 'known', version: await wanted_published(hand, asked.code.version) };
+            return { is: 'to be published', configuration: withAsked(configuration_configurationOf(now.configuration), asked) };
+        case 'a revision': {
+            // It is the blue of a change in flight, and published still.
+            if (begun !== undefined && begun.revision.name !== aim.name && blue !== undefined)
+                return { is: 'known', version: blue };
+            return { is: 'known', version: await wanted_knownIn(hand, aim.name, place) };
+        }
+        case 'a change':
+        case 'a deployment':
+        case 'a look':
+            return { is: 'known', version: begun ?? blue ?? now };
+    }
+}
+/** Whether blue is what is wanted; `not compared` where nobody knows before Lambda has seen the code. */
+function wanted_codeDifference({ code }, now, blue) {
+    const digest = code.from === 'latest' ? now.codeSha256 : digestOf(code);
+    if (digest === undefined)
+        return { is: 'not compared', code };
+    return digest === blue.codeSha256 ? { is: 'the same' } : { is: 'another', code };
+}
+function isServedBy(blue, wanted, code) {
+    if (wanted.is === 'known')
+        return wanted.version.number === blue.number;
+    return code.is === 'the same' && sameConfiguration(configuration_configurationOf(blue.configuration), wanted.configuration);
+}
+async function wanted_published(hand, number) {
+    const found = await findVersion(hand, hand.patient, number);
+    if (found !== undefined)
+        return found;
+    throw new RefusedError([
+        {
+            where: 'from-version',
+            value: number,
+            reason: `Lambda has no published version ${number} of function ${hand.name}`,
+            remedy: 'name a version that is there: `aws lambda list-versions-by-function` shows them',
+        },
+    ]);
+}
+/** Whoever may write deployments of the repository may write its ledger: what it proposes has to be a version of this function and place. */
+async function wanted_knownIn(hand, name, place) {
+    const number = numberOf({ id: name });
+    const found = name === `${hand.name}:${number}` ? await findVersion(hand, hand.patient, number) : undefined;
+    if (found === undefined)
+        throw new RefusedError([
+            {
+                where: 'to',
+                value: name,
+                reason: 'Lambda does not have this version any more',
+                remedy: 'release its code anew',
+            },
+        ]);
+    if (found.stamp === undefined || placeOf(releaseOf(found.stamp.changeId)) === place)
+        return found;
+    throw new RefusedError([
+        {
+            where: 'to',
+            value: name,
+            reason: 'the ledger names it as what was released here, and it says of itself that it was made for another environment or alias',
+            remedy: 'look who wrote that deployment; if the version is right, release it with `from-version`',
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/found.js
+
+
+
+
+
+
+
+
+const found_minute = 60_000;
+/** What Greenlight can do with an alias: Lambda takes any weight, and nothing but Greenlight moves them. */
+const aliasCan = {
+    mover: 'Greenlight',
+    moves: 'Greenlight',
+    strategies: ['canary', 'linear', 'blue-green'],
+    canarySteps: 'any',
+    // Four decimals of a weight between 0 and 1.
+    percent: { unit: 0.01, least: 0.01, most: 99.99 },
+    time: { unit: 1_000, most: 7 * 24 * 60 * found_minute },
+    hold: 'anywhere',
+    readyWait: 'none',
+    blueKept: 'for ever',
+    blueAfter: 'out of reach',
+};
+/** What reading has shown, in the words of the planner. */
+function found_foundIn(sights, asked, run) {
+    const { blue, begun, wanted, code, now, ours } = sights;
+    const green = begun ?? (wanted.is === 'known' ? wanted.version : undefined);
+    const greenRuns = green === undefined
+        ? { code, configuration: wanted.is === 'known' ? {} : wanted.configuration }
+        : {
+            code: green.codeSha256 === (blue ?? now).codeSha256
+                ? { is: 'the same' }
+                : { is: 'another', code: { from: 'version', version: green.number } },
+            configuration: configuration_configurationOf(green.configuration),
+        };
+    return {
+        run: ours === undefined ? run : { ...run, changeId: ours.changeId },
+        can: aliasCan,
+        // AWS holds nothing of how an alias is to be moved.
+        configured: {
+            strategy: { kind: 'canary', steps: [{ share: 10, hold: 5 * found_minute }] },
+            bake: 10 * found_minute,
+            alarms: [],
+        },
+        configurationOf: () => ({
+            configuration: `the weights of alias ${asked.alias}`,
+            configurationMade: 'by AWS or the user',
+        }),
+        blue: blue?.revision ?? nothingYet,
+        blueFrom: blue?.stamp?.origin,
+        blueMadeBy: blue?.stamp?.changeId,
+        green: lambda_found_greenIn(sights, asked),
+        differences: blue === undefined
+            ? []
+            : differences_differences({ version: blue, configuration: configuration_configurationOf(blue.configuration) }, greenRuns),
+        before: { starts: 'nothing', testTraffic: false, hooks: [] },
+        metrics: undefined,
+        notes: [...notesOn(sights), ...(sights.alias === undefined ? [] : [movedByUs])],
+        adopting: adoptingOf(sights),
+        serving: found_servingFor(run, sights),
+        servedWell: isServedWell(sights),
+        findings: ({ strategy, gates }) => ours === undefined
+            ? preflight_findings(sights, asked, { strategy, gates })
+            : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
+    };
+}
+function adoptingOf({ ours, holding }) {
+    // What is staged and has no traffic is planned as if it began now.
+    return ours === undefined || holding.is !== 'held' ? 'nothing' : { begunAt: ours.change.began };
+}
+function lambda_found_greenIn({ ours, wanted, holding }, asked) {
+    if (ours !== undefined) {
+        const { change, changeId } = ours;
+        const traffic = holding.is === 'held' ? 'not known' : [];
+        const begun = { id: change.id, at: change.began, attempt: attemptOf(changeId), traffic };
+        return { is: 'made', revision: change.revision, begun };
+    }
+    return wanted.is === 'known'
+        ? { is: 'known', revision: wanted.version.revision }
+        : { is: 'to be made', family: asked.function };
+}
+function found_servingFor(run, { alias, holding, ours, blue }) {
+    if (alias === undefined)
+        return { who: 'unknown', because: 'the alias does not exist yet' };
+    switch (holding.is) {
+        case 'divided':
+            return {
+                who: 'unknown',
+                because: `${holding.share} % of traffic is on version ${holding.to}, which is no green yet`,
+            };
+        case 'held':
+            return servingOf(holding.share);
+        case 'free': {
+            const madeBy = blue?.stamp?.changeId;
+            const isOurs = ours === undefined && madeBy !== undefined && releaseOf(madeBy) === run.releaseId;
+            return servingOf(isOurs ? 100 : 0);
+        }
+    }
+}
+/** All traffic is on one version, which can answer. */
+function isServedWell({ alias, holding, blue }) {
+    return alias !== undefined && holding.is === 'free' && blue?.life.is === 'ready';
+}
+/** What is asked for has all traffic already. */
+function found_servesAlready(sights) {
+    const { blue, wanted, code } = sights;
+    return blue !== undefined && isServedWell(sights) && isServedBy(blue, wanted, code);
+}
+function found_recordedWins({ begun, wanted, code }) {
+    if (begun === undefined || wanted.is === 'known' || isServedBy(begun, wanted, code))
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'inputs',
+            value: undefined,
+            reason: `they may name something else than ${begun.revision.name}, which this run began to release: they are not used`,
+            remedy: undefined,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/failed-invocations.js
+
+/** @param known values that nobody may read in a log */
+function failedInvocations(known, now) {
+    let last;
+    return {
+        watching: invoke => async (payload, signal) => {
+            const invoked = await invoke(payload, signal);
+            if (invoked.is === 'failed' && invoked.log !== undefined)
+                last = { at: now(), log: withoutValues(invoked.log, [...known, ...(payload === undefined ? [] : [payload])]) };
+            return invoked;
+        },
+        last: () => last === undefined
+            ? []
+            : [
+                {
+                    id: 'invocation',
+                    at: last.at,
+                    kind: 'cause',
+                    of: 'invocation',
+                    text: 'The published version was run and failed: the end of its log is in the job log.',
+                    // The gate says the same, with the type of the error.
+                    uncounted: 'The published version was run',
+                    log: last.log,
+                },
+            ],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/invoke.js
+
+
+const invoke = { service: 'lambda', operation: 'InvokeFunction' };
+/** No smoke test waits longer: the test's own time limit ends it before. */
+const longest = 65_000;
+/**
+ * Runs the published version. It is sent once: an invocation has effects, and whether AWS ran it is not known where no answer
+ * comes. Status 200 says that it was run, `FunctionError` how it ended (Lambda API reference, Invoke).
+ */
+function invoking({ lambda, brisk, name: FunctionName }, revision) {
+    return async (payload, signal) => {
+        const { client, sdk } = await lambda();
+        return brisk.read(invoke, async () => {
+            const command = new sdk.InvokeCommand({
+                FunctionName,
+                Qualifier: numberOf(revision),
+                InvocationType: 'RequestResponse',
+                LogType: 'Tail',
+                ...(payload === undefined ? {} : { Payload: new TextEncoder().encode(payload) }),
+            });
+            const answer = await client.send(command, { abortSignal: signal, requestTimeout: longest });
+            const said = {
+                payload: answer.Payload?.transformToString() ?? '',
+                log: answer.LogResult === undefined ? undefined : Buffer.from(answer.LogResult, 'base64').toString('utf8'),
+            };
+            switch (answer.FunctionError) {
+                case undefined:
+                    return { is: 'answered', ...said };
+                case 'Handled':
+                case 'Unhandled':
+                    return { is: 'failed', error: answer.FunctionError, ...said };
+                default:
+                    throw new UnknownAnswerError({
+                        message: `Lambda says of an invocation that it ended with ${answer.FunctionError}, which Greenlight does not know.`,
+                        hint: 'Look at the function in Lambda, and update Greenlight.',
+                    });
+            }
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/old-versions.js
+/**
+ * Deletes published versions beyond the newest `keep`: none that an alias leads to, and none of `needed` (what serves, and the way
+ * back to what served before).
+ *
+ * @returns what was deleted, a line each
+ */
+async function deleteOldVersions(hand, keep, needed) {
+    if (keep === 'all')
+        return [];
+    const [published, led] = await Promise.all([publishedVersions(hand), versionsOfAliases(hand)]);
+    const spared = new Set([...needed, ...led]);
+    const old = oldVersions(published, keep).filter(number => !spared.has(number));
+    const deleted = [];
+    // One after the other: Lambda takes 15 calls a second from all of an account.
+    for (const number of old)
+        if ((await deleteVersion(hand, number)) === 'deleted')
+            deleted.push(`deleted ${hand.name}:${number}`);
+    return deleted;
+}
+/** All but the newest, by their numbers, oldest first. */
+function oldVersions(published, keep) {
+    const newestFirst = published.toSorted((one, other) => Number(other) - Number(one));
+    return newestFirst.slice(keep).toReversed();
+}
+async function publishedVersions({ lambda, patient, name: FunctionName }) {
+    const { client, sdk } = await lambda();
+    return pages(async (Marker) => {
+        const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () => client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
+        const numbers = (page.Versions ?? []).flatMap(({ Version: number = '' }) => (isPublished(number) ? [number] : []));
+        return { items: numbers, next: page.NextMarker };
+    });
+}
+async function versionsOfAliases({ lambda, patient, name: FunctionName }) {
+    const { client, sdk } = await lambda();
+    return pages(async (Marker) => {
+        const page = await patient.read({ service: 'lambda', operation: 'ListAliases' }, () => client.send(new sdk.ListAliasesCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
+        const led = (page.Aliases ?? []).flatMap(({ FunctionVersion: number = '', RoutingConfig }) => [
+            number,
+            ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
+        ]);
+        return { items: led, next: page.NextMarker };
+    });
+}
+/** Without a qualifier the call would delete the whole function: what is no version's number is never sent. */
+async function deleteVersion({ lambda, patient, name: FunctionName }, Qualifier) {
+    if (!isPublished(Qualifier))
+        throw new Error(`${Qualifier} is not the number of a published version`);
+    const { client, sdk } = await lambda();
+    return patient.read({ service: 'lambda', operation: 'DeleteFunction' }, async () => {
+        await client.send(new sdk.DeleteFunctionCommand({ FunctionName, Qualifier }));
+        return 'deleted';
+    }, { ResourceConflictException: () => 'in use', ResourceNotFoundException: () => 'deleted' });
+}
+function isPublished(number) {
+    return /^[1-9]\d*$/.test(number);
+}
+async function pages(page) {
+    const all = [];
+    let marker;
+    do {
+        const { items, next } = await page(marker);
+        all.push(...items);
+        marker = next === '' ? undefined : next;
+    } while (marker !== undefined);
+    return all;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/provisioned.js
+
+const provisioned_get = { service: 'lambda', operation: 'GetProvisionedConcurrencyConfig' };
+const put = { service: 'lambda', operation: 'PutProvisionedConcurrencyConfig' };
+/** How many instances are kept warm for a version or an alias; undefined: none are. */
+async function warmth({ lambda, name: FunctionName, patient }, Qualifier) {
+    const { client, sdk } = await lambda();
+    return patient.read(provisioned_get, async () => {
+        const read = await client.send(new sdk.GetProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier }));
+        const { Status: status } = read;
+        const wanted = read.RequestedProvisionedConcurrentExecutions ?? 0;
+        switch (status) {
+            case 'READY':
+                return { wanted, is: 'ready' };
+            case 'IN_PROGRESS':
+                return { wanted, is: 'under way' };
+            case 'FAILED':
+                return { wanted, is: { failed: read.StatusReason ?? 'AWS does not say why' } };
+            default:
+                throw new UnknownAnswerError({
+                    message: `Lambda shows the provisioned concurrency of ${FunctionName}:${Qualifier} with ${String(status)}, which Greenlight does not know.`,
+                    hint: 'Look at the function in Lambda, and update Greenlight.',
+                });
+        }
+    }, { ProvisionedConcurrencyConfigNotFoundException: () => undefined, ResourceNotFoundException: () => undefined });
+}
+/** How warm what serves is kept: on its version, or on the alias; 0 where it is not, or nothing serves. */
+async function warmthOfAlias(hand, alias, version) {
+    if (alias === undefined || version === undefined)
+        return 0;
+    const [ofVersion, ofAlias] = await Promise.all([warmth(hand, version), warmth(hand, alias)]);
+    return Math.max(ofVersion?.wanted ?? 0, ofAlias?.wanted ?? 0);
+}
+/**
+ * Green is kept as warm as blue before it gets traffic, on its version: Lambda takes none for an alias that divides traffic
+ * (developer guide, "Configuring provisioned concurrency for a function"). Undefined: it is.
+ */
+async function warmed(hand, version, wanted) {
+    if (wanted === 0)
+        return undefined;
+    const present = await warmth(hand, version);
+    const doing = `${wanted} warm instances of version ${version}`;
+    if (present?.wanted !== wanted) {
+        const { lambda, patient, name: FunctionName } = hand;
+        const { client, sdk } = await lambda();
+        await patient.read(put, async () => {
+            await client.send(new sdk.PutProvisionedConcurrencyConfigCommand({
+                FunctionName,
+                Qualifier: version,
+                ProvisionedConcurrentExecutions: wanted,
+            }));
+        });
+        return { is: 'in the making', doing, wrote: `asked for ${doing}` };
+    }
+    if (present.is === 'ready')
+        return undefined;
+    if (present.is === 'under way')
+        return { is: 'in the making', doing, wrote: undefined };
+    throw new RejectedError({
+        message: `Lambda could not keep ${doing}: ${present.is.failed}.`,
+        hint: 'Free concurrency in the account, or ask AWS for more, and release again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/stager.js
+
+
+
+
+
+
+
+/**
+ * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
+ * version can answer. Where nothing differs from the last version, Lambda answers with that one.
+ */
+function lambdaStager({ hand, code, configuration, warm }) {
+    const sent = { code: false, configuration: false };
+    let published;
+    const publishing = async (run) => {
+        const now = await readVersion(hand, latest);
+        const { life } = now;
+        if (life.is === 'settling')
+            return waitFor(life.doing);
+        if (life.is === 'failed')
+            throw notUpdated(hand, life.because);
+        // A failure of before our time leaves the function as it was, and the next update replaces it.
+        if (life.is === 'not updated' && (sent.code || sent.configuration))
+            throw notUpdated(hand, life.because);
+        if (isNew(code) && !sent.code && !(await stager_isThere(hand, code, now))) {
+            const answer = await sendCode(hand, code, now);
+            sent.code = answer === 'sent';
+            return sent.code
+                ? { ...waitFor('the code to be in place'), wrote: `sent ${differences_nameOf(code)} to ${hand.name}` }
+                : waitFor('another update of the function to end');
+        }
+        const changes = changesTo(configuration, configuration_configurationOf(now.configuration));
+        if (Object.keys(changes).length > 0 && !sent.configuration) {
+            const answer = await sendConfiguration(hand, changes, now);
+            sent.configuration = answer === 'sent';
+            return sent.configuration
+                ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
+                : waitFor('another update of the function to end');
+        }
+        return publish(hand, now, run);
+    };
+    return {
+        make: async (run) => {
+            if (published === undefined) {
+                const step = await publishing(run);
+                if ('is' in step)
+                    return step;
+                published = step;
+                const isOurs = step.stamp?.changeId === run.changeId;
+                if (step.life.is !== 'ready' || isOurs)
+                    return {
+                        ...waitFor(`version ${step.number} to become active`),
+                        wrote: isOurs ? `published ${step.revision.name}` : undefined,
+                    };
+            }
+            else
+                published = await readVersion(hand, published.number);
+            const { life, revision, number } = published;
+            switch (life.is) {
+                case 'settling':
+                    return waitFor(life.doing);
+                case 'failed':
+                case 'not updated':
+                    throw new RejectedError({
+                        message: `Version ${number} of ${hand.name} does not become active: ${life.because}.`,
+                        hint: 'Mend what keeps it from starting, and release again. The version stays published, and serves nobody.',
+                    });
+                case 'ready':
+                    return (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined };
+            }
+        },
+    };
+}
+/** For a version that is published already: it is released as it is. */
+function publishedVersion(hand, revision, number, warm) {
+    return {
+        make: async () => (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined },
+    };
+}
+function waitFor(doing) {
+    return { is: 'in the making', doing, wrote: undefined };
+}
+/** Whether `$LATEST` holds the code already. What no digest is known of, Lambda itself looks up, without changing anything. */
+async function stager_isThere(hand, code, { codeSha256 }) {
+    const digest = digestOf(code) ?? (await dryRun(hand, code)).CodeSha256;
+    return digest === codeSha256;
+}
+async function dryRun({ lambda, patient, name }, code) {
+    const { client, sdk } = await lambda();
+    return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () => client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), DryRun: true })));
+}
+const notNow = () => 'not now';
+/** Refused where somebody else has changed the function since it was read, or is changing it. */
+const inTurn = { ResourceConflictException: notNow, PreconditionFailedException: notNow };
+async function sendCode({ lambda, patient, name }, code, { lock }) {
+    const { client, sdk } = await lambda();
+    // Sent twice it is the same code; a lock that does not fit any more says that the first was carried out.
+    return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, async () => {
+        await client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock }));
+        return 'sent';
+    }, inTurn);
+}
+async function sendConfiguration({ lambda, patient, name }, changes, { lock }) {
+    const { client, sdk } = await lambda();
+    return patient.read({ service: 'lambda', operation: 'UpdateFunctionConfiguration' }, async () => {
+        await client.send(new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock }));
+        return 'sent';
+    }, inTurn);
+}
+/** What was read is what is published, or nothing: both guards name it. */
+async function publish({ lambda, patient, name }, { codeSha256, lock }, run) {
+    const { client, sdk } = await lambda();
+    const busy = () => waitFor('another update of the function to end');
+    return patient.read({ service: 'lambda', operation: 'PublishVersion' }, async () => {
+        const answer = await client.send(new sdk.PublishVersionCommand({
+            FunctionName: name,
+            CodeSha256: codeSha256,
+            RevisionId: lock,
+            Description: versionDescription(run),
+        }));
+        return versionOf(answer, name);
+    }, {
+        ResourceConflictException: busy,
+        PreconditionFailedException: busy,
+        CodeStorageExceededException: message => {
+            throw new RejectedError({
+                message: `lambda:PublishVersion: ${message} (CodeStorageExceededException)`,
+                hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
+            });
+        },
+    });
+}
+function notUpdated({ name }, because) {
+    return new RejectedError({
+        message: `Lambda could not bring function ${name} up to date: ${because}.`,
+        hint: 'Mend that, and release again. What serves is a published version, and is as it was.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/hands.js
+
+
+
+
+
+
+
+
+/** What carries out a plan on this function, and looks: its stager and whatever moves its alias, put together. */
+function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
+    const { wanted, warm } = sights;
+    const failed = failedInvocations(hands_knownIn(sights), now);
+    return {
+        stager: wanted.is === 'known'
+            ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm)
+            : lambdaStager({ hand, code: asked.code, configuration: wanted.configuration, warm }),
+        mover,
+        confirm: async (change) => ({ at: now(), served: await hands_servedBy(hand, asked.alias, plan, change.revision.id) }),
+        health: async (change) => {
+            const [blue, green] = await Promise.all([plan.blue, change.revision].map(side => hands_healthOf(hand, numberOf(side))));
+            return { at: now(), blue, green };
+        },
+        cleanUp: change => deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
+        explain: () => Promise.resolve({ causes: failed.last(), failedStarts: 0 }),
+        vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)) }),
+    };
+}
+/** Values of the environment, which the function may have written into its log. */
+function hands_knownIn({ now, blue, wanted }) {
+    const configurations = [now, ...(blue === undefined ? [] : [blue])].map(({ configuration }) => configuration_configurationOf(configuration));
+    const all = wanted.is === 'known' ? configurations : [...configurations, wanted.configuration];
+    return worthHiding(all.flatMap(configuration_environmentValues));
+}
+async function hands_servedBy(hand, alias, { blue }, green) {
+    const read = await findAlias(hand, hand.brisk, alias);
+    if (read === undefined)
+        return { third: 'no version' };
+    switch (read.version) {
+        case numberOf({ id: green }):
+            return 'green';
+        case numberOf(blue):
+            return 'blue';
+        default:
+            return { third: `${hand.name}:${read.version}` };
+    }
+}
+/** A version either can answer or cannot: it is one target, healthy or not. */
+async function hands_healthOf(hand, number) {
+    if (!/^\d+$/.test(number))
+        return undefined;
+    const version = await findVersion(hand, hand.brisk, number);
+    if (version === undefined)
+        return { ...hands_none, unhealthy: 1, reasons: [`version ${number} was deleted`] };
+    const { life } = version;
+    switch (life.is) {
+        case 'ready':
+            return { ...hands_none, healthy: 1 };
+        case 'settling':
+            return { ...hands_none, starting: 1, reasons: [life.doing] };
+        case 'failed':
+        case 'not updated':
+            return { ...hands_none, unhealthy: 1, reasons: [life.because] };
+    }
+}
+const hands_none = { healthy: 0, unhealthy: 0, starting: 0, unchecked: 0, reasons: [] };
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/holding.js
+function holdingOf(alias) {
+    if (alias === undefined)
+        return { is: 'free' };
+    const { version, beside, mark } = alias;
+    const isHeld = mark?.stage.is === 'held';
+    if (beside === undefined)
+        return isHeld && version === mark.to ? { is: 'held', mark, share: 100 } : { is: 'free' };
+    return isHeld && version === mark.from && beside.version === mark.to
+        ? { is: 'held', mark, share: beside.share }
+        : { is: 'divided', to: beside.version, share: beside.share };
+}
+
+;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
+
+
+
+
+/** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
+function provenOrBack(plan, course, now, goesOnAt) {
+    const phase = phaseOf(course);
+    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
+    const unread = notReadYet(plan, course, phase);
+    const from = Math.max(course.levelSince, course.motionSince);
+    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
+    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
+        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
+    const doubt = doubtOf(plan, course, phase, now);
+    if (doubt === undefined)
+        return undefined;
+    return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
+}
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+function provenAtLeisure(plan, course, until, now) {
+    const speaker = stillToSpeak(plan, course, 'staged');
+    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
+        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+    return provenOrBack(plan, course, now);
+}
+/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
+function hearOut(plan, gate) {
+    if (gate.kind !== 'smoke')
+        return 2 * 60_000;
+    const { timeout, retries } = gate.check;
+    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
+}
+/** Before traffic there is no step to be extended: green is given as long as the first measurements of an alarm take. */
+const extensionBeforeTraffic = 5 * 60_000;
+/**
+ * How long the present level may last. It counts from when somebody watched it, so that who has forgotten waits longer, and
+ * never goes on sooner. An extension is as long as the step, and there are two of them.
+ */
+function patienceOf({ steps, policy }, course) {
+    const share = greenShare(course) ?? 0;
+    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+    const since = Math.max(course.levelSince, share === 0 ? course.motionSince : 0);
+    const planned = since + (share === 0 ? 0 : hold);
+    const extended = planned + 2 * (share === 0 ? extensionBeforeTraffic : hold);
+    return { planned, extended, held: extended + policy.holdFor };
+}
+/** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
+function longestHold({ steps, policy }, share) {
+    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+    return 3 * hold + policy.holdFor;
+}
+/** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
+function heldFor(plan, course, { because, answer }, now) {
+    if (plan.mover.hold !== 'anywhere' || answer === 'revert')
+        return undefined;
+    const { planned, extended, held } = patienceOf(plan, course);
+    if (answer === 'extend' && now < extended)
+        return wait(`proof, in a longer step: ${because}`, extended, 'closely');
+    const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
+    return now < until
+        ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
+        : undefined;
+}
+/** A gate fails, and traffic is to stay where it is: undefined once it was held long enough. */
+function heldInFailure(plan, course, because, now) {
+    return heldFor(plan, course, { because, answer: 'hold' }, now);
+}
+
+;// CONCATENATED MODULE: ./lib/release/lease.js
+
+/** How long beyond its planned end a lease is still respected: for a runner that is slow, and clocks that differ. */
+const grace = 15 * 60_000;
+/** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
+function leaseFor(plan, share, now) {
+    const { runId, attempt } = plan.run;
+    return { is: 'held', until: now + longestHold(plan, share), by: { runId, attempt } };
+}
+/** Whether whoever holds the lease can still be at it. */
+function isAlive({ stage }, presence, now) {
+    if (stage.is !== 'held' || presence === 'over')
+        return false;
+    return now < stage.until + grace;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/occupant.js
+
+
+
+/** Whoever divides the alias and is not us; undefined where nobody has to be waited for. */
+async function occupant_occupantOf(holding, around) {
+    switch (holding.is) {
+        case 'free':
+            return undefined;
+        case 'divided':
+            return { with: stranger(around), watch: () => watch(around), end: () => Promise.reject(notEnded()) };
+        case 'held': {
+            const { mark, share } = holding;
+            const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
+            // Left in its bake, it divides nothing: what it brought is what serves.
+            if (!isAtIt && share === 100)
+                return undefined;
+            return {
+                with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
+                watch: () => watch(around),
+                end: () => sendBack(mark, around),
+            };
+        }
+    }
+}
+async function presenceOf({ stage }, { reach }) {
+    return stage.is === 'held' ? reach.presence(stage.by) : 'over';
+}
+function stranger({ alias, reach }) {
+    return { is: 'split', id: `alias ${alias}`, began: reach.now(), creator: undefined, madeBy: { is: 'somebody else' } };
+}
+function another(mark, share, holder, { brings, nameOf, reach }) {
+    return {
+        is: 'split',
+        id: mark.changeId,
+        began: reach.now(),
+        creator: undefined,
+        madeBy: {
+            is: 'another release',
+            changeId: mark.changeId,
+            origin: brings?.stamp?.origin,
+            revision: nameOf(mark.to),
+            beside: mark.from === undefined ? undefined : nameOf(mark.from),
+            serves: share === 100 ? 'all users' : 'not all',
+            holder,
+        },
+    };
+}
+/** Free as well where whoever holds it is gone: then it is looked at anew, and ended. */
+async function watch(around) {
+    const holding = holdingOf(await around.read());
+    if (holding.is === 'free')
+        return 'free';
+    if (holding.is === 'divided')
+        return 'busy';
+    const { mark } = holding;
+    return isAlive(mark, await presenceOf(mark, around), around.reach.now()) ? 'busy' : 'free';
+}
+/** All traffic back to where that change came from, marked as taken back in its own name. */
+async function sendBack(mark, { router, idOf }) {
+    const seen = await router.read();
+    if (mark.from === undefined || seen.mark?.changeId !== mark.changeId || seen.mark.stage.is !== 'held')
+        return;
+    const to = { shares: new Map([[idOf(mark.from), 100]]), mark: { ...mark, stage: { is: 'taken back' } } };
+    await router.write(seen, to);
+}
+function notEnded() {
+    return new TroubleError({
+        message: 'The alias is divided by somebody else, and Greenlight does not end what is not its own.',
+        hint: 'Give the alias one version, and re-run the job.',
+        applied: 'no',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/staged.js
+
+
+/**
+ * The version that a stage has published and that nobody has led traffic to since: by its stamp, or, where Lambda answered with
+ * a version that existed before, by what the ledger has of the change. Undefined where it serves, or is not there.
+ *
+ * @param serving the version to which the alias points
+ */
+async function stagedVersion(hand, { handed, recorded }, serving) {
+    const known = handed.changeId === undefined ? undefined : recorded.get(handed.changeId);
+    if (handed.changeId !== undefined && known !== undefined) {
+        const number = known.wanted.slice(known.wanted.lastIndexOf(':') + 1);
+        return known.purpose === 'drill' || number === serving ? undefined : { changeId: handed.changeId, number };
+    }
+    const isMeant = ({ changeId }) => handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
+    const staged = (await stampedVersions(hand)).filter(({ stamp }) => isMeant(stamp)).at(-1);
+    return staged === undefined || staged.number === serving
+        ? undefined
+        : { changeId: staged.stamp.changeId, number: staged.number };
+}
+/** Oldest first, as Lambda lists them. */
+async function stampedVersions({ lambda, patient, name: FunctionName, }) {
+    const { client, sdk } = await lambda();
+    const found = [];
+    let Marker;
+    do {
+        const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () => client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
+        for (const { Version: number = '', Description } of page.Versions ?? []) {
+            const stamp = stampIn(Description);
+            if (stamp !== undefined)
+                found.push({ number, stamp });
+        }
+        Marker = page.NextMarker;
+    } while (Marker !== undefined && Marker !== '');
+    return found.toSorted((one, other) => Number(one.number) - Number(other.number));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/stepped-by.js
+
+
+
+/** A minute of requests is published at a time. */
+const countEvery = 60_000;
+/**
+ * Makes a mover of any system whose weights Greenlight writes. Each verb is one read and at most one write, which the router
+ * refuses where somebody else has written in between.
+ */
+function steppedBy(router, { plan, shortOf, now, arrivals }) {
+    const { blue, run } = plan;
+    /** Turned back before green had any traffic: nothing was written that would show it. */
+    let turnedBack = false;
+    const counted = counter(arrivals);
+    const markOf = (change, stage) => ({
+        changeId: run.changeId,
+        from: blue.id === nothingYet.id ? undefined : shortOf(blue),
+        to: shortOf(change.revision),
+        stage,
+    });
+    const standsAt = (seen, change) => stepped_by_standing(seen, { plan, green: change.revision, now: now() });
+    return {
+        begin: revision => Promise.resolve({ id: run.changeId, revision, began: now() }),
+        see: async (change) => {
+            const seen = await router.read();
+            const at = now();
+            const stands = standsAt(seen, change);
+            return {
+                at,
+                motion: stepped_by_motionOf(stands, change, turnedBack, at),
+                serving: stepped_by_servingIn(seen, { blue, green: change.revision }),
+                blue: undefined,
+                green: undefined,
+                happened: [],
+                arrived: await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at),
+            };
+        },
+        advance: async (change, share) => {
+            const seen = await router.read();
+            const stands = standsAt(seen, change);
+            if (stands.is !== 'free' && stands.is !== 'ours')
+                return 'not ours';
+            const written = await router.write(seen, {
+                shares: stepped_by_sharesOf(blue, change.revision, share),
+                mark: markOf(change, leaseFor(plan, share, now())),
+            });
+            return written === 'written' ? 'moved' : 'not ours';
+        },
+        goBack: async (change) => {
+            // Somebody may write at the same moment; the one who comes second looks again.
+            for (let tries = 0; tries < 3; tries += 1) {
+                const seen = await router.read();
+                const stands = standsAt(seen, change);
+                if (stands.is === 'free') {
+                    turnedBack = true;
+                    return 'nothing to undo';
+                }
+                if (stands.is !== 'ours' || blue.id === nothingYet.id)
+                    return 'too late';
+                const to = { shares: stepped_by_sharesOf(blue, change.revision, 0), mark: markOf(change, { is: 'taken back' }) };
+                if ((await router.write(seen, to)) === 'written')
+                    return 'accepted';
+            }
+            throw new TroubleError({
+                message: 'Somebody else writes the weights at the same time.',
+                hint: 'Find out who does, and stop it.',
+                applied: 'no',
+            });
+        },
+        letGo: async (change) => {
+            const seen = await router.read();
+            if (standsAt(seen, change).is !== 'ours')
+                return;
+            await router.write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) });
+        },
+    };
+}
+/**
+ * Counts at most once a minute, and anew for each share. What cannot be counted is not known, and no reason to stop: to see that
+ * a share has arrived is a proof besides.
+ */
+function counter(arrivals) {
+    let share;
+    let since = 0;
+    let last = Number.NEGATIVE_INFINITY;
+    let arrived;
+    return async (now, { revision: green }, blue, at) => {
+        if (now !== share)
+            [share, since, arrived] = [now, at, undefined];
+        if (arrivals === undefined || now === undefined || at - last < countEvery)
+            return arrived;
+        last = at;
+        arrived = await arrivals({ blue, green, since, now: at }).catch((error) => {
+            if (error instanceof GreenlightError)
+                return arrived;
+            throw error;
+        });
+        return arrived;
+    };
+}
+function stepped_by_standing({ shares, mark }, { plan, green, now }) {
+    const { blue, run } = plan;
+    const share = shares.get(green.id) ?? 0;
+    const third = [...shares.keys()].find(id => id !== blue.id && id !== green.id);
+    if (third !== undefined)
+        return { is: "somebody else's", because: `Somebody else has given traffic to ${last(third)}.` };
+    if (mark?.changeId === run.changeId)
+        switch (mark.stage.is) {
+            case 'held':
+                return share === 0
+                    ? { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' }
+                    : { is: 'ours', green: share };
+            case 'released':
+                return share === 100
+                    ? { is: 'released' }
+                    : { is: "somebody else's", because: 'Somebody else has moved traffic since the release.' };
+            case 'taken back':
+                return share === 0
+                    ? { is: 'taken back' }
+                    : { is: "somebody else's", because: 'Somebody else has given green traffic again.' };
+        }
+    if (share > 0)
+        return {
+            is: "somebody else's",
+            because: `Somebody else has given green ${share === 100 ? 'all' : `${share} % of`} traffic.`,
+        };
+    const isHeld = mark?.stage.is === 'held' && mark.stage.until > now;
+    return isHeld ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` } : { is: 'free' };
+}
+function stepped_by_motionOf(stands, { id, began }, turnedBack, at) {
+    const stopped = { is: 'stopped', at, by: 'a request' };
+    switch (stands.is) {
+        case 'free':
+            return turnedBack
+                ? { ...stopped, because: 'Nothing had moved.', reached: 'nobody', back: { is: 'done', id } }
+                : { is: 'ready', until: undefined };
+        case 'ours':
+            return stands.green === 100
+                ? { is: 'settled', since: began, blueEnds: 'never', awaits: undefined }
+                : { is: 'shifting', stepBegan: began, nextAt: undefined };
+        case 'released':
+            return { is: 'finished' };
+        case 'taken back':
+            return { ...stopped, because: 'It was taken back.', reached: 'users', back: { is: 'done', id } };
+        case "somebody else's":
+            return { ...stopped, because: stands.because, reached: 'users', back: { is: 'none' } };
+    }
+}
+/** The shares as they are asked for; a third revision leaves nobody able to say what green's share means. */
+function stepped_by_servingIn({ shares }, { blue, green }) {
+    const third = [...shares].find(([id]) => id !== blue.id && id !== green.id);
+    return third === undefined
+        ? servingOf(shares.get(green.id) ?? 0)
+        : { who: 'unknown', because: `${last(third[0])} has ${third[1]} % of traffic, which is neither blue nor green` };
+}
+function stepped_by_sharesOf(blue, green, share) {
+    const rest = Number((100 - share).toFixed(4));
+    return new Map([[blue.id, rest], [green.id, share]].filter(([, part]) => part > 0));
+}
+/** What people call it: the end of AWS's id. */
+function last(id) {
+    return id.split(':').slice(-2).join(':');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
+async function surveyLambda(asked, run, aim, reach) {
+    const { clients, patient, brisk } = reach;
+    const hand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
+    const [now, alias, attached] = await allRefusals([
+        readFunction(hand),
+        findAlias(hand, patient, asked.alias),
+        readAttached(hand, asked.alias),
+    ]);
+    const holding = holdingOf(alias);
+    const revision = (number) => version_revisionOf(now.revision.id, number);
+    const [blue, other] = await allRefusals([
+        lambda_blueOf(hand, alias, holding),
+        holding.is === 'held' ? findVersion(hand, patient, holding.mark.to) : Promise.resolve(undefined),
+    ]);
+    const ours = await lambda_aimed({ aim, run, hand, holding, alias, blue, revision, now: reach.now() });
+    const begun = ours === undefined ? undefined : (other ?? (await findVersion(hand, patient, numberOf(ours.change.revision))));
+    const [wanted, warm] = await allRefusals([
+        wanted_wantedFor(aim, { asked, hand, now, blue, begun, place: placeOf(run.releaseId) }),
+        warmthOfAlias(hand, alias?.name, blue?.number),
+    ]);
+    const code = wanted_codeDifference(asked, now, blue ?? now);
+    const sights = { now, alias, holding, blue, wanted, code, ours, begun, warm, attached };
+    const found = found_foundIn(sights, asked, run);
+    const router = aliasRouter({ ...hand, alias: asked.alias, revision });
+    const counting = { cloudwatch: () => clients.cloudwatch(), brisk, functionName: asked.function, alias: asked.alias };
+    const stepping = (plan) => ({ plan, shortOf: numberOf, now: reach.now, arrivals: arrivalsOf(counting) });
+    const occupant = ours === undefined
+        ? await occupant_occupantOf(holding, {
+            reach,
+            router,
+            read: () => findAlias(hand, brisk, asked.alias),
+            idOf: number => revision(number).id,
+            nameOf: number => revision(number).name,
+            brings: other,
+            alias: asked.alias,
+        })
+        : undefined;
+    if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
+        return { is: 'not in flight', found, holder: occupant?.with.id };
+    if (occupant !== undefined)
+        return { is: 'busy', ...occupant, found };
+    if (ours === undefined && blue !== undefined && lambda_restsOn(sights, aim))
+        return { is: 'serving already', revision: blue.revision, madeBy: blue.stamp?.changeId, found };
+    return {
+        is: 'to be released',
+        ours: ours?.change,
+        found,
+        hands: plan => hands_handsOf(sights, { asked, hand, mover: steppedBy(router, stepping(plan)), plan, reach }),
+    };
+}
+/** What served before: where traffic is divided, or baked, what it came from. */
+async function lambda_blueOf(hand, alias, holding) {
+    if (alias === undefined)
+        return undefined;
+    const number = holding.is === 'held' ? holding.mark.from : alias.version;
+    return number === undefined ? undefined : readVersion(hand, number);
+}
+/** The change that the run aims at: by the mark of the alias, or, before it has traffic, by the stamp of its version. */
+async function lambda_aimed({ aim, run, hand, holding, alias, blue, revision, now }) {
+    const stamped = ({ changeId, to }) => ({
+        changeId,
+        change: { id: changeId, revision: revision(to), began: now },
+    });
+    if (holding.is === 'held') {
+        const change = stamped(holding.mark);
+        return aimedAt(change, aim, run, blue?.revision.name ?? '') === 'no' ? undefined : change;
+    }
+    // One that has ended is still what a step was cut short in.
+    if (aim.is === 'a deployment')
+        return alias?.mark?.changeId === aim.id ? stamped(alias.mark) : undefined;
+    if (aim.is !== 'a change' || holding.is !== 'free')
+        return undefined;
+    const staged = await stagedVersion(hand, aim, alias?.version);
+    return staged === undefined ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
+}
+/** Nothing is to be released: what is aimed at has all production traffic. */
+function lambda_restsOn(sights, { is }) {
+    if (is === 'a look')
+        return true;
+    return is !== 'the inputs anew' && found_servesAlready(sights);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/scene.js
+
+
+
+
+/** How a function stands behind its alias. Reads only. */
+async function lambdaScene(asked, reach) {
+    const { clients, patient, brisk, now } = reach;
+    const hand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
+    const alias = await findAlias(hand, patient, asked.alias);
+    const { beside } = alias ?? {};
+    const first = await readVersion(hand, alias?.version ?? latest);
+    const second = beside === undefined ? undefined : await readVersion(hand, beside.version);
+    const rest = Number((100 - (beside?.share ?? 0)).toFixed(4));
+    return {
+        at: now(),
+        mover: 'Greenlight',
+        stands: [
+            scene_standing(first, alias === undefined ? undefined : rest),
+            ...(second === undefined ? [] : [scene_standing(second, beside?.share)]),
+        ],
+        weightsUnknown: alias === undefined ? `the function has no alias ${asked.alias}` : undefined,
+        flight: alias === undefined ? undefined : await scene_flightOf(alias, hand, reach),
+    };
+}
+function scene_standing({ revision, stamp }, share) {
+    return {
+        revision,
+        madeBy: stamp?.changeId,
+        origin: stamp?.origin,
+        share,
+        tasks: undefined,
+        health: undefined,
+    };
+}
+/** Traffic that is divided, and whether somebody is still at it. */
+async function scene_flightOf(alias, { name }, { presence, now }) {
+    const holding = holdingOf(alias);
+    const motion = { is: 'shifting', stepBegan: now(), nextAt: undefined };
+    const common = {
+        began: undefined,
+        strategy: { kind: 'canary', steps: [{ share: 1, hold: 0 }] },
+        readyWait: 'none',
+    };
+    switch (holding.is) {
+        case 'free':
+            return undefined;
+        case 'divided':
+            return {
+                ...common,
+                id: `alias ${alias.name}`,
+                carriedBy: { is: 'nobody' },
+                by: { is: 'somebody else', creator: undefined },
+                brings: `${name}:${holding.to}`,
+                motion,
+            };
+        case 'held': {
+            const { mark, share } = holding;
+            const { stage } = mark;
+            const isAtIt = stage.is === 'held' && isAlive(mark, await presence(stage.by), now());
+            if (!isAtIt && share === 100)
+                return undefined;
+            return {
+                ...common,
+                id: mark.changeId,
+                carriedBy: isAtIt && stage.is === 'held' ? { is: 'a run', until: stage.until } : { is: 'nobody' },
+                by: { is: 'a release', changeId: mark.changeId },
+                brings: `${name}:${mark.to}`,
+                motion: share === 100 ? { is: 'settled', since: now(), blueEnds: 'never', awaits: undefined } : motion,
+            };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/survey.js
 
 
+
+
 /** From the kind of target to the system that releases it: the one place that knows them all. */
 function surveyTarget(target, run, aim, reach) {
-    const systems = { ecs: surveyEcsUnderCodeDeploy };
-    return systems[target.kind](target, run, aim, reach);
+    switch (target.kind) {
+        case 'ecs':
+            return surveyEcsUnderCodeDeploy(target, run, aim, reach);
+        case 'lambda':
+            return surveyLambda(target, run, aim, reach);
+    }
 }
 /** The same for whoever only wants to know how the target stands. */
 function sceneOf(target, reach) {
-    const systems = { ecs: ecsCodeDeployScene };
-    return systems[target.kind](target, reach);
+    switch (target.kind) {
+        case 'ecs':
+            return ecsCodeDeployScene(target, reach);
+        case 'lambda':
+            return lambdaScene(target, reach);
+    }
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -26601,15 +28878,17 @@ function inTime(client, sleep, within = answerWithin) {
     const inner = config.requestHandler;
     const limited = Object.create(inner);
     limited.handle = async (request, options) => {
+        const { requestTimeout: limit = within, abortSignal, ...others } = options ?? {};
         const late = new AbortController();
         const answered = new AbortController();
-        void sleep(within, answered.signal).then(() => {
+        void sleep(limit, answered.signal).then(() => {
             if (!answered.signal.aborted)
                 late.abort();
         });
-        const tooLate = (cause) => Object.assign(new Error(`no answer within ${within / 1000} s`, { cause }), { name: 'TimeoutError' });
+        const tooLate = (cause) => Object.assign(new Error(`no answer within ${limit / 1000} s`, { cause }), { name: 'TimeoutError' });
         try {
-            const result = await inner.handle(request, { ...options, abortSignal: late.signal });
+            const ends = abortSignal === undefined ? late.signal : AbortSignal.any([late.signal, abortSignal]);
+            const result = await inner.handle(request, { ...others, abortSignal: ends });
             const body = bodyOf(result);
             if (body === undefined)
                 answered.abort();
@@ -26663,6 +28942,10 @@ function clientsFor(region, sleep, credentials) {
         elbv2: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
             return { sdk, client: inTime(new sdk.ElasticLoadBalancingV2Client(settings), sleep, beforeTheWayBack) };
+        }),
+        lambda: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
+            return { sdk, client: inTime(new sdk.LambdaClient(settings), sleep) };
         }),
         sts: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
@@ -27119,7 +29402,8 @@ function accessFor({ region, role }, surroundings, enough) {
     const job = { ...surroundings, cancelled: enough, asking: { first: patient, renewal: brisk }, onTrouble };
     const credentials = role === undefined ? undefined : roleOfJob(role, { ...job, sts: () => clients.sts() });
     const clients = clientsFor(region, (ms, signal) => clock.sleep(ms, signal), credentials);
-    return { region, clients, patient, brisk, life: role === undefined ? surroundings.credentials : lasting, now };
+    const life = role === undefined ? surroundings.credentials : lasting;
+    return { region, clients, patient, brisk, life, presence: surroundings.presence, now };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/begun-before.js
@@ -27142,6 +29426,24 @@ function begunBefore({ green, purpose, run }, at) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/engine/clean-up.js
+
+/** Removes what a good release leaves behind, where that was asked for. It changes no verdict: what cannot be removed is said. */
+async function cleanUp(hands, { course, decision }, { cancelled, publish, now }) {
+    if (decision.step.name !== 'released' || cancelled.aborted || course.made.is !== 'change')
+        return;
+    try {
+        const removed = await hands.cleanUp(course.made.change);
+        await publish(removed.map(what => ({ at: now(), type: 'wrote', what })));
+    }
+    catch (error) {
+        if (!(error instanceof GreenlightError))
+            throw error;
+        const warning = `Not everything that was to be removed is: ${error.message} ${error.hint}`;
+        await publish([{ at: now(), type: 'warning', warning }]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/release/causes.js
 /** The smaller, the nearer to the root: what is wrong with the revision itself, then what it meets, then what is measured of it. */
 const depth = {
@@ -27150,8 +29452,9 @@ const depth = {
     placement: 2,
     'health check': 3,
     hook: 4,
-    alarm: 5,
-    symptom: 6,
+    invocation: 5,
+    alarm: 6,
+    symptom: 7,
 };
 /**
  * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given
@@ -27211,7 +29514,37 @@ function verdictNow(at, name, serving, because, next, code) {
     return { name, at, serving, because, causes: [], followUps: [], code, next };
 }
 
+;// CONCATENATED MODULE: ./lib/release/target.js
+/** What its key is made of, from the widest to the narrowest. */
+function identifiersOf(target) {
+    switch (target.kind) {
+        case 'ecs':
+            return [target.cluster, target.service];
+        case 'lambda':
+            return [target.function, target.alias];
+    }
+}
+/** The target for people. */
+function targetTitle(target) {
+    switch (target.kind) {
+        case 'ecs':
+            return `ECS service ${target.service} in cluster ${target.cluster}`;
+        case 'lambda':
+            return `Lambda function ${target.function}, alias ${target.alias}`;
+    }
+}
+/** The inputs by which a target is named, as a sentence lists them. */
+function namingInputs({ kind }) {
+    switch (kind) {
+        case 'ecs':
+            return '`cluster` and `service`';
+        case 'lambda':
+            return '`function` and `alias`';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/facts.js
+
 
 
 /**
@@ -27223,7 +29556,7 @@ function factsOf(request, caller, { run, sha256 }) {
     const { target, region } = request;
     // GitHub's names of environments know no case: two spellings must not be two ledgers.
     const environment = request.environment.toLowerCase();
-    const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
+    const key = targetKey(target.kind, caller.account, region, identifiersOf(target));
     const own = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
     const handed = handedIn(request.operation);
     if (handed !== undefined && placeOf(handed.releaseId) !== placeOf(own))
@@ -27233,7 +29566,7 @@ function factsOf(request, caller, { run, sha256 }) {
         releaseId: release,
         changeId: handed?.changeId ?? changeId(release, run.attempt),
         environment,
-        target: `ECS service ${target.service} in cluster ${target.cluster}`,
+        target: targetTitle(target),
         targetKey: key,
         runId: run.id,
         attempt: run.attempt,
@@ -27250,8 +29583,8 @@ function facts_elsewhere({ releaseId }, { environment, target }) {
         {
             where: 'release-id',
             value: releaseId,
-            reason: `it is of another environment or target than \`${environment}\` and ${target.service} in cluster ${target.cluster}`,
-            remedy: 'write `environment`, `region`, `cluster` and `service` as in the step that it comes from',
+            reason: `it is of another environment or target than \`${environment}\` and ${targetTitle(target)}`,
+            remedy: `write \`environment\`, \`region\`, ${namingInputs(target)} as in the step that it comes from`,
         },
     ]);
 }
@@ -27275,6 +29608,37 @@ function agree(asked, environment, at) {
             remedy: `write \`environment: ${job}\` in the step, or give the job \`environment: ${asked}\``,
         },
     ]);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/arrival.js
+/** So improbable has a count to be before the weights are disbelieved: one in a million. */
+const disbelief = Math.log(1e6);
+/** The least that says anything at all. */
+const leastRequests = 20;
+/**
+ * Whether so many requests on green cannot be had from the share that was asked for: they are fewer than half of it or more than
+ * twice it, and at most one count in a million would be so far off by chance.
+ *
+ * The chance of `k` or fewer (or more) successes in `n` independent trials is at most `exp(-n D(k/n || p))`, with `D` the
+ * Kullback-Leibler divergence (the Chernoff bound for the binomial distribution). Lambda draws each request by itself.
+ */
+function isNotWhatWasAsked({ asked, green, all }) {
+    if (all < leastRequests)
+        return false;
+    const wanted = asked / 100;
+    const seen = green / all;
+    if (seen >= wanted / 2 && seen <= Math.min(1, wanted * 2))
+        return false;
+    return all * divergence(seen, wanted) > disbelief;
+}
+/** `D(q || p)` in nats: infinite where what happened could not. */
+function divergence(q, p) {
+    return part(q, p) + part(1 - q, 1 - p);
+}
+function part(q, p) {
+    if (q === 0)
+        return 0;
+    return p === 0 ? Number.POSITIVE_INFINITY : q * Math.log(q / p);
 }
 
 ;// CONCATENATED MODULE: ./lib/release/bake-words.js
@@ -27320,38 +29684,6 @@ const bake_words_outcomeWords = {
     inconclusive: 'is inconclusive',
     error: 'cannot be measured',
 };
-
-;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
-
-
-
-/** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
-function provenOrBack(plan, course, now, goesOnAt) {
-    const phase = phaseOf(course);
-    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
-    const unread = notReadYet(plan, course, phase);
-    const from = Math.max(course.levelSince, course.motionSince);
-    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
-    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
-    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
-        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
-    const doubt = doubtOf(plan, course, phase, now);
-    return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
-}
-/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
-function provenAtLeisure(plan, course, until, now) {
-    const speaker = stillToSpeak(plan, course, 'staged');
-    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
-        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
-    return provenOrBack(plan, course, now);
-}
-/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
-function hearOut(plan, gate) {
-    if (gate.kind !== 'smoke')
-        return 2 * 60_000;
-    const { timeout, retries } = gate.check;
-    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
-}
 
 ;// CONCATENATED MODULE: ./lib/release/inspection.js
 /** When the health of both sides was last asked for, whether or not there was an answer. */
@@ -27493,6 +29825,8 @@ function baking_shareWords(share) {
 function leftToAws(plan, course) {
     if (course.made.is !== 'change')
         return 'Nothing was begun.';
+    if (plan.mover.moves === 'Greenlight')
+        return leftAsItIs(plan, course);
     const { id } = course.made.change;
     const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
     const motion = course.sighting?.motion;
@@ -27517,6 +29851,22 @@ function leftToAws(plan, course) {
             return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
     }
 }
+/** To be read after "left the release". */
+function toWhom({ mover }) {
+    return mover.moves === 'AWS' ? 'to AWS' : 'as it is';
+}
+/** Where Greenlight moves the traffic, nothing moves it once nobody watches: neither on nor back. */
+function leftAsItIs({ run }, course) {
+    const share = greenShare(course);
+    const where = share === undefined
+        ? 'An unknown share of traffic is on green'
+        : share === 0
+            ? 'Green has no traffic'
+            : `${share === 100 ? 'All' : `${share} % of`} traffic is on green`;
+    if (share === 0)
+        return `${where}, and nothing gives it any.`;
+    return `${where}, and stays there: nothing moves it any more. To go on, re-run the job of ${run.releaseId}; to go back, run \`operation: rollback\`.`;
+}
 /** A mover that cannot hold goes on by its own clock: how much, and at which moment. */
 function left_to_aws_nextShare(plan, course, { nextAt }) {
     if (nextAt === undefined)
@@ -27531,8 +29881,13 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
 
 
 
+
 /** What a person has to do where AWS would not be asked. */
-const stopByHand = 'Stop the deployment by hand in CodeDeploy, with rollback, now.';
+function backByHand({ mover, blue }) {
+    return mover.moves === 'AWS'
+        ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
+        : `Give all traffic back to ${blue.name} by hand, now.`;
+}
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
 const visibleWithin = 30_000;
 /** After this time without effect, a person has to act. */
@@ -27600,9 +29955,11 @@ const notTakenBackYet = 'The deployment was stopped already, and whether AWS tak
 /** Turned back, and the change is still in flight. */
 function answerGoingBack(plan, course, direction, now) {
     if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
-        return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release to AWS.`, leftToAws(plan, course));
+        return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
     if (course.sighting?.motion.is === 'finished')
         return blueIsGone(plan, direction);
+    if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0)
+        return nothingBefore(direction);
     if (direction.asked.is === 'not yet' && shouldLook(course, direction))
         return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
     const impossible = blueCannotServe(course);
@@ -27612,7 +29969,7 @@ function answerGoingBack(plan, course, direction, now) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
         case 'refused':
-            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, stopByHand, direction.asked.code);
+            return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, backByHand(plan), direction.asked.code);
         case 'too late':
             return now - direction.asked.at < giveUpAfter
                 ? wait('AWS to say how the deployment ended', undefined, 'closely')
@@ -27620,9 +29977,16 @@ function answerGoingBack(plan, course, direction, now) {
         case 'accepted':
             // Out of sight nothing is known of it; when sight does not come back, that is another end.
             return course.lost === undefined
-                ? waitForTheStop(direction, direction.asked, now)
+                ? waitForTheStop(plan, direction, direction.asked, now)
                 : wait('AWS to be readable again', undefined, 'closely');
     }
+}
+/** The first release of all: what it brought has all traffic, and nothing else could take it. */
+function nothingBefore(direction) {
+    const because = `${direction.because} Nothing served before this first release, so there is nothing to go back to.`;
+    return direction.turn === 'cancelled'
+        ? end('cancelled', because, 'Green has all traffic. To go on with it, re-run the job.')
+        : end('broken', because, 'Mend it and release again, now: green has all traffic.');
 }
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
 function blueIsGone({ mover }, direction) {
@@ -27634,6 +29998,7 @@ function blueIsGone({ mover }, direction) {
         case 'not proven':
         case 'green does not start':
         case 'AWS holds traffic back':
+        case 'traffic does not follow':
             return broken(direction, gone, 'Release the previous revision anew, now.');
         case 'a drill':
             return broken(direction, gone, 'Green serves: go back to the previous revision with `operation: rollback`.');
@@ -27648,9 +30013,9 @@ function blueIsGone({ mover }, direction) {
 function broken(direction, why, next) {
     return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
-function waitForTheStop(direction, asked, now) {
+function waitForTheStop(plan, direction, asked, now) {
     if (now - asked.first >= giveUpAfter)
-        return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, 'Stop the deployment by hand in CodeDeploy.');
+        return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, backByHand(plan));
     if (now - asked.at >= visibleWithin)
         return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
     return wait('the deployment to stop', undefined, 'closely');
@@ -27779,6 +30144,8 @@ function mending(course, stopped) {
             return 'Find out why the gate has no word, and release again.';
         case 'AWS holds traffic back':
             return 'Find out why AWS does not let traffic on green, and release again.';
+        case 'traffic does not follow':
+            return 'Find out why users do not follow the weights, and release again.';
         case 'time ran out':
             return 'Find out what took so long, and release again, or with a longer `timeout`.';
         case 'cancelled':
@@ -27815,12 +30182,13 @@ function bySomebody(course, stopped) {
 
 
 
+
 /** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
 const outOfSight = 10 * 60_000;
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 function decide(plan, course, now) {
     if (course.made.is !== 'change')
-        return beforeTheChange(course);
+        return beforeTheChange(plan, course, now);
     const motion = course.sighting?.motion;
     if (course.lost !== undefined && now - course.lost.since >= outOfSight)
         return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, leftOutOfSight(plan, course), 'trouble');
@@ -27846,20 +30214,28 @@ function leftOutOfSight({ mover }, { made }) {
     const what = made.is === 'change' ? made.change.id : 'the deployment';
     return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
-function beforeTheChange(course) {
-    if (course.direction.going === 'back')
-        return end('cancelled', course.direction.because, undefined);
-    return course.made.is === 'revision'
-        ? { step: { do: 'begin', revision: course.made.revision }, because: `${course.made.revision.name} is made` }
-        : { step: { do: 'stage' }, because: 'the plan stands' };
+function beforeTheChange(plan, { direction, made, began }, now) {
+    if (direction.going === 'back')
+        return end('cancelled', direction.because, undefined);
+    if (made.is === 'revision' && made.revision.id === plan.blue.id)
+        return end('nothing-to-do', `${made.revision.name} serves already: what was asked for is the same, and nothing new was made of it.`, undefined);
+    if (made.is === 'revision')
+        return { step: { do: 'begin', revision: made.revision }, because: `${made.revision.name} is made` };
+    if (made.is === 'in the making' && now - began >= plan.policy.timeout)
+        return end('failed', `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`, 'Find out what takes so long, and release again, or with a longer `timeout`.');
+    return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
 }
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 function turning(plan, course, now) {
     const failure = failureOf(plan, course);
-    if (failure !== undefined)
-        return plan.policy.onFailure === 'revert'
-            ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
-            : end('broken', `${failure} \`on-failure: leave\` left the release to AWS.`, `Decide now. ${leftToAws(plan, course)}`);
+    const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
+    if (failure !== undefined && held === undefined)
+        return plan.policy.onFailure === 'leave'
+            ? end('broken', `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`, `Decide now. ${leftToAws(plan, course)}`)
+            : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
+    const ignored = weightsIgnored(plan, course);
+    if (ignored !== undefined)
+        return { step: { do: 'go back', turn: 'traffic does not follow' }, because: ignored };
     const drilled = drillGate(plan, course);
     if (drilled !== undefined)
         return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
@@ -27867,14 +30243,26 @@ function turning(plan, course, now) {
     if (crashing !== undefined)
         return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
     if (now - course.began < plan.policy.timeout)
-        return undefined;
+        return held;
     const motion = course.sighting?.motion;
     const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
     const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
     const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
     return plan.policy.onTimeout === 'revert'
         ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
-        : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
+        : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
+}
+function whileHeld(plan, course, failure, now) {
+    return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
+}
+/** A share that was taken and does not reach users proves nothing of green, whatever the gates say. */
+function weightsIgnored({ mover }, { sighting }) {
+    const { arrived, serving } = sighting ?? {};
+    if (mover.moves !== 'Greenlight' || arrived === undefined || serving === undefined || serving.who === 'unknown')
+        return undefined;
+    if (!isNotWhatWasAsked({ asked: serving.green, ...arrived }))
+        return undefined;
+    return `Green was given ${serving.green} % of traffic, and ${arrived.green} of ${arrived.all} requests reached it: the weights did not take effect.`;
 }
 /** A drill fails on purpose, and not before users have met green: that is what going back is rehearsed from. */
 function drillGate({ purpose }, course) {
@@ -27888,7 +30276,7 @@ function drillGate({ purpose }, course) {
  * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
  */
 function notStarting(plan, course) {
-    if (plan.policy.onFailure !== 'revert' || course.sighting?.motion.is !== 'preparing')
+    if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing')
         return undefined;
     const wanted = course.sighting.green?.wanted ?? 0;
     const { count, because } = course.failedStarts;
@@ -27905,11 +30293,12 @@ function goingOn(plan, course, motion, now) {
         case 'preparing':
             return wait(motion.doing, undefined, 'calmly');
         case 'ready':
-            return (provenAtLeisure(plan, course, motion.until, now) ??
-                (plan.purpose.is === 'stage'
-                    ? staged(plan, course, motion.until, now)
-                    : { step: { do: 'continue' }, because: 'green is ready and nothing speaks against it' }));
+            return (takenFromUs(course, now) ??
+                provenAtLeisure(plan, course, motion.until, now) ??
+                (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan)));
         case 'shifting': {
+            if (plan.mover.moves === 'Greenlight')
+                return atItsOwnPace(plan, course, now);
             const next = motion.nextAt;
             // A mover that cannot hold goes on by itself: the last word is two looks before it does.
             const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
@@ -27925,16 +30314,48 @@ function goingOn(plan, course, motion, now) {
             throw new Error(`${motion.is} was decided before`);
     }
 }
+function letTrafficMove({ steps }) {
+    return {
+        step: { do: 'advance', share: steps[0]?.share ?? 100 },
+        because: 'green is ready and nothing speaks against it',
+    };
+}
+/** What was moved, and shows as if it had not been, was taken back by somebody else, or is an answer that is behind the times. */
+const decide_visibleWithin = 30_000;
+function takenFromUs({ most, motionSince }, now) {
+    if (most === 0)
+        return undefined;
+    if (now - motionSince < decide_visibleWithin)
+        return wait('AWS to show the traffic as it was asked for', undefined, 'closely');
+    return end('superseded', 'All traffic was taken back to blue by somebody else while green had some of it.', 'Ask who moved it, and why.');
+}
+/** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */
+function atItsOwnPace(plan, course, now) {
+    const share = greenShare(course) ?? 0;
+    const { planned } = patienceOf(plan, course);
+    if (now < planned)
+        return wait(`proof at ${share} % on green`, planned, planned - now <= 2 * plan.policy.poll.state ? 'closely' : 'calmly');
+    const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+    return (provenOrBack(plan, course, now) ?? {
+        step: { do: 'advance', share: next },
+        because: `green is proven at ${share} %`,
+    });
+}
 function isPastItsStage(motion) {
     return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
 }
-/** Green holds the only place that the target has, until somebody decides or the wait ends. */
-function staged({ run, gates }, { made }, until, now) {
+/** Green waits: with CodeDeploy in the only place that the target has, until somebody decides or the wait ends. */
+function staged(plan, course, until, now) {
+    return end('staged', plan.gates.length === 0
+        ? 'Green runs without production traffic. No gate has measured it.'
+        : 'Green is proven as far as it can be without production traffic, and has none.', plan.mover.moves === 'AWS'
+        ? promoteInTime(plan, course, until, now)
+        : `Promote it with \`release-id: ${plan.run.changeId}\`, whenever you like: nothing waits for it, and it is promoted only where nothing else has served since.`);
+}
+function promoteInTime({ run }, { made }, until, now) {
     const id = made.is === 'change' ? made.change.id : 'the deployment';
     const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
-    return end('staged', gates.length === 0
-        ? 'Green runs without production traffic. No gate has measured it.'
-        : 'Green is proven as far as it can be without production traffic, and has none.', `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
+    return (`Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
         'Nothing else can be released there until then. To drop it sooner, stop that deployment.');
 }
 
@@ -28012,6 +30433,8 @@ function news(before, after, now) {
             if (!known.has(happening.id))
                 events.push({ at: now, type: 'happened', happening });
     }
+    if (is?.arrived !== undefined && (was?.arrived === undefined || !telling_sameServing(was.serving, is.serving)))
+        events.push(...arrivalOf(is, now));
     if (shownPhase(after) !== shownPhase(before))
         events.push({ at: now, type: 'phase', phase: shownPhase(after), because: telling_reasonOf(after) });
     if (is !== undefined && is !== was) {
@@ -28029,6 +30452,16 @@ function news(before, after, now) {
     if (after.blind !== undefined && before.blind === undefined)
         events.push({ at: now, type: 'trouble', trouble: `The gates could not be read: ${after.blind.trouble}` });
     return events;
+}
+/** How many of the requests reached green, once for each share. */
+function arrivalOf({ arrived, serving, at }, now) {
+    if (arrived === undefined || serving.who === 'unknown')
+        return [];
+    const { green, all } = arrived;
+    const text = all === 0
+        ? `No request came in while green had ${serving.green} % of traffic: whether it takes effect was not seen.`
+        : `${green} of ${all} requests reached green (${Number(((100 * green) / all).toFixed(1))} %), which was given ${serving.green} %.`;
+    return [{ at: now, type: 'happened', happening: { id: `arrived:${serving.green}`, at, kind: 'progress', text } }];
 }
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
 function waitNews(before, after, now) {
@@ -28078,7 +30511,7 @@ function shownPhase(course) {
 function telling_askedFor(decision) {
     switch (decision?.step.do) {
         case 'inspect':
-            return 'the load balancer to tell the health of both sides';
+            return 'the health of both sides';
         case 'go back':
             return 'AWS to take the stop';
         default:
@@ -28100,11 +30533,18 @@ function telling_reasonOf(course) {
         case 'shifting':
             return 'traffic moves';
         case 'settled':
-            return course.lettingGo.is === 'not asked' ? 'all traffic is on green' : 'green is proven, and blue is let go';
+            if (course.lettingGo.is === 'not asked')
+                return 'all traffic is on green';
+            return motion.blueEnds === 'never' ? 'green is proven' : 'green is proven, and blue is let go';
         case 'finished':
             return 'AWS has finished the deployment';
         case 'stopped':
-            return motion.back.is === 'done' ? `rollback ${motion.back.id} has ended` : motion.because;
+            if (motion.back.is !== 'done')
+                return motion.because;
+            // Where Greenlight moves the traffic, the change itself has gone back.
+            return course.made.is === 'change' && course.made.change.id === motion.back.id
+                ? 'blue has all traffic again'
+                : `rollback ${motion.back.id} has ended`;
         case 'strange':
             return `AWS reports ${motion.status}`;
     }
@@ -28121,25 +30561,33 @@ function telling_outcomes(readings) {
 
 ;// CONCATENATED MODULE: ./lib/engine/act.js
 
+
 /** Carries out one step: at most one write to AWS, and what it came to as an observation. */
 async function act(crew, course, step) {
     const { hands, plan, clock } = crew;
     const wrote = (what) => crew.publish([{ at: clock.now(), type: 'wrote', what }]);
     switch (step.do) {
         case 'stage': {
-            const { is, revision } = await hands.stager.make(plan.run);
-            if (is === 'made')
-                await wrote(`registered ${revision.name}`);
+            const staged = await hands.stager.make(plan.run);
+            if (staged.wrote !== undefined)
+                await wrote(staged.wrote);
+            if (staged.is === 'in the making') {
+                const made = { is: staged.is, doing: staged.doing };
+                return { worked: true, observations: [{ saw: 'made', at: clock.now(), made }] };
+            }
+            const { revision } = staged;
             await crew.publish([{ at: clock.now(), type: 'green', revision }]);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
         }
         case 'begin': {
             const change = await hands.mover.begin(step.revision);
-            await wrote(`began ${change.id} with ${plan.configuration}`);
+            // Where Greenlight moves the traffic, nothing is written before green gets its first share.
+            if (plan.mover.moves === 'AWS')
+                await wrote(`began ${change.id} with ${plan.configuration}`);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
         }
-        case 'continue':
-            return goOn(crew, course, wrote);
+        case 'advance':
+            return advance(crew, course, step.share, wrote);
         case 'go back':
             return goBack(crew, course, wrote);
         case 'let go':
@@ -28159,24 +30607,34 @@ async function act(crew, course, step) {
         }
     }
 }
-/** Without the word no traffic moves: what AWS does not take now, after all patience, is taken back before users meet it. */
-async function goOn({ hands, clock }, course, wrote) {
+/**
+ * What AWS does not take before green has traffic, after all patience, is taken back before users meet it; later the same is
+ * decided again. Whoever was quicker is seen at the next look.
+ */
+async function advance({ hands, plan, clock }, course, share, wrote) {
     const { change } = changeOf(course);
     try {
-        await hands.mover.goOn(change);
+        if ((await hands.mover.advance(change, share)) === 'moved')
+            await wrote(advanced(plan, change, share));
+        return { worked: true, observations: [] };
     }
     catch (error) {
         if (!(error instanceof GreenlightError))
             throw error;
+        const at = clock.now();
+        if (error instanceof TroubleError && (greenShare(course) ?? 0) > 0)
+            return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
         const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
-        const turned = { saw: 'turned', at: clock.now(), turn: 'AWS holds traffic back', because };
-        return { worked: true, observations: [turned] };
+        return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
     }
-    await wrote(`let traffic of ${change.id} move`);
-    return { worked: true, observations: [] };
+}
+function advanced({ mover }, { id, revision }, share) {
+    if (mover.moves === 'AWS')
+        return `let traffic of ${id} move`;
+    return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 /** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
-async function letGo({ hands, clock, publish }, course, wrote) {
+async function letGo({ hands, plan, clock, publish }, course, wrote) {
     const { change } = changeOf(course);
     try {
         await hands.mover.letGo(change);
@@ -28185,14 +30643,17 @@ async function letGo({ hands, clock, publish }, course, wrote) {
         if (!(error instanceof GreenlightError))
             throw error;
         const at = clock.now();
-        await publish([{ at, type: 'warning', warning: `Blue was not let go: ${error.message} ${error.hint}` }]);
+        await publish([{ at, type: 'warning', warning: `${notLetGo(plan)}: ${error.message} ${error.hint}` }]);
         return {
             worked: true,
             observations: [{ saw: 'letting go', lettingGo: { is: 'not taken', at, because: error.message } }],
         };
     }
-    await wrote(`let go of the blue of ${change.id}`);
+    await wrote(plan.mover.moves === 'AWS' ? `let go of the blue of ${change.id}` : `noted that ${change.id} is released`);
     return { worked: true, observations: [{ saw: 'letting go', lettingGo: { is: 'taken', at: clock.now() } }] };
+}
+function notLetGo({ mover }) {
+    return mover.moves === 'AWS' ? 'Blue was not let go' : 'That the release is over was not noted';
 }
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */
 async function inspected({ hands, clock }, course) {
@@ -28206,13 +30667,14 @@ async function inspected({ hands, clock }, course) {
         return { saw: 'no health', at: clock.now(), trouble: error.message };
     }
 }
-async function goBack({ hands, clock }, course, wrote) {
+async function goBack({ hands, plan, clock }, course, wrote) {
     const { change } = changeOf(course);
     try {
         const answer = await hands.mover.goBack(change);
         if (answer === 'accepted')
-            await wrote(`asked AWS to stop ${change.id} and go back`);
-        return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
+            await wrote(goneBack(plan, change.id));
+        const is = answer === 'too late' ? answer : 'accepted';
+        return { worked: true, observations: [{ saw: 'asked', asked: { is, at: clock.now() } }] };
     }
     catch (error) {
         if (!(error instanceof GreenlightError))
@@ -28225,6 +30687,9 @@ async function goBack({ hands, clock }, course, wrote) {
             observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
         };
     }
+}
+function goneBack({ mover, blue }, id) {
+    return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
 }
 function changeOf(course) {
     if (course.made.is === 'change')
@@ -28312,7 +30777,12 @@ function nextTime(plan, course, asked, { name }) {
 async function ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
     switch (gate.kind) {
         case 'smoke':
-            return saw({ saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] });
+            return saw({
+                saw: 'gates',
+                of: 'smoke',
+                at: clock.now(),
+                readings: [await smoke.try(gate, signal, hands.vantage(change))],
+            });
         case 'targets':
             try {
                 return saw(seenTargets(gate, await hands.health(change), traffic));
@@ -28560,6 +31030,7 @@ function cancelledAlready(now) {
 
 
 
+
 /**
  * The one loop: observe, evolve, decide, act, publish. A first run, a re-run that finds its change in flight and a
  * cancelled job all go through it; there is no other path.
@@ -28664,7 +31135,7 @@ async function rounds(crew, memory, beside) {
                 // What did not come back is no read-back of this look.
                 if (!acted.worked)
                     before = undefined;
-                if (!acted.worked || step.do === 'continue')
+                if (!acted.worked || step.do === 'advance' || memory.course.made.is === 'in the making')
                     await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
             }
         }
@@ -28701,9 +31172,10 @@ function send(crew, course, gate, beside) {
     beside.send(gate.name, signal => ask(crew, { change, traffic }, gate, signal));
 }
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error, { made, direction }, { run }) {
+function endedBy(error, course, plan) {
     if (!(error instanceof GreenlightError))
         throw error;
+    const { made, direction } = course;
     const ending = (name, because, next) => {
         const { code } = error;
         return { ...end(name, because, next, code), step: { do: 'end', name, next, code } };
@@ -28713,14 +31185,17 @@ function endedBy(error, { made, direction }, { run }) {
     switch (made.is) {
         case 'nothing':
             return ending(written ? 'failed' : 'refused', error.message, error.hint);
+        case 'in the making':
+            return ending(written ? 'unknown' : 'failed', error.message, error.hint);
         case 'revision':
             return ending(written ? 'unknown' : 'failed', error.message, error.hint);
         case 'change': {
-            const { id } = made.change;
             // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
             if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
-                return ending('broken', `${direction.because} Going back failed: ${error.message}`, stopByHand);
-            return ending('unknown', error.message, `${error.hint} AWS goes on with ${id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(run.changeId)}\`, or look at it in CodeDeploy.`);
+                return ending('broken', `${direction.because} Going back failed: ${error.message}`, backByHand(plan));
+            return ending('unknown', error.message, plan.mover.moves === 'Greenlight'
+                ? `${error.hint} ${leftToAws(plan, course)}`
+                : `${error.hint} AWS goes on with ${made.change.id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(plan.run.changeId)}\`, or look at it in ${plan.mover.mover}.`);
         }
     }
 }
@@ -29182,7 +31657,9 @@ function promotionFault(promotion) {
             because: `${entry.previous} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
             next: 'Start the workflow anew: it stages again, beside what serves now.',
         };
-    if (strategy !== 'as configured' && JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
+    if (found.can.moves === 'AWS' &&
+        strategy !== 'as configured' &&
+        JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
         return {
             because: 'The deployment moves its traffic in the steps with which it was begun: CodeDeploy can neither change nor skip them, and `strategy` or `steps` of this step ask for others.',
             next: 'Leave `strategy` and `steps` out, or say what the step that staged it says. To be quicker, stage anew with other steps.',
@@ -29517,7 +31994,7 @@ function preflightWith(request, reader, { life, now }) {
  * Releases when it is this release's turn. Between the last look and the beginning of a deployment somebody may have been
  * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
  */
-async function inTurn(queue, release) {
+async function turn_taking_inTurn(queue, release) {
     const memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
     for (;;) {
         const survey = await nextTurn(queue, memory).catch((error) => {
@@ -29632,7 +32109,8 @@ async function turn_taking_stop(queue, { stopped }, survey, because) {
     await rehearse(survey.found, survey.purpose);
     stopped.add(id);
     await survey.end();
-    await publish([{ at: clock.now(), type: 'wrote', what: `asked AWS to stop ${id} and go back. ${because}` }]);
+    const did = survey.with.is === 'deployment' ? `asked AWS to stop ${id} and go back` : `gave the traffic of ${id} back`;
+    await publish([{ at: clock.now(), type: 'wrote', what: `${did}. ${because}` }]);
 }
 /** Tells what is waited for, once. */
 async function turn_taking_wait({ clock, publish }, memory, what, until) {
@@ -29697,6 +32175,7 @@ function turn_taking_ended({ stopped, made }, name, because, next, code) {
 
 
 
+
 /** One operation, from the credentials to its verdict. All that writes goes through the one loop. */
 async function conduct(request, surroundings) {
     const { clock, cancelled, publisher, memo } = surroundings;
@@ -29733,16 +32212,18 @@ async function conduct(request, surroundings) {
         await publish([{ at: now(), type: 'planned', plan }]);
         await publish(begunBefore(plan, now()));
         const smoke = smokeTester({ now, sleep: clock.sleep });
-        const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+        const hands = free.hands(plan);
+        const crew = { plan, hands, alarms: alarmReader(clients.cloudwatch, brisk), smoke };
         const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, conduct_askedBack(plan, now()));
         if (endedFirst(plan, outcome))
             throw overBefore(outcome);
+        await cleanUp(hands, outcome, { cancelled, publish, now });
         return verdictOf(outcome, free.found.serving, now());
     };
     const history = () => Promise.race([surroundings.history(run), cancelledBefore(cancelled)]);
     const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
     const look = lookFor(request, { run, survey, history, clock, warn });
-    const outcome = await inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
+    const outcome = await turn_taking_inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, now()) : outcome;
 }
 /** A change that is to be sent back is on its way back from the first look. */
@@ -29788,7 +32269,7 @@ function unturned({ name, because, next, code }, at) {
  * @throws RefusedError where no service has it
  */
 async function serviceOfRelease(codedeploy, asking, sought, sha256) {
-    const services = (await ecsGroups(codedeploy, asking)).flatMap(group => (group.ecsServices ?? []).flatMap(({ serviceName, clusterName = 'default' }) => serviceName === undefined
+    const services = (await groupsAmong('ECS', unnamed, groupReader(codedeploy, asking))).flatMap(group => (group.ecsServices ?? []).flatMap(({ serviceName, clusterName = 'default' }) => serviceName === undefined
         ? []
         : [
             {
@@ -29895,7 +32376,7 @@ async function release_answered(request, surroundings) {
             return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint, error.code);
         const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
-        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.', 'fault');
+        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'Look at who serves, and at what is in flight there, and report the fault.', 'fault');
     }
 }
 async function release_refuse({ problems, seen: { warnings, serving, foreseen }, code }, { clock, publisher }) {
@@ -30041,96 +32522,6 @@ function take_over_outOfSight(error, left, at) {
     return verdictNow(at, 'unknown', { who: 'unknown', because: message }, `${whatHappened(left)} ${isOurs ? message : `Greenlight itself failed: ${message}`}`, `AWS goes on by itself${left.deployment === undefined ? '' : ` with ${left.deployment}`}. ${isOurs ? `${error.hint} ` : ''}${status}`, isOurs ? error.code : 'fault');
 }
 
-;// CONCATENATED MODULE: ./lib/github/id-token.js
-/** A desk that fails, fails at once and seldom twice: GitHub's own client asks up to ten times. */
-const firstPause = 500;
-const longestPause = 5_000;
-function idTokens({ url, token }, sleep) {
-    if (!url || !token || !URL.canParse(url))
-        return () => Promise.resolve({ is: 'no desk' });
-    return async (audience, { within, signal }) => {
-        const desk = new URL(url);
-        desk.searchParams.set('audience', audience);
-        const late = new AbortController();
-        const answered = new AbortController();
-        void sleep(within, answered.signal).then(() => late.abort());
-        const over = AbortSignal.any([late.signal, signal]);
-        try {
-            for (let pause = firstPause;; pause = Math.min(2 * pause, longestPause)) {
-                const answer = await asked(desk, token, over);
-                if (answer.is === 'given')
-                    return answer;
-                await sleep(pause, over);
-                if (over.aborted)
-                    return answer;
-            }
-        }
-        finally {
-            answered.abort();
-        }
-    };
-}
-async function asked(desk, token, over) {
-    try {
-        const answer = await fetch(desk, { headers: { authorization: `Bearer ${token}` }, signal: over });
-        const text = await answer.text();
-        return answer.ok ? id_token_read(text) : { is: 'no answer', why: `it answered ${answer.status}` };
-    }
-    catch {
-        return { is: 'no answer', why: over.aborted ? 'it did not answer in time' : 'the connection failed' };
-    }
-}
-/** The claims are the middle part of a JSON Web Token, in base64url (RFC 7519). The signature is for AWS to check. */
-function id_token_read(text) {
-    try {
-        const { value } = JSON.parse(text);
-        const claims = JSON.parse(Buffer.from(value.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        if (typeof claims === 'object' && claims !== null)
-            return { is: 'given', token: value, claims: claims };
-    }
-    catch {
-        // Whatever it is instead, it is no token.
-    }
-    return { is: 'no answer', why: 'its answer holds no token' };
-}
-
-;// CONCATENATED MODULE: ./lib/github/claims.js
-
-/** It is a question of the job's own machine room, and no release waits long for it. */
-const claims_answerWithin = 5_000;
-/** No role anywhere trusts this audience: the token is read here and is good for nothing else. */
-const claims_audience = 'greenlight';
-/**
- * The environment that GitHub says the job is in, by the claim in its OIDC token. The signature is not checked: it comes from
- * the runner itself, as all that is known of the run does. Takes 5 s at most. Never rejects: whatever is wrong there says
- * nothing against the release.
- */
-async function claimedEnvironment(desk, sleep) {
-    const patience = { within: claims_answerWithin, signal: new AbortController().signal };
-    const answer = await idTokens(desk, sleep)(claims_audience, patience);
-    switch (answer.is) {
-        case 'given': {
-            const { environment } = answer.claims;
-            return typeof environment === 'string' ? { is: 'known', name: environment } : { is: 'none' };
-        }
-        case 'no desk':
-            return { is: 'none' };
-        case 'no answer':
-            return { is: 'not known' };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/event.js
-
-/** The payload of the event that started the run; undefined where there is none that can be read: who needs one then refuses. */
-async function eventIn(path) {
-    if (path === undefined)
-        return undefined;
-    return (0,promises_.readFile)(path, 'utf8')
-        .then(text => JSON.parse(text))
-        .catch(() => undefined);
-}
-
 ;// CONCATENATED MODULE: ./lib/github/trouble.js
 /** Raised by whatever asks GitHub, and turned into words by the page that asked: it never leaves this room. */
 class GitHubTrouble extends Error {
@@ -30267,6 +32658,120 @@ function perhapsFresh(trouble, unknownFor) {
 /** Octokit warns of its own deprecations on the console, where nobody can act on them. */
 const quiet = () => undefined;
 const api_silence = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+;// CONCATENATED MODULE: ./lib/github/attempts.js
+
+
+/** Whether an attempt of a run of this repository has completed; not known of another's, or without `actions: read`. Never rejects. */
+function attemptsFor({ apiUrl, repository }, token, clock) {
+    if (token === undefined || token === '' || repository === '')
+        return () => Promise.resolve('not known');
+    const { ask } = gitHub({ apiUrl, token, repository, now: clock.now, sleep: clock.sleep });
+    return async ({ runId, attempt }) => {
+        if (!/^\d+$/.test(runId))
+            return 'not known';
+        try {
+            const { status } = await ask('actions: read', (octokit, here) => octokit.rest.actions.getWorkflowRunAttempt({ ...here, run_id: Number(runId), attempt_number: attempt }));
+            // `queued`, `in_progress`, `waiting` and whatever else there is are not the end of it (REST documentation, "Workflow runs").
+            return status === 'completed' ? 'over' : 'under way';
+        }
+        catch (error) {
+            if (error instanceof GitHubTrouble)
+                return 'not known';
+            throw error;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/id-token.js
+/** A desk that fails, fails at once and seldom twice: GitHub's own client asks up to ten times. */
+const firstPause = 500;
+const longestPause = 5_000;
+function idTokens({ url, token }, sleep) {
+    if (!url || !token || !URL.canParse(url))
+        return () => Promise.resolve({ is: 'no desk' });
+    return async (audience, { within, signal }) => {
+        const desk = new URL(url);
+        desk.searchParams.set('audience', audience);
+        const late = new AbortController();
+        const answered = new AbortController();
+        void sleep(within, answered.signal).then(() => late.abort());
+        const over = AbortSignal.any([late.signal, signal]);
+        try {
+            for (let pause = firstPause;; pause = Math.min(2 * pause, longestPause)) {
+                const answer = await asked(desk, token, over);
+                if (answer.is === 'given')
+                    return answer;
+                await sleep(pause, over);
+                if (over.aborted)
+                    return answer;
+            }
+        }
+        finally {
+            answered.abort();
+        }
+    };
+}
+async function asked(desk, token, over) {
+    try {
+        const answer = await fetch(desk, { headers: { authorization: `Bearer ${token}` }, signal: over });
+        const text = await answer.text();
+        return answer.ok ? id_token_read(text) : { is: 'no answer', why: `it answered ${answer.status}` };
+    }
+    catch {
+        return { is: 'no answer', why: over.aborted ? 'it did not answer in time' : 'the connection failed' };
+    }
+}
+/** The claims are the middle part of a JSON Web Token, in base64url (RFC 7519). The signature is for AWS to check. */
+function id_token_read(text) {
+    try {
+        const { value } = JSON.parse(text);
+        const claims = JSON.parse(Buffer.from(value.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        if (typeof claims === 'object' && claims !== null)
+            return { is: 'given', token: value, claims: claims };
+    }
+    catch {
+        // Whatever it is instead, it is no token.
+    }
+    return { is: 'no answer', why: 'its answer holds no token' };
+}
+
+;// CONCATENATED MODULE: ./lib/github/claims.js
+
+/** It is a question of the job's own machine room, and no release waits long for it. */
+const claims_answerWithin = 5_000;
+/** No role anywhere trusts this audience: the token is read here and is good for nothing else. */
+const claims_audience = 'greenlight';
+/**
+ * The environment that GitHub says the job is in, by the claim in its OIDC token. The signature is not checked: it comes from
+ * the runner itself, as all that is known of the run does. Takes 5 s at most. Never rejects: whatever is wrong there says
+ * nothing against the release.
+ */
+async function claimedEnvironment(desk, sleep) {
+    const patience = { within: claims_answerWithin, signal: new AbortController().signal };
+    const answer = await idTokens(desk, sleep)(claims_audience, patience);
+    switch (answer.is) {
+        case 'given': {
+            const { environment } = answer.claims;
+            return typeof environment === 'string' ? { is: 'known', name: environment } : { is: 'none' };
+        }
+        case 'no desk':
+            return { is: 'none' };
+        case 'no answer':
+            return { is: 'not known' };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/event.js
+
+/** The payload of the event that started the run; undefined where there is none that can be read: who needs one then refuses. */
+async function eventIn(path) {
+    if (path === undefined)
+        return undefined;
+    return (0,promises_.readFile)(path, 'utf8')
+        .then(text => JSON.parse(text))
+        .catch(() => undefined);
+}
 
 ;// CONCATENATED MODULE: ./lib/release/ledger.js
 /** The version of the payload: raised when a reader of the former one would misread the new one. */
@@ -30825,7 +33330,7 @@ function markOf({ run, began }) {
         began,
     };
 }
-function printMark({ environment, place, runId, attempt, began }) {
+function mark_printMark({ environment, place, runId, attempt, began }) {
     return `<!-- greenlight:comment ${jsonForHtmlComment({ environment, place, runId, attempt, began })} -->`;
 }
 /**
@@ -31011,7 +33516,7 @@ function commentOf(told, now, { foreignLogs }) {
     const mark = markOf(story);
     const marked = (blocks) => {
         const page = `${blocks.filter(block => block !== '').join('\n\n')}\n`;
-        return mark === undefined ? page : `${printMark(mark)}\n${page}`;
+        return mark === undefined ? page : `${mark_printMark(mark)}\n${page}`;
     };
     for (const mostRows of comment_rowLimits) {
         const text = marked(comment_page(story, now, mostRows, logs(mostRows)));
@@ -31714,180 +34219,91 @@ async function replaceFile(path, text) {
     await (0,promises_.rename)(next, path);
 }
 
-;// CONCATENATED MODULE: ./lib/request/names.js
+;// CONCATENATED MODULE: ./lib/request/package-files.js
 
-/** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
-const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
-function checkEcsName(where, text) {
-    if (ecsName.test(text))
-        return valid(text);
-    const last = lastOfArn(text);
-    const remedy = last !== undefined && ecsName.test(last)
-        ? `write the name alone: \`${last}\``
-        : 'a name has letters, digits, `_` and `-`, 255 at most';
-    return invalid({ where, value: shown(text), reason: 'not a name in ECS', remedy });
+/** 50 MB zipped where it is sent with the call, 250 MB unzipped (Lambda developer guide, "Lambda quotas"). */
+const mostZipped = 50 * 1024 * 1024;
+const mostUnzipped = 250 * 1024 * 1024;
+/** A zip counts its files in two bytes (PKWARE, APPNOTE 4.4.21), and its extension for more is not written here. */
+const mostFiles = 65_535;
+/** What is read stays inside the workspace, wherever its links lead. */
+function packageReader(disk, workspace) {
+    return async (path) => {
+        const root = await disk.realpath(workspace);
+        const real = await disk.realpath(/^([a-z]:)?[\\/]/i.test(path) ? path : `${root}/${path}`);
+        if (!isInside(root, real))
+            return package_files_refused(path, 'leads out of the workspace', 'name a path inside of it');
+        const stats = await disk.stat(real);
+        if (stats.isDirectory()) {
+            const files = await listed(disk, { top: real, path }, '', [real]);
+            return files.ok ? readAll(disk, path, files.value) : files;
+        }
+        if (stats.size > mostZipped)
+            return tooLarge(path, stats.size);
+        return valid({ is: 'a file', bytes: await disk.readFile(real) });
+    };
 }
-/** CodeDeploy names applications and deployment groups with 1 to 100 characters of any kind (its API reference). */
-function checkCodeDeployName(where, text) {
-    if (text.length <= 100 && !/[\r\n]/.test(text))
-        return valid(text);
-    const reason = 'not a name in CodeDeploy';
-    return invalid({ where, value: shown(text), reason, remedy: 'a name is one line of 100 characters at most' });
+function tooLarge(path, bytes) {
+    const size = `${Math.ceil(bytes / 1024 / 1024)} MB zipped, and a call takes 50 MB at most`;
+    return package_files_refused(path, size, 'put the zip in S3, and name it with `s3: s3://bucket/key`');
 }
-/** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
-function checkEnvironment(text) {
-    if (text.length <= 255 && !/[\r\n]/.test(text))
-        return valid(text);
-    const remedy = 'a name is one line of 255 characters at most';
-    return invalid({ where: 'environment', value: shown(text), reason: 'not a name of an environment', remedy });
-}
-/** `eu-west-1`, `us-gov-east-1`, `us-iso-west-1`, `eusc-de-east-1`: the form only, since AWS adds regions. */
-const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
-function checkRegion(text, awsRegion) {
-    const region = text ?? (awsRegion?.trim() || undefined);
-    if (region === undefined) {
-        const remedy = 'write `region: eu-west-1` (yours), or set `AWS_REGION` as the credentials step does';
-        return invalid({ where: 'region', value: undefined, reason: 'not given, and `AWS_REGION` is not set', remedy });
+/** @param around the real paths of the directories that are being looked into, this one last */
+async function listed(disk, directory, prefix, around) {
+    const here = around.at(-1) ?? directory.top;
+    const found = [];
+    // One at a time: a package can have more files than a process may have open.
+    for (const entry of await disk.readdir(here, { withFileTypes: true })) {
+        const name = `${prefix}${entry.name}`;
+        const path = entry.isSymbolicLink() ? await disk.realpath(`${here}/${entry.name}`) : `${here}/${entry.name}`;
+        const stats = await disk.stat(path);
+        const fault = faultOf(directory, { name, path, stats }, around);
+        if (fault !== undefined)
+            found.push(package_files_refused(`${directory.path}/${name}`, ...fault));
+        else if (stats.isDirectory())
+            found.push(await listed(disk, directory, `${name}/`, [...around, path]));
+        else
+            found.push(valid([{ name, path, stats }]));
     }
-    if (regionForm.test(region))
-        return valid(region);
-    const tidy = /^([a-z]{2,4})[-_ ]?([a-z]+)[-_ ]?(\d)[a-z]?$/i.exec(region)?.slice(1).join('-').toLowerCase();
-    const remedy = tidy !== undefined && regionForm.test(tidy) ? `write \`${tidy}\`` : 'write a region such as `eu-west-1`';
-    const reason = text === undefined ? '`AWS_REGION` does not name a region of AWS' : 'not the name of a region of AWS';
-    return invalid({ where: 'region', value: shown(region), reason, remedy });
+    return then(each(found), files => valid(files.flat()));
 }
-/** `family`, whose newest active revision is meant, or `family:revision`. */
-function checkRevision(text) {
-    const [family = '', number, ...more] = text.split(':');
-    const wellFormed = more.length === 0 && ecsName.test(family);
-    if (wellFormed && number === undefined)
-        return valid({ from: 'revision', family, revision: 'latest' });
-    if (wellFormed && number !== undefined && /^[1-9]\d{0,8}$/.test(number)) {
-        return valid({ from: 'revision', family, revision: Number(number) });
+function faultOf({ top }, { name, path, stats }, around) {
+    if (/(^|\/)\.git$/.test(name)) {
+        const reason = 'the whole repository, with the token that the checkout leaves in it';
+        return [reason, 'name a directory that holds the code alone'];
     }
-    const remedy = wellFormed ? `write \`${family}\` for its newest, or \`${family}:7\`` : revisionInArn(text);
-    return invalid({ where: 'from-revision', value: shown(text), reason: 'not a revision', remedy });
+    if (!isInside(top, path))
+        return ['a link out of the directory', 'copy what it leads to into the directory'];
+    if (around.includes(path))
+        return ['a link to a directory around it', 'remove the link'];
+    // Whatever is zipped passes through an object, of which this is no key like the others.
+    if (name === '__proto__')
+        return ['a name that cannot be zipped', 'give it another name'];
+    if (!stats.isFile() && !stats.isDirectory())
+        return ['neither a file nor a directory', 'remove it'];
+    return undefined;
 }
-function revisionInArn(text) {
-    const last = lastOfArn(text);
-    return last !== undefined && /^[\w-]+(:\d+)?$/.test(last)
-        ? `write \`${last}\``
-        : 'write `family` or `family:revision`';
-}
-function lastOfArn(text) {
-    return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/request/definition-file.js
-
-
-
-
-
-
-const textOrNothing = (message) => nullish(string(message));
-/**
- * The ARN of a role, or its name alone (ECS API reference, RegisterTaskDefinition; IAM's, CreateRole, for names and paths).
- * Both, like the family, go into the policy that a role is given: what is no name there could be a wildcard.
- */
-const roleForm = /^(arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?)?[\w+=,.@-]{1,64}$/;
-const notARole = 'not the ARN of a role, nor its name alone';
-const role = nullish(pipe(string(notARole), check(text => text === '' || roleForm.test(text), notARole)));
-/**
- * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
- * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
- */
-const containerShape = looseObject({
-    name: pipe(string('the name of a container is text'), minLength(1, 'a container has a name')),
-    image: textOrNothing('an image is text'),
-    essential: nullish(dist_boolean('`essential` is `true` or `false`')),
-    environment: nullish(array(looseObject({
-        name: string('the name of a variable is text'),
-        value: textOrNothing('AWS takes text only'),
-    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
-}, 'a container is a mapping');
-const definitionShape = looseObject({
-    family: pipe(string('`family` is text'), regex(ecsName, 'not a family: letters, digits, `_` and `-`, 255 at most')),
-    executionRoleArn: role,
-    taskRoleArn: role,
-    containerDefinitions: pipe(array(containerShape, '`containerDefinitions` is a list'), minLength(1, '`containerDefinitions` is empty')),
-    cpu: textOrNothing('AWS takes text only'),
-    memory: textOrNothing('AWS takes text only'),
-});
-/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
-function checkDefinitionFile(path, text) {
-    // What stands in the file is not repeated: the values of variables are often secrets.
-    const problem = (line, reason, remedy) => ({
-        where: `task-definition, ${path} line ${line}`,
-        value: undefined,
-        reason,
-        remedy,
-    });
-    const read = readLines(text);
-    if (!read.ok)
-        return invalid(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
-    const { value, lineOf } = read.lined;
-    if (!isMapping(value)) {
-        const remedy = 'give a file with `family` and `containerDefinitions`';
-        return invalid(problem(lineOf([]), 'not a task definition: no mapping', remedy));
+async function readAll(disk, path, files) {
+    const bytes = files.reduce((sum, { stats }) => sum + stats.size, 0);
+    if (bytes > mostUnzipped) {
+        const reason = `${Math.ceil(bytes / 1024 / 1024)} MB, and Lambda takes 250 MB unzipped at most`;
+        return package_files_refused(path, reason, 'leave out what the function does not need, or use an image');
     }
-    const { definition, inside } = unwrapped(value);
-    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
-    if (isMapping(definition))
-        return checkShape(definition, tell);
-    return invalid(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
-}
-function checkShape(definition, tell) {
-    const parsed = safeParse(definitionShape, definition);
-    if (!parsed.success)
-        return invalid(...parsed.issues.map(issue => problemOf(issue, definition, tell)));
-    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
-    const file = definition;
-    const names = file.containerDefinitions.map(({ name }) => name);
-    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
-    if (twice.length === 0)
-        return valid(file);
-    const [reason, remedy] = ['another container has this name', 'name each container once'];
-    return invalid(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
-}
-function problemOf(issue, definition, tell) {
-    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    if (issue.path?.at(-1)?.origin !== 'key')
-        return tell(at, issue.message, quoting(issue));
-    const missing = String(at.at(-1));
-    const close = at.length === 1 ? nearest_nearest(missing, Object.keys(definition)) : undefined;
-    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
-    return tell(at, `\`${missing}\` is missing`, remedy);
-}
-/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
-function unwrapped(value) {
-    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
-        return { definition: value, inside: [] };
-    const { taskDefinition: definition, tags } = value;
-    const tagged = isMapping(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
-    return { definition: tagged, inside: ['taskDefinition'] };
-}
-
-;// CONCATENATED MODULE: ./lib/request/base.js
-
-
-
-
-/** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
-async function checkBase(path, revision, readFile) {
-    const file = path === undefined ? undefined : await checkFile(path, readFile);
-    const named = revision === undefined ? undefined : checkRevision(revision);
-    if (file !== undefined && named !== undefined) {
-        const reason = 'given together with `task-definition`';
-        const both = { where: 'from-revision', value: shown(revision ?? ''), reason, remedy: 'leave one of the two out' };
-        return invalid(...problemsOf(file), ...problemsOf(named), both);
+    if (files.length > mostFiles) {
+        const reason = `${files.length} files, and a zip holds ${mostFiles} at most`;
+        return package_files_refused(path, reason, 'bundle the code into fewer files, or use an image');
     }
-    return file ?? named ?? valid({ from: 'live' });
+    const read = [];
+    for (const file of files) {
+        const executable = (file.stats.mode & 0o100) !== 0;
+        read.push({ name: file.name, bytes: await disk.readFile(file.path), executable });
+    }
+    return valid({ is: 'a directory', files: read });
 }
-async function checkFile(path, readFile) {
-    const text = await readInputFile('task-definition', 'a definition', path, readFile);
-    const definition = then(text, content => checkDefinitionFile(path, content));
-    return then(definition, checked => valid({ from: 'file', path, definition: checked }));
+function package_files_refused(path, reason, remedy) {
+    return invalid({ where: 'package', value: shown(path), reason, remedy });
+}
+function isInside(around, path) {
+    return path === around || path.startsWith(`${around}/`) || path.startsWith(`${around}\\`);
 }
 
 ;// CONCATENATED MODULE: ./lib/request/choices.js
@@ -31922,6 +34338,9 @@ function checkSwitch(where, text) {
 
 
 const consequences_doubts = ['extend', 'hold', 'revert', 'proceed'];
+const consequences_minute = 60_000;
+/** Long enough for a person to be found and to look. */
+const usualHold = 30 * consequences_minute;
 /** The usual pace of looking: alarms in one batched call, and state no faster than AWS's reads are known to bear. */
 const usualPoll = { proof: 5_000, state: 15_000 };
 function checkConsequences(given) {
@@ -31931,6 +34350,7 @@ function checkConsequences(given) {
         onNoData: word('on-no-data', consequences_doubts, 'default'),
         onInconclusive: word('on-inconclusive', consequences_doubts, 'default'),
         onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
+        holdFor: ifGiven(given('hold-for'), usualHold, text => checkDuration('hold-for', text, { least: consequences_minute, most: 24 * 60 * consequences_minute, bareUnit: 'm' })),
         whenBusy: word('when-busy', ['wait', 'refuse', 'supersede'], 'wait'),
         onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
         onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),
@@ -31944,135 +34364,9 @@ function consequences_pace(proof) {
     return { proof, state: Math.max(proof, usualPoll.state) };
 }
 
-;// CONCATENATED MODULE: ./lib/request/inputs.js
-/** The inputs of the action, in the order in which they are documented and their problems are reported. */
-const inputs = [
-    {
-        name: 'operation',
-        group: 'What',
-        form: 'line',
-        description: 'What to do: `release`; `plan`, which only reads and says what `release` would do, also on a pull request; `stage`, ' +
-            'which proves green before any traffic and leaves it waiting, and `promote`, which goes on from there; `rollback`; ' +
-            '`drill`, a release that fails on purpose; `status`, which only reads.',
-        fallback: '`release`',
-    },
-    {
-        name: 'target',
-        group: 'What',
-        form: 'line',
-        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys.',
-        fallback: 'required',
-    },
-    {
-        name: 'environment',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
-        fallback: '`production`',
-    },
-    {
-        name: 'region',
-        group: 'What',
-        form: 'line',
-        description: 'AWS region of the target.',
-        fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
-    },
-    {
-        name: 'cluster',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the ECS cluster.',
-        fallback: '`default`',
-    },
-    {
-        name: 'service',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the ECS service.',
-        fallback: 'none, it is required; `status` alone finds it by a `release-id`',
-    },
-    {
-        name: 'task-definition',
-        group: 'What',
-        form: 'line',
-        description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
-        fallback: 'the live revision',
-    },
-    {
-        name: 'from-revision',
-        group: 'What',
-        form: 'line',
-        description: 'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
-        fallback: 'the live revision',
-    },
-    {
-        name: 'image',
-        group: 'What',
-        form: 'line',
-        description: 'New image of the one essential container.',
-        fallback: 'the image in the task definition',
-    },
-    {
-        name: 'images',
-        group: 'What',
-        form: 'block',
-        description: 'New images where there are several containers: `container=uri` per line.',
-        fallback: 'the images in the task definition',
-    },
-    {
-        name: 'application',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the CodeDeploy application.',
-        fallback: 'found from the service; two candidates are a problem',
-    },
-    {
-        name: 'deployment-group',
-        group: 'What',
-        form: 'line',
-        description: 'Name of the CodeDeploy deployment group.',
-        fallback: 'found from the service; two candidates are a problem',
-    },
-    {
-        name: 'appspec',
-        group: 'What',
-        form: 'line',
-        description: 'Path of an AppSpec for ECS, YAML or JSON: its hooks, container, network, platform version and capacity ' +
-            'providers are kept, and its task definition is filled in.',
-        fallback: 'no hooks; all else as the service has it',
-    },
-    {
-        name: 'strategy',
-        group: 'How',
-        form: 'line',
-        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
-        fallback: 'what `steps` say, else what the deployment group is configured to do',
-    },
-    {
-        name: 'steps',
-        group: 'How',
-        form: 'block',
-        description: 'For canary `<percent>% <duration>`, for linear `<percent>% every <duration>`, or the name of a predefined ' +
-            'configuration of CodeDeploy, such as `ECSCanary10Percent5Minutes`.',
-        fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
-    },
-    {
-        name: 'bake',
-        group: 'How',
-        form: 'line',
-        description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-        fallback: "the deployment group's termination wait",
-    },
-    {
-        name: 'gates',
-        group: 'Proof',
-        form: 'block',
-        description: 'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
-            '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
-            "its answer must be, or a list of them; `targets: { healthy: 100% }`, the health of green's targets. Each takes `name`, `advisory` and " +
-            '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
-        fallback: 'the alarms of the deployment group, with a warning if it has none',
-    },
+;// CONCATENATED MODULE: ./lib/request/inputs/consequence.js
+/** What follows from what. */
+const consequence = [
     {
         name: 'on-failure',
         group: 'Consequence',
@@ -32084,15 +34378,18 @@ const inputs = [
         name: 'on-no-data',
         group: 'Consequence',
         form: 'line',
-        description: 'When a gate has no data at the end of a step: `revert` or `proceed`.',
-        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; `revert` for all else',
+        description: 'When a gate has no data at the end of a step: `extend` (the step twice, then `hold`) or `hold`, only where traffic ' +
+            'can be held; `revert` or `proceed`.',
+        fallback: '`proceed` for an alarm in INSUFFICIENT_DATA, said as "not proven by"; for all else `extend` where traffic can be ' +
+            'held, else `revert`',
     },
     {
         name: 'on-inconclusive',
         group: 'Consequence',
         form: 'line',
-        description: 'When a gate cannot decide at the end of a step: `revert` or `proceed`.',
-        fallback: '`revert`',
+        description: 'When a gate cannot decide at the end of a step: `extend` or `hold`, only where traffic can be held; `revert` or ' +
+            '`proceed`.',
+        fallback: '`extend` where traffic can be held, else `revert`',
     },
     {
         name: 'on-alarm-already',
@@ -32100,6 +34397,13 @@ const inputs = [
         form: 'line',
         description: 'When an alarm is in ALARM before the release begins: `refuse`, `warn` or `ignore`.',
         fallback: '`refuse`',
+    },
+    {
+        name: 'hold-for',
+        group: 'Consequence',
+        form: 'line',
+        description: 'How long traffic is held where a person must decide, `1m` to `24h`; then it goes back.',
+        fallback: '`30m`',
     },
     {
         name: 'when-busy',
@@ -32139,6 +34443,14 @@ const inputs = [
         fallback: '`aws`',
     },
     {
+        name: 'keep-versions',
+        group: 'Consequence',
+        form: 'line',
+        description: 'For `lambda`: how many published versions are kept after a good release. Older ones are deleted, but none that an ' +
+            'alias or the way back needs.',
+        fallback: 'none is deleted',
+    },
+    {
         name: 'timeout',
         group: 'Consequence',
         form: 'line',
@@ -32152,6 +34464,50 @@ const inputs = [
         description: 'Time between two looks at the gates, `5s` to `60s`. The state of the target is read at this pace too, but never more often than every `15s`.',
         fallback: '`5s`',
     },
+];
+
+;// CONCATENATED MODULE: ./lib/request/inputs/how.js
+/** How traffic moves, and what proves that it may. */
+const how = [
+    {
+        name: 'strategy',
+        group: 'How',
+        form: 'line',
+        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
+        fallback: 'what `steps` say, else what the deployment group is configured to do; without a group `canary`',
+    },
+    {
+        name: 'steps',
+        group: 'How',
+        form: 'block',
+        description: 'For canary `<percent>% <duration>`, several with commas where Greenlight itself moves the traffic; for linear ' +
+            '`<percent>% every <duration>`; or the name of a predefined configuration of CodeDeploy, such as `Canary10Percent5Minutes`.',
+        fallback: '`10% 5m` for `canary`, `10% every 1m` for `linear`',
+    },
+    {
+        name: 'bake',
+        group: 'How',
+        form: 'line',
+        description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
+        fallback: "the deployment group's termination wait, else `10m`",
+    },
+    {
+        name: 'gates',
+        group: 'Proof',
+        form: 'block',
+        description: 'What must hold while the release goes on, as YAML. `alarms: [name, name]`, or a list of `{ alarm }`; ' +
+            '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
+            'its answer must be, or a list of them; for `lambda` also `smoke: { invoke: { payload }, contains, latency, timeout, ' +
+            'retries }`, which invokes the published version; for `ecs` also `targets: { healthy: 100% }`, the health of ' +
+            "green's targets. Each takes `name`, `advisory` and " +
+            '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
+        fallback: 'the alarms of the deployment group, with a warning if it has none',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/request/inputs/surroundings.js
+/** Whom the step asks and tells, besides AWS. */
+const surroundings = [
     {
         name: 'github-token',
         group: 'Surroundings',
@@ -32220,30 +34576,193 @@ const inputs = [
         fallback: '`false`',
     },
 ];
+
+;// CONCATENATED MODULE: ./lib/request/inputs/what.js
+/** Which target, and what it is to serve. */
+const what = [
+    {
+        name: 'operation',
+        group: 'What',
+        form: 'line',
+        description: 'What to do: `release`; `plan`, which only reads and says what `release` would do, also on a pull request; `stage`, ' +
+            'which proves green before any traffic and leaves it waiting, and `promote`, which goes on from there; `rollback`; ' +
+            '`drill`, a release that fails on purpose; `status`, which only reads.',
+        fallback: '`release`',
+    },
+    {
+        name: 'target',
+        group: 'What',
+        form: 'line',
+        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys, or `lambda`, a Lambda function ' +
+            'behind an alias.',
+        fallback: 'required',
+    },
+    {
+        name: 'environment',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the environment. GitHub tells an action nothing about that of its job.',
+        fallback: '`production`',
+    },
+    {
+        name: 'region',
+        group: 'What',
+        form: 'line',
+        description: 'AWS region of the target.',
+        fallback: '`AWS_REGION`, else `AWS_DEFAULT_REGION`',
+    },
+    {
+        name: 'cluster',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS cluster.',
+        fallback: '`default`',
+    },
+    {
+        name: 'service',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the ECS service.',
+        fallback: 'none, it is required; `status` alone finds it by a `release-id`',
+    },
+    {
+        name: 'task-definition',
+        group: 'What',
+        form: 'line',
+        description: 'Path of a task definition, JSON or YAML; the answer of `describe-task-definition` will do.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'from-revision',
+        group: 'What',
+        form: 'line',
+        description: 'Registered task definition to start from instead of a file: `family` (its newest) or `family:revision`.',
+        fallback: 'the live revision',
+    },
+    {
+        name: 'image',
+        group: 'What',
+        form: 'line',
+        description: 'New image: for `ecs` of the one essential container, for `lambda` of a function that is made of images.',
+        fallback: 'for `ecs` the image in the task definition, for `lambda` the code as it is',
+    },
+    {
+        name: 'images',
+        group: 'What',
+        form: 'block',
+        description: 'New images where there are several containers: `container=uri` per line.',
+        fallback: 'the images in the task definition',
+    },
+    {
+        name: 'function',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the Lambda function.',
+        fallback: 'none, it is required for `lambda`',
+    },
+    {
+        name: 'alias',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the alias by which users reach the function. The first release makes it.',
+        fallback: '`live`',
+    },
+    {
+        name: 'package',
+        group: 'What',
+        form: 'line',
+        description: "Path of the function's code: a zip file, or a directory, which is zipped the same way on every machine. 50 MB " +
+            'zipped at most.',
+        fallback: 'the code as it is',
+    },
+    {
+        name: 's3',
+        group: 'What',
+        form: 'line',
+        description: "Zip of the function's code in S3: `s3://bucket/key`, or `s3://bucket/key@version`.",
+        fallback: 'the code as it is',
+    },
+    {
+        name: 'from-version',
+        group: 'What',
+        form: 'line',
+        description: 'Number of a published version that is to serve as it is; nothing new is published.',
+        fallback: 'a new version',
+    },
+    {
+        name: 'configuration',
+        group: 'What',
+        form: 'block',
+        description: "Settings of the function that change, as YAML with the names of AWS's UpdateFunctionConfiguration, such as " +
+            '`MemorySize: 512`.',
+        fallback: 'all as they are',
+    },
+    {
+        name: 'environment-variables',
+        group: 'What',
+        form: 'block',
+        description: 'Environment variables of the function that change, one per line: `NAME=value` sets one, `NAME=` sets it empty, ' +
+            '`-NAME` removes it. For `lambda`.',
+        fallback: 'all as they are',
+    },
+    {
+        name: 'application',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy application; `none` for `lambda`: Greenlight itself moves the traffic of the alias.',
+        fallback: 'found from the service or alias; two candidates are a problem',
+    },
+    {
+        name: 'deployment-group',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the CodeDeploy deployment group.',
+        fallback: 'found from the service or alias; two candidates are a problem',
+    },
+    {
+        name: 'appspec',
+        group: 'What',
+        form: 'line',
+        description: 'Path of an AppSpec, YAML or JSON. For ECS its hooks, container, network, platform version and capacity providers are ' +
+            'kept, and its task definition is filled in; for Lambda its hooks are kept, and all else is filled in.',
+        fallback: 'no hooks; all else as the service or alias has it',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/request/inputs.js
+
+
+
+
+/** The inputs of the action, in the order in which they are documented and their problems are reported. */
+const inputs = [...what, ...how, ...consequence, ...surroundings];
 /** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
 const laterInputs = [
-    ...['environment-variables', 'secrets'],
-    ...['function', 'alias', 'package', 's3', 'from-version', 'configuration'],
+    'secrets',
     ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
-    ...['hold-for', 'keep-versions', 'switchover'],
-    'manifest',
+    ...['switchover', 'manifest'],
 ];
 /** The text that `action.yml` and the tables carry. */
 function descriptionOf(row) {
     return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
+}
+const inputs_forms = new Map(inputs.map(({ name, form }) => [name, form]));
+/** How the value of an input is written; undefined where no input has this name. */
+function formOf(name) {
+    return inputs_forms.get(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/request/declared.js
 
 
 
-const declared_forms = new Map(inputs.map(({ name, form }) => [name, form]));
+const places = new Map(inputs.map(({ name }, at) => [name, at]));
 function givenIn(raw) {
     return name => {
         const text = raw.get(name) ?? '';
         if (text.trim() === '')
             return undefined;
-        return declared_forms.get(name) === 'block' ? text : text.trim();
+        return formOf(name) === 'block' ? text : text.trim();
     };
 }
 /**
@@ -32252,14 +34771,19 @@ function givenIn(raw) {
  * meant for an input that is not known, and may be a secret.
  */
 function checkNames(raw) {
-    const undeclared = [...raw.keys()].filter(name => !declared_forms.has(name)).toSorted();
+    const undeclared = [...raw.keys()].filter(name => !places.has(name)).toSorted();
     return undeclared.length > 0 ? invalid(...undeclared.map(undeclaredInput)) : valid('all declared');
+}
+/** In the order in which the inputs are declared, each input's own as they come; what belongs to no input stands last. */
+function inOrderOfInputs(problems) {
+    const placeOf = ({ where }) => places.get(where.split(',', 1)[0] ?? '') ?? places.size;
+    return problems.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 function undeclaredInput(name) {
     const problem = { where: name, value: undefined };
     if (laterInputs.includes(name))
         return { ...problem, reason: 'this input is not built yet', remedy: 'leave it out' };
-    const close = nearest_nearest(name, [...declared_forms.keys()]);
+    const close = nearest_nearest(name, [...places.keys()]);
     const remedy = close === undefined ? 'leave it out: the README lists the inputs' : `did you mean \`${close}\`?`;
     return { ...problem, reason: 'no input has this name', remedy };
 }
@@ -32299,9 +34823,9 @@ function checkSettings(schema, keys, { path, value }, whereOf) {
     const parsed = safeParse(schema, value);
     if (parsed.success)
         return valid(parsed.output);
-    return invalid(...parsed.issues.map(issue => gate_settings_problemOf(issue, keys, path, whereOf)));
+    return invalid(...parsed.issues.map(issue => problemOf(issue, keys, path, whereOf)));
 }
-function gate_settings_problemOf(issue, keys, path, whereOf) {
+function problemOf(issue, keys, path, whereOf) {
     const trail = issue.path ?? [];
     const steps = trail.map(({ key }) => (typeof key === 'number' ? key : String(key)));
     const [key = ''] = steps;
@@ -32422,110 +34946,204 @@ function showUrl(text) {
     return text.includes('@') ? undefined : shown(text.replace(/[?#].*$/s, ''));
 }
 
-;// CONCATENATED MODULE: ./lib/request/smoke-gates.js
+;// CONCATENATED MODULE: ./lib/request/smoke-settings.js
 
 
 
-
-
-const timeoutLimits = { least: 1_000, most: 30_000, bareUnit: 's' };
-const smoke_gates_url = pipe(string('an address is text'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    const message = urlFault(value);
-    if (message === undefined)
-        return new URL(value).href;
-    addIssue({ message });
-    return NEVER;
-}));
-const timeout = pipe(string('not a duration'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    const checked = checkDuration('timeout', value, timeoutLimits);
-    if (checked.ok)
-        return checked.value;
-    for (const { reason } of checked.problems)
-        addIssue({ message: reason });
-    return NEVER;
-}));
+/** What every smoke test takes, whatever it asks: how long an answer may take, what it must hold, how often it is tried. */
+function answerSettings(limits, usualTimeout) {
+    const timeout = pipe(string('not a duration'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+        const checked = checkDuration('timeout', value, limits);
+        if (checked.ok)
+            return checked.value;
+        for (const { reason } of checked.problems)
+            addIssue({ message: reason });
+        return NEVER;
+    }));
+    return {
+        contains: optional(pipe(string('the text to look for is text'), minLength(1, 'an empty text is in every body'))),
+        latency: optional(latency),
+        timeout: optional(timeout, usualTimeout),
+        retries: optional(wholeNumber(0, 20), 2),
+    };
+}
+/** Texts that are looked for may be secret, and are not repeated. */
+const unshown = () => undefined;
+function answerKeys(limits) {
+    return {
+        contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
+        latency: { remedy: input => latencyRemedy(input, limits), shows: shown },
+        timeout: {
+            remedy: input => {
+                const [problem] = problemsOf(checkDuration('timeout', String(input), limits));
+                return problem?.remedy ?? 'write `timeout: 5s`';
+            },
+            shows: shown,
+        },
+        retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: shown },
+    };
+}
 const latency = pipe(string('not a duration'), transform(parseLatency), number('not a duration'), minValue(1, 'no answer comes in no time'));
 /** Answers are quick: whole milliseconds beside the units of every other duration. */
 function parseLatency(text) {
     const millis = /^(\d{1,6})ms$/.exec(text);
     return millis === null ? parseDuration(text) : Number(millis[1]);
 }
-const wholeNumber = (least, most) => {
+function wholeNumber(least, most) {
     const message = `not a whole number between ${least} and ${most}`;
     return pipe(number(message), integer(message), minValue(least, message), maxValue(most, message));
-};
+}
+/** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */
+function latencyRemedy(input, { most }) {
+    const text = String(input);
+    const bareUnit = Number(text) * 1000 <= most ? 's' : 'ms';
+    const guessed = Math.round(guessDuration(text, bareUnit) ?? 500);
+    const nearest = Math.min(most, Math.max(1, guessed));
+    const written = nearest % 1000 === 0 ? printDuration(nearest) : `${nearest}ms`;
+    return `write \`${written}\`: a number with its unit, at most the \`timeout\``;
+}
+/** A limit that no try can reach. */
+function checkLatency(where, { latency, timeout }, limits) {
+    if (latency === undefined || latency <= timeout)
+        return valid(latency);
+    const reason = `longer than the \`timeout\` of ${printDuration(timeout)}, which ends every try before it`;
+    const remedy = latencyRemedy(printDuration(timeout), limits);
+    return invalid({ where, value: printDuration(latency), reason, remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/http-check.js
+
+
+
+
+
+const http_check_limits = { least: 1_000, most: 30_000, bareUnit: 's' };
+const http_check_url = pipe(string('an address is text'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const message = urlFault(value);
+    if (message === undefined)
+        return new URL(value).href;
+    addIssue({ message });
+    return NEVER;
+}));
 /** Names are compared without regard to case (RFC 9110, 5.1), so that two spellings of one would hide each other. */
 const headers = pipe(custom(gate_settings_isMapping, 'not a mapping from the name of a header to the text that it must hold'), record(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header')), string('the text that a header must hold is text (quote a number)')), transform(record => Object.entries(record).map(([name, text]) => [name.toLowerCase(), text])), check(entries => new Map(entries).size === entries.length, 'names a header twice'), transform((entries) => new Map(entries)));
-const smokeEntry = objectWithRest({
-    url: smoke_gates_url,
+const httpEntry = objectWithRest({
+    url: http_check_url,
     status: optional(wholeNumber(200, 599), 200),
-    contains: optional(pipe(string('the text to look for is text'), minLength(1, 'an empty text is in every body'))),
     headers: optional(headers, {}),
-    latency: optional(latency),
-    timeout: optional(timeout, '5s'),
-    retries: optional(wholeNumber(0, 20), 2),
+    ...answerSettings(http_check_limits, '5s'),
     ...commonSettings('before-traffic'),
     invoke: optional(never('invokes a Lambda function: not for `target: ecs`, whose smoke tests ask a `url`')),
 }, never('not a key of a smoke test'), 'a smoke test names its `url`');
-/** Texts that are looked for may be secret, and are not repeated. */
-const unshown = () => undefined;
-const smokeKeys = {
+const { contains, ...otherAnswerKeys } = answerKeys(http_check_limits);
+const httpKeys = {
     url: {
         remedy: () => 'write the address of a listener that leads to green: `https://test.example.com/health`',
         shows: showUrl,
     },
     status: { remedy: () => 'write the status that the answer must have: `status: 200`', shows: shown },
-    contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
+    contains,
     headers: { remedy: () => 'write `headers: { x-version: "42" }`, each header once', shows: unshown },
-    latency: { remedy: latencyRemedy, shows: shown },
-    timeout: { remedy: timeoutRemedy, shows: shown },
-    retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: shown },
+    ...otherAnswerKeys,
     ...commonKeys,
 };
-/** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */
-function latencyRemedy(input) {
-    const text = String(input);
-    const bareUnit = Number(text) * 1000 <= timeoutLimits.most ? 's' : 'ms';
-    const guessed = Math.round(guessDuration(text, bareUnit) ?? 500);
-    const nearest = Math.min(timeoutLimits.most, Math.max(1, guessed));
-    const written = nearest % 1000 === 0 ? printDuration(nearest) : `${nearest}ms`;
-    return `write \`${written}\`: a number with its unit, at most the \`timeout\``;
+/** The settings of a smoke test with a `url`. */
+function checkHttp(item, whereOf) {
+    return then(checkSettings(httpEntry, httpKeys, item, whereOf), ({ name, when, advisory, ...entry }) => {
+        const { url, status, contains, headers, timeout, retries } = entry;
+        return then(checkLatency(whereOf([...item.path, 'latency']), entry, http_check_limits), latency => valid({
+            ...{ name, when, advisory },
+            check: { asks: 'a url', url, status, contains, headers, latency, timeout, retries },
+        }));
+    });
 }
-function timeoutRemedy(input) {
-    const [problem] = problemsOf(checkDuration('timeout', String(input), timeoutLimits));
-    return problem?.remedy ?? 'write `timeout: 5s`';
+
+;// CONCATENATED MODULE: ./lib/request/invoke-check.js
+
+
+
+
+/** A function may take longer than a page: it may have to start first. */
+const invoke_check_limits = { least: 1_000, most: 60_000, bareUnit: 's' };
+/** JSON as text, or what YAML reads, as JSON. */
+const payload = pipe(unknown(), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    if (value === null)
+        addIssue({ message: 'nothing stands here' });
+    else if (typeof value !== 'string')
+        return JSON.stringify(value);
+    else if (isJson(value))
+        return value;
+    else
+        addIssue({ message: 'a text that is not JSON' });
+    return NEVER;
+}));
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
+const invokeEntry = objectWithRest({
+    invoke: objectWithRest({ payload: optional(payload) }, never('no key of `invoke`, which has a `payload` alone'), 'not a mapping'),
+    ...answerSettings(invoke_check_limits, '10s'),
+    ...commonSettings('before-traffic'),
+    url: optional(never('asks something else besides: a smoke test asks a `url` or has `invoke`')),
+}, never('not a key of a smoke test that invokes the function'));
+const invokeKeys = {
+    invoke: {
+        remedy: () => 'write `invoke: { payload: \'{"ping":true}\' }`, or `invoke: {}`, and all else beside it',
+        shows: unshown,
+    },
+    ...answerKeys(invoke_check_limits),
+    ...commonKeys,
+};
+/** The settings of a smoke test with `invoke`. */
+function checkInvoke(item, whereOf) {
+    return then(checkSettings(invokeEntry, invokeKeys, item, whereOf), ({ name, when, advisory, invoke, ...entry }) => {
+        const { contains, timeout, retries } = entry;
+        return then(checkLatency(whereOf([...item.path, 'latency']), entry, invoke_check_limits), latency => valid({
+            ...{ name, when, advisory },
+            check: { asks: 'the function', payload: invoke.payload, contains, latency, timeout, retries },
+        }));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/request/smoke-gates.js
+
+
+
+
 /**
  * The settings of `smoke`: one test, or a list of them; each is a gate of its own. Without a `name` the only one is
  * called `smoke`, and those of a list by their places: `smoke 1`.
  */
-function checkSmoke(settings, whereOf) {
+function checkSmoke(settings, whereOf, target) {
     const items = itemsOf(settings);
     if (items.length === 0)
-        return invalid(notATest(whereOf([]), 'holds no test'));
-    return each(items.map((item, at) => checkTest(item, items.length === 1 ? 'smoke' : `smoke ${at + 1}`, whereOf)));
+        return invalid(notATest(whereOf([]), 'holds no test', target));
+    return each(items.map((item, at) => checkTest(item, items.length === 1 ? 'smoke' : `smoke ${at + 1}`, whereOf, target)));
 }
-function checkTest(item, nameByDefault, whereOf) {
-    if (!gate_settings_isMapping(item.value))
-        return invalid(notATest(whereOf(item.path), 'not a mapping with a `url`'));
-    const whereIs = (key) => whereOf([...item.path, key]);
-    return then(checkSettings(smokeEntry, smokeKeys, item, whereOf), entry => {
-        const { url, status, contains, headers, latency, timeout, retries, name, when, advisory } = entry;
-        if (latency !== undefined && latency > timeout) {
-            const reason = `longer than the \`timeout\` of ${printDuration(timeout)}, which ends every try before it`;
-            const remedy = latencyRemedy(printDuration(timeout));
-            return invalid({ where: whereIs('latency'), value: printDuration(latency), reason, remedy });
-        }
-        const check = { url, status, contains, headers, latency, timeout, retries };
-        return valid({
-            gate: { kind: 'smoke', name: name ?? nameByDefault, when, force: forceOf(advisory), check },
-            where: whereIs('name'),
-            name: name === undefined ? 'by default' : 'as written',
-        });
-    });
+function checkTest(item, nameByDefault, whereOf, target) {
+    if (!gate_settings_isMapping(item.value)) {
+        const reason = `not a mapping with ${target === 'lambda' ? '`invoke` or ' : ''}a \`url\``;
+        return invalid(notATest(whereOf(item.path), reason, target));
+    }
+    const invokes = target === 'lambda' && 'invoke' in item.value;
+    if (target === 'lambda' && !invokes && !('url' in item.value))
+        return invalid(notATest(whereOf(item.path), 'has neither `invoke` nor a `url`', target));
+    const tested = invokes ? checkInvoke(item, whereOf) : checkHttp(item, whereOf);
+    return then(tested, ({ name, when, advisory, check }) => valid({
+        gate: { kind: 'smoke', name: name ?? nameByDefault, when, force: forceOf(advisory), check },
+        where: whereOf([...item.path, 'name']),
+        name: name === undefined ? 'by default' : 'as written',
+    }));
 }
-function notATest(where, reason) {
-    return { where, value: undefined, reason, remedy: 'write `smoke: { url: "https://test.example.com/health" }`' };
+function notATest(where, reason, target) {
+    const settings = target === 'lambda' ? "invoke: { payload: '{}' }" : 'url: "https://test.example.com/health"';
+    return { where, value: undefined, reason, remedy: `write \`smoke: { ${settings} }\`` };
 }
 
 ;// CONCATENATED MODULE: ./lib/request/targets-gates.js
@@ -32581,22 +35199,26 @@ function checkTargets(settings, whereOf) {
 
 
 const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets };
-const kindsBuilt = Object.keys(checkKind);
+/** What can be measured of a target: no load balancer looks at a function. */
+const kindsOf = {
+    ecs: ['alarms', 'smoke', 'targets'],
+    lambda: ['alarms', 'smoke'],
+};
 const kindsLater = ['metrics', 'lag', 'migrations'];
 const wayToHaveNone = '`gates: none` is the way to have none';
 /** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
-function checkGates(text) {
+function checkGates(text, target) {
     if (text.trim() === 'none')
         return valid('none');
     const read = readLines(text);
     if (!read.ok) {
         const remedy = 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`';
-        return invalid(...read.faults.map(({ line, reason }) => ({ where: gates_at(line), value: undefined, reason, remedy })));
+        return invalid(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy })));
     }
-    return then(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined));
+    return then(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined, target));
 }
 function checkMapping({ value, lineOf }) {
-    const where = gates_at(lineOf([]));
+    const where = at(lineOf([]));
     if (typeof value === 'string') {
         const remedy = nearest_nearest(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
         return invalid({ where, value: shown(value), reason: 'not a mapping from kind to settings', remedy });
@@ -32610,11 +35232,11 @@ function checkMapping({ value, lineOf }) {
     }
     return valid(value);
 }
-function checkKinds(mapping, lined) {
-    const whereOf = path => gates_at(lined.lineOf(path));
-    const kinds = Object.entries(mapping).map(([kind, settings]) => isBuilt(kind)
-        ? checkKind[kind](settings, path => whereOf([kind, ...path]))
-        : invalid({ where: whereOf([kind]), value: shown(kind), ...kindRefused(kind) }));
+function checkKinds(mapping, lined, target) {
+    const whereOf = path => at(lined.lineOf(path));
+    const kinds = Object.entries(mapping).map(([kind, settings]) => isOf(target, kind)
+        ? checkKind[kind](settings, path => whereOf([kind, ...path]), target)
+        : invalid({ where: whereOf([kind]), value: shown(kind), ...kindRefused(kind, target) }));
     const collisions = collisionsOf(kinds.flatMap(kind => (kind.ok ? kind.value : [])));
     return then(each([...kinds, ...collisions]), placed => valid(placed.flat().map(({ gate }) => gate)));
 }
@@ -32625,11 +35247,16 @@ function collisionsOf(placed) {
     const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
     return repeated.map(({ gate, where }) => invalid({ where, value: shown(gate.name), reason, remedy }));
 }
-function isBuilt(kind) {
-    return Object.hasOwn(checkKind, kind);
+function isOf(target, kind) {
+    return kindsOf[target].some(one => one === kind);
 }
-function kindRefused(kind) {
+function kindRefused(kind, target) {
+    const kindsBuilt = kindsOf[target];
     const built = `built so far: ${quotedList(kindsBuilt)}`;
+    if (Object.hasOwn(checkKind, kind)) {
+        const reason = `\`target: ${target}\` has no load balancer whose targets could be counted`;
+        return { reason, remedy: `leave it out; there are ${quotedList(kindsBuilt)}` };
+    }
     if (kindsLater.includes(kind))
         return { reason: 'this kind of gate is not built yet', remedy: built };
     const close = nearest_nearest(kind, [...kindsBuilt, ...kindsLater]);
@@ -32638,8 +35265,463 @@ function kindRefused(kind) {
         remedy: close === undefined ? built : `did you mean \`${close}\`? (${built})`,
     };
 }
-function gates_at(line) {
+function at(line) {
     return `gates, line ${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/request/names.js
+
+/** Letters, digits, `_` and `-`, 255 at most (ECS API reference: CreateCluster, CreateService, RegisterTaskDefinition). */
+const ecsName = /^[A-Za-z0-9_-]{1,255}$/;
+function checkEcsName(where, text) {
+    if (ecsName.test(text))
+        return valid(text);
+    const last = lastOfArn(text);
+    const remedy = last !== undefined && ecsName.test(last)
+        ? `write the name alone: \`${last}\``
+        : 'a name has letters, digits, `_` and `-`, 255 at most';
+    return invalid({ where, value: shown(text), reason: 'not a name in ECS', remedy });
+}
+/** CodeDeploy names applications and deployment groups with 1 to 100 characters of any kind (its API reference). */
+function checkCodeDeployName(where, text) {
+    if (text.length <= 100 && !/[\r\n]/.test(text))
+        return valid(text);
+    const reason = 'not a name in CodeDeploy';
+    return invalid({ where, value: shown(text), reason, remedy: 'a name is one line of 100 characters at most' });
+}
+/** Lambda API reference, CreateFunction. With the account, region or qualifier it is no name any more. */
+const functionName = /^[A-Za-z0-9_-]{1,64}$/;
+function checkFunctionName(text) {
+    if (functionName.test(text))
+        return valid(text);
+    const { name, qualifier } = /^(?:.*:function:)?(?<name>[\w-]{1,64})(?::(?<qualifier>[^:]+))?$/.exec(text)?.groups ?? {};
+    const alias = qualifier !== undefined && isAliasName(qualifier) ? `, and \`alias: ${qualifier}\`` : '';
+    const remedy = name === undefined
+        ? 'a name has letters, digits, `_` and `-`, 64 at most'
+        : `write the name alone: \`function: ${name}\`${alias}`;
+    return invalid({ where: 'function', value: shown(text), reason: 'not the name of a function', remedy });
+}
+/** A number alone would be a version (Lambda API reference, CreateAlias). */
+function isAliasName(text) {
+    return /^[A-Za-z0-9_-]{1,128}$/.test(text) && !/^\d+$/.test(text);
+}
+function checkAliasName(text) {
+    if (isAliasName(text))
+        return valid(text);
+    const last = text.split(':').at(-1) ?? '';
+    const remedy = text.includes(':') && isAliasName(last)
+        ? `write the name alone: \`${last}\``
+        : 'a name has letters, digits, `_` and `-`, 128 at most, and is no number';
+    return invalid({ where: 'alias', value: shown(text), reason: 'not the name of an alias', remedy });
+}
+/** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
+function checkEnvironment(text) {
+    if (text.length <= 255 && !/[\r\n]/.test(text))
+        return valid(text);
+    const remedy = 'a name is one line of 255 characters at most';
+    return invalid({ where: 'environment', value: shown(text), reason: 'not a name of an environment', remedy });
+}
+/** `eu-west-1`, `us-gov-east-1`, `us-iso-west-1`, `eusc-de-east-1`: the form only, since AWS adds regions. */
+const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+function checkRegion(text, awsRegion) {
+    const region = text ?? (awsRegion?.trim() || undefined);
+    if (region === undefined) {
+        const remedy = 'write `region: eu-west-1` (yours), or set `AWS_REGION` as the credentials step does';
+        return invalid({ where: 'region', value: undefined, reason: 'not given, and `AWS_REGION` is not set', remedy });
+    }
+    if (regionForm.test(region))
+        return valid(region);
+    const tidy = /^([a-z]{2,4})[-_ ]?([a-z]+)[-_ ]?(\d)[a-z]?$/i.exec(region)?.slice(1).join('-').toLowerCase();
+    const remedy = tidy !== undefined && regionForm.test(tidy) ? `write \`${tidy}\`` : 'write a region such as `eu-west-1`';
+    const reason = text === undefined ? '`AWS_REGION` does not name a region of AWS' : 'not the name of a region of AWS';
+    return invalid({ where: 'region', value: shown(region), reason, remedy });
+}
+/** `family`, whose newest active revision is meant, or `family:revision`. */
+function checkRevision(text) {
+    const [family = '', number, ...more] = text.split(':');
+    const wellFormed = more.length === 0 && ecsName.test(family);
+    if (wellFormed && number === undefined)
+        return valid({ from: 'revision', family, revision: 'latest' });
+    if (wellFormed && number !== undefined && /^[1-9]\d{0,8}$/.test(number)) {
+        return valid({ from: 'revision', family, revision: Number(number) });
+    }
+    const remedy = wellFormed ? `write \`${family}\` for its newest, or \`${family}:7\`` : revisionInArn(text);
+    return invalid({ where: 'from-revision', value: shown(text), reason: 'not a revision', remedy });
+}
+function revisionInArn(text) {
+    const last = lastOfArn(text);
+    return last !== undefined && /^[\w-]+(:\d+)?$/.test(last)
+        ? `write \`${last}\``
+        : 'write `family` or `family:revision`';
+}
+function lastOfArn(text) {
+    return text.startsWith('arn:') ? text.split('/').at(-1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/not-looked-at.js
+
+
+
+/** What was given and does not belong to what was chosen (`operation: plan`): it would be ignored in silence. */
+function notLookedAt(input, choice, takers, given) {
+    return takers
+        .filter(([name, choices]) => given(name) !== undefined && !choices.includes(choice))
+        .map(([name, choices]) => ({
+        where: name,
+        // A block can be one line too, and hold what is secret.
+        value: formOf(name) === 'block' ? undefined : shown(given(name) ?? ''),
+        reason: `\`${input}: ${choice}\` does not look at it`,
+        remedy: `leave it out: it is for ${quotedList(choices)}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/request/operation.js
+
+
+
+
+const operation_words = ['release', 'plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
+const reruns = ['auto', 'release', 'rollback', 'refuse'];
+const ofOperations = [
+    ['on-rerun', ['release', 'stage']],
+    ['release-id', ['promote', 'status']],
+    ['to', ['rollback']],
+    ['do-not-restore', ['release', 'stage', 'promote']],
+];
+/** What the step does, with the inputs that belong to it. */
+function checkOperation(given) {
+    const word = ifGiven(given('operation'), 'release', text => checkWord('operation', text, operation_words));
+    const parts = problems_all({
+        onRerun: ifGiven(given('on-rerun'), 'auto', text => checkWord('on-rerun', text, reruns)),
+        handed: ifGiven(given('release-id'), undefined, text => checkHanded('release-id', text)),
+        to: ifGiven(given('to'), 'previous', checkTo),
+    });
+    const astray = word.ok ? notLookedAt('operation', word.value, ofOperations, given) : [];
+    if (!word.ok || !parts.ok || astray.length > 0)
+        return invalid(...problemsOf(word), ...problemsOf(parts), ...astray);
+    const { onRerun, handed, to } = parts.value;
+    switch (word.value) {
+        case 'release':
+        case 'stage':
+            return valid({ is: word.value, onRerun });
+        case 'plan':
+        case 'drill':
+            return valid({ is: word.value });
+        case 'promote':
+        case 'status':
+            return valid({ is: word.value, handed });
+        case 'rollback':
+            return valid({ is: word.value, to });
+    }
+}
+function checkTo(text) {
+    if (text === 'previous')
+        return valid(text);
+    return then(checkHanded('to', text), release => valid({ release }));
+}
+function checkHanded(where, text) {
+    const handed = parseReleaseOrChange(text);
+    if (handed !== undefined)
+        return valid(handed);
+    const remedy = 'write the output `change-id` or `release-id` of the step that is meant, such as `gl-1234567890-0a1b2c3d.1`';
+    return invalid({ where, value: shown(text), reason: 'not the id of a release', remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/role.js
+
+/** `arn:aws:iam::123456789012:role/teams/release`; a path is part of it (IAM user guide, "IAM identifiers"). */
+const roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\u0021-\u007e]+\/)?[\w+=,.@-]{1,64}$/;
+/** What `sts get-caller-identity` says of a role that was assumed; the path of the role is not in it. */
+const sessionForm = /^(arn:aws[a-z-]*):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[\w+=,.@-]+$/;
+/** The ARN of a role: with its name alone AWS would not know in which account. */
+function checkRole(text) {
+    if (roleForm.test(text))
+        return valid(text);
+    const [, partition, account, name] = sessionForm.exec(text) ?? [];
+    const remedy = name === undefined
+        ? `write the ARN of the role, such as \`arn:aws:iam::123456789012:role/${role_nameIn(text) ?? 'release-api-production'}\``
+        : `write that of the role: \`${partition}:iam::${account}:role/${name}\`, with the role's path if it has one`;
+    const reason = name === undefined ? 'not the ARN of an IAM role' : 'the ARN of a session, not of the role';
+    return invalid({ where: 'role-to-assume', value: shown(text), reason, remedy });
+}
+function role_nameIn(text) {
+    return /^(?:role\/)?([\w+=,.@-]{1,64})$/.exec(text)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/request/presets.js
+
+
+
+
+/**
+ * All predefined configurations that shift traffic (CodeDeploy user guide, "Predefined deployment configurations").
+ * AWS spells the minutes of a linear one in the plural for ECS and in the singular for Lambda.
+ */
+const presets = [
+    { platform: 'ECS', name: 'ECSAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'ECS', name: 'ECSCanary10Percent5Minutes', strategy: presets_canary(10, 5) },
+    { platform: 'ECS', name: 'ECSCanary10Percent15Minutes', strategy: presets_canary(10, 15) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery1Minutes', strategy: presets_linear(10, 1) },
+    { platform: 'ECS', name: 'ECSLinear10PercentEvery3Minutes', strategy: presets_linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaAllAtOnce', strategy: { kind: 'blue-green' } },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent5Minutes', strategy: presets_canary(10, 5) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent10Minutes', strategy: presets_canary(10, 10) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent15Minutes', strategy: presets_canary(10, 15) },
+    { platform: 'Lambda', name: 'LambdaCanary10Percent30Minutes', strategy: presets_canary(10, 30) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery1Minute', strategy: presets_linear(10, 1) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery2Minutes', strategy: presets_linear(10, 2) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery3Minutes', strategy: presets_linear(10, 3) },
+    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery10Minutes', strategy: presets_linear(10, 10) },
+];
+/** Steps never begin with a letter and always hold a `%` or a digit first; a preset's name is one word. */
+function looksLikePreset(text) {
+    return /^[a-z][^\s%,]*$/i.test(text);
+}
+/** A preset by its name, with or without `CodeDeployDefault.` and the platform, in any case, `Minute` or `Minutes`. */
+function checkPreset(text, platform) {
+    const ours = presets.filter(preset => preset.platform === platform);
+    const found = ours.find(preset => spelling(preset.name) === spelling(text) || core(preset.name) === spelling(text));
+    return found === undefined ? invalid(unknownPreset(text, platform, ours)) : valid(found.strategy);
+}
+function unknownPreset(text, platform, ours) {
+    const problem = {
+        where: 'steps',
+        value: shown(text),
+        reason: `AWS has no configuration of this name for ${platform}`,
+    };
+    const wanted = stepsNamed(text);
+    const nearestName = wanted === undefined ? nearestByLetters(text, ours) : nearestBySteps(wanted, ours);
+    const orSteps = wanted === undefined || wanted.kind === 'blue-green' ? '' : ` As steps it is \`${printSteps(wanted)}\`.`;
+    const remedy = nearestName === undefined
+        ? `write steps such as \`10% 5m\`, or one of ${quotedList(ours.map(preset => preset.name))}`
+        : `did you mean \`${nearestName}\`?${orSteps}`;
+    return { ...problem, remedy };
+}
+/** What a name in AWS's pattern says, whether or not AWS has it: `Canary10Percent10Minutes`. */
+function stepsNamed(text) {
+    if (core(text) === 'allatonce')
+        return { kind: 'blue-green' };
+    const parts = /^(canary|linear)(\d{1,2})percent(?:every)?(\d{1,5})minute$/.exec(core(text));
+    const [share, minutes] = [Number(parts?.[2]), Number(parts?.[3])];
+    if (parts === null || share === 0 || minutes === 0 || minutes * 60_000 > longestDuration)
+        return undefined;
+    return parts[1] === 'canary' ? presets_canary(share, minutes) : presets_linear(share, minutes);
+}
+/** The nearest in time among those of the same strategy; of two as near, the slower one. */
+function nearestBySteps(wanted, ours) {
+    const alike = ours.filter(preset => preset.strategy.kind === wanted.kind);
+    const distance = (preset) => Math.abs(presets_pace(preset.strategy) - presets_pace(wanted));
+    return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
+}
+function nearestByLetters(text, ours) {
+    const close = nearest_nearest(core(text), ours.map(preset => core(preset.name)));
+    return ours.find(preset => core(preset.name) === close)?.name;
+}
+function presets_pace(strategy) {
+    switch (strategy.kind) {
+        case 'blue-green':
+            return 0;
+        case 'canary':
+            return strategy.steps[0].hold;
+        case 'linear':
+            return strategy.every;
+    }
+}
+function spelling(name) {
+    return name
+        .toLowerCase()
+        .replace(/^codedeploydefault\./, '')
+        .replace(/minutes$/, 'minute');
+}
+function core(name) {
+    return spelling(name).replace(/^(ecs|lambda)/, '');
+}
+function presets_canary(share, minutes) {
+    return { kind: 'canary', steps: [{ share, hold: minutes * 60_000 }] };
+}
+function presets_linear(share, minutes) {
+    return { kind: 'linear', share, every: minutes * 60_000 };
+}
+
+;// CONCATENATED MODULE: ./lib/request/strategy.js
+
+
+
+
+const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
+/**
+ * `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem.
+ *
+ * @param platform CodeDeploy's, whose predefined configurations may be named
+ */
+function checkStrategy(strategy, steps, platform) {
+    const parts = problems_all({
+        kind: ifGiven(strategy, undefined, text => checkWord('strategy', text, kinds)),
+        steps: ifGiven(steps, undefined, text => readSteps(text, platform)),
+    });
+    return then(parts, ({ kind, steps }) => {
+        if (steps === undefined)
+            return valid(kind === undefined ? 'as configured' : strategy_usual(kind));
+        return kind === undefined || kind === steps.strategy.kind ? valid(steps.strategy) : contradiction(kind, steps);
+    });
+}
+function readSteps(text, platform) {
+    return looksLikePreset(text)
+        ? then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }))
+        : then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
+}
+/** What a strategy does when no steps are given. */
+function strategy_usual(kind) {
+    switch (kind) {
+        case 'blue-green':
+        case 'rolling':
+            return { kind };
+        case 'canary':
+            return { kind, steps: [{ share: 10, hold: 5 * 60_000 }] };
+        case 'linear':
+            return { kind, share: 10, every: 60_000 };
+    }
+}
+function contradiction(kind, steps) {
+    const value = shown(steps.text);
+    if (steps.as === 'preset') {
+        const reason = `this configuration is \`${steps.strategy.kind}\`, and \`strategy\` says \`${kind}\``;
+        return invalid({
+            where: 'steps',
+            value,
+            reason,
+            remedy: `write \`strategy: ${steps.strategy.kind}\`, or leave it out`,
+        });
+    }
+    const rewritten = otherKind(steps.strategy, kind);
+    const reason = rewritten === undefined
+        ? `\`strategy: ${kind}\` has no steps`
+        : `these steps are not those of \`strategy: ${kind}\``;
+    const kept = `write \`strategy: ${steps.strategy.kind}\``;
+    const remedy = rewritten === undefined ? `leave \`steps\` out, or ${kept}` : `write \`${rewritten}\`, or ${kept}`;
+    return invalid({ where: 'steps', value, reason, remedy });
+}
+/** The nearest steps of the wanted kind: the first level, in the other grammar. */
+function otherKind(strategy, wanted) {
+    if (wanted !== 'canary' && wanted !== 'linear')
+        return undefined;
+    if (strategy.kind === 'linear') {
+        return printSteps({ kind: 'canary', steps: [{ share: strategy.share, hold: strategy.every }] });
+    }
+    const [first] = strategy.steps;
+    return printSteps({ kind: 'linear', share: first.share, every: first.hold });
+}
+
+;// CONCATENATED MODULE: ./lib/request/definition-file.js
+
+
+
+
+
+
+const textOrNothing = (message) => nullish(string(message));
+/**
+ * The ARN of a role, or its name alone (ECS API reference, RegisterTaskDefinition; IAM's, CreateRole, for names and paths).
+ * Both, like the family, go into the policy that a role is given: what is no name there could be a wildcard.
+ */
+const definition_file_roleForm = /^(arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?)?[\w+=,.@-]{1,64}$/;
+const notARole = 'not the ARN of a role, nor its name alone';
+const role = nullish(pipe(string(notARole), check(text => text === '' || definition_file_roleForm.test(text), notARole)));
+/**
+ * What a task definition must be for Greenlight to work with it: the fields that it reads itself, and those that YAML
+ * reads as numbers where AWS takes text only. Everything else is AWS's to judge.
+ */
+const containerShape = looseObject({
+    name: pipe(string('the name of a container is text'), minLength(1, 'a container has a name')),
+    image: textOrNothing('an image is text'),
+    essential: nullish(dist_boolean('`essential` is `true` or `false`')),
+    environment: nullish(array(looseObject({
+        name: string('the name of a variable is text'),
+        value: textOrNothing('AWS takes text only'),
+    }, 'a variable is a mapping with `name` and `value`'), '`environment` is a list of mappings with `name` and `value`')),
+}, 'a container is a mapping');
+const definitionShape = looseObject({
+    family: pipe(string('`family` is text'), regex(ecsName, 'not a family: letters, digits, `_` and `-`, 255 at most')),
+    executionRoleArn: role,
+    taskRoleArn: role,
+    containerDefinitions: pipe(array(containerShape, '`containerDefinitions` is a list'), minLength(1, '`containerDefinitions` is empty')),
+    cpu: textOrNothing('AWS takes text only'),
+    memory: textOrNothing('AWS takes text only'),
+});
+/** A task definition out of a JSON or YAML file: itself, or inside the whole answer of `describe-task-definition`. */
+function checkDefinitionFile(path, text) {
+    // What stands in the file is not repeated: the values of variables are often secrets.
+    const problem = (line, reason, remedy) => ({
+        where: `task-definition, ${path} line ${line}`,
+        value: undefined,
+        reason,
+        remedy,
+    });
+    const read = readLines(text);
+    if (!read.ok)
+        return invalid(...read.faults.map(({ line, reason }) => problem(line, reason, 'correct the file')));
+    const { value, lineOf } = read.lined;
+    if (!isMapping(value)) {
+        const remedy = 'give a file with `family` and `containerDefinitions`';
+        return invalid(problem(lineOf([]), 'not a task definition: no mapping', remedy));
+    }
+    const { definition, inside } = unwrapped(value);
+    const tell = (at, reason, remedy) => problem(lineOf([...inside, ...at]), reason, remedy);
+    if (isMapping(definition))
+        return checkShape(definition, tell);
+    return invalid(tell([], '`taskDefinition` is no mapping', 'give the answer of `describe-task-definition` whole'));
+}
+function checkShape(definition, tell) {
+    const parsed = safeParse(definitionShape, definition);
+    if (!parsed.success)
+        return invalid(...parsed.issues.map(issue => definition_file_problemOf(issue, definition, tell)));
+    // The definition itself and not what the schema made of it: what is not known to the schema stays untouched.
+    const file = definition;
+    const names = file.containerDefinitions.map(({ name }) => name);
+    const twice = names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
+    if (twice.length === 0)
+        return valid(file);
+    const [reason, remedy] = ['another container has this name', 'name each container once'];
+    return invalid(...twice.map(at => tell(['containerDefinitions', at, 'name'], reason, remedy)));
+}
+function definition_file_problemOf(issue, definition, tell) {
+    const at = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    if (issue.path?.at(-1)?.origin !== 'key')
+        return tell(at, issue.message, quoting(issue));
+    const missing = String(at.at(-1));
+    const close = at.length === 1 ? nearest_nearest(missing, Object.keys(definition)) : undefined;
+    const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
+    return tell(at, `\`${missing}\` is missing`, remedy);
+}
+/** `describe-task-definition` answers with the tags beside the definition; `register-task-definition` takes them inside. */
+function unwrapped(value) {
+    if (!('taskDefinition' in value) || 'containerDefinitions' in value)
+        return { definition: value, inside: [] };
+    const { taskDefinition: definition, tags } = value;
+    const tagged = isMapping(definition) && tags !== undefined && tags !== null ? { ...definition, tags } : definition;
+    return { definition: tagged, inside: ['taskDefinition'] };
+}
+
+;// CONCATENATED MODULE: ./lib/request/base.js
+
+
+
+
+/** `task-definition` or `from-revision`: what green's task definition starts from; neither: what is live. */
+async function checkBase(path, revision, readFile) {
+    const file = path === undefined ? undefined : await checkFile(path, readFile);
+    const named = revision === undefined ? undefined : checkRevision(revision);
+    if (file !== undefined && named !== undefined) {
+        const reason = 'given together with `task-definition`';
+        const both = { where: 'from-revision', value: shown(revision ?? ''), reason, remedy: 'leave one of the two out' };
+        return invalid(...problemsOf(file), ...problemsOf(named), both);
+    }
+    return file ?? named ?? valid({ from: 'live' });
+}
+async function checkFile(path, readFile) {
+    const text = await readInputFile('task-definition', 'a definition', path, readFile);
+    const definition = then(text, content => checkDefinitionFile(path, content));
+    return then(definition, checked => valid({ from: 'file', path, definition: checked }));
 }
 
 ;// CONCATENATED MODULE: ./lib/request/images.js
@@ -32733,247 +35815,603 @@ function uriProblems(where, uri) {
     return /\s/.test(uri) ? [{ where, value: shown(uri), reason: 'not the name of an image', remedy }] : [];
 }
 
-;// CONCATENATED MODULE: ./lib/request/operation.js
+;// CONCATENATED MODULE: ./lib/request/ecs-target.js
 
 
 
-const operation_words = ['release', 'plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
-const reruns = ['auto', 'release', 'rollback', 'refuse'];
-/** The inputs that only some operations look at: given to another one they would be ignored in silence. */
-const ofOperations = [
-    ['on-rerun', ['release', 'stage']],
-    ['release-id', ['promote', 'status']],
-    ['to', ['rollback']],
-    ['do-not-restore', ['release', 'stage', 'promote']],
-];
-/** What the step does, with the inputs that belong to it. */
-function checkOperation(given) {
-    const word = ifGiven(given('operation'), 'release', text => checkWord('operation', text, operation_words));
-    const parts = problems_all({
-        onRerun: ifGiven(given('on-rerun'), 'auto', text => checkWord('on-rerun', text, reruns)),
-        handed: ifGiven(given('release-id'), undefined, text => checkHanded('release-id', text)),
-        to: ifGiven(given('to'), 'previous', checkTo),
+
+
+/** An ECS service as the inputs describe it. `to be found`: they name nothing but a release, whose service it is. */
+async function checkEcsTarget(given, readFile) {
+    const sought = isSought(given);
+    const base = await checkBase(given('task-definition'), given('from-revision'), readFile);
+    const checked = problems_all({
+        cluster: ifGiven(given('cluster'), 'default', text => checkEcsName('cluster', text)),
+        service: sought ? valid('to be found') : checkService(given('service')),
+        base,
+        images: checkImages(given('image'), given('images'), base),
+        variables: noVariables(given('environment-variables')),
+        application: ifGiven(given('application'), undefined, text => checkCodeDeployName('application', text)),
+        deploymentGroup: ifGiven(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
+        appspec: await checkEcsAppSpec(given('appspec'), base, readFile),
     });
-    const astray = word.ok ? strangersTo(word.value, given) : [];
-    if (!word.ok || !parts.ok || astray.length > 0)
-        return invalid(...problemsOf(word), ...problemsOf(parts), ...astray);
-    const { onRerun, handed, to } = parts.value;
-    switch (word.value) {
-        case 'release':
-        case 'stage':
-            return valid({ is: word.value, onRerun });
-        case 'plan':
-        case 'drill':
-            return valid({ is: word.value });
-        case 'promote':
-        case 'status':
-            return valid({ is: word.value, handed });
-        case 'rollback':
-            return valid({ is: word.value, to });
-    }
+    return then(checked, ({ variables: _none, ...target }) => valid(sought ? 'to be found' : { kind: 'ecs', ...target }));
 }
-function strangersTo(operation, given) {
-    return ofOperations
-        .filter(([name, takers]) => given(name) !== undefined && !takers.includes(operation))
-        .map(([name, takers]) => ({
-        where: name,
-        value: shown(given(name) ?? ''),
-        reason: `\`operation: ${operation}\` does not look at it`,
-        remedy: `leave it out: it is for ${takers.map(taker => `\`${taker}\``).join(', ')}`,
+/** Whoever names nothing of the target has it found from the id of a release. */
+function isSought(given) {
+    const named = ['cluster', 'service', 'application', 'deployment-group'];
+    return (given('operation') === 'status' &&
+        given('release-id') !== undefined &&
+        named.every(name => given(name) === undefined));
+}
+function checkService(text) {
+    if (text !== undefined)
+        return checkEcsName('service', text);
+    const remedy = 'write `service:` and the name of the ECS service';
+    return invalid({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}
+function noVariables(text) {
+    if (text === undefined)
+        return valid('none');
+    const reason = 'not built yet for `target: ecs`';
+    const remedy = 'write the variables into the task definition';
+    return invalid({ where: 'environment-variables', value: undefined, reason, remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/environment-variables.js
+
+/** A letter, then letters, digits and `_`, two at least (Lambda API reference, `Environment`). */
+const nameForm = /^[A-Za-z][A-Za-z0-9_]+$/;
+/** Lambda sets these itself and refuses them (Lambda developer guide, "Defined runtime environment variables"). */
+const reserved = new Set([
+    ...['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_EXECUTION_ENV', 'AWS_LAMBDA_RUNTIME_API'],
+    ...['AWS_LAMBDA_FUNCTION_NAME', 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE', 'AWS_LAMBDA_FUNCTION_VERSION'],
+    ...['AWS_LAMBDA_INITIALIZATION_TYPE', 'AWS_LAMBDA_LOG_GROUP_NAME', 'AWS_LAMBDA_LOG_STREAM_NAME'],
+    ...['AWS_ACCESS_KEY', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+    ...['LAMBDA_TASK_ROOT', 'LAMBDA_RUNTIME_DIR'],
+]);
+/** What is wrong with a name of a variable, to Lambda; undefined where nothing is. */
+function variableNameFault(name) {
+    if (!nameForm.test(name)) {
+        const remedy = 'a name begins with a letter and has letters, digits and `_`, two at least';
+        return { reason: 'not the name of a variable', remedy };
+    }
+    if (reserved.has(name))
+        return { reason: 'Lambda sets this variable itself', remedy: 'leave it out' };
+    return undefined;
+}
+/** `NAME=value` sets, `NAME=` sets empty, `-NAME` removes, one per line. Values may be secret and are never repeated. */
+function checkVariables(text) {
+    const lines = text.split('\n').map((line, at) => ({ where: `environment-variables, line ${at + 1}`, line }));
+    const written = lines.filter(({ line }) => line.trim() !== '');
+    const changes = each(written.map(({ where, line }) => checkLine(where, line.trimStart().replace(/\r$/, ''))));
+    return then(changes, environment_variables_once);
+}
+function checkLine(where, line) {
+    const { minus, name, value } = /^(?<minus>-?)(?<name>[^=\s]+)(?:=(?<value>.*))?$/s.exec(line)?.groups ?? {};
+    const removes = minus === '-';
+    if (name === undefined || (value === undefined && !removes)) {
+        // What stands here instead may be a value.
+        const remedy = 'write `NAME=value` without spaces around `=`, or `-NAME` to remove it';
+        return invalid({ where, value: undefined, reason: 'not a variable and its value', remedy });
+    }
+    const fault = variableNameFault(name);
+    if (fault !== undefined)
+        return invalid({ where, value: nameForm.test(name) ? name : undefined, ...fault });
+    if (!removes)
+        return valid({ where, name, becomes: { set: value ?? '' } });
+    if (value === undefined)
+        return valid({ where, name, becomes: 'removed' });
+    const remedy = `write \`-${name}\` to remove it, or \`${name}=\` and a value to set it`;
+    return invalid({ where, value: name, reason: 'removes a variable, and gives it a value', remedy });
+}
+function environment_variables_once(changes) {
+    const twice = changes.filter(({ name }, at) => changes.findIndex(other => other.name === name) < at);
+    if (twice.length === 0)
+        return valid(new Map(changes.map(({ name, becomes }) => [name, becomes])));
+    const [reason, remedy] = ['this variable stands here twice', 'name each variable once'];
+    return invalid(...twice.map(({ where, name }) => ({ where, value: name, reason, remedy })));
+}
+
+;// CONCATENATED MODULE: ./lib/request/lambda-appspec.js
+
+
+
+
+
+
+
+/** The moments of a Lambda deployment at which CodeDeploy runs a function (User Guide, "AppSpec 'hooks' section"). */
+const lambda_appspec_hookEvents = ['BeforeAllowTraffic', 'AfterAllowTraffic'];
+/** What Greenlight fills in, whether or not it stands there already. */
+const lambda_appspec_filledIn = nullish(union([string(), number()], 'a name or a number'));
+const lambda_appspec_properties = { Name: lambda_appspec_filledIn, Alias: lambda_appspec_filledIn, CurrentVersion: lambda_appspec_filledIn, TargetVersion: lambda_appspec_filledIn };
+const lambda_appspec_resource = {
+    Type: literal('AWS::Lambda::Function', 'not a type that CodeDeploy deploys to Lambda'),
+    Properties: nullish(mapping('`Properties`', lambda_appspec_properties)),
+};
+const lambda_appspec_hooks = {
+    BeforeAllowTraffic: hookFunction,
+    AfterAllowTraffic: hookFunction,
+};
+const lambda_appspec_top = topOf('Lambda', 'function', lambda_appspec_resource, lambda_appspec_hooks);
+const lambda = {
+    platform: {
+        name: 'Lambda',
+        thing: 'function',
+        type: 'AWS::Lambda::Function',
+        keysBeside,
+    },
+    shape: mapping('an AppSpec', lambda_appspec_top),
+};
+/** `appspec` for a function: its hooks. What it says of function, alias and version must be what the inputs say. */
+async function checkLambdaAppSpec(given, readFile) {
+    const path = given('appspec');
+    if (path === undefined)
+        return valid([]);
+    if (given('application') === 'none') {
+        const reason = 'given together with `application: none`: it is CodeDeploy that runs its hooks';
+        return invalid({ where: 'appspec', value: shown(path), reason, remedy: 'leave one of the two out' });
+    }
+    const said = [
+        ['Name', 'function', given('function')],
+        ['Alias', 'alias', given('alias') ?? 'live'],
+        ['TargetVersion', 'from-version', given('from-version')],
+    ];
+    const read = await readInputFile('appspec', 'an AppSpec', path, readFile);
+    const checked = then(read, text => readAppSpec(path, text, lambda, (spec, tell) => contradictions(spec, said, tell)));
+    return then(checked, ({ Hooks }) => valid(lambda_appspec_hookEvents.flatMap(event => (Hooks ?? []).flatMap((entry) => {
+        const name = entry[event];
+        return name === undefined ? [] : [{ event, function: name }];
+    }))));
+}
+function contradictions(spec, said, tell) {
+    return resourcesOf(spec['Resources']).flatMap(([at, { Properties: written }]) => said.flatMap(([property, input, value]) => {
+        const there = isMapping(written) ? written[property] : undefined;
+        const isNamed = (typeof there === 'string' && !isPlaceholder(there)) || typeof there === 'number';
+        if (!isNamed || value === undefined || String(there) === value)
+            return [];
+        const reason = `\`${input}\` is \`${value}\``;
+        const remedy = `write the same in both, or leave \`${property}\` out: it is filled in`;
+        return [tell([...at, 'Properties', property], { value: shown(String(there)), reason, remedy })];
     }));
 }
-function checkTo(text) {
-    if (text === 'previous')
-        return valid(text);
-    return then(checkHanded('to', text), release => valid({ release }));
-}
-function checkHanded(where, text) {
-    const handed = parseReleaseOrChange(text);
-    if (handed !== undefined)
-        return valid(handed);
-    const remedy = 'write the output `change-id` or `release-id` of the step that is meant, such as `gl-1234567890-0a1b2c3d.1`';
-    return invalid({ where, value: shown(text), reason: 'not the id of a release', remedy });
+function keysBeside(path) {
+    const around = path.slice(0, -1);
+    const name = around.findLast(step => typeof step === 'string');
+    if (name === undefined)
+        return Object.keys(lambda_appspec_top);
+    if (name === 'Hooks')
+        return Object.keys(lambda_appspec_hooks);
+    // `Resources`, the place in its list, and a name that is the user's own.
+    return Object.keys(around.length === 3 ? lambda_appspec_resource : lambda_appspec_properties);
 }
 
-;// CONCATENATED MODULE: ./lib/request/role.js
-
-/** `arn:aws:iam::123456789012:role/teams/release`; a path is part of it (IAM user guide, "IAM identifiers"). */
-const role_roleForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\u0021-\u007e]+\/)?[\w+=,.@-]{1,64}$/;
-/** What `sts get-caller-identity` says of a role that was assumed; the path of the role is not in it. */
-const sessionForm = /^(arn:aws[a-z-]*):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[\w+=,.@-]+$/;
-/** The ARN of a role: with its name alone AWS would not know in which account. */
-function checkRole(text) {
-    if (role_roleForm.test(text))
-        return valid(text);
-    const [, partition, account, name] = sessionForm.exec(text) ?? [];
-    const remedy = name === undefined
-        ? `write the ARN of the role, such as \`arn:aws:iam::123456789012:role/${role_nameIn(text) ?? 'release-api-production'}\``
-        : `write that of the role: \`${partition}:iam::${account}:role/${name}\`, with the role's path if it has one`;
-    const reason = name === undefined ? 'not the ARN of an IAM role' : 'the ARN of a session, not of the role';
-    return invalid({ where: 'role-to-assume', value: shown(text), reason, remedy });
-}
-function role_nameIn(text) {
-    return /^(?:role\/)?([\w+=,.@-]{1,64})$/.exec(text)?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/request/presets.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/request/reproducible-zip.js
+/** Made on Unix, so that the permissions below count (PKWARE, APPNOTE 4.4.2). */
+const unix = 3;
+const regularFile = 0o100_000;
 /**
- * All predefined configurations that shift traffic (CodeDeploy user guide, "Predefined deployment configurations").
- * AWS spells the minutes of a linear one in the plural for ECS and in the singular for Lambda.
+ * The same bytes for the same files on every machine and in every time zone, so that Lambda finds nothing to publish where
+ * nothing changed: in the order of the names, with one time and one of two permissions, without directories.
  */
-const presets = [
-    { platform: 'ECS', name: 'ECSAllAtOnce', strategy: { kind: 'blue-green' } },
-    { platform: 'ECS', name: 'ECSCanary10Percent5Minutes', strategy: presets_canary(10, 5) },
-    { platform: 'ECS', name: 'ECSCanary10Percent15Minutes', strategy: presets_canary(10, 15) },
-    { platform: 'ECS', name: 'ECSLinear10PercentEvery1Minutes', strategy: linear(10, 1) },
-    { platform: 'ECS', name: 'ECSLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
-    { platform: 'Lambda', name: 'LambdaAllAtOnce', strategy: { kind: 'blue-green' } },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent5Minutes', strategy: presets_canary(10, 5) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent10Minutes', strategy: presets_canary(10, 10) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent15Minutes', strategy: presets_canary(10, 15) },
-    { platform: 'Lambda', name: 'LambdaCanary10Percent30Minutes', strategy: presets_canary(10, 30) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery1Minute', strategy: linear(10, 1) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery2Minutes', strategy: linear(10, 2) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
-    { platform: 'Lambda', name: 'LambdaLinear10PercentEvery10Minutes', strategy: linear(10, 10) },
-];
-/** Steps never begin with a letter and always hold a `%` or a digit first; a preset's name is one word. */
-function looksLikePreset(text) {
-    return /^[a-z][^\s%,]*$/i.test(text);
+async function zipOf(files) {
+    const { zipSync } = await __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 1306));
+    // The beginning of a zip's time, which has no zone: what it is here by the clock on the wall.
+    const mtime = new Date(1980, 0, 1);
+    const entries = files
+        .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+        .map(({ name, bytes, executable }) => {
+        const attrs = (regularFile | (executable ? 0o755 : 0o644)) << 16;
+        return [name, [bytes, { attrs, mtime }]];
+    });
+    return zipSync(Object.fromEntries(entries), { level: 9, os: unix });
 }
-/** A preset by its name, with or without `CodeDeployDefault.` and the platform, in any case, `Minute` or `Minutes`. */
-function checkPreset(text, platform) {
-    const ours = presets.filter(preset => preset.platform === platform);
-    const found = ours.find(preset => spelling(preset.name) === spelling(text) || core(preset.name) === spelling(text));
-    return found === undefined ? invalid(unknownPreset(text, platform, ours)) : valid(found.strategy);
+
+;// CONCATENATED MODULE: ./lib/request/lambda-package.js
+
+
+
+
+/** `package`: a zip file is taken as it is, a directory is zipped. */
+async function checkPackage(path, readPackage) {
+    let read;
+    try {
+        read = await readPackage(path);
+    }
+    catch (error) {
+        return notReadable('package', path, error);
+    }
+    if (!read.ok)
+        return read;
+    const fault = lambda_package_faultOf(read.value);
+    if (fault !== undefined)
+        return invalid({ where: 'package', value: shown(path), ...fault });
+    const zip = read.value.is === 'a file' ? read.value.bytes : await zipOf(read.value.files);
+    if (zip.length > mostZipped)
+        return tooLarge(path, zip.length);
+    return valid({ from: 'package', path, zip, sha256: await sha256Of(zip) });
 }
-function unknownPreset(text, platform, ours) {
-    const problem = {
-        where: 'steps',
-        value: shown(text),
-        reason: `AWS has no configuration of this name for ${platform}`,
+function lambda_package_faultOf(found) {
+    if (found.is === 'a directory')
+        return found.files.length === 0
+            ? { reason: 'an empty directory', remedy: 'build the code into it before this step' }
+            : undefined;
+    switch (Buffer.from(found.bytes.subarray(0, 4)).toString('latin1')) {
+        case 'PK\u0003\u0004':
+            return undefined;
+        // A zip begins with its first file, or else with its end (PKWARE, APPNOTE 4.3.6).
+        case 'PK\u0005\u0006':
+            return { reason: 'a zip without a file in it', remedy: 'zip the code into it before this step' };
+        default:
+            return { reason: 'not a zip', remedy: 'name a zip file, or the directory that is to be zipped' };
+    }
+}
+async function sha256Of(zip) {
+    return Buffer.from(await crypto.subtle.digest('SHA-256', zip)).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./lib/request/lambda-code.js
+
+
+
+
+const sources = ['image', 'package', 's3', 'from-version'];
+/** `package`, `s3`, `image` or `from-version`: what the new version is made of; none of them: `$LATEST`. */
+async function checkLambdaCode(given, readPackage) {
+    const named = sources.flatMap(name => {
+        const text = given(name);
+        return text === undefined ? [] : [{ name, text }];
+    });
+    const checked = await Promise.all(named.map(({ name, text }) => checkSource(name, text, readPackage)));
+    const [first, ...others] = named;
+    if (first === undefined)
+        return valid({ from: 'latest' });
+    const together = others.map(({ name }) => {
+        const reason = `given together with \`${first.name}\``;
+        return { where: name, value: undefined, reason, remedy: 'leave one of the two out' };
+    });
+    const problems = [...checked.flatMap(problemsOf), ...together];
+    return problems.length > 0 ? invalid(...problems) : (checked[0] ?? valid({ from: 'latest' }));
+}
+async function checkSource(name, text, readPackage) {
+    switch (name) {
+        case 'image':
+            return lambda_code_checkImage(text);
+        case 'package':
+            return checkPackage(text, readPackage);
+        case 's3':
+            return checkObject(text);
+        case 'from-version':
+            return checkVersion(text);
+    }
+}
+function lambda_code_checkImage(uri) {
+    const problems = uriProblems('image', uri);
+    return problems.length > 0 ? invalid(...problems) : valid({ from: 'image', uri });
+}
+/** A bucket has 3 to 63 characters, a key up to 1024 (Lambda API reference, UpdateFunctionCode). */
+const objectForm = /^s3:\/\/(?<bucket>[A-Za-z0-9._-]{3,63})\/(?<key>.+)$/;
+/** `s3://bucket/key@version`. The ids of S3's versions have no `@`, those that it gives today no `/` either. */
+function checkObject(text) {
+    const { bucket, key } = objectForm.exec(text)?.groups ?? {};
+    const { path = key, version } = /^(?<path>.+)@(?<version>[^@/]+)$/.exec(key ?? '')?.groups ?? {};
+    if (bucket !== undefined && path !== undefined && path.length <= 1024)
+        return valid({ from: 's3', bucket, key: path, version });
+    const ofArn = /^arn:[\w-]+:s3:::(\S+)$/.exec(text)?.[1];
+    const remedy = `write \`s3://${ofArn ?? 'bucket/key'}\`${ofArn === undefined ? ', or `s3://bucket/key@version`' : ''}`;
+    // An address that S3 has signed is a secret in its query.
+    return invalid({ where: 's3', value: showUrl(text), reason: 'not an object in S3', remedy });
+}
+/** Lambda counts the versions of a function from 1; `$LATEST` is none of them. */
+function checkVersion(text) {
+    if (/^[1-9]\d{0,17}$/.test(text))
+        return valid({ from: 'version', version: text });
+    const number = /:(\d+)$/.exec(text)?.[1];
+    const remedy = number === undefined
+        ? 'write the number of a published version, such as `7`'
+        : `write the number alone: \`${number}\``;
+    return invalid({ where: 'from-version', value: shown(text), reason: 'not a published version', remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/lambda-settings.js
+const lambda_settings_text = { is: 'text' };
+const lambda_settings_texts = { is: 'list', of: lambda_settings_text };
+const lambda_settings_whole = (least, most) => ({ is: 'whole number', least, most });
+const word = (...legal) => ({ is: 'word', legal });
+const lambda_settings_mapping = (of) => ({ is: 'mapping', of });
+const arn = { is: 'text', form: /^arn:[\w-]+:\S+$/ };
+/** It goes into the policy of whoever passes it on, where what is no ARN could be a wildcard. */
+const roleArn = { is: 'text', form: /^arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/ };
+/**
+ * The members of UpdateFunctionConfiguration, all the way down: the SDK sends none that it does not know, and says nothing.
+ * The function's name and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
+ * has; those on Lambda Managed Instances go beyond 900 s and 10240 MB (Lambda API reference and developer guide).
+ */
+const settings = {
+    Role: roleArn,
+    Handler: { is: 'text', form: /^\S+$/, most: 128 },
+    Description: { is: 'text', most: 256 },
+    Timeout: lambda_settings_whole(1, 5_400),
+    MemorySize: lambda_settings_whole(128, 32_768),
+    VpcConfig: lambda_settings_mapping({ SubnetIds: lambda_settings_texts, SecurityGroupIds: lambda_settings_texts, Ipv6AllowedForDualStack: { is: 'switch' } }),
+    Environment: lambda_settings_mapping({ Variables: { is: 'variables' } }),
+    Runtime: { is: 'text', form: /^\S+$/ },
+    DeadLetterConfig: lambda_settings_mapping({ TargetArn: lambda_settings_text }),
+    KMSKeyArn: lambda_settings_text,
+    TracingConfig: lambda_settings_mapping({ Mode: word('Active', 'PassThrough') }),
+    Layers: { is: 'list', of: arn },
+    FileSystemConfigs: {
+        is: 'list',
+        of: lambda_settings_mapping({
+            Arn: arn,
+            LocalMountPath: { is: 'text', form: /^\/mnt\/[\w.-]+$/ },
+            S3FilesConfig: lambda_settings_mapping({ DirectS3Read: word('AUTO', 'ENABLED', 'DISABLED') }),
+        }),
+    },
+    ImageConfig: lambda_settings_mapping({ EntryPoint: lambda_settings_texts, Command: lambda_settings_texts, WorkingDirectory: lambda_settings_text }),
+    EphemeralStorage: lambda_settings_mapping({ Size: lambda_settings_whole(512, 10_240) }),
+    SnapStart: lambda_settings_mapping({ ApplyOn: word('PublishedVersions', 'None') }),
+    LoggingConfig: lambda_settings_mapping({
+        LogFormat: word('JSON', 'Text'),
+        ApplicationLogLevel: word('TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'),
+        SystemLogLevel: word('DEBUG', 'INFO', 'WARN'),
+        LogGroup: lambda_settings_text,
+    }),
+    CapacityProviderConfig: lambda_settings_mapping({
+        LambdaManagedInstancesCapacityProviderConfig: lambda_settings_mapping({
+            CapacityProviderArn: arn,
+            PerExecutionEnvironmentMaxConcurrency: { is: 'number' },
+            ExecutionEnvironmentMemoryGiBPerVCpu: { is: 'number' },
+        }),
+    }),
+    DurableConfig: lambda_settings_mapping({
+        KMSKeyArn: lambda_settings_text,
+        RetentionPeriodInDays: lambda_settings_whole(1, 90),
+        ExecutionTimeout: lambda_settings_whole(1, 31_622_400),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/request/lambda-configuration.js
+
+
+
+
+
+
+/** What UpdateFunctionConfiguration takes besides, and why it is not for this block. */
+const lambda_configuration_filledIn = new Map([
+    ['FunctionName', 'the function is named by the input `function`'],
+    ['RevisionId', 'it is filled in, as of the moment'],
+]);
+/** `configuration`: a mapping with the names of UpdateFunctionConfiguration. */
+function checkConfiguration(text) {
+    const read = readLines(text);
+    const where = (line) => `configuration, line ${line}`;
+    const remedy = 'write a mapping with the names of UpdateFunctionConfiguration, such as `MemorySize: 512`';
+    if (!read.ok)
+        return invalid(...read.faults.map(({ line, reason }) => ({ where: where(line), value: undefined, reason, remedy })));
+    const { value, lineOf } = read.lined;
+    if (!isMapping(value) || Object.keys(value).length === 0) {
+        const reason = isMapping(value) ? 'sets nothing' : 'not a mapping from setting to value';
+        return invalid({ where: where(lineOf([])), value: undefined, reason, remedy });
+    }
+    const faults = faultsIn(value, { is: 'mapping', of: settings }, []);
+    if (faults.length === 0)
+        return valid(value);
+    return invalid(...faults.map(({ at, ...fault }) => ({ where: where(lineOf(at)), ...fault })));
+}
+function faultsIn(value, shape, at) {
+    switch (shape.is) {
+        case 'mapping':
+            // Not repeated: where a mapping is missing its whole content may stand, of variables too.
+            if (!isMapping(value))
+                return [{ ...wrongType(value, 'a mapping', at), value: undefined }];
+            return Object.entries(value).flatMap(([key, part]) => {
+                const member = Object.hasOwn(shape.of, key) ? shape.of[key] : undefined;
+                return member === undefined ? [unknownKey(key, shape.of, at)] : faultsIn(part, member, [...at, key]);
+            });
+        case 'variables':
+            if (!isMapping(value))
+                return [{ ...wrongType(value, 'a mapping from name to text', at), value: undefined }];
+            return Object.entries(value).flatMap(([name, text]) => variableFaults(name, text, [...at, name]));
+        case 'list':
+            if (!Array.isArray(value))
+                return [wrongType(value, 'a list', at)];
+            return value.flatMap((item, place) => faultsIn(item, shape.of, [...at, place]));
+        case 'text':
+            if (typeof value !== 'string')
+                return [wrongType(value, 'text', at, 'string')];
+            return textFaults(value, shape, at);
+        case 'whole number':
+            return Number.isInteger(value) && Number(value) >= shape.least && Number(value) <= shape.most
+                ? []
+                : [wrongType(value, `a whole number, ${shape.least} to ${shape.most}`, at, 'number')];
+        case 'number':
+            return typeof value === 'number' ? [] : [wrongType(value, 'a number', at, 'number')];
+        case 'switch':
+            return typeof value === 'boolean' ? [] : [wrongType(value, '`true` or `false`', at, 'boolean')];
+        case 'word':
+            return shape.legal.some(word => word === value)
+                ? []
+                : [
+                    {
+                        at,
+                        value: lambda_configuration_valueIn(value),
+                        reason: 'not a value of this setting',
+                        remedy: meant(String(value), shape.legal),
+                    },
+                ];
+    }
+}
+function unknownKey(key, members, at) {
+    const fault = { at: [...at, key], value: shown(key) };
+    const own = at.length === 0 ? lambda_configuration_filledIn.get(key) : undefined;
+    if (own !== undefined)
+        return { ...fault, reason: own, remedy: 'leave it out' };
+    const where = at.findLast(step => typeof step === 'string');
+    return {
+        ...fault,
+        reason: where === undefined ? 'no setting of UpdateFunctionConfiguration' : `no member of \`${where}\``,
+        remedy: meant(key, Object.keys(members)),
     };
-    const wanted = stepsNamed(text);
-    const nearestName = wanted === undefined ? nearestByLetters(text, ours) : nearestBySteps(wanted, ours);
-    const orSteps = wanted === undefined || wanted.kind === 'blue-green' ? '' : ` As steps it is \`${printSteps(wanted)}\`.`;
-    const remedy = nearestName === undefined
-        ? `write steps such as \`10% 5m\`, or one of ${quotedList(ours.map(preset => preset.name))}`
-        : `did you mean \`${nearestName}\`?${orSteps}`;
-    return { ...problem, remedy };
 }
-/** What a name in AWS's pattern says, whether or not AWS has it: `Canary10Percent10Minutes`. */
-function stepsNamed(text) {
-    if (core(text) === 'allatonce')
-        return { kind: 'blue-green' };
-    const parts = /^(canary|linear)(\d{1,2})percent(?:every)?(\d{1,5})minute$/.exec(core(text));
-    const [share, minutes] = [Number(parts?.[2]), Number(parts?.[3])];
-    if (parts === null || share === 0 || minutes === 0 || minutes * 60_000 > longestDuration)
-        return undefined;
-    return parts[1] === 'canary' ? presets_canary(share, minutes) : linear(share, minutes);
+function variableFaults(name, text, at) {
+    const fault = variableNameFault(name);
+    if (fault !== undefined)
+        return [{ at, value: shown(name), ...fault }];
+    // A value of a variable is never repeated.
+    return typeof text === 'string' ? [] : [{ ...wrongType(text, 'text', at, 'string'), value: shown(name) }];
 }
-/** The nearest in time among those of the same strategy; of two as near, the slower one. */
-function nearestBySteps(wanted, ours) {
-    const alike = ours.filter(preset => preset.strategy.kind === wanted.kind);
-    const distance = (preset) => Math.abs(presets_pace(preset.strategy) - presets_pace(wanted));
-    return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
-}
-function nearestByLetters(text, ours) {
-    const close = nearest_nearest(core(text), ours.map(preset => core(preset.name)));
-    return ours.find(preset => core(preset.name) === close)?.name;
-}
-function presets_pace(strategy) {
-    switch (strategy.kind) {
-        case 'blue-green':
-            return 0;
-        case 'canary':
-            return strategy.steps[0].hold;
-        case 'linear':
-            return strategy.every;
-    }
-}
-function spelling(name) {
-    return name
-        .toLowerCase()
-        .replace(/^codedeploydefault\./, '')
-        .replace(/minutes$/, 'minute');
-}
-function core(name) {
-    return spelling(name).replace(/^(ecs|lambda)/, '');
-}
-function presets_canary(share, minutes) {
-    return { kind: 'canary', steps: [{ share, hold: minutes * 60_000 }] };
-}
-function linear(share, minutes) {
-    return { kind: 'linear', share, every: minutes * 60_000 };
-}
-
-;// CONCATENATED MODULE: ./lib/request/strategy.js
-
-
-
-
-const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
-/** `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem. */
-function checkStrategy(strategy, steps) {
-    const parts = problems_all({
-        kind: ifGiven(strategy, undefined, text => checkWord('strategy', text, kinds)),
-        steps: ifGiven(steps, undefined, readSteps),
-    });
-    return then(parts, ({ kind, steps }) => {
-        if (steps === undefined)
-            return valid(kind === undefined ? 'as configured' : strategy_usual(kind));
-        return kind === undefined || kind === steps.strategy.kind ? valid(steps.strategy) : contradiction(kind, steps);
-    });
-}
-function readSteps(text) {
-    return looksLikePreset(text)
-        ? then(checkPreset(text, 'ECS'), strategy => valid({ as: 'preset', text, strategy }))
-        : then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
-}
-/** What a strategy does when no steps are given. */
-function strategy_usual(kind) {
-    switch (kind) {
-        case 'blue-green':
-        case 'rolling':
-            return { kind };
-        case 'canary':
-            return { kind, steps: [{ share: 10, hold: 5 * 60_000 }] };
-        case 'linear':
-            return { kind, share: 10, every: 60_000 };
-    }
-}
-function contradiction(kind, steps) {
-    const value = shown(steps.text);
-    if (steps.as === 'preset') {
-        const reason = `this configuration is \`${steps.strategy.kind}\`, and \`strategy\` says \`${kind}\``;
-        return invalid({
-            where: 'steps',
+function textFaults(text, { form, most = Infinity }, at) {
+    const value = shown(text);
+    if (text.length > most)
+        return [{ at, value, reason: `longer than ${most} characters`, remedy: 'shorten it' }];
+    if (form === undefined || form.test(text))
+        return [];
+    const example = lambda_configuration_examples.get(String(at.findLast(step => typeof step === 'string')));
+    return [
+        {
+            at,
             value,
-            reason,
-            remedy: `write \`strategy: ${steps.strategy.kind}\`, or leave it out`,
-        });
-    }
-    const rewritten = otherKind(steps.strategy, kind);
-    const reason = rewritten === undefined
-        ? `\`strategy: ${kind}\` has no steps`
-        : `these steps are not those of \`strategy: ${kind}\``;
-    const kept = `write \`strategy: ${steps.strategy.kind}\``;
-    const remedy = rewritten === undefined ? `leave \`steps\` out, or ${kept}` : `write \`${rewritten}\`, or ${kept}`;
-    return invalid({ where: 'steps', value, reason, remedy });
+            reason: 'not written as AWS has it',
+            remedy: example === undefined ? undefined : `write it as \`${example}\``,
+        },
+    ];
 }
-/** The nearest steps of the wanted kind: the first level, in the other grammar. */
-function otherKind(strategy, wanted) {
-    if (wanted !== 'canary' && wanted !== 'linear')
-        return undefined;
-    if (strategy.kind === 'linear') {
-        return printSteps({ kind: 'canary', steps: [{ share: strategy.share, hold: strategy.every }] });
+const lambda_configuration_examples = new Map([
+    ['Role', 'arn:aws:iam::123456789012:role/checkout'],
+    ['Handler', 'index.handler'],
+    ['Runtime', 'nodejs24.x'],
+    ['Layers', 'arn:aws:lambda:eu-west-1:123456789012:layer:fonts:3'],
+    ['LocalMountPath', '/mnt/data'],
+]);
+/** @param type as JavaScript calls what was wanted, where quotes can make the difference */
+function wrongType(value, wanted, at, type = 'none') {
+    const reason = value === null ? 'nothing stands here' : `not ${wanted}`;
+    return { at, value: lambda_configuration_valueIn(value), reason, remedy: quoting({ type, input: value }) ?? `write ${wanted}` };
+}
+function lambda_configuration_valueIn(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? shown(String(value))
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/request/lambda-target.js
+
+
+
+
+
+
+/** A Lambda function and its alias, as the inputs describe them. */
+async function checkLambdaTarget(given, { readFile, readPackage }) {
+    const configuration = ifGiven(given('configuration'), {}, checkConfiguration);
+    const parts = problems_all({
+        function: checkFunction(given('function')),
+        alias: ifGiven(given('alias'), 'live', checkAliasName),
+        code: await checkLambdaCode(given, readPackage),
+        configuration,
+        variables: ifGiven(given('environment-variables'), new Map(), checkVariables),
+        codedeploy: checkCodeDeploy(given('application'), given('deployment-group')),
+        hooks: await checkLambdaAppSpec(given, readFile),
+        keepVersions: ifGiven(given('keep-versions'), 'all', checkKept),
+    });
+    const contradictions = contradictionsIn(given, configuration);
+    if (contradictions.length > 0)
+        return invalid(...problemsOf(parts), ...contradictions);
+    return then(parts, target => valid({ kind: 'lambda', ...target }));
+}
+function checkFunction(text) {
+    if (text !== undefined)
+        return checkFunctionName(text);
+    const remedy = 'write `function:` and the name of the Lambda function';
+    return invalid({
+        where: 'function',
+        value: undefined,
+        reason: 'required for `target: lambda`, and not given',
+        remedy,
+    });
+}
+function checkCodeDeploy(application, deploymentGroup) {
+    const names = problems_all({
+        application: ifGiven(application, undefined, text => checkCodeDeployName('application', text)),
+        deploymentGroup: ifGiven(deploymentGroup, undefined, text => checkCodeDeployName('deployment-group', text)),
+    });
+    if (application !== 'none')
+        return names;
+    if (deploymentGroup === undefined)
+        return valid('not asked');
+    const reason = 'given together with `application: none`, which leaves CodeDeploy out';
+    const both = { where: 'deployment-group', value: shown(deploymentGroup), reason, remedy: leaveOne };
+    return invalid(...problemsOf(names), both);
+}
+/** What no input is wrong about by itself. */
+function contradictionsIn(given, configuration) {
+    const settings = ['configuration', 'environment-variables'].filter(name => given(name) !== undefined);
+    const ofPublished = settings.map((where) => {
+        const reason = 'given together with `from-version`: what is published cannot be changed';
+        return { where, value: undefined, reason, remedy: leaveOne };
+    });
+    const twice = {
+        where: 'environment-variables',
+        value: undefined,
+        reason: 'given together with `Environment` in `configuration`, which replaces all variables',
+        remedy: leaveOne,
+    };
+    const replaced = configuration.ok && 'Environment' in configuration.value && settings.length === 2;
+    return [...(given('from-version') === undefined ? [] : ofPublished), ...(replaced ? [twice] : [])];
+}
+const leaveOne = 'leave one of the two out';
+function checkKept(text) {
+    if (/^[1-9]\d{0,8}$/.test(text))
+        return valid(Number(text));
+    const remedy = 'write how many are kept, such as `10`; without this input none is deleted';
+    return invalid({ where: 'keep-versions', value: shown(text), reason: 'not a number of versions, 1 or more', remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/target.js
+
+
+
+
+
+
+const built = ['ecs', 'lambda'];
+const later = ['rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'];
+const ofTargets = [
+    ...['cluster', 'service', 'task-definition', 'from-revision', 'images'].map(name => [name, ['ecs']]),
+    ...['function', 'alias', 'package', 's3', 'from-version', 'configuration', 'keep-versions'].map(name => [name, ['lambda']]),
+];
+/** The kind of target that the inputs speak of, also where they do not say it right: the rest is checked as such. */
+function targetMeant(given) {
+    const close = nearest_nearest(given('target') ?? '', built);
+    return built.find(kind => kind === close) ?? (given('function') === undefined ? 'ecs' : 'lambda');
+}
+/** What is released, by the inputs that belong to its kind; those that belong to another kind alone are problems. */
+async function checkTarget(given, files) {
+    const kind = target_checkKind(given('target'));
+    // Of a system that is not built yet nothing else is known to be wrong.
+    if (!kind.ok && later.includes(given('target') ?? ''))
+        return kind;
+    const target = await checkAs(targetMeant(given), given, files);
+    const astray = kind.ok ? notLookedAt('target', kind.value, ofTargets, given) : [];
+    const problems = [...problemsOf(kind), ...problemsOf(target), ...astray];
+    return problems.length > 0 ? invalid(...problems) : target;
+}
+function target_checkKind(text) {
+    if (text !== undefined)
+        return checkBuiltWord('target', text, built, later);
+    const remedy = 'write `target: ecs` or `target: lambda`';
+    return invalid({ where: 'target', value: undefined, reason: 'required, and not given', remedy });
+}
+function checkAs(kind, given, files) {
+    switch (kind) {
+        case 'ecs':
+            return checkEcsTarget(given, files.readFile);
+        case 'lambda':
+            return checkLambdaTarget(given, files);
     }
-    const [first] = strategy.steps;
-    return printSteps({ kind: 'linear', share: first.share, every: first.hold });
 }
 
 ;// CONCATENATED MODULE: ./lib/request/telling.js
@@ -33047,13 +36485,7 @@ function refusal(eventName, pullRequestAllowed, environmentNamed) {
 
 
 
-
-
-
-const targetsLater = [
-    ...['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks'],
-    ...['elastic-beanstalk', 'app-runner'],
-];
+const platforms = { ecs: 'ECS', lambda: 'Lambda' };
 /**
  * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
  * wrong with it, in the order of `action.yml`, names that are not declared first.
@@ -33062,76 +36494,39 @@ const targetsLater = [
  */
 async function parseRequest(raw, surroundings) {
     const given = givenIn(raw);
-    const { readFile } = surroundings;
-    const base = await checkBase(given('task-definition'), given('from-revision'), readFile);
+    const names = checkNames(raw);
     const operation = checkOperation(given);
-    // The order of these parts is the order in which their problems are reported: that of action.yml.
+    const kind = targetMeant(given);
     const checked = problems_all({
-        names: checkNames(raw),
         operation,
-        kind: checkTarget(given),
+        target: await checkTarget(given, surroundings),
         environment: ifGiven(given('environment'), 'production', checkEnvironment),
         region: checkRegion(given('region'), surroundings.awsRegion),
-        cluster: ifGiven(given('cluster'), 'default', text => checkEcsName('cluster', text)),
-        service: isSearch(given) ? valid(undefined) : checkService(given),
-        base,
-        images: checkImages(given('image'), given('images'), base),
-        application: ifGiven(given('application'), undefined, text => checkCodeDeployName('application', text)),
-        deploymentGroup: ifGiven(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
-        appspec: await checkAppSpec(given('appspec'), base, readFile),
-        strategy: checkStrategy(given('strategy'), given('steps')),
+        strategy: checkStrategy(given('strategy'), given('steps'), platforms[kind]),
         bake: ifGiven(given('bake'), 'as configured', text => checkDuration('bake', text, { least: 0, most: longestDuration, bareUnit: 'm' })),
-        gates: ifGiven(given('gates'), 'as configured', checkGates),
+        gates: ifGiven(given('gates'), 'as configured', text => checkGates(text, kind)),
         consequences: checkConsequences(given),
         telling: checkTelling(given),
         role: ifGiven(given('role-to-assume'), undefined, checkRole),
         trigger: checkTrigger(operation.ok ? operation.value.is : 'release', surroundings.eventName, given('allow-pull-request'), given('environment')),
     });
-    if (!checked.ok)
-        return checked;
-    const { environment, region, strategy, bake, gates, consequences, telling, role, ...rest } = checked.value;
-    const { kind, cluster, service, images, application, deploymentGroup, appspec } = rest;
-    if (service === undefined)
-        return { ok: true, request: searchOf(rest.operation, { environment, region, telling, role }) };
-    const target = { kind, cluster, service, base: rest.base, images, application, deploymentGroup, appspec };
-    const around = { operation: rest.operation, environment, region };
-    return { ok: true, request: { ...around, target, strategy, bake, gates, consequences, telling, role } };
+    if (!names.ok || !checked.ok)
+        return { ok: false, problems: [...problemsOf(names), ...inOrderOfInputs(problemsOf(checked))] };
+    const { trigger: _allowed, target, ...request } = checked.value;
+    if (target === 'to be found')
+        return { ok: true, request: searchOf(request) };
+    return { ok: true, request: { ...request, target } };
 }
-/** Whoever names nothing of the target has it found from the id of a release. */
-function isSearch(given) {
-    const named = ['cluster', 'service', 'application', 'deployment-group'];
-    return (given('operation') === 'status' &&
-        given('release-id') !== undefined &&
-        named.every(name => given(name) === undefined));
-}
-function searchOf(operation, around) {
+function searchOf({ operation, environment, region, telling, role, }) {
     if (operation.is !== 'status' || operation.handed === undefined)
         throw new Error('only a status is asked by the id of a release');
-    return { operation: { is: 'status', handed: operation.handed }, sought: 'an ecs service', ...around };
-}
-function checkTarget(given) {
-    const text = given('target');
-    if (text !== undefined)
-        return checkBuiltWord('target', text, ['ecs'], targetsLater);
-    return invalid({
-        where: 'target',
-        value: undefined,
-        reason: 'required, and not given',
-        remedy: 'write `target: ecs`',
-    });
-}
-function checkService(given) {
-    const text = given('service');
-    if (text !== undefined)
-        return checkEcsName('service', text);
-    // A target of another kind is refused already, and never needed a service.
-    if (targetsLater.includes(given('target') ?? 'ecs'))
-        return invalid();
-    const remedy = 'write `service:` and the name of the ECS service';
-    return invalid({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+    const { handed } = operation;
+    return { operation: { is: 'status', handed }, sought: 'an ecs service', environment, region, telling, role };
 }
 
 ;// CONCATENATED MODULE: ./lib/wiring.js
+
+
 
 
 
@@ -33160,7 +36555,10 @@ async function mainStep(step) {
     return exitStatus(verdict.name);
 }
 /** What was in flight is AWS's to say by now, and the files of the workspace may be gone or those of a later step. */
-const ofTheFiles = ['task-definition', 'from-revision', 'appspec', 'image', 'images'];
+const ofTheFiles = [
+    ...['task-definition', 'from-revision', 'appspec', 'image', 'images'],
+    ...['package', 's3', 'from-version', 'configuration', 'environment-variables'],
+];
 /**
  * The post step of it.
  *
@@ -33184,6 +36582,7 @@ async function wire({ env, random, cancelled }, inputs, places, surfaces) {
         awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
         eventName: run.eventName,
         readFile: path => (0,promises_.readFile)((0,external_node_path_.resolve)(places.workspace, path), 'utf8'),
+        readPackage: packageReader(promises_, places.workspace),
     });
     const problems = [...(parsed.ok ? [] : parsed.problems), ...foreignHead(run, event)];
     const asked = parsed.ok && problems.length === 0 ? parsed.request : { problems };
@@ -33201,6 +36600,7 @@ async function wire({ env, random, cancelled }, inputs, places, surfaces) {
             publisher: publisher({ surfaces, recordPath: places.record, clock: systemClock, pages }),
             jobEnvironment: () => claimedEnvironment(places.tokenDesk, systemClock.sleep),
             history: historyFor(run, inputs.get('github-token'), systemClock),
+            presence: attemptsFor(run, inputs.get('github-token'), systemClock),
             idToken: idTokens(places.tokenDesk, systemClock.sleep),
             mask: async (secret) => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).setSecret(secret),
             credentials: credentialsLife(env, systemClock.now()),

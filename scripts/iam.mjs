@@ -1,16 +1,18 @@
 // Prints the IAM policy that a step with the given inputs needs: alone on the standard output, ready for IAM. The test
 // test/releases/permissions.test.ts holds it against what the action really calls.
-import { readFile } from 'node:fs/promises';
+import fs from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { policyOf } from '../src/aws/policy.ts';
 import { permissionsFor } from '../src/permissions.ts';
+import { packageReader } from '../src/request/package-files.ts';
 import { parseRequest } from '../src/request/parse.ts';
 
 const help = `Prints the IAM policy that a step with these inputs needs.
 
   npm run -s iam -- [account=123456789012] NAME=VALUE ...
 
-NAME=VALUE   an input of the action, as its step has it: cluster=prod service=api "steps=10% 5m".
+NAME=VALUE   an input of the action, as its step has it: cluster=prod service=api "steps=10% 5m", or
+             target=lambda function=checkout package=dist application=none.
              target is ecs where it is not given, region comes from AWS_REGION. Files are read from where you stand.
 account      the AWS account, for the ARNs; without it they match any account.
 operation    what the step does, release where it is not given: each operation has a policy of its own. rollback and promote
@@ -47,11 +49,13 @@ async function main(words) {
   if (account !== undefined && !/^\d{12}$/.test(account))
     faults.push(`account (${account}): not the 12 digits of an account`);
   if (faults.length > 0) return { faults };
+  // npm runs its commands at the root of the repository, and says where the person stands.
+  const here = process.env.INIT_CWD ?? '.';
   const parsed = await parseRequest(new Map(Object.entries({ target: 'ecs', ...inputs })), {
     awsRegion: process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION,
     eventName: 'workflow_dispatch',
-    // npm runs its commands at the root of the repository, and says where the person stands.
-    readFile: path => readFile(resolve(process.env.INIT_CWD ?? '.', path), 'utf8'),
+    readFile: path => fs.readFile(resolve(here, path), 'utf8'),
+    readPackage: packageReader(fs, here),
   });
   if (!parsed.ok) return { faults: parsed.problems.map(faultOf) };
   const { request } = parsed;

@@ -1,6 +1,7 @@
 import type { Permission, Place } from './aws/policy.ts';
 import { gatePermissions } from './gates/permissions.ts';
 import type { Request, Search } from './request/request.ts';
+import { lambdaPermissions, lambdaReads } from './targets/lambda/permissions.ts';
 import { ecsCodeDeployPermissions, ecsCodeDeployStatusPermissions } from './targets/ecs-codedeploy/permissions.ts';
 
 /**
@@ -9,7 +10,15 @@ import { ecsCodeDeployPermissions, ecsCodeDeployStatusPermissions } from './targ
  */
 export function permissionsFor(request: Request | Search, place: Place): readonly Permission[] {
   if ('sought' in request) return ecsCodeDeployStatusPermissions(undefined, place);
-  if (request.operation.is === 'status') return ecsCodeDeployStatusPermissions(request.target, place);
-  const targets = { ecs: ecsCodeDeployPermissions };
-  return [...targets[request.target.kind](request, place), ...gatePermissions(request)];
+  const { target } = request;
+  switch (target.kind) {
+    case 'ecs':
+      return request.operation.is === 'status'
+        ? ecsCodeDeployStatusPermissions(target, place)
+        : [...ecsCodeDeployPermissions(request, target, place), ...gatePermissions(request, place)];
+    case 'lambda':
+      return request.operation.is === 'status'
+        ? lambdaReads(target, place)
+        : [...lambdaPermissions(request, target, place), ...gatePermissions(request, place)];
+  }
 }

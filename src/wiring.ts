@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import fs, { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock as clock } from './engine/clock.ts';
 import { leftToNobody, memo, parseLeft } from './engine/memo.ts';
 import { publisher } from './engine/publish.ts';
 import { release, type Surroundings } from './engine/release.ts';
 import { takeOver } from './engine/take-over.ts';
+import { attemptsFor } from './github/attempts.ts';
 import { claimedEnvironment } from './github/claims.ts';
 import { eventIn } from './github/event.ts';
 import { historyFor } from './github/history.ts';
@@ -15,6 +16,7 @@ import { foreignHead, inputsFrom, type Places, placesFrom, runFrom } from './git
 import { runnerSurfaces, stateFor, type Surfaces } from './github/surfaces.ts';
 import { credentialsLife } from './release/credentials-life.ts';
 import { exitStatus } from './release/verdict.ts';
+import { packageReader } from './request/package-files.ts';
 import { parseRequest } from './request/parse.ts';
 
 /** The process of a step, as values. */
@@ -37,7 +39,10 @@ export async function mainStep(step: Process): Promise<0 | 1> {
 }
 
 /** What was in flight is AWS's to say by now, and the files of the workspace may be gone or those of a later step. */
-const ofTheFiles = ['task-definition', 'from-revision', 'appspec', 'image', 'images'];
+const ofTheFiles = [
+  ...['task-definition', 'from-revision', 'appspec', 'image', 'images'],
+  ...['package', 's3', 'from-version', 'configuration', 'environment-variables'],
+];
 
 /**
  * The post step of it.
@@ -68,6 +73,7 @@ async function wire(
     awsRegion: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
     eventName: run.eventName,
     readFile: path => readFile(resolve(places.workspace, path), 'utf8'),
+    readPackage: packageReader(fs, places.workspace),
   });
   const problems = [...(parsed.ok ? [] : parsed.problems), ...foreignHead(run, event)];
   const asked = parsed.ok && problems.length === 0 ? parsed.request : { problems };
@@ -85,6 +91,7 @@ async function wire(
       publisher: publisher({ surfaces, recordPath: places.record, clock, pages }),
       jobEnvironment: () => claimedEnvironment(places.tokenDesk, clock.sleep),
       history: historyFor(run, inputs.get('github-token'), clock),
+      presence: attemptsFor(run, inputs.get('github-token'), clock),
       idToken: idTokens(places.tokenDesk, clock.sleep),
       mask: async secret => (await import('@actions/core')).setSecret(secret),
       credentials: credentialsLife(env, clock.now()),

@@ -2,6 +2,7 @@ import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from './credentials.ts';
 import { inTime, type Sleep } from './time-limit.ts';
@@ -16,6 +17,7 @@ export type CloudWatch = Service<CloudWatchClient, typeof import('@aws-sdk/clien
 export type CodeDeploy = Service<CodeDeployClient, typeof import('@aws-sdk/client-codedeploy')>;
 export type Ecs = Service<ECSClient, typeof import('@aws-sdk/client-ecs')>;
 export type Elbv2 = Service<ElasticLoadBalancingV2Client, typeof import('@aws-sdk/client-elastic-load-balancing-v2')>;
+export type Lambda = Service<LambdaClient, typeof import('@aws-sdk/client-lambda')>;
 export type Sts = Service<STSClient, typeof import('@aws-sdk/client-sts')>;
 
 /** The AWS services Greenlight speaks to. Each one's code is loaded when it is first asked for: eager loading doubles start-up. */
@@ -24,6 +26,7 @@ export interface Clients {
   readonly codedeploy: () => Promise<CodeDeploy>;
   readonly ecs: () => Promise<Ecs>;
   readonly elbv2: () => Promise<Elbv2>;
+  readonly lambda: () => Promise<Lambda>;
   readonly sts: () => Promise<Sts>;
 }
 
@@ -56,6 +59,10 @@ export function clientsFor(region: string, sleep: Sleep, credentials?: Credentia
     elbv2: once(async () => {
       const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
       return { sdk, client: inTime(new sdk.ElasticLoadBalancingV2Client(settings), sleep, beforeTheWayBack) };
+    }),
+    lambda: once(async () => {
+      const sdk = await import('@aws-sdk/client-lambda');
+      return { sdk, client: inTime(new sdk.LambdaClient(settings), sleep) };
     }),
     sts: once(async () => {
       const sdk = await import('@aws-sdk/client-sts');

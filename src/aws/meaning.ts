@@ -22,7 +22,7 @@ export type Meaning =
  * (`elasticloadbalancing`) nor always what it signs with (`cloudwatch`).
  */
 export interface CallName {
-  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'elasticloadbalancing' | 'sts';
+  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'elasticloadbalancing' | 'lambda' | 'sts';
   readonly operation: string;
 }
 

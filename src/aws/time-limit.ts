@@ -11,8 +11,14 @@ interface Client {
   readonly config: { requestHandler: RequestHandler };
 }
 
+interface Options {
+  /** Of this one request, in milliseconds; the client's where it says nothing. */
+  readonly requestTimeout?: Millis;
+  readonly abortSignal?: AbortSignal;
+}
+
 interface RequestHandler {
-  handle(request: never, options?: object): Promise<unknown>;
+  handle(request: never, options?: Options): Promise<unknown>;
 }
 
 /**
@@ -24,15 +30,17 @@ export function inTime<C>(client: C, sleep: Sleep, within = answerWithin): C {
   const inner = config.requestHandler;
   const limited = Object.create(inner) as RequestHandler;
   limited.handle = async (request, options) => {
+    const { requestTimeout: limit = within, abortSignal, ...others } = options ?? {};
     const late = new AbortController();
     const answered = new AbortController();
-    void sleep(within, answered.signal).then(() => {
+    void sleep(limit, answered.signal).then(() => {
       if (!answered.signal.aborted) late.abort();
     });
     const tooLate = (cause?: unknown) =>
-      Object.assign(new Error(`no answer within ${within / 1000} s`, { cause }), { name: 'TimeoutError' });
+      Object.assign(new Error(`no answer within ${limit / 1000} s`, { cause }), { name: 'TimeoutError' });
     try {
-      const result = await inner.handle(request, { ...options, abortSignal: late.signal });
+      const ends = abortSignal === undefined ? late.signal : AbortSignal.any([late.signal, abortSignal]);
+      const result = await inner.handle(request, { ...others, abortSignal: ends });
       const body = bodyOf(result);
       if (body === undefined) answered.abort();
       else {

@@ -15,6 +15,7 @@ export interface Access {
   /** One try: the caller's next look is the next try. */
   readonly brisk: Asking;
   readonly life: CredentialsLife;
+  readonly presence: Surroundings['presence'];
   readonly now: () => Instant;
 }
 
@@ -36,5 +37,6 @@ export function accessFor(
   const job = { ...surroundings, cancelled: enough, asking: { first: patient, renewal: brisk }, onTrouble };
   const credentials = role === undefined ? undefined : roleOfJob(role, { ...job, sts: () => clients.sts() });
   const clients: Clients = clientsFor(region, (ms, signal) => clock.sleep(ms, signal), credentials);
-  return { region, clients, patient, brisk, life: role === undefined ? surroundings.credentials : lasting, now };
+  const life = role === undefined ? surroundings.credentials : lasting;
+  return { region, clients, patient, brisk, life, presence: surroundings.presence, now };
 }

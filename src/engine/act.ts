@@ -1,7 +1,8 @@
 import { GreenlightError, TroubleError } from '../errors.ts';
-import type { Course } from '../release/course.ts';
+import { type Course, greenShare } from '../release/course.ts';
 import type { Observation } from '../release/observation.ts';
 import type { Step } from '../release/step.ts';
+import type { Change, Percent } from '../release/words.ts';
 import type { Crew } from './crew.ts';
 
 type Act = Exclude<Step, { do: 'wait' } | { do: 'end' }>;
@@ -18,18 +19,24 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
   const wrote = (what: string): Promise<void> => crew.publish([{ at: clock.now(), type: 'wrote', what }]);
   switch (step.do) {
     case 'stage': {
-      const { is, revision } = await hands.stager.make(plan.run);
-      if (is === 'made') await wrote(`registered ${revision.name}`);
+      const staged = await hands.stager.make(plan.run);
+      if (staged.wrote !== undefined) await wrote(staged.wrote);
+      if (staged.is === 'in the making') {
+        const made = { is: staged.is, doing: staged.doing } as const;
+        return { worked: true, observations: [{ saw: 'made', at: clock.now(), made }] };
+      }
+      const { revision } = staged;
       await crew.publish([{ at: clock.now(), type: 'green', revision }]);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'revision', revision } }] };
     }
     case 'begin': {
       const change = await hands.mover.begin(step.revision);
-      await wrote(`began ${change.id} with ${plan.configuration}`);
+      // Where Greenlight moves the traffic, nothing is written before green gets its first share.
+      if (plan.mover.moves === 'AWS') await wrote(`began ${change.id} with ${plan.configuration}`);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
     }
-    case 'continue':
-      return goOn(crew, course, wrote);
+    case 'advance':
+      return advance(crew, course, step.share, wrote);
     case 'go back':
       return goBack(crew, course, wrote);
     case 'let go':
@@ -48,24 +55,38 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
   }
 }
 
-/** Without the word no traffic moves: what AWS does not take now, after all patience, is taken back before users meet it. */
-async function goOn({ hands, clock }: Crew, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
+/**
+ * What AWS does not take before green has traffic, after all patience, is taken back before users meet it; later the same is
+ * decided again. Whoever was quicker is seen at the next look.
+ */
+async function advance(
+  { hands, plan, clock }: Crew,
+  course: Course,
+  share: Percent,
+  wrote: (what: string) => Promise<void>,
+): Promise<Acted> {
   const { change } = changeOf(course);
   try {
-    await hands.mover.goOn(change);
+    if ((await hands.mover.advance(change, share)) === 'moved') await wrote(advanced(plan, change, share));
+    return { worked: true, observations: [] };
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
+    const at = clock.now();
+    if (error instanceof TroubleError && (greenShare(course) ?? 0) > 0)
+      return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
     const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
-    const turned = { saw: 'turned', at: clock.now(), turn: 'AWS holds traffic back', because } as const;
-    return { worked: true, observations: [turned] };
+    return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
   }
-  await wrote(`let traffic of ${change.id} move`);
-  return { worked: true, observations: [] };
+}
+
+function advanced({ mover }: Crew['plan'], { id, revision }: Change, share: Percent): string {
+  if (mover.moves === 'AWS') return `let traffic of ${id} move`;
+  return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 
 /** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
 async function letGo(
-  { hands, clock, publish }: Crew,
+  { hands, plan, clock, publish }: Crew,
   course: Course,
   wrote: (what: string) => Promise<void>,
 ): Promise<Acted> {
@@ -75,14 +96,20 @@ async function letGo(
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
     const at = clock.now();
-    await publish([{ at, type: 'warning', warning: `Blue was not let go: ${error.message} ${error.hint}` }]);
+    await publish([{ at, type: 'warning', warning: `${notLetGo(plan)}: ${error.message} ${error.hint}` }]);
     return {
       worked: true,
       observations: [{ saw: 'letting go', lettingGo: { is: 'not taken', at, because: error.message } }],
     };
   }
-  await wrote(`let go of the blue of ${change.id}`);
+  await wrote(
+    plan.mover.moves === 'AWS' ? `let go of the blue of ${change.id}` : `noted that ${change.id} is released`,
+  );
   return { worked: true, observations: [{ saw: 'letting go', lettingGo: { is: 'taken', at: clock.now() } }] };
+}
+
+function notLetGo({ mover }: Crew['plan']): string {
+  return mover.moves === 'AWS' ? 'Blue was not let go' : 'That the release is over was not noted';
 }
 
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */
@@ -96,12 +123,17 @@ async function inspected({ hands, clock }: Crew, course: Course): Promise<Observ
   }
 }
 
-async function goBack({ hands, clock }: Crew, course: Course, wrote: (what: string) => Promise<void>): Promise<Acted> {
+async function goBack(
+  { hands, plan, clock }: Crew,
+  course: Course,
+  wrote: (what: string) => Promise<void>,
+): Promise<Acted> {
   const { change } = changeOf(course);
   try {
     const answer = await hands.mover.goBack(change);
-    if (answer === 'accepted') await wrote(`asked AWS to stop ${change.id} and go back`);
-    return { worked: true, observations: [{ saw: 'asked', asked: { is: answer, at: clock.now() } }] };
+    if (answer === 'accepted') await wrote(goneBack(plan, change.id));
+    const is = answer === 'too late' ? answer : 'accepted';
+    return { worked: true, observations: [{ saw: 'asked', asked: { is, at: clock.now() } }] };
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
     const at = clock.now();
@@ -112,6 +144,10 @@ async function goBack({ hands, clock }: Crew, course: Course, wrote: (what: stri
       observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
     };
   }
+}
+
+function goneBack({ mover, blue }: Crew['plan'], id: string): string {
+  return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
 }
 
 function changeOf(course: Course): Extract<Course['made'], { is: 'change' }> {

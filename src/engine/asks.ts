@@ -52,7 +52,12 @@ export async function ask(
 ): Promise<Seen> {
   switch (gate.kind) {
     case 'smoke':
-      return saw({ saw: 'gates', of: 'smoke', at: clock.now(), readings: [await smoke.try(gate, signal)] });
+      return saw({
+        saw: 'gates',
+        of: 'smoke',
+        at: clock.now(),
+        readings: [await smoke.try(gate, signal, hands.vantage(change))],
+      });
     case 'targets':
       try {
         return saw(seenTargets(gate, await hands.health(change), traffic));

@@ -14,6 +14,7 @@ import type { Request } from '../request/request.ts';
 import { surveyTarget } from '../targets/survey.ts';
 import { accessFor } from './access.ts';
 import { begunBefore } from './begun-before.ts';
+import { cleanUp } from './clean-up.ts';
 import { verdictNow, verdictOf } from './ending.ts';
 import { agree, factsOf } from './facts.ts';
 import { aborted } from './follow.ts';
@@ -58,9 +59,11 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     await publish([{ at: now(), type: 'planned', plan }]);
     await publish(begunBefore(plan, now()));
     const smoke = smokeTester({ now, sleep: clock.sleep });
-    const crew = { plan, hands: free.hands(plan), alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+    const hands = free.hands(plan);
+    const crew = { plan, hands, alarms: alarmReader(clients.cloudwatch, brisk), smoke };
     const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, askedBack(plan, now()));
     if (endedFirst(plan, outcome)) throw overBefore(outcome);
+    await cleanUp(hands, outcome, { cancelled, publish, now });
     return verdictOf(outcome, free.found.serving, now());
   };
 

@@ -6,11 +6,12 @@ import type { Handed } from '../release/aim.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import { changeId, placeOf, releaseId, type RunFacts, type Sha256, targetKey } from '../release/identity.ts';
 import type { Instant } from '../release/words.ts';
-import type { EcsTarget, Operation, Request } from '../request/request.ts';
+import { identifiersOf, namingInputs, type TargetName, targetTitle } from '../release/target.ts';
+import type { Operation, Request } from '../request/request.ts';
 
 /** What of a request says which target is meant, and which release of it. */
 export interface Meant extends Pick<Request, 'operation' | 'environment' | 'region'> {
-  readonly target: Pick<EcsTarget, 'kind' | 'cluster' | 'service'>;
+  readonly target: TargetName;
 }
 
 /**
@@ -22,7 +23,7 @@ export function factsOf(request: Meant, caller: Caller, { run, sha256 }: { run: 
   const { target, region } = request;
   // GitHub's names of environments know no case: two spellings must not be two ledgers.
   const environment = request.environment.toLowerCase();
-  const key = targetKey(target.kind, caller.account, region, [target.cluster, target.service]);
+  const key = targetKey(target.kind, caller.account, region, identifiersOf(target));
   const own = releaseId({ runId: run.id, environment, targetKey: key }, sha256);
   const handed = handedIn(request.operation);
   if (handed !== undefined && placeOf(handed.releaseId) !== placeOf(own)) throw elsewhere(handed, request);
@@ -31,7 +32,7 @@ export function factsOf(request: Meant, caller: Caller, { run, sha256 }: { run: 
     releaseId: release,
     changeId: handed?.changeId ?? changeId(release, run.attempt),
     environment,
-    target: `ECS service ${target.service} in cluster ${target.cluster}`,
+    target: targetTitle(target),
     targetKey: key,
     runId: run.id,
     attempt: run.attempt,
@@ -50,8 +51,8 @@ function elsewhere({ releaseId }: Handed, { environment, target }: Meant): Refus
     {
       where: 'release-id',
       value: releaseId,
-      reason: `it is of another environment or target than \`${environment}\` and ${target.service} in cluster ${target.cluster}`,
-      remedy: 'write `environment`, `region`, `cluster` and `service` as in the step that it comes from',
+      reason: `it is of another environment or target than \`${environment}\` and ${targetTitle(target)}`,
+      remedy: `write \`environment\`, \`region\`, ${namingInputs(target)} as in the step that it comes from`,
     },
   ]);
 }

@@ -4,7 +4,8 @@ import { evolve, type Observation } from '../release/observation.ts';
 import { decide } from '../release/decide.ts';
 import { decideWhole, obey } from '../release/decide-whole.ts';
 import { gateCauses } from '../release/gate-causes.ts';
-import { stopByHand } from '../release/going-back.ts';
+import { backByHand } from '../release/going-back.ts';
+import { leftToAws } from '../release/left-to-aws.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import { lastWord, leftBy } from '../release/left.ts';
 import { releaseOf } from '../release/identity.ts';
@@ -138,7 +139,7 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
           looked = { ...looked, state: notLooked.state };
         // What did not come back is no read-back of this look.
         if (!acted.worked) before = undefined;
-        if (!acted.worked || step.do === 'continue')
+        if (!acted.worked || step.do === 'advance' || memory.course.made.is === 'in the making')
           await sleepUntil(crew, memory.course, clock.now() + pause(plan, memory.course));
       }
     }
@@ -177,8 +178,9 @@ function send(crew: Crew, course: Course, gate: AskedGate, beside: Errands): voi
 }
 
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error: unknown, { made, direction }: Course, { run }: Plan): Ending {
+function endedBy(error: unknown, course: Course, plan: Plan): Ending {
   if (!(error instanceof GreenlightError)) throw error;
+  const { made, direction } = course;
   const ending = (name: 'refused' | 'failed' | 'unknown' | 'broken', because: string, next: string): Ending => {
     const { code } = error;
     return { ...end(name, because, next, code), step: { do: 'end', name, next, code } };
@@ -188,17 +190,20 @@ function endedBy(error: unknown, { made, direction }: Course, { run }: Plan): En
   switch (made.is) {
     case 'nothing':
       return ending(written ? 'failed' : 'refused', error.message, error.hint);
+    case 'in the making':
+      return ending(written ? 'unknown' : 'failed', error.message, error.hint);
     case 'revision':
       return ending(written ? 'unknown' : 'failed', error.message, error.hint);
     case 'change': {
-      const { id } = made.change;
       // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
       if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
-        return ending('broken', `${direction.because} Going back failed: ${error.message}`, stopByHand);
+        return ending('broken', `${direction.because} Going back failed: ${error.message}`, backByHand(plan));
       return ending(
         'unknown',
         error.message,
-        `${error.hint} AWS goes on with ${id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(run.changeId)}\`, or look at it in CodeDeploy.`,
+        plan.mover.moves === 'Greenlight'
+          ? `${error.hint} ${leftToAws(plan, course)}`
+          : `${error.hint} AWS goes on with ${made.change.id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(plan.run.changeId)}\`, or look at it in ${plan.mover.mover}.`,
       );
     }
   }

@@ -65,6 +65,7 @@ const turns: Readonly<Record<Turn, true>> = {
   'not proven': true,
   'green does not start': true,
   'AWS holds traffic back': true,
+  'traffic does not follow': true,
   'time ran out': true,
   cancelled: true,
   'a drill': true,

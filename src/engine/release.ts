@@ -6,6 +6,7 @@ import type { GitHubRun } from '../github/run.ts';
 import type { CredentialsLife } from '../release/credentials-life.ts';
 import type { History } from '../release/history.ts';
 import type { RunFacts, Sha256 } from '../release/identity.ts';
+import type { Holder, Presence } from '../release/mark.ts';
 import type { Problem } from '../release/problem.ts';
 import type { Verdict } from '../release/verdict.ts';
 import type { Serving } from '../release/words.ts';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly jobEnvironment: () => Promise<JobEnvironment>;
   /** What was released here before, from the ledger. Never rejects. */
   readonly history: (of: Pick<RunFacts, 'targetKey' | 'environment'>) => Promise<History>;
+  /** Whether the attempt of a run that divides traffic is still at it. Never rejects. */
+  readonly presence: (holder: Holder) => Promise<Presence>;
   /** Asked only where a role is to be assumed. Never rejects. */
   readonly idToken: AskForIdToken;
   /** Told of each secret that the step itself has got. */
@@ -87,7 +90,7 @@ async function answered(request: Request | Search, surroundings: Surroundings): 
       'unknown',
       notRead('Greenlight itself failed'),
       `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`,
-      'AWS goes on by itself with whatever was begun: look at the deployment in CodeDeploy, and report the fault.',
+      'Look at who serves, and at what is in flight there, and report the fault.',
       'fault',
     );
   }

@@ -157,7 +157,9 @@ async function stop(queue: Queue, { stopped }: Memory, survey: Busy, because: st
   await rehearse(survey.found, survey.purpose);
   stopped.add(id);
   await survey.end();
-  await publish([{ at: clock.now(), type: 'wrote', what: `asked AWS to stop ${id} and go back. ${because}` }]);
+  const did =
+    survey.with.is === 'deployment' ? `asked AWS to stop ${id} and go back` : `gave the traffic of ${id} back`;
+  await publish([{ at: clock.now(), type: 'wrote', what: `${did}. ${because}` }]);
 }
 
 /** Tells what is waited for, once. */

@@ -1,9 +1,25 @@
-import { allow, type Permission } from '../aws/policy.ts';
+import { allow, arn, type Permission, type Place } from '../aws/policy.ts';
+import type { Gate } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 
-/** What the gates of a request must be allowed: alarms are read from CloudWatch; the other kinds ask AWS nothing more. */
-export function gatePermissions({ gates }: Request): readonly Permission[] {
+/** What the gates of a request must be allowed: of AWS they ask alarms and functions. */
+export function gatePermissions({ gates, target }: Request, place: Place): readonly Permission[] {
   const alarms = gates === 'as configured' || (gates !== 'none' && gates.some(gate => gate.kind === 'alarms'));
-  // Composite alarms are shown only to those who may see all alarms (CloudWatch API reference, DescribeAlarms).
-  return alarms ? allow('read the alarms', ['cloudwatch:DescribeAlarms'], ['*']) : [];
+  const invokes = target.kind === 'lambda' && Array.isArray(gates) && gates.some(invokesTheFunction);
+  return [
+    // Composite alarms are shown only to those who may see all alarms (CloudWatch API reference, DescribeAlarms).
+    ...(alarms ? allow('read the alarms', ['cloudwatch:DescribeAlarms'], ['*']) : []),
+    // An invocation with a qualifier is of the qualified ARN (service authorization reference, AWS Lambda, InvokeFunction).
+    ...(invokes
+      ? allow(
+          'invoke the version before users do',
+          ['lambda:InvokeFunction'],
+          [arn('lambda', place, `function:${target.function}:*`)],
+        )
+      : []),
+  ];
+}
+
+function invokesTheFunction(gate: Gate): boolean {
+  return gate.kind === 'smoke' && gate.check.asks === 'the function';
 }

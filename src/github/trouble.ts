@@ -1,7 +1,7 @@
 import type { Instant } from '../release/words.ts';
 
 /** What a job has to be granted (`permissions:` in the workflow) for a surface to be written. */
-export type Permission = 'pull-requests: write' | 'deployments: write';
+export type Permission = 'pull-requests: write' | 'deployments: write' | 'actions: read';
 
 /** Why GitHub did not do what it was asked. */
 export type Trouble =

@@ -1,8 +1,9 @@
-import { type Course, phaseOf } from './course.ts';
+import { clock } from '../report/time-words.ts';
+import { type Course, greenShare, phaseOf } from './course.ts';
 import type { Plan } from './plan.ts';
-import { doubtOf, firstReadingWithin, notReadYet, stillToSpeak } from './proof.ts';
+import { doubtOf, firstReadingWithin, notReadYet, stillToSpeak, type Unproven } from './proof.ts';
 import { type Decision, wait } from './step.ts';
-import type { Gate, Instant, Millis } from './words.ts';
+import type { Gate, Instant, Millis, Percent } from './words.ts';
 
 /** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
 export function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?: Instant): Decision | undefined {
@@ -15,7 +16,8 @@ export function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?
   if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
     return wait(`the first reading of ${unread.name}`, undefined, 'closely');
   const doubt = doubtOf(plan, course, phase, now);
-  return doubt === undefined ? undefined : { step: { do: 'go back', turn: 'not proven' }, because: doubt };
+  if (doubt === undefined) return undefined;
+  return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
 }
 
 /** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
@@ -36,4 +38,49 @@ export function hearOut(plan: Plan, gate: Gate): Millis {
   if (gate.kind !== 'smoke') return 2 * 60_000;
   const { timeout, retries } = gate.check;
   return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
+}
+
+/** When a level that is not proven has to end: as planned, after its extensions, and after it was held. */
+export interface Patience {
+  readonly planned: Instant;
+  readonly extended: Instant;
+  readonly held: Instant;
+}
+
+/** Before traffic there is no step to be extended: green is given as long as the first measurements of an alarm take. */
+const extensionBeforeTraffic: Millis = 5 * 60_000;
+
+/**
+ * How long the present level may last. It counts from when somebody watched it, so that who has forgotten waits longer, and
+ * never goes on sooner. An extension is as long as the step, and there are two of them.
+ */
+export function patienceOf({ steps, policy }: Plan, course: Course): Patience {
+  const share = greenShare(course) ?? 0;
+  const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+  const since = Math.max(course.levelSince, share === 0 ? course.motionSince : 0);
+  const planned = since + (share === 0 ? 0 : hold);
+  const extended = planned + 2 * (share === 0 ? extensionBeforeTraffic : hold);
+  return { planned, extended, held: extended + policy.holdFor };
+}
+
+/** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
+export function longestHold({ steps, policy }: Pick<Plan, 'steps' | 'policy'>, share: Percent): Millis {
+  const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+  return 3 * hold + policy.holdFor;
+}
+
+/** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
+function heldFor(plan: Plan, course: Course, { because, answer }: Unproven, now: Instant): Decision | undefined {
+  if (plan.mover.hold !== 'anywhere' || answer === 'revert') return undefined;
+  const { planned, extended, held } = patienceOf(plan, course);
+  if (answer === 'extend' && now < extended) return wait(`proof, in a longer step: ${because}`, extended, 'closely');
+  const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
+  return now < until
+    ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
+    : undefined;
+}
+
+/** A gate fails, and traffic is to stay where it is: undefined once it was held long enough. */
+export function heldInFailure(plan: Plan, course: Course, because: string, now: Instant): Decision | undefined {
+  return heldFor(plan, course, { because, answer: 'hold' }, now);
 }

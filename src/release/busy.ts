@@ -6,6 +6,9 @@ import type { Instant, Millis, Strategy } from './words.ts';
 
 /** The change of somebody else that holds the target. */
 export interface Occupant {
+  /** `split`: no deployment of AWS's, but traffic that was divided by writing weights. */
+  readonly is: 'deployment' | 'split';
+  /** Of the deployment; of a split the change that made it, or where it is. */
   readonly id: string;
   readonly began: Instant;
   /** Who made it, as AWS says: `user`, `codeDeployRollback`. Undefined where AWS does not say. */
@@ -26,6 +29,8 @@ export type MadeBy =
       readonly beside: string | undefined;
       /** `all users`: AWS names it as what serves, and has only its bake and blue's end before it. */
       readonly serves: 'all users' | 'not all';
+      /** `gone`: it moves its traffic by itself, and nobody does any more. What AWS moves is always seen to by AWS. */
+      readonly holder: 'at it' | 'gone';
     };
 
 export type WhenBusy = Request['consequences']['whenBusy'];
@@ -50,6 +55,11 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
   if (policy === 'refuse')
     return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
   const { madeBy } = occupant;
+  if (madeBy.is === 'another release' && madeBy.holder === 'gone')
+    return {
+      do: 'end it',
+      because: `${capital(name)} was left divided by a run that is over: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
+    };
   if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
     return madeBy.revision === askedBack
       ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
@@ -143,14 +153,13 @@ function sameWorkflow(one: Origin, other: Origin): boolean {
   );
 }
 
-function nameOf({ id, creator, madeBy }: Occupant): string {
+function nameOf({ is, id, creator, madeBy }: Occupant): string {
   if (creator === rollbackCreator) return `rollback ${id}`;
-  if (madeBy.is === 'somebody else')
-    return creator === undefined ? `deployment ${id}` : `deployment ${id} (made ${byWhom(creator)})`;
+  const what = is === 'deployment' ? `deployment ${id}` : `the split of ${id}`;
+  if (madeBy.is === 'somebody else') return creator === undefined ? what : `${what} (made ${byWhom(creator)})`;
   const { origin, changeId } = madeBy;
-  return origin === undefined
-    ? `deployment ${id} (${changeId})`
-    : `deployment ${id} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+  if (origin !== undefined) return `${what} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
+  return id === changeId ? what : `${what} (${changeId})`;
 }
 
 /** CodeDeploy's creator `user` is whoever called CreateDeployment with credentials: a person, a script, another tool. */

@@ -14,8 +14,9 @@ const depth: Record<CauseKind, number> = {
   placement: 2,
   'health check': 3,
   hook: 4,
-  alarm: 5,
-  symptom: 6,
+  invocation: 5,
+  alarm: 6,
+  symptom: 7,
 };
 
 /**

@@ -64,6 +64,8 @@ export interface FailedStarts {
 
 export type Made =
   | { readonly is: 'nothing' }
+  /** Writes were sent that the revision needs, and AWS is not done with them. */
+  | { readonly is: 'in the making'; readonly doing: string }
   | { readonly is: 'revision'; readonly revision: Revision }
   | { readonly is: 'change'; readonly change: Change };
 
@@ -80,6 +82,8 @@ export type Turn =
   | 'green does not start'
   /** Green is proven, and AWS would not take the word to go on. */
   | 'AWS holds traffic back'
+  /** Green was given a share, and the requests go elsewhere. */
+  | 'traffic does not follow'
   | 'time ran out'
   | 'cancelled'
   /** The drill's own gate. */

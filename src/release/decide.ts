@@ -1,10 +1,11 @@
+import { isNotWhatWasAsked } from '../judge/arrival.ts';
 import { printDuration } from '../request/duration.ts';
 import { due } from '../report/time-words.ts';
 import { afterLettingGo, baking } from './baking.ts';
-import { provenAtLeisure, provenOrBack } from './before-it-goes-on.ts';
+import { heldInFailure, patienceOf, provenAtLeisure, provenOrBack } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
 import { answerGoingBack, leaveUnwatched } from './going-back.ts';
-import { leftToAws } from './left-to-aws.ts';
+import { leftToAws, toWhom } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
@@ -16,7 +17,7 @@ const outOfSight: Millis = 10 * 60_000;
 
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 export function decide(plan: Plan, course: Course, now: Instant): Decision {
-  if (course.made.is !== 'change') return beforeTheChange(course);
+  if (course.made.is !== 'change') return beforeTheChange(plan, course, now);
 
   const motion = course.sighting?.motion;
   if (course.lost !== undefined && now - course.lost.since >= outOfSight)
@@ -58,36 +59,64 @@ function leftOutOfSight({ mover }: Plan, { made }: Course): string {
   return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
 
-function beforeTheChange(course: Course): Decision {
-  if (course.direction.going === 'back') return end('cancelled', course.direction.because, undefined);
-  return course.made.is === 'revision'
-    ? { step: { do: 'begin', revision: course.made.revision }, because: `${course.made.revision.name} is made` }
-    : { step: { do: 'stage' }, because: 'the plan stands' };
+function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: Instant): Decision {
+  if (direction.going === 'back') return end('cancelled', direction.because, undefined);
+  if (made.is === 'revision' && made.revision.id === plan.blue.id)
+    return end(
+      'nothing-to-do',
+      `${made.revision.name} serves already: what was asked for is the same, and nothing new was made of it.`,
+      undefined,
+    );
+  if (made.is === 'revision')
+    return { step: { do: 'begin', revision: made.revision }, because: `${made.revision.name} is made` };
+  if (made.is === 'in the making' && now - began >= plan.policy.timeout)
+    return end(
+      'failed',
+      `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`,
+      'Find out what takes so long, and release again, or with a longer `timeout`.',
+    );
+  return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
 }
 
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 function turning(plan: Plan, course: Course, now: Instant): Decision | undefined {
   const failure = failureOf(plan, course);
-  if (failure !== undefined)
-    return plan.policy.onFailure === 'revert'
-      ? { step: { do: 'go back', turn: 'a gate failed' }, because: failure }
-      : end(
+  const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
+  if (failure !== undefined && held === undefined)
+    return plan.policy.onFailure === 'leave'
+      ? end(
           'broken',
-          `${failure} \`on-failure: leave\` left the release to AWS.`,
+          `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`,
           `Decide now. ${leftToAws(plan, course)}`,
-        );
+        )
+      : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
+  const ignored = weightsIgnored(plan, course);
+  if (ignored !== undefined) return { step: { do: 'go back', turn: 'traffic does not follow' }, because: ignored };
   const drilled = drillGate(plan, course);
   if (drilled !== undefined) return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
   const crashing = notStarting(plan, course);
   if (crashing !== undefined) return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
-  if (now - course.began < plan.policy.timeout) return undefined;
+  if (now - course.began < plan.policy.timeout) return held;
   const motion = course.sighting?.motion;
   const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
   const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
   const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
   return plan.policy.onTimeout === 'revert'
     ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
-    : end('unknown', `${late} \`on-timeout: leave\` left the release to AWS.`, leftToAws(plan, course));
+    : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
+}
+
+function whileHeld(plan: Plan, course: Course, failure: string, now: Instant): Decision | undefined {
+  return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
+}
+
+/** A share that was taken and does not reach users proves nothing of green, whatever the gates say. */
+function weightsIgnored({ mover }: Plan, { sighting }: Course): string | undefined {
+  const { arrived, serving } = sighting ?? {};
+  if (mover.moves !== 'Greenlight' || arrived === undefined || serving === undefined || serving.who === 'unknown')
+    return undefined;
+  if (!isNotWhatWasAsked({ asked: serving.green, ...arrived })) return undefined;
+  return `Green was given ${serving.green} % of traffic, and ${arrived.green} of ${arrived.all} requests reached it: the weights did not take effect.`;
 }
 
 /** A drill fails on purpose, and not before users have met green: that is what going back is rehearsed from. */
@@ -103,7 +132,7 @@ function drillGate({ purpose }: Plan, course: Course): string | undefined {
  * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
  */
 function notStarting(plan: Plan, course: Course): string | undefined {
-  if (plan.policy.onFailure !== 'revert' || course.sighting?.motion.is !== 'preparing') return undefined;
+  if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing') return undefined;
   const wanted = course.sighting.green?.wanted ?? 0;
   const { count, because } = course.failedStarts;
   return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
@@ -125,12 +154,12 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return wait(motion.doing, undefined, 'calmly');
     case 'ready':
       return (
+        takenFromUs(course, now) ??
         provenAtLeisure(plan, course, motion.until, now) ??
-        (plan.purpose.is === 'stage'
-          ? staged(plan, course, motion.until, now)
-          : { step: { do: 'continue' }, because: 'green is ready and nothing speaks against it' })
+        (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan))
       );
     case 'shifting': {
+      if (plan.mover.moves === 'Greenlight') return atItsOwnPace(plan, course, now);
       const next = motion.nextAt;
       // A mover that cannot hold goes on by itself: the last word is two looks before it does.
       const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
@@ -153,20 +182,68 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
   }
 }
 
+function letTrafficMove({ steps }: Plan): Decision {
+  return {
+    step: { do: 'advance', share: steps[0]?.share ?? 100 },
+    because: 'green is ready and nothing speaks against it',
+  };
+}
+
+/** What was moved, and shows as if it had not been, was taken back by somebody else, or is an answer that is behind the times. */
+const visibleWithin: Millis = 30_000;
+
+function takenFromUs({ most, motionSince }: Course, now: Instant): Decision | undefined {
+  if (most === 0) return undefined;
+  if (now - motionSince < visibleWithin)
+    return wait('AWS to show the traffic as it was asked for', undefined, 'closely');
+  return end(
+    'superseded',
+    'All traffic was taken back to blue by somebody else while green had some of it.',
+    'Ask who moved it, and why.',
+  );
+}
+
+/** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */
+function atItsOwnPace(plan: Plan, course: Course, now: Instant): Decision {
+  const share = greenShare(course) ?? 0;
+  const { planned } = patienceOf(plan, course);
+  if (now < planned)
+    return wait(
+      `proof at ${share} % on green`,
+      planned,
+      planned - now <= 2 * plan.policy.poll.state ? 'closely' : 'calmly',
+    );
+  const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+  return (
+    provenOrBack(plan, course, now) ?? {
+      step: { do: 'advance', share: next },
+      because: `green is proven at ${share} %`,
+    }
+  );
+}
+
 function isPastItsStage(motion: Motion | undefined): boolean {
   return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
 }
 
-/** Green holds the only place that the target has, until somebody decides or the wait ends. */
-function staged({ run, gates }: Plan, { made }: Course, until: Instant | undefined, now: Instant): Decision {
-  const id = made.is === 'change' ? made.change.id : 'the deployment';
-  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
+/** Green waits: with CodeDeploy in the only place that the target has, until somebody decides or the wait ends. */
+function staged(plan: Plan, course: Course, until: Instant | undefined, now: Instant): Decision {
   return end(
     'staged',
-    gates.length === 0
+    plan.gates.length === 0
       ? 'Green runs without production traffic. No gate has measured it.'
       : 'Green is proven as far as it can be without production traffic, and has none.',
+    plan.mover.moves === 'AWS'
+      ? promoteInTime(plan, course, until, now)
+      : `Promote it with \`release-id: ${plan.run.changeId}\`, whenever you like: nothing waits for it, and it is promoted only where nothing else has served since.`,
+  );
+}
+
+function promoteInTime({ run }: Plan, { made }: Course, until: Instant | undefined, now: Instant): string {
+  const id = made.is === 'change' ? made.change.id : 'the deployment';
+  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
+  return (
     `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
-      'Nothing else can be released there until then. To drop it sooner, stop that deployment.',
+    'Nothing else can be released there until then. To drop it sooner, stop that deployment.'
   );
 }

@@ -11,6 +11,7 @@ export interface Found {
   readonly configured: { readonly strategy: Strategy; readonly bake: Millis; readonly alarms: readonly string[] };
   /** The name under which AWS moves traffic so, and who makes it. */
   readonly configurationOf: (strategy: Strategy) => Pick<Plan, 'configuration' | 'configurationMade'>;
+  /** `nothingYet` before the first release. */
   readonly blue: Revision;
   /** The workflow run that released blue, and its change-id, where blue says so. */
   readonly blueFrom: Origin | undefined;
@@ -28,6 +29,8 @@ export interface Found {
   readonly serving: Serving;
   /** Blue has all of it, and there is somebody to answer: whatever this is not true of, is not called to serve. */
   readonly servedWell: boolean;
+  /** What of the target a person should know, and need not mend: what follows its traffic, what nobody watches. */
+  readonly notes: readonly string[];
   /** All that reading has shown to be wrong or worth knowing, for a release that is proven and moved so. */
   readonly findings: (asked: { readonly gates: readonly Gate[]; readonly strategy: Strategy }) => readonly Finding[];
 }

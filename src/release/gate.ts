@@ -15,16 +15,17 @@ export interface AlarmsGate {
   readonly alarms: readonly [string, ...string[]];
 }
 
-/** A request to green, from where this job runs: what it is asked, and what its answer has to be. */
+/** Something that green is asked by this job itself, and what its answer has to be. */
 export interface SmokeGate {
   readonly kind: 'smoke';
   readonly name: string;
   readonly when: GateTime;
   readonly force: GateForce;
-  readonly check: HttpCheck;
+  readonly check: HttpCheck | InvokeCheck;
 }
 
 export interface HttpCheck {
+  readonly asks: 'a url';
   /** `http:` or `https:`, without user and password. */
   readonly url: string;
   readonly status: number;
@@ -32,6 +33,21 @@ export interface HttpCheck {
   readonly contains: string | undefined;
   /** Headers that the answer must have, by lower-case name: the value must hold this text. */
   readonly headers: ReadonlyMap<string, string>;
+  /** A whole answer that takes longer is a failure. */
+  readonly latency: Millis | undefined;
+  /** When a try is given up. */
+  readonly timeout: Millis;
+  /** Tries after the first, until one passes. */
+  readonly retries: number;
+}
+
+/** An invocation of green's own published version, never of what leads users to it. */
+export interface InvokeCheck {
+  readonly asks: 'the function';
+  /** JSON; undefined: it is invoked with nothing. */
+  readonly payload: string | undefined;
+  /** Text that the answer must hold; the answer itself is never reported. */
+  readonly contains: string | undefined;
   /** A whole answer that takes longer is a failure. */
   readonly latency: Millis | undefined;
   /** When a try is given up. */

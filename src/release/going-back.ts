@@ -1,12 +1,16 @@
 import { type Asked, type Course, type Direction, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
-import { leftToAws } from './left-to-aws.ts';
+import { leftToAws, toWhom } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
-import type { Instant, Millis } from './words.ts';
+import { type Instant, type Millis, nothingYet } from './words.ts';
 
 /** What a person has to do where AWS would not be asked. */
-export const stopByHand = 'Stop the deployment by hand in CodeDeploy, with rollback, now.';
+export function backByHand({ mover, blue }: Pick<Plan, 'mover' | 'blue'>): string {
+  return mover.moves === 'AWS'
+    ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
+    : `Give all traffic back to ${blue.name} by hand, now.`;
+}
 
 type GoingBack = Extract<Direction, { going: 'back' }>;
 
@@ -98,11 +102,12 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
   if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
     return end(
       'cancelled',
-      `${direction.because} \`on-cancel: leave\` left the release to AWS.`,
+      `${direction.because} \`on-cancel: leave\` left the release ${toWhom(plan)}.`,
       leftToAws(plan, course),
     );
 
   if (course.sighting?.motion.is === 'finished') return blueIsGone(plan, direction);
+  if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0) return nothingBefore(direction);
   if (direction.asked.is === 'not yet' && shouldLook(course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
   const impossible = blueCannotServe(course);
@@ -116,7 +121,7 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
       return end(
         'broken',
         `${direction.because} Going back failed: ${direction.asked.because}`,
-        stopByHand,
+        backByHand(plan),
         direction.asked.code,
       );
     case 'too late':
@@ -130,9 +135,17 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     case 'accepted':
       // Out of sight nothing is known of it; when sight does not come back, that is another end.
       return course.lost === undefined
-        ? waitForTheStop(direction, direction.asked, now)
+        ? waitForTheStop(plan, direction, direction.asked, now)
         : wait('AWS to be readable again', undefined, 'closely');
   }
+}
+
+/** The first release of all: what it brought has all traffic, and nothing else could take it. */
+function nothingBefore(direction: GoingBack): Decision {
+  const because = `${direction.because} Nothing served before this first release, so there is nothing to go back to.`;
+  return direction.turn === 'cancelled'
+    ? end('cancelled', because, 'Green has all traffic. To go on with it, re-run the job.')
+    : end('broken', because, 'Mend it and release again, now: green has all traffic.');
 }
 
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
@@ -146,6 +159,7 @@ function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
     case 'not proven':
     case 'green does not start':
     case 'AWS holds traffic back':
+    case 'traffic does not follow':
       return broken(direction, gone, 'Release the previous revision anew, now.');
     case 'a drill':
       return broken(direction, gone, 'Green serves: go back to the previous revision with `operation: rollback`.');
@@ -166,13 +180,14 @@ function broken(direction: GoingBack, why: string, next: string): Decision {
   return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
 }
 
-function waitForTheStop(direction: GoingBack, asked: Extract<Asked, { is: 'accepted' }>, now: Instant): Decision {
+function waitForTheStop(
+  plan: Plan,
+  direction: GoingBack,
+  asked: Extract<Asked, { is: 'accepted' }>,
+  now: Instant,
+): Decision {
   if (now - asked.first >= giveUpAfter)
-    return end(
-      'broken',
-      `${direction.because} AWS accepted the stop and did not carry it out.`,
-      'Stop the deployment by hand in CodeDeploy.',
-    );
+    return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, backByHand(plan));
   if (now - asked.at >= visibleWithin)
     return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
   return wait('the deployment to stop', undefined, 'closely');

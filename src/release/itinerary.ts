@@ -22,13 +22,15 @@ export type Stop = {
   | { readonly is: 'hook'; readonly by: 'your function'; readonly hook: Hook }
   /** AWS waits for a word; without one it stops after `most`. */
   | { readonly is: 'ready wait'; readonly by: 'Greenlight'; readonly most: Millis }
-  | { readonly is: 'step'; readonly by: 'AWS'; readonly share: Percent }
-  | { readonly is: 'all traffic'; readonly by: 'AWS' }
+  /** Traffic moves when Greenlight moves it, and not before green is proven. */
+  | { readonly is: 'proof before traffic'; readonly by: 'Greenlight' }
+  | { readonly is: 'step'; readonly by: 'AWS' | 'Greenlight'; readonly share: Percent }
+  | { readonly is: 'all traffic'; readonly by: 'AWS' | 'Greenlight' }
   | { readonly is: 'reading back'; readonly by: 'Greenlight' }
   /** Of a stage: green waits until somebody lets it go on. */
   | { readonly is: 'waiting for a promote'; readonly by: 'a person'; readonly most: Millis | 'none' }
   /** Of a drill, and of a change that is sent back. */
-  | { readonly is: 'going back'; readonly by: 'AWS' }
+  | { readonly is: 'going back'; readonly by: 'AWS' | 'Greenlight' }
   /** `by: 'Greenlight'`: before AWS would. */
   | { readonly is: 'ending blue'; readonly by: 'AWS' | 'Greenlight' }
   | { readonly is: 'keeping blue'; readonly by: 'AWS' }
@@ -54,11 +56,11 @@ export function itineraryOf(plan: Plan): readonly Stop[] {
         ...making(plan),
         ...(reached > 0 ? [] : beforeTraffic(plan)),
         ...shifting(plan).slice(0, 1),
-        goingBack,
+        goingBack(plan),
         readBack,
       ];
     case 'swap back':
-      return [...making(plan), goingBack, readBack];
+      return [...making(plan), goingBack(plan), readBack];
   }
   return [
     ...making(plan),
@@ -68,7 +70,10 @@ export function itineraryOf(plan: Plan): readonly Stop[] {
   ];
 }
 
-const goingBack: Stop = { is: 'going back', by: 'AWS', from: 'open', until: 'open', gates: [] };
+function goingBack({ mover: { moves } }: Plan): Stop {
+  return { is: 'going back', by: moves, from: 'open', until: 'open', gates: [] };
+}
+
 const readBack: Stop = { is: 'reading back', by: 'Greenlight', from: 'open', until: 'open', gates: [] };
 
 function waitingForAPromote({ mover: { readyWait } }: Plan): Stop {
@@ -98,7 +103,8 @@ function making(plan: Plan): readonly Stop[] {
     ...(plan.configurationMade === 'by Greenlight'
       ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon } as const]
       : []),
-    { is: 'beginning', by: 'Greenlight', ...soon },
+    // Where Greenlight moves the traffic, AWS begins nothing.
+    ...(plan.mover.moves === 'AWS' ? [{ is: 'beginning', by: 'Greenlight', ...soon } as const] : []),
   ];
 }
 
@@ -108,9 +114,13 @@ const open = { from: 'open', until: 'open' } as const;
 function beforeTraffic(plan: Plan): readonly Stop[] {
   const { testTraffic } = plan.before;
   const { readyWait } = plan.mover;
+  if (plan.mover.moves === 'Greenlight')
+    return [{ is: 'proof before traffic', by: 'Greenlight', ...open, gates: gatesOf(plan, 'staged') }];
   return [
     ...hooks(plan, 'BeforeInstall'),
-    { is: 'starting green', by: 'AWS', ...open, gates: gatesOf(plan, 'staging') },
+    ...(plan.before.starts === 'tasks'
+      ? [{ is: 'starting green', by: 'AWS', ...open, gates: gatesOf(plan, 'staging') } as const]
+      : []),
     ...hooks(plan, 'AfterInstall'),
     ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...open, gates: [] } as const] : []),
     // Without test traffic AWS skips the event, and its hook with it.
@@ -129,7 +139,7 @@ function shifting(plan: Plan): readonly Stop[] {
     since += hold;
     return {
       is: 'step',
-      by: 'AWS',
+      by: plan.mover.moves,
       share,
       from,
       until: { sinceTraffic: since },
@@ -146,7 +156,7 @@ function baking(plan: Plan): readonly Stop[] {
   return [
     {
       is: 'all traffic',
-      by: 'AWS',
+      by: plan.mover.moves,
       from: { sinceTraffic: arrived },
       until: end,
       gates: askedFor(plan, watched, 'baking'),

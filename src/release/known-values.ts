@@ -1,4 +1,4 @@
-import type { Gate, HttpCheck } from './words.ts';
+import type { Gate, HttpCheck, InvokeCheck } from './words.ts';
 
 /** Shorter ones stand in many honest texts: to replace every `ok` would hide the log and no secret. */
 const leastCharacters = 6;
@@ -20,8 +20,14 @@ export function withoutValues(text: string, values: readonly string[]): string {
   return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
 }
 
-function textsOf({ url, contains, headers }: HttpCheck): readonly string[] {
-  return [...queryTexts(url), ...(contains === undefined ? [] : [contains]), ...headers.values()];
+function textsOf(check: HttpCheck | InvokeCheck): readonly string[] {
+  const wanted = check.contains === undefined ? [] : [check.contains];
+  switch (check.asks) {
+    case 'a url':
+      return [...queryTexts(check.url), ...wanted, ...check.headers.values()];
+    case 'the function':
+      return [...(check.payload === undefined ? [] : [check.payload]), ...wanted];
+  }
 }
 
 /** The query, and its values as they are sent and as the one who answers reads them. */

@@ -9,6 +9,7 @@ import type { Motion } from './words.ts';
  */
 export function leftToAws(plan: Plan, course: Course): string {
   if (course.made.is !== 'change') return 'Nothing was begun.';
+  if (plan.mover.moves === 'Greenlight') return leftAsItIs(plan, course);
   const { id } = course.made.change;
   const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
   const motion = course.sighting?.motion;
@@ -31,6 +32,24 @@ export function leftToAws(plan: Plan, course: Course): string {
     case 'strange':
       return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
   }
+}
+
+/** To be read after "left the release". */
+export function toWhom({ mover }: Plan): string {
+  return mover.moves === 'AWS' ? 'to AWS' : 'as it is';
+}
+
+/** Where Greenlight moves the traffic, nothing moves it once nobody watches: neither on nor back. */
+function leftAsItIs({ run }: Plan, course: Course): string {
+  const share = greenShare(course);
+  const where =
+    share === undefined
+      ? 'An unknown share of traffic is on green'
+      : share === 0
+        ? 'Green has no traffic'
+        : `${share === 100 ? 'All' : `${share} % of`} traffic is on green`;
+  if (share === 0) return `${where}, and nothing gives it any.`;
+  return `${where}, and stays there: nothing moves it any more. To go on, re-run the job of ${run.releaseId}; to go back, run \`operation: rollback\`.`;
 }
 
 /** A mover that cannot hold goes on by its own clock: how much, and at which moment. */

@@ -52,6 +52,7 @@ export function bakeProblems(bake: Millis, can: Can): Problem[] {
 }
 
 export function consequenceProblems(asked: Consequences, can: Can): Problem[] {
+  if (can.hold === 'anywhere') return [];
   const holding: [string, string][] = [];
   if (asked.onFailure === 'hold') holding.push(['on-failure', 'hold']);
   if (asked.onNoData === 'hold' || asked.onNoData === 'extend') holding.push(['on-no-data', asked.onNoData]);

@@ -6,6 +6,8 @@ import type { Gate, Instant, Millis, Percent, Revision, Strategy, TrafficStep } 
 export interface Can {
   /** The mover's name for people: `CodeDeploy`. */
   readonly mover: string;
+  /** Who takes each step: AWS, on a timer of its own, or Greenlight, with one write; then nothing moves when Greenlight is gone. */
+  readonly moves: 'AWS' | 'Greenlight';
   readonly strategies: readonly Strategy['kind'][];
   /** Steps of a canary before all traffic. */
   readonly canarySteps: 'one' | 'any';
@@ -21,17 +23,23 @@ export interface Can {
   readonly blueAfter: 'ended' | 'out of reach';
 }
 
-/** What happens when a gate cannot say pass. Holding and extending come with the first mover that can hold. */
-export type Doubt = 'revert' | 'proceed';
+/**
+ * What happens when a gate cannot say pass. `extend`: its step takes up to three times as long, and is then held; `hold`: traffic
+ * stays where it is for `holdFor`, and then goes back.
+ */
+export type Doubt = 'extend' | 'hold' | 'revert' | 'proceed';
 
 /** What follows from what: each input of the consequence group, resolved against what the mover can do. */
 export interface Policy {
-  readonly onFailure: 'revert' | 'leave';
+  /** `hold`: traffic stays where it is while the gate fails, for `holdFor` beyond the end of its step. */
+  readonly onFailure: 'revert' | 'hold' | 'leave';
   /** A gate that could not be read, or had nothing to say. */
   readonly onNoData: Doubt;
   /** A CloudWatch alarm in INSUFFICIENT_DATA. AWS's own rollbacks treat it as no alarm, so the default is to proceed. */
   readonly onSilentAlarm: Doubt;
   readonly onInconclusive: Doubt;
+  /** How long traffic is held where it is before it goes back. */
+  readonly holdFor: Millis;
   readonly onTimeout: 'revert' | 'leave';
   readonly onCancel: 'revert' | 'leave';
   readonly retire: 'aws' | 'now';
@@ -53,6 +61,7 @@ export interface Plan {
   /** All levels of traffic in order; the last is 100 % and its hold is the bake. */
   readonly steps: readonly TrafficStep[];
   readonly bake: Millis;
+  /** What serves when the release begins; `nothingYet` before the first one: there is nothing to go back to then. */
   readonly blue: Revision;
   /** What will serve: the revision where it exists already, else what will be made and how it differs from blue. */
   readonly green:
@@ -61,6 +70,8 @@ export interface Plan {
     /** It has served before and is released as it is. */
     | { readonly is: 'known'; readonly revision: Revision };
   readonly differences: readonly Difference[];
+  /** What a person should know of the target, and need not mend. */
+  readonly notes: readonly string[];
   /** What AWS goes through before production traffic moves, besides starting green. */
   readonly before: Before;
   readonly gates: readonly Gate[];
@@ -94,6 +105,8 @@ export interface TrafficLevel {
 export type Foreseen = Pick<Plan, 'blue' | 'green' | 'differences'>;
 
 export interface Before {
+  /** What has to start for green: tasks, or nothing that is not there once its revision is made. */
+  readonly starts: 'tasks' | 'nothing';
   /** A listener of its own sends test traffic to green. */
   readonly testTraffic: boolean;
   readonly hooks: readonly Hook[];

@@ -2,7 +2,7 @@ import { alarmProblems, missingAlarms } from './alarm-problems.ts';
 import { unwatched } from '../judge/unwatched.ts';
 import type { Consequences, Request } from '../request/request.ts';
 import type { Found } from './found.ts';
-import type { Doubt, Plan, Policy } from './plan.ts';
+import type { Can, Doubt, Plan, Policy } from './plan.ts';
 import {
   bakeProblems,
   consequenceProblems,
@@ -16,7 +16,7 @@ import type { Finding, Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
 import type { Purpose } from './purpose.ts';
 import { strategyProblems } from './strategy-problems.ts';
-import type { Gate, Millis, Strategy, TrafficStep } from './words.ts';
+import { type Gate, type Millis, nothingYet, type Strategy, type TrafficStep } from './words.ts';
 
 export type Planned =
   | { readonly ok: true; readonly plan: Plan }
@@ -95,19 +95,22 @@ export function planRelease(
       blue: found.blue,
       green: found.green,
       differences: found.differences,
+      notes: found.notes,
       before: found.before,
       gates,
       unwatched: nobodyWatches,
       muted: mutedIn(found, onAlarmAlready),
-      policy: policyOf(request.consequences, planned, waited),
+      policy: policyOf(request.consequences, found.can, planned, waited),
       warnings,
     },
   };
 }
 
-/** A change in flight moves as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
-function strategyFor({ strategy }: Request, { configured, adopting }: Found, purpose: Purpose): Strategy {
-  if (adopting !== 'nothing') return configured.strategy;
+/** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
+function strategyFor({ strategy }: Request, { configured, adopting, can, blue }: Found, purpose: Purpose): Strategy {
+  if (adopting !== 'nothing' && can.moves === 'AWS') return configured.strategy;
+  // Beside nothing there is no share to be given.
+  if (blue.id === nothingYet.id) return { kind: 'blue-green' };
   if (purpose.is === 'restore') return { kind: 'blue-green' };
   return strategy === 'as configured' ? configured.strategy : strategy;
 }
@@ -172,14 +175,18 @@ function askedBy({ is }: Purpose, gate: Gate): Gate {
   return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
 }
 
-function policyOf(asked: Consequences, planned: Millis, waited: Millis): Policy {
-  const plain = (doubt: Consequences['onNoData'], otherwise: Doubt): Doubt =>
-    doubt === 'revert' || doubt === 'proceed' ? doubt : otherwise;
+function policyOf(asked: Consequences, { hold }: Can, planned: Millis, waited: Millis): Policy {
+  const canHold = hold === 'anywhere';
+  // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
+  const answer = (doubt: Consequences['onNoData'], otherwise: Doubt): Doubt =>
+    doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;
+  const unproven = canHold ? 'extend' : 'revert';
   return {
-    onFailure: asked.onFailure === 'leave' ? 'leave' : 'revert',
-    onNoData: plain(asked.onNoData, 'revert'),
-    onSilentAlarm: plain(asked.onNoData, 'proceed'),
-    onInconclusive: plain(asked.onInconclusive, 'revert'),
+    onFailure: asked.onFailure === 'hold' && !canHold ? 'revert' : asked.onFailure,
+    onNoData: answer(asked.onNoData, unproven),
+    onSilentAlarm: answer(asked.onNoData, 'proceed'),
+    onInconclusive: answer(asked.onInconclusive, unproven),
+    holdFor: asked.holdFor,
     onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
     onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
     retire: asked.retire,

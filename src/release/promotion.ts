@@ -9,7 +9,7 @@ export interface Promotion {
   readonly handed: Handed | undefined;
   readonly run: Pick<RunFacts, 'runId' | 'attempt'>;
   /** The change that is in flight, with blue beside it. */
-  readonly found: Pick<Found, 'run' | 'blue' | 'configured'>;
+  readonly found: Pick<Found, 'run' | 'blue' | 'configured' | 'can'>;
   readonly strategy: Strategy | 'as configured';
   readonly history: History;
 }
@@ -31,7 +31,11 @@ export function promotionFault(promotion: Promotion): { readonly because: string
       because: `${entry.previous} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
       next: 'Start the workflow anew: it stages again, beside what serves now.',
     };
-  if (strategy !== 'as configured' && JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
+  if (
+    found.can.moves === 'AWS' &&
+    strategy !== 'as configured' &&
+    JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy)
+  )
     return {
       because:
         'The deployment moves its traffic in the steps with which it was begun: CodeDeploy can neither change nor skip them, and `strategy` or `steps` of this step ask for others.',

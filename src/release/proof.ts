@@ -1,7 +1,7 @@
 import { type Course, phaseOf } from './course.ts';
 import { missKey } from './observation.ts';
 import type { Doubt, Plan } from './plan.ts';
-import type { Gate, GateTime, HttpCheck, Instant, Millis, Phase, Reading } from './words.ts';
+import type { Gate, GateTime, HttpCheck, Instant, InvokeCheck, Millis, Phase, Reading } from './words.ts';
 
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
 function staleAfter(plan: Plan, gate: Gate): Millis {
@@ -63,9 +63,9 @@ export function alarmsOf(gate: Gate): readonly string[] {
   return gate.kind === 'alarms' ? gate.alarms : [];
 }
 
-/** The address without its query, which can hold secrets. */
-export function smokeSubject({ url }: Pick<HttpCheck, 'url'>): string {
-  return url.replace(/[?#].*$/s, '');
+/** What is asked: an address without its query, which can hold secrets, or the function itself. */
+export function smokeSubject(check: Pick<HttpCheck, 'asks' | 'url'> | Pick<InvokeCheck, 'asks'>): string {
+  return check.asks === 'the function' ? 'the published version' : check.url.replace(/[?#].*$/s, '');
 }
 
 /** Why an obeyed gate that matters now fails; undefined when none does. */
@@ -118,11 +118,25 @@ export function stillToSpeak(plan: Plan, course: Course, phase: Phase): Gate | u
   });
 }
 
+/** Why the release may not go past the end of a step, and what policy makes of it. */
+export interface Unproven {
+  readonly because: string;
+  readonly answer: Exclude<Doubt, 'proceed'>;
+}
+
 /**
- * Why the release may not go past the end of a step: an obeyed gate that did not say pass, where policy does not let
- * it proceed. Undefined: proven, or nobody asked for proof.
+ * An obeyed gate that did not say pass, where policy does not let it proceed; the one that is answered most strictly, where there
+ * are several. Undefined: proven, or nobody asked for proof.
  */
-export function doubtOf(plan: Plan, course: Course, phase: Phase, now: Instant): string | undefined {
+export function doubtOf(plan: Plan, course: Course, phase: Phase, now: Instant): Unproven | undefined {
+  const doubts = doubtsIn(plan, course, phase, now);
+  return (['revert', 'hold', 'extend'] as const)
+    .map(answer => doubts.find(doubt => doubt.answer === answer))
+    .find(doubt => doubt !== undefined);
+}
+
+function doubtsIn(plan: Plan, course: Course, phase: Phase, now: Instant): readonly Unproven[] {
+  const doubts: Unproven[] = [];
   for (const gate of gatesOf(plan, phase)) {
     if (gate.force === 'advisory') continue;
     for (const subject of subjectsOf(gate)) {
@@ -139,17 +153,17 @@ export function doubtOf(plan: Plan, course: Course, phase: Phase, now: Instant):
         continue;
       const doubt =
         reading === undefined ? unread(plan, course, gate, subject) : doubtIn(plan, course, gate, reading, now);
-      if (doubt !== undefined) return doubt;
+      if (doubt !== undefined) doubts.push(doubt);
     }
   }
-  return undefined;
+  return doubts;
 }
 
 function readingOf(course: Course, gate: Gate, subject: string): Reading | undefined {
   return course.readings.find(one => one.gate === gate.name && one.subject === subject);
 }
 
-function doubtIn(plan: Plan, course: Course, gate: Gate, reading: Reading, now: Instant): string | undefined {
+function doubtIn(plan: Plan, course: Course, gate: Gate, reading: Reading, now: Instant): Unproven | undefined {
   if (now - reading.at > staleAfter(plan, gate))
     return ruled(
       plan.policy.onNoData,
@@ -160,7 +174,9 @@ function doubtIn(plan: Plan, course: Course, gate: Gate, reading: Reading, now: 
       return undefined;
     case 'fail':
       // Failures are answered at once, at every look, and not only at the end of a step; with tries left it has not passed either.
-      return gate.kind === 'smoke' && plan.policy.onFailure === 'revert' ? `${reading.says} Not proven.` : undefined;
+      return gate.kind === 'smoke' || plan.policy.onFailure === 'hold'
+        ? unlessLeft(plan.policy.onFailure, `${reading.says} Not proven.`)
+        : undefined;
     case 'no-data':
       return ruled(
         gate.kind === 'alarms' ? plan.policy.onSilentAlarm : plan.policy.onNoData,
@@ -173,7 +189,7 @@ function doubtIn(plan: Plan, course: Course, gate: Gate, reading: Reading, now: 
   }
 }
 
-function unread(plan: Plan, course: Course, gate: Gate, subject: string): string | undefined {
+function unread(plan: Plan, course: Course, gate: Gate, subject: string): Unproven | undefined {
   return ruled(plan.policy.onNoData, `${subject} could not be read${troubleOf(course, gate)}: not proven.`);
 }
 
@@ -182,8 +198,12 @@ function troubleOf({ blind }: Course, { kind }: Gate): string {
   return kind === 'alarms' && blind !== undefined ? ` (${blind.trouble})` : '';
 }
 
-function ruled(doubt: Doubt, because: string): string | undefined {
-  return doubt === 'revert' ? because : undefined;
+function ruled(doubt: Doubt, because: string): Unproven | undefined {
+  return doubt === 'proceed' ? undefined : { because, answer: doubt };
+}
+
+function unlessLeft(policy: Plan['policy']['onFailure'], because: string): Unproven | undefined {
+  return policy === 'leave' ? undefined : { because, answer: policy };
 }
 
 function seconds(span: Millis): string {

@@ -22,20 +22,26 @@ export function endsBlueItself({ policy, purpose, mover }: Pick<Plan, 'policy' |
   return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
 }
 
+/** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */
+function hasLastWord(plan: Plan): boolean {
+  const staysGreen = plan.purpose.is === 'release' || plan.purpose.is === 'restore';
+  return endsBlueItself(plan) || (plan.mover.moves === 'Greenlight' && staysGreen);
+}
+
 /**
  * What is still to be done about blue when green is proven, has all traffic and was read back: only then is it let go, for
  * there is no way back from it. Undefined: nothing.
  */
 export function retiring(plan: Plan, course: Course, now: Instant): Decision | undefined {
   const { lettingGo, sighting, cancelled, leaves } = course;
-  if (!endsBlueItself(plan) || sighting?.motion.is !== 'settled' || sighting.motion.blueEnds === 'never')
-    return undefined;
+  if (!hasLastWord(plan) || sighting?.motion.is !== 'settled') return undefined;
+  if (plan.mover.moves === 'AWS' && sighting.motion.blueEnds === 'never') return undefined;
   // Whoever goes on with a release that was left has no time to see blue end.
   if (leaves !== undefined) return undefined;
   switch (lettingGo.is) {
     case 'not asked':
     case 'asking':
-      return { step: { do: 'let go' }, because: 'green is proven and serves: blue is not needed any more' };
+      return { step: { do: 'let go' }, because: 'green is proven and serves' };
     case 'taken': {
       const until = lettingGo.at + blueEndsWithin;
       return cancelled !== undefined || now >= until ? undefined : wait('AWS to end blue', until, 'closely');
@@ -50,6 +56,7 @@ export function retiredWords(
   plan: Plan,
   { lettingGo, made, sighting }: Course,
 ): { readonly because: string; readonly next: string | undefined } | undefined {
+  if (plan.mover.moves === 'Greenlight') return heldStill(lettingGo);
   const id = made.is === 'change' ? made.change.id : 'the deployment';
   const gone = {
     because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
@@ -78,6 +85,13 @@ export function retiredWords(
         next: undefined,
       };
   }
+}
+
+/** A lease that could not be given back runs out by itself, and until then others wait for it. */
+function heldStill(lettingGo: LettingGo): ReturnType<typeof retiredWords> {
+  if (lettingGo.is !== 'not taken') return undefined;
+  const because = `That the release is over could not be noted: ${lettingGo.because}`;
+  return { because, next: 'Nothing has to be done: other releases wait until it would have ended, at most.' };
 }
 
 function blueByItself(motion: Motion | undefined): string {

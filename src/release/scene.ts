@@ -24,7 +24,7 @@ export interface Scene {
   readonly flight: Flight | undefined;
 }
 
-/** One revision that stands at the target, with tasks of its own. */
+/** One revision that stands at the target. */
 export interface Standing {
   readonly revision: Revision;
   /** The change-id and the run that made it, where its tags say so. */
@@ -32,14 +32,17 @@ export interface Standing {
   readonly origin: Origin | undefined;
   /** Of the production traffic, as the load balancer is asked to divide it; undefined where it is not known. */
   readonly share: Percent | undefined;
-  readonly tasks: Side;
+  /** Undefined where the target has none. */
+  readonly tasks: Side | undefined;
   readonly health: Health | undefined;
 }
 
-/** A deployment that holds the target. */
+/** A deployment that holds the target, or traffic that is divided by writing weights. */
 export interface Flight {
   readonly id: string;
-  readonly began: Instant;
+  readonly carriedBy: Carrier;
+  /** Undefined where nothing tells. */
+  readonly began: Instant | undefined;
   readonly by: Pilot;
   /** The name of the revision that it brings; undefined where AWS does not say. */
   readonly brings: string | undefined;
@@ -47,6 +50,14 @@ export interface Flight {
   readonly strategy: Strategy;
   readonly readyWait: Millis | 'none';
 }
+
+/** Who goes on with it. */
+export type Carrier =
+  | { readonly is: 'AWS' }
+  /** A run of Greenlight's, which means to write again before `until`. */
+  | { readonly is: 'a run'; readonly until: Instant }
+  /** It stays as it is. */
+  | { readonly is: 'nobody' };
 
 export type Pilot =
   | { readonly is: 'a release'; readonly changeId: string }

@@ -1,14 +1,14 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Turn } from './course.ts';
 import type { VerdictName } from './verdict.ts';
-import type { Instant, Revision } from './words.ts';
+import type { Instant, Percent, Revision } from './words.ts';
 
 /** What the engine is told to do. Everything but waiting, confirming and ending is one write to AWS. */
 export type Step =
   | { readonly do: 'stage' }
   | { readonly do: 'begin'; readonly revision: Revision }
-  /** Let traffic move, where the mover waits for a word. */
-  | { readonly do: 'continue' }
+  /** Let green have this share of the traffic. A mover that is AWS waits for one such word at most, and goes on by itself. */
+  | { readonly do: 'advance'; readonly share: Percent }
   | {
       readonly do: 'wait';
       readonly wait: string;

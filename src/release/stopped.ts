@@ -115,6 +115,8 @@ function mending(course: Course, stopped: Stopped): string {
       return 'Find out why the gate has no word, and release again.';
     case 'AWS holds traffic back':
       return 'Find out why AWS does not let traffic on green, and release again.';
+    case 'traffic does not follow':
+      return 'Find out why users do not follow the weights, and release again.';
     case 'time ran out':
       return 'Find out what took so long, and release again, or with a longer `timeout`.';
     case 'cancelled':

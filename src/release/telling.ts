@@ -3,7 +3,7 @@ import { phaseOf } from './course.ts';
 import { clock } from '../report/time-words.ts';
 import type { ReleaseEvent } from './events.ts';
 import type { Decision } from './step.ts';
-import type { Instant, Phase, Reading, Side, Serving } from './words.ts';
+import type { Instant, Phase, Reading, Side, Serving, Sighting } from './words.ts';
 
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
 export function news(before: Course, after: Course, now: Instant): readonly ReleaseEvent[] {
@@ -15,6 +15,8 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
     for (const happening of is.happened)
       if (!known.has(happening.id)) events.push({ at: now, type: 'happened', happening });
   }
+  if (is?.arrived !== undefined && (was?.arrived === undefined || !sameServing(was.serving, is.serving)))
+    events.push(...arrivalOf(is, now));
   if (shownPhase(after) !== shownPhase(before))
     events.push({ at: now, type: 'phase', phase: shownPhase(after), because: reasonOf(after) });
   if (is !== undefined && is !== was) {
@@ -32,6 +34,17 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
   if (after.blind !== undefined && before.blind === undefined)
     events.push({ at: now, type: 'trouble', trouble: `The gates could not be read: ${after.blind.trouble}` });
   return events;
+}
+
+/** How many of the requests reached green, once for each share. */
+function arrivalOf({ arrived, serving, at }: Sighting, now: Instant): readonly ReleaseEvent[] {
+  if (arrived === undefined || serving.who === 'unknown') return [];
+  const { green, all } = arrived;
+  const text =
+    all === 0
+      ? `No request came in while green had ${serving.green} % of traffic: whether it takes effect was not seen.`
+      : `${green} of ${all} requests reached green (${Number(((100 * green) / all).toFixed(1))} %), which was given ${serving.green} %.`;
+  return [{ at: now, type: 'happened', happening: { id: `arrived:${serving.green}`, at, kind: 'progress', text } }];
 }
 
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
@@ -83,7 +96,7 @@ function shownPhase(course: Course): Phase {
 function askedFor(decision: Decision | undefined): string | undefined {
   switch (decision?.step.do) {
     case 'inspect':
-      return 'the load balancer to tell the health of both sides';
+      return 'the health of both sides';
     case 'go back':
       return 'AWS to take the stop';
     default:
@@ -105,11 +118,16 @@ function reasonOf(course: Course): string {
     case 'shifting':
       return 'traffic moves';
     case 'settled':
-      return course.lettingGo.is === 'not asked' ? 'all traffic is on green' : 'green is proven, and blue is let go';
+      if (course.lettingGo.is === 'not asked') return 'all traffic is on green';
+      return motion.blueEnds === 'never' ? 'green is proven' : 'green is proven, and blue is let go';
     case 'finished':
       return 'AWS has finished the deployment';
     case 'stopped':
-      return motion.back.is === 'done' ? `rollback ${motion.back.id} has ended` : motion.because;
+      if (motion.back.is !== 'done') return motion.because;
+      // Where Greenlight moves the traffic, the change itself has gone back.
+      return course.made.is === 'change' && course.made.change.id === motion.back.id
+        ? 'blue has all traffic again'
+        : `rollback ${motion.back.id} has ended`;
     case 'strange':
       return `AWS reports ${motion.status}`;
   }

@@ -26,6 +26,9 @@ export interface Revision {
   readonly name: string;
 }
 
+/** The blue of a first release: nothing serves, and nothing can be gone back to. */
+export const nothingYet: Revision = { id: 'nothing yet', name: 'nothing' };
+
 /** One level of production traffic on green, and how long it is held there before the next. */
 export interface TrafficStep {
   readonly share: Percent;
@@ -135,10 +138,10 @@ export type Happening = {
 
 /**
  * What a cause is about. An image that cannot be pulled, a container that exits, a task that finds no place, a health check
- * that fails, a hook that fails, an alarm; `symptom`: what AWS says because of one of these (a service that "is unable to
+ * that fails, a hook that fails, a version that fails when it is invoked, an alarm; `symptom`: what AWS says because of one of these (a service that "is unable to
  * consistently start tasks", a deployment that ended).
  */
-export type CauseKind = 'image' | 'exit' | 'placement' | 'health check' | 'hook' | 'alarm' | 'symptom';
+export type CauseKind = 'image' | 'exit' | 'placement' | 'health check' | 'hook' | 'invocation' | 'alarm' | 'symptom';
 
 /** Why green does not do what it should, as far as AWS tells. */
 export interface Explanation {
@@ -157,6 +160,8 @@ export interface Sighting {
   readonly blue: Side | undefined;
   readonly green: Side | undefined;
   readonly happened: readonly Happening[];
+  /** Requests that were counted by the side that answered them, since green has its present share; undefined: none yet. */
+  readonly arrived: { readonly green: number; readonly all: number } | undefined;
 }
 
 /** A change that a mover has begun: AWS's id of it (a deployment id), and since when AWS works on it. */

@@ -11,7 +11,8 @@ export interface Style {
 }
 
 /** `deployment d-1 of gl-9-….1`. */
-export function pilotWords({ id, by }: Flight, { name, foreign }: Style): string {
+export function pilotWords({ id, by, carriedBy }: Flight, { name, foreign }: Style): string {
+  if (carriedBy.is !== 'AWS') return by.is === 'a release' ? name(id) : `a split of ${foreign(id)} by somebody else`;
   switch (by.is) {
     case 'a release':
       return `deployment ${name(id)} of ${name(by.changeId)}`;
@@ -23,8 +24,10 @@ export function pilotWords({ id, by }: Flight, { name, foreign }: Style): string
 }
 
 /** What the deployment does, to be read after its name. */
-export function motionWords({ motion, by }: Flight, scene: Scene, { foreign }: Style): string {
+export function motionWords({ motion, by, carriedBy }: Flight, scene: Scene, { foreign }: Style): string {
   const share = greenIn(scene)?.share;
+  if (carriedBy.is === 'nobody')
+    return `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green, and nobody moves it any more`;
   switch (motion.is) {
     case 'preparing':
       return `waits for ${foreign(motion.doing)}`;
@@ -48,7 +51,10 @@ export function motionWords({ motion, by }: Flight, scene: Scene, { foreign }: S
 }
 
 /** What AWS goes on to do when nobody says a word. */
-export function byItselfWords({ motion, by, strategy, readyWait }: Flight, scene: Scene, now: number): string {
+export function byItselfWords(flight: Flight, scene: Scene, now: number): string {
+  const { motion, by, strategy, readyWait, carriedBy } = flight;
+  if (carriedBy.is === 'nobody') return 'nothing: the traffic stays divided as it is';
+  if (carriedBy.is === 'a run') return `its run moves more, or takes it back, before ${due(carriedBy.until, now)}`;
   if (by.is === 'a rollback') return 'sends all traffic back and removes what was stopped';
   switch (motion.is) {
     case 'preparing':

@@ -1,5 +1,5 @@
 import { smokeSubject } from '../release/proof.ts';
-import type { Gate, GateForce, GateTime, HttpCheck, Measured, Reading } from '../release/words.ts';
+import type { Gate, GateForce, GateTime, HttpCheck, InvokeCheck, Measured, Reading } from '../release/words.ts';
 import { printSeconds } from '../request/duration.ts';
 import { clock } from './time-words.ts';
 
@@ -67,7 +67,9 @@ function whatIsMeasured(gate: Gate): string {
     case 'alarms':
       return gate.alarms.join(', ');
     case 'smoke':
-      return `GET ${smokeSubject(gate.check)}`;
+      return gate.check.asks === 'a url'
+        ? `GET ${smokeSubject(gate.check)}`
+        : `an invocation of ${smokeSubject(gate.check)}`;
     case 'targets':
       return "green's targets, as the load balancer sees them";
   }
@@ -85,15 +87,20 @@ function passesWhen(gate: Gate): string {
 }
 
 /** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
-function answerWords({ status, contains, headers, latency, timeout, retries }: HttpCheck): string {
+function answerWords(check: HttpCheck | InvokeCheck): string {
+  const { latency, timeout, retries } = check;
+  const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
+  const within = `within ${printSeconds(latency ?? timeout)}, ${tries}`;
+  if (check.asks === 'the function')
+    return `it ends without an error${check.contains === undefined ? '' : ', with a text in its answer,'} ${within}`;
+  const { status, contains, headers } = check;
   const names = [...headers.keys()];
   const parts = [
     `status ${status}`,
     ...(contains === undefined ? [] : ['a text in the body']),
     ...(names.length === 0 ? [] : [`${names.length === 1 ? 'header' : 'headers'} ${names.join(', ')}`]),
   ];
-  const tries = retries === 0 ? 'at the only try' : `in one of ${retries + 1} tries`;
-  return `it answers with ${parts.join(', ')} within ${printSeconds(latency ?? timeout)}, ${tries}`;
+  return `it answers with ${parts.join(', ')} ${within}`;
 }
 
 /** Four significant digits: more is noise beside a limit. */

@@ -71,15 +71,17 @@ function momentWords(moment: Moment): string {
 function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
   switch (stop.is) {
     case 'registering':
-      return `register a new revision of ${name(stop.family)}`;
+      return plan.before.starts === 'tasks'
+        ? `register a new revision of ${name(stop.family)}`
+        : `publish a new version of ${name(stop.family)}, and wait until it can answer`;
     case 'taking up':
       return `take ${name(stop.green)}, which has served before, as it is`;
     case 'waiting for a promote':
-      return `green waits for \`operation: promote\`; ${stop.most === 'none' ? 'AWS says until when' : `${duration(stop.most)} after it is ready AWS stops the deployment`}`;
+      return `green waits for \`operation: promote\`; ${waitWords(stop, plan)}`;
     case 'going back':
       return plan.purpose.is === 'drill'
         ? "the drill's own gate fails, and all traffic goes back to blue"
-        : 'all traffic goes back to blue, once Greenlight has stopped the deployment';
+        : `all traffic goes back to blue, ${stop.by === 'AWS' ? 'once Greenlight has stopped the deployment' : 'in one write'}`;
     case 'making the configuration':
       return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
     case 'beginning':
@@ -94,6 +96,8 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
       return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
     case 'ready wait':
       return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+    case 'proof before traffic':
+      return 'hold before any traffic until green is proven';
     case 'step':
       return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
     case 'all traffic':
@@ -109,6 +113,11 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
       return never;
     }
   }
+}
+
+function waitWords({ most }: Extract<Stop, { is: 'waiting for a promote' }>, { mover }: Plan): string {
+  if (mover.moves === 'Greenlight') return 'nothing ends that wait';
+  return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
 }
 
 function goingOnWords(
@@ -150,6 +159,7 @@ function proofWords(stop: Stop, name: NameStyle): string {
       // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
       return 'it reports success within 1 h';
     case 'ready wait':
+    case 'proof before traffic':
       return gates === '' ? 'green is ready, and no gate is asked' : gates;
     case 'step':
     case 'all traffic':

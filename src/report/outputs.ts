@@ -1,6 +1,6 @@
 import { blueIn, greenIn } from '../release/scene.ts';
 import type { Status } from '../release/status.ts';
-import type { Serving } from '../release/words.ts';
+import { nothingYet, type Serving } from '../release/words.ts';
 import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import type { Story } from './story.ts';
@@ -30,7 +30,8 @@ export function outputsOf(story: Story, recordPath: string): ReadonlyMap<string,
 /** What this step brings, and what served before it: whoever sends a change back brings its blue. */
 function movedBetween({ plan, green, status }: Story): readonly [string | undefined, string | undefined] {
   if (status !== undefined) return standing(status);
-  return plan?.purpose.is === 'swap back' ? [plan.blue.name, green?.name] : [green?.name, plan?.blue.name];
+  const blue = plan === undefined || plan.blue.id === nothingYet.id ? undefined : plan.blue.name;
+  return plan?.purpose.is === 'swap back' ? [blue, green?.name] : [green?.name, blue];
 }
 
 /** What a deployment in flight brings, and what it replaces; at rest what serves. */

@@ -40,6 +40,7 @@ export function greenWords(plan: Foreseen, name: NameStyle): string {
 
 /** What becomes of blue once all traffic is on green. */
 export function blueEndWords(can: Can): string {
+  if (can.moves === 'Greenlight') return 'blue stays as it is, and going back is one write';
   if (can.blueKept === 'for ever') return 'AWS keeps blue until somebody removes it';
   if (can.blueAfter === 'out of reach')
     return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
@@ -48,6 +49,7 @@ export function blueEndWords(can: Can): string {
 
 /** The same as something that AWS does, beside its name. */
 export function keepBlueWords(can: Can): string {
+  if (can.moves === 'Greenlight') return 'keep blue as it is: going back is one write';
   if (can.blueKept === 'for ever') return 'keep blue until somebody removes it';
   if (can.blueAfter === 'out of reach')
     return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;

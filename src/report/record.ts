@@ -1,6 +1,6 @@
 import type { Origin } from '../release/identity.ts';
 import { exitStatus, type Verdict } from '../release/verdict.ts';
-import type { Instant, Reading, Revision, Serving } from '../release/words.ts';
+import { type Instant, nothingYet, type Reading, type Revision, type Serving } from '../release/words.ts';
 import type { GateLine, PhaseSpan, Story, TrafficPoint } from './story.ts';
 import { planPart } from './record/plan.ts';
 import { statusPart } from './record/status.ts';
@@ -28,7 +28,7 @@ export function recordOf(story: Story) {
     origin: run === undefined ? null : originPart(run.origin),
     began: time(story.began),
     'last-event': time(story.lastAt),
-    blue: plan === undefined ? null : revisionPart(plan.blue),
+    blue: plan === undefined || plan.blue.id === nothingYet.id ? null : revisionPart(plan.blue),
     green: green === undefined ? null : revisionPart(green),
     plan: plan === undefined ? null : planPart(plan),
     status: story.status === undefined ? null : statusPart(story.status),

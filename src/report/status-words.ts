@@ -48,7 +48,7 @@ function gistOfScene({ scene }: Status): string {
         ? `${first.revision.name} has all traffic.`
         : `${first.revision.name} has ${percent(first.share)} of traffic${second === undefined ? '' : `, ${second.revision.name} ${percent(100 - first.share)}`}.`;
   if (flight === undefined) return `${divided} Nothing is in flight.`;
-  return `${divided} ${capital(pilotWords(flight, asIs))} is in flight${green === undefined || flight.brings === undefined ? '' : ` with ${flight.brings}`}.`;
+  return `${divided} ${inASentence(pilotWords(flight, asIs))} is in flight${green === undefined || flight.brings === undefined ? '' : ` with ${flight.brings}`}.`;
 }
 
 /** What a person is told to do next; undefined where nothing is to be done. */
@@ -64,6 +64,8 @@ function standingWords({ revision, share, tasks, health }: Standing, { name, for
       : share === 100
         ? 'all traffic'
         : `${percent(share)} of traffic`;
+  // A target without tasks has nothing but its share to be told.
+  if (tasks === undefined) return `${name(revision.name)}: ${traffic}`;
   const targets =
     health === undefined
       ? 'no target group'
@@ -90,11 +92,12 @@ function flightLines(scene: Scene, style: Style): readonly StatusLine[] {
   const { flight, at } = scene;
   const { name } = style;
   if (flight === undefined) return [{ about: 'in flight', says: 'nothing' }];
+  const begun = flight.began === undefined ? '' : `, begun ${dateAndClock(flight.began)}`;
   const brings = flight.brings === undefined ? '' : `, brings ${name(flight.brings)}`;
   return [
-    { about: 'in flight', says: `${pilotWords(flight, style)}, begun ${dateAndClock(flight.began)}${brings}` },
+    { about: 'in flight', says: `${pilotWords(flight, style)}${begun}${brings}` },
     { about: 'it does', says: motionWords(flight, scene, style) },
-    { about: 'AWS then', says: byItselfWords(flight, scene, at) },
+    { about: flight.carriedBy.is === 'AWS' ? 'AWS then' : 'then', says: byItselfWords(flight, scene, at) },
   ];
 }
 
@@ -102,7 +105,9 @@ function fateWords(fate: Fate, { name, foreign }: Style): string {
   const id = name(fate.id);
   switch (fate.is) {
     case 'in flight':
-      return `${id} is in flight, as deployment ${name(fate.deployment)}`;
+      return fate.deployment === fate.id
+        ? `${id} is in flight`
+        : `${id} is in flight, as deployment ${name(fate.deployment)}`;
     case 'serves':
       return `${id} serves, with ${name(fate.revision)}${fate.since === undefined ? '' : `; it began ${dateAndClock(fate.since)}`}`;
     case 'superseded':
@@ -122,6 +127,8 @@ function wayWords(way: Way, { scene, history }: Status, { name, foreign }: Style
     case 'promote':
       return `let it go on: ${name('operation: promote')} with ${name(`release-id: ${way.changeId}`)}`;
     case 'send back':
+      if (way.flight.carriedBy.is !== 'AWS')
+        return `send it back: ${name('operation: rollback')}${way.flight.carriedBy.is === 'nobody' ? ', or go on with it: re-run its job' : ''}`;
       return way.flight.by.is === 'a release' && history.is === 'read' && way.flight.motion.is !== 'ready'
         ? `send it back: ${name('operation: rollback')}, or stop ${name(way.flight.id)} with rollback in ${mover}`
         : `stop it: ${name(way.flight.id)} in ${mover}, with rollback`;
@@ -160,6 +167,11 @@ export function pastCells({ entry, at, standing, restorable }: Past): readonly [
     `${entry.previous} → ${entry.wanted}`,
     `${outcomeWords(standing)}${restorable === 'yes' ? '' : ', do not restore'}`,
   ];
+}
+
+/** An id begins a sentence as it is. */
+function inASentence(text: string): string {
+  return text.startsWith('gl-') ? `Change ${text}` : capital(text);
 }
 
 function capital(text: string): string {

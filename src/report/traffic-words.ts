@@ -8,7 +8,7 @@ export type NameStyle = (name: string) => string;
 
 /** `10 %`, `2.5 %`. */
 export function percent(share: Percent): string {
-  return Number.isFinite(share) ? `${Number(share.toFixed(1))} %` : 'a share not known';
+  return Number.isFinite(share) ? `${Number(share.toFixed(2))} %` : 'a share not known';
 }
 
 /** Ten blocks for a share of traffic; a share that is not nothing, nor all, never looks so. */

@@ -1,10 +1,20 @@
 import type * as v from 'valibot';
 import type { Problem } from '../release/problem.ts';
-import { isPlaceholder, keysBeside, unfilled, type appSpecShape } from './appspec-shape.ts';
+import { isPlaceholder, unfilled } from './appspec-shape.ts';
 import { meant, nearest } from './nearest.ts';
 import { shown } from './problems.ts';
 import { quoting } from './quoting.ts';
 import { isMapping, type Mapping, type Path } from './yaml-lines.ts';
+
+/** One of CodeDeploy's platforms, and what an AppSpec is there. */
+export interface Platform {
+  readonly name: 'ECS' | 'Lambda';
+  /** What a deployment has one of, and CodeDeploy's type for it. */
+  readonly thing: 'service' | 'function';
+  readonly type: string;
+  /** The keys that are legal beside the one at a path. */
+  readonly keysBeside: (at: Path) => readonly string[];
+}
 
 /** Something wrong on a line of the file, counted from 1. */
 export type Fault = Pick<Problem, 'value' | 'reason' | 'remedy'> & { readonly line: number };
@@ -12,23 +22,29 @@ export type Fault = Pick<Problem, 'value' | 'reason' | 'remedy'> & { readonly li
 /** A fault at a place of the AppSpec, in the one spelling of its keys. */
 export type Tell = (at: Path, fault: Omit<Fault, 'line'>) => Fault;
 
-/** An AppSpec means something else on each of CodeDeploy's platforms; that it is not for ECS is all that needs saying. */
-export function ofAnotherPlatform(spec: Mapping, tell: Tell): Fault | undefined {
+const otherTypes: Readonly<Record<Platform['name'], { readonly type: string; readonly platform: string }>> = {
+  ECS: { type: 'AWS::Lambda::Function', platform: 'Lambda' },
+  Lambda: { type: 'AWS::ECS::Service', platform: 'ECS' },
+};
+
+/** An AppSpec means something else on each platform; that it is for another one is all that needs saying. */
+export function ofAnotherPlatform(spec: Mapping, { name, type }: Platform, tell: Tell): Fault | undefined {
   const server = ['os', 'files', 'permissions', 'file_exists_behavior'].find(key => key in spec);
-  const remedy = 'give an AppSpec whose resource is of `Type: AWS::ECS::Service`';
-  const reason = (platform: string) => `an AppSpec for ${platform}, not for ECS`;
+  const remedy = `give an AppSpec whose resource is of \`Type: ${type}\``;
+  const reason = (platform: string) => `an AppSpec for ${platform}, not for ${name}`;
   if (server !== undefined) {
     return tell([server], { value: server, reason: reason('servers (EC2 or on-premises)'), remedy });
   }
   if (isMapping(spec['Hooks']) && Object.values(spec['Hooks']).some(Array.isArray)) {
     return tell(['Hooks'], { value: undefined, reason: reason('servers (EC2 or on-premises)'), remedy });
   }
-  const lambda = resourcesOf(spec['Resources']).find(([, resource]) => resource['Type'] === 'AWS::Lambda::Function');
-  if (lambda === undefined) return undefined;
-  return tell([...lambda[0], 'Type'], { value: 'AWS::Lambda::Function', reason: reason('Lambda'), remedy });
+  const other = otherTypes[name];
+  const foreign = resourcesOf(spec['Resources']).find(([, resource]) => resource['Type'] === other.type);
+  if (foreign === undefined) return undefined;
+  return tell([...foreign[0], 'Type'], { value: other.type, reason: reason(other.platform), remedy });
 }
 
-function resourcesOf(list: unknown): readonly (readonly [Path, Mapping])[] {
+export function resourcesOf(list: unknown): readonly (readonly [Path, Mapping])[] {
   if (!Array.isArray(list)) return [];
   return (list as readonly unknown[]).flatMap((item, at) =>
     isMapping(item)
@@ -39,14 +55,14 @@ function resourcesOf(list: unknown): readonly (readonly [Path, Mapping])[] {
   );
 }
 
-export function countFaults(list: unknown, tell: Tell): readonly Fault[] {
+export function countFaults(list: unknown, { name, thing }: Platform, tell: Tell): readonly Fault[] {
   if (!Array.isArray(list)) return [];
   const [first, ...others] = (list as readonly unknown[]).flatMap((item, at): readonly Path[] =>
-    isMapping(item) ? Object.keys(item).map(name => ['Resources', at, name]) : [['Resources', at]],
+    isMapping(item) ? Object.keys(item).map(key => ['Resources', at, key]) : [['Resources', at]],
   );
-  const remedy = 'name one service';
-  if (first === undefined) return [tell(['Resources'], { value: undefined, reason: 'names no service', remedy })];
-  const reason = 'a second resource: a deployment to ECS has one service';
+  const remedy = `name one ${thing}`;
+  if (first === undefined) return [tell(['Resources'], { value: undefined, reason: `names no ${thing}`, remedy })];
+  const reason = `a second resource: a deployment to ${name} has one ${thing}`;
   return others.map(at => tell(at, { value: nameIn(at), reason, remedy }));
 }
 
@@ -55,7 +71,7 @@ export function eventFaults(list: unknown, tell: Tell): readonly Fault[] {
   const events = (list as readonly unknown[]).flatMap((item, at) =>
     isMapping(item) ? Object.keys(item).map(event => ({ event, path: ['Hooks', at, event] })) : [],
   );
-  // "One Lambda function": the User Guide on hooks of ECS deployments.
+  // "One Lambda function": the User Guide on hooks of ECS and of Lambda deployments.
   const [reason, remedy] = ['this event has a hook already', 'name one function for each event'];
   return events
     .filter(({ event }, at) => events.findIndex(other => other.event === event) < at)
@@ -85,18 +101,18 @@ export function secondSpelling(at: Path): Omit<Fault, 'line'> {
   return { value: nameIn(at), reason, remedy: 'keep one of the two' };
 }
 
-type Issue = v.InferIssue<typeof appSpecShape>;
+type Issue = v.BaseIssue<unknown>;
 
 /** What the shape found. A key that is missing because it stands there misspelt is told once. */
-export function shapeFaults(issues: readonly Issue[], tell: Tell): readonly Fault[] {
+export function shapeFaults(issues: readonly Issue[], platform: Platform, tell: Tell): readonly Fault[] {
   const misspelt = issues.filter(isUnknownKey).flatMap(issue => {
     const at = placeOf(issue);
-    const close = nearest(String(at.at(-1)), keysBeside(at));
+    const close = nearest(String(at.at(-1)), platform.keysBeside(at));
     return close === undefined ? [] : [JSON.stringify([...at.slice(0, -1), close])];
   });
   return issues
     .filter(issue => !isMissingKey(issue) || !misspelt.includes(JSON.stringify(placeOf(issue))))
-    .map(issue => shapeFault(issue, tell));
+    .map(issue => shapeFault(issue, platform, tell));
 }
 
 function placeOf(issue: Issue): Path {
@@ -111,21 +127,20 @@ function isMissingKey(issue: Issue): boolean {
   return issue.path?.at(-1)?.origin === 'key' && !isUnknownKey(issue);
 }
 
-function shapeFault(issue: Issue, tell: Tell): Fault {
+function shapeFault(issue: Issue, platform: Platform, tell: Tell): Fault {
   const at = placeOf(issue);
   const key = String(at.at(-1));
   if (isUnknownKey(issue)) {
-    return tell(at, { value: shown(key), reason: issue.message, remedy: meant(key, keysBeside(at)) });
+    return tell(at, { value: shown(key), reason: issue.message, remedy: meant(key, platform.keysBeside(at)) });
   }
   if (isMissingKey(issue)) {
     return tell(at, { value: undefined, reason: `\`${key}\` is missing`, remedy: remedyForMissing(key) });
   }
   if (isPlaceholder(issue.input)) {
-    const remedy =
-      'fill it in before this step, or write the value itself; the task definition alone is filled in here';
+    const remedy = 'fill it in before this step, or write the value itself; only what is deployed is filled in here';
     return tell(at, { value: valueIn(issue.input), reason: unfilled, remedy });
   }
-  return tell(at, { value: valueIn(issue.input), reason: issue.message, remedy: remedyFor(key, issue) });
+  return tell(at, { value: valueIn(issue.input), reason: issue.message, remedy: remedyFor(key, issue, platform) });
 }
 
 function remedyForMissing(key: string): string {
@@ -142,12 +157,12 @@ function remedyForMissing(key: string): string {
   }
 }
 
-function remedyFor(key: string, { type, input }: Issue): string | undefined {
+function remedyFor(key: string, { type, input }: Issue, platform: Platform): string | undefined {
   if (key === 'AssignPublicIp') {
     if (typeof input === 'boolean') return `write \`${input ? 'ENABLED' : 'DISABLED'}\``;
     return meant(String(input), ['ENABLED', 'DISABLED']);
   }
-  if (key === 'Type') return 'write `AWS::ECS::Service`';
+  if (key === 'Type') return `write \`${platform.type}\``;
   if (key === 'version') return 'write `version: 0.0`';
   if (type === 'array') return 'write it as a list: each item on a line that begins with `- `';
   return quoting({ type, input });

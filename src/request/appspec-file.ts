@@ -1,24 +1,21 @@
-import * as v from 'valibot';
 import type { Hook } from '../release/plan.ts';
-import { asWritten, hookEvents, inOneSpelling, twiceIn } from './appspec-keys.ts';
-import {
-  containerFaults,
-  countFaults,
-  eventFaults,
-  ofAnotherPlatform,
-  secondSpelling,
-  shapeFaults,
-  type Fault,
-  type Tell,
-} from './appspec-faults.ts';
-import { appSpecShape, type AppSpecShape } from './appspec-shape.ts';
+import { containerFaults, type Platform } from './appspec-faults.ts';
+import { hookEvents } from './appspec-keys.ts';
+import { readAppSpec } from './appspec-reading.ts';
+import { ecsAppSpecShape, ecsKeysBeside, type EcsAppSpec } from './ecs-appspec-shape.ts';
 import { readInputFile, type ReadFile } from './input-file.ts';
-import { invalid, then, valid, type Checked } from './problems.ts';
+import { then, valid, type Checked } from './problems.ts';
 import type { AppSpecFile, CapacityProvider, DefinitionBase, TaskNetwork } from './request.ts';
-import { isMapping, readLines } from './yaml-lines.ts';
+
+const platform: Platform = {
+  name: 'ECS',
+  thing: 'service',
+  type: 'AWS::ECS::Service',
+  keysBeside: ecsKeysBeside,
+};
 
 /** `appspec`: the path of the user's own AppSpec. */
-export async function checkAppSpec(
+export async function checkEcsAppSpec(
   path: string | undefined,
   base: Checked<DefinitionBase>,
   readFile: ReadFile,
@@ -36,37 +33,13 @@ export async function checkAppSpec(
  * @param containers the names of green's containers, where they are known
  */
 export function checkAppSpecFile(path: string, text: string, containers?: readonly string[]): Checked<AppSpecFile> {
-  const refused = (...faults: readonly Fault[]): Checked<never> =>
-    invalid(
-      ...faults
-        .toSorted((one, other) => one.line - other.line)
-        .map(({ line, ...fault }) => ({ where: `appspec, ${path} line ${line}`, ...fault })),
-    );
-  const read = readLines(text);
-  if (!read.ok)
-    return refused(...read.faults.map(fault => ({ ...fault, value: undefined, remedy: 'correct the file' })));
-  const { value, lineOf } = read.lined;
-  const spec = inOneSpelling(value);
-  const tell: Tell = (at, fault) => ({ line: lineOf(asWritten(value, at)), ...fault });
-  if (!isMapping(spec)) {
-    const remedy = 'give a file with `version`, `Resources` and `Hooks`';
-    return refused(tell([], { value: undefined, reason: 'not an AppSpec: no mapping', remedy }));
-  }
-  const foreign = ofAnotherPlatform(spec, tell);
-  if (foreign !== undefined) return refused(foreign);
-  const twice = twiceIn(value).map(at => ({ line: lineOf(at), ...secondSpelling(at) }));
-  const parsed = v.safeParse(appSpecShape, spec);
-  const faults = [
-    ...twice,
-    ...shapeFaults(parsed.issues ?? [], tell),
-    ...countFaults(spec['Resources'], tell),
-    ...eventFaults(spec['Hooks'], tell),
-    ...containerFaults(spec['Resources'], containers, tell),
-  ];
-  return parsed.success && faults.length === 0 ? valid(fileOf(path, parsed.output)) : refused(...faults);
+  const read = readAppSpec(path, text, { platform, shape: ecsAppSpecShape }, (spec, tell) =>
+    containerFaults(spec['Resources'], containers, tell),
+  );
+  return then(read, spec => valid(fileOf(path, spec)));
 }
 
-function fileOf(path: string, { Resources, Hooks }: AppSpecShape): AppSpecFile {
+function fileOf(path: string, { Resources, Hooks }: EcsAppSpec): AppSpecFile {
   const [properties] = Resources.flatMap(each => Object.values(each)).map(each => each.Properties);
   const { LoadBalancerInfo: container, CapacityProviderStrategy: providers } = properties ?? {};
   return {
@@ -83,7 +56,7 @@ function fileOf(path: string, { Resources, Hooks }: AppSpecShape): AppSpecFile {
   };
 }
 
-type Properties = NonNullable<NonNullable<AppSpecShape['Resources'][number][string]>['Properties']>;
+type Properties = NonNullable<NonNullable<EcsAppSpec['Resources'][number][string]>['Properties']>;
 
 function networkOf(
   vpc: NonNullable<Properties['NetworkConfiguration']>['AwsvpcConfiguration'] | undefined,
@@ -92,7 +65,7 @@ function networkOf(
   return { subnets: vpc.Subnets, securityGroups: vpc.SecurityGroups, assignPublicIp: vpc.AssignPublicIp };
 }
 
-function hooksOf(list: NonNullable<AppSpecShape['Hooks']>): readonly Hook[] {
+function hooksOf(list: NonNullable<EcsAppSpec['Hooks']>): readonly Hook[] {
   return hookEvents.flatMap(event =>
     list.flatMap((entry): readonly Hook[] => {
       const name = entry[event];

@@ -9,12 +9,13 @@ export const hookEvents = [
   'AfterAllowTraffic',
 ] as const;
 
-/** Every key of an AppSpec for ECS. The User Guide spells them in more than one way, and CodeDeploy takes any letter case. */
+/** Every key of an AppSpec for ECS or Lambda. The User Guide spells them in more than one way, and CodeDeploy takes any letter case. */
 const keys: readonly string[] = [
   ...['version', 'Resources', 'Hooks', 'Type', 'Properties', 'TaskDefinition', 'PlatformVersion'],
   ...['LoadBalancerInfo', 'ContainerName', 'ContainerPort'],
   ...['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets', 'SecurityGroups', 'AssignPublicIp'],
   ...['CapacityProviderStrategy', 'CapacityProvider', 'Base', 'Weight'],
+  ...['Name', 'Alias', 'CurrentVersion', 'TargetVersion'],
   ...hookEvents,
 ];
 const spellings: ReadonlyMap<string, string> = new Map(keys.map(key => [key.toLowerCase(), key]));

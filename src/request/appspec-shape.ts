@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { hookEvents } from './appspec-keys.ts';
-import type { Path } from './yaml-lines.ts';
 
 export const unfilled = 'a placeholder that nothing fills in';
 const placeholder = /\$\{[^}]*\}|<[^>]*>|\{\{[^}]*\}\}/;
@@ -10,109 +8,46 @@ export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && placeholder.test(value);
 }
 
-const text = (message: string) =>
+export const text = (message: string) =>
   v.pipe(
     v.string(message),
     v.check(value => value.trim() !== '', 'nothing stands here'),
     v.check(value => !isPlaceholder(value), unfilled),
   );
 
-const whole = (message: string, least: number, most: number) =>
-  v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
-
-function mapping<const Entries extends v.ObjectEntries>(name: string, entries: Entries) {
+export function mapping<const Entries extends v.ObjectEntries>(name: string, entries: Entries) {
   return v.objectWithRest(entries, v.never(`no property of ${name}`), `${name} is a mapping`);
 }
 
-/** At most 16 subnets and 5 security groups (ECS API reference, `AwsVpcConfiguration`). */
-const addresses = (name: string, most: number) =>
-  v.pipe(
-    v.array(text('an id is text'), `\`${name}\` is a list`),
-    v.minLength(1, `\`${name}\` is empty`),
-    v.maxLength(most, `\`${name}\` has ${most} items at most`),
-  );
+export const hookFunction = v.optional(text('a hook is the name or ARN of a function, as text'));
 
-const network = {
-  Subnets: addresses('Subnets', 16),
-  SecurityGroups: addresses('SecurityGroups', 5),
-  AssignPublicIp: v.picklist(['ENABLED', 'DISABLED'], '`AssignPublicIp` is `ENABLED` or `DISABLED`'),
-};
-
-/** Base up to 100000, weight up to 1000 (ECS API reference, `CapacityProviderStrategyItem`). */
-const capacityProvider = {
-  CapacityProvider: text('a capacity provider is named by text'),
-  Base: v.nullish(whole('`Base` is a number of tasks, 0 to 100000', 0, 100_000)),
-  Weight: v.nullish(whole('`Weight` is a whole number, 0 to 1000', 0, 1_000)),
-};
-
-const loadBalancer = {
-  ContainerName: text('the name of a container is text'),
-  ContainerPort: whole('a port is a whole number, 1 to 65535', 1, 65_535),
-};
-
-const properties = {
-  /** Whatever stands there: Greenlight fills it in. */
-  TaskDefinition: v.optional(v.unknown()),
-  LoadBalancerInfo: v.nullish(mapping('`LoadBalancerInfo`', loadBalancer)),
-  PlatformVersion: v.nullish(text('a platform version is text')),
-  NetworkConfiguration: v.nullish(
-    mapping('`NetworkConfiguration`', { AwsvpcConfiguration: mapping('`AwsvpcConfiguration`', network) }),
-  ),
-  CapacityProviderStrategy: v.nullish(
-    v.array(mapping('a capacity provider', capacityProvider), '`CapacityProviderStrategy` is a list'),
-  ),
-};
-
-const resource = {
-  Type: v.literal('AWS::ECS::Service', 'not a type that CodeDeploy deploys to ECS'),
-  Properties: v.nullish(mapping('`Properties`', properties)),
-};
-
-const hookFunction = v.optional(text('a hook is the name or ARN of a function, as text'));
-
-const hooks = {
-  BeforeInstall: hookFunction,
-  AfterInstall: hookFunction,
-  AfterAllowTestTraffic: hookFunction,
-  BeforeAllowTraffic: hookFunction,
-  AfterAllowTraffic: hookFunction,
-} satisfies Record<(typeof hookEvents)[number], typeof hookFunction>;
-
-const top = {
-  version: v.optional(v.custom<unknown>(version => Number(version) === 0, 'CodeDeploy knows version 0.0 alone')),
-  Resources: v.array(
-    v.record(v.string(), mapping('a resource', resource), 'a resource is a mapping from its name to what it is'),
-    '`Resources` is a list of one service',
-  ),
-  Hooks: v.nullish(
-    v.array(
-      v.objectWithRest(hooks, v.never('no event of ECS that takes a hook'), 'a hook is a mapping: `Event: function`'),
-      '`Hooks` is a list of `Event: function`',
+/**
+ * The top of an AppSpec with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure").
+ *
+ * @param platform CodeDeploy's name of it
+ * @param thing what a deployment there has one of
+ */
+export function topOf<const Resource extends v.ObjectEntries, const Hooks extends v.ObjectEntries>(
+  platform: string,
+  thing: string,
+  resource: Resource,
+  hooks: Hooks,
+) {
+  return {
+    version: v.optional(v.custom<unknown>(version => Number(version) === 0, 'CodeDeploy knows version 0.0 alone')),
+    Resources: v.array(
+      v.record(v.string(), mapping('a resource', resource), 'a resource is a mapping from its name to what it is'),
+      `\`Resources\` is a list of one ${thing}`,
     ),
-  ),
-};
-
-/** An AppSpec for ECS with its keys in one spelling (CodeDeploy User Guide, "AppSpec file structure"). */
-export const appSpecShape = mapping('an AppSpec', top);
-
-export type AppSpecShape = v.InferOutput<typeof appSpecShape>;
-
-const entriesByName: ReadonlyMap<string, object> = new Map(
-  Object.entries({
-    Properties: properties,
-    LoadBalancerInfo: loadBalancer,
-    NetworkConfiguration: { AwsvpcConfiguration: undefined },
-    AwsvpcConfiguration: network,
-    CapacityProviderStrategy: capacityProvider,
-    Hooks: hooks,
-  }),
-);
-
-/** The keys that are legal beside the one at `path`. */
-export function keysBeside(path: Path): readonly string[] {
-  const around = path.slice(0, -1);
-  const name = around.findLast(step => typeof step === 'string');
-  if (name === undefined) return Object.keys(top);
-  // `Resources`, the place in its list, and a name that is the user's own.
-  return Object.keys(around.length === 3 ? resource : (entriesByName.get(name) ?? {}));
+    Hooks: v.nullish(
+      v.array(
+        v.objectWithRest(
+          hooks,
+          v.never(`no event of ${platform} that takes a hook`),
+          'a hook is a mapping: `Event: function`',
+        ),
+        '`Hooks` is a list of `Event: function`',
+      ),
+    ),
+  };
 }

@@ -8,6 +8,11 @@ import type { Consequences } from './request.ts';
 
 const doubts = ['extend', 'hold', 'revert', 'proceed'] as const;
 
+const minute: Millis = 60_000;
+
+/** Long enough for a person to be found and to look. */
+const usualHold = 30 * minute;
+
 /** The usual pace of looking: alarms in one batched call, and state no faster than AWS's reads are known to bear. */
 const usualPoll: Policy['poll'] = { proof: 5_000, state: 15_000 };
 
@@ -19,6 +24,9 @@ export function checkConsequences(given: (name: InputName) => string | undefined
     onNoData: word('on-no-data', doubts, 'default'),
     onInconclusive: word('on-inconclusive', doubts, 'default'),
     onAlarmAlready: word('on-alarm-already', ['refuse', 'warn', 'ignore'], 'refuse'),
+    holdFor: ifGiven(given('hold-for'), usualHold, text =>
+      checkDuration('hold-for', text, { least: minute, most: 24 * 60 * minute, bareUnit: 'm' }),
+    ),
     whenBusy: word('when-busy', ['wait', 'refuse', 'supersede'], 'wait'),
     onCancel: word('on-cancel', ['revert', 'leave'], 'default'),
     onTimeout: word('on-timeout', ['revert', 'leave'], 'default'),

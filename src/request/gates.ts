@@ -5,22 +5,29 @@ import { nearest, quotedList } from './nearest.ts';
 import { each, invalid, shown, then, valid, type Checked } from './problems.ts';
 import { checkSmoke } from './smoke-gates.ts';
 import { checkTargets } from './targets-gates.ts';
+import type { Target } from './request.ts';
 import { readLines, type Lined } from './yaml-lines.ts';
 
 const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets } as const;
-const kindsBuilt = Object.keys(checkKind);
+type Kind = keyof typeof checkKind;
+
+/** What can be measured of a target: no load balancer looks at a function. */
+const kindsOf: Readonly<Record<Target['kind'], readonly Kind[]>> = {
+  ecs: ['alarms', 'smoke', 'targets'],
+  lambda: ['alarms', 'smoke'],
+};
 const kindsLater = ['metrics', 'lag', 'migrations'];
 const wayToHaveNone = '`gates: none` is the way to have none';
 
 /** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
-export function checkGates(text: string): Checked<readonly Gate[] | 'none'> {
+export function checkGates(text: string, target: Target['kind']): Checked<readonly Gate[] | 'none'> {
   if (text.trim() === 'none') return valid('none');
   const read = readLines(text);
   if (!read.ok) {
     const remedy = 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`';
     return invalid(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy })));
   }
-  return then(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined));
+  return then(checkMapping(read.lined), mapping => checkKinds(mapping, read.lined, target));
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -42,12 +49,12 @@ function checkMapping({ value, lineOf }: Lined): Checked<Mapping> {
   return valid(value as Mapping);
 }
 
-function checkKinds(mapping: Mapping, lined: Lined): Checked<readonly Gate[]> {
+function checkKinds(mapping: Mapping, lined: Lined, target: Target['kind']): Checked<readonly Gate[]> {
   const whereOf: WhereOf = path => at(lined.lineOf(path));
   const kinds = Object.entries(mapping).map(([kind, settings]) =>
-    isBuilt(kind)
-      ? checkKind[kind](settings, path => whereOf([kind, ...path]))
-      : invalid({ where: whereOf([kind]), value: shown(kind), ...kindRefused(kind) }),
+    isOf(target, kind)
+      ? checkKind[kind](settings, path => whereOf([kind, ...path]), target)
+      : invalid({ where: whereOf([kind]), value: shown(kind), ...kindRefused(kind, target) }),
   );
   const collisions = collisionsOf(kinds.flatMap(kind => (kind.ok ? kind.value : [])));
   return then(each([...kinds, ...collisions]), placed => valid(placed.flat().map(({ gate }) => gate)));
@@ -61,12 +68,17 @@ function collisionsOf(placed: readonly PlacedGate[]): readonly Checked<never>[] 
   return repeated.map(({ gate, where }) => invalid({ where, value: shown(gate.name), reason, remedy }));
 }
 
-function isBuilt(kind: string): kind is keyof typeof checkKind {
-  return Object.hasOwn(checkKind, kind);
+function isOf(target: Target['kind'], kind: string): kind is Kind {
+  return kindsOf[target].some(one => one === kind);
 }
 
-function kindRefused(kind: string): { readonly reason: string; readonly remedy: string } {
+function kindRefused(kind: string, target: Target['kind']): { readonly reason: string; readonly remedy: string } {
+  const kindsBuilt = kindsOf[target];
   const built = `built so far: ${quotedList(kindsBuilt)}`;
+  if (Object.hasOwn(checkKind, kind)) {
+    const reason = `\`target: ${target}\` has no load balancer whose targets could be counted`;
+    return { reason, remedy: `leave it out; there are ${quotedList(kindsBuilt)}` };
+  }
   if (kindsLater.includes(kind)) return { reason: 'this kind of gate is not built yet', remedy: built };
   const close = nearest(kind, [...kindsBuilt, ...kindsLater]);
   return {

@@ -101,7 +101,7 @@ function noSuchContainer(where: string, container: string, containers: readonly 
   return { where, value: shown(container), reason, remedy: meant(container, containers) };
 }
 
-function uriProblems(where: string, uri: string): readonly Problem[] {
+export function uriProblems(where: string, uri: string): readonly Problem[] {
   const remedy = 'write `registry/name:tag` or `registry/name@sha256:...`';
   if (/^[a-z]+:\/\//i.test(uri)) {
     // Not repeated: an address may carry a password.

@@ -1,7 +1,14 @@
+import type { ReadPackage } from './package-files.ts';
 import { invalid, shown, valid, type Checked } from './problems.ts';
 
 /** The text of a file, by its path from the workspace's root; rejects when it cannot be read. */
 export type ReadFile = (path: string) => Promise<string>;
+
+/** How the files that inputs name are read. */
+export interface Files {
+  readonly readFile: ReadFile;
+  readonly readPackage: ReadPackage;
+}
 
 /**
  * The file that an input names.
@@ -21,11 +28,15 @@ export async function readInputFile(
   try {
     return valid(await readFile(path));
   } catch (error) {
-    return invalid({
-      where,
-      value: shown(path),
-      reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
-    });
+    return notReadable(where, path, error);
   }
+}
+
+export function notReadable(where: string, path: string, error: unknown): Checked<never> {
+  return invalid({
+    where,
+    value: shown(path),
+    reason: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'give its path from the root of the workspace; a checkout step must come before this one',
+  });
 }

@@ -21,6 +21,36 @@ export function checkCodeDeployName(where: string, text: string): Checked<string
   return invalid({ where, value: shown(text), reason, remedy: 'a name is one line of 100 characters at most' });
 }
 
+/** Lambda API reference, CreateFunction. With the account, region or qualifier it is no name any more. */
+const functionName = /^[A-Za-z0-9_-]{1,64}$/;
+
+export function checkFunctionName(text: string): Checked<string> {
+  if (functionName.test(text)) return valid(text);
+  const { name, qualifier } =
+    /^(?:.*:function:)?(?<name>[\w-]{1,64})(?::(?<qualifier>[^:]+))?$/.exec(text)?.groups ?? {};
+  const alias = qualifier !== undefined && isAliasName(qualifier) ? `, and \`alias: ${qualifier}\`` : '';
+  const remedy =
+    name === undefined
+      ? 'a name has letters, digits, `_` and `-`, 64 at most'
+      : `write the name alone: \`function: ${name}\`${alias}`;
+  return invalid({ where: 'function', value: shown(text), reason: 'not the name of a function', remedy });
+}
+
+/** A number alone would be a version (Lambda API reference, CreateAlias). */
+function isAliasName(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,128}$/.test(text) && !/^\d+$/.test(text);
+}
+
+export function checkAliasName(text: string): Checked<string> {
+  if (isAliasName(text)) return valid(text);
+  const last = text.split(':').at(-1) ?? '';
+  const remedy =
+    text.includes(':') && isAliasName(last)
+      ? `write the name alone: \`${last}\``
+      : 'a name has letters, digits, `_` and `-`, 128 at most, and is no number';
+  return invalid({ where: 'alias', value: shown(text), reason: 'not the name of an alias', remedy });
+}
+
 /** GitHub names environments with up to 255 characters; the name is a line of the release's identity. */
 export function checkEnvironment(text: string): Checked<string> {
   if (text.length <= 255 && !/[\r\n]/.test(text)) return valid(text);

@@ -3,15 +3,14 @@ import { parseReleaseOrChange } from '../release/identity.ts';
 import type { OnRerun } from '../release/rerun.ts';
 import { checkWord } from './choices.ts';
 import type { Given } from './declared.ts';
-import type { InputName } from './inputs.ts';
+import { notLookedAt, type Takers } from './not-looked-at.ts';
 import { all, ifGiven, invalid, problemsOf, shown, then, valid, type Checked } from './problems.ts';
 import type { Operation } from './request.ts';
 
 const words = ['release', 'plan', 'stage', 'promote', 'rollback', 'drill', 'status'] as const;
 const reruns = ['auto', 'release', 'rollback', 'refuse'] as const satisfies readonly OnRerun[];
 
-/** The inputs that only some operations look at: given to another one they would be ignored in silence. */
-const ofOperations: readonly (readonly [InputName, readonly Operation['is'][]])[] = [
+const ofOperations: Takers<Operation['is']> = [
   ['on-rerun', ['release', 'stage']],
   ['release-id', ['promote', 'status']],
   ['to', ['rollback']],
@@ -26,7 +25,7 @@ export function checkOperation(given: Given): Checked<Operation> {
     handed: ifGiven(given('release-id'), undefined, text => checkHanded('release-id', text)),
     to: ifGiven(given('to'), 'previous', checkTo),
   });
-  const astray = word.ok ? strangersTo(word.value, given) : [];
+  const astray = word.ok ? notLookedAt('operation', word.value, ofOperations, given) : [];
   if (!word.ok || !parts.ok || astray.length > 0) return invalid(...problemsOf(word), ...problemsOf(parts), ...astray);
   const { onRerun, handed, to } = parts.value;
   switch (word.value) {
@@ -42,17 +41,6 @@ export function checkOperation(given: Given): Checked<Operation> {
     case 'rollback':
       return valid({ is: word.value, to });
   }
-}
-
-function strangersTo(operation: Operation['is'], given: Given) {
-  return ofOperations
-    .filter(([name, takers]) => given(name) !== undefined && !takers.includes(operation))
-    .map(([name, takers]) => ({
-      where: name,
-      value: shown(given(name) ?? ''),
-      reason: `\`operation: ${operation}\` does not look at it`,
-      remedy: `leave it out: it is for ${takers.map(taker => `\`${taker}\``).join(', ')}`,
-    }));
 }
 
 function checkTo(text: string): Checked<'previous' | { readonly release: Handed }> {

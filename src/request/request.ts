@@ -8,7 +8,7 @@ export interface Request {
   readonly operation: Operation;
   readonly environment: string;
   readonly region: string;
-  readonly target: EcsTarget;
+  readonly target: Target;
   readonly strategy: Strategy | 'as configured';
   readonly bake: Millis | 'as configured';
   /** `as configured`: the alarms that AWS already attaches to this deployment. `none` was asked for in so many words. */
@@ -52,6 +52,9 @@ export interface Telling {
   readonly restorable: 'yes' | 'do not restore';
 }
 
+/** The thing whose traffic moves, and what it is to serve. */
+export type Target = EcsTarget | LambdaTarget;
+
 export interface EcsTarget {
   readonly kind: 'ecs';
   readonly cluster: string;
@@ -63,6 +66,36 @@ export interface EcsTarget {
   readonly deploymentGroup: string | undefined;
   readonly appspec: AppSpecFile | undefined;
 }
+
+/** A Lambda function, whose traffic comes in by an alias. */
+export interface LambdaTarget {
+  readonly kind: 'lambda';
+  /** Its name alone, without account, region or qualifier. */
+  readonly function: string;
+  readonly alias: string;
+  readonly code: LambdaCode;
+  /** Members of UpdateFunctionConfiguration that are to be set, by AWS's names; all others stay as they are. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  /** Of the environment; those that are not named stay as they are. */
+  readonly variables: ReadonlyMap<string, { readonly set: string } | 'removed'>;
+  /** Which of CodeDeploy's groups moves the alias. `not asked`: Greenlight itself moves it. */
+  readonly codedeploy:
+    'not asked' | { readonly application: string | undefined; readonly deploymentGroup: string | undefined };
+  /** Of the user's own AppSpec: the functions that run before and after traffic moves. */
+  readonly hooks: readonly Hook[];
+  /** How many published versions are kept after a good release. */
+  readonly keepVersions: number | 'all';
+}
+
+export type LambdaCode =
+  /** The function's code as it is: `$LATEST`. */
+  | { readonly from: 'latest' }
+  /** `sha256`: of the zip, in base64, as Lambda's own `CodeSha256`. */
+  | { readonly from: 'package'; readonly path: string; readonly zip: Uint8Array; readonly sha256: string }
+  | { readonly from: 's3'; readonly bucket: string; readonly key: string; readonly version: string | undefined }
+  | { readonly from: 'image'; readonly uri: string }
+  /** A version that is published already, as it is. */
+  | { readonly from: 'version'; readonly version: string };
 
 export type DefinitionBase =
   | { readonly from: 'live' }
@@ -118,6 +151,8 @@ export interface Consequences {
   readonly onNoData: AskedDoubt | 'default';
   readonly onInconclusive: AskedDoubt | 'default';
   readonly onAlarmAlready: 'refuse' | 'warn' | 'ignore';
+  /** How long traffic is held where a person must decide; then it goes back. */
+  readonly holdFor: Millis;
   /** When another deployment holds the target; `supersede` ends it only where it is an older run of the same workflow. */
   readonly whenBusy: 'wait' | 'refuse' | 'supersede';
   readonly onTimeout: Policy['onTimeout'] | 'default';

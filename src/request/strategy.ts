@@ -1,6 +1,6 @@
 import type { Strategy } from '../release/words.ts';
 import { checkWord } from './choices.ts';
-import { checkPreset, looksLikePreset } from './presets.ts';
+import { checkPreset, looksLikePreset, type Preset } from './presets.ts';
 import { all, ifGiven, invalid, shown, then, valid, type Checked } from './problems.ts';
 import { checkSteps, printSteps, type SteppedStrategy } from './steps.ts';
 
@@ -12,14 +12,19 @@ type Steps =
   | { readonly as: 'list'; readonly text: string; readonly strategy: SteppedStrategy }
   | { readonly as: 'preset'; readonly text: string; readonly strategy: Strategy };
 
-/** `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem. */
+/**
+ * `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem.
+ *
+ * @param platform CodeDeploy's, whose predefined configurations may be named
+ */
 export function checkStrategy(
   strategy: string | undefined,
   steps: string | undefined,
+  platform: Preset['platform'],
 ): Checked<Strategy | 'as configured'> {
   const parts = all({
     kind: ifGiven(strategy, undefined, text => checkWord('strategy', text, kinds)),
-    steps: ifGiven(steps, undefined, readSteps),
+    steps: ifGiven(steps, undefined, text => readSteps(text, platform)),
   });
   return then(parts, ({ kind, steps }) => {
     if (steps === undefined) return valid(kind === undefined ? 'as configured' : usual(kind));
@@ -27,9 +32,9 @@ export function checkStrategy(
   });
 }
 
-function readSteps(text: string): Checked<Steps> {
+function readSteps(text: string, platform: Preset['platform']): Checked<Steps> {
   return looksLikePreset(text)
-    ? then(checkPreset(text, 'ECS'), strategy => valid({ as: 'preset', text, strategy }))
+    ? then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }))
     : then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
 }
 

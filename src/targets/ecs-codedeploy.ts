@@ -1,22 +1,23 @@
-import { GreenlightError, MissingError, RefusedError } from '../errors.ts';
+import { MissingError, RefusedError } from '../errors.ts';
 import type { Aim } from '../release/aim.ts';
-import { parseStamp, placeOf, type RunFacts } from '../release/identity.ts';
-import type { Begun, Hook } from '../release/plan.ts';
-import type { Change, Strategy } from '../release/words.ts';
+import { placeOf, type RunFacts } from '../release/identity.ts';
+import type { Change } from '../release/words.ts';
 import type { EcsTarget } from '../request/request.ts';
+import { aimedAt } from './aimed-at.ts';
 import { allRefusals } from './all-refusals.ts';
 import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
-import { fleetOf } from './codedeploy/fleet.ts';
-import { findGroup, type Group } from './codedeploy/group.ts';
-import { type Stands, type Holder, holderAfter, occupied } from './codedeploy/occupant.ts';
+import { findGroup } from './codedeploy/group.ts';
+import { holderOf, lastHooks, madeBefore } from './codedeploy/last-deployment.ts';
+import { type Holder, occupied, type Stands } from './codedeploy/occupant.ts';
+import { onEcs } from './codedeploy/on-ecs.ts';
+import type { Platform } from './codedeploy/platform.ts';
 import { readDeployment } from './codedeploy/deployment.ts';
-import { aimedAt, hooksIn, type OwnChange, stampedChange } from './codedeploy/own-change.ts';
-import { findTarget } from './codedeploy/target.ts';
-import { trafficSoFar } from './codedeploy/traffic-so-far.ts';
+import { type OwnChange, stampedChange } from './codedeploy/own-change.ts';
+import { trafficOf } from './codedeploy/traffic-so-far.ts';
 import { foundIn, servesAlready } from './ecs-codedeploy/found.ts';
 import { handsOf } from './ecs-codedeploy/hands.ts';
-import type { Reach } from './ecs-codedeploy/reach.ts';
+import type { Reach } from './reach.ts';
 import type { Sights } from './ecs-codedeploy/sights.ts';
 import { readHealth } from './elbv2/health.ts';
 import { readBalancing } from './elbv2/read-balancing.ts';
@@ -49,14 +50,16 @@ export async function surveyEcsUnderCodeDeploy(
     patient,
     brisk,
     now,
+    platform: onEcs({ cluster: service.cluster, service: service.name }),
     whoMade: (arn: string) => definitions.find(arn),
   };
   const stands: Stands = arn => ({
     beside: service.taskSets.find(set => set.taskDefinition !== arn)?.side.revision,
     serves: service.taskSets[0].taskDefinition === arn ? 'all users' : 'not all',
   });
-  const holder = await holderOf(group, id => holderAfter(occupants, id));
-  const ours = await aimed(holder, { service, run, aim, reach });
+  const { platform } = occupants;
+  const holder = await holderOf(group, occupants);
+  const ours = await aimed(holder, { service, platform, run, aim, reach });
   const configuration = ours?.configuration ?? group.configuration;
   const blue = blueOf(service, ours?.change);
   const container = containerOf(blue, asked);
@@ -69,7 +72,7 @@ export async function surveyEcsUnderCodeDeploy(
   if (live === undefined) throw gone(blue);
   const begun = ours && (await definitions.find(ours.change.revision.id));
   const wanted = await wantedFor(aim, { asked, live, begun, definitions, place: placeOf(run.releaseId) });
-  const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, { ...reach, ...service });
+  const traffic = ours === undefined ? [] : await trafficOf(ours.change, configured, occupants);
   const sights: Sights = {
     service,
     blue,
@@ -83,8 +86,8 @@ export async function surveyEcsUnderCodeDeploy(
     ours,
     begun,
     traffic,
-    lastHooks: lastHooks(holder),
-    madeBefore: await madeBefore(holder, run, reach),
+    lastHooks: lastHooks(holder, platform),
+    madeBefore: await madeBefore(holder, run, occupants),
   };
   const found = foundIn(sights, asked, run, reach.region);
 
@@ -110,32 +113,24 @@ export async function surveyEcsUnderCodeDeploy(
   };
 }
 
+interface Aiming {
+  readonly service: EcsService;
+  readonly platform: Platform;
+  readonly run: RunFacts;
+  readonly aim: Aim;
+  readonly reach: Reach;
+}
+
 /** The change that the run aims at: in flight, or named by its deployment. */
-async function aimed(
-  holder: Holder,
-  { service, run, aim, reach }: { service: EcsService; run: RunFacts; aim: Aim; reach: Reach },
-): Promise<OwnChange | undefined> {
+async function aimed(holder: Holder, { service, platform, run, aim, reach }: Aiming): Promise<OwnChange | undefined> {
   const { clients, patient, now } = reach;
   if (aim.is === 'a deployment')
-    return stampedChange(aim.id, await readDeployment(clients.codedeploy, patient, aim.id), now());
+    return stampedChange(aim.id, await readDeployment(clients.codedeploy, patient, aim.id), platform, now());
   if (holder.is !== 'a deployment') return undefined;
-  const change = stampedChange(holder.id, holder.info, now());
+  const change = stampedChange(holder.id, holder.info, platform, now());
   if (change === undefined) return undefined;
   const beside = blueOf(service, change.change).side.revision;
   return aimedAt(change, aim, run, beside) === 'no' ? undefined : change;
-}
-
-/** The deployment that this very attempt has made here before, where that is the last one, or AWS went back from it. */
-async function madeBefore(
-  holder: Holder,
-  { changeId }: RunFacts,
-  { clients, patient }: Reach,
-): Promise<string | undefined> {
-  if (holder.is !== 'nobody' || holder.last === undefined) return undefined;
-  const { creator, rollbackInfo } = holder.last;
-  const gone = creator === 'codeDeployRollback' ? rollbackInfo?.rollbackTriggeringDeploymentId : undefined;
-  const made = gone === undefined ? holder.last : await readDeployment(clients.codedeploy, patient, gone);
-  return parseStamp(made.description) === changeId ? made.deploymentId : undefined;
 }
 
 /** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */
@@ -144,32 +139,8 @@ function restsOn(sights: Sights, { is }: Aim): boolean {
   return is !== 'the inputs anew' && same(sights.live.definition, sights.wanted.definition) && servesAlready(sights);
 }
 
-/** Only told: whoever may not read it, as in a plan, goes on all the same. */
-async function trafficOf(
-  change: Change,
-  strategy: Strategy,
-  { clients, brisk, cluster, name }: Reach & Pick<EcsService, 'cluster' | 'name'>,
-): Promise<Begun['traffic']> {
-  try {
-    const target = await findTarget({ codedeploy: clients.codedeploy, brisk, cluster, service: name }, change.id);
-    return trafficSoFar(target?.ecsTarget?.lifecycleEvents ?? [], strategy, fleetOf(target).green?.share);
-  } catch (error) {
-    if (error instanceof GreenlightError) return 'not known';
-    throw error;
-  }
-}
-
 async function ifThere<T, U>(what: T | undefined, read: (what: T) => Promise<U>): Promise<U | undefined> {
   return what === undefined ? undefined : read(what);
-}
-
-async function holderOf(group: Group, after: (deployment: string) => Promise<Holder>): Promise<Holder> {
-  return group.lastDeployment === undefined ? { is: 'nobody', last: undefined } : after(group.lastDeployment);
-}
-
-/** The functions that ran in the group's last deployment. */
-function lastHooks(holder: Holder): readonly Hook[] {
-  return holder.is === 'nobody' && holder.last !== undefined ? hooksIn(holder.last) : [];
 }
 
 /** What served before this release: the primary set, unless our own change has taken that place already. */

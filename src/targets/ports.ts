@@ -1,7 +1,8 @@
 import type { RunFacts } from '../release/identity.ts';
 import type { Found } from '../release/found.ts';
 import type { Plan } from '../release/plan.ts';
-import type { Change, Confirmation, Explanation, Revision, SeenHealth, Sighting } from '../release/words.ts';
+import type { Change, Confirmation, Explanation, Percent, Revision, SeenHealth, Sighting } from '../release/words.ts';
+import type { Vantage } from '../release/vantage.ts';
 import type { Occupant } from '../release/busy.ts';
 
 /** What stands in AWS before anything is written: the first half of a target, read only. */
@@ -42,25 +43,33 @@ export type Survey =
 
 /** What makes green: a task definition, a function version, a database. */
 export interface Stager {
-  /** Makes the revision, or finds the one that this very release has made before, or that is to be restored. */
+  /**
+   * Makes the revision, or finds the one that this very release has made before, or that is to be restored. At most one write
+   * a call; where AWS takes its time over it, it is called again until the revision stands.
+   */
   make(run: RunFacts): Promise<Staged>;
 }
 
-export interface Staged {
-  readonly is: 'made' | 'found';
-  readonly revision: Revision;
-}
+/** `wrote`: what was written just now, for the log; undefined where nothing was. */
+export type Staged = { readonly wrote: string | undefined } & (
+  | { readonly is: 'ready'; readonly revision: Revision }
+  /** `doing`: what is waited for. */
+  | { readonly is: 'in the making'; readonly doing: string }
+);
 
 /** The hand that moves traffic. What a mover can do is in the survey's `can`; verbs that it lacks are not here. */
 export interface Mover {
   begin(revision: Revision): Promise<Change>;
   see(change: Change): Promise<Sighting>;
-  /** Lets traffic move where AWS waits for a word. */
-  goOn(change: Change): Promise<void>;
-  /** Lets AWS end blue where it waits before it does: there is no way back from it. */
+  /**
+   * Lets green have this share; where AWS takes the steps by itself, it is its word to begin with them. `not ours`: somebody
+   * else has moved traffic, as the next look shows.
+   */
+  advance(change: Change, share: Percent): Promise<'moved' | 'not ours'>;
+  /** The last word of a release that is proven: AWS may end blue, or what Greenlight moved is free for others. */
   letGo(change: Change): Promise<void>;
-  /** Asks AWS to send traffic back to blue. `too late`: the change had already ended. */
-  goBack(change: Change): Promise<'accepted' | 'too late'>;
+  /** Sends traffic back to blue, or asks AWS to. `nothing to undo`: none had moved; `too late`: the change had already ended. */
+  goBack(change: Change): Promise<'accepted' | 'nothing to undo' | 'too late'>;
 }
 
 /** All that a release does to a target, and asks of it. */
@@ -71,6 +80,10 @@ export interface Hands {
   confirm(change: Change): Promise<Confirmation>;
   /** What the load balancer says of both sides; asked before traffic is sent back to blue, and for the gates that ask for it. */
   health(change: Change): Promise<SeenHealth>;
+  /** Where green can be measured from. */
+  vantage(change: Change): Vantage;
+  /** After a good end: removes what was asked to be removed, and nothing that serves or is a way back. What it removed, for the log. */
+  cleanUp(change: Change): Promise<readonly string[]>;
   /** Asked while green starts, and once before a bad end. */
   explain(change: Change): Promise<Explanation>;
 }

@@ -11,12 +11,14 @@ import { createEcs } from './ecs/ecs.ts';
 import { elbv2Handlers } from './elbv2/elbv2.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { authorize, permissionsFor } from './iam.ts';
+import { createLambda } from './lambda/lambda.ts';
+import { limitRates } from './lambda/rates.ts';
 import type { Seed } from './seed.ts';
-import { describeServices, describeWorld } from './state.ts';
+import { describeFunctions, describeServices, describeWorld } from './state.ts';
 import { createRoles } from './sts/roles.ts';
 import { stsHandlers } from './sts/sts.ts';
 import { noTape, type Tape } from './tape.ts';
-import { AwsError, wireListener, type Answer, type Around, type Call, type Services } from './wire/index.ts';
+import { AwsError, readScope, wireListener, type Answer, type Around, type Call, type Services } from './wire/index.ts';
 import { createWorld, type SimulatedWorld } from './world/create-world.ts';
 import { createWarmUp } from './world/warm-up.ts';
 import type { Caller } from './world/world.ts';
@@ -30,6 +32,8 @@ export interface Aws {
   readonly perform: Perform;
   /** Mistakes of the simulation itself, oldest first. A test that ends with one has proven nothing. */
   readonly bugs: () => readonly unknown[];
+  /** How each function's aliases stand. */
+  readonly functions: () => ReturnType<typeof describeFunctions>;
   /** A readable dump. */
   readonly state: () => object;
 }
@@ -43,29 +47,35 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
   const time = createWarmUp(startMs - seed.warmUp);
   const world = createWorld(seed, time, startMs);
   const ecs = createEcs(world, seed.ecs);
-  const codeDeploy = createCodeDeploy(world, ecs, seed.codeDeploy);
+  const exchanges = new AsyncLocalStorage<Exchange>();
+  const sleepUntil = (timeMs: number) => new Promise<void>(resolve => void timeline.at(timeMs, () => resolve()));
+  /** Whoever is not on the virtual clock has no time that could go by. */
+  const takeTime = async (ms: number) => {
+    const exchange = exchanges.getStore();
+    if (exchange?.participant === undefined) return;
+    const due = time.now() + Math.ceil(ms);
+    dueAt(exchange.response, due);
+    await sleepUntil(due);
+  };
+  const lambda = createLambda(world, seed.lambda, takeTime);
+  const codeDeploy = createCodeDeploy(world, ecs, seed.codeDeploy, lambda.functions);
   const roles = createRoles(seed, world.random.fork('credentials'), time.now);
   const services: Services<Caller> = {
     cloudwatch: cloudWatchHandlers(world),
     codedeploy: codeDeploy.handlers,
     ecs: ecs.handlers,
     elasticloadbalancing: elbv2Handlers(world),
+    lambda: lambda.handlers,
     sts: stsHandlers(roles),
   };
   time.continueOn(timeline);
 
   const bugs: unknown[] = [];
   const log = createCallLog();
-  const faults = createFaults(
-    seed.faults,
-    time.now,
-    timeMs => new Promise(resolve => void timeline.at(timeMs, () => resolve())),
-  );
+  const faults = createFaults(seed.faults, time.now, sleepUntil);
   const identify = createCallers(seed, roles, startMs, time.now);
   const callers = new WeakMap<Call, Caller>();
   const denied = new Set(seed.denied);
-  // What the wire layer does not hand on: two headers, and the response itself.
-  const exchanges = new AsyncLocalStorage<Headers & { readonly response: ServerResponse }>();
   const headers = (): Headers => exchanges.getStore() ?? { userAgent: '', sessionToken: undefined };
 
   const around: Around = async (call, proceed) => {
@@ -90,7 +100,7 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
 
   const ids = world.random.fork('request ids');
   const listener = wireListener<Caller>({
-    services,
+    services: { ...services, lambda: limitRates(lambda.handlers, time.now) },
     // Who called is settled when the call comes in: credentials that expire while it is held do not undo it.
     context: call => callers.get(call) ?? identify(call, headers()),
     now: () => new Date(time.now()),
@@ -119,16 +129,19 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
     listener: (request, response) => {
       const { 'user-agent': userAgent = '', 'x-amz-security-token': token } = request.headers;
       const sessionToken = typeof token === 'string' ? token : undefined;
-      exchanges.run({ userAgent, sessionToken, response }, () => listener(request, response));
+      const participant = participantOf(readScope(request.headers));
+      exchanges.run({ userAgent, sessionToken, participant, response }, () => listener(request, response));
     },
     world,
     log,
     faults,
     perform,
     bugs: () => bugs,
+    functions: () => describeFunctions(lambda),
     state: () => ({
       ...describeWorld(world),
       services: describeServices(ecs),
+      functions: describeFunctions(lambda),
       hookExecutions: codeDeploy.hookExecutions().map(({ id, deploymentId, functionName, state }) => ({
         id,
         deploymentId,
@@ -152,9 +165,20 @@ async function guarded(answer: () => Promise<Answer>): Promise<Answer> {
 /** The harness gives every process on the virtual clock an access key that holds its participant's id. */
 const PARTICIPANT_KEY = /^AKIATEST(.+)$/;
 
+function participantOf(caller: Call['caller'] | ReturnType<typeof readScope>): string | undefined {
+  return caller.kind === 'signed' ? PARTICIPANT_KEY.exec(caller.accessKeyId)?.[1] : undefined;
+}
+
 function touchParticipant(timeline: Timeline, { caller }: Call): void {
-  const id = caller.kind === 'signed' ? PARTICIPANT_KEY.exec(caller.accessKeyId)?.[1] : undefined;
+  const id = participantOf(caller);
   if (id !== undefined) timeline.touch(id);
+}
+
+/** What the wire layer does not hand on to handlers. */
+interface Exchange extends Headers {
+  /** Who calls, as the virtual clock knows them. */
+  readonly participant: string | undefined;
+  readonly response: ServerResponse;
 }
 
 function uuid(hex: string): string {

@@ -1,3 +1,4 @@
+import { inputText } from './input-text.ts';
 import { accessKeyOf, type Answer, type Call } from './wire/index.ts';
 
 export interface LoggedCall {
@@ -73,6 +74,6 @@ function outcomeOf(answer: Answer): Outcome {
 const LIMIT = 400;
 
 function shortened(input: unknown): string {
-  const json = input === undefined ? '' : JSON.stringify(input);
+  const json = inputText(input);
   return json.length <= LIMIT ? json : `${json.slice(0, LIMIT - 1)}…`;
 }

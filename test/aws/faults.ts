@@ -2,6 +2,7 @@ import { expired } from './callers.ts';
 import { matches, strikes, type Fault, type FaultRule } from './fault-rule.ts';
 import { createHolds, type Holds, type Release } from './holds.ts';
 import { accessDenied, permissionsFor } from './iam.ts';
+import { inputText } from './input-text.ts';
 import { errorNames } from './service-errors.ts';
 import { AwsError, type Answer, type Call } from './wire/index.ts';
 import type { Caller } from './world/world.ts';
@@ -140,7 +141,7 @@ const released = (how: Release, answer: () => Answer | Promise<Answer>): Answer 
 
 const failed = (error: AwsError): Answer => ({ kind: 'error', error });
 
-const sameness = ({ service, operation, input }: Call) => JSON.stringify([service, operation, input]);
+const sameness = ({ service, operation, input }: Call) => `${service}:${operation} ${inputText(input)}`;
 
 /** The paths that the answer does not have are a mistake of whoever wrote the rule, and said. */
 function withMembers(answer: Answer, members: Readonly<Record<string, unknown>>): Answer {

@@ -14,6 +14,8 @@ const permissions = (...of: Parameters<typeof call>) =>
     ({ action, resource }) => `${action} on ${resource}`,
   );
 
+const CHECKOUT = 'arn:aws:lambda:us-east-1:123456789012:function:checkout';
+
 describe('the permissions of a call', () => {
   test.each<{ of: Parameters<typeof call>; expected: string }>([
     {
@@ -68,6 +70,27 @@ describe('the permissions of a call', () => {
       of: ['elasticloadbalancing', 'ModifyRule', { RuleArn: 'arn:rule' }],
       expected: 'elasticloadbalancing:ModifyRule on arn:rule',
     },
+    {
+      of: ['lambda', 'GetFunctionConfiguration', { FunctionName: 'checkout' }],
+      expected: `lambda:GetFunctionConfiguration on ${CHECKOUT}`,
+    },
+    {
+      of: ['lambda', 'GetFunction', { FunctionName: 'checkout', Qualifier: '5' }],
+      expected: `lambda:GetFunction on ${CHECKOUT}:5`,
+    },
+    {
+      of: ['lambda', 'Invoke', { FunctionName: `${CHECKOUT}:live` }],
+      expected: `lambda:InvokeFunction on ${CHECKOUT}:live`,
+    },
+    {
+      of: ['lambda', 'UpdateAlias', { FunctionName: 'checkout', Name: 'live' }],
+      expected: `lambda:UpdateAlias on ${CHECKOUT}`,
+    },
+    {
+      of: ['lambda', 'ListEventSourceMappings', { FunctionName: 'checkout' }],
+      expected: 'lambda:ListEventSourceMappings on *',
+    },
+    { of: ['lambda', 'GetAccountSettings', {}], expected: 'lambda:GetAccountSettings on *' },
   ])('$of.0:$of.1 needs $expected', ({ of, expected }) => {
     expect(permissions(...of)).toEqual([expected]);
   });
@@ -100,6 +123,19 @@ describe('the permissions of a call', () => {
       'codedeploy:GetDeploymentConfig on arn:aws:codedeploy:us-east-1:123456789012:deploymentconfig:*',
       'codedeploy:RegisterApplicationRevision on arn:aws:codedeploy:us-east-1:123456789012:application:app',
     ]);
+  });
+
+  test('new code from S3 is fetched for whoever brings it, and a new role is passed', () => {
+    const fetched = { FunctionName: 'checkout', S3Bucket: 'code', S3Key: 'checkout.zip' };
+    expect(permissions('lambda', 'UpdateFunctionCode', fetched)).toEqual([
+      `lambda:UpdateFunctionCode on ${CHECKOUT}`,
+      's3:GetObject on arn:aws:s3:::code/checkout.zip',
+    ]);
+    expect(permissions('lambda', 'UpdateFunctionConfiguration', { FunctionName: 'checkout', Role: 'arn:x' })).toEqual([
+      `lambda:UpdateFunctionConfiguration on ${CHECKOUT}`,
+      'iam:PassRole on arn:x',
+    ]);
+    expect(permissions('lambda', 'UpdateFunctionCode', { FunctionName: 'checkout' })).toHaveLength(1);
   });
 
   test('a malformed input needs no less', () => {

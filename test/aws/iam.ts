@@ -1,4 +1,5 @@
 import { isForAnybody } from './callers.ts';
+import { functionArn, referenceIn } from './lambda/arns.ts';
 import { errorNames } from './service-errors.ts';
 import { AwsError, type Call } from './wire/index.ts';
 import type { Caller } from './world/world.ts';
@@ -17,7 +18,7 @@ type Place = { readonly account: string; readonly region: string };
 /** First the permission named like the operation, then those that AWS checks besides. The IAM prefix is the service's name. */
 export function permissionsFor(call: Call, place: Place): readonly [Permission, ...Permission[]] {
   const input = (typeof call.input === 'object' && call.input !== null ? call.input : {}) as Input;
-  const own = { action: `${call.service}:${call.operation}`, resource: resourceOf(call, input, place) };
+  const own = { action: ownAction(call), resource: resourceOf(call, input, place) };
   return [own, ...furtherPermissions(call, input, place)];
 }
 
@@ -114,6 +115,8 @@ function resourceOf(call: Call, input: Input, { account, region }: Place): strin
         default:
           return '*';
       }
+    case 'lambda':
+      return lambdaResource(call.operation, input, { account, region });
     case 'sts':
       return '*';
     default: {
@@ -121,6 +124,28 @@ function resourceOf(call: Call, input: Input, { account, region }: Place): strin
       throw new Error(`no such service: ${String(never)}`);
     }
   }
+}
+
+/** Named like the operation, but for Invoke. */
+function ownAction({ service, operation }: Call): string {
+  return `${service}:${service === 'lambda' && operation === 'Invoke' ? 'InvokeFunction' : operation}`;
+}
+
+/**
+ * The function; qualified where the request says which version or alias ("Resources and conditions for Lambda actions",
+ * developer guide: policies may name either). What manages aliases is checked against the function, as in the service
+ * authorization reference.
+ */
+function lambdaResource(operation: string, input: Input, { account, region }: Place): string {
+  const { FunctionName: name, Qualifier: qualifier } = input;
+  // The reference gives these no resource type.
+  if (operation === 'GetAccountSettings' || operation === 'ListEventSourceMappings') return '*';
+  if (typeof name !== 'string') return '*';
+  const reference = referenceIn(name);
+  if (reference === undefined) return '*';
+  const arn = functionArn({ account, region }, reference.name);
+  const asked = typeof qualifier === 'string' ? qualifier : reference.qualifier;
+  return asked === undefined ? arn : `${arn}:${asked}`;
 }
 
 function single(list: unknown): string | undefined {
@@ -154,6 +179,13 @@ function furtherPermissions(call: Call, input: Input, { account, region }: Place
       };
       return input['revision'] === undefined ? [config] : [config, revision];
     }
+    case 'lambda:UpdateFunctionCode': {
+      // Lambda fetches the object with the credentials of whoever calls it.
+      const object = `arn:aws:s3:::${text('S3Bucket')}/${text('S3Key')}`;
+      return input['S3Bucket'] === undefined ? [] : [{ action: 's3:GetObject', resource: object }];
+    }
+    case 'lambda:UpdateFunctionConfiguration':
+      return input['Role'] === undefined ? [] : [{ action: 'iam:PassRole', resource: text('Role') }];
     default:
       return [];
   }

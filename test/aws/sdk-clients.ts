@@ -2,6 +2,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { STSClient } from '@aws-sdk/client-sts';
 
 /** The real SDK's clients for a simulated account, without retries: a test sees every answer. */
@@ -17,6 +18,7 @@ export function sdkClients(endpoint: string, accessKeyId = 'AKIASDK') {
     codedeploy: new CodeDeployClient(options),
     ecs: new ECSClient(options),
     elbv2: new ElasticLoadBalancingV2Client(options),
+    lambda: new LambdaClient(options),
     sts: new STSClient(options),
   };
 }

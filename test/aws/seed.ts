@@ -7,6 +7,7 @@ import { codeDeploySeed } from './codedeploy/seed.ts';
 import { duration } from './duration.ts';
 import { ecsSeed } from './ecs/seed.ts';
 import { faultRuleSchema } from './fault-rule.ts';
+import { lambdaSeed } from './lambda/seed.ts';
 import { roleSeed } from './sts/roles.ts';
 import { loadBalancerSeed, targetGroupSeed, versionSeed } from './world/seed.ts';
 
@@ -28,6 +29,7 @@ export const seedSchema = v.strictObject({
   targetGroups: v.optional(v.array(targetGroupSeed), []),
   ecs: v.optional(ecsSeed, { clusters: [], taskDefinitions: [], services: [] }),
   codeDeploy: v.optional(codeDeploySeed, { applications: [] }),
+  lambda: v.optional(lambdaSeed, {}),
   alarms: v.optional(alarmsSeed, {}),
   /** Without any, every access key is good, for the role `deployer`. */
   callers: v.optional(v.array(callerSeed), []),
@@ -35,7 +37,7 @@ export const seedSchema = v.strictObject({
   roles: v.optional(v.array(roleSeed), []),
   /** IAM actions, `ecs:UpdateService`. */
   denied: v.optional(
-    v.array(v.pipe(v.string(), v.regex(/^[a-z]+:\w+$/, 'Expected an IAM action such as ecs:UpdateService'))),
+    v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]+:\w+$/, 'Expected an IAM action such as ecs:UpdateService'))),
     [],
   ),
   faults: v.optional(v.array(faultRuleSchema), []),

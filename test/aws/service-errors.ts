@@ -35,6 +35,8 @@ export function errorNames(service: ServiceName): ErrorNames {
       return { ...JSON_NAMES, internal: 'ServerException' };
     case 'codedeploy':
       return JSON_NAMES;
+    case 'lambda':
+      return { ...JSON_NAMES, throttled: 'TooManyRequestsException', internal: 'ServiceException' };
     case 'cloudwatch':
     case 'elasticloadbalancing':
     case 'sts':

@@ -31,6 +31,7 @@ export interface RunningAws extends AsyncDisposable {
   readonly calls: () => readonly LoggedCall[];
   readonly damage: () => Damage;
   readonly bugs: () => readonly unknown[];
+  readonly functions: Aws['functions'];
   readonly state: () => object;
   /** Ends held calls, open connections and time. */
   readonly close: () => Promise<void>;
@@ -70,6 +71,7 @@ export async function startAws(options: AwsOptions): Promise<RunningAws> {
     calls: aws.log.calls,
     damage: aws.world.damage.report,
     bugs: aws.bugs,
+    functions: aws.functions,
     state: aws.state,
     close,
     [Symbol.asyncDispose]: close,

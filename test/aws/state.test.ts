@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openBalancedAccount } from './elbv2/balanced-account.ts';
+import { openCheckout } from './lambda/checkout.ts';
 
 describe('the dump of a world', () => {
   test('tells where every rule sends requests, and what is apart from all load balancers', async () => {
@@ -36,6 +37,38 @@ describe('the dump of a world', () => {
         { name: 'web' },
       ],
       targetGroupsApart: [{ name: 'spare', targets: [] }],
+    });
+  });
+
+  test('tells where aliases point, and where their users go', async () => {
+    // given
+    await using checkout = await openCheckout();
+
+    // when
+    await checkout.aws.perform({
+      call: 'lambda:UpdateAlias',
+      input: { FunctionName: 'checkout', Name: 'live', RoutingConfig: { AdditionalVersionWeights: { 2: 0.1 } } },
+    });
+
+    // then
+    expect(checkout.aws.state()).toMatchObject({
+      functions: [
+        {
+          name: 'checkout',
+          latest: { package: 'better', update: 'done' },
+          versions: [
+            { version: '1', package: 'good', state: 'done' },
+            { version: '2', package: 'better' },
+          ],
+          aliases: [
+            {
+              alias: 'live',
+              asked: { version: '1', weights: { 2: 0.1 } },
+              inEffect: { version: '1', weights: {} },
+            },
+          ],
+        },
+      ],
     });
   });
 });

@@ -1,4 +1,6 @@
 import type { Ecs } from './ecs/ecs.ts';
+import type { Routing } from './lambda/functions.ts';
+import type { Lambda } from './lambda/lambda.ts';
 import type { SimulatedWorld } from './world/create-world.ts';
 import { weightsOf } from './world/rule.ts';
 import type { TargetGroup } from './world/target-group.ts';
@@ -60,6 +62,26 @@ export function describeServices(ecs: Pick<Ecs, 'services'>): readonly object[] 
       status,
       taskDefinition: `${definition.family}:${definition.revision}`,
       tasks: tasks.map(({ id: task, life }) => ({ id: task, phase: life.phase })),
+    })),
+  }));
+}
+
+/** Where aliases point, and what their users follow. */
+export function describeFunctions({ book }: Pick<Lambda, 'book'>) {
+  const routing = ({ version, weights }: Routing) => ({ version, weights: Object.fromEntries(weights) });
+  return book.all().map(({ name, latest, versions, aliases }) => ({
+    name,
+    latest: { package: latest.running.code.version, update: latest.update.status },
+    versions: versions.map(({ number, revision, activation }) => ({
+      version: number,
+      package: revision.code.version,
+      state: activation.status,
+    })),
+    aliases: aliases.map(({ name: alias, description, asked, inEffect }) => ({
+      alias,
+      description,
+      asked: routing(asked),
+      inEffect: routing(inEffect),
     })),
   }));
 }

@@ -41,8 +41,14 @@ export function tapeIn(folder: string, now: () => number): Tape {
   };
 }
 
-/** All that a protocol has its meaning in: signature, dates and lengths differ from one call to the next like it. */
-const meaningful = ['content-type', 'content-encoding', 'x-amz-target', 'x-amzn-query-mode'];
+/**
+ * All that a protocol has its meaning in: signature, dates and lengths differ from one call to the next like it. The last ones
+ * are members of inputs: REST binds them to headers.
+ */
+const meaningful = [
+  ...['content-type', 'content-encoding', 'x-amz-target', 'x-amzn-query-mode'],
+  ...['x-amz-client-context', 'x-amz-invocation-type', 'x-amz-log-type'],
+];
 const passing = ['date', 'x-amzn-requestid'];
 
 function told({ method, target, headers, body, reply }: RawExchange, spoiled: string | undefined): object {

@@ -6,6 +6,7 @@ import type { Kind } from './block-kinds.ts';
 import type { Fault } from './fault.ts';
 import { isMapping, mappingAt } from './mapping.ts';
 import { ourReference } from './whole-workflow.ts';
+import { packageIn } from '../releases/package-in.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 type Files = Readonly<Record<string, string>>;
@@ -78,6 +79,7 @@ async function problemsWith(inputs: Inputs, files: Files = {}, eventName = 'push
       if (path === sample) return readFile(new URL(`../releases/${sample}`, import.meta.url), 'utf8');
       throw new Error(`the pages speak of ${sample} alone`);
     },
+    readPackage: packageIn({ 'dist/index.mjs': 'export const handler = async () => ({});\n' }),
   });
   return parsed.ok ? [] : parsed.problems;
 }

@@ -130,6 +130,7 @@ export async function queueUp(script: QueueScript) {
 
 function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant {
   return {
+    is: 'deployment',
     id,
     began: after(from),
     creator,
@@ -143,6 +144,7 @@ function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant
             revision: 'api:2',
             beside: 'api:1',
             serves: 'not all',
+            holder: 'at it',
           },
   };
 }

@@ -82,15 +82,23 @@ function loopIn(
     memo,
     publish: async told => void events.push(...told),
     hands: {
-      stager: { make: () => called('make', () => ({ is: 'made', revision: green }) as const) },
+      stager: {
+        make: () =>
+          called('make', () => ({ is: 'ready', revision: green, wrote: `registered ${green.name}` }) as const),
+      },
       mover: {
         begin: () => called('begin', () => change),
         see: () => called('see', mover.see),
-        goOn: () => called('go on', mover.goOn),
+        advance: async () => {
+          await called('go on', mover.goOn);
+          return 'moved' as const;
+        },
         goBack: () => called('go back', mover.goBack),
         letGo: () => called('let go', mover.letGo),
       },
       confirm: () => called('confirm', mover.confirm),
+      vantage: () => ({ invoke: 'no function' }),
+      cleanUp: async () => [],
       health: () => called('health', mover.health),
       explain: () => called('explain', () => ({ causes, failedStarts: 0 })),
     },

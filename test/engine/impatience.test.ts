@@ -35,7 +35,7 @@ function crewThatHangs(secondLook: () => void, alarm: 'pass' | 'fail'): { crew: 
       stager: { make: () => unanswered },
       mover: {
         begin: () => unanswered,
-        goOn: () => unanswered,
+        advance: () => unanswered,
         letGo: () => unanswered,
         see,
         goBack: async () => {
@@ -44,6 +44,8 @@ function crewThatHangs(secondLook: () => void, alarm: 'pass' | 'fail'): { crew: 
         },
       },
       confirm: async () => ({ at: clock.now(), served: 'blue' }),
+      vantage: () => ({ invoke: 'no function' }),
+      cleanUp: async () => [],
       health: async () => ({ at: clock.now(), blue: aHealth(4), green: aHealth(4) }),
       explain: async () => ({ causes: [], failedStarts: 0 }),
     },

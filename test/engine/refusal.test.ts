@@ -20,6 +20,7 @@ function surroundings(): Surroundings {
     jobEnvironment: async () => ({ is: 'none' }),
     history: async () => ({ is: 'not readable', because: 'nobody asks' }),
     idToken: async () => ({ is: 'no desk' }),
+    presence: async () => 'not known',
     mask: async () => undefined,
     credentials: { is: 'lasting' },
   };

@@ -4,6 +4,7 @@ import { gateWords } from '../../src/report/gate-words.ts';
 
 const obeyed = { when: 'before-traffic', force: 'obeyed' } as const;
 const check: HttpCheck = {
+  asks: 'a url',
   url: 'https://test.example.com/health?token=secret',
   status: 200,
   contains: undefined,

@@ -15,6 +15,7 @@ const gate = (url: string, check: Partial<HttpCheck> = {}): SmokeGate => ({
   when: 'before-traffic',
   force: 'obeyed',
   check: {
+    asks: 'a url',
     url,
     status: 200,
     contains: undefined,
@@ -46,7 +47,7 @@ interface Means {
 
 function tryOnce(smoke: SmokeGate, means: Means = {}): Promise<Reading> {
   const { now = () => 1_000, sleep = patient, lookUp = here, signal = new AbortController().signal } = means;
-  return smokeTester({ now, sleep, lookUp }).try(smoke, signal);
+  return smokeTester({ now, sleep, lookUp }).try(smoke, signal, { invoke: 'no function' });
 }
 
 const ok: RequestListener = (_, response) => response.end('up and well');
@@ -391,7 +392,9 @@ describe('addresses', () => {
     await using shop = await green(ok);
     const tester = smokeTester({ now: () => 0, sleep: patient });
     // when
-    const reading = await tester.try(gate(`http://localhost:${shop.port}/`), new AbortController().signal);
+    const reading = await tester.try(gate(`http://localhost:${shop.port}/`), new AbortController().signal, {
+      invoke: 'no function',
+    });
     // then
     expect(reading.outcome).toBe('pass');
   });

@@ -91,7 +91,7 @@ export function driven(plan: Plan, mover: FatedMover, pace: readonly Millis[], m
     ({ course } = round);
     const { step } = round.decision;
     if (step.do === 'end') break;
-    if (step.do === 'continue') mover.goOn(now);
+    if (step.do === 'advance') mover.goOn(now);
     if (step.do === 'let go') {
       mover.letGo(now);
       course = evolve(course, { saw: 'letting go', lettingGo: { is: 'taken', at: now } });
@@ -102,4 +102,4 @@ export function driven(plan: Plan, mover: FatedMover, pace: readonly Millis[], m
 }
 
 export const forward = ({ step }: Decision): boolean =>
-  step.do === 'continue' || step.do === 'let go' || (step.do === 'end' && step.name === 'released');
+  step.do === 'advance' || step.do === 'let go' || (step.do === 'end' && step.name === 'released');

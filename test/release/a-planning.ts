@@ -23,7 +23,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     can: codeDeploy,
     configured: { strategy: canary, bake: 10 * minute, alarms: ['api-5xx'] },
     configurationOf: strategy => ({
-      configuration: sameStrategy(strategy, canary) ? 'TheGroupsOwn' : configurationFor(strategy).name,
+      configuration: sameStrategy(strategy, canary) ? 'TheGroupsOwn' : configurationFor(strategy, 'ECS').name,
       configurationMade: 'by AWS or the user',
     }),
     blue,
@@ -31,7 +31,8 @@ export function aFind(given: Partial<Found> = {}): Found {
     blueMadeBy: undefined,
     green: { is: 'made', revision: green, begun: { id: change.id, at: noon, attempt: 1, traffic: [] } },
     differences: [],
-    before: { testTraffic: false, hooks: [] },
+    notes: [],
+    before: { starts: 'tasks', testTraffic: false, hooks: [] },
     metrics: undefined,
     alarms: [anAlarm('api-5xx')],
     adopting: 'nothing',

@@ -48,6 +48,7 @@ export const run: RunFacts = {
 /** What CodeDeploy can do with an ECS service, as its API reference has it. */
 export const codeDeploy: Can = {
   mover: 'CodeDeploy',
+  moves: 'AWS',
   strategies: ['canary', 'linear', 'blue-green'],
   canarySteps: 'one',
   percent: { unit: 1, least: 1, most: 99 },
@@ -71,7 +72,7 @@ export function aSmokeGate(given: Partial<SmokeGate> = {}, retries = 1): SmokeGa
     name: 'smoke',
     when: 'before-traffic',
     force: 'obeyed',
-    check: { ...check, timeout: 5 * second, retries },
+    check: { asks: 'a url', ...check, timeout: 5 * second, retries },
     ...given,
   };
 }
@@ -86,6 +87,7 @@ export function aPolicy(given: Partial<Policy> = {}): Policy {
     onNoData: 'revert',
     onSilentAlarm: 'proceed',
     onInconclusive: 'revert',
+    holdFor: 30 * minute,
     onTimeout: 'revert',
     onCancel: 'revert',
     retire: 'aws',
@@ -109,7 +111,8 @@ export function aPlan(given: Partial<Omit<Plan, 'policy'>> & { readonly policy?:
     blue,
     green: { is: 'to be made', family: 'api' },
     differences: [],
-    before: { testTraffic: false, hooks: [] },
+    notes: [],
+    before: { starts: 'tasks', testTraffic: false, hooks: [] },
     gates: [aGate()],
     unwatched: [],
     muted: [],
@@ -150,6 +153,7 @@ export function aSighting(at: Instant, motion: Motion, given: Partial<Seen> = {}
     blue: side(blue.name, seen.blueRunning),
     green: side(green.name, seen.greenRunning),
     happened: [],
+    arrived: undefined,
   };
 }
 
@@ -262,7 +266,7 @@ export function inWords({ step }: Decision): string {
       return `go back: ${step.turn}`;
     case 'stage':
     case 'begin':
-    case 'continue':
+    case 'advance':
     case 'let go':
     case 'wait':
     case 'inspect':

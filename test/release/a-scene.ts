@@ -18,6 +18,7 @@ export function standing(name: string, share: number | undefined, given: Partial
 export function aFlight(given: Partial<Flight> = {}): Flight {
   return {
     id: 'd-1',
+    carriedBy: { is: 'AWS' },
     began: noon,
     by: { is: 'a release', changeId: 'gl-9-3f9a12c0.1' },
     brings: 'api:8',

@@ -57,7 +57,7 @@ describe('where AWS waits for a word before traffic', () => {
       title: 'a smoke test that passes lets traffic move',
       gates: [aSmokeGate()],
       seen: [ready, tried(noon, 'pass')],
-      decides: 'continue',
+      decides: 'advance',
       because: /nothing speaks against it/,
     },
     {
@@ -81,7 +81,7 @@ describe('where AWS waits for a word before traffic', () => {
       gates: [aSmokeGate({}, 2)],
       seen: [ready, tried(noon, 'fail'), tried(after(5 * second), 'pass')],
       now: after(5 * second),
-      decides: 'continue',
+      decides: 'advance',
       because: /nothing speaks against it/,
     },
     {
@@ -121,7 +121,7 @@ describe('where AWS waits for a word before traffic', () => {
       gates: [aTargetsGate()],
       seen: [ready, counted(after(2 * minute), 'inconclusive')],
       now: after(2 * minute),
-      decides: 'continue',
+      decides: 'advance',
       because: /nothing speaks against it/,
     },
     {
@@ -135,7 +135,7 @@ describe('where AWS waits for a word before traffic', () => {
       title: 'an advisory smoke test is shown and not obeyed',
       gates: [aSmokeGate({ force: 'advisory' })],
       seen: [ready],
-      decides: 'continue',
+      decides: 'advance',
       because: /nothing speaks against it/,
     },
     {

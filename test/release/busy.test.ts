@@ -17,11 +17,13 @@ const from = (origin: Origin | undefined): MadeBy => ({
   revision: 'api:2',
   beside: 'api:1',
   serves: 'not all',
+  holder: 'at it',
 });
 
 const stranger: MadeBy = { is: 'somebody else' };
 
 const occupant = (madeBy: MadeBy, creator: string | undefined = 'user'): Occupant => ({
+  is: 'deployment',
   id: 'd-1',
   began: noon,
   creator,
@@ -121,6 +123,7 @@ const anyOrigin: fc.Arbitrary<Origin> = fc.record({
 });
 
 const anyOccupant: fc.Arbitrary<Occupant> = fc.record({
+  is: fc.constant('deployment' as const),
   id: fc.constant('d-1'),
   began: fc.constant(noon),
   creator: fc.constantFrom(undefined, 'user', 'codeDeployRollback', 'CloudFormation', 'something new'),
@@ -203,6 +206,7 @@ describe('a busy target is waited for', () => {
     onInconclusive: 'default',
     onAlarmAlready: 'refuse',
     whenBusy: 'wait',
+    holdFor: 30 * minute,
     onTimeout: 'default',
     onCancel: 'default',
     retire: 'aws',
@@ -235,7 +239,7 @@ describe('a busy target is waited for', () => {
 describe('Whoever asks for a former revision', () => {
   const askedBack = (revision: string, policy: 'wait' | 'refuse' = 'wait', change = 'gl-5-0123abcd.1') => {
     const madeBy = { ...from(ours), changeId: change };
-    return answerBusy(policy, { id: 'd-1', began: 0, creator: 'user', madeBy }, ourRun, revision);
+    return answerBusy(policy, { is: 'deployment', id: 'd-1', began: 0, creator: 'user', madeBy }, ourRun, revision);
   };
 
   test('ends the release that is in its way, of whatever workflow or run it is', () => {

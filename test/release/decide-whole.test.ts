@@ -7,7 +7,7 @@ import { green, inWords } from './a-release.ts';
 
 const stage: Decision = { step: { do: 'stage' }, because: 'the plan stands' };
 const begin: Decision = { step: { do: 'begin', revision: green }, because: 'green is made' };
-const goOn: Decision = { step: { do: 'continue' }, because: 'green is ready' };
+const goOn: Decision = { step: { do: 'advance', share: 100 }, because: 'green is ready' };
 const goBack: Decision = { step: { do: 'go back', turn: 'not proven' }, because: 'Nobody proved it.' };
 const watch = wait('the bake', undefined, 'calmly');
 const released = end('released', 'Green serves.', undefined);
@@ -58,7 +58,7 @@ describe('the whole tells', () => {
 describe('a target under the order of the whole', () => {
   test.each<[string, Decision, Order, string]>([
     ['does what it wished when it may start', stage, 'start', 'stage'],
-    ['does what it wished when it may go on', goOn, 'go on', 'continue'],
+    ['does what it wished when it may go on', goOn, 'go on', 'advance'],
     ['ends when it may finish', released, 'may finish', 'end: released'],
     ['does not end well while it has to wait', released, 'wait', 'wait'],
     ['does not begin while it has to wait', begin, 'wait', 'wait'],
@@ -86,7 +86,7 @@ describe('in any tree of targets', () => {
   const endsWell = (words: string) => ['end: released', 'end: nothing-to-do'].includes(words);
   const turnsBack = (words: string) =>
     words.startsWith('go back') || words === 'end: failed' || words === 'end: broken';
-  const movesTraffic = (words: string) => ['stage', 'begin', 'continue'].includes(words);
+  const movesTraffic = (words: string) => ['stage', 'begin', 'advance'].includes(words);
 
   test('nobody finishes before all can', () => {
     fc.assert(

@@ -210,7 +210,7 @@ describe('doubt at the end of a step', () => {
     ];
 
     // then
-    expect(decisions.map(inWords)).toEqual(['wait', 'continue']);
+    expect(decisions.map(inWords)).toEqual(['wait', 'advance']);
   });
 
   test('is nobody’s business any more once the release has turned back', () => {

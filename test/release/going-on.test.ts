@@ -78,7 +78,7 @@ describe('while nothing speaks against it', () => {
       title: 'a green that is ready and proven gets traffic',
       course: aCourse(saw(noon, motion.ready), passing(noon)),
       now: noon,
-      decides: 'continue',
+      decides: 'advance',
       because: /ready/,
     },
     {

@@ -35,7 +35,11 @@ const gatesAt = (given: Plan, is: string): readonly string[] =>
 describe('the itinerary of a plan', () => {
   test('has everything that AWS goes through in its order, each function at its moment', () => {
     // given
-    const given: Plan = { ...plan, configurationMade: 'by Greenlight', before: { testTraffic: true, hooks: all } };
+    const given: Plan = {
+      ...plan,
+      configurationMade: 'by Greenlight',
+      before: { starts: 'tasks', testTraffic: true, hooks: all },
+    };
     // when
     const stops = named(given);
     // then
@@ -64,7 +68,7 @@ describe('the itinerary of a plan', () => {
       ...plan,
       strategy: { kind: 'blue-green' },
       steps: plan.steps.slice(-1),
-      before: { testTraffic: false, hooks: [hook('AfterAllowTestTraffic')] },
+      before: { starts: 'tasks', testTraffic: false, hooks: [hook('AfterAllowTestTraffic')] },
       mover: { ...plan.mover, readyWait: 'none', blueKept: 'for ever' },
     };
     // when
@@ -127,7 +131,10 @@ describe('the itinerary of a plan', () => {
 
   test('lets the end of blue open where a function runs before AWS begins to count', () => {
     // given
-    const given: Plan = { ...plan, before: { testTraffic: false, hooks: [hook('AfterAllowTraffic')] } };
+    const given: Plan = {
+      ...plan,
+      before: { starts: 'tasks', testTraffic: false, hooks: [hook('AfterAllowTraffic')] },
+    };
     // when
     const stops = itineraryOf(given);
     // then

@@ -3,7 +3,7 @@ import type { History } from '../../src/release/history.ts';
 import { type Promotion, promotionFault } from '../../src/release/promotion.ts';
 import type { Strategy } from '../../src/release/words.ts';
 import { change, releaseOfRun } from './a-history.ts';
-import { minute, run } from './a-release.ts';
+import { codeDeploy, minute, run } from './a-release.ts';
 
 const ours = releaseOfRun(9);
 const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
@@ -36,6 +36,7 @@ function promotion({
   const found = {
     run: { ...run, changeId: inFlight },
     blue: { id: blue, name: blue },
+    can: codeDeploy,
     configured: { strategy: canary, bake: minute, alarms: [] },
   };
   return { handed, run: { runId: runs, attempt }, found, strategy, history };

@@ -17,7 +17,7 @@ describe('whatever befalls it,', () => {
         const rounds = driven(stage, fatedMover(fate), pace, sixHours);
 
         // then
-        expect(rounds.filter(({ decision }) => decision.step.do === 'continue')).toEqual([]);
+        expect(rounds.filter(({ decision }) => decision.step.do === 'advance')).toEqual([]);
         expect(rounds.at(-1)?.decision.step).not.toMatchObject({ do: 'end', name: 'released' });
       }),
       { numRuns: 300 },

@@ -8,6 +8,7 @@ import type { Call } from '../aws/wire/index.ts';
 import { ask } from '../request/ask.ts';
 import { type Accident, chaptersOf, type Handover, inputsOf, jobOf } from './chapter.ts';
 import { type Accident as AccidentHere, jobHere } from './job-here.ts';
+import { packageIn } from './package-in.ts';
 import type { Scenario } from './scenario.ts';
 import { stories } from './scenarios/index.ts';
 import { ways } from './scenarios/permissions.ts';
@@ -69,7 +70,7 @@ const accidentsHere: Readonly<Record<Accident['is'], AccidentHere['is']>> = {
 };
 
 async function asked({ inputs, files }: Scenario): Promise<Pick<Told, 'operation' | 'policy'>> {
-  const parsed = await ask(inputs, { files });
+  const parsed = await ask(inputs, { files, readPackage: packageIn(files ?? {}) });
   if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems)}`);
   const { request } = parsed;
   return { operation: request.operation.is, policy: permissionsFor(request, place) };

@@ -8,6 +8,7 @@ import type { Run } from '../runner/run-action.ts';
 import type { RunContext } from '../runner/run-context.ts';
 import { type Accident, type Chapter, chaptersOf, type Handover, inputsOf, jobOf } from './chapter.ts';
 import type { Scenario } from './scenario.ts';
+import { blueImage } from './shop.ts';
 import {
   type AlarmChange,
   type Attempt,
@@ -39,6 +40,8 @@ export interface Played extends PlayedChapter {
   readonly alarms: readonly AlarmChange[];
   readonly shares: readonly ShareChange[];
   readonly weights: readonly WeightChange[];
+  /** The version of the beginning. */
+  readonly blue: string;
   /** The share of green that users have in the end. */
   readonly greenShare: number;
 }
@@ -86,6 +89,7 @@ export async function play(scenario: Scenario, { pace, tape, onChapter, ...stagi
     alarms: stage.alarms,
     shares: stage.shares,
     weights: stage.weights,
+    blue: scenario.blue ?? blueImage,
     greenShare: stage.greenShare(),
   };
 }

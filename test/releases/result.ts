@@ -1,6 +1,5 @@
 import type { VersionDamage } from '../aws/world/damage.ts';
 import type { Played, PlayedChapter } from './play.ts';
-import { blueImage } from './shop.ts';
 import { verdictAfterPost } from './telling.ts';
 
 /**
@@ -156,8 +155,8 @@ function goingBackSince({ outcome, beganAt }: Played, stop: number | undefined):
 }
 
 /** Every version that came after the one of the beginning. */
-function greensOf({ damage }: Played): readonly VersionDamage[] {
-  return Object.entries(damage.byVersion).flatMap(([image, hurt]) => (image === blueImage ? [] : [hurt]));
+function greensOf({ damage, blue }: Played): readonly VersionDamage[] {
+  return Object.entries(damage.byVersion).flatMap(([image, hurt]) => (image === blue ? [] : [hurt]));
 }
 
 function hurtBy(greens: readonly VersionDamage[]): Pick<Result['users'], 'hurt-by-green' | 'hurt-seconds'> {

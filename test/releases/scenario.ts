@@ -17,6 +17,8 @@ export interface Scenario {
   readonly inputs: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly world: SeedInput;
+  /** The version that users meet as it begins: the image, or the function's package. That of the shop where nothing is said. */
+  readonly blue?: string;
   /** What GitHub says of the run, where it is not a push to the default branch. */
   readonly github?: Partial<RunContext>;
   /** What differs on GitHub from a push that merged pull request 7, with all the permissions that the action asks for. */

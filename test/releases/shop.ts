@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Act } from '../aws/act.ts';
+import type { EcsGroupInput } from '../aws/codedeploy/seed.ts';
 import type { SeedInput } from '../aws/seed.ts';
 
 /**
@@ -14,7 +15,7 @@ const definition = JSON.parse(definitionText) as ShopDefinition;
 
 type ShopDefinition = NonNullable<SeedInput['ecs']>['taskDefinitions'][number];
 
-type Group = NonNullable<SeedInput['codeDeploy']>['applications'][number]['groups'][number];
+type Group = EcsGroupInput;
 
 /** What a scenario changes of the shop. */
 export interface ShopChanges {

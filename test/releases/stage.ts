@@ -105,7 +105,7 @@ export async function openStage(scenario: Scenario, pace: Pace, tape?: string): 
     timeline: aws.timeline,
     serverUrl: pushToMain.serverUrl,
   });
-  const watched = watch(aws);
+  const watched = watch(aws, scenario.blue);
   const pass = async (ms: number): Promise<void> => {
     const spectator = aws.timeline.join('the spectator');
     await aws.timeline.sleep(spectator, aws.timeline.now() + ms);
@@ -144,7 +144,7 @@ export async function openStage(scenario: Scenario, pace: Pace, tape?: string): 
     },
     before,
     pass,
-    greenShare: () => shareOfGreen(aws),
+    greenShare: () => shareOfGreen(aws, scenario.blue),
     servingImage: () => servingImage(aws),
     [Symbol.asyncDispose]: async () => {
       await gitHub.close();
@@ -176,7 +176,10 @@ async function recordIn({ workspace }: Run): Promise<string | undefined> {
 }
 
 /** Looks at the world itself once a second, not through its API: what was true, whoever asked for it. */
-function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[]; weights: WeightChange[] } {
+function watch(
+  aws: RunningAws,
+  blue: string | undefined,
+): { alarms: AlarmChange[]; shares: ShareChange[]; weights: WeightChange[] } {
   const alarms: AlarmChange[] = [];
   const shares: ShareChange[] = [];
   const weights: WeightChange[] = [];
@@ -187,7 +190,7 @@ function watch(aws: RunningAws): { alarms: AlarmChange[]; shares: ShareChange[];
       if (last.get(name) !== state) alarms.push({ at: now, name, state });
       last.set(name, state);
     }
-    const green = shareOfGreen(aws);
+    const green = shareOfGreen(aws, blue);
     if (shares.at(-1)?.green !== green) shares.push({ at: now, green });
     const groups = weightsByGroup(aws);
     if (!isDeepStrictEqual(weights.at(-1)?.groups, groups)) weights.push({ at: now, groups });

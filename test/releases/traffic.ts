@@ -1,8 +1,38 @@
 import type { RunningAws } from '../aws/start-aws.ts';
 import { blueImage, production } from './shop.ts';
 
-/** The part of the production traffic (0 to 1) that meets each version: whoever stands in whichever of the two target groups. */
-export function trafficByImage({ world }: RunningAws): ReadonlyMap<string, number> {
+/** The part of the production traffic (0 to 1) that meets each version: image or package, whoever answers for it. */
+export function trafficByImage(aws: RunningAws): ReadonlyMap<string, number> {
+  return isBalanced(aws) ? trafficBehindBalancer(aws) : trafficOfAlias(aws);
+}
+
+/** The share of the traffic, in whole percents, that meets another version than the one of the beginning. */
+export function shareOfGreen(aws: RunningAws, blue = blueImage): number {
+  const green = [...trafficByImage(aws)].filter(([image]) => image !== blue);
+  return Math.round(100 * green.reduce((sum, [, part]) => sum + part, 0));
+}
+
+/** The version that has most of the traffic; undefined while nobody can answer. */
+export function servingImage(aws: RunningAws): string | undefined {
+  const [most] = [...trafficByImage(aws)].toSorted(([, one], [, other]) => other - one);
+  return most?.[0];
+}
+
+/**
+ * The weights that took effect, in whole percents, by the name of the target group or the number of the function's version. Only
+ * they tell a version from its copy.
+ */
+export function weightsByGroup(aws: RunningAws): Readonly<Record<string, number>> {
+  return isBalanced(aws) ? weightsOfBalancer(aws) : Object.fromEntries(partsOfAlias(aws).map(inWholePercents));
+}
+
+/** Users come in by a load balancer, or by the alias of a function. */
+function isBalanced({ world }: RunningAws): boolean {
+  return world.balancers.all.some(({ name }) => name === production.loadBalancer);
+}
+
+/** Whoever stands in whichever of the two target groups. */
+function trafficBehindBalancer({ world }: RunningAws): ReadonlyMap<string, number> {
   const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
   const weights = world.balancers.weightsInEffect(listener);
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -17,20 +47,7 @@ export function trafficByImage({ world }: RunningAws): ReadonlyMap<string, numbe
   return parts;
 }
 
-/** The share of the traffic, in whole percents, that meets another version than the one of the beginning. */
-export function shareOfGreen(aws: RunningAws): number {
-  const green = [...trafficByImage(aws)].filter(([image]) => image !== blueImage);
-  return Math.round(100 * green.reduce((sum, [, part]) => sum + part, 0));
-}
-
-/** The version that has most of the traffic; undefined while nobody can answer. */
-export function servingImage(aws: RunningAws): string | undefined {
-  const [most] = [...trafficByImage(aws)].toSorted(([, one], [, other]) => other - one);
-  return most?.[0];
-}
-
-/** The weights that took effect, in whole percents by the name of the target group. Only they tell a version from its copy. */
-export function weightsByGroup({ world }: RunningAws): Readonly<Record<string, number>> {
+function weightsOfBalancer({ world }: RunningAws): Readonly<Record<string, number>> {
   const listener = world.balancers.listenerArn(production.loadBalancer, production.port);
   const weights = world.balancers.weightsInEffect(listener);
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -40,4 +57,27 @@ export function weightsByGroup({ world }: RunningAws): Readonly<Record<string, n
       .filter(({ arn }) => weights.has(arn))
       .map(({ name, arn }) => [name, Math.round((100 * (weights.get(arn) ?? 0)) / all)]),
   );
+}
+
+function trafficOfAlias(aws: RunningAws): ReadonlyMap<string, number> {
+  const [owner] = aws.functions();
+  const parts = new Map<string, number>();
+  for (const [number, part] of partsOfAlias(aws)) {
+    const of = owner?.versions.find(({ version }) => version === number)?.package ?? `version ${number}`;
+    parts.set(of, (parts.get(of) ?? 0) + part);
+  }
+  return parts;
+}
+
+/** Of the first function's first alias, which is what the stories of functions release. */
+function partsOfAlias(aws: RunningAws): readonly (readonly [version: string, part: number])[] {
+  const route = aws.functions()[0]?.aliases[0]?.inEffect;
+  if (route === undefined) return [];
+  const beside = Object.entries(route.weights).filter(([, weight]) => weight > 0);
+  const rest = 1 - beside.reduce((sum, [, weight]) => sum + weight, 0);
+  return [[route.version, rest] as const, ...beside].filter(([, part]) => part > 0);
+}
+
+function inWholePercents([name, part]: readonly [string, number]): readonly [string, number] {
+  return [name, Math.round(100 * part)];
 }

@@ -83,6 +83,7 @@ const aPlan: fc.Arbitrary<Plan> = fc
     warnings: fc.array(text, { maxLength: 14 }),
     muted: fc.array(text, { maxLength: 2 }),
     before: fc.record({
+      starts: fc.constantFrom('tasks', 'nothing'),
       testTraffic: fc.boolean(),
       hooks: fc.array(fc.record({ event: fc.constantFrom(...hookEvents), function: text }), { maxLength: 3 }),
     }),
@@ -172,6 +173,10 @@ const motion: fc.Arbitrary<Motion> = fc.oneof(
 
 const flight: fc.Arbitrary<Flight> = fc.record({
   id: text,
+  carriedBy: fc.oneof(
+    fc.constantFrom<Flight['carriedBy']>({ is: 'AWS' }, { is: 'nobody' }),
+    instant.map((until): Flight['carriedBy'] => ({ is: 'a run', until: until ?? start })),
+  ),
   began: instant,
   by: fc.oneof(
     text.map((changeId): Flight['by'] => ({ is: 'a release', changeId })),

@@ -35,6 +35,7 @@ export const plan: Plan = {
   purpose: { is: 'release' },
   mover: {
     mover: 'CodeDeploy',
+    moves: 'AWS',
     strategies: ['blue-green', 'canary', 'linear'],
     canarySteps: 'one',
     percent: { unit: 1, least: 1, most: 99 },
@@ -59,7 +60,8 @@ export const plan: Plan = {
     { field: 'memory', shown: 'values', from: '1024', to: '2048' },
     { field: 'environment FEATURE_FLAGS of web', shown: 'name only' },
   ],
-  before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }] },
+  notes: [],
+  before: { starts: 'tasks', testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }] },
   gates: [
     { kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: ['api-5xx', 'api-p99'] },
     { kind: 'alarms', name: 'watch', when: 'always', force: 'advisory', alarms: ['api-cpu'] },
@@ -69,6 +71,7 @@ export const plan: Plan = {
       when: 'before-traffic',
       force: 'obeyed',
       check: {
+        asks: 'a url',
         url: 'https://test.api.example.com:8443/health?token=t0ps3cret',
         status: 200,
         contains: 'ok',
@@ -94,6 +97,7 @@ export const plan: Plan = {
     onNoData: 'revert',
     onSilentAlarm: 'proceed',
     onInconclusive: 'revert',
+    holdFor: 30 * minute,
     onTimeout: 'revert',
     onCancel: 'revert',
     retire: 'aws',

@@ -10,6 +10,7 @@ const gate = (check: Partial<HttpCheck> = {}, changes: Partial<SmokeGate> = {}):
   when: 'before-traffic',
   force: 'obeyed',
   check: {
+    asks: 'a url',
     url,
     status: 200,
     contains: undefined,
@@ -71,7 +72,7 @@ describe('a smoke test', () => {
     ],
   ])('%s', (_, text, gates) => {
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     expect(checked).toEqual({ ok: true, value: gates });
@@ -174,7 +175,7 @@ describe('a smoke test', () => {
       key === '' ? `alarms: [a]\nsmoke: ${whole}` : `smoke:\n  ${key}${key.startsWith('url') ? '' : `\n  url: ${url}`}`;
 
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     expect(checked).toEqual({ ok: false, problems: [{ where: 'gates, line 2', value, reason, remedy }] });
@@ -185,7 +186,7 @@ describe('a smoke test', () => {
     const text = 'smoke:\n  - url: ftp://a.test\n    status: 1\n  - headers:\n      x-a: 1\n    nmae: x\n';
 
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     const seen = checked.ok ? [] : checked.problems.map(({ where, reason }) => [where, reason]);
@@ -200,7 +201,7 @@ describe('a smoke test', () => {
 });
 
 describe('the address of a smoke test', () => {
-  const checkUrl = (address: string) => checkGates(JSON.stringify({ smoke: { url: address } }));
+  const checkUrl = (address: string) => checkGates(JSON.stringify({ smoke: { url: address } }), 'ecs');
 
   test.each([
     ['http://localhost:8080/health', 'http://localhost:8080/health'],

@@ -22,7 +22,7 @@ describe('the gate on targets', () => {
     ],
   ])('is read from %s', (settings, read) => {
     // when
-    const checked = checkGates(`targets: ${settings}`);
+    const checked = checkGates(`targets: ${settings}`, 'ecs');
 
     // then
     expect(checked).toEqual({ ok: true, value: [read] });
@@ -51,7 +51,7 @@ describe('the gate on targets', () => {
     ],
   ])('as %s is refused, with a remedy', (settings, value, reason, remedy) => {
     // when
-    const checked = checkGates(`alarms: [a]\ntargets: ${settings}`);
+    const checked = checkGates(`alarms: [a]\ntargets: ${settings}`, 'ecs');
 
     // then
     expect(checked).toEqual({ ok: false, problems: [{ where: 'gates, line 2', value, reason, remedy }] });

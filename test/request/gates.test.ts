@@ -33,7 +33,7 @@ describe('the gates block', () => {
     ],
   ])('%j is read into its gates', (text, gates) => {
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     expect(checked).toEqual({ ok: true, value: gates });
@@ -82,7 +82,7 @@ describe('the gates block', () => {
     ['alarms:\n  - "a', 2, undefined, 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`'],
   ])('%j is refused at its line, with a remedy', (text, line, value, remedy) => {
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     const problem = { where: `gates, line ${line}`, value, reason: expect.any(String), remedy };
@@ -97,7 +97,7 @@ describe('the gates block', () => {
     ['smoke:\n  - { url: https://a.test }\n  - { url: https://a.test, name: smoke 1 }', 3, 'smoke 1'],
   ])('%j gives one name to two gates, and is refused where it can be mended', (text, line, value) => {
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     const [reason, remedy] = ['another gate has this name', 'give this gate a `name` of its own'];
@@ -109,7 +109,7 @@ describe('the gates block', () => {
     const text = 'alarms:\n  - { alarm: a, name: n }\ntargets: { name: n }\nsmoke: {}\n';
 
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     expect(checked.ok ? [] : checked.problems.map(({ where }) => where)).toEqual(['gates, line 4', 'gates, line 3']);
@@ -120,7 +120,7 @@ describe('the gates block', () => {
     const text = 'alarms:\n  - alarm: a\n    one: 1\n    two: 2\n  - { alarm: b, three: 3 }\nfour: 4\n';
 
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     const seen = checked.ok ? [] : checked.problems.map(({ where, value }) => [where, value]);
@@ -140,7 +140,7 @@ describe('the gates block', () => {
     ['a second document begins here', 'alarms: [a]\n---\nalarms: [b]'],
   ])('refuses %s', (reason, text) => {
     // when
-    const checked = checkGates(text);
+    const checked = checkGates(text, 'ecs');
 
     // then
     expect(checked.ok ? [] : checked.problems).toContainEqual(expect.objectContaining({ reason }));

@@ -76,6 +76,7 @@ describe('a request', () => {
           onNoData: 'default',
           onInconclusive: 'default',
           onAlarmAlready: 'refuse',
+          holdFor: 1_800_000,
           whenBusy: 'wait',
           onCancel: 'default',
           onTimeout: 'default',
@@ -177,6 +178,7 @@ describe('a request', () => {
     [{ 'on-alarm-already': 'refuse' }, {}],
     [{ 'on-alarm-already': 'warn' }, { onAlarmAlready: 'warn' }],
     [{ 'on-alarm-already': 'ignore' }, { onAlarmAlready: 'ignore' }],
+    [{ 'hold-for': '1h30m' }, { holdFor: 5_400_000 }],
     [{ 'when-busy': 'wait' }, {}],
     [{ 'when-busy': 'refuse' }, { whenBusy: 'refuse' }],
     [{ 'when-busy': 'supersede' }, { whenBusy: 'supersede' }],
@@ -216,7 +218,7 @@ describe('a request', () => {
       ['proxy', 'registry/proxy:3?a=b'],
       ['init', 'init:1'],
     ] as const;
-    expect(request.target.images).toEqual({ change: 'named', images: new Map(wanted) });
+    expect(request.target).toMatchObject({ images: { change: 'named', images: new Map(wanted) } });
   });
 });
 
@@ -261,7 +263,14 @@ describe('a problem', () => {
     ['a comment sometimes', { comment: 'allways' }, 'comment', 'allways', /not a value/, /did you mean `always`/],
     ['logs in a comment, perhaps', { 'comment-logs': 'yes' }, 'comment-logs', 'yes', 'not a switch', 'write `true`'],
     ['a misspelt target', { target: 'ECS' }, 'target', 'ECS', /not a value/, /did you mean `ecs`/],
-    ['an empty target', { target: '' }, 'target', undefined, 'required, and not given', 'write `target: ecs`'],
+    [
+      'an empty target',
+      { target: '' },
+      'target',
+      undefined,
+      'required, and not given',
+      'write `target: ecs` or `target: lambda`',
+    ],
     ['an empty service', { service: '' }, 'service', undefined, /required for `target: ecs`/, /write `service:`/],
     [
       'an ARN for a service',
@@ -467,14 +476,14 @@ describe('a problem', () => {
     expect(problems).toEqual([expect.objectContaining({ where, remedy: expect.stringMatching(remedy) })]);
   });
 
-  test.each(['lambda', 'rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'])(
+  test.each(['rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'])(
     'tells that the target %s is not built yet, and asks nothing more for it',
     async target => {
       // when
       const problems = await problemsWith({ target, service: '' });
 
       // then
-      const remedy = 'built so far: `ecs`';
+      const remedy = 'built so far: `ecs`, `lambda`';
       expect(problems).toEqual([{ where: 'target', value: target, reason: 'not built yet', remedy }]);
     },
   );
@@ -573,7 +582,7 @@ describe('a problem', () => {
         'releas',
         'did you mean `release`? (legal: `release`, `plan`, `stage`, `promote`, `rollback`, `drill`, `status`)',
       ],
-      ['target', 'esc', 'did you mean `ecs`?'],
+      ['target', 'esc', 'did you mean `ecs`? (legal: `ecs`, `lambda`)'],
       ['environment', undefined, 'a name is one line of 255 characters at most'],
       ['region', 'eu-west1', 'write `eu-west-1`'],
       ['cluster', 'pr od', 'a name has letters, digits, `_` and `-`, 255 at most'],
@@ -612,18 +621,23 @@ describe('a problem', () => {
     const yamlish = fc.string({ unit: fc.constantFrom(...'alarms: []{}&*!|>-%#"\'\n\t,0159msh'), maxLength: 60 });
     const text = fc.oneof(fc.string({ unit: 'binary' }), yamlish, fc.json());
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(names, text), text, async (given, file) => {
-        // given
-        const inputs = { ...given, 'task-definition': 'x.yml', appspec: 'x.yml' };
+      fc.asyncProperty(
+        fc.constantFrom('ecs', 'lambda', 'rds'),
+        fc.dictionary(names, text),
+        text,
+        async (target, given, file) => {
+          // given
+          const inputs = { target, ...given, 'task-definition': 'x.yml', appspec: 'x.yml' };
 
-        // when
-        const parsed = await ask(inputs, { files: { 'x.yml': file } });
+          // when
+          const parsed = await ask(inputs, { files: { 'x.yml': file } });
 
-        // then
-        const long = parsed.ok ? [] : parsed.problems.filter(({ value }) => Array.from(value ?? '').length > 80);
-        expect(parsed.ok || parsed.problems.length > 0).toBe(true);
-        expect(long).toEqual([]);
-      }),
+          // then
+          const long = parsed.ok ? [] : parsed.problems.filter(({ value }) => Array.from(value ?? '').length > 80);
+          expect(parsed.ok || parsed.problems.length > 0).toBe(true);
+          expect(long).toEqual([]);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -24,7 +24,7 @@ describe('strategy and steps together', () => {
     ['blue-green', 'ECSAllAtOnce', { kind: 'blue-green' }],
   ])('%s with %s are one strategy', (strategy, steps, wanted) => {
     // when
-    const checked = checkStrategy(strategy, steps);
+    const checked = checkStrategy(strategy, steps, 'ECS');
 
     // then
     expect(checked).toEqual({ ok: true, value: wanted });
@@ -39,7 +39,7 @@ describe('strategy and steps together', () => {
     ['canary', 'AllAtOnce', 'write `strategy: blue-green`, or leave it out'],
   ])('%s with %s contradict one another', (strategy, steps, remedy) => {
     // when
-    const checked = checkStrategy(strategy, steps);
+    const checked = checkStrategy(strategy, steps, 'ECS');
 
     // then
     const problem = expect.objectContaining({ where: 'steps', value: steps, remedy });
@@ -48,7 +48,7 @@ describe('strategy and steps together', () => {
 
   test('are both reported when both are wrong', () => {
     // when
-    const checked = checkStrategy('canari', '10% 5');
+    const checked = checkStrategy('canari', '10% 5', 'ECS');
 
     // then
     const seen = checked.ok ? [] : checked.problems.map(({ where, remedy }) => [where, remedy]);
@@ -60,20 +60,18 @@ describe('strategy and steps together', () => {
 });
 
 describe('the name of a predefined configuration', () => {
-  test.each(
-    presets.filter(({ platform }) => platform === 'ECS').map(({ name, strategy }) => [name, strategy] as const),
-  )(
+  test.each(presets.map(({ name, platform, strategy }) => [name, platform, strategy] as const))(
     '%s is taken with and without what AWS puts before it, in any case and either spelling of the minutes',
-    (name, strategy) => {
+    (name, platform, strategy) => {
       // given
-      const short = name.replace('ECS', '');
-      const singular = name.replace(/Minutes$/, 'Minute');
-      const spellings = [name, short, singular, name.toLowerCase(), short.toUpperCase()];
+      const short = name.replace(platform, '');
+      const [singular, plural] = [name.replace(/Minutes$/, 'Minute'), name.replace(/Minute$/, 'Minutes')];
+      const spellings = [name, short, singular, plural, name.toLowerCase(), short.toUpperCase()];
 
       // when
       const checked = spellings
         .flatMap(text => [text, `CodeDeployDefault.${text}`])
-        .map(text => checkStrategy(undefined, text));
+        .map(text => checkStrategy(undefined, text, platform));
 
       // then
       expect(checked).toEqual(checked.map(() => ({ ok: true, value: strategy })));
@@ -95,16 +93,35 @@ describe('the name of a predefined configuration', () => {
     ['Canary10Percent5Minuts', 'did you mean `ECSCanary10Percent5Minutes`?'],
   ])('%s, which AWS does not have for ECS, is answered with the nearest one', (text, remedy) => {
     // when
-    const checked = checkStrategy(undefined, text);
+    const checked = checkStrategy(undefined, text, 'ECS');
 
     // then
     const reason = 'AWS has no configuration of this name for ECS';
     expect(checked).toEqual({ ok: false, problems: [{ where: 'steps', value: text, reason, remedy }] });
   });
 
+  test.each([
+    [
+      'ECSLinear10PercentEvery1Minutes',
+      'did you mean `LambdaLinear10PercentEvery1Minute`? As steps it is `10% every 1m`.',
+    ],
+    [
+      'Linear10PercentEvery5Minutes',
+      'did you mean `LambdaLinear10PercentEvery3Minutes`? As steps it is `10% every 5m`.',
+    ],
+    ['ECSAllAtOnce', 'did you mean `LambdaAllAtOnce`?'],
+  ])('%s, which AWS does not have for Lambda, is answered with the nearest one', (text, remedy) => {
+    // when
+    const checked = checkStrategy(undefined, text, 'Lambda');
+
+    // then
+    const reason = 'AWS has no configuration of this name for Lambda';
+    expect(checked).toEqual({ ok: false, problems: [{ where: 'steps', value: text, reason, remedy }] });
+  });
+
   test('that is like none is answered with all of them', () => {
     // when
-    const checked = checkStrategy(undefined, 'OneAtATime');
+    const checked = checkStrategy(undefined, 'OneAtATime', 'ECS');
 
     // then
     const remedy = expect.stringContaining('`ECSAllAtOnce`, `ECSCanary10Percent5Minutes`');

@@ -39,7 +39,7 @@ const survey = (shop: OpenShop, image = greenImage, run = ourRun): Promise<Surve
     release(image),
     run,
     { is: 'the inputs', recorded: new Map() },
-    { region: 'eu-west-1', clients, patient, brisk, now: () => clock.now() },
+    { region: 'eu-west-1', clients, patient, brisk, presence: async () => 'not known', now: () => clock.now() },
   );
 };
 
@@ -197,7 +197,7 @@ describe('a survey of an ECS service under CodeDeploy', () => {
       capacityProviders: undefined,
     };
     const appspec = { path: 'appspec.yaml', ...nothing, hooks: [hook] };
-    await codeDeployMover({ ...(await handOn(shop)), appspec }).begin(await registerGreen(shop));
+    await codeDeployMover(await handOn(shop, {}, appspec)).begin(await registerGreen(shop));
     await shop.clock.sleep(40 * minute);
     // when
     const { found } = toBeReleased(await survey(shop, blueImage, anotherRun));

@@ -2,6 +2,7 @@ import * as cloudwatchSdk from '@aws-sdk/client-cloudwatch';
 import * as codedeploySdk from '@aws-sdk/client-codedeploy';
 import * as ecsSdk from '@aws-sdk/client-ecs';
 import * as elbv2Sdk from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as lambdaSdk from '@aws-sdk/client-lambda';
 import * as stsSdk from '@aws-sdk/client-sts';
 import type { Asking } from '../../src/aws/asking.ts';
 import type { Clients } from '../../src/aws/clients.ts';
@@ -65,6 +66,7 @@ function clientsOf(endpoint: string): Clients {
     codedeploy: () => Promise.resolve({ client: clients.codedeploy, sdk: codedeploySdk }),
     ecs: () => Promise.resolve({ client: clients.ecs, sdk: ecsSdk }),
     elbv2: () => Promise.resolve({ client: clients.elbv2, sdk: elbv2Sdk }),
+    lambda: () => Promise.resolve({ client: clients.lambda, sdk: lambdaSdk }),
     sts: () => Promise.resolve({ client: clients.sts, sdk: stsSdk }),
   };
 }

@@ -3,9 +3,9 @@ import type { ReleaseEvent } from '../../release/events.ts';
 import { servingOf, statusOf } from '../../release/status.ts';
 import type { Verdict } from '../../release/verdict.ts';
 import { gistOf, nextOf } from '../../report/status-words.ts';
-import type { EcsTarget, Request, Search } from '../../request/request.ts';
+import type { Request, Search } from '../../request/request.ts';
 import { serviceOfRelease } from '../../targets/codedeploy/find-by-release.ts';
-import { sceneOf } from '../../targets/survey.ts';
+import { type Placed, sceneOf } from '../../targets/survey.ts';
 import { type Access, accessFor } from '../access.ts';
 import { verdictNow } from '../ending.ts';
 import { agree, factsOf } from '../facts.ts';
@@ -35,14 +35,12 @@ export async function reportStatus(asked: Request | Search, surroundings: Surrou
   return verdictNow(now(), 'reported', servingOf(status), gistOf(status), nextOf(status));
 }
 
-type Place = Pick<EcsTarget, 'kind' | 'cluster' | 'service' | 'application' | 'deploymentGroup'>;
-
 async function found(
   { operation, environment, region }: Search,
   { account }: Caller,
   { clients, patient }: Access,
   { sha256 }: Surroundings,
-): Promise<Place> {
+): Promise<Placed> {
   const sought = { releaseId: operation.handed.releaseId, environment, account, region };
   return { kind: 'ecs', ...(await serviceOfRelease(clients.codedeploy, patient, sought, sha256)) };
 }

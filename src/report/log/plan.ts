@@ -35,6 +35,7 @@ function headLines(plan: Plan): readonly Row[] {
     ['green', greenWords(plan, name => name)],
     ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
     ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
+    ...rows('note', plan.notes),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../release/plan.ts';
 import { smokeSubject } from '../../release/proof.ts';
-import type { Gate, HttpCheck, Strategy, TrafficStep } from '../../release/words.ts';
+import type { Gate, HttpCheck, InvokeCheck, Strategy, TrafficStep } from '../../release/words.ts';
 
 /** The plan in the record: what was to happen, and what was to prove it. */
 export function planPart(plan: Plan) {
@@ -45,15 +45,20 @@ function askedPart(gate: Gate) {
   }
 }
 
-function checkPart(check: HttpCheck) {
+function checkPart(check: HttpCheck | InvokeCheck) {
+  const limits = {
+    'latency-seconds': check.latency === undefined ? null : check.latency / 1000,
+    'timeout-seconds': check.timeout / 1000,
+    retries: check.retries,
+  };
+  if (check.asks === 'the function')
+    return { invokes: smokeSubject(check), 'looks-for-text': check.contains !== undefined, ...limits };
   return {
     url: smokeSubject(check),
     status: check.status,
     'looks-for-text': check.contains !== undefined,
     headers: [...check.headers.keys()],
-    'latency-seconds': check.latency === undefined ? null : check.latency / 1000,
-    'timeout-seconds': check.timeout / 1000,
-    retries: check.retries,
+    ...limits,
   };
 }
 

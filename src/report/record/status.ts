@@ -1,7 +1,7 @@
 import type { Past } from '../../release/history.ts';
 import { greenIn, type Pilot, type Standing } from '../../release/scene.ts';
 import { type Fate, shownChanges, type Status } from '../../release/status.ts';
-import type { Health, Motion } from '../../release/words.ts';
+import type { Health, Motion, Side } from '../../release/words.ts';
 import { isoTime } from '../time-words.ts';
 
 /** How a target stood when `operation: status` looked. */
@@ -17,7 +17,7 @@ export function statusPart({ scene, history, asked, ways }: Status) {
         ? null
         : {
             id: flight.id,
-            began: isoTime(flight.began) ?? null,
+            began: flight.began === undefined ? null : (isoTime(flight.began) ?? null),
             by: pilotPart(flight.by),
             brings: flight.brings ?? null,
             'green-percent': greenIn(scene)?.share ?? null,
@@ -35,14 +35,17 @@ function fatePart(fate: Fate) {
 }
 
 function standingPart({ revision, madeBy, share, tasks, health }: Standing) {
-  const { wanted, running, pending } = tasks;
   return {
     revision: revision.name,
     'made-by': madeBy ?? null,
     percent: share ?? null,
-    tasks: { wanted, running, pending },
+    tasks: tasks === undefined ? null : tasksPart(tasks),
     health: health === undefined ? null : healthPart(health),
   };
+}
+
+function tasksPart({ wanted, running, pending }: Side) {
+  return { wanted, running, pending };
 }
 
 function healthPart({ healthy, unhealthy, starting, unchecked, reasons }: Health) {

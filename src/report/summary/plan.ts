@@ -1,7 +1,7 @@
 import type { Plan } from '../../release/plan.ts';
 import { endsBlueItself } from '../../release/retire.ts';
 import { exitStatus } from '../../release/verdict.ts';
-import type { Instant, TrafficStep } from '../../release/words.ts';
+import { type Instant, nothingYet, type TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
 import { blueEndWords } from '../plan-words.ts';
@@ -13,7 +13,7 @@ import { fold, section, table, withoutMiddle } from './table.ts';
 
 export function plan(story: Story, mostRows: number): string {
   if (story.plan === undefined) return '';
-  return section('Plan', steps(story, story.plan, mostRows), ...terms(story.plan, mostRows));
+  return section('Plan', steps(story, story.plan, mostRows), ...notes(story.plan), ...terms(story.plan, mostRows));
 }
 
 /** How green differs from blue. */
@@ -25,6 +25,7 @@ export function changes(story: Story, mostRows: number): string {
 export function wayBack(story: Story, at: Instant): string | undefined {
   if (story.plan === undefined) return undefined;
   const { mover, blue } = story.plan;
+  if (blue.id === nothingYet.id) return 'none: nothing served before this first release';
   if (isLetGo(story)) return `blue ${code(blue.name)} was let go: going back is a new release of ${code(blue.name)}`;
   const arrived = story.traffic.find(point => point.serving.who === 'green');
   if (arrived === undefined || mover.blueKept === 'for ever' || mover.blueAfter === 'out of reach')
@@ -82,6 +83,10 @@ function standing(story: Story, step: TrafficStep): string {
   if (serving.green > step.share) return '✔ reached';
   if (story.verdict === undefined) return '▶ **now**';
   return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
+}
+
+function notes({ notes }: Plan): readonly string[] {
+  return notes.length === 0 ? [] : [notes.map(note => `- ${inline(note, 600)}`).join('\n')];
 }
 
 function terms(known: Plan, mostRows: number): readonly string[] {

@@ -4,7 +4,7 @@ import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
 import { byWhom } from '../../release/busy.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
-import { type AppSpec, printAppSpec, taskDefinitionIn } from './appspec.ts';
+import { appSpecOf } from './appspec.ts';
 import { configurationFor, sameStrategy, strategyOf } from './configuration.ts';
 import { findDeployment } from './deployment.ts';
 import type { CodeDeployHand } from './hand.ts';
@@ -19,7 +19,7 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
   const { plan } = hand;
   await makeConfiguration(hand);
   const { client, sdk } = await hand.codedeploy();
-  const content = printAppSpec(appSpecFor(hand, revision));
+  const content = hand.appSpecFor(revision);
   const began = hand.now();
   const since = new Date(began - 60_000);
   const begun = await hand.patient.write<Begun>(
@@ -62,20 +62,6 @@ export async function createDeployment(hand: CodeDeployHand, revision: Revision)
   return { id: begun.id, revision, began };
 }
 
-function appSpecFor({ appspec, container }: CodeDeployHand, revision: Revision): AppSpec {
-  const asTheServiceHasIt = {
-    platformVersion: undefined,
-    network: undefined,
-    capacityProviders: undefined,
-    hooks: [],
-  };
-  return {
-    ...(appspec ?? asTheServiceHasIt),
-    taskDefinition: revision.id,
-    container: appspec?.container ?? container,
-  };
-}
-
 /** What CodeDeploy answers to the beginning of a deployment; one that is in the way may still be ours, by its stamp. */
 interface Begun {
   readonly is: 'ours' | 'in the way';
@@ -100,10 +86,10 @@ export function busy(hand: Pick<CodeDeployHand, 'group'>, id: string, creator: s
 }
 
 /** By stamp and revision: another step of the same run, with another image, stamps alike. */
-function isOurs({ plan }: CodeDeployHand, revision: Revision, info: DeploymentInfo | undefined): boolean {
+function isOurs({ plan, platform }: CodeDeployHand, revision: Revision, info: DeploymentInfo | undefined): boolean {
   return (
     parseStamp(info?.description) === plan.run.changeId &&
-    taskDefinitionIn(info?.revision?.appSpecContent?.content) === revision.id
+    platform.revisionIn(appSpecOf(info?.revision))?.id === revision.id
   );
 }
 
@@ -128,7 +114,7 @@ async function findOurs(hand: CodeDeployHand, revision: Revision, since: Date): 
 /** Made under the name of its content, so that one which exists already is what we want. */
 async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
   const { plan } = hand;
-  const wanted = configurationFor(plan.strategy);
+  const wanted = configurationFor(plan.strategy, hand.platform.name);
   if (plan.configurationMade === 'by AWS or the user' || wanted.made === 'by AWS') return;
   if (await isThere(hand, wanted.name)) return;
   const { routing } = wanted.made;
@@ -139,7 +125,7 @@ async function makeConfiguration(hand: CodeDeployHand): Promise<void> {
       await client.send(
         new sdk.CreateDeploymentConfigCommand({
           deploymentConfigName: wanted.name,
-          computePlatform: 'ECS',
+          computePlatform: hand.platform.name,
           trafficRoutingConfig: routing,
         }),
       );
@@ -167,7 +153,8 @@ async function isThere(hand: CodeDeployHand, name: string): Promise<boolean> {
   );
   if (there === undefined) return false;
   const same =
-    there.computePlatform === 'ECS' && sameStrategy(strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
+    there.computePlatform === hand.platform.name &&
+    sameStrategy(strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
   if (same) return true;
   throw new RejectedError({
     message: `The deployment configuration ${name} exists and does something else than its name says.`,

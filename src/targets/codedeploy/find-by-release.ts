@@ -3,7 +3,7 @@ import type { CodeDeploy } from '../../aws/clients.ts';
 import { RefusedError } from '../../errors.ts';
 import { placeOf, releaseId, type Sha256, targetKey } from '../../release/identity.ts';
 import type { EcsTarget } from '../../request/request.ts';
-import { ecsGroups } from './group.ts';
+import { groupReader, groupsAmong, unnamed } from './group-reader.ts';
 
 /** The id of a release, and where it could have been. */
 export interface Sought {
@@ -25,7 +25,7 @@ export async function serviceOfRelease(
   sought: Sought,
   sha256: Sha256,
 ): Promise<Pick<EcsTarget, 'cluster' | 'service' | 'application' | 'deploymentGroup'>> {
-  const services = (await ecsGroups(codedeploy, asking)).flatMap(group =>
+  const services = (await groupsAmong('ECS', unnamed, groupReader(codedeploy, asking))).flatMap(group =>
     (group.ecsServices ?? []).flatMap(({ serviceName, clusterName = 'default' }) =>
       serviceName === undefined
         ? []

@@ -1,11 +1,13 @@
-import type { DeploymentTarget, ECSTaskSet } from '@aws-sdk/client-codedeploy';
+import type { TargetLabel } from '@aws-sdk/client-codedeploy';
 import type { Percent, Serving, Side } from '../../release/words.ts';
 import { servingOf } from '../../release/words.ts';
+import type { LabelledSide } from './platform.ts';
 
-/** One side of a deployment, with the task set that it is: labels may swap in a rollback, the id does not. */
+/** One side of a deployment, by what it is (a task set, a version): labels may swap in a rollback, the id does not. */
 export interface FleetSide {
-  readonly taskSet: string;
-  readonly side: Side;
+  readonly id: string;
+  /** Undefined where what serves is no number of tasks. */
+  readonly tasks: Side | undefined;
   /** Undefined where CodeDeploy does not say. */
   readonly share: Percent | undefined;
 }
@@ -16,24 +18,24 @@ export interface Fleet {
 }
 
 /** Blue and green as the deployment itself labels them. */
-export function fleetOf(target: DeploymentTarget | undefined): Fleet {
-  const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-  return {
-    blue: sideOf(sets.find(set => set.taskSetLabel === 'Blue')),
-    green: sideOf(sets.find(set => set.taskSetLabel === 'Green')),
-  };
+export function fleetOf(sides: readonly LabelledSide[]): Fleet {
+  const labelled = (label: TargetLabel) => sides.find(one => one.label === label)?.side;
+  return { blue: labelled('Blue'), green: labelled('Green') };
 }
 
-/** The same two task sets as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
-export function fleetAgain(before: Fleet, target: DeploymentTarget | undefined): Fleet {
-  const sets = target?.ecsTarget?.taskSetsInfo ?? [];
-  if (sets.length === 0) return before;
+/** The same two as a rollback sees them; one that it does not list any more has neither tasks nor traffic. */
+export function fleetAgain(before: Fleet, sides: readonly LabelledSide[]): Fleet {
+  if (sides.length === 0) return before;
   const again = (side: FleetSide | undefined): FleetSide | undefined => {
     if (side === undefined) return undefined;
-    const set = sets.find(one => one.identifer === side.taskSet);
-    return sideOf(set) ?? { ...side, share: 0, side: { ...side.side, wanted: 0, running: 0, pending: 0 } };
+    const seen = sides.find(one => one.side.id === side.id);
+    return seen?.side ?? { ...side, share: 0, tasks: side.tasks && noneOf(side.tasks) };
   };
   return { blue: again(before.blue), green: again(before.green) };
+}
+
+function noneOf(tasks: Side): Side {
+  return { ...tasks, wanted: 0, running: 0, pending: 0 };
 }
 
 /**
@@ -66,19 +68,4 @@ function shareWords(share: Percent | undefined): string {
 
 function unknown(because: string): Serving {
   return { who: 'unknown', because };
-}
-
-function sideOf(set: ECSTaskSet | undefined): FleetSide | undefined {
-  if (set === undefined) return undefined;
-  return {
-    // The SDK's own spelling of the member.
-    taskSet: set.identifer ?? '',
-    side: {
-      revision: set.taskSetLabel ?? '',
-      wanted: set.desiredCount ?? 0,
-      running: set.runningCount ?? 0,
-      pending: set.pendingCount ?? 0,
-    },
-    share: set.trafficWeight,
-  };
 }

@@ -7,10 +7,11 @@ import type {
 } from '@aws-sdk/client-codedeploy';
 import { RefusedError, UnknownAnswerError } from '../../errors.ts';
 import type { Millis } from '../../release/words.ts';
+import type { PlatformName } from './platform.ts';
 
 const minute: Millis = 60_000;
 
-/** A deployment group that releases one ECS service. */
+/** A deployment group: of ECS it releases one service; of Lambda whatever alias a deployment names. */
 export interface Group {
   readonly application: string;
   readonly name: string;
@@ -24,6 +25,7 @@ export interface Group {
   readonly readyWait: Millis | 'none';
   readonly termination: Termination | undefined;
   readonly blueKept: Millis;
+  /** Undefined on Lambda, and where a group of ECS names none. */
   readonly pair: Pair | undefined;
   readonly lastDeployment: string | undefined;
 }
@@ -41,9 +43,10 @@ export interface Pair {
 export type Termination =
   { readonly action: 'TERMINATE'; readonly minutes: number } | { readonly action: 'KEEP_ALIVE' };
 
-export function groupOf(info: DeploymentGroupInfo): Group {
+/** @throws RefusedError for a group that is not of this platform, or that moves no traffic */
+export function groupOf(info: DeploymentGroupInfo, platform: PlatformName): Group {
   const { deploymentStyle, blueGreenDeploymentConfiguration: blueGreen, alarmConfiguration: alarms } = info;
-  refuseUnlessReleasable(info, deploymentStyle);
+  refuseUnlessReleasable(info, platform, deploymentStyle);
   const rollsBackOn = rollsBackOnIn(info);
   const termination = terminationOf(blueGreen);
   return {
@@ -87,19 +90,23 @@ export function platformOf(info: DeploymentGroupInfo): ComputePlatform {
   }
 }
 
-/** For ECS, CodeDeploy has one style only: a group of another is not about the tasks of a service. */
-function refuseUnlessReleasable(info: DeploymentGroupInfo, style: DeploymentStyle | undefined): void {
+/** For ECS and for Lambda, CodeDeploy has one style only. */
+function refuseUnlessReleasable(
+  info: DeploymentGroupInfo,
+  wanted: PlatformName,
+  style: DeploymentStyle | undefined,
+): void {
   const refuse = (reason: string) =>
     new RefusedError([
       {
         where: 'deployment-group',
         value: titleOf(info),
         reason,
-        remedy: 'a group of platform ECS, of style BLUE_GREEN and WITH_TRAFFIC_CONTROL',
+        remedy: `a group of platform ${wanted}, of style BLUE_GREEN and WITH_TRAFFIC_CONTROL`,
       },
     ]);
   const platform = platformOf(info);
-  if (platform !== 'ECS') throw refuse(`it is of the platform ${platform}`);
+  if (platform !== wanted) throw refuse(`it is of the platform ${platform}`);
   const type = style?.deploymentType;
   switch (type) {
     case 'BLUE_GREEN':

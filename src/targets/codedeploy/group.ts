@@ -3,30 +3,22 @@ import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
 import { RefusedError } from '../../errors.ts';
 import type { Problem } from '../../release/problem.ts';
+import { groupReader, groupsAmong, type Named } from './group-reader.ts';
 import { type Group, groupOf, platformOf, titleOf } from './group-settings.ts';
 
 export type { Group } from './group-settings.ts';
 
-export interface Asked {
-  readonly application: string | undefined;
-  readonly group: string | undefined;
+export interface Asked extends Named {
   readonly cluster: string;
   readonly service: string;
 }
 
 /** The group that was named, or the one that releases this service. Two candidates are a problem, not a guess. */
 export async function findGroup(codedeploy: () => Promise<CodeDeploy>, asking: Asking, asked: Asked): Promise<Group> {
-  const read = reader(codedeploy, asking);
-  const applications = asked.application === undefined ? await read.ecsApplications() : [asked.application];
-  const found = await Promise.all(
-    applications.map(async application => {
-      const names = asked.group === undefined ? await read.groupNames(application) : [asked.group];
-      return read.groups(application, names);
-    }),
-  );
-  const matching = found.flat().filter(group => releases(group, asked));
+  const found = await groupsAmong('ECS', asked, groupReader(codedeploy, asking));
+  const matching = found.filter(group => releases(group, asked));
   const [only, ...others] = matching;
-  if (only === undefined) throw new RefusedError([notFound(asked, found.flat())]);
+  if (only === undefined) throw new RefusedError([notFound(asked, found)]);
   if (others.length > 0)
     throw new RefusedError([
       {
@@ -36,101 +28,7 @@ export async function findGroup(codedeploy: () => Promise<CodeDeploy>, asking: A
         remedy: 'say which with `application` and `deployment-group`',
       },
     ]);
-  return groupOf(only);
-}
-
-/** Every deployment group of the platform ECS in this account and region. */
-export async function ecsGroups(
-  codedeploy: () => Promise<CodeDeploy>,
-  asking: Asking,
-): Promise<readonly DeploymentGroupInfo[]> {
-  const read = reader(codedeploy, asking);
-  const applications = await read.ecsApplications();
-  return (await Promise.all(applications.map(async name => read.groups(name, await read.groupNames(name))))).flat();
-}
-
-function reader(codedeploy: () => Promise<CodeDeploy>, asking: Asking) {
-  const refuse = (where: string, value: string, reason: string) => (): never => {
-    throw new RefusedError([{ where, value, reason, remedy: 'correct the name, `region`, or the account' }]);
-  };
-  /** Follows nextToken to the end: a name on the second page is as real as one on the first. */
-  const pages = async (
-    page: (nextToken: string | undefined) => Promise<{ names: string[]; nextToken?: string | undefined }>,
-  ) => {
-    const names: string[] = [];
-    let token: string | undefined;
-    do {
-      const { names: more, nextToken } = await page(token);
-      names.push(...more);
-      token = nextToken;
-    } while (token !== undefined);
-    return names;
-  };
-  return {
-    ecsApplications: async (): Promise<readonly string[]> => {
-      const { client, sdk } = await codedeploy();
-      const names = await pages(async nextToken => {
-        const answer = await asking.read({ service: 'codedeploy', operation: 'ListApplications' }, () =>
-          client.send(new sdk.ListApplicationsCommand({ nextToken })),
-        );
-        return { names: answer.applications ?? [], nextToken: answer.nextToken };
-      });
-      const found = await inBatches(names, async applicationNames => {
-        const answer = await asking.read({ service: 'codedeploy', operation: 'BatchGetApplications' }, () =>
-          client.send(new sdk.BatchGetApplicationsCommand({ applicationNames })),
-        );
-        return answer.applicationsInfo ?? [];
-      });
-      return found.filter(one => one.computePlatform === 'ECS').map(one => one.applicationName ?? '');
-    },
-    groupNames: async (applicationName: string): Promise<readonly string[]> => {
-      const { client, sdk } = await codedeploy();
-      return pages(async nextToken => {
-        const answer = await asking.read(
-          { service: 'codedeploy', operation: 'ListDeploymentGroups' },
-          () => client.send(new sdk.ListDeploymentGroupsCommand({ applicationName, nextToken })),
-          {
-            ApplicationDoesNotExistException: refuse(
-              'application',
-              applicationName,
-              'CodeDeploy has no such application',
-            ),
-          },
-        );
-        return { names: answer.deploymentGroups ?? [], nextToken: answer.nextToken };
-      });
-    },
-    groups: async (applicationName: string, names: readonly string[]): Promise<readonly DeploymentGroupInfo[]> => {
-      const { client, sdk } = await codedeploy();
-      return inBatches(names, async deploymentGroupNames => {
-        const answer = await asking.read(
-          { service: 'codedeploy', operation: 'BatchGetDeploymentGroups' },
-          () => client.send(new sdk.BatchGetDeploymentGroupsCommand({ applicationName, deploymentGroupNames })),
-          {
-            ApplicationDoesNotExistException: refuse(
-              'application',
-              applicationName,
-              'CodeDeploy has no such application',
-            ),
-            DeploymentGroupDoesNotExistException: refuse(
-              'deployment-group',
-              names.join(', '),
-              'CodeDeploy has no such group',
-            ),
-          },
-        );
-        return answer.deploymentGroupsInfo ?? [];
-      });
-    },
-  };
-}
-
-/** CodeDeploy's batch calls take at most 100 names. */
-async function inBatches<T>(names: readonly string[], ask: (batch: string[]) => Promise<readonly T[]>): Promise<T[]> {
-  const batches = Array.from({ length: Math.ceil(names.length / 100) }, (_, at) =>
-    names.slice(at * 100, at * 100 + 100),
-  );
-  return (await Promise.all(batches.map(ask))).flat();
+  return groupOf(only, 'ECS');
 }
 
 function releases(group: DeploymentGroupInfo, asked: Asked): boolean {

@@ -1,24 +1,24 @@
 import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
 import type { Plan } from '../../release/plan.ts';
-import type { Instant } from '../../release/words.ts';
-import type { AppSpecFile } from '../../request/request.ts';
-import type { Group } from './group.ts';
+import type { Instant, Revision, Serving } from '../../release/words.ts';
+import type { Fleet } from './fleet.ts';
+import type { Group } from './group-settings.ts';
+import type { Platform } from './platform.ts';
 
-/** What the mover works with: whom to ask, which group and service, and the plan that it carries out. */
+/** What the mover works with: whom to ask, which group releases what, and the plan that it carries out. */
 export interface CodeDeployHand {
   readonly codedeploy: () => Promise<CodeDeploy>;
   /** Rides troubles out, for writes; and gives each look one try, for the loop looks again soon. */
   readonly patient: Asking;
   readonly brisk: Asking;
   readonly group: Group;
-  readonly cluster: string;
-  readonly service: string;
-  /** The service's own: what green stands behind where the AppSpec names no other. */
-  readonly container: { readonly name: string; readonly port: number };
-  /** The user's own AppSpec: its hooks, network and capacity go into the deployment's. */
-  readonly appspec: AppSpecFile | undefined;
-  /** Values of the task definition that a function's log may hold, and nobody may read there. */
+  readonly platform: Platform;
+  /** The AppSpec of a deployment that brings this revision. */
+  readonly appSpecFor: (revision: Revision) => string;
+  /** Who has the production traffic. `moved`: whether the deployment can have moved any. */
+  readonly serving: (fleet: Fleet, moved: 'perhaps' | 'nothing') => Promise<Serving>;
+  /** Values of the environment that a function's log may hold, and nobody may read there. */
   readonly known: readonly string[];
   readonly plan: Plan;
   readonly now: () => Instant;

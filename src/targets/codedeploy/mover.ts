@@ -4,18 +4,21 @@ import type { Change, Revision, Sighting, Side } from '../../release/words.ts';
 import type { Mover } from '../ports.ts';
 import { createDeployment } from './create.ts';
 import { findDeployment, readDeployment } from './deployment.ts';
-import { fleetAgain, fleetOf, servingIn } from './fleet.ts';
+import { fleetAgain, fleetOf } from './fleet.ts';
 import type { CodeDeployHand } from './hand.ts';
 import { happenings } from './lifecycle.ts';
 import { motionOf, type Rollback } from './motion.ts';
 import { findTarget } from './target.ts';
 
-/** Traffic of an ECS service, moved by CodeDeploy on its own timers: Greenlight starts it, watches it, and can send it back. */
+/** Traffic that CodeDeploy moves on its own timers: Greenlight starts it, watches it, and can send it back. */
 export function codeDeployMover(hand: CodeDeployHand): Mover {
   return {
     begin: revision => createDeployment(hand, revision),
     see: change => see(hand, change),
-    goOn: change => endWait(hand, change, 'READY_WAIT'),
+    advance: async change => {
+      await endWait(hand, change, 'READY_WAIT');
+      return 'moved';
+    },
     letGo: change => endWait(hand, change, 'TERMINATION_WAIT'),
     goBack: async change => {
       const { client, sdk } = await hand.codedeploy();
@@ -54,9 +57,10 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
     findTarget(hand, change.id),
   ]);
   const rollback = await rollbackOf(hand, info);
-  const events = target?.ecsTarget?.lifecycleEvents ?? [];
-  const first = fleetOf(target);
-  const fleet = rollback.is === 'seen' ? fleetAgain(first, rollback.target) : first;
+  const { platform } = hand;
+  const events = platform.eventsIn(target);
+  const first = fleetOf(platform.sidesIn(target));
+  const fleet = rollback.is === 'seen' ? fleetAgain(first, platform.sidesIn(rollback.target)) : first;
   const at = hand.now();
   const { strategy } = hand.plan;
   const { hooks } = hand.plan.before;
@@ -65,9 +69,10 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
   return {
     at,
     motion,
-    serving: servingIn(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
-    blue: named(fleet.blue?.side, hand.plan.blue),
-    green: named(fleet.green?.side, change.revision),
+    arrived: undefined,
+    serving: await hand.serving(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
+    blue: named(fleet.blue?.tasks, hand.plan.blue),
+    green: named(fleet.green?.tasks, change.revision),
     happened: happenings(change.id, events, motion, hooks).map(happening =>
       happening.log === undefined ? happening : { ...happening, log: withoutValues(happening.log, hand.known) },
     ),

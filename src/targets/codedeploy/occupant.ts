@@ -5,8 +5,9 @@ import { UnknownAnswerError } from '../../errors.ts';
 import type { Occupant } from '../../release/busy.ts';
 import { type Origin, parseStamp, releaseOf } from '../../release/identity.ts';
 import type { Instant, Millis } from '../../release/words.ts';
-import { taskDefinitionIn } from './appspec.ts';
+import { appSpecOf } from './appspec.ts';
 import { findDeployment, readDeployment } from './deployment.ts';
+import type { Platform } from './platform.ts';
 
 /** What it takes to look at the deployment that holds a group, and to end it. */
 export interface OccupantHand {
@@ -15,12 +16,13 @@ export interface OccupantHand {
   readonly patient: Asking;
   readonly brisk: Asking;
   readonly now: () => Instant;
-  /** Who made a task definition, by its ARN; undefined where it is gone. */
-  readonly whoMade: (taskDefinition: string) => Promise<Maker | undefined>;
+  readonly platform: Platform;
+  /** Who made a revision, by its id; undefined where it is gone. */
+  readonly whoMade: (id: string) => Promise<Maker | undefined>;
 }
 
 export interface Maker {
-  /** The change-id of the release that registered it, where one did. */
+  /** The change-id of the release that made it, where one did. */
   readonly madeBy: string | undefined;
   readonly origin: Origin | undefined;
 }
@@ -51,8 +53,8 @@ export async function holderAfter(hand: OccupantHand, deploymentId: string): Pro
   return holderOf(hand, hand.patient, deploymentId, info);
 }
 
-/** How a task definition stands at the target, by its ARN, and the name of the revision that stands beside it. */
-export type Stands = (taskDefinition: string) => {
+/** How a revision stands at the target, by its id, and the name of the one that stands beside it. */
+export type Stands = (id: string) => {
   readonly beside: string | undefined;
   readonly serves: 'all users' | 'not all';
 };
@@ -133,7 +135,7 @@ function goesBack({ status, creator, errorInformation, autoRollbackConfiguration
 }
 
 function rollbackOf(id: string, now: Instant): Occupant {
-  return { id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+  return { is: 'deployment', id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
 }
 
 const unseen = { beside: undefined, serves: 'not all' } as const;
@@ -141,15 +143,23 @@ const unseen = { beside: undefined, serves: 'not all' } as const;
 async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, stands: Stands): Promise<Occupant> {
   const began = info.createTime?.getTime() ?? hand.now();
   const changeId = parseStamp(info.description);
-  if (changeId === undefined) return { id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
-  const taskDefinition = taskDefinitionIn(info.revision?.appSpecContent?.content);
-  const maker = taskDefinition === undefined ? undefined : await hand.whoMade(taskDefinition);
-  // Tags travel with copies of a definition: an origin counts where the release that deploys is the one that registered.
+  if (changeId === undefined)
+    return { is: 'deployment', id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+  const brings = hand.platform.revisionIn(appSpecOf(info.revision));
+  const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
+  // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
   const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
   const origin = theirs ? maker.origin : undefined;
-  const revision = taskDefinition?.slice(taskDefinition.lastIndexOf('/') + 1);
-  const at = taskDefinition === undefined ? unseen : stands(taskDefinition);
-  return { id, began, creator: info.creator, madeBy: { is: 'another release', changeId, origin, revision, ...at } };
+  const at = brings === undefined ? unseen : stands(brings.id);
+  const madeBy = {
+    is: 'another release',
+    changeId,
+    origin,
+    revision: brings?.name,
+    ...at,
+    holder: 'at it',
+  } as const;
+  return { is: 'deployment', id, began, creator: info.creator, madeBy };
 }
 
 async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {

@@ -1,7 +1,28 @@
+import { GreenlightError } from '../../errors.ts';
 import type { Begun, TrafficLevel } from '../../release/plan.ts';
 import { trafficSteps } from '../../release/planner.ts';
-import type { Percent, Strategy } from '../../release/words.ts';
+import type { Change, Percent, Strategy } from '../../release/words.ts';
+import { fleetOf } from './fleet.ts';
+import type { CodeDeployHand } from './hand.ts';
 import { type Events, trafficEvent } from './lifecycle.ts';
+import { findTarget } from './target.ts';
+
+/** Green's traffic in a deployment up to now. Only told: whoever may not read it, as in a plan, goes on all the same. */
+export async function trafficOf(
+  { id }: Change,
+  strategy: Strategy,
+  hand: Pick<CodeDeployHand, 'codedeploy' | 'brisk' | 'platform'>,
+): Promise<Begun['traffic']> {
+  const { platform } = hand;
+  try {
+    const target = await findTarget(hand, id);
+    const { green } = fleetOf(platform.sidesIn(target));
+    return trafficSoFar(platform.eventsIn(target), strategy, green?.share);
+  } catch (error) {
+    if (error instanceof GreenlightError) return 'not known';
+    throw error;
+  }
+}
 
 /**
  * What users met before anybody of this attempt looked: CodeDeploy dates the beginning and the end of the event AllowTraffic,

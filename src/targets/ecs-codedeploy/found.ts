@@ -29,10 +29,12 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
     green: greenIn(sights),
     differences: differences(live.definition, begun?.definition ?? wanted.definition),
     before: {
+      starts: 'tasks',
       testTraffic: (group.pair?.testListeners ?? []).length > 0,
       hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
     },
     metrics: metricsOf(sights),
+    notes: [],
     adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
     serving: servingFor(run, sights),
     servedWell: servesAlready(sights),
@@ -95,7 +97,7 @@ function configurationOf(
   { configuration, configured }: Sights,
 ): ReturnType<Found['configurationOf']> {
   if (sameStrategy(strategy, configured)) return { configuration, configurationMade: 'by AWS or the user' };
-  const { name, made } = configurationFor(strategy);
+  const { name, made } = configurationFor(strategy, 'ECS');
   return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
 }
 

@@ -3,7 +3,10 @@ import { worthHiding } from '../../release/known-values.ts';
 import type { Plan } from '../../release/plan.ts';
 import type { Change, Confirmation, Health, SeenHealth } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
+import { ecsAppSpecFor } from '../codedeploy/ecs-appspec.ts';
+import { servingIn } from '../codedeploy/fleet.ts';
 import { codeDeployMover } from '../codedeploy/mover.ts';
+import { onEcs } from '../codedeploy/on-ecs.ts';
 import { whyNotRunning } from '../ecs/causes.ts';
 import type { Registry } from '../ecs/registry.ts';
 import { type EcsService, readService, type ServingSet } from '../ecs/service.ts';
@@ -12,11 +15,12 @@ import { environmentValues } from '../ecs/task-definition.ts';
 import { there } from '../elbv2/balancing.ts';
 import { readHealth } from '../elbv2/health.ts';
 import type { Hands } from '../ports.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../reach.ts';
 import type { Sights } from './sights.ts';
 
 export interface Task {
   readonly asked: EcsTarget;
+  /** The service's own: what green stands behind where the AppSpec names no other. */
   readonly container: { readonly name: string; readonly port: number };
   readonly definitions: Registry;
   readonly plan: Plan;
@@ -42,9 +46,9 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       ...reach,
       codedeploy: clients.codedeploy,
       group,
-      ...place,
-      container,
-      appspec: asked.appspec,
+      platform: onEcs(place),
+      appSpecFor: revision => ecsAppSpecFor(revision, asked.appspec, container),
+      serving: (fleet, moved) => Promise.resolve(servingIn(fleet, moved)),
       known: worthHiding([wanted.definition, sights.live.definition].flatMap(environmentValues)),
       plan,
     }),
@@ -53,6 +57,8 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       served: servedBy(await readService(clients.ecs, brisk, service.cluster, service.name), plan, change),
     }),
     health,
+    vantage: () => ({ invoke: 'no function' }),
+    cleanUp: () => Promise.resolve([]),
     explain: async change => {
       // What the load balancer does not tell is one reason less, and no reason to say nothing.
       const seen = await health().catch((error: unknown) => {

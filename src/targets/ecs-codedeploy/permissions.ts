@@ -5,8 +5,12 @@ import { ecsPermissions, ecsReads } from '../ecs/permissions.ts';
 import { elbv2Permissions } from '../elbv2/permissions.ts';
 
 /** What releasing an ECS service through CodeDeploy must be allowed. */
-export function ecsCodeDeployPermissions(request: Request, place: Place): readonly Permission[] {
-  return [...ecsPermissions(request, place), ...codeDeployPermissions(request, place), ...elbv2Permissions()];
+export function ecsCodeDeployPermissions(request: Request, target: EcsTarget, place: Place): readonly Permission[] {
+  return [
+    ...ecsPermissions(request, target, place),
+    ...codeDeployPermissions(request, { platform: 'ECS', ...namedIn(target) }, place),
+    ...elbv2Permissions(),
+  ];
 }
 
 /**
@@ -15,7 +19,14 @@ export function ecsCodeDeployPermissions(request: Request, place: Place): readon
  * @param target undefined where it has to be found
  */
 export function ecsCodeDeployStatusPermissions(target: EcsTarget | undefined, place: Place): readonly Permission[] {
-  const { application, deploymentGroup } = target ?? { application: undefined, deploymentGroup: undefined };
-  const group = { application, deploymentGroup };
-  return [...ecsReads(target, place), ...codeDeployReads(group, place), ...watching(), ...elbv2Permissions()];
+  return [
+    ...ecsReads(target, place),
+    ...codeDeployReads({ platform: 'ECS', ...namedIn(target) }, place),
+    ...watching(),
+    ...elbv2Permissions(),
+  ];
+}
+
+function namedIn(target: EcsTarget | undefined) {
+  return { application: target?.application, deploymentGroup: target?.deploymentGroup };
 }

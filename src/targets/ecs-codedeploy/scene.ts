@@ -1,24 +1,17 @@
-import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import { parseStamp } from '../../release/identity.ts';
-import type { Flight, Pilot, Scene, Standing } from '../../release/scene.ts';
+import type { Scene, Standing } from '../../release/scene.ts';
 import type { EcsTarget } from '../../request/request.ts';
 import { allRefusals } from '../all-refusals.ts';
-import { taskDefinitionIn } from '../codedeploy/appspec.ts';
-import { configuredStrategy } from '../codedeploy/configured-strategy.ts';
-import { fleetOf } from '../codedeploy/fleet.ts';
-import { findGroup, type Group } from '../codedeploy/group.ts';
-import { motionOf } from '../codedeploy/motion.ts';
-import { type Holder, holderAfter } from '../codedeploy/occupant.ts';
-import { hooksIn } from '../codedeploy/own-change.ts';
-import { findTarget } from '../codedeploy/target.ts';
+import { flightOf } from '../codedeploy/flight.ts';
+import { findGroup } from '../codedeploy/group.ts';
+import { holderOf } from '../codedeploy/last-deployment.ts';
+import { onEcs } from '../codedeploy/on-ecs.ts';
 import { registry } from '../ecs/registry.ts';
-import { type EcsService, readService, type ServingSet } from '../ecs/service.ts';
-import { revisionName } from '../ecs/task-definition.ts';
+import { readService, type ServingSet } from '../ecs/service.ts';
 import type { Balancing } from '../elbv2/balancing.ts';
 import { readHealth } from '../elbv2/health.ts';
 import { readBalancing } from '../elbv2/read-balancing.ts';
 import { weightsOf } from '../elbv2/weights.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../reach.ts';
 
 /** How an ECS service under CodeDeploy stands. Reads only. */
 export async function ecsCodeDeployScene(
@@ -37,10 +30,11 @@ export async function ecsCodeDeployScene(
     patient,
     brisk,
     now,
+    platform: onEcs({ cluster: service.cluster, service: service.name }),
     whoMade: (arn: string) => definitions.find(arn),
   };
   const [holder, balancing] = await allRefusals([
-    ifThere(group.lastDeployment, id => holderAfter(occupants, id)),
+    holderOf(group, occupants),
     ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
   ]);
   const stood = async (set: ServingSet): Promise<Standing> => {
@@ -60,7 +54,7 @@ export async function ecsCodeDeployScene(
   const [first, ...others] = service.taskSets;
   const [standing, flight, ...beside] = await allRefusals([
     stood(first),
-    flightOf(holder, { service, group, reach }),
+    flightOf(holder, { ...occupants, group }),
     ...others.map(stood),
   ]);
   return {
@@ -88,67 +82,4 @@ function shareOf({ targetGroup }: ServingSet, balancing: Balancing | undefined):
   if (balancing === undefined || targetGroup === undefined) return undefined;
   const serving = weightsOf(balancing, targetGroup);
   return serving.who === 'unknown' ? undefined : 100 - serving.green;
-}
-
-interface Around {
-  readonly service: EcsService;
-  readonly group: Group;
-  readonly reach: Reach;
-}
-
-async function flightOf(holder: Holder | undefined, around: Around): Promise<Flight | undefined> {
-  switch (holder?.is) {
-    case undefined:
-    case 'nobody':
-      return undefined;
-    case 'a rollback to come':
-      return toCome(holder.id, around);
-    case 'a deployment':
-      return inFlight(holder.id, holder.info, around);
-  }
-}
-
-/** AWS has not shown it yet, but in the name of what it takes back. */
-function toCome(id: string, { group, reach }: Around): Flight {
-  return {
-    id,
-    began: reach.now(),
-    by: { is: 'a rollback', of: undefined },
-    brings: undefined,
-    motion: { is: 'preparing', doing: 'the rollback deployment to appear' },
-    strategy: { kind: 'blue-green' },
-    readyWait: group.readyWait,
-  };
-}
-
-async function inFlight(id: string, info: DeploymentInfo, { service, group, reach }: Around): Promise<Flight> {
-  const { clients, patient, now } = reach;
-  const place = { cluster: service.cluster, service: service.name };
-  const [target, strategy] = await allRefusals([
-    findTarget({ codedeploy: clients.codedeploy, brisk: patient, ...place }, id),
-    configuredStrategy(clients.codedeploy, patient, info.deploymentConfigName ?? group.configuration),
-  ]);
-  const look = {
-    info,
-    events: target?.ecsTarget?.lifecycleEvents ?? [],
-    fleet: fleetOf(target),
-    back: { is: 'not seen' },
-  } as const;
-  const { readyWait, blueKept } = group;
-  const brings = taskDefinitionIn(info.revision?.appSpecContent?.content);
-  return {
-    id,
-    began: info.createTime?.getTime() ?? now(),
-    by: pilotOf(info),
-    brings: brings === undefined ? undefined : revisionName(brings),
-    motion: motionOf(look, { strategy, readyWait, blueKept, hooks: hooksIn(info) }, now()),
-    strategy,
-    readyWait,
-  };
-}
-
-function pilotOf({ creator, description, rollbackInfo }: DeploymentInfo): Pilot {
-  if (creator === 'codeDeployRollback') return { is: 'a rollback', of: rollbackInfo?.rollbackTriggeringDeploymentId };
-  const changeId = parseStamp(description);
-  return changeId === undefined ? { is: 'somebody else', creator } : { is: 'a release', changeId };
 }

@@ -23,7 +23,11 @@ export function ecsReads(
  * What ECS must allow. Which resource an action is checked against: service authorization reference, "Actions, resources,
  * and condition keys for Amazon Elastic Container Service".
  */
-export function ecsPermissions({ operation, target }: Request, place: Place): readonly Permission[] {
+export function ecsPermissions(
+  { operation }: Pick<Request, 'operation'>,
+  target: EcsTarget,
+  place: Place,
+): readonly Permission[] {
   const writes = writesOf[operation.is];
   return [
     ...ecsReads(target, place),

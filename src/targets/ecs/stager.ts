@@ -17,16 +17,16 @@ export function ecsStager(wanted: Definition, live: Revision, registry: Registry
       // Blue's own revision on both sides would leave nobody able to tell them apart.
       const usable = newest !== undefined && newest.revision.id !== live.id;
       if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted))
-        return { is: 'found', revision: newest.revision };
+        return { is: 'ready', revision: newest.revision, wrote: undefined };
       const revision = await registry.register(stamped(wanted, run.changeId, run.origin));
-      return { is: 'made', revision };
+      return { is: 'ready', revision, wrote: `registered ${revision.name}` };
     },
   };
 }
 
 /** For a revision that has served before: it is released as it is. */
 export function knownRevision(revision: Revision): Stager {
-  return { make: () => Promise.resolve({ is: 'found', revision }) };
+  return { make: () => Promise.resolve({ is: 'ready', revision, wrote: undefined }) };
 }
 
 function madeByThisRelease(newest: Registered, run: RunFacts): boolean {

@@ -1,4 +1,9 @@
-import { GetMetricDataCommand, ListMetricsCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import {
+  GetMetricDataCommand,
+  type GetMetricDataCommandInput,
+  ListMetricsCommand,
+  type MetricDataQuery,
+} from '@aws-sdk/client-cloudwatch';
 import { describe, expect, test } from '@jest/globals';
 import { ALARM, outage } from './outage.ts';
 
@@ -91,6 +96,56 @@ describe('metric data', () => {
 
     // then
     await expect(refusal).rejects.toThrow('does not know the expression SEARCH');
+  });
+
+  test('an answer holds as many points as were asked for, and the next page goes on where it ended', async () => {
+    // given
+    await using world = await outage();
+    const query = { ...errors, MetricStat: { Metric: ELB_ERRORS, Period: 60, Stat: 'Sum' } };
+    const read = async (more: Partial<GetMetricDataCommandInput> = {}) => {
+      const queries = [query, { ...query, Id: 'm2', Label: 'again' }];
+      return world.cloudwatch.send(
+        new GetMetricDataCommand({ ...span, MetricDataQueries: queries, MaxDatapoints: 6, ...more }),
+      );
+    };
+    const { MetricDataResults: whole = [] } = await read({ MaxDatapoints: 500 });
+
+    // when
+    const pages = [await read()];
+    for (let last = pages.at(-1); last?.NextToken !== undefined; last = pages.at(-1))
+      pages.push(await read({ NextToken: last.NextToken }));
+
+    // then
+    const values = (id: string) =>
+      pages.flatMap(({ MetricDataResults = [] }) =>
+        MetricDataResults.flatMap(({ Id, Values = [] }) => (Id === id ? Values : [])),
+      );
+    expect([values('m1'), values('m2')]).toEqual(whole.map(({ Values }) => Values));
+    expect(pages[0]?.MetricDataResults).toMatchObject([{ Id: 'm1', StatusCode: 'PartialData' }]);
+    expect(pages.at(-1)?.MetricDataResults).toMatchObject([{ Id: 'm2', Label: 'again', StatusCode: 'Complete' }]);
+  });
+
+  test.each([
+    { what: 'neither a metric nor an expression', query: { Id: 'm1' }, message: 'either the parameter Expression' },
+    {
+      what: 'both of them',
+      query: { ...errors, Expression: 'FILL(m1, 0)' },
+      message: 'either the parameter Expression',
+    },
+    {
+      what: 'an id that begins with a capital',
+      query: { ...errors, Id: 'M1' },
+      message: 'The value M1 for parameter Id',
+    },
+  ])('a query with $what is refused', async ({ query, message }) => {
+    // given
+    await using world = await outage();
+
+    // when
+    const refusal = world.cloudwatch.send(new GetMetricDataCommand({ ...span, MetricDataQueries: [query] }));
+
+    // then
+    await expect(refusal).rejects.toThrow(message);
   });
 
   test('two queries under one id are refused', async () => {

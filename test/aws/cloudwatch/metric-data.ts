@@ -1,5 +1,6 @@
 import { AwsError, type ClientOf, type Input, type Output } from '../wire/index.ts';
 import { dimensionsFrom, notSimulated } from './alarm.ts';
+import { metricDataPage } from './metric-data-page.ts';
 import type { MetricStore } from './metric-store.ts';
 import { parseStatistic, valueOf } from './statistic-set.ts';
 
@@ -21,7 +22,7 @@ export function getMetricData(
     throw new AwsError('ValidationError', 'The collection MetricDataQueries must not have a size greater than 500.');
   if (StartTime >= EndTime)
     throw new AwsError('ValidationError', 'The parameter StartTime must be less than the parameter EndTime.');
-  if (input.NextToken !== undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.');
+  for (const query of queries) checkQuery(query);
 
   const range = { from: StartTime.getTime(), to: EndTime.getTime() };
   const byId = new Map(queries.map(query => [query.Id, query]));
@@ -36,12 +37,21 @@ export function getMetricData(
       return {
         Id: query.Id,
         Label: query.Label ?? query.MetricStat?.Metric.MetricName ?? query.Id,
-        Timestamps: series.map(({ at }) => new Date(at)),
-        Values: series.map(({ value }) => value),
-        StatusCode: 'Complete' as const,
+        points: series,
       };
     });
-  return { MetricDataResults: results, Messages: [] };
+  return metricDataPage(results, input);
+}
+
+/** "MetricDataQuery". Wording ours, but for the names of the members. */
+function checkQuery({ Id, Expression, MetricStat }: Query): void {
+  if (!/^[a-z]\w*$/.test(Id))
+    throw new AwsError(
+      'ValidationError',
+      `The value ${Id} for parameter Id is not matching the expression ^[a-z][a-zA-Z0-9_]*$.`,
+    );
+  if ((Expression === undefined) === (MetricStat === undefined))
+    throw new AwsError('ValidationError', `The query ${Id} must have either the parameter Expression or MetricStat.`);
 }
 
 type Range = { readonly from: number; readonly to: number };

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { createTimeline } from '../../clock/timeline.ts';
 import { createEcs } from '../ecs/ecs.ts';
 import { ecsSeed } from '../ecs/seed.ts';
+import type { Functions } from '../lambda/functions.ts';
 import { serveWire } from '../wire/index.ts';
 import { createLoadBalancers } from '../world/load-balancers.ts';
 import { createRandom } from '../world/random.ts';
@@ -12,19 +13,24 @@ import { createVersions } from '../world/versions.ts';
 import { createWarmUp } from '../world/warm-up.ts';
 import type { AlarmState, Caller, World } from '../world/world.ts';
 import { createCodeDeploy, type CodeDeploy } from './codedeploy.ts';
-import { codeDeploySeed, type CodeDeploySeed } from './seed.ts';
+import { functionsInMemory } from './on-lambda/functions-in-memory.ts';
+import { codeDeploySeed, type CodeDeploySeed, type EcsGroupInput } from './seed.ts';
 
 export const START = Date.parse('2026-11-20T12:00:00Z');
 export const MINUTE = 60_000;
 
-type Group = v.InferInput<typeof codeDeploySeed>['applications'][number]['groups'][number];
+type SeedInput = v.InferInput<typeof codeDeploySeed>;
 
 export interface AccountOptions {
   readonly seed?: number;
-  readonly group?: Partial<Group>;
+  readonly group?: Partial<EcsGroupInput>;
   readonly service?: Partial<v.InferInput<typeof ecsSeed>['services'][number]>;
   readonly hooks?: CodeDeploySeed['hooks'];
-  readonly deploy?: Partial<Pick<v.InferInput<typeof codeDeploySeed>, 'accountLimit' | 'otherApplications'>>;
+  readonly deploy?: Partial<Pick<SeedInput, 'accountLimit' | 'otherApplications' | 'configs'>>;
+  /** Beside the one of the service. */
+  readonly applications?: SeedInput['applications'];
+  /** Without them the account has none. */
+  readonly functions?: Functions;
   /** What `api:2`, the version of task definition `api:2`, does differently from a healthy one. */
   readonly green?: v.InferInput<typeof versionSeed>;
   readonly alarms?: Readonly<Record<string, AlarmState>>;
@@ -72,7 +78,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<Account
   const balancers = createLoadBalancers([balancerSeed()], around);
   const world: World = { ...around, balancers, alarms: { state: name => alarms.get(name) } };
   const ecs = createEcs(world, serviceSeed(options));
-  const service = createCodeDeploy(world, ecs, deploySeed(options));
+  const service = createCodeDeploy(world, ecs, deploySeed(options), options.functions ?? functionsInMemory({}));
   past.continueOn(timeline);
 
   const bugs: unknown[] = [];
@@ -152,7 +158,7 @@ const serviceSeed = ({ service }: AccountOptions) =>
     ],
   });
 
-const deploySeed = ({ group, hooks = {}, deploy }: AccountOptions) =>
+const deploySeed = ({ group, hooks = {}, deploy, applications = [] }: AccountOptions) =>
   v.parse(codeDeploySeed, {
     applications: [
       {
@@ -168,6 +174,7 @@ const deploySeed = ({ group, hooks = {}, deploy }: AccountOptions) =>
           },
         ],
       },
+      ...applications,
     ],
     hooks,
     ...deploy,

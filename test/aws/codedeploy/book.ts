@@ -2,13 +2,16 @@ import type { Random } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import type { Deployment, Order, Work } from './deployment.ts';
 import type { Group } from './groups.ts';
-import { EVENTS, pendingEvents } from './lifecycle-events.ts';
-import { eventOf, stepsOf } from './steps.ts';
+import { pendingEvents, succeededEvents, type EventName } from './lifecycle-events.ts';
+import type { Rollout } from './rollout.ts';
+import { eventOf } from './steps.ts';
 
 /** All deployments of the account. */
 export interface Book {
   /** `createdAt` may lie ahead: until then the deployment holds its group but is not shown. */
-  open(group: Group, order: Order, work: Work, createdAt: number): Deployment;
+  open(group: Group, order: Order, work: Work, rollout: Rollout, createdAt: number): Deployment;
+  /** A release that has succeeded before anybody looked. */
+  recordPast(group: Group, order: Order, rollout: Rollout): void;
   /** Newest first. */
   visible(): readonly Deployment[];
   find(id: string): Deployment | undefined;
@@ -22,19 +25,17 @@ export function createBook(world: World): Book {
   return {
     visible: () => deployments.filter(isVisible).reverse(),
     find: id => deployments.find(deployment => deployment.id === id && isVisible(deployment)),
-    open: (group, order, work, createdAt) => {
-      const names = stepsOf({ group, order, work }).map(eventOf);
+    open: (group, order, work, rollout, createdAt) => {
       const deployment: Deployment = {
         id: deploymentId(random),
         group,
         createdAt,
         order,
         work,
+        rollout,
         previousRevision: group.lastSuccessful?.order.revision,
         progress: { kind: 'Created' },
-        events: pendingEvents(EVENTS.filter(name => names.includes(name))),
-        blue: work.kind === 'rollback' ? work.of.blue : undefined,
-        green: work.kind === 'rollback' ? work.of.green : undefined,
+        events: pendingEvents(eventsOf(rollout)),
         rollback: undefined,
       };
       deployments.push(deployment);
@@ -46,8 +47,28 @@ export function createBook(world: World): Book {
       else world.timeline.at(createdAt, show);
       return deployment;
     },
+    recordPast: (group, order, rollout) => {
+      const at = world.timeline.now();
+      const deployment: Deployment = {
+        id: deploymentId(random),
+        group,
+        createdAt: at,
+        order,
+        work: { kind: 'release' },
+        rollout,
+        previousRevision: undefined,
+        progress: { kind: 'ended', startedAt: at, endedAt: at, outcome: { kind: 'Succeeded' } },
+        events: succeededEvents(eventsOf(rollout), at),
+        rollback: undefined,
+      };
+      deployments.push(deployment);
+      group.lastAttempted = deployment;
+      group.lastSuccessful = deployment;
+    },
   };
 }
+
+const eventsOf = ({ steps }: Rollout): readonly EventName[] => steps.flatMap(step => eventOf(step) ?? []);
 
 const ID_LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789');
 

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
 import { AwsError, type Input } from '../wire/index.ts';
-import { readAppSpec, type AppSpec } from './appspec.ts';
 import type { DeploymentConfig } from './configs.ts';
 import type { AlarmSettings, AutoRollback, Order } from './deployment.ts';
 import type { Group } from './groups.ts';
-import { refusals } from './refusals.ts';
+import { readRevision } from './revision.ts';
 
 type CreateInput = Input<typeof import('@aws-sdk/client-codedeploy'), 'CreateDeployment'>;
 
@@ -15,24 +12,29 @@ const LONGEST_DESCRIPTION = 256;
 /** AlarmConfiguration in the API reference. */
 const MOST_ALARMS = 10;
 
-/** The order for a release, or the error that CreateDeployment answers. */
-export function orderOf(input: CreateInput, group: Group, config: DeploymentConfig): Order & { appSpec: AppSpec } {
+/** The order for a release, with its AppSpec as it came, or the error that CreateDeployment answers. */
+export function orderOf(
+  input: CreateInput,
+  group: Group,
+  config: DeploymentConfig,
+): Order & { readonly appSpecContent: string } {
+  const { platform } = group;
   if ((input.description?.length ?? 0) > LONGEST_DESCRIPTION) {
     throw new AwsError(
       'DescriptionTooLongException',
       `The description is longer than ${LONGEST_DESCRIPTION} characters`,
     );
   }
-  refuseServerOptions(input);
-  if (config.platform !== 'ECS') {
+  refuseServerOptions(input, platform.name);
+  if (config.platform !== platform.name) {
     throw new AwsError(
       'InvalidComputePlatformException',
-      `The deployment configuration ${config.name} is for the ${config.platform} compute platform, not ECS`,
+      `The deployment configuration ${config.name} is for the ${config.platform} compute platform, not ${platform.name}`,
     );
   }
-  const { appSpec, revision } = revisionOf(input.revision);
+  const { appSpecContent, revision } = readRevision(input.revision, platform);
   return {
-    appSpec,
+    appSpecContent,
     revision,
     config,
     description: input.description,
@@ -40,30 +42,6 @@ export function orderOf(input: CreateInput, group: Group, config: DeploymentConf
     alarms: alarmsOf(input.overrideAlarmConfiguration) ?? group.alarms,
     overridesAlarms: input.overrideAlarmConfiguration !== undefined,
   };
-}
-
-function revisionOf(given: CreateInput['revision']): { appSpec: AppSpec; revision: RevisionLocation } {
-  if (given === undefined) throw new AwsError('RevisionRequiredException', 'The revision is missing');
-  if (given.revisionType === 'S3' || given.revisionType === 'GitHub') {
-    throw new AwsError(
-      'RevisionDoesNotExistException',
-      `This simulated AWS keeps no revisions in ${given.revisionType}`,
-    );
-  }
-  if (given.revisionType !== 'AppSpecContent') {
-    throw refusals.invalidRevision(
-      `A deployment to ECS takes a revision of type AppSpecContent, not ${given.revisionType}`,
-    );
-  }
-  const { content, sha256 } = given.appSpecContent ?? {};
-  if (content === undefined) throw refusals.invalidRevision('The AppSpec content is missing');
-  if (sha256 !== undefined && sha256 !== createHash('sha256').update(content).digest('hex')) {
-    throw refusals.invalidRevision('The sha256 is not that of the AppSpec content');
-  }
-  const read = readAppSpec(content);
-  if (read.kind === 'invalid') throw refusals.invalidRevision(`The AppSpec is not valid: ${read.problem}`);
-  const appSpecContent = { content, ...(sha256 === undefined ? {} : { sha256 }) };
-  return { appSpec: read.appSpec, revision: { revisionType: 'AppSpecContent', appSpecContent } };
 }
 
 function autoRollbackOf(given: CreateInput['autoRollbackConfiguration']): AutoRollback | undefined {
@@ -89,9 +67,9 @@ function alarmsOf(given: CreateInput['overrideAlarmConfiguration']): AlarmSettin
 }
 
 /** CreateDeploymentInput in the API reference: these are for the EC2/on-premises platform. */
-function refuseServerOptions(input: CreateInput): void {
+function refuseServerOptions(input: CreateInput, platform: string): void {
   const refuse = (name: string, member: string): never => {
-    throw new AwsError(name, `${member} is not supported for deployments to ECS`);
+    throw new AwsError(name, `${member} is not supported for deployments to ${platform}`);
   };
   if (input.ignoreApplicationStopFailures) {
     refuse('InvalidIgnoreApplicationStopFailuresValueException', 'ignoreApplicationStopFailures');
@@ -99,7 +77,12 @@ function refuseServerOptions(input: CreateInput): void {
   if (input.updateOutdatedInstancesOnly) {
     refuse('InvalidUpdateOutdatedInstancesOnlyValueException', 'updateOutdatedInstancesOnly');
   }
-  if (input.fileExistsBehavior !== undefined) refuse('InvalidFileExistsBehaviorException', 'fileExistsBehavior');
+  if (input.fileExistsBehavior !== undefined) {
+    throw new AwsError(
+      'InvalidFileExistsBehaviorException',
+      'For Lambda and ECS deployment, fileExistsBehavior can not be specified',
+    );
+  }
   if (input.targetInstances !== undefined) refuse('InvalidTargetInstancesException', 'targetInstances');
   if (input.deploymentMode === 'RESTART') refuse('InvalidInputException', 'deploymentMode RESTART');
 }

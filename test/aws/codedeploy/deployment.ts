@@ -1,10 +1,9 @@
 import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
-import type { TaskSet } from '../ecs/state.ts';
-import type { AppSpec } from './appspec.ts';
 import type { DeploymentConfig } from './configs.ts';
 import type { Outcome } from './outcome.ts';
 import type { Group } from './groups.ts';
 import type { LifecycleEvents } from './lifecycle-events.ts';
+import type { Rollout } from './rollout.ts';
 import type { RollbackEvent } from './seed.ts';
 import type { Step } from './steps.ts';
 
@@ -29,8 +28,7 @@ export interface Order {
   readonly overridesAlarms: boolean;
 }
 
-export type Work =
-  { readonly kind: 'release'; readonly appSpec: AppSpec } | { readonly kind: 'rollback'; readonly of: Deployment };
+export type Work = { readonly kind: 'release' } | { readonly kind: 'rollback'; readonly of: Deployment };
 
 export type Progress =
   | { readonly kind: 'Created' | 'Queued' }
@@ -52,14 +50,11 @@ export interface Deployment {
   readonly createdAt: number;
   readonly order: Order;
   readonly work: Work;
+  readonly rollout: Rollout;
   /** Revision that was the group's last success when this one was created. */
   readonly previousRevision: RevisionLocation | undefined;
   progress: Progress;
   events: LifecycleEvents;
-  /** What serves when the release begins. Known from InProgress on. */
-  blue: TaskSet | undefined;
-  /** What the release brings. Known from Install on. */
-  green: TaskSet | undefined;
   /** The deployment that takes this one back. */
   rollback: Deployment | undefined;
 }

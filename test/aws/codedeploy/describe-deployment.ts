@@ -1,6 +1,6 @@
 import type { DeploymentInfo, DeploymentStatus, RollbackInfo } from '@aws-sdk/client-codedeploy';
 import { startOf, type Deployment, type Progress } from './deployment.ts';
-import { describedAlarms, describedAutoRollback, describedBlueGreen, describedLoadBalancer } from './describe-group.ts';
+import { describedAlarms, describedAutoRollback } from './describe-group.ts';
 
 export function describedDeployment(deployment: Deployment, now: number): DeploymentInfo {
   const { group, order, work, progress } = deployment;
@@ -10,7 +10,7 @@ export function describedDeployment(deployment: Deployment, now: number): Deploy
     deploymentGroupName: group.name,
     deploymentConfigName: order.config.name,
     deploymentId: deployment.id,
-    computePlatform: 'ECS',
+    computePlatform: group.platform.name,
     previousRevision: deployment.previousRevision,
     revision: order.revision,
     status: statusOf(progress),
@@ -24,8 +24,7 @@ export function describedDeployment(deployment: Deployment, now: number): Deploy
     autoRollbackConfiguration: describedAutoRollback(order.autoRollback),
     rollbackInfo: rollbackInfoOf(deployment, now),
     deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-    blueGreenDeploymentConfiguration: describedBlueGreen(group),
-    loadBalancerInfo: describedLoadBalancer(group),
+    ...group.platform.describedDeployment,
     instanceTerminationWaitTimeStarted: isAtTermination(progress),
     fileExistsBehavior: 'DISALLOW',
     deploymentStatusMessages: [],

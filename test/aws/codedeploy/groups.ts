@@ -1,80 +1,65 @@
 import type { World } from '../world/world.ts';
 import type { AlarmSettings, AutoRollback, Deployment } from './deployment.ts';
-import type { CodeDeploySeed, GroupSeed } from './seed.ts';
+import type { GroupPlatform } from './platform.ts';
+import type { ApplicationSeed, EcsGroupSeed, LambdaGroupSeed } from './seed.ts';
 
 export interface Group {
+  readonly kind: 'deploys';
   readonly id: string;
   readonly application: string;
-  readonly platform: 'ECS';
   readonly name: string;
-  readonly service: { readonly cluster: string; readonly name: string };
+  readonly platform: GroupPlatform;
   readonly configName: string;
-  readonly targetGroups: readonly [TargetGroupName, TargetGroupName];
-  /** Listener ARN. */
-  readonly prodListener: string;
-  readonly testListener: string | undefined;
-  readonly readyWait: GroupSeed['readyWait'];
-  readonly terminationWaitMinutes: number;
-  readonly terminate: 'TERMINATE' | 'KEEP_ALIVE';
   readonly alarms: AlarmSettings;
   readonly autoRollback: AutoRollback;
-  readonly rollbackFails: string | undefined;
   /** At most one, rollbacks included. */
   inFlight: Deployment | undefined;
   lastAttempted: Deployment | undefined;
   lastSuccessful: Deployment | undefined;
 }
 
-export interface TargetGroupName {
-  readonly name: string;
-  readonly arn: string;
-}
-
 export interface Application {
   readonly id: string;
   readonly name: string;
-  readonly platform: 'ECS';
+  readonly platform: ApplicationSeed['computePlatform'];
   readonly createdAt: number;
   readonly groups: readonly Group[];
 }
 
-export function createApplications(world: World, seeds: CodeDeploySeed['applications']): readonly Application[] {
-  return seeds.map(({ name, groups }) => {
-    const random = world.random.fork(`codedeploy application ${name}`);
-    return {
-      id: uuid(random.hex(32)),
-      name,
-      platform: 'ECS',
-      createdAt: world.timeline.now(),
-      groups: groups.map(seed => createGroup(world, uuid(random.hex(32)), name, seed)),
-    };
-  });
+/** Makes what a group is on the compute platform of its application. */
+export interface PlatformOf {
+  readonly ECS: (group: EcsGroupSeed) => GroupPlatform;
+  readonly Lambda: (group: LambdaGroupSeed) => GroupPlatform;
 }
 
-function createGroup({ balancers }: World, id: string, application: string, seed: GroupSeed): Group {
-  const targetGroup = (name: string): TargetGroupName => ({ name, arn: balancers.targetGroupArn(name) });
-  const [first, second] = seed.targetGroups;
-  const { prodListener: prod, testListener: test } = seed;
-  return {
-    id,
-    application,
-    platform: 'ECS',
-    name: seed.name,
-    service: seed.service,
-    configName: seed.deploymentConfigName,
-    targetGroups: [targetGroup(first), targetGroup(second)],
-    prodListener: balancers.listenerArn(prod.loadBalancer, prod.port),
-    testListener: test && balancers.listenerArn(test.loadBalancer, test.port),
-    readyWait: seed.readyWait,
-    terminationWaitMinutes: seed.terminationWaitMinutes,
-    terminate: seed.terminate,
-    alarms: seed.alarms,
-    autoRollback: seed.autoRollback,
-    rollbackFails: seed.rollbackFails,
-    inFlight: undefined,
-    lastAttempted: undefined,
-    lastSuccessful: undefined,
-  };
+export function createApplications(
+  world: World,
+  seeds: readonly ApplicationSeed[],
+  platformOf: PlatformOf,
+): readonly Application[] {
+  return seeds.map(seed => {
+    const { name, computePlatform } = seed;
+    const random = world.random.fork(`codedeploy application ${name}`);
+    const id = uuid(random.hex(32));
+    const group = (common: EcsGroupSeed | LambdaGroupSeed, platform: GroupPlatform): Group => ({
+      kind: 'deploys',
+      id: uuid(random.hex(32)),
+      application: name,
+      name: common.name,
+      platform,
+      configName: common.deploymentConfigName,
+      alarms: common.alarms,
+      autoRollback: common.autoRollback,
+      inFlight: undefined,
+      lastAttempted: undefined,
+      lastSuccessful: undefined,
+    });
+    const groups =
+      seed.computePlatform === 'ECS'
+        ? seed.groups.map(each => group(each, platformOf.ECS(each)))
+        : seed.groups.map(each => group(each, platformOf.Lambda(each)));
+    return { id, name, platform: computePlatform, createdAt: world.timeline.now(), groups };
+  });
 }
 
 export const uuid = (hex: string) =>

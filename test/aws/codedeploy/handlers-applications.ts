@@ -58,7 +58,7 @@ export function applicationHandlers(world: World, registry: Registry): Applicati
 }
 
 const describedAny = (world: World, group: Group | OtherGroup): DeploymentGroupInfo =>
-  group.platform === 'ECS' ? describedGroup(world, group) : describedOtherGroup(world, group);
+  group.kind === 'deploys' ? describedGroup(group) : describedOtherGroup(world, group);
 
 function describedApplication({ id, name, createdAt, platform }: Application | OtherApplication): ApplicationInfo {
   return {

@@ -37,11 +37,11 @@ export function deploymentHandlers(
     CreateDeployment: input => {
       const group = registry.group(input.applicationName, input.deploymentGroupName);
       const config = registry.config(input.deploymentConfigName ?? group.configName);
-      const { appSpec, ...order } = orderOf(input, group, config);
-      registry.checkService(group);
+      const { appSpecContent, ...order } = orderOf(input, group, config);
+      const rollout = group.platform.release(appSpecContent, config.routing);
       if (group.inFlight !== undefined) throw refusals.busy(group.name, group.inFlight.id);
       if (registry.inFlight() >= accountLimit) throw refusals.accountFull(accountLimit);
-      const deployment = book.open(group, order, { kind: 'release', appSpec }, now());
+      const deployment = book.open(group, order, { kind: 'release' }, rollout, now());
       lives.begin(deployment);
       return { deploymentId: deployment.id };
     },
@@ -87,7 +87,8 @@ export function deploymentHandlers(
 
     ContinueDeployment: input => {
       const deployment = existing(book, input.deploymentId);
-      const { progress } = deployment;
+      const { progress, group } = deployment;
+      if (!group.platform.hasWaits) throw refusals.cannotContinue(deployment.id, group.platform.name);
       if (progress.kind === 'ended') throw refusals.completed(deployment.id);
       const wanted = input.deploymentWaitType === 'TERMINATION_WAIT' ? 'termination-wait' : 'ready-wait';
       if (progress.kind !== 'working' || progress.step.kind !== wanted) {

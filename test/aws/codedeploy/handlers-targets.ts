@@ -1,9 +1,8 @@
-import type { Ecs } from '../ecs/ecs.ts';
 import { AwsError, type Handlers } from '../wire/index.ts';
-import type { Caller, World } from '../world/world.ts';
+import type { Caller } from '../world/world.ts';
 import type { Book } from './book.ts';
 import { startOf, type Deployment } from './deployment.ts';
-import { describedTarget, targetIdOf, targetStatusOf } from './describe-target.ts';
+import { describedTarget, targetStatusOf } from './describe-target.ts';
 import { existing } from './handlers-deployments.ts';
 import type { Hooks } from './hooks.ts';
 import { refusals } from './refusals.ts';
@@ -16,15 +15,15 @@ type TargetHandlers = Pick<
 /** BatchGetDeploymentTargets in the API reference. */
 const MOST_TARGETS = 25;
 
-export function targetHandlers(world: World, ecs: Ecs, book: Book, hooks: Hooks): TargetHandlers {
+export function targetHandlers(book: Book, hooks: Hooks): TargetHandlers {
   const started = (id: string): Deployment => {
     const deployment = existing(book, id);
     if (startOf(deployment.progress) === undefined) throw refusals.notStarted(id);
     return deployment;
   };
   const target = (deployment: Deployment, targetId: string) => {
-    if (targetId !== targetIdOf(deployment)) throw refusals.noTarget(targetId);
-    return describedTarget(world, ecs, deployment);
+    if (targetId !== deployment.rollout.targetId) throw refusals.noTarget(targetId);
+    return describedTarget(deployment);
   };
 
   return {
@@ -32,7 +31,7 @@ export function targetHandlers(world: World, ecs: Ecs, book: Book, hooks: Hooks)
       const deployment = started(input.deploymentId);
       const statuses = input.targetFilters?.TargetStatus;
       const isListed = statuses === undefined || statuses.includes(targetStatusOf(deployment.progress));
-      return { targetIds: isListed ? [targetIdOf(deployment)] : [] };
+      return { targetIds: isListed ? [deployment.rollout.targetId] : [] };
     },
 
     GetDeploymentTarget: input => ({ deploymentTarget: target(started(input.deploymentId), input.targetId) }),

@@ -1,14 +1,16 @@
 import type { World } from '../world/world.ts';
 import { uuid } from './groups.ts';
-import { failures, type Failure } from './outcome.ts';
+import { failures } from './outcome.ts';
 import type { HookSeed } from './seed.ts';
-import type { Timers } from './timers.ts';
+import type { StepControl } from './step-control.ts';
 
 /** "PutLifecycleEventHookExecutionStatus": a function that does not report within an hour has failed. */
 const HOOK_LIMIT_MS = 3_600_000;
 
 /** `logTail` of Diagnostics in the API reference: the last 4 KB. */
 const LOG_TAIL_BYTES = 4096;
+
+const SILENT: HookSeed = { takesSeconds: 0, result: 'silent', logTail: '' };
 
 export interface HookExecution {
   readonly id: string;
@@ -24,23 +26,26 @@ export interface Hooks {
   executions(): readonly HookExecution[];
 }
 
-export interface HookCall {
-  readonly deploymentId: string;
+export type HookCall = Pick<StepControl, 'deploymentId' | 'timers' | 'done' | 'fail'> & {
   readonly functionName: string;
-  readonly timers: Timers;
-  readonly done: () => void;
-  readonly fail: (failure: Failure) => void;
-}
+};
 
-/** Functions do what the seed says; one that it does not name does not exist. */
-export function createHooks(world: World, functions: Readonly<Record<string, HookSeed>>): Hooks {
+/**
+ * Functions do what the seed says. One that it does not name never reports by itself if the account has it, and does not
+ * exist otherwise.
+ */
+export function createHooks(
+  world: World,
+  seed: Readonly<Record<string, HookSeed>>,
+  isFunction: (name: string) => boolean,
+): Hooks {
   const random = world.random.fork('codedeploy hooks');
   const executions: HookExecution[] = [];
 
   return {
     executions: () => executions,
     run: ({ deploymentId, functionName, timers, done, fail }) => {
-      const behaviour = functions[functionName];
+      const behaviour = seed[functionName] ?? (isFunction(functionName) ? SILENT : undefined);
       if (behaviour === undefined) {
         fail(failures.hookMissing(functionName));
         return;

@@ -1,12 +1,11 @@
-import { primaryOf } from '../ecs/state.ts';
+import type { World } from '../world/world.ts';
 import { ALARM_PERIOD_MS, alarmFailure, FIRST_ALARM_LOOK_MS } from './alarm-watch.ts';
 import { startOf, type Deployment } from './deployment.ts';
 import { begun, brokenOff, succeeded } from './lifecycle-events.ts';
-import { failures, type Outcome } from './outcome.ts';
-import { performStep, type Surroundings } from './perform-step.ts';
+import { failures, type Failure, type Outcome } from './outcome.ts';
 import type { RollbackWish } from './rollback.ts';
 import type { StepControl } from './step-control.ts';
-import { eventOf, stepsOf, type Step } from './steps.ts';
+import { eventOf, type Step } from './steps.ts';
 import { createTimers, type Timers } from './timers.ts';
 
 /** Created → Queued → InProgress takes some seconds. Not published. */
@@ -16,8 +15,10 @@ const STARTED_AFTER_MS = { low: 1_000, high: 4_000 };
 /** From StopDeployment's answer, `Pending`, to the status Stopped. Not published. */
 const STOPPED_AFTER_MS = { low: 1_000, high: 4_000 };
 
-/** How often a deployment finds out that its service was deleted. Not published. */
-const SERVICE_LOOK_PERIOD_MS = 5_000;
+/** How often a deployment finds out that it cannot go on, as when its service was deleted. Not published. */
+const OBSTACLE_LOOK_PERIOD_MS = 5_000;
+
+const MINUTE_MS = 60_000;
 
 export interface Lives {
   /** From Created to its end. */
@@ -29,10 +30,9 @@ export interface Lives {
 
 /** Runs deployments; `ended` is told when one has ended, and whether its stopper wished for a rollback. */
 export function createLives(
-  around: Surroundings,
+  world: World,
   ended: (deployment: Deployment, outcome: Outcome, wish: RollbackWish) => void,
 ): Lives {
-  const { world, ecs } = around;
   const { timeline } = world;
   const random = world.random.fork('codedeploy lives');
   const running = new Map<Deployment, { readonly life: Timers; step: StepControl | undefined }>();
@@ -49,10 +49,9 @@ export function createLives(
     ended(deployment, outcome, wish);
   };
 
-  const failWithoutService = (deployment: Deployment): boolean => {
-    const { cluster, name } = deployment.group.service;
-    if (ecs.services.remembered(cluster, name).life.status === 'ACTIVE') return false;
-    end(deployment, { kind: 'Failed', failure: failures.serviceNotActive() });
+  const failOn = (deployment: Deployment, obstacle: Failure | undefined): boolean => {
+    if (obstacle === undefined) return false;
+    end(deployment, { kind: 'Failed', failure: obstacle });
     return true;
   };
 
@@ -72,15 +71,16 @@ export function createLives(
     deployment.progress = { kind: 'working', startedAt, step };
     if (event !== undefined) deployment.events = begun(deployment.events, event, timeline.now());
     own.step = onceWhile(() => running.get(deployment) === own, createTimers(timeline), {
+      deploymentId: deployment.id,
       done: () => {
-        if (failWithoutService(deployment)) return;
+        if (failOn(deployment, deployment.rollout.obstacle())) return;
         if (event !== undefined) deployment.events = succeeded(deployment.events, timeline.now());
         enter(deployment, startedAt, rest);
       },
       fail: failure => end(deployment, { kind: 'Failed', failure }),
       stop: (by, failure) => end(deployment, { kind: 'Stopped', by, failure }),
     });
-    performStep(around, deployment, step, own.step);
+    performStep(step, own.step);
   };
 
   const watchAlarms = (deployment: Deployment, timers: Timers): void => {
@@ -93,14 +93,11 @@ export function createLives(
   };
 
   const start = (deployment: Deployment, life: Timers): void => {
-    if (failWithoutService(deployment)) return;
-    life.every(SERVICE_LOOK_PERIOD_MS, () => failWithoutService(deployment));
-    const { cluster, name } = deployment.group.service;
-    if (deployment.work.kind === 'release') {
-      deployment.blue = primaryOf(ecs.services.active(cluster, name));
-      watchAlarms(deployment, life);
-    }
-    enter(deployment, timeline.now(), stepsOf(deployment));
+    const { rollout, work } = deployment;
+    if (failOn(deployment, rollout.obstacle() ?? rollout.start())) return;
+    life.every(OBSTACLE_LOOK_PERIOD_MS, () => failOn(deployment, rollout.obstacle()));
+    if (work.kind === 'release') watchAlarms(deployment, life);
+    enter(deployment, timeline.now(), rollout.steps);
   };
 
   return {
@@ -124,6 +121,27 @@ export function createLives(
   };
 }
 
+function performStep(step: Step, control: StepControl): void {
+  switch (step.kind) {
+    case 'event':
+    case 'unshown':
+      step.perform(control);
+      return;
+    case 'ready-wait':
+      control.timers.after(step.minutes * MINUTE_MS, () =>
+        control.stop('ready-wait', failures.readyWaitOver(step.minutes)),
+      );
+      return;
+    case 'termination-wait':
+      control.timers.after(step.minutes * MINUTE_MS, control.done);
+      return;
+    default: {
+      const never: never = step;
+      throw new Error(`unknown step ${JSON.stringify(never)}`);
+    }
+  }
+}
+
 /** Only a step's first word counts, and only while the deployment runs. Nothing that it had planned happens after. */
 function onceWhile(isAlive: () => boolean, timers: Timers, control: Omit<StepControl, 'timers'>): StepControl {
   let open = true;
@@ -134,6 +152,7 @@ function onceWhile(isAlive: () => boolean, timers: Timers, control: Omit<StepCon
     act();
   };
   return {
+    deploymentId: control.deploymentId,
     timers,
     done: () => first(control.done),
     fail: failure => first(() => control.fail(failure)),

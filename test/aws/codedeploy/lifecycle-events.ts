@@ -1,6 +1,6 @@
 import type { Diagnostics } from '@aws-sdk/client-codedeploy';
 
-/** "List of lifecycle event hooks for an Amazon ECS deployment", in the order in which they run. */
+/** "List of lifecycle event hooks for an Amazon ECS deployment", in the order in which they run. Lambda has the last three. */
 export const EVENTS = [
   'BeforeInstall',
   'Install',
@@ -41,6 +41,9 @@ export type LifecycleEvents = readonly LifecycleEvent[];
 
 export const pendingEvents = (names: readonly EventName[]): LifecycleEvents =>
   names.map(name => ({ name, status: 'Pending' }));
+
+export const succeededEvents = (names: readonly EventName[], at: number): LifecycleEvents =>
+  names.map(name => ({ name, status: 'Succeeded', startedAt: at, endedAt: at }));
 
 export const begun = (events: LifecycleEvents, name: EventName, now: number): LifecycleEvents =>
   events.map(event => (event.name === name ? { name, status: 'InProgress', startedAt: now } : event));

@@ -14,6 +14,7 @@ export interface OtherApplication {
 }
 
 export interface OtherGroup {
+  readonly kind: 'shown';
   readonly id: string;
   readonly application: string;
   readonly name: string;
@@ -31,7 +32,13 @@ export function createOtherApplications(
       name,
       platform,
       createdAt: world.timeline.now(),
-      groups: groups.map(group => ({ id: uuid(random.hex(32)), application: name, name: group, platform })),
+      groups: groups.map(group => ({
+        kind: 'shown',
+        id: uuid(random.hex(32)),
+        application: name,
+        name: group,
+        platform,
+      })),
     };
   });
 }

@@ -50,4 +50,10 @@ export const refusals = {
   invalidToken: () => new AwsError('InvalidNextTokenException', 'The next token is not valid'),
   invalidInput: (message: string) => new AwsError('InvalidInputException', message),
   invalidRevision: (message: string) => new AwsError('InvalidRevisionException', message),
+  invalidAppSpec: (problem: string) => refusals.invalidRevision(`The AppSpec is not valid: ${problem}`),
+  cannotContinue: (id: string, platform: string) =>
+    new AwsError(
+      'UnsupportedActionForDeploymentTypeException',
+      `The deployment ${id} is for the ${platform} compute platform, whose deployments cannot be continued`,
+    ),
 };

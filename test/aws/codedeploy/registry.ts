@@ -1,4 +1,3 @@
-import type { Ecs } from '../ecs/ecs.ts';
 import { AwsError } from '../wire/index.ts';
 import { routingProblem, type DeploymentConfig } from './configs.ts';
 import type { Application, Group } from './groups.ts';
@@ -12,22 +11,19 @@ export interface Registry {
   application(name: string): Application | OtherApplication;
   /** Of any platform. */
   anyGroup(application: string, group: string | undefined): Group | OtherGroup;
-  /** Of ECS. The API's models leave the group's name optional; its operations do not. */
+  /** One that deploys. The API's models leave the group's name optional; its operations do not. */
   group(application: string, group: string | undefined): Group;
   configs(): readonly DeploymentConfig[];
   config(name: string): DeploymentConfig;
   addConfig(config: DeploymentConfig): void;
   /** How many deployments are in flight, in all groups together. */
   inFlight(): number;
-  /** The group's service must be one that CodeDeploy controls. */
-  checkService(group: Group): void;
 }
 
 /** "CodeDeploy quotas": custom configurations in an account. */
 const MOST_CONFIGS = 50;
 
 export function createRegistry(
-  ecs: Ecs,
   applications: readonly Application[],
   others: readonly OtherApplication[],
   predefined: readonly DeploymentConfig[],
@@ -54,7 +50,7 @@ export function createRegistry(
     anyGroup,
     group: (applicationName, name) => {
       const found = anyGroup(applicationName, name);
-      if (found.platform !== 'ECS') throw refusals.otherPlatform(found.name, found.platform);
+      if (found.kind === 'shown') throw refusals.otherPlatform(found.name, found.platform);
       return found;
     },
     inFlight: () => applications.flatMap(({ groups }) => groups).filter(group => group.inFlight !== undefined).length,
@@ -80,26 +76,6 @@ export function createRegistry(
         );
       }
       custom.push(config);
-    },
-    checkService: ({ service: { cluster, name } }) => {
-      const service = ecs.services.clusters().some(known => known.name === cluster)
-        ? ecs.services.find(cluster, name)
-        : undefined;
-      if (service === undefined) {
-        throw new AwsError(
-          'InvalidECSServiceException',
-          `The ECS service ${name} does not exist in cluster ${cluster}`,
-        );
-      }
-      if (service.life.status !== 'ACTIVE') {
-        throw new AwsError('InvalidECSServiceException', `The ECS service ${name} in cluster ${cluster} is not ACTIVE`);
-      }
-      if (service.controller !== 'CODE_DEPLOY') {
-        throw new AwsError(
-          'InvalidECSServiceException',
-          "Deployment group's ECS service must be configured for a CODE_DEPLOY deployment controller.",
-        );
-      }
     },
   };
 }

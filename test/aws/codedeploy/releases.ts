@@ -40,6 +40,9 @@ export function appSpec({
   });
 }
 
+/** What is needed to follow a deployment on any platform. */
+export type Watcher = Pick<Account, 'codeDeploy' | 'pass'>;
+
 /** Starts a release of `api:2` and gives its id. */
 export async function release(
   account: Account,
@@ -51,7 +54,10 @@ export async function release(
   return deploymentId ?? '';
 }
 
-export async function deploymentOf(account: Account, deploymentId: string): Promise<DeploymentInfo> {
+export async function deploymentOf(
+  account: Pick<Account, 'codeDeploy'>,
+  deploymentId: string,
+): Promise<DeploymentInfo> {
   const { deploymentInfo } = await account.codeDeploy.send(new GetDeploymentCommand({ deploymentId }));
   return deploymentInfo ?? {};
 }
@@ -69,7 +75,7 @@ export async function taskSetsOf({ ecs }: Account): Promise<TaskSet[]> {
 
 /** Lets time go by, second by second, until the deployment has one of these statuses. Fails after `limitMs`. */
 export async function untilStatus(
-  account: Account,
+  account: Watcher,
   deploymentId: string,
   wanted: readonly DeploymentStatus[],
   limitMs: number,
@@ -99,7 +105,11 @@ export async function untilEvent(
   });
 }
 
-export async function until<T>(account: Account, limitMs: number, look: () => Promise<T | undefined>): Promise<T> {
+export async function until<T>(
+  account: Pick<Account, 'pass'>,
+  limitMs: number,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
   const step = limitMs > 600_000 ? 30_000 : 1_000;
   for (let waited = 0; waited <= limitMs; waited += step) {
     const seen = await look();
@@ -109,7 +119,7 @@ export async function until<T>(account: Account, limitMs: number, look: () => Pr
   throw new Error(`not seen within ${limitMs / 1000} s`);
 }
 
-export const eventOf = ({ lifecycleEvents = [] }: ECSTarget, name: string): LifecycleEvent =>
+export const eventOf = ({ lifecycleEvents = [] }: Pick<ECSTarget, 'lifecycleEvents'>, name: string): LifecycleEvent =>
   lifecycleEvents.find(({ lifecycleEventName }) => lifecycleEventName === name) ?? {};
 
 /** Percent of the listener's traffic for each side, as asked. */

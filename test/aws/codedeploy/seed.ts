@@ -6,20 +6,9 @@ const listener = v.strictObject({ loadBalancer: v.string(), port: v.pipe(v.numbe
 
 const rollbackEvent = v.picklist(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST']);
 
-const group = v.strictObject({
+/** What groups of all platforms have. */
+const anyGroup = {
   name,
-  service: v.strictObject({ cluster: v.string(), name: v.string() }),
-  deploymentConfigName: v.optional(v.string(), 'CodeDeployDefault.ECSAllAtOnce'),
-  /** Names of the two target groups between which releases alternate. */
-  targetGroups: v.tuple([v.string(), v.string()]),
-  prodListener: listener,
-  testListener: v.optional(listener),
-  readyWait: v.optional(
-    v.strictObject({ minutes, onTimeout: v.picklist(['CONTINUE_DEPLOYMENT', 'STOP_DEPLOYMENT']) }),
-    { minutes: 0, onTimeout: 'CONTINUE_DEPLOYMENT' },
-  ),
-  terminationWaitMinutes: v.optional(minutes, 0),
-  terminate: v.optional(v.picklist(['TERMINATE', 'KEEP_ALIVE']), 'TERMINATE'),
   alarms: v.optional(
     v.strictObject({
       names: v.pipe(v.array(v.string()), v.maxLength(10)),
@@ -32,8 +21,42 @@ const group = v.strictObject({
     enabled: false,
     events: [],
   }),
-  /** Rollbacks of this group fail during Install, with this as the reason that ECS gives. */
+  /** Rollbacks of this group fail, with this as the reason that ECS or Lambda gives. */
   rollbackFails: v.optional(v.string()),
+};
+
+const ecsGroup = v.strictObject({
+  ...anyGroup,
+  service: v.strictObject({ cluster: v.string(), name: v.string() }),
+  deploymentConfigName: v.optional(v.string(), 'CodeDeployDefault.ECSAllAtOnce'),
+  /** Names of the two target groups between which releases alternate. */
+  targetGroups: v.tuple([v.string(), v.string()]),
+  prodListener: listener,
+  testListener: v.optional(listener),
+  readyWait: v.optional(
+    v.strictObject({ minutes, onTimeout: v.picklist(['CONTINUE_DEPLOYMENT', 'STOP_DEPLOYMENT']) }),
+    { minutes: 0, onTimeout: 'CONTINUE_DEPLOYMENT' },
+  ),
+  terminationWaitMinutes: v.optional(minutes, 0),
+  terminate: v.optional(v.picklist(['TERMINATE', 'KEEP_ALIVE']), 'TERMINATE'),
+});
+
+const version = v.pipe(v.string(), v.regex(/^[1-9]\d*$/, 'Expected the number of a published version, as text'));
+
+const lambdaGroup = v.strictObject({
+  ...anyGroup,
+  deploymentConfigName: v.optional(v.string(), 'CodeDeployDefault.LambdaAllAtOnce'),
+  /** The release that succeeded before the world began; its AppSpec is all that ties a group to an alias. */
+  lastDeployment: v.exactOptional(
+    v.strictObject({
+      functionName: v.string(),
+      alias: v.string(),
+      currentVersion: version,
+      targetVersion: version,
+    }),
+  ),
+  /** What a deployment does when somebody else has changed the alias since it last did. AWS does not say. */
+  aliasChangedByOthers: v.optional(v.picklist(['fails', 'overwrites']), 'fails'),
 });
 
 const hook = v.strictObject({
@@ -46,6 +69,7 @@ const hook = v.strictObject({
 const interval = v.pipe(v.number(), v.integer());
 const config = v.strictObject({
   name,
+  computePlatform: v.optional(v.picklist(['ECS', 'Lambda']), 'ECS'),
   trafficRouting: v.variant('type', [
     v.strictObject({ type: v.literal('AllAtOnce') }),
     v.strictObject({ type: v.literal('TimeBasedCanary'), percent: interval, minutes: interval }),
@@ -56,7 +80,10 @@ const config = v.strictObject({
 /** The `codeDeploy` part of a world's seed. */
 export const codeDeploySeed = v.strictObject({
   applications: v.array(
-    v.strictObject({ name, computePlatform: v.optional(v.literal('ECS'), 'ECS'), groups: v.array(group) }),
+    v.variant('computePlatform', [
+      v.strictObject({ name, computePlatform: v.optional(v.literal('ECS'), 'ECS'), groups: v.array(ecsGroup) }),
+      v.strictObject({ name, computePlatform: v.literal('Lambda'), groups: v.array(lambdaGroup) }),
+    ]),
   ),
   /** Applications that this world shows and does not run; `groups` are names. */
   otherApplications: v.optional(
@@ -71,6 +98,10 @@ export const codeDeploySeed = v.strictObject({
 });
 
 export type CodeDeploySeed = v.InferOutput<typeof codeDeploySeed>;
-export type GroupSeed = CodeDeploySeed['applications'][number]['groups'][number];
+export type ApplicationSeed = CodeDeploySeed['applications'][number];
+export type EcsGroupSeed = v.InferOutput<typeof ecsGroup>;
+export type EcsGroupInput = v.InferInput<typeof ecsGroup>;
+export type LambdaGroupSeed = v.InferOutput<typeof lambdaGroup>;
+export type LambdaGroupInput = v.InferInput<typeof lambdaGroup>;
 export type HookSeed = v.InferOutput<typeof hook>;
 export type RollbackEvent = v.InferOutput<typeof rollbackEvent>;

@@ -3,6 +3,7 @@ import type { Timers } from './timers.ts';
 
 /** How a step says how it went. Only the first word counts; its timers are void after that. */
 export interface StepControl {
+  readonly deploymentId: string;
   readonly timers: Timers;
   readonly done: () => void;
   readonly fail: (failure: Failure) => void;

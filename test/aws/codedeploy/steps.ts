@@ -1,62 +1,26 @@
-import type { Deployment } from './deployment.ts';
+import type { Hooks } from './hooks.ts';
 import type { EventName, HookEvent } from './lifecycle-events.ts';
-import { incrementsOf, type Increment } from './traffic-shift.ts';
+import type { StepControl } from './step-control.ts';
 
-/** One thing after the other that a deployment does. Steps with an `event` are shown as lifecycle events. */
+/** One thing after the other that a deployment does. */
 export type Step =
-  | { readonly kind: 'hook'; readonly event: HookEvent; readonly functionName: string | undefined }
-  | { readonly kind: 'create-green'; readonly event: 'Install' }
-  | { readonly kind: 'inspect-blue'; readonly event: 'Install' }
-  | { readonly kind: 'test-traffic'; readonly event: 'AllowTestTraffic' }
+  /** Shown as a lifecycle event. */
+  | { readonly kind: 'event'; readonly event: EventName; readonly perform: (control: StepControl) => void }
+  /** Nobody sees it as such. */
+  | { readonly kind: 'unshown'; readonly perform: (control: StepControl) => void }
+  /** Status Ready until somebody continues; else the deployment is stopped. */
   | { readonly kind: 'ready-wait'; readonly minutes: number }
-  | { readonly kind: 'shift'; readonly event: 'AllowTraffic'; readonly increments: readonly Increment[] }
-  | { readonly kind: 'termination-wait'; readonly minutes: number }
-  | { readonly kind: 'terminate' };
+  /** Ends by itself, or earlier when somebody continues. */
+  | { readonly kind: 'termination-wait'; readonly minutes: number };
 
-export function stepsOf({ group, order, work }: Pick<Deployment, 'group' | 'order' | 'work'>): readonly Step[] {
-  const hook = (event: HookEvent): Step => ({
-    kind: 'hook',
-    event,
-    functionName: work.kind === 'release' ? work.appSpec.hooks.get(event) : undefined,
-  });
-  const testTraffic: readonly Step[] =
-    group.testListener === undefined
-      ? []
-      : [{ kind: 'test-traffic', event: 'AllowTestTraffic' }, hook('AfterAllowTestTraffic')];
-  switch (work.kind) {
-    case 'release':
-      return [
-        hook('BeforeInstall'),
-        { kind: 'create-green', event: 'Install' },
-        hook('AfterInstall'),
-        ...testTraffic,
-        ...readyWait(group),
-        hook('BeforeAllowTraffic'),
-        { kind: 'shift', event: 'AllowTraffic', increments: incrementsOf(order.config.routing) },
-        hook('AfterAllowTraffic'),
-        ...termination(group),
-      ];
-    case 'rollback':
-      return [
-        hook('BeforeInstall'),
-        { kind: 'inspect-blue', event: 'Install' },
-        hook('AfterInstall'),
-        ...testTraffic,
-        hook('BeforeAllowTraffic'),
-        { kind: 'shift', event: 'AllowTraffic', increments: incrementsOf(order.config.routing) },
-        hook('AfterAllowTraffic'),
-        { kind: 'terminate' },
-      ];
-  }
-}
+export const eventOf = (step: Step): EventName | undefined => (step.kind === 'event' ? step.event : undefined);
 
-/** DeploymentReadyOption in the API reference: the wait applies to STOP_DEPLOYMENT only; CONTINUE_DEPLOYMENT goes on at once. */
-function readyWait({ readyWait: { onTimeout, minutes } }: Deployment['group']): readonly Step[] {
-  return onTimeout === 'STOP_DEPLOYMENT' ? [{ kind: 'ready-wait', minutes }] : [];
-}
-
-function termination({ terminate, terminationWaitMinutes: minutes }: Deployment['group']): readonly Step[] {
-  return terminate === 'KEEP_ALIVE' ? [] : [{ kind: 'termination-wait', minutes }, { kind: 'terminate' }];
-}
-
-export const eventOf = (step: Step): EventName | undefined => ('event' in step ? step.event : undefined);
+/** Runs the function that the AppSpec names for the event. Without one the event has succeeded as soon as it begins. */
+export const hookStep = (hooks: Hooks, event: HookEvent, functionName: string | undefined): Step => ({
+  kind: 'event',
+  event,
+  perform: control => {
+    if (functionName === undefined) control.done();
+    else hooks.run({ ...control, functionName });
+  },
+});

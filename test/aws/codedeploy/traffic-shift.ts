@@ -4,6 +4,8 @@ export type TrafficRouting =
   | { readonly type: 'TimeBasedCanary'; readonly percent: number; readonly minutes: number }
   | { readonly type: 'TimeBasedLinear'; readonly percent: number; readonly minutes: number };
 
+export const ALL_AT_ONCE: TrafficRouting = { type: 'AllAtOnce' };
+
 export interface Increment {
   /** Since AllowTraffic began. */
   readonly afterMs: number;

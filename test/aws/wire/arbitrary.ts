@@ -41,6 +41,14 @@ export const XML_TEXT = fc
   .filter(text => !/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text))
   .filter(text => !/^\s*[\n\r]\s*$/.test(text));
 
+/** Text for a path or a query. No percent encoding has a lone surrogate, and no path an empty segment. */
+const URI_TEXT = JSON_TEXT.filter(text => text.isWellFormed() && text !== '');
+
+/** Text for a header: visible ASCII, with white space only inside. */
+const HEADER_TEXT = fc
+  .oneof(fc.constantFrom('a, b', '"', 'a:b', '%41', '\\'), fc.string({ minLength: 1, maxLength: 12 }))
+  .filter(text => text === text.trim() && text !== '');
+
 /** Valid values of a schema. */
 export function valueOf(schema: NormalizedSchema, limits: Limits): fc.Arbitrary<unknown> {
   const shape = shapeOf(schema);
@@ -87,12 +95,32 @@ function isPlainNumber(number: number): boolean {
 
 function structureOf(shape: Shape & { kind: 'structure' }, limits: Limits, inner: Limits): fc.Arbitrary<object> {
   const alwaysThere = [...shape.members].filter(
-    // The client fills in an idempotency token that is absent.
-    ([name, schema]) => shape.required.includes(name) || schema.isIdempotencyToken(),
+    ([name, schema]) => shape.required.includes(name) || isFilledIn(schema),
   );
   const members = limits.depth > 0 ? [...shape.members] : alwaysThere;
-  const record = Object.fromEntries(members.map(([name, schema]) => [name, valueOf(schema, inner)]));
+  const record = Object.fromEntries(members.map(([name, schema]) => [name, memberOf(schema, inner)]));
   return fc.record(record, { requiredKeys: alwaysThere.map(([name]) => name), noNullPrototype: true });
+}
+
+/** What the client makes up when it is absent: an idempotency token, a body (`{}` or null), the status. */
+function isFilledIn(schema: NormalizedSchema): boolean {
+  const { httpPayload, httpResponseCode } = schema.getMergedTraits();
+  return schema.isIdempotencyToken() || httpPayload !== undefined || httpResponseCode !== undefined;
+}
+
+/** A member's value, of what the part of the HTTP message that it is bound to can carry. */
+function memberOf(schema: NormalizedSchema, limits: Limits): fc.Arbitrary<unknown> {
+  const { httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode } = schema.getMergedTraits();
+  if (httpHeader !== undefined) return valueOf(schema, { ...limits, text: HEADER_TEXT });
+  // A list without items leaves no trace in a query, and bytes that are none no trace in a body.
+  if (httpLabel !== undefined || httpQuery !== undefined)
+    return valueOf(schema, { ...limits, text: URI_TEXT }).filter(value => !isEmpty(value));
+  if (httpPayload !== undefined) return valueOf(schema, limits).filter(value => !isEmpty(value));
+  return httpResponseCode === undefined ? valueOf(schema, limits) : fc.constantFrom(200, 201, 202, 206);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (Array.isArray(value) || value instanceof Uint8Array) && value.length === 0;
 }
 
 function unionOf(members: Members, inner: Limits): fc.Arbitrary<object> {

@@ -20,6 +20,7 @@ export const CLIENTS = {
     client: '@aws-sdk/client-elastic-load-balancing-v2',
     load: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   },
+  lambda: { signingName: 'lambda', client: '@aws-sdk/client-lambda', load: () => import('@aws-sdk/client-lambda') },
   sts: { signingName: 'sts', client: '@aws-sdk/client-sts', load: () => import('@aws-sdk/client-sts') },
 } as const;
 

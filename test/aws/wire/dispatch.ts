@@ -54,6 +54,6 @@ function readInput(
 /** For a request so wrong that no service, and so no protocol, can be told. */
 export function replyWithoutProtocol({ name, message }: AwsError): Outcome {
   const headers = { 'content-type': 'application/json', 'x-amzn-errortype': name };
-  const body = JSON.stringify({ __type: name, message });
+  const body = Buffer.from(JSON.stringify({ __type: name, message }));
   return { kind: 'reply', reply: { status: commonErrorStatus(name), headers, body } };
 }

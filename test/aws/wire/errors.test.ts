@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { AwsError } from './aws-error.ts';
+import { AwsError, commonErrorStatus } from './aws-error.ts';
 import { faultOf } from './fault.ts';
 import type { ServiceModel } from './model.ts';
 import { sdkCaller } from './sdk.ts';
@@ -105,7 +105,7 @@ describe('an AwsError that a handler throws', () => {
     const model = { ...EMPTY_MODEL, errors: new Map([['GoneException', schema]]) };
 
     // when
-    const fault = faultOf(model, new AwsError('GoneException', 'so it is'));
+    const fault = faultOf(model, new AwsError('GoneException', 'so it is'), commonErrorStatus);
 
     // then
     expect(fault).toMatchObject({ status: 410, code: 'Gone', side: 'Sender', members: { Message: 'so it is' } });

@@ -18,7 +18,7 @@ export type Exchange<Context> = {
   readonly protocol: Protocol;
   readonly operation: OperationModel | undefined;
   readonly call: Call;
-  /** Why the body has not even the protocol's syntax. */
+  /** Why the request has not even the protocol's syntax. */
   readonly unreadable: AwsError | undefined;
 };
 
@@ -83,8 +83,10 @@ function refusal({ refusals }: Protocol, complaints: readonly Complaint[]): AwsE
 function write<Context>(exchange: Exchange<Context>, answer: Exclude<Answer, { kind: 'hang-up' }>): Reply {
   const { model, protocol, operation, request, call } = exchange;
   switch (answer.kind) {
-    case 'error':
-      return protocol.writeFault(model, faultOf(model, answer.error), request, call.requestId);
+    case 'error': {
+      const fault = faultOf(model, answer.error, protocol.commonErrorStatus);
+      return protocol.writeFault(model, fault, request, call.requestId);
+    }
     case 'output': {
       const title = `The output of ${call.service} ${call.operation}`;
       if (operation === undefined) throw new Error(`${title} has no schema: its client knows no such operation.`);

@@ -1,5 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { type AwsError, commonErrorStatus } from './aws-error.ts';
+import type { AwsError } from './aws-error.ts';
 import { check, inWords } from './check.ts';
 import type { ServiceModel } from './model.ts';
 import { shapeOf, type Members } from './schema.ts';
@@ -24,8 +24,11 @@ type ErrorTraits = {
   readonly awsQueryError?: readonly [code: string, status?: number];
 };
 
-/** Throws a plain Error when the extras do not fit the error's schema: that is a mistake in a handler. */
-export function faultOf(model: ServiceModel, error: AwsError): Fault {
+/**
+ * `commonErrorStatus`: the protocol's, for a name that the model does not hold. Throws a plain Error when the extras do not
+ * fit the error's schema: that is a mistake in a handler.
+ */
+export function faultOf(model: ServiceModel, error: AwsError, commonErrorStatus: (name: string) => number): Fault {
   const schema = model.errors.get(error.name);
   const { name, message } = error;
   if (schema === undefined) {

@@ -1,7 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { EMPTY_FORM, plainForm, type Form, type FormNode } from './form.ts';
-import { readBase64, readBoolean, readNumber, readTimestamp } from './scalars.ts';
 import { shapeOf, type Members, type Shape } from './schema.ts';
+import { decodeText } from './text-codec.ts';
 
 /**
  * A form to the value of a schema, by the rules of the AWS Query protocol. What does not fit stays as it came, so that the
@@ -18,14 +18,11 @@ export function decodeForm(schema: NormalizedSchema, node: FormNode): unknown {
     case 'map':
       return decodeMap(schema, shape, node) ?? plainForm(node);
     case 'timestamp':
-      return readLeaf(node, text => readTimestampText(shape.format ?? 'date-time', text));
     case 'number':
-      return readLeaf(node, readNumber);
     case 'boolean':
-      return readLeaf(node, readBoolean);
     case 'blob':
-      return readLeaf(node, readBase64);
     case 'string':
+      return typeof node === 'string' ? decodeText(shape, node, 'date-time') : plainForm(node);
     case 'document':
       return plainForm(node);
     default: {
@@ -93,14 +90,6 @@ function inOrder(numbered: Form): FormNode[] | undefined {
   const entries = [...numbered];
   if (!entries.every(([index]) => /^[1-9]\d*$/.test(index))) return undefined;
   return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, child]) => child);
-}
-
-function readLeaf(node: FormNode, read: (text: string) => unknown): unknown {
-  return (typeof node === 'string' ? read(node) : undefined) ?? plainForm(node);
-}
-
-function readTimestampText(format: Parameters<typeof readTimestamp>[0], text: string): Date | undefined {
-  return readTimestamp(format, format === 'epoch-seconds' ? readNumber(text) : text);
 }
 
 function isAggregate(schema: NormalizedSchema): boolean {

@@ -3,6 +3,7 @@ import type { Handlers, Input, Services } from './index.ts';
 
 type Ecs = typeof import('@aws-sdk/client-ecs');
 type CodeDeploy = typeof import('@aws-sdk/client-codedeploy');
+type Lambda = typeof import('@aws-sdk/client-lambda');
 type World = { readonly clusters: readonly string[] };
 
 // What is promised here is promised by the compiler: each directive is an error itself when its line compiles.
@@ -33,6 +34,19 @@ describe('the types of handlers', () => {
 
     // then
     expect([listed, unset]).toEqual([{}, {}]);
+  });
+
+  test('a body of bytes is bytes in both directions, whatever else the client takes and gives', async () => {
+    // given
+    const lambda: Handlers<Lambda, World> = {
+      Invoke: ({ Payload = new Uint8Array() }) => ({ Payload: Payload.toReversed() }),
+    };
+
+    // when
+    const output = await lambda.Invoke?.({ FunctionName: 'api', Payload: Uint8Array.of(1, 2) }, { clusters: [] });
+
+    // then
+    expect(output).toEqual({ Payload: Uint8Array.of(2, 1) });
   });
 
   test('an operation that the service does not have does not compile', () => {

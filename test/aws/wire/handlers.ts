@@ -1,3 +1,4 @@
+import type { BlobPayloadInputTypes } from '@smithy/types';
 import type { CLIENTS, ServiceName } from './clients.ts';
 
 /** The exports of a service's client package, from which all types of its handlers are derived. */
@@ -20,15 +21,22 @@ type CommandOf<Client, Op extends string> =
 
 /**
  * What has passed the check: a required member is there, and no member is present with the value undefined. The SDK's
- * own input types allow `undefined` everywhere.
+ * own input types allow `undefined` everywhere, and for a body of bytes also text and streams, which arrive as bytes.
  */
 type Received<T> = T extends Date | Uint8Array
   ? T
   : T extends readonly (infer Item)[]
     ? Received<Item>[]
     : T extends object
-      ? { [Member in keyof T]: Received<Exclude<T[Member], undefined>> }
+      ? { [Member in keyof T]: ReceivedMember<Exclude<T[Member], undefined>> }
       : T;
+
+type ReceivedMember<T> = Same<T, BlobPayloadInputTypes> extends true ? Uint8Array : Received<T>;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+
+/** The SDK's client hands out the bytes of a body in a class of its own; a handler answers any bytes. */
+type Sent<T> = { [Member in keyof T]: PlainBytes<T[Member]> };
+type PlainBytes<T> = T extends Uint8Array ? Uint8Array : T;
 
 export type Input<Client, Op extends Operation<Client>> = Received<CommandOf<Client, Op>['input']>;
 
@@ -36,7 +44,7 @@ export type Output<Client, Op extends Operation<Client>> =
   CommandOf<Client, Op> extends {
     resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer Out }>;
   }
-    ? Omit<Out, '$metadata'>
+    ? Sent<Omit<Out, '$metadata'>>
     : never;
 
 /** The behaviour of a service. An operation without a handler is answered as AWS answers an unknown one. */

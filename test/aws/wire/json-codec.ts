@@ -2,6 +2,12 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { isPlainObject, present } from './check.ts';
 import { readBase64, readNonFinite, readTimestamp, writeBase64, writeTimestamp } from './scalars.ts';
 import { shapeOf, type Members } from './schema.ts';
+import { orRefuse } from './unreadable.ts';
+
+/** Throws an AwsError for text that is no JSON. */
+export function parseJson(text: string): unknown {
+  return orRefuse(() => JSON.parse(text) as unknown, 'The body is not JSON');
+}
 
 /**
  * Parsed JSON to the value of a schema. What does not fit (an unknown member, text for a number) stays as it came, so that
@@ -12,7 +18,7 @@ export function decodeJson(schema: NormalizedSchema, json: unknown): unknown {
   switch (shape.kind) {
     case 'structure':
     case 'union':
-      return isPlainObject(json) ? decodeMembers(shape.members, json) : json;
+      return isPlainObject(json) ? decodeJsonMembers(shape.members, json) : json;
     case 'list':
       return Array.isArray(json) ? json.map(item => decodeJson(shape.item, item)) : json;
     case 'map':
@@ -34,7 +40,7 @@ export function decodeJson(schema: NormalizedSchema, json: unknown): unknown {
   }
 }
 
-function decodeMembers(members: Members, json: Record<string, unknown>): object {
+export function decodeJsonMembers(members: Members, json: Record<string, unknown>): object {
   const given = Object.entries(json).filter(([, item]) => item !== null);
   return Object.fromEntries(
     given.map(([name, item]) => {
@@ -51,12 +57,8 @@ export function encodeJson(schema: NormalizedSchema, value: unknown): unknown {
   if (value === null) return null;
   switch (shape.kind) {
     case 'structure':
-    case 'union': {
-      const members = present(value as object).map(([name, item]) => {
-        return [name, encodeJson(memberSchema(shape.members, name), item)] as const;
-      });
-      return Object.fromEntries(members);
-    }
+    case 'union':
+      return encodeJsonMembers(shape.members, value as object);
     case 'list':
       return (value as readonly unknown[]).map(item => encodeJson(shape.item, item));
     case 'map':
@@ -76,6 +78,11 @@ export function encodeJson(schema: NormalizedSchema, value: unknown): unknown {
       return never;
     }
   }
+}
+
+export function encodeJsonMembers(members: Members, value: object): object {
+  const encoded = present(value).map(([name, item]) => [name, encodeJson(memberSchema(members, name), item)] as const);
+  return Object.fromEntries(encoded);
 }
 
 function memberSchema(members: Members, name: string): NormalizedSchema {

@@ -1,9 +1,9 @@
-import { AwsError } from './aws-error.ts';
+import { AwsError, commonErrorStatus } from './aws-error.ts';
 import type { Fault } from './fault.ts';
-import { decodeJson, encodeJson } from './json-codec.ts';
+import { decodeJson, encodeJson, parseJson } from './json-codec.ts';
 import type { ServiceModel } from './model.ts';
 import type { Protocol, Reply } from './protocol.ts';
-import type { WireRequest } from './request.ts';
+import { bodyText, type WireRequest } from './request.ts';
 
 /** The AWS JSON protocols: the operation in the header `x-amz-target`, JSON in and out, times as epoch seconds. */
 export function awsJson(version: '1.0' | '1.1'): Protocol {
@@ -11,7 +11,7 @@ export function awsJson(version: '1.0' | '1.1'): Protocol {
   const reply = (status: number, body: object, headers: Reply['headers'] = {}): Reply => ({
     status,
     headers: { 'content-type': contentType, ...headers },
-    body: JSON.stringify(body),
+    body: Buffer.from(JSON.stringify(body)),
   });
   return {
     operationName: request => readTarget(request).operation,
@@ -26,7 +26,8 @@ export function awsJson(version: '1.0' | '1.1'): Protocol {
         `Unknown operation: ${request.method}, ${contentType} expected, target ${String(request.headers['x-amz-target'])}`,
       ),
     refusals: { missing: 'ValidationException', malformed: 'SerializationException' },
-    readInput: (request, operation) => decodeJson(operation.input, parseJson(request.body)),
+    commonErrorStatus,
+    readInput: (request, operation) => decodeJson(operation.input, parseJson(bodyText(request))),
     writeOutput: (_model, operation, output) => reply(200, encodeJson(operation.output, output) as object),
     writeFault: (model, fault, request) =>
       reply(
@@ -41,16 +42,6 @@ function readTarget(request: WireRequest): { prefix: string; operation: string }
   const target = request.headers['x-amz-target'];
   const [prefix = '', operation = ''] = typeof target === 'string' ? target.split('.') : [];
   return { prefix, operation };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    const error = new AwsError('SerializationException', `The body is not JSON: ${(cause as Error).message}`);
-    error.cause = cause;
-    throw error;
-  }
 }
 
 function encodeFaultMembers(fault: Fault): object {

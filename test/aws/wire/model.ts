@@ -1,6 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { StaticErrorSchema, StaticOperationSchema } from '@smithy/types';
 import { CLIENTS, type ServiceName } from './clients.ts';
+import { readRoute, type Route } from './route.ts';
 
 /** What a client package knows about its service. */
 export type ServiceModel = {
@@ -19,6 +20,8 @@ export type OperationModel = {
   readonly name: string;
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
+  /** Undefined where a protocol addresses its operations by name. */
+  readonly route: Route | undefined;
 };
 
 const models = new Map<ServiceName, Promise<ServiceModel>>();
@@ -53,8 +56,14 @@ function readModel(module: object): ServiceModel {
   };
 }
 
-function readOperation([, , name, , input, output]: StaticOperationSchema): OperationModel {
-  return { name, input: NormalizedSchema.of(input), output: NormalizedSchema.of(output) };
+function readOperation([, , name, traits, input, output]: StaticOperationSchema): OperationModel {
+  const http = typeof traits === 'object' ? traits.http : undefined;
+  return {
+    name,
+    input: NormalizedSchema.of(input),
+    output: NormalizedSchema.of(output),
+    route: http && readRoute(http),
+  };
 }
 
 function isTuple(item: unknown, kind: number): boolean {

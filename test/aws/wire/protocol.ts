@@ -3,12 +3,13 @@ import type { Fault } from './fault.ts';
 import { awsJson } from './json-protocol.ts';
 import type { OperationModel, ServiceModel } from './model.ts';
 import { awsQuery } from './query-protocol.ts';
+import { restJson } from './rest-json-protocol.ts';
 import type { WireRequest } from './request.ts';
 
 export type Reply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Uint8Array;
 };
 
 /** One wire protocol. A further one is one file that makes this type, and a line in `protocolOf`. */
@@ -20,7 +21,9 @@ export type Protocol = {
   readonly unknownOperation: (request: WireRequest, model: ServiceModel) => AwsError;
   /** Error names for an input with nothing wrong but required members missing, and for any other malformed input. */
   readonly refusals: { readonly missing: string; readonly malformed: string };
-  /** The input, unchecked. Throws an AwsError when the body has not even the protocol's syntax. */
+  /** HTTP status of an error that the service's model does not hold. */
+  readonly commonErrorStatus: (name: string) => number;
+  /** The input, unchecked. Throws an AwsError when the request has not even the protocol's syntax. */
   readonly readInput: (request: WireRequest, operation: OperationModel) => unknown;
   /** The output must have passed the check. */
   readonly writeOutput: (model: ServiceModel, operation: OperationModel, output: object, requestId: string) => Reply;
@@ -35,6 +38,8 @@ export function protocolOf(model: ServiceModel): Protocol {
       return awsJson('1.1');
     case 'aws.protocols#awsQuery':
       return awsQuery;
+    case 'aws.protocols#restJson1':
+      return restJson;
     default:
       throw new Error(`The wire layer does not speak ${model.protocolId}. Write its Protocol and name it here.`);
   }

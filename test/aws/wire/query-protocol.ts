@@ -1,9 +1,9 @@
-import { AwsError } from './aws-error.ts';
+import { AwsError, commonErrorStatus } from './aws-error.ts';
 import { type Fault, membersOf } from './fault.ts';
 import { decodeForm } from './form-codec.ts';
 import { EMPTY_FORM, parseForm, type Form } from './form.ts';
 import type { Protocol, Reply } from './protocol.ts';
-import type { WireRequest } from './request.ts';
+import { bodyText, type WireRequest } from './request.ts';
 import { encodeXmlMembers } from './xml-codec.ts';
 import { xmlElement, xmlText, type Xml } from './xml.ts';
 
@@ -20,8 +20,9 @@ export const awsQuery: Protocol = {
     return new AwsError('InvalidAction', `Could not find operation ${leaf(form, 'Action')} for version ${version}`);
   },
   refusals: { missing: 'ValidationError', malformed: 'MalformedInput' },
+  commonErrorStatus,
   readInput: (request, operation) => {
-    const parameters = new Map(parseForm(request.body));
+    const parameters = new Map(parseForm(bodyText(request)));
     parameters.delete('Action');
     parameters.delete('Version');
     return decodeForm(operation.input, parameters);
@@ -49,7 +50,7 @@ export const awsQuery: Protocol = {
 function addressOf(request: WireRequest): Form {
   const contentType = request.headers['content-type'] ?? '';
   if (request.method !== 'POST' || !contentType.startsWith('application/x-www-form-urlencoded')) return EMPTY_FORM;
-  return new Map(new URLSearchParams(request.body));
+  return new Map(new URLSearchParams(bodyText(request)));
 }
 
 function leaf(form: Form, name: string): string {
@@ -69,5 +70,5 @@ function textElement(name: string, text: string): Xml {
 }
 
 function xmlReply(status: number, document: Xml): Reply {
-  return { status, headers: { 'content-type': 'text/xml' }, body: document.xml };
+  return { status, headers: { 'content-type': 'text/xml' }, body: Buffer.from(document.xml) };
 }

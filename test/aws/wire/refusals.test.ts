@@ -26,6 +26,7 @@ afterEach(() => server.close());
 
 describe('a malformed JSON input', () => {
   test.each([
+    ['bytes that are no text', new Uint8Array([0x22, 0xff, 0x22]), 'SerializationException', 'not UTF-8 text'],
     ['text that is not JSON', '{"deploymentId"', 'SerializationException', 'not JSON'],
     ['JSON that is no object', '["d-1"]', 'SerializationException', 'expected structure, got list'],
     ['an unknown member', '{"deploymentId":"d-1","deploymentID":"d-1"}', 'SerializationException', 'deploymentID'],

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { AwsError } from './aws-error.ts';
+import { orRefuse } from './unreadable.ts';
 
 export type WireRequest = {
   readonly method: string;
   /** Path and query as they came. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: string;
+  /** Decompressed. */
+  readonly body: Uint8Array;
 };
 
 /** Undefined when the caller goes away before the request is complete. */
@@ -21,23 +22,19 @@ export async function readBody(message: IncomingMessage): Promise<Buffer | undef
   return Buffer.concat(chunks);
 }
 
-/** Throws an AwsError for a body that cannot be decoded. The SDK compresses large CloudWatch requests with gzip. */
+/** Throws an AwsError for a body that cannot be decompressed. The SDK compresses large CloudWatch requests with gzip. */
 export function decodeRequest(message: IncomingMessage, body: Buffer): WireRequest {
   const { method = '', url: target = '', headers } = message;
-  return { method, target, headers, body: decodeBody(body, headers['content-encoding'] ?? 'identity') };
+  const encoding = headers['content-encoding'] ?? 'identity';
+  const decoded = orRefuse(() => decompress(body, encoding), `The body cannot be read in encoding ${encoding}`);
+  return { method, target, headers, body: decoded };
 }
 
-function decodeBody(bytes: Buffer, encoding: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(decompress(bytes, encoding));
-  } catch (cause) {
-    const error = new AwsError(
-      'SerializationException',
-      `The body cannot be read as UTF-8 text in encoding ${encoding}.`,
-    );
-    error.cause = cause;
-    throw error;
-  }
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Throws an AwsError for a body that is no text. */
+export function bodyText({ body }: WireRequest): string {
+  return orRefuse(() => UTF8.decode(body), 'The body is not UTF-8 text');
 }
 
 function decompress(bytes: Buffer, encoding: string): Buffer {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { StaticStructureSchema } from '@smithy/types';
+import type { StaticStructureSchema, StaticUnionSchema } from '@smithy/types';
 import { CLIENTS, SERVICE_NAMES, type ServiceName } from './clients.ts';
 import { shapeOf } from './schema.ts';
 
@@ -39,11 +39,13 @@ describe('the required members of a structure', () => {
   });
 });
 
+const EVENTS: StaticUnionSchema = [4, 'example', 'Events', 0, ['text'], [0]];
+
 describe('a schema of a kind that this layer does not carry', () => {
   test.each([
     ['a big integer', 17],
     ['a big decimal', 19],
-    ['a streaming blob', 42],
+    ['an event stream', [EVENTS, { streaming: 1 }]],
   ])('is refused: %s', (_title, kind) => {
     // given
     const structure = NormalizedSchema.of([3, 'example', 'Holder', 0, ['it'], [kind]] as StaticStructureSchema);

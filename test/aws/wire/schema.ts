@@ -8,8 +8,15 @@ export type Shape =
   | { readonly kind: 'union'; readonly members: Members }
   | { readonly kind: 'list'; readonly item: NormalizedSchema; readonly sparse: boolean }
   | { readonly kind: 'map'; readonly key: NormalizedSchema; readonly value: NormalizedSchema; readonly sparse: boolean }
+  | { readonly kind: 'document' }
+  | Scalar;
+
+export type Scalar =
   | { readonly kind: 'timestamp'; readonly format: TimestampFormat | null }
-  | { readonly kind: 'string' | 'boolean' | 'number' | 'blob' | 'document' };
+  | { readonly kind: 'string' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'blob' };
 
 export type Members = ReadonlyMap<string, NormalizedSchema>;
 
@@ -34,6 +41,7 @@ function readShape(schema: NormalizedSchema): Shape {
   const sparse = Boolean(schema.getMergedTraits().sparse);
   // The unit type is a structure without members: `{}` in JSON, nothing in a form.
   if (schema.isUnitSchema()) return { kind: 'structure', members: new Map(), required: [] };
+  if (schema.isUnionSchema() && schema.isStreaming()) throw notCovered(schema);
   // A union counts as a structure too, hence first.
   if (schema.isUnionSchema()) return { kind: 'union', members: new Map(schema.structIterator()) };
   if (schema.isStructSchema()) return readStructure(schema);
@@ -45,10 +53,15 @@ function readShape(schema: NormalizedSchema): Shape {
   if (schema.isStringSchema()) return { kind: 'string' };
   if (schema.isBooleanSchema()) return { kind: 'boolean' };
   if (schema.isNumericSchema()) return { kind: 'number' };
-  if (schema.isBlobSchema() && !schema.isStreaming()) return { kind: 'blob' };
-  throw new Error(
+  // A stream of bytes is bytes on the wire.
+  if (schema.isBlobSchema()) return { kind: 'blob' };
+  throw notCovered(schema);
+}
+
+function notCovered(schema: NormalizedSchema): Error {
+  return new Error(
     `The wire layer has no reading of schema ${schema.getName(true) ?? JSON.stringify(schema.getSchema())}: ` +
-      'big numbers and streams are not covered. Add the kind to Shape and follow the compiler.',
+      'big numbers and event streams are not covered. Add the kind to Shape and follow the compiler.',
   );
 }
 

@@ -68,12 +68,10 @@ async function outcomeOf<Context>(
 }
 
 function withHeaders({ status, headers, body }: Reply, requestId: string, date: Date): Reply {
-  const ofAll = {
-    'content-length': String(Buffer.byteLength(body)),
-    'x-amzn-requestid': requestId,
-    date: date.toUTCString(),
-  };
-  return { status, headers: { ...headers, ...ofAll }, body };
+  // RFC 9110, 8.6: a reply of status 204 has no body, and no length of it.
+  const length: Reply['headers'] = status === 204 ? {} : { 'content-length': String(body.byteLength) };
+  const ofAll = { 'x-amzn-requestid': requestId, date: date.toUTCString() };
+  return { status, headers: { ...headers, ...length, ...ofAll }, body };
 }
 
 function send(response: ServerResponse, reply: Reply | undefined): void {

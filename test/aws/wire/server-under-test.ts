@@ -33,7 +33,12 @@ export function signedFor(signingName: string): Record<string, string> {
   return { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` };
 }
 
-export function jsonCall(signingName: string, target: string, body: string, version = '1.1'): RequestInit {
+export function jsonCall(
+  signingName: string,
+  target: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  version = '1.1',
+): RequestInit {
   const headers = { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target };
   return { method: 'POST', headers: { ...signedFor(signingName), ...headers }, body };
 }

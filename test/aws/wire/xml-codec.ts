@@ -1,7 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { present } from './check.ts';
-import { writeBase64, writeTimestamp } from './scalars.ts';
 import { shapeOf, type Members, type Shape } from './schema.ts';
+import { encodeText } from './text-codec.ts';
 import { xmlElement, xmlText, type Xml } from './xml.ts';
 
 /** The members of a structure's value, which has passed the check, as elements. */
@@ -40,13 +40,11 @@ function encodeContent(shape: Shape, value: unknown): readonly Xml[] {
     case 'map':
       return encodeEntries('entry', shape, value as object);
     case 'timestamp':
-      return [xmlText(String(writeTimestamp(shape.format ?? 'date-time', value as Date)))];
     case 'blob':
-      return [xmlText(writeBase64(value as Uint8Array))];
     case 'string':
     case 'boolean':
     case 'number':
-      return [xmlText(String(value))];
+      return [xmlText(encodeText(shape, value, 'date-time'))];
     case 'document':
       throw new Error('XML has no form for a document value.');
     default: {

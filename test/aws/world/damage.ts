@@ -1,9 +1,9 @@
-import type { Served, TrafficSecond } from './traffic.ts';
+import type { Served, TrafficSecond, Unserved } from './traffic.ts';
 
 /** What users felt since the run began. Failed and slow are disjoint: a request that failed slowly has failed. */
 export interface Damage {
   readonly requests: number;
-  /** Answered 5xx, by a target or by the balancer itself. */
+  /** Answered 5xx, by a target or by the balancer itself; or a function's error, or nothing of it. */
   readonly failed: number;
   /** Answered well, later than `slowMs`. */
   readonly slow: number;
@@ -36,8 +36,14 @@ export interface DamageMinute {
   readonly traffic: Readonly<Record<string, number>>;
 }
 
+/** What became of some users' requests in the second that ends at `at`. */
+export interface UsersSecond extends Pick<TrafficSecond, 'at'> {
+  readonly served: readonly Pick<Served, 'image' | 'failed' | 'latenciesMs'>[];
+  readonly unserved: readonly Pick<Unserved, 'requests'>[];
+}
+
 export interface DamageMeter {
-  readonly observe: (second: TrafficSecond) => void;
+  readonly observe: (second: UsersSecond) => void;
   readonly report: () => Damage;
 }
 
@@ -90,7 +96,7 @@ export function createDamageMeter(options: { readonly sinceMs: number; readonly 
   };
 }
 
-function slowButWell({ failed, latenciesMs }: Served, slowMs: number): number {
+function slowButWell({ failed, latenciesMs }: UsersSecond['served'][number], slowMs: number): number {
   let slow = 0;
   for (let index = failed; index < latenciesMs.length; index += 1) if ((latenciesMs[index] ?? 0) > slowMs) slow += 1;
   return slow;

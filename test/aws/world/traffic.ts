@@ -64,7 +64,7 @@ export function targetsThatReceive(targets: readonly RegisteredTarget[]): readon
   return targets.filter(target => target.health === 'unhealthy');
 }
 
-type Part<T> = { readonly part: T; readonly weight: number };
+export type Part<T> = { readonly part: T; readonly weight: number };
 
 /** Without any weight there is no group to choose: `undefined` gets everything. */
 function weighted(balancer: LoadBalancer, weights: Weights): readonly Part<TargetGroup | undefined>[] {
@@ -83,7 +83,7 @@ function byImage(targets: readonly RegisteredTarget[]): readonly Part<string | u
 }
 
 /** A multinomial draw, one binomial after the other. Parts that get nothing are left out. */
-function divide<T>(total: number, parts: readonly Part<T>[], random: Random): { part: T; count: number }[] {
+export function divide<T>(total: number, parts: readonly Part<T>[], random: Random): { part: T; count: number }[] {
   let weightLeft = parts.reduce((sum, { weight }) => sum + weight, 0);
   let left = total;
   const shares: { part: T; count: number }[] = [];
@@ -100,7 +100,11 @@ function divide<T>(total: number, parts: readonly Part<T>[], random: Random): { 
 /** The standard normal's 99th percentile. */
 const Z_99 = 2.326347874;
 
-function answers(behaviour: Behaviour, count: number, random: Random): { failed: number; latenciesMs: Float64Array } {
+export function answers(
+  behaviour: Behaviour,
+  count: number,
+  random: Random,
+): { failed: number; latenciesMs: Float64Array } {
   const latenciesMs = new Float64Array(count);
   const draw = responseTimes(behaviour, random);
   for (let index = 0; index < count; index += 1) latenciesMs[index] = draw();

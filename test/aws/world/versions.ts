@@ -5,6 +5,7 @@ export function createVersions(seed: Readonly<Record<string, Behaviour>>): Versi
   const behaviour = (image: string) => behaviours.get(image) ?? neverPushed(image);
   return {
     behaviour,
+    has: image => behaviours.has(image),
     change: (image, change) => {
       if (!behaviours.has(image)) {
         throw new Error(`There is no version "${image}". Versions are: ${[...behaviours.keys()].join(', ')}.`);

@@ -53,6 +53,7 @@ export type Start =
 export interface Versions {
   /** An image that nobody pushed cannot be pulled: it has a behaviour too. */
   readonly behaviour: (image: string) => Behaviour;
+  readonly has: (image: string) => boolean;
   readonly change: (image: string, change: Partial<Behaviour>) => void;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { leftToNobody } from '../../../src/engine/memo.ts';
 import { publisher } from '../../../src/engine/publish.ts';
 import { release, type Surroundings } from '../../../src/engine/release.ts';
+import { attemptsFor } from '../../../src/github/attempts.ts';
 import { claimedEnvironment } from '../../../src/github/claims.ts';
 import { idTokens } from '../../../src/github/id-token.ts';
 import { historyFor } from '../../../src/github/history.ts';
@@ -15,6 +16,7 @@ import type { RunningAws } from '../../aws/start-aws.ts';
 import type { RunningGitHub } from '../../github/start-github.ts';
 import { pushToMain, runVariables } from '../../runner/run-context.ts';
 import type { Scenario } from '../scenario.ts';
+import { packageIn } from '../package-in.ts';
 import { type ClockHere, clockHere } from './clock-here.ts';
 
 export interface Released {
@@ -83,6 +85,7 @@ export async function releaseBy(
       if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
       return text;
     },
+    readPackage: packageIn(files),
   });
   const desk = { url: context.idToken?.url, token: context.idToken?.requestToken };
   const lines: string[] = [];
@@ -111,6 +114,7 @@ export async function releaseBy(
     jobEnvironment: () => claimedEnvironment(desk, clock.sleep),
     history: historyFor(run, gitHub === undefined ? undefined : context.token, clock),
     idToken: idTokens(desk, clock.sleep),
+    presence: attemptsFor(run, gitHub === undefined ? undefined : context.token, clock),
     mask: async () => undefined,
     credentials: { is: 'lasting' },
     ...instead,

@@ -124,7 +124,7 @@ function poisoned(text: string): readonly ReleaseEvent[] {
         blue: revision,
         green: { is: 'made', revision, begun: { id: text, at: 0, attempt: 1, traffic: [] } },
         differences: [{ field: text, shown: 'values', from: text, to: text }],
-        before: { testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: text }] },
+        before: { starts: 'tasks', testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: text }] },
         unwatched: [{ signal: 'latency', loadBalancer: text, targetGroups: [text], prefix: text }],
         gates: [{ kind: 'alarms', name: text, when: 'during', force: 'obeyed', alarms: [text] }],
         muted: [text],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, ParseError
 
+from botocore.awsrequest import HeadersDict
 from botocore.model import OperationModel, StructureShape
 from botocore.parsers import ResponseParserError
 
@@ -12,6 +13,7 @@ import xml_reply
 from asked import Asked
 from findings import Complain
 from refused import check_error
+from rest_reply import check_rest_reply
 from shapes import Check
 from tape import Exchange, Reply
 
@@ -28,6 +30,8 @@ def check_reply(question: Asked, exchange: Exchange, reply: Reply, complain: Com
             check_error(question, operation, parsed["Error"]["Code"], exchange, reply, complain)
         elif question.protocol.name == "json":
             _json(question, operation, reply, complain)
+        elif question.protocol.name == "rest-json":
+            check_rest_reply(operation, reply, question.protocol.times, complain)
         else:
             _xml(question, operation, reply, complain)
     except UNREADABLE as error:
@@ -102,5 +106,5 @@ def output_of(question: Asked, exchange: Exchange) -> dict:
 
 
 def _parsed(question: Asked, operation: OperationModel, reply: Reply) -> dict:
-    response = {"status_code": reply.status, "headers": reply.headers, "body": reply.body}
+    response = {"status_code": reply.status, "headers": HeadersDict(reply.headers), "body": reply.body}
     return question.protocol.parser.parse(response, operation.output_shape)

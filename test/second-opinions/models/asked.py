@@ -7,11 +7,14 @@ import gzip
 import json
 import zlib
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from botocore.exceptions import ParamValidationError
 from botocore.model import OperationModel, Shape
+from botocore.utils import percent_encode_sequence
 
 import form
+import rest
 import strict_json
 from findings import Complain
 from published import Protocol, Published, protocol, service_signed_as
@@ -28,7 +31,7 @@ class Asked:
     model: OperationModel | None
     """None: the model does not know the operation."""
     fields: object
-    """What stands in the body, not yet read by any shape."""
+    """What stands in the body, or all over the request (`rest.Parts`), not yet read by any shape."""
 
 
 class Unreadable(Exception):
@@ -42,17 +45,29 @@ def asked(exchange: Exchange) -> Asked:
         raise Unreadable(f"no model is known of a service signed as {headers.get('signed-as')!r}")
     name = _protocol_of(headers.get("content-type", ""), published)
     try:
-        body = _plain(exchange.request)
-        fields = strict_json.parsed(body) if name == "json" else form.fields(body)
-        if name == "query":
-            form.tree_of(fields)
+        operation, fields = _read(name, published, exchange)
     except ValueError as error:
         raise Unreadable(f"its body: {error}") from error
-    operation = headers.get("x-amz-target", "").partition(".")[2] if name == "json" else fields.get("Action", "")
     return Asked(published.name, operation, protocol(name), published, published.operation(operation), fields)
 
 
+def _read(name: str, published: Published, exchange: Exchange) -> tuple[str, object]:
+    """The operation's name, and the fields."""
+    body = _plain(exchange.request)
+    if name == "json":
+        return exchange.request.headers.get("x-amz-target", "").partition(".")[2], strict_json.parsed(body)
+    if name == "rest-json":
+        return rest.parts_of(published.model, exchange, body)
+    fields = form.fields(body)
+    form.tree_of(fields)
+    return fields.get("Action", ""), fields
+
+
 def _protocol_of(content_type: str, published: Published) -> str:
+    spoken = published.model.metadata.get("protocols", [published.model.metadata["protocol"]])
+    # Its content is of any type, or of none: reads have no body.
+    if spoken == ["rest-json"]:
+        return "rest-json"
     kind = content_type.split(";")[0]
     if kind.startswith("application/x-amz-json-"):
         name = "json"
@@ -60,7 +75,6 @@ def _protocol_of(content_type: str, published: Published) -> str:
         name = "query"
     else:
         raise Unreadable(f"no reader for content of type {kind!r}")
-    spoken = published.model.metadata.get("protocols", [published.model.metadata["protocol"]])
     if name not in spoken:
         raise Unreadable(f"{published.name} speaks {', '.join(spoken)}, and {kind!r} is {name}")
     return name
@@ -86,6 +100,8 @@ def values_of(question: Asked, complain: Complain) -> object:
         return {}
     if question.protocol.name == "json":
         return question.fields
+    if question.protocol.name == "rest-json":
+        return rest.values_of(shape, question.fields, complain)
     flat = {name: text for name, text in question.fields.items() if name not in ("Action", "Version")}
     return form.value_of(shape, form.tree_of(flat), "", complain)
 
@@ -115,13 +131,12 @@ def _compare(question: Asked, operation: OperationModel, values: object, exchang
     except ParamValidationError as error:
         complain("botocore refuses", "", str(error))
         return
-    if (exchange.method, exchange.target) != (theirs["method"], theirs["url_path"]):
-        complain(
-            "address", "", f"{exchange.method} {exchange.target}, botocore has {theirs['method']} {theirs['url_path']}"
-        )
-    for name in ("X-Amz-Target", "Content-Type"):
-        wanted, here = theirs["headers"].get(name), exchange.request.headers.get(name.lower())
-        if wanted is not None and (here is None or _bare(here) != _bare(wanted)):
+    target = _target(theirs)
+    if (exchange.method, _taken_apart(exchange.target)) != (theirs["method"], _taken_apart(target)):
+        complain("address", "", f"{exchange.method} {exchange.target}, botocore has {theirs['method']} {target}")
+    for name, wanted in theirs["headers"].items():
+        here = exchange.request.headers.get(name.lower())
+        if here is None or _bare(here) != _bare(wanted):
             complain("header", name, f"{here!r}, botocore has {wanted!r}")
     # botocore sends it wherever the model has the trait; without it errors have no code of former times.
     if "awsQueryCompatible" in question.published.model.metadata and question.protocol.name == "json":
@@ -132,14 +147,33 @@ def _compare(question: Asked, operation: OperationModel, values: object, exchang
         complain("body", "", difference)
 
 
+def _target(theirs: dict) -> str:
+    path, query = theirs["url_path"], percent_encode_sequence(theirs["query_string"] or {})
+    return path if not query else f"{path}{'&' if '?' in path else '?'}{query}"
+
+
+def _taken_apart(target: str) -> tuple[str, list[tuple[str, str]]]:
+    """Parameters stand in any order."""
+    path, _, query = target.partition("?")
+    return path, sorted(parse_qsl(query, keep_blank_values=True))
+
+
 def _difference(question: Asked, body: object) -> str | None:
-    if question.protocol.name == "json":
-        theirs = json.loads(body)  # type: ignore[arg-type]
-    else:
+    ours: object = question.fields
+    theirs: object
+    if isinstance(ours, rest.Parts):
+        ours = ours.body
+    if isinstance(ours, bytes):
+        theirs = body
+    elif question.protocol.name == "query":
         theirs = {name: str(value) for name, value in dict(body).items()}  # type: ignore[call-overload]
-    if theirs == question.fields:
-        return None
-    return f"{json.dumps(question.fields)[:300]}, botocore has {json.dumps(theirs)[:300]}"
+    else:
+        theirs = json.loads(body or "{}")  # type: ignore[arg-type]
+    return None if theirs == ours else f"{_said(ours)}, botocore has {_said(theirs)}"
+
+
+def _said(value: object) -> str:
+    return (repr(value) if isinstance(value, bytes) else json.dumps(value))[:300]
 
 
 def _bare(header: str) -> str:

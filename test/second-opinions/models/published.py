@@ -53,5 +53,5 @@ def service_signed_as(name: str) -> Published | None:
 
 @lru_cache(maxsize=None)
 def protocol(name: str) -> Protocol:
-    times: Times = "epochSeconds" if name == "json" else "iso8601"
+    times: Times = "iso8601" if name == "query" else "epochSeconds"
     return Protocol(name, create_serializer(name, include_validation=True), create_parser(name), times)

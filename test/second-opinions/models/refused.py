@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from botocore.model import OperationModel, Shape
+from botocore.model import OperationModel, Shape, StructureShape
 
 import strict_json
 import xml_reply
 from asked import Asked
 from findings import Complain
+from rest import content_values
+from rest_reply import bound_values
 from shapes import Check
 from xml_reply import check_namespace
 from tape import Exchange, Reply
@@ -31,6 +33,14 @@ COMMON = {
 """Any operation may answer them. Source: "Common Error Types" of each service's API reference, and the errors of the
 protocols' own front ends (Smithy, "AWS JSON 1.1 protocol"; "Signature Version 4 troubleshooting")."""
 
+REFUSED = frozenset(
+    """
+    AccessDeniedException ExpiredTokenException InvalidSignatureException MissingAuthenticationTokenException
+    UnrecognizedClientException
+    """.split()
+)
+"""403 in REST, where the AWS JSON protocols have 400 for all that is the caller's fault."""
+
 SERVER = frozenset("InternalFailure ServiceUnavailable ServiceUnavailableException".split())
 
 
@@ -41,10 +51,10 @@ def check_error(
     if shape is None and code not in _common(question):
         complain("undeclared error", code, f"{operation.name} declares {sorted(_declared(operation))}")
         return
-    wanted = _status(shape, code)
+    wanted = _status(question, shape, code)
     if reply.status not in wanted:
         complain("error status", code, f"{reply.status} is not from {wanted.start} to {wanted.stop - 1}")
-    if question.protocol.name == "json":
+    if question.protocol.name != "query":
         _json(question, shape, code, exchange, reply, complain)
     else:
         _xml(operation, code, reply, complain)
@@ -59,16 +69,18 @@ def _declared(operation: OperationModel) -> dict[str, Shape]:
 def _common(question: Asked) -> frozenset[str]:
     if "awsQueryCompatible" in question.published.model.metadata:
         return COMMON["json"] | COMMON["query"]
-    return COMMON[question.protocol.name]
+    return COMMON["query" if question.protocol.name == "query" else "json"]
 
 
-def _status(shape: Shape | None, code: str) -> range:
+def _status(question: Asked, shape: Shape | None, code: str) -> range:
     """By the model, where it says one; else by whose fault it is."""
     said = shape.metadata.get("error", {}).get("httpStatusCode") if shape is not None else None
     if said is not None:
         return range(said, said + 1)
     if code in SERVER or (shape is not None and _is_fault(shape)):
         return range(500, 600)
+    if question.protocol.name == "rest-json":
+        return range(403, 404) if code in REFUSED else range(400, 500)
     # The SDK's model has 403 for some that botocore's has no status for; what no model has is 400 in AWS JSON.
     return range(400, 401) if shape is None and code in COMMON["json"] else range(400, 500)
 
@@ -90,8 +102,9 @@ def _json(
     for text in (body.get("message"), body.get("Message")):
         if text is not None and not isinstance(text, str):
             complain("type", f"{code}.message", f"{text!r} is not a text")
-    if shape is not None:
-        Check(question.protocol.times, complain)(shape, members)
+    if isinstance(shape, StructureShape):
+        values = content_values(shape, members, complain) | bound_values(shape, reply, complain)
+        Check(question.protocol.times, complain)(shape, values)
     elif members:
         complain("unknown member", code, f"{sorted(members)} stand in it")
     if exchange.request.headers.get("x-amzn-query-mode") == "true":

@@ -22,4 +22,8 @@ export const settled: Settled = {
     why: 'Its name says what is in it: that one of this name exists is a good answer.',
     source: 'CodeDeploy API reference, CreateDeploymentConfig, DeploymentConfigAlreadyExistsException',
   },
+  'simulated | lambda:UpdateFunctionCode | enum | LastUpdateStatusReasonCode': {
+    why: 'AWS says "Creating" while an update is in progress, with the reason "The function is being created."; the model lists the codes of failures alone.',
+    source: 'logs of real updates in the issues 65 and 68 of appleboy/lambda-action',
+  },
 };

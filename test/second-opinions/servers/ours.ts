@@ -1,6 +1,7 @@
 import { cloudWatchHandlers } from '../../aws/cloudwatch/cloudwatch.ts';
 import { createCodeDeploy } from '../../aws/codedeploy/codedeploy.ts';
 import { createEcs } from '../../aws/ecs/ecs.ts';
+import { createLambda } from '../../aws/lambda/lambda.ts';
 import { elbv2Handlers } from '../../aws/elbv2/elbv2.ts';
 import { parseSeed, type SeedInput } from '../../aws/seed.ts';
 import { startAws } from '../../aws/start-aws.ts';
@@ -30,11 +31,13 @@ export function operationsOfOurs(input: SeedInput): readonly string[] {
   const time = createWarmUp(Date.parse(seed.start));
   const world = createWorld(seed, time, time.now());
   const ecs = createEcs(world, seed.ecs);
+  const lambda = createLambda(world, seed.lambda, async () => undefined);
   const services: Readonly<Record<ServiceName, object>> = {
     cloudwatch: cloudWatchHandlers(world),
-    codedeploy: createCodeDeploy(world, ecs, seed.codeDeploy).handlers,
+    codedeploy: createCodeDeploy(world, ecs, seed.codeDeploy, lambda.functions).handlers,
     ecs: ecs.handlers,
     elasticloadbalancing: elbv2Handlers(world),
+    lambda: lambda.handlers,
     sts: stsHandlers(createRoles(seed, world.random.fork('credentials'), time.now)),
   };
   return Object.entries(services).flatMap(([service, handlers]) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Strategy } from '../../../src/release/words.ts';
+import type { PlatformName } from '../../../src/targets/codedeploy/platform.ts';
 import {
   codeDeployCan,
   configurationFor,
@@ -18,27 +19,37 @@ const linear = (share: number, minutes: number): Strategy => ({ kind: 'linear', 
 
 const share = fc.integer({ min: 1, max: 99 });
 const minutes = fc.integer({ min: 1, max: 2880 });
+const platform = fc.constantFrom<PlatformName>('ECS', 'Lambda');
 const anyStrategy = fc.oneof(
   fc.tuple(share, minutes).map(([percent, time]) => canary(percent, time)),
   fc.tuple(share, minutes).map(([percent, time]) => linear(percent, time)),
 );
 
 describe("AWS's own configurations", () => {
-  test.each<{ name: string; strategy: Strategy }>([
+  test.each<{ name: string; platform?: PlatformName; strategy: Strategy }>([
     { name: 'CodeDeployDefault.ECSAllAtOnce', strategy: { kind: 'blue-green' } },
     { name: 'CodeDeployDefault.ECSCanary10Percent5Minutes', strategy: canary(10, 5) },
     { name: 'CodeDeployDefault.ECSCanary10Percent15Minutes', strategy: canary(10, 15) },
     { name: 'CodeDeployDefault.ECSLinear10PercentEvery1Minutes', strategy: linear(10, 1) },
     { name: 'CodeDeployDefault.ECSLinear10PercentEvery3Minutes', strategy: linear(10, 3) },
-  ])('$name is known by its name, and used for what it does', ({ name, strategy }) => {
+    { name: 'CodeDeployDefault.LambdaAllAtOnce', platform: 'Lambda', strategy: { kind: 'blue-green' } },
+    { name: 'CodeDeployDefault.LambdaCanary10Percent5Minutes', platform: 'Lambda', strategy: canary(10, 5) },
+    { name: 'CodeDeployDefault.LambdaCanary10Percent10Minutes', platform: 'Lambda', strategy: canary(10, 10) },
+    { name: 'CodeDeployDefault.LambdaCanary10Percent15Minutes', platform: 'Lambda', strategy: canary(10, 15) },
+    { name: 'CodeDeployDefault.LambdaCanary10Percent30Minutes', platform: 'Lambda', strategy: canary(10, 30) },
+    { name: 'CodeDeployDefault.LambdaLinear10PercentEvery1Minute', platform: 'Lambda', strategy: linear(10, 1) },
+    { name: 'CodeDeployDefault.LambdaLinear10PercentEvery2Minutes', platform: 'Lambda', strategy: linear(10, 2) },
+    { name: 'CodeDeployDefault.LambdaLinear10PercentEvery3Minutes', platform: 'Lambda', strategy: linear(10, 3) },
+    { name: 'CodeDeployDefault.LambdaLinear10PercentEvery10Minutes', platform: 'Lambda', strategy: linear(10, 10) },
+  ])('$name is known by its name, and used for what it does', ({ name, platform = 'ECS', strategy }) => {
     // when
-    const [does, used] = [predefinedStrategy(name), configurationFor(strategy)];
+    const [does, used] = [predefinedStrategy(name), configurationFor(strategy, platform)];
     // then
     expect(does).toEqual(strategy);
     expect(used).toEqual({ name, made: 'by AWS' });
   });
 
-  test.each(['CodeDeployDefault.LambdaAllAtOnce', 'ECSAllAtOnce', 'our-own', ''])(
+  test.each(['CodeDeployDefault.LambdaLinear10PercentEvery1Minutes', 'ECSAllAtOnce', 'our-own', ''])(
     'what %p does is not known by its name',
     name => {
       // when
@@ -52,9 +63,9 @@ describe("AWS's own configurations", () => {
 describe('a configuration of our own', () => {
   test('does what was asked for, and tells it again', () => {
     fc.assert(
-      fc.property(anyStrategy, strategy => {
+      fc.property(anyStrategy, platform, (strategy, on) => {
         // when
-        const { name, made } = configurationFor(strategy);
+        const { name, made } = configurationFor(strategy, on);
         // then
         const does = made === 'by AWS' ? predefinedStrategy(name) : strategyOf(name, made.routing);
         expect(does).toEqual(strategy);
@@ -62,13 +73,13 @@ describe('a configuration of our own', () => {
     );
   });
 
-  test('has a name that follows from its content alone, which CodeDeploy takes', () => {
+  test('has a name that follows from its platform and content alone, which CodeDeploy takes', () => {
     fc.assert(
-      fc.property(anyStrategy, anyStrategy, (one, other) => {
+      fc.property(anyStrategy, anyStrategy, platform, platform, (one, other, here, there) => {
         // when
-        const [first, second] = [configurationFor(one), configurationFor(other)];
+        const [first, second] = [configurationFor(one, here), configurationFor(other, there)];
         // then
-        expect(first.name === second.name).toBe(sameStrategy(one, other));
+        expect(first.name === second.name).toBe(sameStrategy(one, other) && here === there);
         expect(first.name).toMatch(/^[\w+=,.@-]{1,100}$/);
         if (first.made !== 'by AWS') expect(first.name).not.toMatch(/^CodeDeployDefault/);
       }),

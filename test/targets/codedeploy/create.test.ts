@@ -4,7 +4,7 @@ import type { Strategy } from '../../../src/release/words.ts';
 import { checkAppSpecFile } from '../../../src/request/appspec-file.ts';
 import type { Revision } from '../../../src/release/words.ts';
 import type { AppSpecFile } from '../../../src/request/request.ts';
-import { taskDefinitionIn } from '../../../src/targets/codedeploy/appspec.ts';
+import { taskDefinitionIn } from '../../../src/targets/codedeploy/ecs-appspec.ts';
 import { configurationFor } from '../../../src/targets/codedeploy/configuration.ts';
 import { createDeployment } from '../../../src/targets/codedeploy/create.ts';
 import { readDeployment } from '../../../src/targets/codedeploy/deployment.ts';
@@ -309,6 +309,6 @@ describe('a configuration that AWS does not have', () => {
     // then
     expect(made(shop)).toBe(1);
     const info = await readDeployment(shop.clients.codedeploy, shop.patient, change.id);
-    expect(info.deploymentConfigName).toBe(changes.configuration ?? configurationFor(canary).name);
+    expect(info.deploymentConfigName).toBe(changes.configuration ?? configurationFor(canary, 'ECS').name);
   });
 });

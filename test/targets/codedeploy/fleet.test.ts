@@ -1,7 +1,8 @@
-import type { DeploymentTarget, ECSTaskSet } from '@aws-sdk/client-codedeploy';
+import type { ECSTaskSet } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fleetAgain, fleetOf, servingIn } from '../../../src/targets/codedeploy/fleet.ts';
+import { taskSetsIn } from '../../../src/targets/codedeploy/on-ecs.ts';
 import { fleet, side } from './looks.ts';
 
 const set = (id: string, label: 'Blue' | 'Green', share: number, running = 3): ECSTaskSet => ({
@@ -13,7 +14,7 @@ const set = (id: string, label: 'Blue' | 'Green', share: number, running = 3): E
   pendingCount: 3 - running,
 });
 
-const target = (...taskSetsInfo: ECSTaskSet[]): DeploymentTarget => ({ ecsTarget: { taskSetsInfo } });
+const target = (...taskSetsInfo: ECSTaskSet[]) => taskSetsIn({ ecsTarget: { taskSetsInfo } });
 
 describe('the two sides of a deployment', () => {
   test('are told by their labels, whatever their order, with their tasks', () => {
@@ -21,14 +22,14 @@ describe('the two sides of a deployment', () => {
     const found = fleetOf(target(set('ecs-svc/2', 'Green', 10, 1), set('ecs-svc/1', 'Blue', 90)));
     // then
     expect(found).toEqual({
-      blue: { taskSet: 'ecs-svc/1', share: 90, side: { revision: 'Blue', wanted: 3, running: 3, pending: 0 } },
-      green: { taskSet: 'ecs-svc/2', share: 10, side: { revision: 'Green', wanted: 3, running: 1, pending: 2 } },
+      blue: { id: 'ecs-svc/1', share: 90, tasks: { revision: 'Blue', wanted: 3, running: 3, pending: 0 } },
+      green: { id: 'ecs-svc/2', share: 10, tasks: { revision: 'Green', wanted: 3, running: 1, pending: 2 } },
     });
   });
 
   test('are not there before CodeDeploy names them', () => {
     // when
-    const found = [fleetOf(undefined), fleetOf({}), fleetOf(target())];
+    const found = [fleetOf(taskSetsIn(undefined)), fleetOf(taskSetsIn({})), fleetOf(target())];
     // then
     expect(found).toEqual(found.map(() => ({ blue: undefined, green: undefined })));
   });
@@ -40,8 +41,8 @@ describe('the two sides of a deployment', () => {
     const again = fleetAgain(before, target(set('ecs-svc/2', 'Blue', 0), set('ecs-svc/1', 'Green', 100)));
     // then
     expect(again).toMatchObject({
-      blue: { taskSet: 'ecs-svc/1', share: 100 },
-      green: { taskSet: 'ecs-svc/2', share: 0 },
+      blue: { id: 'ecs-svc/1', share: 100 },
+      green: { id: 'ecs-svc/2', share: 0 },
     });
   });
 
@@ -51,7 +52,7 @@ describe('the two sides of a deployment', () => {
     // when
     const again = fleetAgain(before, target(set('ecs-svc/1', 'Blue', 100)));
     // then
-    expect(again.green).toMatchObject({ share: 0, side: { wanted: 0, running: 0, pending: 0 } });
+    expect(again.green).toMatchObject({ share: 0, tasks: { wanted: 0, running: 0, pending: 0 } });
     expect(servingIn(again, 'perhaps')).toEqual({ who: 'blue', green: 0 });
   });
 

@@ -29,7 +29,7 @@ const described: DeploymentGroupInfo = {
 
 const answerTo = (change: object) => {
   try {
-    return groupOf({ ...described, ...change });
+    return groupOf({ ...described, ...change }, 'ECS');
   } catch (error) {
     return error;
   }
@@ -73,7 +73,7 @@ describe('the alarms of a deployment group', () => {
     },
   ])('are known: $what', ({ change, alarms, stopsOnAlarm }) => {
     // when
-    const group = groupOf({ ...described, ...change });
+    const group = groupOf({ ...described, ...change }, 'ECS');
     // then
     expect(group).toMatchObject({ alarms, stopsOnAlarm });
   });
@@ -95,10 +95,13 @@ describe('the end of blue', () => {
     { ending: undefined, blueKept: 0, termination: undefined },
   ] as const)('is known: $ending', ({ ending, blueKept, termination }) => {
     // when
-    const group = groupOf({
-      ...described,
-      blueGreenDeploymentConfiguration: { terminateBlueInstancesOnDeploymentSuccess: ending },
-    });
+    const group = groupOf(
+      {
+        ...described,
+        blueGreenDeploymentConfiguration: { terminateBlueInstancesOnDeploymentSuccess: ending },
+      },
+      'ECS',
+    );
     // then
     expect(group).toMatchObject({ blueKept, termination });
   });
@@ -112,7 +115,7 @@ describe('the wait before traffic', () => {
     { ready: undefined, readyWait: 'none' },
   ] as const)('is known: $ready', ({ ready, readyWait }) => {
     // when
-    const group = groupOf({ ...described, blueGreenDeploymentConfiguration: { deploymentReadyOption: ready } });
+    const group = groupOf({ ...described, blueGreenDeploymentConfiguration: { deploymentReadyOption: ready } }, 'ECS');
     // then
     expect(group.readyWait).toBe(readyWait);
   });
@@ -121,7 +124,7 @@ describe('the wait before traffic', () => {
 describe('the pair of target groups', () => {
   test('is known with its listeners', () => {
     // when
-    const group = groupOf(described);
+    const group = groupOf(described, 'ECS');
     // then
     expect(group.pair).toEqual({
       targetGroups: ['api-1', 'api-2'],
@@ -134,14 +137,14 @@ describe('the pair of target groups', () => {
     // given
     const { testTrafficRoute: _, ...untested } = pair;
     // when
-    const group = groupOf({ ...described, loadBalancerInfo: { targetGroupPairInfoList: [untested] } });
+    const group = groupOf({ ...described, loadBalancerInfo: { targetGroupPairInfoList: [untested] } }, 'ECS');
     // then
     expect(group.pair?.testListeners).toEqual([]);
   });
 
   test('is not made up where the group has none', () => {
     // when
-    const group = groupOf({ ...described, loadBalancerInfo: {} });
+    const group = groupOf({ ...described, loadBalancerInfo: {} }, 'ECS');
     // then
     expect(group.pair).toBeUndefined();
   });
@@ -168,27 +171,33 @@ describe('the pair of target groups', () => {
 describe('every value that AWS has today', () => {
   test.each(Object.values(DeploymentReadyAction))('is understood: actionOnTimeout %s', actionOnTimeout => {
     // when
-    const group = groupOf({
-      ...described,
-      blueGreenDeploymentConfiguration: { deploymentReadyOption: { actionOnTimeout, waitTimeInMinutes: 5 } },
-    });
+    const group = groupOf(
+      {
+        ...described,
+        blueGreenDeploymentConfiguration: { deploymentReadyOption: { actionOnTimeout, waitTimeInMinutes: 5 } },
+      },
+      'ECS',
+    );
     // then
     expect([5 * minute, 'none']).toContain(group.readyWait);
   });
 
   test.each(Object.values(InstanceAction))('is understood: the action on blue %s', action => {
     // when
-    const group = groupOf({
-      ...described,
-      blueGreenDeploymentConfiguration: { terminateBlueInstancesOnDeploymentSuccess: { action } },
-    });
+    const group = groupOf(
+      {
+        ...described,
+        blueGreenDeploymentConfiguration: { terminateBlueInstancesOnDeploymentSuccess: { action } },
+      },
+      'ECS',
+    );
     // then
     expect(group.termination?.action).toBe(action);
   });
 
   test.each(Object.values(AutoRollbackEvent))('is understood: the event %s', event => {
     // when
-    const group = groupOf({ ...described, autoRollbackConfiguration: { enabled: true, events: [event] } });
+    const group = groupOf({ ...described, autoRollbackConfiguration: { enabled: true, events: [event] } }, 'ECS');
     // then
     expect(group.rollsBackOn).toEqual([event]);
   });

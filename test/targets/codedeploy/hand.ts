@@ -3,8 +3,11 @@ import type { Plan } from '../../../src/release/plan.ts';
 import type { Revision, Strategy } from '../../../src/release/words.ts';
 import type { AppSpecFile } from '../../../src/request/request.ts';
 import { codeDeployCan, configurationFor } from '../../../src/targets/codedeploy/configuration.ts';
+import { ecsAppSpecFor } from '../../../src/targets/codedeploy/ecs-appspec.ts';
+import { servingIn } from '../../../src/targets/codedeploy/fleet.ts';
 import { findGroup, type Group } from '../../../src/targets/codedeploy/group.ts';
 import type { CodeDeployHand } from '../../../src/targets/codedeploy/hand.ts';
+import { onEcs } from '../../../src/targets/codedeploy/on-ecs.ts';
 import { registry } from '../../../src/targets/ecs/registry.ts';
 import { readService } from '../../../src/targets/ecs/service.ts';
 import { type Definition, stamped, withImages } from '../../../src/targets/ecs/task-definition.ts';
@@ -16,6 +19,9 @@ export const changeId = 'gl-77-0a1b2c3d.1';
 export const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 
 const file = JSON.parse(readFileSync(new URL('../../releases/ecs/api.json', import.meta.url), 'utf8')) as Definition;
+
+/** The shop's one service, as CodeDeploy knows it. */
+export const platform = onEcs({ cluster: 'shop', service: 'api' });
 
 export function groupOf(shop: OpenShop): Promise<Group> {
   const asked = { application: undefined, group: undefined, cluster: 'shop', service: 'api' };
@@ -38,10 +44,9 @@ export async function handOn(
     patient: shop.patient,
     brisk: shop.brisk,
     group,
-    cluster: 'shop',
-    service: 'api',
-    container: container!,
-    appspec,
+    platform,
+    appSpecFor: revision => ecsAppSpecFor(revision, appspec, container!),
+    serving: (fleet, moved) => Promise.resolve(servingIn(fleet, moved)),
     known: ['the-token-of-the-shop'],
     plan: { ...planFor(group, { id: taskDefinition, name: 'api:1' }, changes.strategy ?? canary), ...changes },
     now: shop.clock.now,
@@ -56,7 +61,7 @@ export function registerGreen(shop: OpenShop): Promise<Revision> {
 }
 
 function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
-  const configuration = configurationFor(strategy);
+  const configuration = configurationFor(strategy, 'ECS');
   return {
     run: {
       releaseId: 'gl-77-0a1b2c3d',
@@ -80,7 +85,8 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
     blue,
     green: { is: 'to be made', family: 'api' },
     differences: [],
-    before: { testTraffic: false, hooks: [] },
+    notes: [],
+    before: { starts: 'tasks', testTraffic: false, hooks: [] },
     gates: [],
     unwatched: [],
     muted: [],
@@ -89,6 +95,7 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
       onNoData: 'revert',
       onSilentAlarm: 'proceed',
       onInconclusive: 'revert',
+      holdFor: 30 * minute,
       onTimeout: 'revert',
       onCancel: 'revert',
       retire: 'aws',

@@ -16,7 +16,7 @@ export function event(name: string, status: string, from?: number, to?: number):
 }
 
 export function side(taskSet: string, share: number): FleetSide {
-  return { taskSet, share, side: { revision: taskSet, wanted: 3, running: 3, pending: 0 } };
+  return { id: taskSet, share, tasks: { revision: taskSet, wanted: 3, running: 3, pending: 0 } };
 }
 
 export function fleet(greenShare: number): Fleet {

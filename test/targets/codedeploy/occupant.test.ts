@@ -8,7 +8,7 @@ import { holderAfter, type OccupantHand, type Occupied, occupied } from '../../.
 import { registry } from '../../../src/targets/ecs/registry.ts';
 import { type Definition, stamped } from '../../../src/targets/ecs/task-definition.ts';
 import { type OpenShop, openShop } from '../open-shop.ts';
-import { handOn, minute } from './hand.ts';
+import { handOn, minute, platform } from './hand.ts';
 
 const file = JSON.parse(readFileSync(new URL('../../releases/ecs/api.json', import.meta.url), 'utf8')) as Definition;
 const theirChange = 'gl-76-0a1b2c3d.2';
@@ -17,7 +17,14 @@ const theirOrigin: Origin = { repository: 'shop/api', workflow: '.github/workflo
 function lookingAt(shop: OpenShop): OccupantHand {
   const { clients, patient, brisk, clock } = shop;
   const definitions = registry(clients.ecs, patient);
-  return { codedeploy: clients.codedeploy, patient, brisk, now: clock.now, whoMade: name => definitions.find(name) };
+  return {
+    codedeploy: clients.codedeploy,
+    patient,
+    brisk,
+    now: clock.now,
+    platform,
+    whoMade: id => definitions.find(id),
+  };
 }
 
 /** Another run begins its release, of a revision with these stamps. */
@@ -91,6 +98,7 @@ describe('who holds a group', () => {
         revision: 'api:2',
         beside: 'api:1',
         serves: 'not all',
+        holder: 'at it',
       },
     });
     expect(Math.abs(occupant.began - theirs.began)).toBeLessThan(5_000);
@@ -127,6 +135,7 @@ describe('who holds a group', () => {
       revision: 'api:2',
       beside: 'api:1',
       serves: 'not all',
+      holder: 'at it',
     });
   });
 

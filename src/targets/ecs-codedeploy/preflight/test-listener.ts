@@ -1,12 +1,12 @@
 import type { Finding } from '../../../release/problem.ts';
-import type { SmokeGate } from '../../../release/words.ts';
+import type { Gate, HttpCheck, SmokeGate } from '../../../release/words.ts';
 import { there } from '../../elbv2/balancing.ts';
 import { type Facts, titleOf } from './facts.ts';
 
 /** Whether a smoke test before traffic reaches green: production listeners still lead to blue then. */
 export function testListenerFindings(facts: Facts): readonly Finding[] {
   const { balancing, gates } = facts;
-  const smoke = gates.filter(gate => gate.kind === 'smoke').filter(gate => gate.when === 'before-traffic');
+  const smoke = gates.filter(asksAUrl).filter(gate => gate.when === 'before-traffic');
   const [first] = smoke;
   if (first === undefined || balancing === undefined) return [];
   if (balancing.test.length === 0)
@@ -33,7 +33,13 @@ export function testListenerFindings(facts: Facts): readonly Finding[] {
     }));
 }
 
-function portOf({ check }: SmokeGate): number {
+type UrlGate = SmokeGate & { readonly check: HttpCheck };
+
+function asksAUrl(gate: Gate): gate is UrlGate {
+  return gate.kind === 'smoke' && gate.check.asks === 'a url';
+}
+
+function portOf({ check }: UrlGate): number {
   const { port, protocol } = new URL(check.url);
   if (port !== '') return Number(port);
   return protocol === 'http:' ? 80 : 443;

@@ -4,6 +4,7 @@ import {
   CreateDeploymentGroupCommand,
   type CreateDeploymentGroupInput,
 } from '@aws-sdk/client-codedeploy';
+import type { EcsGroupSeed } from '../../../aws/codedeploy/seed.ts';
 import type { Seed } from '../../../aws/seed.ts';
 import { type Arns, made } from './balancers.ts';
 
@@ -15,13 +16,18 @@ export async function createApplications(
 ): Promise<void> {
   for (const { name: applicationName, computePlatform, groups } of codeDeploy.applications) {
     await codedeploy.send(new CreateApplicationCommand({ applicationName, computePlatform }));
-    for (const group of groups) {
+    for (const group of groups.filter(isOfEcs)) {
       await codedeploy.send(new CreateDeploymentGroupCommand({ applicationName, ...groupInput(group, arns) }));
     }
   }
 }
 
-type Group = Seed['codeDeploy']['applications'][number]['groups'][number];
+type Group = EcsGroupSeed;
+
+/** Groups of functions are not among what is compared yet. */
+function isOfEcs(group: Seed['codeDeploy']['applications'][number]['groups'][number]): group is EcsGroupSeed {
+  return 'service' in group;
+}
 
 function groupInput(group: Group, arns: Arns): Omit<CreateDeploymentGroupInput, 'applicationName'> {
   const { service, prodListener, readyWait, alarms, autoRollback } = group;

@@ -47,6 +47,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
 });
 
 const check: HttpCheck = {
+  asks: 'a url',
   url: 'https://api.example.com:8443/health',
   status: 200,
   contains: undefined,

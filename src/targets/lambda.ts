@@ -1,0 +1,119 @@
+import type { Aim } from '../release/aim.ts';
+import { placeOf, type RunFacts } from '../release/identity.ts';
+import type { Mark } from '../release/mark.ts';
+import type { Plan } from '../release/plan.ts';
+import type { LambdaTarget } from '../request/request.ts';
+import { aimedAt, type Stamped } from './aimed-at.ts';
+import { allRefusals } from './all-refusals.ts';
+import { type Alias, findAlias } from './lambda/alias.ts';
+import { aliasRouter } from './lambda/alias-router.ts';
+import { arrivalsOf } from './lambda/arrivals.ts';
+import { readAttached } from './lambda/attached.ts';
+import { foundIn, servesAlready } from './lambda/found.ts';
+import { handsOf } from './lambda/hands.ts';
+import { type Holding, holdingOf } from './lambda/holding.ts';
+import { occupantOf } from './lambda/occupant.ts';
+import { warmthOfAlias } from './lambda/provisioned.ts';
+import type { FunctionHand } from './lambda/reach.ts';
+import type { Sights } from './lambda/sights.ts';
+import { stagedVersion } from './lambda/staged.ts';
+import { findVersion, numberOf, readFunction, readVersion, revisionOf, type Version } from './lambda/version.ts';
+import { codeDifference, wantedFor } from './lambda/wanted.ts';
+import type { Survey } from './ports.ts';
+import type { Reach } from './reach.ts';
+import { steppedBy } from './stepped-by.ts';
+
+/** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
+export async function surveyLambda(asked: LambdaTarget, run: RunFacts, aim: Aim, reach: Reach): Promise<Survey> {
+  const { clients, patient, brisk } = reach;
+  const hand: FunctionHand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
+  const [now, alias, attached] = await allRefusals([
+    readFunction(hand),
+    findAlias(hand, patient, asked.alias),
+    readAttached(hand, asked.alias),
+  ]);
+  const holding = holdingOf(alias);
+  const revision = (number: string) => revisionOf(now.revision.id, number);
+  const [blue, other] = await allRefusals([
+    blueOf(hand, alias, holding),
+    holding.is === 'held' ? findVersion(hand, patient, holding.mark.to) : Promise.resolve(undefined),
+  ]);
+  const ours = await aimed({ aim, run, hand, holding, alias, blue, revision, now: reach.now() });
+  const begun =
+    ours === undefined ? undefined : (other ?? (await findVersion(hand, patient, numberOf(ours.change.revision))));
+  const [wanted, warm] = await allRefusals([
+    wantedFor(aim, { asked, hand, now, blue, begun, place: placeOf(run.releaseId) }),
+    warmthOfAlias(hand, alias?.name, blue?.number),
+  ]);
+  const code = codeDifference(asked, now, blue ?? now);
+  const sights: Sights = { now, alias, holding, blue, wanted, code, ours, begun, warm, attached };
+  const found = foundIn(sights, asked, run);
+  const router = aliasRouter({ ...hand, alias: asked.alias, revision });
+  const counting = { cloudwatch: () => clients.cloudwatch(), brisk, functionName: asked.function, alias: asked.alias };
+  const stepping = (plan: Plan) => ({ plan, shortOf: numberOf, now: reach.now, arrivals: arrivalsOf(counting) });
+  const occupant =
+    ours === undefined
+      ? await occupantOf(holding, {
+          reach,
+          router,
+          read: () => findAlias(hand, brisk, asked.alias),
+          idOf: number => revision(number).id,
+          nameOf: number => revision(number).name,
+          brings: other,
+          alias: asked.alias,
+        })
+      : undefined;
+
+  if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
+    return { is: 'not in flight', found, holder: occupant?.with.id };
+  if (occupant !== undefined) return { is: 'busy', ...occupant, found };
+  if (ours === undefined && blue !== undefined && restsOn(sights, aim))
+    return { is: 'serving already', revision: blue.revision, madeBy: blue.stamp?.changeId, found };
+  return {
+    is: 'to be released',
+    ours: ours?.change,
+    found,
+    hands: plan => handsOf(sights, { asked, hand, mover: steppedBy(router, stepping(plan)), plan, reach }),
+  };
+}
+
+/** What served before: where traffic is divided, or baked, what it came from. */
+async function blueOf(hand: FunctionHand, alias: Alias | undefined, holding: Holding): Promise<Version | undefined> {
+  if (alias === undefined) return undefined;
+  const number = holding.is === 'held' ? holding.mark.from : alias.version;
+  return number === undefined ? undefined : readVersion(hand, number);
+}
+
+interface Aimed {
+  readonly aim: Aim;
+  readonly run: RunFacts;
+  readonly hand: FunctionHand;
+  readonly holding: Holding;
+  readonly alias: Alias | undefined;
+  readonly blue: Version | undefined;
+  readonly revision: (number: string) => Version['revision'];
+  readonly now: number;
+}
+
+/** The change that the run aims at: by the mark of the alias, or, before it has traffic, by the stamp of its version. */
+async function aimed({ aim, run, hand, holding, alias, blue, revision, now }: Aimed): Promise<Stamped | undefined> {
+  const stamped = ({ changeId, to }: Pick<Mark, 'changeId' | 'to'>): Stamped => ({
+    changeId,
+    change: { id: changeId, revision: revision(to), began: now },
+  });
+  if (holding.is === 'held') {
+    const change = stamped(holding.mark);
+    return aimedAt(change, aim, run, blue?.revision.name ?? '') === 'no' ? undefined : change;
+  }
+  // One that has ended is still what a step was cut short in.
+  if (aim.is === 'a deployment') return alias?.mark?.changeId === aim.id ? stamped(alias.mark) : undefined;
+  if (aim.is !== 'a change' || holding.is !== 'free') return undefined;
+  const staged = await stagedVersion(hand, aim, alias?.version);
+  return staged === undefined ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
+}
+
+/** Nothing is to be released: what is aimed at has all production traffic. */
+function restsOn(sights: Sights, { is }: Aim): boolean {
+  if (is === 'a look') return true;
+  return is !== 'the inputs anew' && servesAlready(sights);
+}

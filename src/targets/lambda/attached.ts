@@ -1,0 +1,94 @@
+import type { FunctionHand } from './reach.ts';
+import { latest } from './version.ts';
+
+/** What calls a function by its alias, and follows the weights; and what calls `$LATEST`, past every release. */
+export interface Attached {
+  readonly alias: readonly string[];
+  readonly latest: readonly string[];
+}
+
+/** Event sources, function URLs, and whoever a resource policy lets in. */
+export async function readAttached(hand: FunctionHand, alias: string): Promise<Attached> {
+  const [toAlias, toLatest, urlOfAlias, urlOfLatest, allowedToAlias] = await Promise.all([
+    sourcesOf(hand, `${hand.name}:${alias}`),
+    sourcesOf(hand, hand.name),
+    urlOf(hand, alias),
+    urlOf(hand, undefined),
+    allowedTo(hand, alias),
+  ]);
+  return {
+    alias: [...toAlias, ...urlOfAlias, ...allowedToAlias],
+    latest: [...toLatest, ...urlOfLatest],
+  };
+}
+
+/** `SQS queue orders`: the service and the end of the ARN of what Lambda reads from. */
+async function sourcesOf({ lambda, patient, name }: FunctionHand, FunctionName: string): Promise<readonly string[]> {
+  const { client, sdk } = await lambda();
+  const found: string[] = [];
+  let Marker: string | undefined;
+  do {
+    const page = await patient.read(
+      { service: 'lambda', operation: 'ListEventSourceMappings' },
+      () =>
+        client.send(
+          new sdk.ListEventSourceMappingsCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) }),
+        ),
+      // Before the first release there is no such alias.
+      { ResourceNotFoundException: () => undefined },
+    );
+    for (const { EventSourceArn: source, FunctionArn: of } of page?.EventSourceMappings ?? []) {
+      // Asked for a function by its name alone, Lambda may also list what leads to its aliases.
+      const qualifier = of?.replace(new RegExp(`^.*:function:${name}:?`), '');
+      const isMeant = FunctionName === name ? qualifier === '' || qualifier === latest : true;
+      if (isMeant) found.push(`events of ${source === undefined ? 'a source of its own' : sourceWords(source)}`);
+    }
+    Marker = page?.NextMarker;
+  } while (Marker !== undefined && Marker !== '');
+  return found;
+}
+
+async function urlOf(
+  { lambda, patient, name: FunctionName }: FunctionHand,
+  Qualifier: string | undefined,
+): Promise<readonly string[]> {
+  const { client, sdk } = await lambda();
+  const found = await patient.read(
+    { service: 'lambda', operation: 'GetFunctionUrlConfig' },
+    () =>
+      client.send(
+        new sdk.GetFunctionUrlConfigCommand({ FunctionName, ...(Qualifier === undefined ? {} : { Qualifier }) }),
+      ),
+    { ResourceNotFoundException: () => undefined },
+  );
+  return found === undefined ? [] : ['its function URL'];
+}
+
+/** The services that the alias's policy lets in: `calls of apigateway.amazonaws.com`. */
+async function allowedTo({ lambda, patient, name: FunctionName }: FunctionHand, Qualifier: string) {
+  const { client, sdk } = await lambda();
+  const found = await patient.read(
+    { service: 'lambda', operation: 'GetPolicy' },
+    () => client.send(new sdk.GetPolicyCommand({ FunctionName, Qualifier })),
+    { ResourceNotFoundException: () => undefined },
+  );
+  return [...new Set(principalsIn(found?.Policy).map(principal => `calls of ${principal}`))];
+}
+
+/** A resource policy as Lambda writes it; what is not of its form names nobody. */
+function principalsIn(policy: string | undefined): readonly string[] {
+  if (policy === undefined) return [];
+  const { Statement: statements = [] } = JSON.parse(policy) as { Statement?: readonly { Principal?: unknown }[] };
+  return statements.flatMap(({ Principal: who }) => {
+    if (typeof who === 'string') return [who === '*' ? 'anybody whom its conditions let in' : who];
+    const named = Object.values((who ?? {}) as Readonly<Record<string, unknown>>).flat();
+    return named
+      .filter(one => typeof one === 'string')
+      .map(one => one.replace(/^arn:[^:]*:iam::(\d+):root$/, 'account $1'));
+  });
+}
+
+function sourceWords(arn: string): string {
+  const [, , service = '', , , ...path] = arn.split(':');
+  return `${service} ${path.join(':').split('/')[service === 'kafka' || service === 'dynamodb' ? 1 : 0] ?? ''}`.trim();
+}

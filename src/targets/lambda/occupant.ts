@@ -1,0 +1,95 @@
+import { TroubleError } from '../../errors.ts';
+import type { Occupant } from '../../release/busy.ts';
+import { isAlive } from '../../release/lease.ts';
+import type { Mark } from '../../release/mark.ts';
+import type { Router } from '../router.ts';
+import type { Survey } from '../ports.ts';
+import type { Reach } from '../reach.ts';
+import type { Alias } from './alias.ts';
+import { type Holding, holdingOf } from './holding.ts';
+import type { Version } from './version.ts';
+
+export interface Around {
+  readonly reach: Reach;
+  readonly router: Router;
+  readonly read: () => Promise<Alias | undefined>;
+  readonly idOf: (number: string) => string;
+  /** The version that the other change brings. */
+  readonly brings: Version | undefined;
+  readonly nameOf: (number: string) => string;
+  readonly alias: string;
+}
+
+type Busy = Omit<Extract<Survey, { is: 'busy' }>, 'is' | 'found'>;
+
+/** Whoever divides the alias and is not us; undefined where nobody has to be waited for. */
+export async function occupantOf(holding: Holding, around: Around): Promise<Busy | undefined> {
+  switch (holding.is) {
+    case 'free':
+      return undefined;
+    case 'divided':
+      return { with: stranger(around), watch: () => watch(around), end: () => Promise.reject(notEnded()) };
+    case 'held': {
+      const { mark, share } = holding;
+      const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
+      // Left in its bake, it divides nothing: what it brought is what serves.
+      if (!isAtIt && share === 100) return undefined;
+      return {
+        with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
+        watch: () => watch(around),
+        end: () => sendBack(mark, around),
+      };
+    }
+  }
+}
+
+async function presenceOf({ stage }: Mark, { reach }: Around) {
+  return stage.is === 'held' ? reach.presence(stage.by) : 'over';
+}
+
+function stranger({ alias, reach }: Around): Occupant {
+  return { is: 'split', id: `alias ${alias}`, began: reach.now(), creator: undefined, madeBy: { is: 'somebody else' } };
+}
+
+function another(mark: Mark, share: number, holder: 'at it' | 'gone', { brings, nameOf, reach }: Around): Occupant {
+  return {
+    is: 'split',
+    id: mark.changeId,
+    began: reach.now(),
+    creator: undefined,
+    madeBy: {
+      is: 'another release',
+      changeId: mark.changeId,
+      origin: brings?.stamp?.origin,
+      revision: nameOf(mark.to),
+      beside: mark.from === undefined ? undefined : nameOf(mark.from),
+      serves: share === 100 ? 'all users' : 'not all',
+      holder,
+    },
+  };
+}
+
+/** Free as well where whoever holds it is gone: then it is looked at anew, and ended. */
+async function watch(around: Around): Promise<'busy' | 'free'> {
+  const holding = holdingOf(await around.read());
+  if (holding.is === 'free') return 'free';
+  if (holding.is === 'divided') return 'busy';
+  const { mark } = holding;
+  return isAlive(mark, await presenceOf(mark, around), around.reach.now()) ? 'busy' : 'free';
+}
+
+/** All traffic back to where that change came from, marked as taken back in its own name. */
+async function sendBack(mark: Mark, { router, idOf }: Around): Promise<void> {
+  const seen = await router.read();
+  if (mark.from === undefined || seen.mark?.changeId !== mark.changeId || seen.mark.stage.is !== 'held') return;
+  const to = { shares: new Map([[idOf(mark.from), 100]]), mark: { ...mark, stage: { is: 'taken back' } as const } };
+  await router.write(seen, to);
+}
+
+function notEnded(): TroubleError {
+  return new TroubleError({
+    message: 'The alias is divided by somebody else, and Greenlight does not end what is not its own.',
+    hint: 'Give the alias one version, and re-run the job.',
+    applied: 'no',
+  });
+}

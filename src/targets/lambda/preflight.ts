@@ -1,0 +1,133 @@
+import type { Finding } from '../../release/problem.ts';
+import type { Gate, Strategy } from '../../release/words.ts';
+import type { LambdaTarget } from '../../request/request.ts';
+import { isTooLong, noRoom } from './alias.ts';
+import { type Configuration, configurationOf } from './configuration.ts';
+import type { Sights } from './sights.ts';
+import { longestDescription } from './stamp.ts';
+
+export interface AskedOf {
+  readonly strategy: Strategy;
+  readonly gates: readonly Gate[];
+}
+
+/** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
+export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): readonly Finding[] {
+  return [
+    ...beforeTheFirst(sights, asked),
+    ...describedFindings(sights, asked),
+    ...blueFindings(sights),
+    ...divisible(sights, how),
+    ...passingBy(sights, asked),
+    ...abandonedFindings(sights),
+  ];
+}
+
+/** What is in flight is gone on with: all that is said is what going back would meet. */
+export function findingsUnderWay(sights: Sights): readonly Finding[] {
+  return blueFindings(sights);
+}
+
+/** Without an alias whoever calls the function calls `$LATEST`, and meets new code the moment it is sent, before any proof. */
+function beforeTheFirst({ alias, attached }: Sights, asked: LambdaTarget): readonly Finding[] {
+  if (alias !== undefined) return [];
+  const { latest } = attached;
+  if (latest.length > 0)
+    return [
+      {
+        level: 'error',
+        where: 'alias',
+        value: asked.alias,
+        reason: `the function has no such alias, and ${latest.join(', ')} reach $LATEST: users would meet new code as soon as it is sent, before anything is proven`,
+        remedy: `publish what serves now and give it the alias, lead ${latest.length === 1 ? 'it' : 'them'} to the alias, and release then`,
+        command: firstAlias(asked),
+      },
+    ];
+  return [
+    {
+      level: 'warning',
+      where: 'alias',
+      value: asked.alias,
+      reason: `the function has no such alias: this first release makes it, with all traffic on the new version at once, and there is nothing to go back to`,
+      remedy: undefined,
+    },
+  ];
+}
+
+function firstAlias({ function: name, alias }: LambdaTarget): string {
+  return `aws lambda create-alias --function-name ${name} --name ${alias} --function-version "$(aws lambda publish-version --function-name ${name} --query Version --output text)"`;
+}
+
+function describedFindings({ alias }: Sights, asked: LambdaTarget): readonly Finding[] {
+  if (alias === undefined || !isTooLong(alias.description)) return [];
+  return [{ level: 'error', ...noRoom(asked.alias, longestDescription - 130) }];
+}
+
+/** Whether blue can take everything back. */
+function blueFindings({ blue }: Sights): readonly Finding[] {
+  if (blue === undefined || blue.life.is === 'ready') return [];
+  const because = blue.life.is === 'settling' ? `waits for ${blue.life.doing}` : blue.life.because;
+  return [
+    {
+      level: 'warning',
+      where: 'blue',
+      value: blue.revision.name,
+      reason: `it serves, and is not well: ${because}. Going back to it may not help`,
+      remedy: undefined,
+    },
+  ];
+}
+
+/** An alias divides traffic between versions of one role and one dead-letter target only (developer guide, on weighted aliases). */
+export function divisible({ blue, wanted }: Sights, { strategy }: AskedOf): readonly Finding[] {
+  if (blue === undefined || strategy.kind === 'blue-green') return [];
+  const green = wanted.is === 'known' ? configurationOf(wanted.version.configuration) : wanted.configuration;
+  const was = configurationOf(blue.configuration);
+  return [differs('Role', 'role', was, green), differs('DeadLetterConfig', 'dead-letter target', was, green)].flatMap(
+    what =>
+      what === undefined
+        ? []
+        : [
+            {
+              level: 'error' as const,
+              where: 'strategy',
+              value: strategy.kind,
+              reason: `blue and green have not the same ${what}, and Lambda divides traffic only between versions that do`,
+              remedy: `\`strategy: blue-green\`, or release the change of the ${what} by itself`,
+            },
+          ],
+  );
+}
+
+function differs(member: string, title: string, one: Configuration, other: Configuration): string | undefined {
+  return JSON.stringify(one[member]) === JSON.stringify(other[member]) ? undefined : title;
+}
+
+/** What passes the alias by, and every proof with it. */
+export function passingBy({ attached: { latest }, alias }: Sights, asked: LambdaTarget): readonly Finding[] {
+  if (alias === undefined || latest.length === 0) return [];
+  return [
+    {
+      level: 'warning',
+      where: 'function',
+      value: asked.function,
+      reason: `${latest.join(', ')} reach $LATEST and not the alias: they meet the new code as soon as it is sent, before anything is proven`,
+      remedy: `lead ${latest.length === 1 ? 'it' : 'them'} to the alias ${asked.alias}`,
+    },
+  ];
+}
+
+/** A release that was left in its bake: all traffic is on what it brought, and nobody has watched it to the end. */
+function abandonedFindings({ holding, alias, ours }: Sights): readonly Finding[] {
+  const mark = alias?.mark;
+  if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held') return [];
+  return [
+    {
+      level: 'warning',
+      where: 'blue',
+      value: undefined,
+      reason: `${mark.changeId} was left before its end: whether version ${alias?.version ?? ''} is good was not watched to the end`,
+      remedy: undefined,
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { RejectedError, UnknownAnswerError } from '../../errors.ts';
+import type { Staged } from '../ports.ts';
+import type { FunctionHand } from './reach.ts';
+
+const get = { service: 'lambda', operation: 'GetProvisionedConcurrencyConfig' } as const;
+const put = { service: 'lambda', operation: 'PutProvisionedConcurrencyConfig' } as const;
+
+interface Warm {
+  readonly wanted: number;
+  readonly is: 'ready' | 'under way' | { readonly failed: string };
+}
+
+/** How many instances are kept warm for a version or an alias; undefined: none are. */
+export async function warmth(
+  { lambda, name: FunctionName, patient }: FunctionHand,
+  Qualifier: string,
+): Promise<Warm | undefined> {
+  const { client, sdk } = await lambda();
+  return patient.read<Warm | undefined>(
+    get,
+    async () => {
+      const read = await client.send(new sdk.GetProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier }));
+      const { Status: status } = read;
+      const wanted = read.RequestedProvisionedConcurrentExecutions ?? 0;
+      switch (status) {
+        case 'READY':
+          return { wanted, is: 'ready' };
+        case 'IN_PROGRESS':
+          return { wanted, is: 'under way' };
+        case 'FAILED':
+          return { wanted, is: { failed: read.StatusReason ?? 'AWS does not say why' } };
+        default:
+          throw new UnknownAnswerError({
+            message: `Lambda shows the provisioned concurrency of ${FunctionName}:${Qualifier} with ${String(status satisfies undefined)}, which Greenlight does not know.`,
+            hint: 'Look at the function in Lambda, and update Greenlight.',
+          });
+      }
+    },
+    { ProvisionedConcurrencyConfigNotFoundException: () => undefined, ResourceNotFoundException: () => undefined },
+  );
+}
+
+/** How warm what serves is kept: on its version, or on the alias; 0 where it is not, or nothing serves. */
+export async function warmthOfAlias(
+  hand: FunctionHand,
+  alias: string | undefined,
+  version: string | undefined,
+): Promise<number> {
+  if (alias === undefined || version === undefined) return 0;
+  const [ofVersion, ofAlias] = await Promise.all([warmth(hand, version), warmth(hand, alias)]);
+  return Math.max(ofVersion?.wanted ?? 0, ofAlias?.wanted ?? 0);
+}
+
+/**
+ * Green is kept as warm as blue before it gets traffic, on its version: Lambda takes none for an alias that divides traffic
+ * (developer guide, "Configuring provisioned concurrency for a function"). Undefined: it is.
+ */
+export async function warmed(hand: FunctionHand, version: string, wanted: number): Promise<Staged | undefined> {
+  if (wanted === 0) return undefined;
+  const present = await warmth(hand, version);
+  const doing = `${wanted} warm instances of version ${version}`;
+  if (present?.wanted !== wanted) {
+    const { lambda, patient, name: FunctionName } = hand;
+    const { client, sdk } = await lambda();
+    await patient.read(put, async () => {
+      await client.send(
+        new sdk.PutProvisionedConcurrencyConfigCommand({
+          FunctionName,
+          Qualifier: version,
+          ProvisionedConcurrentExecutions: wanted,
+        }),
+      );
+    });
+    return { is: 'in the making', doing, wrote: `asked for ${doing}` };
+  }
+  if (present.is === 'ready') return undefined;
+  if (present.is === 'under way') return { is: 'in the making', doing, wrote: undefined };
+  throw new RejectedError({
+    message: `Lambda could not keep ${doing}: ${present.is.failed}.`,
+    hint: 'Free concurrency in the account, or ask AWS for more, and release again.',
+  });
+}

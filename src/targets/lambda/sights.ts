@@ -1,0 +1,26 @@
+import type { Stamped } from '../aimed-at.ts';
+import type { Alias } from './alias.ts';
+import type { Attached } from './attached.ts';
+import type { CodeDifference } from './differences.ts';
+import type { Holding } from './holding.ts';
+import type { Version } from './version.ts';
+import type { Wanted } from './wanted.ts';
+
+/** All that was read of a function and of the alias by which users reach it. */
+export interface Sights {
+  /** `$LATEST`. */
+  readonly now: Version;
+  /** Undefined before the first release. */
+  readonly alias: Alias | undefined;
+  readonly holding: Holding;
+  /** What served before this release; undefined where nothing did. */
+  readonly blue: Version | undefined;
+  readonly wanted: Wanted;
+  readonly code: CodeDifference;
+  /** A change that is in flight, or staged, and aimed at, and the version that it brings. */
+  readonly ours: Stamped | undefined;
+  readonly begun: Version | undefined;
+  /** Instances that are kept warm for what serves; 0: none. */
+  readonly warm: number;
+  readonly attached: Attached;
+}

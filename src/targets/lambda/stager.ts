@@ -1,0 +1,190 @@
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { RejectedError } from '../../errors.ts';
+import type { RunFacts } from '../../release/identity.ts';
+import type { Revision } from '../../release/words.ts';
+import type { LambdaCode } from '../../request/request.ts';
+import type { Staged, Stager } from '../ports.ts';
+import { digestOf, isNew, type NewCode, sourceOf } from './code.ts';
+import { changesTo, type Configuration, configurationOf } from './configuration.ts';
+import { nameOf } from './differences.ts';
+import { warmed } from './provisioned.ts';
+import type { FunctionHand } from './reach.ts';
+import { versionDescription } from './stamp.ts';
+import { latest, readVersion, type Version, versionOf } from './version.ts';
+
+export interface Making {
+  readonly hand: FunctionHand;
+  readonly code: LambdaCode;
+  /** What the version is to run with. */
+  readonly configuration: Configuration;
+  /** Instances that are kept warm for blue; 0: none. */
+  readonly warm: number;
+}
+
+type Step = Extract<Staged, { is: 'in the making' }>;
+
+/**
+ * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
+ * version can answer. Where nothing differs from the last version, Lambda answers with that one.
+ */
+export function lambdaStager({ hand, code, configuration, warm }: Making): Stager {
+  const sent = { code: false, configuration: false };
+  let published: Version | undefined;
+
+  const publishing = async (run: RunFacts): Promise<Step | Version> => {
+    const now = await readVersion(hand, latest);
+    const { life } = now;
+    if (life.is === 'settling') return waitFor(life.doing);
+    if (life.is === 'failed') throw notUpdated(hand, life.because);
+    // A failure of before our time leaves the function as it was, and the next update replaces it.
+    if (life.is === 'not updated' && (sent.code || sent.configuration)) throw notUpdated(hand, life.because);
+    if (isNew(code) && !sent.code && !(await isThere(hand, code, now))) {
+      const answer = await sendCode(hand, code, now);
+      sent.code = answer === 'sent';
+      return sent.code
+        ? { ...waitFor('the code to be in place'), wrote: `sent ${nameOf(code)} to ${hand.name}` }
+        : waitFor('another update of the function to end');
+    }
+    const changes = changesTo(configuration, configurationOf(now.configuration));
+    if (Object.keys(changes).length > 0 && !sent.configuration) {
+      const answer = await sendConfiguration(hand, changes, now);
+      sent.configuration = answer === 'sent';
+      return sent.configuration
+        ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
+        : waitFor('another update of the function to end');
+    }
+    return publish(hand, now, run);
+  };
+
+  return {
+    make: async run => {
+      if (published === undefined) {
+        const step = await publishing(run);
+        if ('is' in step) return step;
+        published = step;
+        const isOurs = step.stamp?.changeId === run.changeId;
+        if (step.life.is !== 'ready' || isOurs)
+          return {
+            ...waitFor(`version ${step.number} to become active`),
+            wrote: isOurs ? `published ${step.revision.name}` : undefined,
+          };
+      } else published = await readVersion(hand, published.number);
+      const { life, revision, number } = published;
+      switch (life.is) {
+        case 'settling':
+          return waitFor(life.doing);
+        case 'failed':
+        case 'not updated':
+          throw new RejectedError({
+            message: `Version ${number} of ${hand.name} does not become active: ${life.because}.`,
+            hint: 'Mend what keeps it from starting, and release again. The version stays published, and serves nobody.',
+          });
+        case 'ready':
+          return (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined };
+      }
+    },
+  };
+}
+
+/** For a version that is published already: it is released as it is. */
+export function publishedVersion(hand: FunctionHand, revision: Revision, number: string, warm: number): Stager {
+  return {
+    make: async () => (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined },
+  };
+}
+
+function waitFor(doing: string): Step {
+  return { is: 'in the making', doing, wrote: undefined };
+}
+
+/** Whether `$LATEST` holds the code already. What no digest is known of, Lambda itself looks up, without changing anything. */
+async function isThere(hand: FunctionHand, code: NewCode, { codeSha256 }: Version): Promise<boolean> {
+  const digest = digestOf(code) ?? (await dryRun(hand, code)).CodeSha256;
+  return digest === codeSha256;
+}
+
+async function dryRun({ lambda, patient, name }: FunctionHand, code: NewCode): Promise<FunctionConfiguration> {
+  const { client, sdk } = await lambda();
+  return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () =>
+    client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), DryRun: true })),
+  );
+}
+
+type Sent = 'sent' | 'not now';
+
+const notNow = (): Sent => 'not now';
+
+/** Refused where somebody else has changed the function since it was read, or is changing it. */
+const inTurn = { ResourceConflictException: notNow, PreconditionFailedException: notNow };
+
+async function sendCode({ lambda, patient, name }: FunctionHand, code: NewCode, { lock }: Version): Promise<Sent> {
+  const { client, sdk } = await lambda();
+  // Sent twice it is the same code; a lock that does not fit any more says that the first was carried out.
+  return patient.read<Sent>(
+    { service: 'lambda', operation: 'UpdateFunctionCode' },
+    async () => {
+      await client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock }));
+      return 'sent';
+    },
+    inTurn,
+  );
+}
+
+async function sendConfiguration(
+  { lambda, patient, name }: FunctionHand,
+  changes: Configuration,
+  { lock }: Version,
+): Promise<Sent> {
+  const { client, sdk } = await lambda();
+  return patient.read<Sent>(
+    { service: 'lambda', operation: 'UpdateFunctionConfiguration' },
+    async () => {
+      await client.send(
+        new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock }),
+      );
+      return 'sent';
+    },
+    inTurn,
+  );
+}
+
+/** What was read is what is published, or nothing: both guards name it. */
+async function publish(
+  { lambda, patient, name }: FunctionHand,
+  { codeSha256, lock }: Version,
+  run: RunFacts,
+): Promise<Step | Version> {
+  const { client, sdk } = await lambda();
+  const busy = (): Step => waitFor('another update of the function to end');
+  return patient.read<Step | Version>(
+    { service: 'lambda', operation: 'PublishVersion' },
+    async () => {
+      const answer = await client.send(
+        new sdk.PublishVersionCommand({
+          FunctionName: name,
+          CodeSha256: codeSha256,
+          RevisionId: lock,
+          Description: versionDescription(run),
+        }),
+      );
+      return versionOf(answer, name);
+    },
+    {
+      ResourceConflictException: busy,
+      PreconditionFailedException: busy,
+      CodeStorageExceededException: message => {
+        throw new RejectedError({
+          message: `lambda:PublishVersion: ${message} (CodeStorageExceededException)`,
+          hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
+        });
+      },
+    },
+  );
+}
+
+function notUpdated({ name }: FunctionHand, because: string): RejectedError {
+  return new RejectedError({
+    message: `Lambda could not bring function ${name} up to date: ${because}.`,
+    hint: 'Mend that, and release again. What serves is a published version, and is as it was.',
+  });
+}

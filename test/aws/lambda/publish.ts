@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { World } from '../world/world.ts';
+import { settle, type Settling } from './settling.ts';
+import type { LambdaFunction, PublishedVersion, Revision } from './state.ts';
+
+/** The last version, if neither code nor configuration has changed since it was published. */
+export function alreadyPublished({ versions, latest }: LambdaFunction): PublishedVersion | undefined {
+  const last = versions.at(-1);
+  return last !== undefined && isSame(last.revision, latest.shown) ? last : undefined;
+}
+
+/**
+ * Makes a version of what $LATEST shows. "PublishVersion" of the API reference: without a change of code or configuration
+ * since the last version none is made, and that one is given.
+ *
+ * @param description in place of the function's own
+ */
+export type Publish = (owner: LambdaFunction, description: string | undefined) => PublishedVersion;
+
+export function createPublish(timeline: World['timeline'], newRevisionId: () => string): Publish {
+  return (owner, description) => {
+    const published = alreadyPublished(owner);
+    if (published !== undefined) return published;
+    const { code, configuration } = owner.latest.shown;
+    const version: PublishedVersion = {
+      number: String((owner.lastNumber += 1)),
+      revision: { code, configuration: { ...configuration, Description: description ?? configuration.Description } },
+      revisionId: newRevisionId(),
+      publishedAt: timeline.now(),
+      activation: { status: 'in progress' },
+    };
+    owner.versions = [...owner.versions, version];
+    // Publishing changes the revision id of $LATEST too; what a version's state becomes does not change the version's.
+    owner.latest.revisionId = newRevisionId();
+    settle(timeline, activationOf(owner, version.revision), failure => {
+      version.activation = failure === undefined ? { status: 'done' } : { status: 'failed', failure };
+    });
+    return version;
+  };
+}
+
+/** The description belongs to the version, and is no change of the function. */
+function isSame(a: Revision, b: Revision): boolean {
+  const { Description: _, ...configuration } = a.configuration;
+  const { Description: __, ...other } = b.configuration;
+  return a.code.sha256 === b.code.sha256 && isDeepStrictEqual(configuration, other);
+}
+
+/**
+ * "Lambda function states": a version with SnapStart, a VPC or an image is Pending while its snapshot, its network
+ * interfaces or its image are made ready. AWS gives no figures but "a few minutes" for SnapStart.
+ */
+function activationOf({ settings }: LambdaFunction, { code, configuration }: Revision): Settling {
+  const given = code.activation ?? settings.activation;
+  if (given !== undefined) return given;
+  if (configuration.SnapStart?.ApplyOn === 'PublishedVersions') return { seconds: 90 };
+  const hasVpc = (configuration.VpcConfig?.SubnetIds ?? []).length > 0;
+  return { seconds: hasVpc || code.image !== undefined ? 5 : 0 };
+}
