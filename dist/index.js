@@ -17981,6 +17981,7 @@ function shortName({ gate, subject }, plan) {
 
 
 
+
 /** The rows of every frame, in this order; `now` is left out while nothing is waited for. */
 const rowNames = ['green', 'blue', 'gates', 'now'];
 /** @param isEntered whether the phase was entered just now, so that its reason is still to be said */
@@ -17993,7 +17994,9 @@ function frameOf(story, now, isEntered) {
         head: headWords(story, share, isEntered),
         rows: {
             green: `${greenShareWords(share)}  ${greenName}${running('green')}`,
-            blue: `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
+            blue: plan?.blue.id === nothingYet.id
+                ? 'nothing served before'
+                : `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
             gates: gatesWords(story),
             now: waiting === undefined ? undefined : `waiting for ${waiting.wait}${untilWords(waiting.until, now)}`,
         },
@@ -18139,6 +18142,9 @@ function exitStatus(name) {
 
 /** Only what follows from the story: a release whose way back failed is left where it stands, and nothing is said to move. */
 function leftInFlight(story, { name }) {
+    // What Greenlight moves, nobody else goes on with.
+    if (story.plan?.mover.moves === 'Greenlight')
+        return 'nothing';
     const phase = story.phases.findLast(isWork)?.phase;
     if (story.phases.at(-1)?.phase === 'rolled-back')
         return 'nothing';
@@ -18732,6 +18738,7 @@ function blueByItself(motion) {
 ;// CONCATENATED MODULE: ./lib/release/itinerary.js
 
 
+
 /** All that happens when the plan is carried out and nothing goes wrong, in order; of a change in flight, what is left of it. */
 function itineraryOf(plan) {
     const reached = reachedBy(plan);
@@ -18844,7 +18851,7 @@ function baking(plan) {
         },
         ...after,
         { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
-        endOfBlue(plan, arrived, after.length > 0),
+        ...(plan.blue.id === nothingYet.id ? [] : [endOfBlue(plan, arrived, after.length > 0)]),
     ];
 }
 /** AWS counts blue's time from the end of the last hook, which only the hook knows. */
@@ -19180,27 +19187,42 @@ function purposeProblems(purpose, { retire, poll }, can, [first]) {
             where: 'operation',
             value: 'drill',
             reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
-            remedy: 'drill with a canary or linear `strategy`, or give the deployment group a longer termination wait',
+            remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
         });
     if (purpose.is === 'stage' && can.hold === 'nowhere')
         problems.push({
             where: 'operation',
             value: 'stage',
-            reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-            remedy: 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+            reason: can.waits === 'never'
+                ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
+                : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+            remedy: can.waits === 'never'
+                ? `${movedByGreenlight}, once the version that is staged is promoted`
+                : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
         });
     if (retire === 'now' && can.blueKept === 'for ever')
         problems.push({
             where: 'retire',
             value: 'now',
-            reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-            remedy: 'leave `retire` out, or have the deployment group terminate blue',
+            reason: can.moves === 'Greenlight'
+                ? 'blue is a version that stays: there is nothing that could be ended'
+                : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+            remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
         });
     return problems;
 }
 function bakeProblems(bake, can) {
     if (can.blueKept === 'for ever' || bake <= can.blueKept)
         return [];
+    if (can.waits === 'never')
+        return [
+            {
+                where: 'bake',
+                value: printDuration(bake),
+                reason: `${can.mover}'s deployment is over, and with it the way back to blue, as soon as all traffic is on green`,
+                remedy: `\`bake: 0s\`, or ${movedByGreenlight}, and can take it back for as long as you bake`,
+            },
+        ];
     return [
         {
             where: 'bake',
@@ -19227,6 +19249,8 @@ function consequenceProblems(asked, can) {
         remedy: `\`${where}: revert\``,
     }));
 }
+/** What a function can have where CodeDeploy cannot do it. */
+const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 const leastToStart = 5 * 60_000;
 /** A gate that is obeyed and never asked lets a release pass that was never measured. */
@@ -19873,7 +19897,7 @@ const rollbackCreator = 'codeDeployRollback';
 const protection = {
     'a rollback': 'it brings back what is known to be good',
     'somebody else': 'it is not one of Greenlight’s',
-    'of unknown origin': 'its task definition does not say which workflow made it',
+    'of unknown origin': 'what it brings does not say which workflow made it',
     'another workflow': 'it is of another workflow than this run',
     'the same run': 'it is of this very run',
 };
@@ -21362,12 +21386,14 @@ function sum(lengths) {
 
 
 
-/** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
+/** What becomes of it if this run is never heard of again: what AWS does by itself, or that nobody does anything. Only what follows from the plan and the story is said. */
 function unattended(story) {
     const { plan, problems, phases, writes } = story;
     if (problems.length > 0 || plan === undefined)
         return 'No write to AWS was seen so far.';
     const phase = phases.at(-1)?.phase ?? 'planned';
+    if (plan.mover.moves === 'Greenlight')
+        return staysAsItIs(phase, story, plan);
     // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
     if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
         return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
@@ -21395,6 +21421,17 @@ function afterPhase(phase, story, plan) {
             return never;
         }
     }
+}
+/** Where Greenlight moves the traffic, it stays where it is once Greenlight is gone: neither on nor back. */
+function staysAsItIs(phase, story, { run }) {
+    const serving = lastServing(story);
+    const share = serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+    if (phase === 'planned' || phase === 'staging' || phase === 'staged' || share === 0)
+        return 'Green has no traffic, and nothing gives it any.';
+    const where = share === undefined ? 'The traffic' : share === 100 ? 'All traffic' : `${percent(share)} of traffic`;
+    return (`${where}${share === undefined ? '' : ' is on green, and'} stays where it is: nothing moves it on or back, and nobody obeys the gates. ` +
+        `To go on, re-run the job; to go back, run ${code('operation: rollback')}. The next release here sends back what is still divided once the run is over. ` +
+        `How it stands, ${code('operation: status')} with ${code(`release-id: ${run.releaseId}`)} says.`);
 }
 function goesOn(how, plan) {
     return (`What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${code(plan.configuration)} says: ${how}; ` +
@@ -21544,7 +21581,9 @@ function ending_leftBehind({ plan, green }, { name }) {
         return [];
     const left = code(green.name);
     return [
-        `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`,
+        plan.mover.moves === 'AWS'
+            ? `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`
+            : `**What is left:** ${left} has no traffic, and stays as it is`,
     ];
 }
 function servingLine(story, { serving }) {
@@ -21678,7 +21717,7 @@ function lastKnown(story, now) {
 /** The last write names the deployment, once there is one. */
 function whereToLook({ plan, writes }) {
     const last = writes.at(-1);
-    const where = plan === undefined ? 'AWS' : inline(plan.mover.mover, 60);
+    const where = plan === undefined || plan.mover.moves === 'Greenlight' ? 'AWS' : inline(plan.mover.mover, 60);
     return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${inline(last.what)})`}`;
 }
 
@@ -22832,6 +22871,7 @@ function codeDeployCan({ blueKept, readyWait, termination, }) {
         time: { unit: minute, most: 2_880 * minute },
         hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
         readyWait,
+        waits: 'if set to',
         blueKept,
         blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
     };
@@ -22938,6 +22978,13 @@ async function configuredStrategy(codedeploy, asking, configuration) {
     const { deploymentConfigInfo } = await asking.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, () => client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: configuration })));
     return configuration_strategyOf(configuration, deploymentConfigInfo?.trafficRoutingConfig);
 }
+/** The configuration by which traffic moves so: the one that is set already where it does, else one of AWS's, else one of ours. */
+function configurationOf(strategy, { configuration, configured }, platform) {
+    if (sameStrategy(strategy, configured))
+        return { configuration, configurationMade: 'by AWS or the user' };
+    const { name, made } = configurationFor(strategy, platform);
+    return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
+}
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
@@ -23031,9 +23078,8 @@ function startOf(document, path) {
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/appspec.js
 
-/** An AppSpec that is part of its deployment. Undefined for one that CodeDeploy fetched from somewhere, such as S3. */
+/** Undefined for an AppSpec that CodeDeploy fetched from somewhere, such as S3. */
 function appSpecOf(revision) {
-    // Of the type `String`, for Lambda alone, is what clients sent before there was `AppSpecContent` (API reference, RevisionLocation).
     return revision?.appSpecContent?.content ?? revision?.string?.content;
 }
 /** YAML or JSON, whoever wrote it; undefined where it is neither. */
@@ -23279,7 +23325,7 @@ function groupOf(info, platform) {
     return {
         application: info.applicationName ?? '',
         name: info.deploymentGroupName ?? '',
-        configuration: configurationOf(info),
+        configuration: group_settings_configurationOf(info),
         alarms: alarms?.enabled === true
             ? (alarms.alarms ?? []).flatMap(alarm => (alarm.name === undefined ? [] : [alarm.name]))
             : [],
@@ -23346,7 +23392,7 @@ function refuseUnlessReleasable(info, wanted, style) {
             throw group_settings_unknown(`Deployment group ${titleOf(info)} has an option for traffic`, option);
     }
 }
-function configurationOf(info) {
+function group_settings_configurationOf(info) {
     if (info.deploymentConfigName !== undefined)
         return info.deploymentConfigName;
     throw new UnknownAnswerError({
@@ -24633,6 +24679,41 @@ function atTheEnd(level, at) {
     return level.share === 100 ? { ...level, at } : level;
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/earlier-deployments.js
+/** A proof that ran last time and would not run this time, for want of an AppSpec, is not left out in silence. */
+function droppedHooks(lastHooks) {
+    if (lastHooks.length === 0)
+        return [];
+    const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
+    return [
+        {
+            level: 'warning',
+            where: 'appspec',
+            value: undefined,
+            reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
+            remedy: 'give the AppSpec that names them as `appspec`',
+        },
+    ];
+}
+/**
+ * What is found by a change-id, here, in the ledger and by the next attempt, must be one thing.
+ *
+ * @param madeBefore AWS's id of a deployment that this very attempt has made here, and that has ended
+ */
+function onceForEachAttempt(madeBefore) {
+    if (madeBefore === undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'operation',
+            value: undefined,
+            reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
+            remedy: 'do it in a run of its own, or re-run the job',
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stamp.js
 const change = 'greenlight:change-id';
 const repository = 'greenlight:repository';
@@ -25524,6 +25605,8 @@ function findingsUnderWay(facts) {
 
 
 
+
+
 /** What reading has shown, in the words of the planner. */
 function foundIn(sights, asked, run, region) {
     const { group, configured, live, wanted, ours, begun, service } = sights;
@@ -25532,7 +25615,7 @@ function foundIn(sights, asked, run, region) {
         run: ours === undefined ? run : { ...run, changeId: ours.changeId },
         can: codeDeployCan(group),
         configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
-        configurationOf: strategy => found_configurationOf(strategy, sights),
+        configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
         blue: live.revision,
         blueFrom: live.origin,
         blueMadeBy: live.madeBy,
@@ -25562,7 +25645,11 @@ function foundIn(sights, asked, run, region) {
                 hooks: asked.appspec?.hooks ?? [],
             };
             if (ours === undefined)
-                return [...onceForEachAttempt(sights), ...findings(facts), ...droppedHooks(sights, asked)];
+                return [
+                    ...onceForEachAttempt(sights.madeBefore),
+                    ...findings(facts),
+                    ...(asked.appspec === undefined ? droppedHooks(sights.lastHooks) : []),
+                ];
             return [
                 ...findingsUnderWay(facts),
                 ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
@@ -25598,12 +25685,6 @@ function servingFor(run, sights) {
 function servesAlready(sights) {
     return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
 }
-function found_configurationOf(strategy, { configuration, configured }) {
-    if (sameStrategy(strategy, configured))
-        return { configuration, configurationMade: 'by AWS or the user' };
-    const { name, made } = configurationFor(strategy, 'ECS');
-    return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
-}
 /** CloudWatch's dimensions are the ends of the ARNs: `app/shop/50dc6c495c0c9188`, `targetgroup/api-1/73e2d6bc24d8a067`. */
 function metricsOf({ balancing, service }) {
     const [listener] = there(balancing?.production ?? []);
@@ -25614,35 +25695,6 @@ function metricsOf({ balancing, service }) {
         targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
         prefix: service.name,
     };
-}
-/** A proof that ran last time and would not run this time is not left out in silence. */
-function droppedHooks({ lastHooks }, { appspec }) {
-    if (appspec !== undefined || lastHooks.length === 0)
-        return [];
-    const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
-    return [
-        {
-            level: 'warning',
-            where: 'appspec',
-            value: undefined,
-            reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
-            remedy: 'give the AppSpec that names them as `appspec`',
-        },
-    ];
-}
-/** What is found by a change-id, here, in the ledger and by the next attempt, must be one thing. */
-function onceForEachAttempt({ madeBefore }) {
-    if (madeBefore === undefined)
-        return [];
-    return [
-        {
-            level: 'error',
-            where: 'operation',
-            value: undefined,
-            reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
-            remedy: 'do it in a run of its own, or re-run the job',
-        },
-    ];
 }
 function recordedWins(revision) {
     return {
@@ -25884,11 +25936,13 @@ async function see(hand, change) {
     const { hooks } = hand.plan.before;
     const settings = { strategy, hooks, blueKept: hand.group.blueKept, readyWait: hand.group.readyWait };
     const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
+    const moved = target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps';
     return {
         at,
         motion,
         arrived: undefined,
-        serving: await hand.serving(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
+        lease: 'as it should be',
+        serving: await hand.serving({ change, fleet, moved }),
         blue: mover_named(fleet.blue?.tasks, hand.plan.blue),
         green: mover_named(fleet.green?.tasks, change.revision),
         happened: lifecycle_happenings(change.id, events, motion, hooks).map(happening => happening.log === undefined ? happening : { ...happening, log: withoutValues(happening.log, hand.known) }),
@@ -26322,7 +26376,7 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
             group,
             platform: onEcs(place),
             appSpecFor: revision => ecsAppSpecFor(revision, asked.appspec, container),
-            serving: (fleet, moved) => Promise.resolve(fleet_servingIn(fleet, moved)),
+            serving: ({ fleet, moved }) => Promise.resolve(fleet_servingIn(fleet, moved)),
             known: worthHiding([wanted.definition, sights.live.definition].flatMap(environmentValues)),
             plan,
         }),
@@ -26841,16 +26895,14 @@ async function ecsCodeDeployScene(asked, reach) {
         readService(clients.ecs, patient, cluster, asked.service),
         findGroup(clients.codedeploy, patient, { application, group: deploymentGroup, cluster, service: asked.service }),
     ]);
-    const occupants = {
+    const hand = {
         codedeploy: clients.codedeploy,
         patient,
         brisk,
         now,
-        platform: onEcs({ cluster: service.cluster, service: service.name }),
-        whoMade: (arn) => definitions.find(arn),
     };
     const [holder, balancing] = await allRefusals([
-        last_deployment_holderOf(group, occupants),
+        last_deployment_holderOf(group, hand),
         scene_ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
     ]);
     const stood = async (set) => {
@@ -26870,7 +26922,7 @@ async function ecsCodeDeployScene(asked, reach) {
     const [first, ...others] = service.taskSets;
     const [standing, flight, ...beside] = await allRefusals([
         stood(first),
-        flightOf(holder, { ...occupants, group }),
+        flightOf(holder, { ...hand, group, platform: onEcs({ cluster: service.cluster, service: service.name }) }),
         ...others.map(stood),
     ]);
     return {
@@ -26896,6 +26948,92 @@ function scene_shareOf({ targetGroup }, balancing) {
         return undefined;
     const serving = weightsOf(balancing, targetGroup);
     return serving.who === 'unknown' ? undefined : 100 - serving.green;
+}
+
+;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
+
+
+
+
+/** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
+function provenOrBack(plan, course, now, goesOnAt) {
+    const phase = phaseOf(course);
+    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
+    const unread = notReadYet(plan, course, phase);
+    const from = Math.max(course.levelSince, course.motionSince);
+    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
+    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
+        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
+    const doubt = doubtOf(plan, course, phase, now);
+    if (doubt === undefined)
+        return undefined;
+    return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
+}
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+function provenAtLeisure(plan, course, until, now) {
+    const speaker = stillToSpeak(plan, course, 'staged');
+    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
+        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+    return provenOrBack(plan, course, now);
+}
+/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
+function hearOut(plan, gate) {
+    if (gate.kind !== 'smoke')
+        return 2 * 60_000;
+    const { timeout, retries } = gate.check;
+    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
+}
+/** Before traffic there is no step to be extended: green is given as long as the first measurements of an alarm take. */
+const extensionBeforeTraffic = 5 * 60_000;
+/**
+ * How long the present level may last. It counts from when somebody watched it, so that who has forgotten waits longer, and
+ * never goes on sooner. An extension is as long as the step, and there are two of them.
+ */
+function patienceOf({ steps, policy }, course) {
+    const share = greenShare(course) ?? 0;
+    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+    const since = Math.max(course.levelSince, share === 0 ? course.motionSince : 0);
+    const planned = since + (share === 0 ? 0 : hold);
+    const extended = planned + 2 * (share === 0 ? extensionBeforeTraffic : hold);
+    return { planned, extended, held: extended + policy.holdFor };
+}
+/** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
+function longestHold({ steps, policy }, share) {
+    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
+    return 3 * hold + policy.holdFor;
+}
+/** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
+function heldFor(plan, course, { because, answer }, now) {
+    if (plan.mover.hold !== 'anywhere' || answer === 'revert')
+        return undefined;
+    const { planned, extended, held } = patienceOf(plan, course);
+    if (answer === 'extend' && now < extended)
+        return wait(`proof, in a longer step: ${because}`, extended, 'closely');
+    const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
+    return now < until
+        ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
+        : undefined;
+}
+/** A gate fails, and traffic is to stay where it is: undefined once it was held long enough. */
+function heldInFailure(plan, course, because, now) {
+    return heldFor(plan, course, { because, answer: 'hold' }, now);
+}
+
+;// CONCATENATED MODULE: ./lib/release/lease.js
+
+/** How long beyond its planned end a lease is still respected: for a runner that is slow, and clocks that differ. */
+const grace = 15 * 60_000;
+/** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
+function leaseFor(plan, share, now) {
+    const { runId, attempt } = plan.run;
+    return { is: 'held', until: now + longestHold(plan, share), by: { runId, attempt } };
+}
+/** Whether whoever holds the lease can still be at it. */
+function isAlive({ stage }, presence, now) {
+    if (stage.is !== 'held' || presence === 'over')
+        return false;
+    return now < stage.until + grace;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/mark.js
@@ -27138,12 +27276,12 @@ function numberOf({ id }) {
 function aliasRouter(hand) {
     const { lambda, patient, brisk, name: FunctionName, alias: Name } = hand;
     let known;
-    const read = async () => {
-        known = await findAlias(hand, brisk, Name);
-        return { shares: sharesOf(known, hand), mark: known?.mark, lock: known?.lock };
+    const seenIn = (alias) => {
+        known = alias;
+        return { shares: sharesOf(alias, hand), mark: alias?.mark, lock: alias?.lock };
     };
     return {
-        read,
+        read: async () => seenIn(await findAlias(hand, brisk, Name)),
         write: async (seen, to) => {
             const { client, sdk } = await lambda();
             const { primary, beside } = routeOf(to);
@@ -27157,18 +27295,12 @@ function aliasRouter(hand) {
             const lookFor = async () => {
                 const now = await findAlias(hand, patient, Name);
                 return now?.mark !== undefined && printMark(now.mark) === printMark(to.mark) && isAt(now, to)
-                    ? 'written'
+                    ? seenIn(now)
                     : undefined;
             };
             if (seen.lock === undefined)
-                return patient.write({ service: 'lambda', operation: 'CreateAlias' }, async () => {
-                    aliasOf(await client.send(new sdk.CreateAliasCommand(call)), Name);
-                    return 'written';
-                }, lookFor, { ResourceConflictException: stale });
-            return patient.write({ service: 'lambda', operation: 'UpdateAlias' }, async () => {
-                aliasOf(await client.send(new sdk.UpdateAliasCommand({ ...call, RevisionId: seen.lock })), Name);
-                return 'written';
-            }, lookFor, { PreconditionFailedException: stale, ResourceConflictException: stale });
+                return patient.write({ service: 'lambda', operation: 'CreateAlias' }, async () => seenIn(aliasOf(await client.send(new sdk.CreateAliasCommand(call)), Name)), lookFor, { ResourceConflictException: stale });
+            return patient.write({ service: 'lambda', operation: 'UpdateAlias' }, async () => seenIn(aliasOf(await client.send(new sdk.UpdateAliasCommand({ ...call, RevisionId: seen.lock })), Name)), lookFor, { PreconditionFailedException: stale, ResourceConflictException: stale });
         },
     };
 }
@@ -27349,7 +27481,16 @@ function configuration_configurationOf(read) {
 }
 /** The configuration with what was asked for; all else stays as it is. */
 function withAsked(configuration, asked) {
-    return filled({ ...configuration, ...normalized(asked.configuration), ...environmentOf(configuration, asked) });
+    const members = Object.entries(normalized(asked.configuration));
+    const merged = members.map(([name, value]) => [name, merge(name, configuration[name], value)]);
+    return filled({ ...configuration, ...Object.fromEntries(merged), ...environmentOf(configuration, asked) });
+}
+/**
+ * What is left out of a member has the value that Lambda gives it, and shows from then on (`LoggingConfig`): it is not asked to be
+ * otherwise. An environment is replaced whole.
+ */
+function merge(name, present, asked) {
+    return name !== 'Environment' && configuration_isMapping(present) && configuration_isMapping(asked) ? { ...present, ...asked } : asked;
 }
 /** What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. */
 function changesTo(wanted, present) {
@@ -27512,6 +27653,7 @@ function preflight_findings(sights, asked, how) {
     return [
         ...beforeTheFirst(sights, asked),
         ...describedFindings(sights, asked),
+        ...hookFindings(asked),
         ...preflight_blueFindings(sights),
         ...divisible(sights, how),
         ...passingBy(sights, asked),
@@ -27555,6 +27697,21 @@ function describedFindings({ alias }, asked) {
     if (alias === undefined || !isTooLong(alias.description))
         return [];
     return [{ level: 'error', ...noRoom(asked.alias, longestDescription - 130) }];
+}
+/** Hooks are CodeDeploy's: nobody else would call them, and a proof that a user counts on would be missing in silence. */
+function hookFindings({ hooks }) {
+    if (hooks.length === 0)
+        return [];
+    const names = hooks.map(({ event, function: name }) => `${event} (${name})`).join(', ');
+    return [
+        {
+            level: 'error',
+            where: 'appspec',
+            value: undefined,
+            reason: `no deployment group of CodeDeploy moves this alias, and nobody else calls ${names}`,
+            remedy: 'name the group with `application` and `deployment-group`, or prove green with `smoke: { invoke: ... }`',
+        },
+    ];
 }
 /** Whether blue can take everything back. */
 function preflight_blueFindings({ blue }) {
@@ -27777,6 +27934,7 @@ const aliasCan = {
     time: { unit: 1_000, most: 7 * 24 * 60 * found_minute },
     hold: 'anywhere',
     readyWait: 'none',
+    waits: 'never',
     blueKept: 'for ever',
     blueAfter: 'out of reach',
 };
@@ -28094,8 +28252,10 @@ async function warmed(hand, version, wanted) {
  * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
  * version can answer. Where nothing differs from the last version, Lambda answers with that one.
  */
-function lambdaStager({ hand, code, configuration, warm }) {
+function lambdaStager({ hand, code, asked, warm }) {
     const sent = { code: false, configuration: false };
+    /** What `$LATEST` has to be once our last update has settled, by Lambda's own answer to it. */
+    let asAnswered;
     let published;
     const publishing = async (run) => {
         const now = await readVersion(hand, latest);
@@ -28107,17 +28267,24 @@ function lambdaStager({ hand, code, configuration, warm }) {
         // A failure of before our time leaves the function as it was, and the next update replaces it.
         if (life.is === 'not updated' && (sent.code || sent.configuration))
             throw notUpdated(hand, life.because);
+        if (asAnswered !== undefined && !runTheSame(now, asAnswered))
+            throw changedByOthers(hand);
         if (isNew(code) && !sent.code && !(await stager_isThere(hand, code, now))) {
             const answer = await sendCode(hand, code, now);
-            sent.code = answer === 'sent';
+            sent.code = answer !== 'not now';
+            if (answer !== 'not now')
+                asAnswered = answer;
             return sent.code
                 ? { ...waitFor('the code to be in place'), wrote: `sent ${differences_nameOf(code)} to ${hand.name}` }
                 : waitFor('another update of the function to end');
         }
-        const changes = changesTo(configuration, configuration_configurationOf(now.configuration));
+        const present = configuration_configurationOf(now.configuration);
+        const changes = changesTo(withAsked(present, asked), present);
         if (Object.keys(changes).length > 0 && !sent.configuration) {
             const answer = await sendConfiguration(hand, changes, now);
-            sent.configuration = answer === 'sent';
+            sent.configuration = answer !== 'not now';
+            if (answer !== 'not now')
+                asAnswered = answer;
             return sent.configuration
                 ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
                 : waitFor('another update of the function to end');
@@ -28177,19 +28344,21 @@ async function dryRun({ lambda, patient, name }, code) {
 const notNow = () => 'not now';
 /** Refused where somebody else has changed the function since it was read, or is changing it. */
 const inTurn = { ResourceConflictException: notNow, PreconditionFailedException: notNow };
+/** A package of 50 MB over a slow line. */
+const uploadWithin = 5 * 60_000;
 async function sendCode({ lambda, patient, name }, code, { lock }) {
     const { client, sdk } = await lambda();
     // Sent twice it is the same code; a lock that does not fit any more says that the first was carried out.
     return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, async () => {
-        await client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock }));
-        return 'sent';
+        const command = new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock });
+        return versionOf(await client.send(command, { requestTimeout: uploadWithin }), name);
     }, inTurn);
 }
 async function sendConfiguration({ lambda, patient, name }, changes, { lock }) {
     const { client, sdk } = await lambda();
     return patient.read({ service: 'lambda', operation: 'UpdateFunctionConfiguration' }, async () => {
-        await client.send(new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock }));
-        return 'sent';
+        const command = new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock });
+        return versionOf(await client.send(command), name);
     }, inTurn);
 }
 /** What was read is what is published, or nothing: both guards name it. */
@@ -28215,6 +28384,17 @@ async function publish({ lambda, patient, name }, { codeSha256, lock }, run) {
         },
     });
 }
+/** Code and configuration, in the one form in which Lambda answers. */
+function runTheSame(one, other) {
+    return (one.codeSha256 === other.codeSha256 &&
+        sameConfiguration(configuration_configurationOf(one.configuration), configuration_configurationOf(other.configuration)));
+}
+function changedByOthers({ name }) {
+    return new RejectedError({
+        message: `Somebody else has changed function ${name} since this release did: what would be published is not what was asked for.`,
+        hint: 'Find out who does, and release again. No version was published; what serves is as it was.',
+    });
+}
 function notUpdated({ name }, because) {
     return new RejectedError({
         message: `Lambda could not bring function ${name} up to date: ${because}.`,
@@ -28238,7 +28418,7 @@ function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
     return {
         stager: wanted.is === 'known'
             ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm)
-            : lambdaStager({ hand, code: asked.code, configuration: wanted.configuration, warm }),
+            : lambdaStager({ hand, code: asked.code, asked, warm }),
         mover,
         confirm: async (change) => ({ at: now(), served: await hands_servedBy(hand, asked.alias, plan, change.revision.id) }),
         health: async (change) => {
@@ -28260,6 +28440,9 @@ async function hands_servedBy(hand, alias, { blue }, green) {
     const read = await findAlias(hand, hand.brisk, alias);
     if (read === undefined)
         return { third: 'no version' };
+    const sides = [numberOf({ id: green }), numberOf(blue)];
+    if (read.beside !== undefined && [read.version, read.beside.version].every(version => sides.includes(version)))
+        return 'both';
     switch (read.version) {
         case numberOf({ id: green }):
             return 'green';
@@ -28302,92 +28485,6 @@ function holdingOf(alias) {
         : { is: 'divided', to: beside.version, share: beside.share };
 }
 
-;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
-
-
-
-
-/** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
-function provenOrBack(plan, course, now, goesOnAt) {
-    const phase = phaseOf(course);
-    // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
-    const unread = notReadYet(plan, course, phase);
-    const from = Math.max(course.levelSince, course.motionSince);
-    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
-    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
-    if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
-        return wait(`the first reading of ${unread.name}`, undefined, 'closely');
-    const doubt = doubtOf(plan, course, phase, now);
-    if (doubt === undefined)
-        return undefined;
-    return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
-}
-/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
-function provenAtLeisure(plan, course, until, now) {
-    const speaker = stillToSpeak(plan, course, 'staged');
-    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
-        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
-    return provenOrBack(plan, course, now);
-}
-/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
-function hearOut(plan, gate) {
-    if (gate.kind !== 'smoke')
-        return 2 * 60_000;
-    const { timeout, retries } = gate.check;
-    return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
-}
-/** Before traffic there is no step to be extended: green is given as long as the first measurements of an alarm take. */
-const extensionBeforeTraffic = 5 * 60_000;
-/**
- * How long the present level may last. It counts from when somebody watched it, so that who has forgotten waits longer, and
- * never goes on sooner. An extension is as long as the step, and there are two of them.
- */
-function patienceOf({ steps, policy }, course) {
-    const share = greenShare(course) ?? 0;
-    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
-    const since = Math.max(course.levelSince, share === 0 ? course.motionSince : 0);
-    const planned = since + (share === 0 ? 0 : hold);
-    const extended = planned + 2 * (share === 0 ? extensionBeforeTraffic : hold);
-    return { planned, extended, held: extended + policy.holdFor };
-}
-/** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
-function longestHold({ steps, policy }, share) {
-    const hold = steps.find(step => step.share >= share)?.hold ?? 0;
-    return 3 * hold + policy.holdFor;
-}
-/** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
-function heldFor(plan, course, { because, answer }, now) {
-    if (plan.mover.hold !== 'anywhere' || answer === 'revert')
-        return undefined;
-    const { planned, extended, held } = patienceOf(plan, course);
-    if (answer === 'extend' && now < extended)
-        return wait(`proof, in a longer step: ${because}`, extended, 'closely');
-    const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
-    return now < until
-        ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
-        : undefined;
-}
-/** A gate fails, and traffic is to stay where it is: undefined once it was held long enough. */
-function heldInFailure(plan, course, because, now) {
-    return heldFor(plan, course, { because, answer: 'hold' }, now);
-}
-
-;// CONCATENATED MODULE: ./lib/release/lease.js
-
-/** How long beyond its planned end a lease is still respected: for a runner that is slow, and clocks that differ. */
-const grace = 15 * 60_000;
-/** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
-function leaseFor(plan, share, now) {
-    const { runId, attempt } = plan.run;
-    return { is: 'held', until: now + longestHold(plan, share), by: { runId, attempt } };
-}
-/** Whether whoever holds the lease can still be at it. */
-function isAlive({ stage }, presence, now) {
-    if (stage.is !== 'held' || presence === 'over')
-        return false;
-    return now < stage.until + grace;
-}
-
 ;// CONCATENATED MODULE: ./lib/targets/lambda/occupant.js
 
 
@@ -28402,9 +28499,6 @@ async function occupant_occupantOf(holding, around) {
         case 'held': {
             const { mark, share } = holding;
             const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
-            // Left in its bake, it divides nothing: what it brought is what serves.
-            if (!isAtIt && share === 100)
-                return undefined;
             return {
                 with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
                 watch: () => watch(around),
@@ -28512,8 +28606,7 @@ const countEvery = 60_000;
  */
 function steppedBy(router, { plan, shortOf, now, arrivals }) {
     const { blue, run } = plan;
-    /** Turned back before green had any traffic: nothing was written that would show it. */
-    let turnedBack = false;
+    const memory = { turnedBack: false, own: undefined };
     const counted = counter(arrivals);
     const markOf = (change, stage) => ({
         changeId: run.changeId,
@@ -28522,46 +28615,66 @@ function steppedBy(router, { plan, shortOf, now, arrivals }) {
         stage,
     });
     const standsAt = (seen, change) => stepped_by_standing(seen, { plan, green: change.revision, now: now() });
+    const remember = (seen, change) => {
+        const stands = standsAt(seen, change);
+        if (stands.is === 'ours' || stands.is === 'taken back')
+            memory.own = { seen, stands, at: now() };
+    };
+    const write = async (seen, to, change) => {
+        const written = await router.write(seen, to);
+        if (written === 'stale')
+            return false;
+        remember(written, change);
+        return true;
+    };
     return {
         begin: revision => Promise.resolve({ id: run.changeId, revision, began: now() }),
         see: async (change) => {
-            const seen = await router.read();
+            const read = await router.read();
+            remember(read, change);
             const at = now();
-            const stands = standsAt(seen, change);
+            const { seen, stands } = asKnown(read, standsAt(read, change), memory, at);
             return {
                 at,
-                motion: stepped_by_motionOf(stands, change, turnedBack, at),
+                motion: stepped_by_motionOf(stands, change, memory, at),
                 serving: stepped_by_servingIn(seen, { blue, green: change.revision }),
                 blue: undefined,
                 green: undefined,
                 happened: [],
                 arrived: await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at),
+                lease: stands.is === 'ours' && !isHeldBy(seen, run) ? 'to be taken over' : 'as it should be',
             };
         },
         advance: async (change, share) => {
             const seen = await router.read();
             const stands = standsAt(seen, change);
-            if (stands.is !== 'free' && stands.is !== 'ours')
+            // What was ours and is free now was taken from us, or is an old answer.
+            const isToBeMoved = stands.is === 'ours' || (stands.is === 'free' && memory.own === undefined);
+            if (!isToBeMoved)
                 return 'not ours';
-            const written = await router.write(seen, {
-                shares: stepped_by_sharesOf(blue, change.revision, share),
-                mark: markOf(change, leaseFor(plan, share, now())),
-            });
-            return written === 'written' ? 'moved' : 'not ours';
+            const mark = markOf(change, leaseFor(plan, share, now()));
+            return (await write(seen, { shares: stepped_by_sharesOf(blue, change.revision, share), mark }, change))
+                ? 'moved'
+                : 'not ours';
         },
         goBack: async (change) => {
             // Somebody may write at the same moment; the one who comes second looks again.
             for (let tries = 0; tries < 3; tries += 1) {
-                const seen = await router.read();
-                const stands = standsAt(seen, change);
-                if (stands.is === 'free') {
-                    turnedBack = true;
+                const read = await router.read();
+                const stands = standsAt(read, change);
+                const { own } = memory;
+                if (stands.is === 'free' && own === undefined) {
+                    memory.turnedBack = true;
                     return 'nothing to undo';
                 }
-                if (stands.is !== 'ours' || blue.id === nothingYet.id)
+                if (stands.is === 'taken back')
+                    return 'accepted';
+                if (stands.is === "somebody else's" || stands.is === 'released' || blue.id === nothingYet.id)
                     return 'too late';
+                // An old answer: what we wrote last is what stands there, unless somebody else was there since, which its lock tells.
+                const seen = stands.is === 'free' && own !== undefined ? own.seen : read;
                 const to = { shares: stepped_by_sharesOf(blue, change.revision, 0), mark: markOf(change, { is: 'taken back' }) };
-                if ((await router.write(seen, to)) === 'written')
+                if (await write(seen, to, change))
                     return 'accepted';
             }
             throw new TroubleError({
@@ -28574,9 +28687,29 @@ function steppedBy(router, { plan, shortOf, now, arrivals }) {
             const seen = await router.read();
             if (standsAt(seen, change).is !== 'ours')
                 return;
-            await router.write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) });
+            await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
         },
     };
+}
+/** What was written shows within this time; what shows otherwise later was changed by somebody else. */
+const visibleWithin = 30_000;
+/** All of it on blue and no mark: that is an old answer at first, and later somebody else's work. */
+function asKnown(read, stands, { own }, at) {
+    if (stands.is !== 'free' || own === undefined)
+        return { seen: read, stands };
+    if (own.stands.is === 'taken back' || at - own.at < visibleWithin)
+        return { seen: own.seen, stands: own.stands };
+    return {
+        seen: read,
+        stands: { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' },
+    };
+}
+/** Whether the lease is of this attempt: who goes on with what another one has begun writes its own. */
+function isHeldBy({ mark }, { runId, attempt }) {
+    if (mark?.stage.is !== 'held')
+        return true;
+    const { by } = mark.stage;
+    return by.runId === runId && by.attempt === attempt;
 }
 /**
  * Counts at most once a minute, and anew for each share. What cannot be counted is not known, and no reason to stop: to see that
@@ -28630,7 +28763,7 @@ function stepped_by_standing({ shares, mark }, { plan, green, now }) {
     const isHeld = mark?.stage.is === 'held' && mark.stage.until > now;
     return isHeld ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` } : { is: 'free' };
 }
-function stepped_by_motionOf(stands, { id, began }, turnedBack, at) {
+function stepped_by_motionOf(stands, { id, began }, { turnedBack }, at) {
     const stopped = { is: 'stopped', at, by: 'a request' };
     switch (stands.is) {
         case 'free':
@@ -28682,6 +28815,7 @@ function last(id) {
 
 
 
+
 /** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
 async function surveyLambda(asked, run, aim, reach) {
     const { clients, patient, brisk } = reach;
@@ -28691,13 +28825,15 @@ async function surveyLambda(asked, run, aim, reach) {
         findAlias(hand, patient, asked.alias),
         readAttached(hand, asked.alias),
     ]);
-    const holding = holdingOf(alias);
     const revision = (number) => version_revisionOf(now.revision.id, number);
+    const seen = holdingOf(alias);
+    const aims = { aim, run, hand, alias, revision, now: reach.now() };
+    const ours = await lambda_aimed(seen, aims);
+    const holding = ours === undefined ? await stillHeld(seen, reach) : seen;
     const [blue, other] = await allRefusals([
         lambda_blueOf(hand, alias, holding),
         holding.is === 'held' ? findVersion(hand, patient, holding.mark.to) : Promise.resolve(undefined),
     ]);
-    const ours = await lambda_aimed({ aim, run, hand, holding, alias, blue, revision, now: reach.now() });
     const begun = ours === undefined ? undefined : (other ?? (await findVersion(hand, patient, numberOf(ours.change.revision))));
     const [wanted, warm] = await allRefusals([
         wanted_wantedFor(aim, { asked, hand, now, blue, begun, place: placeOf(run.releaseId) }),
@@ -28741,14 +28877,16 @@ async function lambda_blueOf(hand, alias, holding) {
     return number === undefined ? undefined : readVersion(hand, number);
 }
 /** The change that the run aims at: by the mark of the alias, or, before it has traffic, by the stamp of its version. */
-async function lambda_aimed({ aim, run, hand, holding, alias, blue, revision, now }) {
+async function lambda_aimed(holding, { aim, run, hand, alias, revision, now }) {
     const stamped = ({ changeId, to }) => ({
         changeId,
         change: { id: changeId, revision: revision(to), began: now },
     });
     if (holding.is === 'held') {
-        const change = stamped(holding.mark);
-        return aimedAt(change, aim, run, blue?.revision.name ?? '') === 'no' ? undefined : change;
+        const { mark } = holding;
+        const change = stamped(mark);
+        const blue = mark.from === undefined ? '' : revision(mark.from).name;
+        return aimedAt(change, aim, run, blue) === 'no' ? undefined : change;
     }
     // One that has ended is still what a step was cut short in.
     if (aim.is === 'a deployment')
@@ -28757,6 +28895,13 @@ async function lambda_aimed({ aim, run, hand, holding, alias, blue, revision, no
         return undefined;
     const staged = await stagedVersion(hand, aim, alias?.version);
     return staged === undefined ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
+}
+/** Left in its bake by a run that is gone, it divides nothing: what it brought is what serves. */
+async function stillHeld(holding, { presence, now }) {
+    if (holding.is !== 'held' || holding.share < 100 || holding.mark.stage.is !== 'held')
+        return holding;
+    const isAtIt = isAlive(holding.mark, await presence(holding.mark.stage.by), now());
+    return isAtIt ? holding : { is: 'free' };
 }
 /** Nothing is to be released: what is aimed at has all production traffic. */
 function lambda_restsOn(sights, { is }) {
@@ -29719,6 +29864,7 @@ function healthWords({ healthy, reasons }, side) {
 
 
 
+
 /** A new state must be read back by identity within this time, or it is not true. */
 const confirmWithin = 60_000;
 /** All traffic is on green: it is watched for a while, read back, and then the release has come to its end. */
@@ -29728,8 +29874,10 @@ function baking_baking(plan, course, motion, now) {
     const share = greenShare(course);
     if (share !== 100 && now - began < confirmWithin)
         return wait('all traffic to show on green', undefined, 'closely');
-    if (now < until)
-        return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+    if (now < until) {
+        const warm = plan.blue.id === nothingYet.id ? '' : ', blue warm';
+        return wait(`the bake: all traffic on green${warm}`, until, 'calmly');
+    }
     const speaker = stillToSpeak(plan, course, 'baking');
     const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
     if (speaker !== undefined && now < heard)
@@ -29767,15 +29915,15 @@ function released(plan, course, bake, now) {
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
             ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
-            : wait('the service to name green as what serves', deadline, 'closely');
+            : wait('the target to name green as what serves', deadline, 'closely');
     return end('unknown', seen.served === 'green'
-        ? `The service names green as what serves, but the deployment reports ${baking_shareWords(greenShare(course))} of traffic on it.`
-        : 'The deployment reports all traffic on green, but the service does not name it as what serves.', 'Look at the service and its task sets.');
+        ? `The target names green as what serves, but what moves it reports ${baking_shareWords(greenShare(course))} of traffic on it.`
+        : 'All traffic is reported on green, but the target does not name it as what serves.', 'Look at who serves.');
 }
 /** Blue was let go `since` then: what is left is to see it end, and who serves then. */
 function afterLettingGo(plan, course, { motion, since }, now) {
     if (course.leaves !== undefined && now >= course.leaves)
-        return end('unknown', 'Green was proven, and blue was being let go, when the process of the step ended. Who serves could not be read back since.', 'Look at the service and its task sets.');
+        return end('unknown', 'Green was proven, and blue was being let go, when the process of the step ended. Who serves could not be read back since.', 'Look at who serves.');
     // A look that is behind the times shows no bake: the next one is soon.
     if (motion.is !== 'settled' && motion.is !== 'finished')
         return wait('AWS to end blue', undefined, 'closely');
@@ -29809,7 +29957,7 @@ function nobodyAnswers(course, until, now, again) {
     if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
         return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
     const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
-    return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
+    return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring something into service that answers, now.');
 }
 function baking_shareWords(share) {
     return share === undefined ? 'an unknown share' : `${share} %`;
@@ -29889,7 +30037,7 @@ function backByHand({ mover, blue }) {
         : `Give all traffic back to ${blue.name} by hand, now.`;
 }
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
-const visibleWithin = 30_000;
+const going_back_visibleWithin = 30_000;
 /** After this time without effect, a person has to act. */
 const giveUpAfter = 5 * 60_000;
 /** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
@@ -29918,7 +30066,7 @@ function leaveUnwatched(plan, course, now) {
             ? undefined
             : end(lastName(course), `${because} Who serves could not be read back in time.`, 'Look at who serves.', 'trouble');
     if (accepted || back !== undefined)
-        return end('cancelled', `${because} ${accepted || back === 'running' ? takenBack(course) : notTakenBackYet}`, whoWatches(plan, course));
+        return end('cancelled', `${because} ${accepted || back === 'running' ? takenBack(plan, course) : notTakenBackYet}`, whoWatches(plan, course));
     if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
         return undefined;
     if (direction.asked.is === 'refused' || now < leaving.latest)
@@ -29930,7 +30078,8 @@ function leaveUnwatched(plan, course, now) {
 }
 /** `status` works from anywhere, as long as somebody knows the release's id. */
 function whoWatches({ mover, run }, { leaves }) {
-    const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`, or look at ${mover.mover} until its rollback has ended.`;
+    const look = mover.moves === 'AWS' ? `, or look at ${mover.mover} until its rollback has ended` : '';
+    const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`${look}.`;
     return leaves === undefined
         ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
         : `To see the end of it, ${status}`;
@@ -29945,7 +30094,9 @@ function leavingOf({ cancelled, leaves }) {
 function lastName({ leaves, lost, sighting }) {
     return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
 }
-function takenBack(course) {
+function takenBack({ mover }, course) {
+    if (mover.moves === 'Greenlight')
+        return 'All traffic was given back to blue in one write, which was not read back in time.';
     return (greenShare(course) ?? 100) === 0
         ? 'AWS accepted the stop and takes green away by itself.'
         : 'AWS accepted the stop and takes traffic back by itself.';
@@ -30016,7 +30167,7 @@ function broken(direction, why, next) {
 function waitForTheStop(plan, direction, asked, now) {
     if (now - asked.first >= giveUpAfter)
         return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, backByHand(plan));
-    if (now - asked.at >= visibleWithin)
+    if (now - asked.at >= going_back_visibleWithin)
         return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
     return wait('the deployment to stop', undefined, 'closely');
 }
@@ -30074,8 +30225,8 @@ function stayOrEnd(plan, course, stopped, now) {
     if (course.confirmed === undefined || !isReadBack(course))
         return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
     const { served } = course.confirmed;
-    if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
-        return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+    if ((served === 'green' || served === 'both') && greenShare(course) === 0 && now - course.levelSince < namedWithin)
+        return wait('the target to name blue as what serves', course.levelSince + namedWithin, 'closely');
     // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
     // seconds that a cancelled job has left.
     const lookedAt = inspectedAt(course);
@@ -30094,7 +30245,7 @@ function stopped_ended(plan, course, stopped, served) {
     if (served === 'blue' && share === 0)
         return onBlue(course, stopped, because);
     const whose = share === 0
-        ? 'All traffic is on blue, but the service does not name it as what serves.'
+        ? 'All traffic is on blue, but the target does not name it as what serves.'
         : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
     return bySomebody(course, stopped)
         ? end('superseded', `${because} ${whose}`, byHand)
@@ -30193,7 +30344,7 @@ function decide(plan, course, now) {
     if (course.lost !== undefined && now - course.lost.since >= outOfSight)
         return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, leftOutOfSight(plan, course), 'trouble');
     if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
-        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at the service and its task sets.', 'trouble');
+        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at who serves.', 'trouble');
     if (motion?.is === 'strange')
         return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.', 'unknown-answer');
     // The last word is spoken: no gate, no time limit and no cancel takes anything back from here on.
@@ -30217,6 +30368,8 @@ function leftOutOfSight({ mover }, { made }) {
 function beforeTheChange(plan, { direction, made, began }, now) {
     if (direction.going === 'back')
         return end('cancelled', direction.because, undefined);
+    if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
+        return end('refused', `A drill needs a version beside ${made.revision.name}, which serves, and nothing differs from it.`, 'Give the drill something that differs, such as another `package`, or a variable that only drills have.', 'refused');
     if (made.is === 'revision' && made.revision.id === plan.blue.id)
         return end('nothing-to-do', `${made.revision.name} serves already: what was asked for is the same, and nothing new was made of it.`, undefined);
     if (made.is === 'revision')
@@ -30287,14 +30440,15 @@ function notStarting(plan, course) {
 function goingOn(plan, course, motion, now) {
     if (plan.purpose.is === 'stage' && isPastItsStage(motion))
         return end('nothing-to-do', 'Its traffic moves already: it was promoted, and whoever did so sees it to its end.', 'If that job is gone, re-run it: it goes on where it was.');
+    if (course.sighting?.lease === 'to be taken over')
+        return { step: { do: 'advance', share: greenShare(course) ?? 0 }, because: 'this attempt goes on with it' };
     switch (motion?.is) {
         case undefined:
             return wait('the deployment to become visible', undefined, 'closely');
         case 'preparing':
             return wait(motion.doing, undefined, 'calmly');
         case 'ready':
-            return (takenFromUs(course, now) ??
-                provenAtLeisure(plan, course, motion.until, now) ??
+            return (provenAtLeisure(plan, course, motion.until, now) ??
                 (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan)));
         case 'shifting': {
             if (plan.mover.moves === 'Greenlight')
@@ -30319,15 +30473,6 @@ function letTrafficMove({ steps }) {
         step: { do: 'advance', share: steps[0]?.share ?? 100 },
         because: 'green is ready and nothing speaks against it',
     };
-}
-/** What was moved, and shows as if it had not been, was taken back by somebody else, or is an answer that is behind the times. */
-const decide_visibleWithin = 30_000;
-function takenFromUs({ most, motionSince }, now) {
-    if (most === 0)
-        return undefined;
-    if (now - motionSince < decide_visibleWithin)
-        return wait('AWS to show the traffic as it was asked for', undefined, 'closely');
-    return end('superseded', 'All traffic was taken back to blue by somebody else while green had some of it.', 'Ask who moved it, and why.');
 }
 /** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */
 function atItsOwnPace(plan, course, now) {
@@ -30615,7 +30760,7 @@ async function advance({ hands, plan, clock }, course, share, wrote) {
     const { change } = changeOf(course);
     try {
         if ((await hands.mover.advance(change, share)) === 'moved')
-            await wrote(advanced(plan, change, share));
+            await wrote(advanced(plan, course, change, share));
         return { worked: true, observations: [] };
     }
     catch (error) {
@@ -30628,9 +30773,11 @@ async function advance({ hands, plan, clock }, course, share, wrote) {
         return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
     }
 }
-function advanced({ mover }, { id, revision }, share) {
+function advanced({ mover }, course, { id, revision }, share) {
     if (mover.moves === 'AWS')
         return `let traffic of ${id} move`;
+    if (share === greenShare(course))
+        return `took over ${id}, as it stands`;
     return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 /** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
@@ -32132,7 +32279,7 @@ function turn_taking_tooLong({ clock }, memory, { whole, needed, wait }, what) {
     const because = wait === 0
         ? `There is no time to wait for ${what}. The release itself needs ${duration(needed)} of its time limit of ${duration(whole)}.`
         : `This release has waited ${duration(clock.now() - memory.began)} in vain for ${what}. The release itself needs the other ${duration(needed)} of its time limit of ${duration(whole)}.`;
-    return turn_taking_ended(memory, 'refused', because, 'Re-run the job when that deployment has ended, as CodeDeploy shows it, or release with a longer `timeout`.', 'busy');
+    return turn_taking_ended(memory, 'refused', because, 'Re-run the job when that has ended, or release with a longer `timeout`.', 'busy');
 }
 function gaveWay(memory, because) {
     return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');

@@ -1,6 +1,6 @@
 // Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
-// README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it, what a re-run does
-// in docs/going-back.md from the code that decides it, and the workflows from examples/.
+// README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it and that of any other
+// page from its own, what a re-run does in docs/going-back.md from the code that decides it, and the workflows from examples/.
 // With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { rerunTable } from './rerun-table.mjs';
 import { Unfit } from './unfit.mjs';
 
 const source = 'action.yml';
+/** The page with the policy for the first workflow of the README. */
+const ofTheReadme = 'docs/permissions.md';
 /** Where the stories of the tests have the files that the pages speak of. */
 const shop = fileURLToPath(new URL('../test/releases', import.meta.url));
 const iam = fileURLToPath(new URL('iam.mjs', import.meta.url));
@@ -60,10 +62,10 @@ function outputsTable(rows) {
   return ['| Output | Meaning |', '| --- | --- |', ...lines];
 }
 
-/** What the first command for a policy in README.md prints, as a reader sees it who types it in the shop. */
-function policyBlock() {
-  const [, line] = /^npm --prefix \S+ run -s iam -- (.*)$/m.exec(read('README.md')) ?? [];
-  if (line === undefined) throw new Unfit('README.md has no command that prints a policy');
+/** What the first command for a policy on a page prints, as a reader sees it who types it in the shop. */
+function policyBlock(page) {
+  const [, line] = /^npm --prefix \S+ run -s iam -- (.*)$/m.exec(read(page)) ?? [];
+  if (line === undefined) throw new Unfit(`${page} has no command that prints a policy`);
   const words = line.replace(/ [>#] .*$/, '').match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
   const policy = execFileSync(process.execPath, [iam, ...words.map(word => word.replaceAll('"', ''))], {
     env: { AWS_REGION: 'eu-west-1', INIT_CWD: shop },
@@ -81,15 +83,24 @@ function filled(page, text, name, lines) {
   return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
 }
 
+/** The pages that show the policy of a command of their own. */
+function pagesOnTheirPolicy() {
+  const pages = globSync('docs/*.md').filter(
+    page => page !== ofTheReadme && read(page).includes('<!-- policy:begin -->'),
+  );
+  return Object.fromEntries(pages.map(page => [page, { policy: policyBlock(page) }]));
+}
+
 /** What stands between the markers of each page. */
 function partsOfPages() {
   const action = parseDocument(read(source));
   return {
+    ...pagesOnTheirPolicy(),
     'README.md': {
       inputs: inputsTable(rowsOf(action, 'inputs')),
       outputs: outputsTable(rowsOf(action, 'outputs')),
     },
-    'docs/permissions.md': { policy: policyBlock() },
+    [ofTheReadme]: { policy: policyBlock('README.md') },
     'docs/going-back.md': { rerun: rerunTable() },
   };
 }

@@ -67,7 +67,7 @@ async function advance(
 ): Promise<Acted> {
   const { change } = changeOf(course);
   try {
-    if ((await hands.mover.advance(change, share)) === 'moved') await wrote(advanced(plan, change, share));
+    if ((await hands.mover.advance(change, share)) === 'moved') await wrote(advanced(plan, course, change, share));
     return { worked: true, observations: [] };
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
@@ -79,8 +79,9 @@ async function advance(
   }
 }
 
-function advanced({ mover }: Crew['plan'], { id, revision }: Change, share: Percent): string {
+function advanced({ mover }: Crew['plan'], course: Course, { id, revision }: Change, share: Percent): string {
   if (mover.moves === 'AWS') return `let traffic of ${id} move`;
+  if (share === greenShare(course)) return `took over ${id}, as it stands`;
   return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 

@@ -197,7 +197,7 @@ function tooLong({ clock }: Queue, memory: Memory, { whole, needed, wait }: Limi
     memory,
     'refused',
     because,
-    'Re-run the job when that deployment has ended, as CodeDeploy shows it, or release with a longer `timeout`.',
+    'Re-run the job when that has ended, or release with a longer `timeout`.',
     'busy',
   );
 }

@@ -3,9 +3,11 @@ import type { Gate } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 
 /** What the gates of a request must be allowed: of AWS they ask alarms and functions. */
-export function gatePermissions({ gates, target }: Request, place: Place): readonly Permission[] {
+export function gatePermissions({ gates, target, operation }: Request, place: Place): readonly Permission[] {
   const alarms = gates === 'as configured' || (gates !== 'none' && gates.some(gate => gate.kind === 'alarms'));
-  const invokes = target.kind === 'lambda' && Array.isArray(gates) && gates.some(invokesTheFunction);
+  // A plan asks no function.
+  const invokes =
+    operation.is !== 'plan' && target.kind === 'lambda' && Array.isArray(gates) && gates.some(invokesTheFunction);
   return [
     // Composite alarms are shown only to those who may see all alarms (CloudWatch API reference, DescribeAlarms).
     ...(alarms ? allow('read the alarms', ['cloudwatch:DescribeAlarms'], ['*']) : []),

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { stillToSpeak } from './proof.ts';
 import { retiredWords, retiring } from './retire.ts';
 import { type Decision, end, wait } from './step.ts';
-import type { Instant, Millis, Motion } from './words.ts';
+import { type Instant, type Millis, type Motion, nothingYet } from './words.ts';
 
 /** A new state must be read back by identity within this time, or it is not true. */
 const confirmWithin: Millis = 60_000;
@@ -22,7 +22,10 @@ export function baking(
   const { began, until, kept } = bake;
   const share = greenShare(course);
   if (share !== 100 && now - began < confirmWithin) return wait('all traffic to show on green', undefined, 'closely');
-  if (now < until) return wait('the bake: all traffic on green, blue warm', until, 'calmly');
+  if (now < until) {
+    const warm = plan.blue.id === nothingYet.id ? '' : ', blue warm';
+    return wait(`the bake: all traffic on green${warm}`, until, 'calmly');
+  }
   const speaker = stillToSpeak(plan, course, 'baking');
   const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
   if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
@@ -68,13 +71,13 @@ function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decisio
   if (seen.at < deadline)
     return now >= deadline || now - seen.at >= plan.policy.poll.proof
       ? { step: { do: 'confirm' }, because: 'green is not yet read back' }
-      : wait('the service to name green as what serves', deadline, 'closely');
+      : wait('the target to name green as what serves', deadline, 'closely');
   return end(
     'unknown',
     seen.served === 'green'
-      ? `The service names green as what serves, but the deployment reports ${shareWords(greenShare(course))} of traffic on it.`
-      : 'The deployment reports all traffic on green, but the service does not name it as what serves.',
-    'Look at the service and its task sets.',
+      ? `The target names green as what serves, but what moves it reports ${shareWords(greenShare(course))} of traffic on it.`
+      : 'All traffic is reported on green, but the target does not name it as what serves.',
+    'Look at who serves.',
   );
 }
 
@@ -89,7 +92,7 @@ export function afterLettingGo(
     return end(
       'unknown',
       'Green was proven, and blue was being let go, when the process of the step ended. Who serves could not be read back since.',
-      'Look at the service and its task sets.',
+      'Look at who serves.',
     );
   // A look that is behind the times shows no bake: the next one is soon.
   if (motion.is !== 'settled' && motion.is !== 'finished') return wait('AWS to end blue', undefined, 'closely');
@@ -128,7 +131,11 @@ function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Mill
   if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
     return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
   const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
-  return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring healthy tasks into service now.');
+  return end(
+    'broken',
+    `${ofGreen} ${ofBlue}, so there is no way back.`,
+    'Bring something into service that answers, now.',
+  );
 }
 
 function shareWords(share: number | undefined): string {

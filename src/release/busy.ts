@@ -126,7 +126,7 @@ type Standing = Order | 'a rollback' | 'somebody else' | 'of unknown origin';
 const protection: Readonly<Record<Exclude<Standing, 'a newer run' | 'an older run'>, string>> = {
   'a rollback': 'it brings back what is known to be good',
   'somebody else': 'it is not one of Greenlight’s',
-  'of unknown origin': 'its task definition does not say which workflow made it',
+  'of unknown origin': 'what it brings does not say which workflow made it',
   'another workflow': 'it is of another workflow than this run',
   'the same run': 'it is of this very run',
 };

@@ -31,7 +31,7 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
     return end(
       'unknown',
       `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`,
-      'Look at the service and its task sets.',
+      'Look at who serves.',
       'trouble',
     );
   if (motion?.is === 'strange')
@@ -61,6 +61,13 @@ function leftOutOfSight({ mover }: Plan, { made }: Course): string {
 
 function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: Instant): Decision {
   if (direction.going === 'back') return end('cancelled', direction.because, undefined);
+  if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
+    return end(
+      'refused',
+      `A drill needs a version beside ${made.revision.name}, which serves, and nothing differs from it.`,
+      'Give the drill something that differs, such as another `package`, or a variable that only drills have.',
+      'refused',
+    );
   if (made.is === 'revision' && made.revision.id === plan.blue.id)
     return end(
       'nothing-to-do',
@@ -147,6 +154,8 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       'Its traffic moves already: it was promoted, and whoever did so sees it to its end.',
       'If that job is gone, re-run it: it goes on where it was.',
     );
+  if (course.sighting?.lease === 'to be taken over')
+    return { step: { do: 'advance', share: greenShare(course) ?? 0 }, because: 'this attempt goes on with it' };
   switch (motion?.is) {
     case undefined:
       return wait('the deployment to become visible', undefined, 'closely');
@@ -154,7 +163,6 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return wait(motion.doing, undefined, 'calmly');
     case 'ready':
       return (
-        takenFromUs(course, now) ??
         provenAtLeisure(plan, course, motion.until, now) ??
         (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan))
       );
@@ -187,20 +195,6 @@ function letTrafficMove({ steps }: Plan): Decision {
     step: { do: 'advance', share: steps[0]?.share ?? 100 },
     because: 'green is ready and nothing speaks against it',
   };
-}
-
-/** What was moved, and shows as if it had not been, was taken back by somebody else, or is an answer that is behind the times. */
-const visibleWithin: Millis = 30_000;
-
-function takenFromUs({ most, motionSince }: Course, now: Instant): Decision | undefined {
-  if (most === 0) return undefined;
-  if (now - motionSince < visibleWithin)
-    return wait('AWS to show the traffic as it was asked for', undefined, 'closely');
-  return end(
-    'superseded',
-    'All traffic was taken back to blue by somebody else while green had some of it.',
-    'Ask who moved it, and why.',
-  );
 }
 
 /** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */

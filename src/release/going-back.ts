@@ -56,7 +56,7 @@ export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decisi
   if (accepted || back !== undefined)
     return end(
       'cancelled',
-      `${because} ${accepted || back === 'running' ? takenBack(course) : notTakenBackYet}`,
+      `${because} ${accepted || back === 'running' ? takenBack(plan, course) : notTakenBackYet}`,
       whoWatches(plan, course),
     );
   if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
@@ -71,7 +71,8 @@ export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decisi
 
 /** `status` works from anywhere, as long as somebody knows the release's id. */
 function whoWatches({ mover, run }: Plan, { leaves }: Course): string {
-  const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`, or look at ${mover.mover} until its rollback has ended.`;
+  const look = mover.moves === 'AWS' ? `, or look at ${mover.mover} until its rollback has ended` : '';
+  const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`${look}.`;
   return leaves === undefined
     ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
     : `To see the end of it, ${status}`;
@@ -88,7 +89,9 @@ function lastName({ leaves, lost, sighting }: Course): 'cancelled' | 'unknown' {
   return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
 }
 
-function takenBack(course: Course): string {
+function takenBack({ mover }: Plan, course: Course): string {
+  if (mover.moves === 'Greenlight')
+    return 'All traffic was given back to blue in one write, which was not read back in time.';
   return (greenShare(course) ?? 100) === 0
     ? 'AWS accepted the stop and takes green away by itself.'
     : 'AWS accepted the stop and takes traffic back by itself.';

@@ -1,7 +1,7 @@
 import type { Begun, Hook, Plan } from './plan.ts';
 import { endsBlueItself } from './retire.ts';
 import { gatesOf } from './proof.ts';
-import type { Gate, Millis, Percent, Phase } from './words.ts';
+import { type Gate, type Millis, nothingYet, type Percent, type Phase } from './words.ts';
 
 /** One thing after the other that a plan leads to. Two stops overlap where AWS does one thing while Greenlight watches another. */
 export type Stop = {
@@ -163,7 +163,7 @@ function baking(plan: Plan): readonly Stop[] {
     },
     ...after,
     { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
-    endOfBlue(plan, arrived, after.length > 0),
+    ...(plan.blue.id === nothingYet.id ? [] : [endOfBlue(plan, arrived, after.length > 0)]),
   ];
 }
 

@@ -19,28 +19,45 @@ export function purposeProblems(
       where: 'operation',
       value: 'drill',
       reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
-      remedy: 'drill with a canary or linear `strategy`, or give the deployment group a longer termination wait',
+      remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
     });
   if (purpose.is === 'stage' && can.hold === 'nowhere')
     problems.push({
       where: 'operation',
       value: 'stage',
-      reason: `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+      reason:
+        can.waits === 'never'
+          ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
+          : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
       remedy:
-        'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+        can.waits === 'never'
+          ? `${movedByGreenlight}, once the version that is staged is promoted`
+          : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
     });
   if (retire === 'now' && can.blueKept === 'for ever')
     problems.push({
       where: 'retire',
       value: 'now',
-      reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-      remedy: 'leave `retire` out, or have the deployment group terminate blue',
+      reason:
+        can.moves === 'Greenlight'
+          ? 'blue is a version that stays: there is nothing that could be ended'
+          : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+      remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
     });
   return problems;
 }
 
 export function bakeProblems(bake: Millis, can: Can): Problem[] {
   if (can.blueKept === 'for ever' || bake <= can.blueKept) return [];
+  if (can.waits === 'never')
+    return [
+      {
+        where: 'bake',
+        value: printDuration(bake),
+        reason: `${can.mover}'s deployment is over, and with it the way back to blue, as soon as all traffic is on green`,
+        remedy: `\`bake: 0s\`, or ${movedByGreenlight}, and can take it back for as long as you bake`,
+      },
+    ];
   return [
     {
       where: 'bake',
@@ -65,6 +82,9 @@ export function consequenceProblems(asked: Consequences, can: Can): Problem[] {
     remedy: `\`${where}: revert\``,
   }));
 }
+
+/** What a function can have where CodeDeploy cannot do it. */
+const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
 
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 export const leastToStart: Millis = 5 * 60_000;

@@ -17,6 +17,8 @@ export interface Can {
   readonly hold: 'nowhere' | 'before traffic' | 'anywhere';
   /** How long AWS waits for a word before it moves traffic, and then stops; `none`: it moves traffic as soon as green is ready. */
   readonly readyWait: Millis | 'none';
+  /** Whether AWS can be set to wait, before traffic moves and before blue ends. */
+  readonly waits: 'if set to' | 'never';
   /** How long AWS keeps blue warm once all traffic is on green. */
   readonly blueKept: Millis | 'for ever';
   /** What becomes of blue then: AWS ends it, or it stays up where this change can no longer go back to it. */

@@ -3,7 +3,7 @@ import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
-import type { Instant, Millis, Motion } from './words.ts';
+import type { Confirmation, Instant, Millis, Motion } from './words.ts';
 
 type Stopped = Extract<Motion, { is: 'stopped' }>;
 
@@ -33,8 +33,8 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   if (course.confirmed === undefined || !isReadBack(course))
     return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
   const { served } = course.confirmed;
-  if (served === 'green' && greenShare(course) === 0 && now - course.levelSince < namedWithin)
-    return wait('the service to name blue as what serves', course.levelSince + namedWithin, 'closely');
+  if ((served === 'green' || served === 'both') && greenShare(course) === 0 && now - course.levelSince < namedWithin)
+    return wait('the target to name blue as what serves', course.levelSince + namedWithin, 'closely');
   // Before blue is said to serve, its health is read once more: a blue that cannot answer is no way back. Not in the
   // seconds that a cancelled job has left.
   const lookedAt = inspectedAt(course);
@@ -44,12 +44,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   return ended(plan, course, stopped, served);
 }
 
-function ended(
-  plan: Plan,
-  course: Course,
-  stopped: Stopped,
-  served: 'green' | 'blue' | { readonly third: string },
-): Decision {
+function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmation['served']): Decision {
   const because = whyStopped(plan, course, stopped);
   if (typeof served === 'object')
     return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
@@ -60,7 +55,7 @@ function ended(
   if (served === 'blue' && share === 0) return onBlue(course, stopped, because);
   const whose =
     share === 0
-      ? 'All traffic is on blue, but the service does not name it as what serves.'
+      ? 'All traffic is on blue, but the target does not name it as what serves.'
       : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
   return bySomebody(course, stopped)
     ? end('superseded', `${because} ${whose}`, byHand)

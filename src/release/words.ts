@@ -162,6 +162,8 @@ export interface Sighting {
   readonly happened: readonly Happening[];
   /** Requests that were counted by the side that answered them, since green has its present share; undefined: none yet. */
   readonly arrived: { readonly green: number; readonly all: number } | undefined;
+  /** Where a change is held by a lease, it has to be that of this attempt before anything else is done. */
+  readonly lease: 'as it should be' | 'to be taken over';
 }
 
 /** A change that a mover has begun: AWS's id of it (a deployment id), and since when AWS works on it. */
@@ -174,5 +176,6 @@ export interface Change {
 /** Who serves, read back from the target by the identity of the revisions and not from what a mover says of itself. */
 export interface Confirmation {
   readonly at: Instant;
-  readonly served: 'green' | 'blue' | { readonly third: string };
+  /** `both`: traffic is divided between them. */
+  readonly served: 'green' | 'blue' | 'both' | { readonly third: string };
 }

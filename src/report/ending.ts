@@ -56,7 +56,9 @@ function leftBehind({ plan, green }: Story, { name }: Verdict): readonly string[
   if (name !== 'restored' || plan?.purpose.is !== 'swap back' || green === undefined) return [];
   const left = code(green.name);
   return [
-    `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`,
+    plan.mover.moves === 'AWS'
+      ? `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`
+      : `**What is left:** ${left} has no traffic, and stays as it is`,
   ];
 }
 

@@ -8,6 +8,8 @@ export type LeftInFlight = 'nothing' | 'AWS goes on' | 'AWS takes it back';
 
 /** Only what follows from the story: a release whose way back failed is left where it stands, and nothing is said to move. */
 export function leftInFlight(story: Story, { name }: Verdict): LeftInFlight {
+  // What Greenlight moves, nobody else goes on with.
+  if (story.plan?.mover.moves === 'Greenlight') return 'nothing';
   const phase = story.phases.findLast(isWork)?.phase;
   if (story.phases.at(-1)?.phase === 'rolled-back') return 'nothing';
   switch (name) {

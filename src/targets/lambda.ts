@@ -1,7 +1,9 @@
 import type { Aim } from '../release/aim.ts';
 import { placeOf, type RunFacts } from '../release/identity.ts';
+import { isAlive } from '../release/lease.ts';
 import type { Mark } from '../release/mark.ts';
 import type { Plan } from '../release/plan.ts';
+import type { Instant } from '../release/words.ts';
 import type { LambdaTarget } from '../request/request.ts';
 import { aimedAt, type Stamped } from './aimed-at.ts';
 import { allRefusals } from './all-refusals.ts';
@@ -32,13 +34,15 @@ export async function surveyLambda(asked: LambdaTarget, run: RunFacts, aim: Aim,
     findAlias(hand, patient, asked.alias),
     readAttached(hand, asked.alias),
   ]);
-  const holding = holdingOf(alias);
   const revision = (number: string) => revisionOf(now.revision.id, number);
+  const seen = holdingOf(alias);
+  const aims = { aim, run, hand, alias, revision, now: reach.now() };
+  const ours = await aimed(seen, aims);
+  const holding = ours === undefined ? await stillHeld(seen, reach) : seen;
   const [blue, other] = await allRefusals([
     blueOf(hand, alias, holding),
     holding.is === 'held' ? findVersion(hand, patient, holding.mark.to) : Promise.resolve(undefined),
   ]);
-  const ours = await aimed({ aim, run, hand, holding, alias, blue, revision, now: reach.now() });
   const begun =
     ours === undefined ? undefined : (other ?? (await findVersion(hand, patient, numberOf(ours.change.revision))));
   const [wanted, warm] = await allRefusals([
@@ -88,28 +92,35 @@ interface Aimed {
   readonly aim: Aim;
   readonly run: RunFacts;
   readonly hand: FunctionHand;
-  readonly holding: Holding;
   readonly alias: Alias | undefined;
-  readonly blue: Version | undefined;
   readonly revision: (number: string) => Version['revision'];
-  readonly now: number;
+  readonly now: Instant;
 }
 
 /** The change that the run aims at: by the mark of the alias, or, before it has traffic, by the stamp of its version. */
-async function aimed({ aim, run, hand, holding, alias, blue, revision, now }: Aimed): Promise<Stamped | undefined> {
+async function aimed(holding: Holding, { aim, run, hand, alias, revision, now }: Aimed): Promise<Stamped | undefined> {
   const stamped = ({ changeId, to }: Pick<Mark, 'changeId' | 'to'>): Stamped => ({
     changeId,
     change: { id: changeId, revision: revision(to), began: now },
   });
   if (holding.is === 'held') {
-    const change = stamped(holding.mark);
-    return aimedAt(change, aim, run, blue?.revision.name ?? '') === 'no' ? undefined : change;
+    const { mark } = holding;
+    const change = stamped(mark);
+    const blue = mark.from === undefined ? '' : revision(mark.from).name;
+    return aimedAt(change, aim, run, blue) === 'no' ? undefined : change;
   }
   // One that has ended is still what a step was cut short in.
   if (aim.is === 'a deployment') return alias?.mark?.changeId === aim.id ? stamped(alias.mark) : undefined;
   if (aim.is !== 'a change' || holding.is !== 'free') return undefined;
   const staged = await stagedVersion(hand, aim, alias?.version);
   return staged === undefined ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
+}
+
+/** Left in its bake by a run that is gone, it divides nothing: what it brought is what serves. */
+async function stillHeld(holding: Holding, { presence, now }: Reach): Promise<Holding> {
+  if (holding.is !== 'held' || holding.share < 100 || holding.mark.stage.is !== 'held') return holding;
+  const isAtIt = isAlive(holding.mark, await presence(holding.mark.stage.by), now());
+  return isAtIt ? holding : { is: 'free' };
 }
 
 /** Nothing is to be released: what is aimed at has all production traffic. */

@@ -16,6 +16,9 @@ export interface SeenRouting extends Routing {
 /** A system whose weights Greenlight writes. All that a mover does besides is written once, in `stepped-by.ts`. */
 export interface Router {
   read(): Promise<SeenRouting>;
-  /** One write, and everything in it. `stale`: something else was written since `seen` was read, and nothing was changed. */
-  write(seen: SeenRouting, to: Routing & { readonly mark: Mark }): Promise<'written' | 'stale'>;
+  /**
+   * One write, and everything in it: how it stands from then on. `stale`: something else was written since `seen`, and nothing was
+   * changed.
+   */
+  write(seen: SeenRouting, to: Routing & { readonly mark: Mark }): Promise<SeenRouting | 'stale'>;
 }

@@ -22,7 +22,8 @@ const memory = await peakMemory(3);
 const traffic = await hourOfTraffic(Number(values.rounds));
 const bundle = await bundleBytes();
 const calls = await callsPerMinute();
-const damage = await damageOfABadRelease(Number(values.seeds));
+const damage = await damageOfABadRelease('ecs-bad-release', Number(values.seeds));
+const lambdaDamage = await damageOfABadRelease('lambda-bad-release', Number(values.seeds));
 const bad = await badDays();
 
 const figure = (value: number, digits = 2): string => value.toFixed(digits);
@@ -48,6 +49,10 @@ const rows: readonly (readonly [string, string])[] = [
     `people hurt by a bad release, canary against all at once (${damage.seeds} seeds)`,
     `${figure(damage.ratio, 3)} (${figure(damage.canary, 1)}, ${figure(damage.allAtOnce, 1)})`,
   ],
+  [
+    `the same for a function, weights of its alias against all at once (${lambdaDamage.seeds} seeds)`,
+    `${figure(lambdaDamage.ratio, 3)} (${figure(lambdaDamage.canary, 1)}, ${figure(lambdaDamage.allAtOnce, 1)})`,
+  ],
   ['alarm readable to our stop call, worst', `${damage.worstAlarmToStopSeconds} s`],
   ['stop call to all users on blue, worst', `${damage.worstStopToBlueSeconds} s`],
   ['most traffic that the bad release ever had', `${damage.mostOnGreen} %`],
@@ -66,6 +71,7 @@ if (values.json)
       bundle,
       callsPerMinute: calls,
       damage,
+      lambdaDamage,
       'bad-day-rows': bad.rows,
       'wrong-answers': bad.wrong.length,
     }),

@@ -14,9 +14,12 @@ export interface DamageOfABadRelease {
   readonly mostOnGreen: number;
 }
 
-/** The field's own story, played with each seed twice. */
-export async function damageOfABadRelease(seeds: number): Promise<DamageOfABadRelease> {
-  const story = scenarioNamed('ecs-bad-release');
+/** The field's own story, of a service or of a function, played with each seed twice. */
+export async function damageOfABadRelease(
+  name: 'ecs-bad-release' | 'lambda-bad-release',
+  seeds: number,
+): Promise<DamageOfABadRelease> {
+  const story = scenarioNamed(name);
   if (story === undefined) throw new Error('the story of the bad release is gone');
   const canaries: Result[] = [];
   const allAtOnce: Result[] = [];

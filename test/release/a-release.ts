@@ -54,6 +54,7 @@ export const codeDeploy: Can = {
   percent: { unit: 1, least: 1, most: 99 },
   time: { unit: minute, most: 2_880 * minute },
   hold: 'nowhere',
+  waits: 'if set to',
   readyWait: 'none',
   blueKept: 60 * minute,
   blueAfter: 'ended',
@@ -154,6 +155,7 @@ export function aSighting(at: Instant, motion: Motion, given: Partial<Seen> = {}
     green: side(green.name, seen.greenRunning),
     happened: [],
     arrived: undefined,
+    lease: 'as it should be',
   };
 }
 

@@ -96,7 +96,7 @@ describe('a target that another deployment holds', () => {
   test.each<{ holds: Occupant; why: string }>([
     { holds: rollback, why: 'it brings back what is known to be good' },
     { holds: byHand, why: 'it is not one of Greenlight’s' },
-    { holds: ofUnknownOrigin, why: 'its task definition does not say which workflow made it' },
+    { holds: ofUnknownOrigin, why: 'what it brings does not say which workflow made it' },
     { holds: ofAnotherWorkflow, why: 'it is of another workflow than this run' },
     { holds: ofThisRun, why: 'it is of this very run' },
   ])('and is not superseded although that was asked for is told why: $why', ({ holds, why }) => {

@@ -172,7 +172,7 @@ describe('a change that was stopped ends as', () => {
       seen: [traffic, ...ourStop, seen(stopped()), confirmed(seenAt, 'green')],
       now: seenAt + minute,
       decides: 'end: broken',
-      because: /12, limit 5.*All traffic is on blue, but the service does not name it/,
+      because: /12, limit 5.*All traffic is on blue, but the target does not name it/,
     },
     {
       title: 'superseded, where somebody else stopped it without a way back',

@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Permission, policyOf } from '../../src/aws/policy.ts';
 import { permissionsFor } from '../../src/permissions.ts';
-import type { Operation } from '../../src/request/request.ts';
+import { parseRequest } from '../../src/request/parse.ts';
+import type { Operation, Target } from '../../src/request/request.ts';
 import type { LoggedCall } from '../aws/call-log.ts';
 import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
-import { ask } from '../request/ask.ts';
 import { type Accident, chaptersOf, type Handover, inputsOf, jobOf } from './chapter.ts';
 import { type Accident as AccidentHere, jobHere } from './job-here.ts';
 import { packageIn } from './package-in.ts';
 import type { Scenario } from './scenario.ts';
+import { functionWays } from './scenarios/function-permissions.ts';
 import { stories } from './scenarios/index.ts';
-import { ways } from './scenarios/permissions.ts';
+import { ways as serviceWays } from './scenarios/permissions.ts';
 import { openStage } from './stage.ts';
 import { stepHere } from './told-here.ts';
 
@@ -20,11 +21,13 @@ import { stepHere } from './told-here.ts';
  * in. All are played from the sources: another test holds the bundle to them, call by call.
  */
 const place = { account: '123456789012', region: 'eu-west-1' };
+const ways = [...serviceWays, ...functionWays];
 
 /** One step of a story, with the policy of its own inputs. */
 interface Told {
   readonly name: string;
   readonly operation: Operation['is'];
+  readonly target: Target['kind'];
   readonly verdict: string;
   readonly policy: readonly Permission[];
   readonly calls: readonly LoggedCall[];
@@ -54,11 +57,11 @@ async function tell(scenario: Scenario): Promise<readonly Told[]> {
       const { main } = await jobHere(stage, step, { is: accidentsHere[is], at: after });
       verdict = main === 'killed' ? main : main.name;
     }
-    const { operation, policy } = await asked(step);
+    const { operation, target, policy } = await asked(step);
     // Ours: no actor of the world has such an access key. GetCallerIdentity needs no permission.
     const ours = ({ caller, service }: LoggedCall) => caller.startsWith('AKIATEST') && service !== 'sts';
     const name = told.length === 0 ? scenario.name : `${scenario.name}, step ${told.length + 1}`;
-    told.push({ name, operation, verdict, policy, calls: stage.aws.calls().slice(earlier).filter(ours) });
+    told.push({ name, operation, target, verdict, policy, calls: stage.aws.calls().slice(earlier).filter(ours) });
   }
   return told;
 }
@@ -69,11 +72,18 @@ const accidentsHere: Readonly<Record<Accident['is'], AccidentHere['is']>> = {
   'the process is killed': 'crash',
 };
 
-async function asked({ inputs, files }: Scenario): Promise<Pick<Told, 'operation' | 'policy'>> {
-  const parsed = await ask(inputs, { files, readPackage: packageIn(files ?? {}) });
+async function asked({ inputs, files }: Scenario): Promise<Pick<Told, 'operation' | 'target' | 'policy'>> {
+  const parsed = await parseRequest(new Map(Object.entries(inputs)), {
+    awsRegion: place.region,
+    eventName: 'push',
+    readFile: async path => files[path] ?? Promise.reject(new Error(`no such file: ${path}`)),
+    readPackage: packageIn(files),
+  });
   if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems)}`);
   const { request } = parsed;
-  return { operation: request.operation.is, policy: permissionsFor(request, place) };
+  // A status that is to find its target looks among services.
+  const target = 'sought' in request ? 'ecs' : request.target.kind;
+  return { operation: request.operation.is, target, policy: permissionsFor(request, place) };
 }
 
 const told = new Map<string, readonly Told[]>();
@@ -148,10 +158,13 @@ const operations = Object.keys({
   status: true,
 } satisfies Record<Operation['is'], true>);
 
+const targets = Object.keys({ ecs: true, lambda: true } satisfies Record<Target['kind'], true>);
+const kinds = targets.flatMap(target => operations.map(operation => ({ target, operation })));
+
 describe('The policies of an operation', () => {
-  test.each(operations)('hold nothing that no step of this operation calls: %s', operation => {
+  test.each(kinds)('hold nothing that no step of it calls: $target, $operation', ({ target, operation }) => {
     // given
-    const steps = played().filter(step => step.operation === operation);
+    const steps = played().filter(step => step.operation === operation && step.target === target);
     // when
     const allowed = actionsOf(steps.flatMap(({ policy }) => policy));
     // then

@@ -1,3 +1,4 @@
+import type { LoggedCall } from '../aws/call-log.ts';
 import type { VersionDamage } from '../aws/world/damage.ts';
 import type { Played, PlayedChapter } from './play.ts';
 import { verdictAfterPost } from './telling.ts';
@@ -71,7 +72,7 @@ export function resultOf(played: Played): Result {
   const ofThisStep = ({ at }: { readonly at: number }): boolean => at >= beganAt && at <= endedAt;
   const calls = played.calls.filter(ofThisStep).filter(({ caller }) => isOurs(caller));
   const alarm = played.alarms.find(({ state, at }) => state === 'ALARM' && at > beganAt)?.at;
-  const stop = calls.find(({ operation }) => operation === 'StopDeployment')?.at;
+  const stop = calls.find(sendsBack)?.at;
   const blue = stop === undefined ? undefined : played.shares.find(({ at, green }) => at >= stop && green === 0)?.at;
   const { outputs, annotations } = outcome.main;
   const moved = played.weights.filter(({ at }) => at > beganAt).at(-1)?.at;
@@ -126,6 +127,11 @@ function chapterResult(played: PlayedChapter): ChapterResult {
 function exitOf({ outcome }: PlayedChapter): number | undefined {
   const { exit } = outcome.main;
   return exit.kind === 'code' ? exit.code : undefined;
+}
+
+/** Our call for the way back: the stop of a deployment, or the write that gives an alias back to blue. */
+function sendsBack({ operation, input }: LoggedCall): boolean {
+  return operation === 'StopDeployment' || (operation === 'UpdateAlias' && / back\]/.test(input));
 }
 
 /** From the share that it begins with to the minute after the story, in which what was asked last takes effect. */

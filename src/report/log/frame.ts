@@ -1,4 +1,4 @@
-import type { Instant, Percent } from '../../release/words.ts';
+import { type Instant, nothingYet, type Percent } from '../../release/words.ts';
 import { greenWords } from '../plan-words.ts';
 import { currentPhase, type Story } from '../story.ts';
 import { clock, untilWhen } from '../time-words.ts';
@@ -27,7 +27,10 @@ export function frameOf(story: Story, now: Instant, isEntered: boolean): Frame {
     head: headWords(story, share, isEntered),
     rows: {
       green: `${greenShareWords(share)}  ${greenName}${running('green')}`,
-      blue: `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
+      blue:
+        plan?.blue.id === nothingYet.id
+          ? 'nothing served before'
+          : `${blueShareWords(share)}  ${plan?.blue.name ?? 'blue'}${running('blue')}`,
       gates: gatesWords(story),
       now: waiting === undefined ? undefined : `waiting for ${waiting.wait}${untilWords(waiting.until, now)}`,
     },

@@ -100,6 +100,6 @@ function lastKnown(story: Story, now: Instant): string {
 /** The last write names the deployment, once there is one. */
 function whereToLook({ plan, writes }: Story): string {
   const last = writes.at(-1);
-  const where = plan === undefined ? 'AWS' : inline(plan.mover.mover, 60);
+  const where = plan === undefined || plan.mover.moves === 'Greenlight' ? 'AWS' : inline(plan.mover.mover, 60);
   return `look at it in ${where}${last === undefined ? '' : ` (the last write: ${inline(last.what)})`}`;
 }

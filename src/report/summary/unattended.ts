@@ -7,11 +7,12 @@ import type { Story } from '../story.ts';
 import { due } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 
-/** What AWS does by itself if this run is never heard of again. Only what follows from the plan and the story is said. */
+/** What becomes of it if this run is never heard of again: what AWS does by itself, or that nobody does anything. Only what follows from the plan and the story is said. */
 export function unattended(story: Story): string {
   const { plan, problems, phases, writes } = story;
   if (problems.length > 0 || plan === undefined) return 'No write to AWS was seen so far.';
   const phase = phases.at(-1)?.phase ?? 'planned';
+  if (plan.mover.moves === 'Greenlight') return staysAsItIs(phase, story, plan);
   // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
   if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
     return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
@@ -40,6 +41,20 @@ function afterPhase(phase: Phase, story: Story, plan: Plan): string {
       return never;
     }
   }
+}
+
+/** Where Greenlight moves the traffic, it stays where it is once Greenlight is gone: neither on nor back. */
+function staysAsItIs(phase: Phase, story: Story, { run }: Plan): string {
+  const serving = lastServing(story);
+  const share = serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+  if (phase === 'planned' || phase === 'staging' || phase === 'staged' || share === 0)
+    return 'Green has no traffic, and nothing gives it any.';
+  const where = share === undefined ? 'The traffic' : share === 100 ? 'All traffic' : `${percent(share)} of traffic`;
+  return (
+    `${where}${share === undefined ? '' : ' is on green, and'} stays where it is: nothing moves it on or back, and nobody obeys the gates. ` +
+    `To go on, re-run the job; to go back, run ${code('operation: rollback')}. The next release here sends back what is still divided once the run is over. ` +
+    `How it stands, ${code('operation: status')} with ${code(`release-id: ${run.releaseId}`)} says.`
+  );
 }
 
 function goesOn(how: string, plan: Plan): string {

@@ -1,9 +1,20 @@
-import type { RevisionLocation } from '@aws-sdk/client-codedeploy';
 import { isMapping, type Mapping, readLines } from '../../request/yaml-lines.ts';
 
-/** An AppSpec that is part of its deployment. Undefined for one that CodeDeploy fetched from somewhere, such as S3. */
-export function appSpecOf(revision: RevisionLocation | undefined): string | undefined {
-  // Of the type `String`, for Lambda alone, is what clients sent before there was `AppSpecContent` (API reference, RevisionLocation).
+/**
+ * Where a deployment holds its AppSpec itself, as CodeDeploy's `RevisionLocation` has it. `string` is for Lambda alone, and what
+ * clients sent before there was `appSpecContent`.
+ */
+interface Revision {
+  readonly appSpecContent?: Content | undefined;
+  readonly string?: Content | undefined;
+}
+
+interface Content {
+  readonly content?: string | undefined;
+}
+
+/** Undefined for an AppSpec that CodeDeploy fetched from somewhere, such as S3. */
+export function appSpecOf(revision: Revision | undefined): string | undefined {
   return revision?.appSpecContent?.content ?? revision?.string?.content;
 }
 

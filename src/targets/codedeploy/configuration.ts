@@ -23,6 +23,7 @@ export function codeDeployCan({
     time: { unit: minute, most: 2_880 * minute },
     hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
     readyWait,
+    waits: 'if set to',
     blueKept,
     blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
   };

@@ -1,21 +1,19 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { Asking } from '../../aws/asking.ts';
 import { parseStamp } from '../../release/identity.ts';
 import type { Flight, Pilot } from '../../release/scene.ts';
-import type { Instant } from '../../release/words.ts';
 import { allRefusals } from '../all-refusals.ts';
 import { appSpecOf } from './appspec.ts';
 import { configuredStrategy } from './configured-strategy.ts';
 import { fleetOf } from './fleet.ts';
 import type { Group } from './group-settings.ts';
 import { motionOf } from './motion.ts';
-import type { Holder, OccupantHand } from './occupant.ts';
+import type { Holder, HolderHand } from './occupant.ts';
+import type { Platform } from './platform.ts';
 import { findTarget } from './target.ts';
 
-interface Around extends Pick<OccupantHand, 'codedeploy' | 'platform'> {
+interface Around extends Omit<HolderHand, 'brisk'> {
   readonly group: Group;
-  readonly patient: Asking;
-  readonly now: () => Instant;
+  readonly platform: Platform;
 }
 
 /** The deployment that holds a group, for whoever asks how the target stands; undefined where none does. */

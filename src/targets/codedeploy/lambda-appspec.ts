@@ -1,6 +1,7 @@
+import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import type { Hook } from '../../release/plan.ts';
 import { isMapping } from '../../request/yaml-lines.ts';
-import { member, propertiesIn, readAnyAppSpec } from './appspec.ts';
+import { appSpecOf, member, propertiesIn, readAnyAppSpec } from './appspec.ts';
 
 /** What an AppSpec for Lambda says: which alias is led from which published version to which. */
 export interface LambdaAppSpec {
@@ -27,6 +28,11 @@ export function printLambdaAppSpec({ function: name, alias, from, to, hooks }: L
     ],
     Hooks: hooks.length === 0 ? undefined : hooks.map(hook => ({ [hook.event]: hook.function })),
   });
+}
+
+/** What a deployment does, as far as its AppSpec can be read. */
+export function lambdaSpecOf(info: Pick<DeploymentInfo, 'revision'> | undefined): LambdaAppSpec | undefined {
+  return lambdaAppSpecIn(appSpecOf(info?.revision));
 }
 
 /** An AppSpec as whoever deployed has written it; undefined where it is not one for one function. */

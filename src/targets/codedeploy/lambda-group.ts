@@ -4,10 +4,9 @@ import type { CodeDeploy } from '../../aws/clients.ts';
 import { RefusedError } from '../../errors.ts';
 import type { Problem } from '../../release/problem.ts';
 import type { LambdaTarget } from '../../request/request.ts';
-import { appSpecOf } from './appspec.ts';
 import { groupReader, groupsAmong, type Named } from './group-reader.ts';
 import { type Group, groupOf, titleOf } from './group-settings.ts';
-import { lambdaAppSpecIn } from './lambda-appspec.ts';
+import { lambdaSpecOf } from './lambda-appspec.ts';
 import { isAbout } from './on-lambda.ts';
 
 export interface AskedOfLambda extends Named, Pick<LambdaTarget, 'function' | 'alias'> {}
@@ -48,7 +47,7 @@ async function moversOf(
       () => client.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: ids.slice(at, at + batch) })),
     );
     for (const { deploymentId, revision } of deploymentsInfo) {
-      const spec = lambdaAppSpecIn(appSpecOf(revision));
+      const spec = lambdaSpecOf({ revision });
       if (deploymentId !== undefined && spec !== undefined && isAbout(spec, asked)) about.add(deploymentId);
     }
   }

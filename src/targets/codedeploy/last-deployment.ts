@@ -3,11 +3,11 @@ import type { Hook } from '../../release/plan.ts';
 import { appSpecOf } from './appspec.ts';
 import { readDeployment } from './deployment.ts';
 import type { Group } from './group-settings.ts';
-import { type Holder, holderAfter, type OccupantHand } from './occupant.ts';
+import { type Holder, holderAfter, type HolderHand } from './occupant.ts';
 import type { Platform } from './platform.ts';
 
 /** Who holds a group: its last deployment tells. */
-export async function holderOf({ lastDeployment }: Group, hand: OccupantHand): Promise<Holder> {
+export async function holderOf({ lastDeployment }: Group, hand: HolderHand): Promise<Holder> {
   return lastDeployment === undefined ? { is: 'nobody', last: undefined } : holderAfter(hand, lastDeployment);
 }
 
@@ -15,7 +15,7 @@ export async function holderOf({ lastDeployment }: Group, hand: OccupantHand): P
 export async function madeBefore(
   holder: Holder,
   { changeId }: Pick<RunFacts, 'changeId'>,
-  { codedeploy, patient }: Pick<OccupantHand, 'codedeploy' | 'patient'>,
+  { codedeploy, patient }: Pick<HolderHand, 'codedeploy' | 'patient'>,
 ): Promise<string | undefined> {
   if (holder.is !== 'nobody' || holder.last === undefined) return undefined;
   const { creator, rollbackInfo } = holder.last;

@@ -66,11 +66,13 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
   const { hooks } = hand.plan.before;
   const settings = { strategy, hooks, blueKept: hand.group.blueKept, readyWait: hand.group.readyWait };
   const motion = motionOf({ info, events, fleet, back: rollback }, settings, at);
+  const moved = target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps';
   return {
     at,
     motion,
     arrived: undefined,
-    serving: await hand.serving(fleet, target === undefined || motion.is === 'preparing' ? 'nothing' : 'perhaps'),
+    lease: 'as it should be',
+    serving: await hand.serving({ change, fleet, moved }),
     blue: named(fleet.blue?.tasks, hand.plan.blue),
     green: named(fleet.green?.tasks, change.revision),
     happened: happenings(change.id, events, motion, hooks).map(happening =>

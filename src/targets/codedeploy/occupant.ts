@@ -9,13 +9,17 @@ import { appSpecOf } from './appspec.ts';
 import { findDeployment, readDeployment } from './deployment.ts';
 import type { Platform } from './platform.ts';
 
-/** What it takes to look at the deployment that holds a group, and to end it. */
-export interface OccupantHand {
+/** What it takes to look at the deployment that holds a group. */
+export interface HolderHand {
   readonly codedeploy: () => Promise<CodeDeploy>;
   /** Rides troubles out, for the first reading and for the end; and one try for each look, for the next one is soon. */
   readonly patient: Asking;
   readonly brisk: Asking;
   readonly now: () => Instant;
+}
+
+/** What it takes besides to say who it is. */
+export interface OccupantHand extends HolderHand {
   readonly platform: Platform;
   /** Who made a revision, by its id; undefined where it is gone. */
   readonly whoMade: (id: string) => Promise<Maker | undefined>;
@@ -48,7 +52,7 @@ export interface Occupied {
  * @throws MissingError where CodeDeploy does not have the deployment
  * @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it
  */
-export async function holderAfter(hand: OccupantHand, deploymentId: string): Promise<Holder> {
+export async function holderAfter(hand: HolderHand, deploymentId: string): Promise<Holder> {
   const info = await readDeployment(hand.codedeploy, hand.patient, deploymentId);
   return holderOf(hand, hand.patient, deploymentId, info);
 }
@@ -80,12 +84,12 @@ export async function occupied(
 }
 
 /** A rollback may have its name before it can be read. */
-async function look(hand: OccupantHand, asking: Asking, id: string): Promise<Holder> {
+async function look(hand: HolderHand, asking: Asking, id: string): Promise<Holder> {
   const info = await findDeployment(hand.codedeploy, asking, id);
   return info === undefined ? { is: 'a rollback to come', id } : holderOf(hand, asking, id, info);
 }
 
-async function holderOf(hand: OccupantHand, asking: Asking, id: string, info: DeploymentInfo): Promise<Holder> {
+async function holderOf(hand: HolderHand, asking: Asking, id: string, info: DeploymentInfo): Promise<Holder> {
   if (!hasEnded(id, info)) return { is: 'a deployment', id, info };
   const rollback = info.rollbackInfo?.rollbackDeploymentId;
   if (rollback !== undefined) return look(hand, asking, rollback);
@@ -162,7 +166,7 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
   return { is: 'deployment', id, began, creator: info.creator, madeBy };
 }
 
-async function stop({ codedeploy, patient }: OccupantHand, deploymentId: string): Promise<void> {
+async function stop({ codedeploy, patient }: HolderHand, deploymentId: string): Promise<void> {
   const { client, sdk } = await codedeploy();
   await patient.read(
     { service: 'codedeploy', operation: 'StopDeployment' },

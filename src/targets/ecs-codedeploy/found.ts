@@ -3,10 +3,12 @@ import type { Found, Metrics } from '../../release/found.ts';
 import { attemptOf, releaseOf, type RunFacts } from '../../release/identity.ts';
 import type { Begun } from '../../release/plan.ts';
 import type { Finding } from '../../release/problem.ts';
-import { type Revision, type Serving, servingOf, type Strategy } from '../../release/words.ts';
+import { type Revision, type Serving, servingOf } from '../../release/words.ts';
 import type { EcsTarget } from '../../request/request.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
-import { codeDeployCan, configurationFor, sameStrategy } from '../codedeploy/configuration.ts';
+import { codeDeployCan } from '../codedeploy/configuration.ts';
+import { configurationOf } from '../codedeploy/configured-strategy.ts';
+import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
 import { differences, same } from '../ecs/sameness.ts';
 import { there } from '../elbv2/balancing.ts';
 import { weightsOf } from '../elbv2/weights.ts';
@@ -22,7 +24,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
     run: ours === undefined ? run : { ...run, changeId: ours.changeId },
     can: codeDeployCan(group),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
-    configurationOf: strategy => configurationOf(strategy, sights),
+    configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
     blue: live.revision,
     blueFrom: live.origin,
     blueMadeBy: live.madeBy,
@@ -52,7 +54,11 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         hooks: asked.appspec?.hooks ?? [],
       };
       if (ours === undefined)
-        return [...onceForEachAttempt(sights), ...findings(facts), ...droppedHooks(sights, asked)];
+        return [
+          ...onceForEachAttempt(sights.madeBefore),
+          ...findings(facts),
+          ...(asked.appspec === undefined ? droppedHooks(sights.lastHooks) : []),
+        ];
       return [
         ...findingsUnderWay(facts),
         ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
@@ -92,15 +98,6 @@ export function servesAlready(sights: Sights): boolean {
   return servingNow(sights).who === 'blue' && (sights.blueHealth?.healthy ?? 0) > 0;
 }
 
-function configurationOf(
-  strategy: Strategy,
-  { configuration, configured }: Sights,
-): ReturnType<Found['configurationOf']> {
-  if (sameStrategy(strategy, configured)) return { configuration, configurationMade: 'by AWS or the user' };
-  const { name, made } = configurationFor(strategy, 'ECS');
-  return { configuration: name, configurationMade: made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight' };
-}
-
 /** CloudWatch's dimensions are the ends of the ARNs: `app/shop/50dc6c495c0c9188`, `targetgroup/api-1/73e2d6bc24d8a067`. */
 function metricsOf({ balancing, service }: Sights): Metrics | undefined {
   const [listener] = there(balancing?.production ?? []);
@@ -110,35 +107,6 @@ function metricsOf({ balancing, service }: Sights): Metrics | undefined {
     targetGroups: there(balancing.targetGroups).map(({ arn }) => arn.replace(/^.*:(?=targetgroup\/)/, '')),
     prefix: service.name,
   };
-}
-
-/** A proof that ran last time and would not run this time is not left out in silence. */
-function droppedHooks({ lastHooks }: Sights, { appspec }: EcsTarget): readonly Finding[] {
-  if (appspec !== undefined || lastHooks.length === 0) return [];
-  const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
-  return [
-    {
-      level: 'warning',
-      where: 'appspec',
-      value: undefined,
-      reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
-      remedy: 'give the AppSpec that names them as `appspec`',
-    },
-  ];
-}
-
-/** What is found by a change-id, here, in the ledger and by the next attempt, must be one thing. */
-function onceForEachAttempt({ madeBefore }: Sights): readonly Finding[] {
-  if (madeBefore === undefined) return [];
-  return [
-    {
-      level: 'error',
-      where: 'operation',
-      value: undefined,
-      reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
-      remedy: 'do it in a run of its own, or re-run the job',
-    },
-  ];
 }
 
 function recordedWins(revision: Revision): Finding {

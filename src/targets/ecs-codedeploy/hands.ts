@@ -48,7 +48,7 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       group,
       platform: onEcs(place),
       appSpecFor: revision => ecsAppSpecFor(revision, asked.appspec, container),
-      serving: (fleet, moved) => Promise.resolve(servingIn(fleet, moved)),
+      serving: ({ fleet, moved }) => Promise.resolve(servingIn(fleet, moved)),
       known: worthHiding([wanted.definition, sights.live.definition].flatMap(environmentValues)),
       plan,
     }),

@@ -25,16 +25,14 @@ export async function ecsCodeDeployScene(
     readService(clients.ecs, patient, cluster, asked.service),
     findGroup(clients.codedeploy, patient, { application, group: deploymentGroup, cluster, service: asked.service }),
   ]);
-  const occupants = {
+  const hand = {
     codedeploy: clients.codedeploy,
     patient,
     brisk,
     now,
-    platform: onEcs({ cluster: service.cluster, service: service.name }),
-    whoMade: (arn: string) => definitions.find(arn),
   };
   const [holder, balancing] = await allRefusals([
-    holderOf(group, occupants),
+    holderOf(group, hand),
     ifThere(group.pair, pair => readBalancing(clients.elbv2, patient, pair)),
   ]);
   const stood = async (set: ServingSet): Promise<Standing> => {
@@ -54,7 +52,7 @@ export async function ecsCodeDeployScene(
   const [first, ...others] = service.taskSets;
   const [standing, flight, ...beside] = await allRefusals([
     stood(first),
-    flightOf(holder, { ...occupants, group }),
+    flightOf(holder, { ...hand, group, platform: onEcs({ cluster: service.cluster, service: service.name }) }),
     ...others.map(stood),
   ]);
   return {

@@ -1,6 +1,6 @@
 import { printMark } from '../../release/mark.ts';
 import type { Percent, Revision } from '../../release/words.ts';
-import type { Router, Routing } from '../router.ts';
+import type { Router, Routing, SeenRouting } from '../router.ts';
 import { type Alias, aliasOf, describedBy, findAlias } from './alias.ts';
 import type { FunctionHand } from './reach.ts';
 import { numberOf } from './version.ts';
@@ -19,12 +19,12 @@ export interface AliasHand extends FunctionHand {
 export function aliasRouter(hand: AliasHand): Router {
   const { lambda, patient, brisk, name: FunctionName, alias: Name } = hand;
   let known: Alias | undefined;
-  const read: Router['read'] = async () => {
-    known = await findAlias(hand, brisk, Name);
-    return { shares: sharesOf(known, hand), mark: known?.mark, lock: known?.lock };
+  const seenIn = (alias: Alias | undefined): SeenRouting => {
+    known = alias;
+    return { shares: sharesOf(alias, hand), mark: alias?.mark, lock: alias?.lock };
   };
   return {
-    read,
+    read: async () => seenIn(await findAlias(hand, brisk, Name)),
     write: async (seen, to) => {
       const { client, sdk } = await lambda();
       const { primary, beside } = routeOf(to);
@@ -35,28 +35,23 @@ export function aliasRouter(hand: AliasHand): Router {
       const call = { FunctionName, Name, FunctionVersion: primary, Description, RoutingConfig };
       const stale = (): 'stale' => 'stale';
       // An answer that was lost is looked for: the description says who has written it, and what for.
-      const lookFor = async (): Promise<'written' | undefined> => {
+      const lookFor = async (): Promise<SeenRouting | undefined> => {
         const now = await findAlias(hand, patient, Name);
         return now?.mark !== undefined && printMark(now.mark) === printMark(to.mark) && isAt(now, to)
-          ? 'written'
+          ? seenIn(now)
           : undefined;
       };
       if (seen.lock === undefined)
-        return patient.write<'written' | 'stale'>(
+        return patient.write<SeenRouting | 'stale'>(
           { service: 'lambda', operation: 'CreateAlias' },
-          async () => {
-            aliasOf(await client.send(new sdk.CreateAliasCommand(call)), Name);
-            return 'written';
-          },
+          async () => seenIn(aliasOf(await client.send(new sdk.CreateAliasCommand(call)), Name)),
           lookFor,
           { ResourceConflictException: stale },
         );
-      return patient.write<'written' | 'stale'>(
+      return patient.write<SeenRouting | 'stale'>(
         { service: 'lambda', operation: 'UpdateAlias' },
-        async () => {
-          aliasOf(await client.send(new sdk.UpdateAliasCommand({ ...call, RevisionId: seen.lock })), Name);
-          return 'written';
-        },
+        async () =>
+          seenIn(aliasOf(await client.send(new sdk.UpdateAliasCommand({ ...call, RevisionId: seen.lock })), Name)),
         lookFor,
         { PreconditionFailedException: stale, ResourceConflictException: stale },
       );

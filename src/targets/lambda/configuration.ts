@@ -41,7 +41,17 @@ type Asked = Pick<LambdaTarget, 'configuration' | 'variables'>;
 
 /** The configuration with what was asked for; all else stays as it is. */
 export function withAsked(configuration: Configuration, asked: Asked): Configuration {
-  return filled({ ...configuration, ...normalized(asked.configuration), ...environmentOf(configuration, asked) });
+  const members = Object.entries(normalized(asked.configuration));
+  const merged = members.map(([name, value]) => [name, merge(name, configuration[name], value)] as const);
+  return filled({ ...configuration, ...Object.fromEntries(merged), ...environmentOf(configuration, asked) });
+}
+
+/**
+ * What is left out of a member has the value that Lambda gives it, and shows from then on (`LoggingConfig`): it is not asked to be
+ * otherwise. An environment is replaced whole.
+ */
+function merge(name: string, present: unknown, asked: unknown): unknown {
+  return name !== 'Environment' && isMapping(present) && isMapping(asked) ? { ...present, ...asked } : asked;
 }
 
 /** What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. */

@@ -24,6 +24,7 @@ export const aliasCan: Can = {
   time: { unit: 1_000, most: 7 * 24 * 60 * minute },
   hold: 'anywhere',
   readyWait: 'none',
+  waits: 'never',
   blueKept: 'for ever',
   blueAfter: 'out of reach',
 };

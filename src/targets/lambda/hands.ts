@@ -30,7 +30,7 @@ export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now
     stager:
       wanted.is === 'known'
         ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm)
-        : lambdaStager({ hand, code: asked.code, configuration: wanted.configuration, warm }),
+        : lambdaStager({ hand, code: asked.code, asked, warm }),
     mover,
     confirm: async change => ({ at: now(), served: await servedBy(hand, asked.alias, plan, change.revision.id) }),
     health: async change => {
@@ -44,7 +44,7 @@ export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now
 }
 
 /** Values of the environment, which the function may have written into its log. */
-function knownIn({ now, blue, wanted }: Sights): readonly string[] {
+export function knownIn({ now, blue, wanted }: Sights): readonly string[] {
   const configurations = [now, ...(blue === undefined ? [] : [blue])].map(({ configuration }) =>
     configurationOf(configuration),
   );
@@ -60,6 +60,9 @@ async function servedBy(
 ): Promise<Confirmation['served']> {
   const read = await findAlias(hand, hand.brisk, alias);
   if (read === undefined) return { third: 'no version' };
+  const sides = [numberOf({ id: green }), numberOf(blue)];
+  if (read.beside !== undefined && [read.version, read.beside.version].every(version => sides.includes(version)))
+    return 'both';
   switch (read.version) {
     case numberOf({ id: green }):
       return 'green';

@@ -32,8 +32,6 @@ export async function occupantOf(holding: Holding, around: Around): Promise<Busy
     case 'held': {
       const { mark, share } = holding;
       const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
-      // Left in its bake, it divides nothing: what it brought is what serves.
-      if (!isAtIt && share === 100) return undefined;
       return {
         with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
         watch: () => watch(around),

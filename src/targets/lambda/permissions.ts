@@ -1,7 +1,7 @@
 import { allow, arn, literally, type Permission, type Place } from '../../aws/policy.ts';
 import type { LambdaTarget, Request } from '../../request/request.ts';
 import { writesOf } from '../writes.ts';
-import { isNew } from './code.ts';
+import { isNew, type NewCode } from './code.ts';
 
 type Named = Pick<LambdaTarget, 'function' | 'alias'>;
 
@@ -45,8 +45,8 @@ export function functionPermissions(
     ...allow('keep green as warm as blue', ['lambda:GetProvisionedConcurrencyConfig'], [on.function, on.versions]),
     ...(writes.has('make green')
       ? [
-          ...(isNew(code) ? allow('send the code', ['lambda:UpdateFunctionCode'], [on.function]) : []),
-          ...(configures ? allow('configure the function', ['lambda:UpdateFunctionConfiguration'], [on.function]) : []),
+          ...(isNew(code) ? sending(code, on.function, place) : []),
+          ...(configures ? configuring(configuration, on.function) : []),
           ...allow('publish the version', ['lambda:PublishVersion'], [on.function]),
         ]
       : []),
@@ -66,18 +66,49 @@ export function aliasWrites(
   const writes = writesOf[operation.is];
   const on = resourcesOf(target, place);
   return [
-    ...(operation.is === 'promote' || operation.is === 'plan'
+    ...(operation.is === 'promote'
       ? allow('find what was staged', ['lambda:ListVersionsByFunction'], [on.function])
       : []),
-    ...(writes.has('let traffic move')
+    ...(operation.is === 'release' || operation.is === 'promote'
       ? allow('make the alias, at the first release', ['lambda:CreateAlias'], [on.function])
       : []),
-    ...(writes.size > 0
-      ? [
-          ...allow('see that traffic follows the weights', ['cloudwatch:GetMetricData'], ['*']),
-          ...allow('move traffic, and take it back', ['lambda:UpdateAlias'], [on.function]),
-        ]
+    ...(writes.has('let traffic move')
+      ? allow('see that traffic follows the weights', ['cloudwatch:GetMetricData'], ['*'])
       : []),
+    // Also a stage ends a split that was left there.
+    ...(writes.size > 0 ? allow('move traffic, and take it back', ['lambda:UpdateAlias'], [on.function]) : []),
+  ];
+}
+
+/** What is in S3, Lambda reads as whoever asks it to (developer guide, "Deploying .zip file archives"). */
+function sending(code: NewCode, own: string, place: Place): readonly Permission[] {
+  const because = 'send the code';
+  const from = code.from === 's3' ? s3Arn(code, place) : undefined;
+  return [
+    ...allow(because, ['lambda:UpdateFunctionCode'], [own]),
+    ...(from === undefined || code.from !== 's3'
+      ? []
+      : allow(because, [code.version === undefined ? 's3:GetObject' : 's3:GetObjectVersion'], [from])),
+  ];
+}
+
+/** ARNs of S3 have neither region nor account. */
+function s3Arn({ bucket, key }: Extract<NewCode, { from: 's3' }>, place: Place): string {
+  const [, partition] = arn('iam', place, 'role/x').split(':');
+  return `arn:${partition}:s3:::${literally(bucket)}/${literally(key)}`;
+}
+
+/** Another role is handed to the function. */
+function configuring({ Role: role }: Readonly<Record<string, unknown>>, own: string): readonly Permission[] {
+  return [
+    ...allow('configure the function', ['lambda:UpdateFunctionConfiguration'], [own]),
+    ...(typeof role !== 'string'
+      ? []
+      : allow('hand its role to the function', ['iam:PassRole'], [literally(role)], {
+          operator: 'StringEquals',
+          key: 'iam:PassedToService',
+          value: 'lambda.amazonaws.com',
+        })),
   ];
 }
 

@@ -16,6 +16,7 @@ export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): rea
   return [
     ...beforeTheFirst(sights, asked),
     ...describedFindings(sights, asked),
+    ...hookFindings(asked),
     ...blueFindings(sights),
     ...divisible(sights, how),
     ...passingBy(sights, asked),
@@ -61,6 +62,21 @@ function firstAlias({ function: name, alias }: LambdaTarget): string {
 function describedFindings({ alias }: Sights, asked: LambdaTarget): readonly Finding[] {
   if (alias === undefined || !isTooLong(alias.description)) return [];
   return [{ level: 'error', ...noRoom(asked.alias, longestDescription - 130) }];
+}
+
+/** Hooks are CodeDeploy's: nobody else would call them, and a proof that a user counts on would be missing in silence. */
+function hookFindings({ hooks }: LambdaTarget): readonly Finding[] {
+  if (hooks.length === 0) return [];
+  const names = hooks.map(({ event, function: name }) => `${event} (${name})`).join(', ');
+  return [
+    {
+      level: 'error',
+      where: 'appspec',
+      value: undefined,
+      reason: `no deployment group of CodeDeploy moves this alias, and nobody else calls ${names}`,
+      remedy: 'name the group with `application` and `deployment-group`, or prove green with `smoke: { invoke: ... }`',
+    },
+  ];
 }
 
 /** Whether blue can take everything back. */

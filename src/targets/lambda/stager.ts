@@ -1,11 +1,11 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { RejectedError } from '../../errors.ts';
 import type { RunFacts } from '../../release/identity.ts';
-import type { Revision } from '../../release/words.ts';
-import type { LambdaCode } from '../../request/request.ts';
+import type { Millis, Revision } from '../../release/words.ts';
+import type { LambdaCode, LambdaTarget } from '../../request/request.ts';
 import type { Staged, Stager } from '../ports.ts';
 import { digestOf, isNew, type NewCode, sourceOf } from './code.ts';
-import { changesTo, type Configuration, configurationOf } from './configuration.ts';
+import { changesTo, type Configuration, configurationOf, sameConfiguration, withAsked } from './configuration.ts';
 import { nameOf } from './differences.ts';
 import { warmed } from './provisioned.ts';
 import type { FunctionHand } from './reach.ts';
@@ -15,8 +15,8 @@ import { latest, readVersion, type Version, versionOf } from './version.ts';
 export interface Making {
   readonly hand: FunctionHand;
   readonly code: LambdaCode;
-  /** What the version is to run with. */
-  readonly configuration: Configuration;
+  /** What is asked of its configuration; all else stays as it is. */
+  readonly asked: Pick<LambdaTarget, 'configuration' | 'variables'>;
   /** Instances that are kept warm for blue; 0: none. */
   readonly warm: number;
 }
@@ -27,8 +27,10 @@ type Step = Extract<Staged, { is: 'in the making' }>;
  * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
  * version can answer. Where nothing differs from the last version, Lambda answers with that one.
  */
-export function lambdaStager({ hand, code, configuration, warm }: Making): Stager {
+export function lambdaStager({ hand, code, asked, warm }: Making): Stager {
   const sent = { code: false, configuration: false };
+  /** What `$LATEST` has to be once our last update has settled, by Lambda's own answer to it. */
+  let asAnswered: Version | undefined;
   let published: Version | undefined;
 
   const publishing = async (run: RunFacts): Promise<Step | Version> => {
@@ -38,17 +40,21 @@ export function lambdaStager({ hand, code, configuration, warm }: Making): Stage
     if (life.is === 'failed') throw notUpdated(hand, life.because);
     // A failure of before our time leaves the function as it was, and the next update replaces it.
     if (life.is === 'not updated' && (sent.code || sent.configuration)) throw notUpdated(hand, life.because);
+    if (asAnswered !== undefined && !runTheSame(now, asAnswered)) throw changedByOthers(hand);
     if (isNew(code) && !sent.code && !(await isThere(hand, code, now))) {
       const answer = await sendCode(hand, code, now);
-      sent.code = answer === 'sent';
+      sent.code = answer !== 'not now';
+      if (answer !== 'not now') asAnswered = answer;
       return sent.code
         ? { ...waitFor('the code to be in place'), wrote: `sent ${nameOf(code)} to ${hand.name}` }
         : waitFor('another update of the function to end');
     }
-    const changes = changesTo(configuration, configurationOf(now.configuration));
+    const present = configurationOf(now.configuration);
+    const changes = changesTo(withAsked(present, asked), present);
     if (Object.keys(changes).length > 0 && !sent.configuration) {
       const answer = await sendConfiguration(hand, changes, now);
-      sent.configuration = answer === 'sent';
+      sent.configuration = answer !== 'not now';
+      if (answer !== 'not now') asAnswered = answer;
       return sent.configuration
         ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
         : waitFor('another update of the function to end');
@@ -110,12 +116,15 @@ async function dryRun({ lambda, patient, name }: FunctionHand, code: NewCode): P
   );
 }
 
-type Sent = 'sent' | 'not now';
+type Sent = Version | 'not now';
 
 const notNow = (): Sent => 'not now';
 
 /** Refused where somebody else has changed the function since it was read, or is changing it. */
 const inTurn = { ResourceConflictException: notNow, PreconditionFailedException: notNow };
+
+/** A package of 50 MB over a slow line. */
+const uploadWithin: Millis = 5 * 60_000;
 
 async function sendCode({ lambda, patient, name }: FunctionHand, code: NewCode, { lock }: Version): Promise<Sent> {
   const { client, sdk } = await lambda();
@@ -123,8 +132,8 @@ async function sendCode({ lambda, patient, name }: FunctionHand, code: NewCode, 
   return patient.read<Sent>(
     { service: 'lambda', operation: 'UpdateFunctionCode' },
     async () => {
-      await client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock }));
-      return 'sent';
+      const command = new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock });
+      return versionOf(await client.send(command, { requestTimeout: uploadWithin }), name);
     },
     inTurn,
   );
@@ -139,10 +148,8 @@ async function sendConfiguration(
   return patient.read<Sent>(
     { service: 'lambda', operation: 'UpdateFunctionConfiguration' },
     async () => {
-      await client.send(
-        new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock }),
-      );
-      return 'sent';
+      const command = new sdk.UpdateFunctionConfigurationCommand({ ...changes, FunctionName: name, RevisionId: lock });
+      return versionOf(await client.send(command), name);
     },
     inTurn,
   );
@@ -180,6 +187,21 @@ async function publish(
       },
     },
   );
+}
+
+/** Code and configuration, in the one form in which Lambda answers. */
+function runTheSame(one: Version, other: Version): boolean {
+  return (
+    one.codeSha256 === other.codeSha256 &&
+    sameConfiguration(configurationOf(one.configuration), configurationOf(other.configuration))
+  );
+}
+
+function changedByOthers({ name }: FunctionHand): RejectedError {
+  return new RejectedError({
+    message: `Somebody else has changed function ${name} since this release did: what would be published is not what was asked for.`,
+    hint: 'Find out who does, and release again. No version was published; what serves is as it was.',
+  });
 }
 
 function notUpdated({ name }: FunctionHand, because: string): RejectedError {

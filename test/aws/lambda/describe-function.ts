@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { Qualified } from './function-book.ts';
 import type { Configuration, LambdaFunction, Latest, PublishedVersion, Revision } from './state.ts';
@@ -46,14 +47,13 @@ export function describeVersion(owner: LambdaFunction, version: PublishedVersion
     RevisionId: version.revisionId,
     LastModified: timeText(version.publishedAt),
     ...activation(version),
-    LastUpdateStatus: 'Successful',
     ...snapStart(version.revision.configuration, version.activation.status === 'done' ? 'On' : 'Off'),
   };
 }
 
 /** The members of UpdateFunctionConfiguration, in the forms in which Lambda gives them back. */
 function describeRevision(owner: LambdaFunction, { code, configuration }: Revision): Described {
-  const { Environment, Layers, ImageConfig, VpcConfig, SnapStart: _, ...same } = configuration;
+  const { Environment, Layers, ImageConfig, LoggingConfig, VpcConfig, SnapStart: _, ...same } = configuration;
   return {
     ...same,
     FunctionName: owner.name,
@@ -63,6 +63,8 @@ function describeRevision(owner: LambdaFunction, { code, configuration }: Revisi
     Architectures: ['x86_64'],
     TracingConfig: { Mode: configuration.TracingConfig?.Mode ?? 'PassThrough' },
     EphemeralStorage: { Size: configuration.EphemeralStorage?.Size ?? 512 },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${owner.name}`, ...LoggingConfig },
+    ...(configuration.Runtime !== undefined && runtimeVersion(owner, configuration.Runtime)),
     ...(Object.keys(Environment?.Variables ?? {}).length > 0 && {
       Environment: { Variables: Environment?.Variables },
     }),
@@ -70,6 +72,27 @@ function describeRevision(owner: LambdaFunction, { code, configuration }: Revisi
     ...(ImageConfig !== undefined && { ImageConfigResponse: { ImageConfig } }),
     ...(VpcConfig !== undefined && { VpcConfig: { SubnetIds: [], SecurityGroupIds: [], ...VpcConfig } }),
   };
+}
+
+/** Which build of a runtime it is says an id of 64 hexadecimal digits; here it follows from the runtime's name. */
+function runtimeVersion({ arn }: LambdaFunction, runtime: string): Described {
+  const region = arn.split(':')[3] ?? '';
+  const id = createHash('sha256').update(runtime).digest('hex');
+  return { RuntimeVersionConfig: { RuntimeVersionArn: `arn:aws:lambda:${region}::runtime:${id}` } };
+}
+
+/** As lists have it: "ListFunctions" of the API reference names the members that only a single function or version has. */
+export function inList({
+  State: _State,
+  StateReason: _StateReason,
+  StateReasonCode: _StateReasonCode,
+  LastUpdateStatus: _LastUpdateStatus,
+  LastUpdateStatusReason: _LastUpdateStatusReason,
+  LastUpdateStatusReasonCode: _LastUpdateStatusReasonCode,
+  RuntimeVersionConfig: _RuntimeVersionConfig,
+  ...listed
+}: Described): Described {
+  return listed;
 }
 
 const snapStart = ({ SnapStart }: Configuration, status: 'On' | 'Off') => ({
@@ -106,7 +129,7 @@ function lastUpdate({ update }: Latest): Described {
 function activation({ activation: progress }: PublishedVersion): Described {
   switch (progress.status) {
     case 'done':
-      return { State: 'Active' };
+      return { State: 'Active', LastUpdateStatus: 'Successful' };
     case 'in progress':
       return { State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating' };
     case 'failed':

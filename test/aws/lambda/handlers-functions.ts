@@ -40,7 +40,6 @@ export function functionHandlers(around: FunctionSurroundings): FunctionHandlers
       return {
         Configuration: describeQualified(owner, is, qualifier),
         Code: locationOf(owner, code),
-        Tags: {},
         ...(owner.settings.reservedConcurrency !== undefined && {
           Concurrency: { ReservedConcurrentExecutions: owner.settings.reservedConcurrency },
         }),
@@ -61,8 +60,10 @@ export function functionHandlers(around: FunctionSurroundings): FunctionHandlers
       checkStorage(book, limits.codeStorageBytes, code, shown.code);
       const to = { ...shown, code };
       if (input.DryRun === true) return { ...describeLatest(owner), CodeSha256: code.sha256, CodeSize: code.size };
-      beginUpdate(owner, to);
-      return input.Publish === true ? describeVersion(owner, publish(owner, undefined)) : describeLatest(owner);
+      const updated = beginUpdate(owner, to);
+      return input.Publish === true
+        ? describeVersion(owner, publish(owner, undefined, updated))
+        : describeLatest(owner);
     },
 
     UpdateFunctionConfiguration: ({ FunctionName, RevisionId, ...change }) => {

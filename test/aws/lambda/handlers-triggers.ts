@@ -74,11 +74,15 @@ type Mapping = NonNullable<Output<LambdaClient, 'ListEventSourceMappings'>['Even
 
 function mapping(owner: LambdaFunction, source: EventSourceSeed, createdAt: number): Mapping {
   const FunctionArn = arnOf(owner, source.qualifier);
+  const UUID = uuidOf(`${source.arn} ${FunctionArn}`);
   return {
-    UUID: uuidOf(`${source.arn} ${FunctionArn}`),
+    UUID,
+    EventSourceMappingArn: owner.arn.replace(/:function:.*$/, `:event-source-mapping:${UUID}`),
     EventSourceArn: source.arn,
     FunctionArn,
     BatchSize: source.batchSize,
+    MaximumBatchingWindowInSeconds: 0,
+    FunctionResponseTypes: [],
     State: source.state,
     StateTransitionReason: 'USER_INITIATED',
     LastModified: new Date(createdAt),

@@ -2,7 +2,7 @@ import type { Handlers } from '../wire/index.ts';
 import type { Caller } from '../world/world.ts';
 import { referenceTo } from './arns.ts';
 import { checkStorage } from './code-storage.ts';
-import { describeLatest, describeVersion } from './describe-function.ts';
+import { describeLatest, describeVersion, inList } from './describe-function.ts';
 import { versionOf, type FunctionBook } from './function-book.ts';
 import { pageOf } from './page.ts';
 import { alreadyPublished, type Publish } from './publish.ts';
@@ -46,7 +46,7 @@ export function versionHandlers({ book, publish, limits }: VersionSurroundings):
         describeLatest(owner, `${owner.arn}:$LATEST`),
         ...owner.versions.map(version => describeVersion(owner, version)),
       ];
-      const { items, NextMarker } = pageOf(all, input);
+      const { items, NextMarker } = pageOf(all.map(inList), input);
       return { Versions: items, ...NextMarker };
     },
 

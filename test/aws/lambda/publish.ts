@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../world/world.ts';
-import { settle, type Settling } from './settling.ts';
+import { type Failure, settle, type Settling } from './settling.ts';
 import type { LambdaFunction, PublishedVersion, Revision } from './state.ts';
+import type { WhenOver } from './updates.ts';
 
 /** The last version, if neither code nor configuration has changed since it was published. */
 export function alreadyPublished({ versions, latest }: LambdaFunction): PublishedVersion | undefined {
@@ -14,11 +15,14 @@ export function alreadyPublished({ versions, latest }: LambdaFunction): Publishe
  * since the last version none is made, and that one is given.
  *
  * @param description in place of the function's own
+ * @param updated of an update that brings what is published: until it has ended the version is Pending
  */
-export type Publish = (owner: LambdaFunction, description: string | undefined) => PublishedVersion;
+export type Publish = (owner: LambdaFunction, description: string | undefined, updated?: WhenOver) => PublishedVersion;
+
+const updatedAlready: WhenOver = then => then(undefined);
 
 export function createPublish(timeline: World['timeline'], newRevisionId: () => string): Publish {
-  return (owner, description) => {
+  return (owner, description, updated = updatedAlready) => {
     const published = alreadyPublished(owner);
     if (published !== undefined) return published;
     const { code, configuration } = owner.latest.shown;
@@ -32,8 +36,12 @@ export function createPublish(timeline: World['timeline'], newRevisionId: () => 
     owner.versions = [...owner.versions, version];
     // Publishing changes the revision id of $LATEST too; what a version's state becomes does not change the version's.
     owner.latest.revisionId = newRevisionId();
-    settle(timeline, activationOf(owner, version.revision), failure => {
+    const activated = (failure: Failure | undefined) => {
       version.activation = failure === undefined ? { status: 'done' } : { status: 'failed', failure };
+    };
+    updated(failure => {
+      if (failure === undefined) settle(timeline, activationOf(owner, version.revision), activated);
+      else activated(failure);
     });
     return version;
   };

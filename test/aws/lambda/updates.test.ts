@@ -138,6 +138,21 @@ describe('an update', () => {
     await expect(write).rejects.toMatchObject({ name: 'PreconditionFailedException' });
   });
 
+  test("of where the log goes leaves the rest of that as it is: text, in a group of the function's name", async () => {
+    // given
+    await using checkout = await openCheckout();
+    const before = await checkout.lambda.send(new GetFunctionConfigurationCommand(FUNCTION));
+
+    // when
+    const after = await checkout.lambda.send(
+      new UpdateFunctionConfigurationCommand({ ...FUNCTION, LoggingConfig: { LogFormat: 'JSON' } }),
+    );
+
+    // then
+    expect(before.LoggingConfig).toEqual({ LogFormat: 'Text', LogGroup: '/aws/lambda/checkout' });
+    expect(after.LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: '/aws/lambda/checkout' });
+  });
+
   test('that is a dry run tells what the code would be, and changes nothing', async () => {
     // given
     await using checkout = await openCheckout();

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { describe, expect, test } from '@jest/globals';
 import { ARN, type Checkout, FILES, openCheckout, zipOf } from './checkout.ts';
+import type { Settling } from './settling.ts';
 
 const FUNCTION = { FunctionName: 'checkout' };
 const described = ({ lambda }: Checkout, Qualifier?: string) =>
@@ -19,6 +20,8 @@ async function newCode(checkout: Checkout): Promise<void> {
   await checkout.lambda.send(new UpdateFunctionCodeCommand({ ...FUNCTION, ZipFile: zipOf(FILES.bad) }));
   await checkout.pass(5);
 }
+
+const namesIn = ({ $metadata: _, ...said }: object & { readonly $metadata?: unknown }) => Object.keys(said).toSorted();
 
 describe('a published version', () => {
   test('is what $LATEST was, under the next number, with a description of its own', async () => {
@@ -118,17 +121,41 @@ describe('a published version', () => {
     expect(await described(checkout, '3')).toMatchObject(expected);
   });
 
-  test('can be published by the update of its code', async () => {
+  test.each<{ what: string; update: Settling; then: object }>([
+    { what: 'Active when that has settled', update: { seconds: 3 }, then: { State: 'Active' } },
+    {
+      what: 'Failed when that fails',
+      update: { seconds: 3, fails: { code: 'InternalError', reason: 'no disk' } },
+      then: { State: 'Failed', StateReasonCode: 'InternalError' },
+    },
+  ])('can be published by the update of its code, and is $what', async ({ update, then }) => {
     // given
-    await using checkout = await openCheckout();
+    await using checkout = await openCheckout({ function: { update } });
 
     // when
     const published = await checkout.lambda.send(
       new UpdateFunctionCodeCommand({ ...FUNCTION, ZipFile: zipOf(FILES.bad), Publish: true }),
     );
+    await checkout.pass(5);
 
     // then
-    expect(published).toMatchObject({ Version: '3' });
+    expect(published).toMatchObject({ Version: '3', State: 'Pending' });
+    expect(published).not.toHaveProperty('LastUpdateStatus');
+    expect(await described(checkout, '3')).toMatchObject(then);
+  });
+
+  test('shows in a list neither its state nor its build of the runtime', async () => {
+    // given
+    await using checkout = await openCheckout();
+
+    // when
+    const { Versions } = await checkout.lambda.send(new ListVersionsByFunctionCommand(FUNCTION));
+    const [latest, first] = [await described(checkout), await described(checkout, '1')];
+
+    // then
+    const [all, listed] = [[latest, first].map(namesIn), Versions?.slice(0, 2).map(namesIn)];
+    const missing = all.map((names, index) => names.filter(name => listed?.[index]?.includes(name) === false));
+    expect(missing).toEqual(all.map(() => ['LastUpdateStatus', 'RuntimeVersionConfig', 'State']));
   });
 
   test('is found by number, by alias and by ARN; what does not exist is not found', async () => {

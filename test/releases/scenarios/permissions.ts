@@ -17,9 +17,9 @@ import {
   waitsForAWord,
 } from '../shop.ts';
 
-/** Ways to each permission that no other story takes, with how their steps end. */
+/** Ways to each permission that no other story takes, with how their steps end: `killed` says none. */
 export interface Way extends Scenario {
-  readonly ends: readonly VerdictName[];
+  readonly ends: readonly (VerdictName | 'killed')[];
 }
 
 const minute = 60_000;

@@ -10,21 +10,35 @@ export type Ask<S extends ServiceName> = <Op extends Operation<ClientOf<S>>>(
   about?: string,
 ) => Promise<Output<ClientOf<S>, Op> | undefined>;
 
+/** The same call again and again, a moment apart, until its answer is so. It is one call: the last answer is what was answered. */
+export type AskUntil<S extends ServiceName> = <Op extends Operation<ClientOf<S>>>(
+  operation: Op & string,
+  input: Input<ClientOf<S>, Op>,
+  about: string,
+  isSo: (answer: Output<ClientOf<S>, Op>) => boolean,
+) => Promise<Output<ClientOf<S>, Op> | undefined>;
+
 /** Calls of one service that follow from one another. */
 export interface Conversation {
   readonly service: ServiceName;
   readonly about: string;
-  readonly hold: (ask: AnyAsk) => Promise<void>;
+  readonly hold: (ask: AnyAsk, askUntil: AnyAskUntil) => Promise<void>;
 }
 
 type AnyAsk = (operation: string, input: object, about?: string) => Promise<object | undefined>;
+type AnyAskUntil = (
+  operation: string,
+  input: object,
+  about: string,
+  isSo: (answer: never) => boolean,
+) => Promise<object | undefined>;
 
 export function conversation<S extends ServiceName>(
   service: S,
   about: string,
-  hold: (ask: Ask<S>) => Promise<void>,
+  hold: (ask: Ask<S>, askUntil: AskUntil<S>) => Promise<void>,
 ): Conversation {
-  return { service, about, hold: ask => hold(ask as Ask<S>) };
+  return { service, about, hold: (ask, askUntil) => hold(ask as Ask<S>, askUntil as AskUntil<S>) };
 }
 
 export interface Exchange {
@@ -45,20 +59,34 @@ export interface Held {
   }[];
 }
 
-/** Holds one after the other. */
-export async function hold(conversations: readonly Conversation[], send: Send): Promise<Held> {
+/** Moments after which nobody waits any longer for an answer to be so; what was answered last is then what counts. */
+const MOMENTS = 100;
+
+/**
+ * Holds one after the other.
+ * @param moment lets some time of the server's go by
+ */
+export async function hold(
+  conversations: readonly Conversation[],
+  send: Send,
+  moment: () => Promise<unknown>,
+): Promise<Held> {
   const exchanges = new Map<string, Exchange>();
   const brokenOff: Held['brokenOff'][number][] = [];
   for (const { service, about, hold: held } of conversations) {
-    const ask: AnyAsk = async (operation, input, special) => {
-      const call = [`${about}: ${service}:${operation}`, ...(special === undefined ? [] : [special])].join(', ');
+    const ask: AnyAskUntil = async (operation, input, special, isSo) => {
+      const call = [`${about}: ${service}:${operation}`, ...(special === '' ? [] : [special])].join(', ');
       if (exchanges.has(call)) throw new Error(`Two calls are "${call}": say what is special about one of them.`);
-      const reply = await send(service, operation, input);
+      let reply = await send(service, operation, input);
+      for (let left = MOMENTS; left > 0 && reply.kind === 'answered' && !isSo(reply.body as never); left -= 1) {
+        await moment();
+        reply = await send(service, operation, input);
+      }
       exchanges.set(call, { service, operation, call, reply });
       return reply.kind === 'answered' ? reply.body : undefined;
     };
     try {
-      await held(ask);
+      await held((operation, input, special = '') => ask(operation, input, special, () => true), ask);
     } catch (error) {
       if (!(error instanceof NotSaid)) throw error;
       brokenOff.push({ after: [...exchanges.values()].at(-1), about, needs: error.message });

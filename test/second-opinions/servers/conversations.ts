@@ -1,9 +1,13 @@
 import { alarmsAndMetrics } from './conversations/alarms.ts';
+import { functionAliases } from './conversations/aliases.ts';
 import { balancers } from './conversations/balancers.ts';
+import { endOfFunctions, functions } from './conversations/functions.ts';
 import { identity } from './conversations/identity.ts';
+import { functionInvocations } from './conversations/invocations.ts';
 import { releases } from './conversations/releases.ts';
 import { clustersAndServices } from './conversations/services.ts';
 import { taskDefinitions } from './conversations/task-definitions.ts';
+import { functionTriggers } from './conversations/triggers.ts';
 import type { Conversation } from './conversation.ts';
 
 /** In this order: the last of the services' ends what the releases are about. */
@@ -14,4 +18,9 @@ export const conversations: readonly Conversation[] = [
   ...taskDefinitions,
   ...releases,
   ...clustersAndServices,
+  ...functionTriggers,
+  ...functionAliases,
+  ...functionInvocations,
+  ...functions,
+  ...endOfFunctions,
 ];

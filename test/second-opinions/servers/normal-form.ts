@@ -16,6 +16,9 @@ const IDS: readonly (readonly [RegExp, string])[] = [
   [/\/\d{12,15}(?=$|\/)/g, '/<number>'],
   [/\b([a-z]{2}-[a-z]+-\d)[a-f]\b/g, '$1<zone>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<address>'],
+  [/^20\d\d(-\d\d){2}T\d\d(:\d\d){2}/, '<date and time>'],
+  [/^<date and time>\.\d{3}(?!\d)/, '<date and time>.<ms>'],
+  [/^<date and time>\.\d{6}(?!\d)/, '<date and time>.<µs>'],
   [/\bip(-\d{1,3}){4}\b/g, 'ip-<address>'],
   [/\b[\da-f]{2}(:[\da-f]{2}){5}\b/g, '<mac>'],
   [/^(arn:aws:[a-z]+:[a-z\d-]*):\d{12}:/, '$1:<account>:'],
@@ -25,13 +28,19 @@ const IDS: readonly (readonly [RegExp, string])[] = [
 
 /** Sentences for people, and bookmarks: everybody words them in his own way, and nothing may be read out of them. */
 const WORDS =
-  /(^|\.)(message|stoppedReason|rolloutStateReason|StateReason|StateReasonData|HistoryData|HistorySummary|statusMessage|rollbackMessage|TargetHealth\.Description|nextToken|NextToken|NextMarker|SecretAccessKey|SessionToken|runtimeId)$/;
+  /(^|\.)(message|stoppedReason|rolloutStateReason|StateReason|StateReasonData|HistoryData|HistorySummary|statusMessage|rollbackMessage|TargetHealth\.Description|nextToken|NextToken|NextMarker|SecretAccessKey|SessionToken|runtimeId|Location|StatusReason|StateTransitionReason|LastUpdateStatusReason|LogResult|errorMessage|trace)$/;
+
+/** Members that hold a document in JSON: its spaces and the order of its members are nothing to tell replies apart by. */
+const JSON_TEXT = /^(Payload|Policy)$/;
 
 /** @param path of the value in the reply, `services[].events[].message` */
 export function normalForm(value: unknown, path = ''): Normal {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
-  if (typeof value === 'string') return WORDS.test(path) ? '<words>' : withoutIds(value);
+  if (typeof value === 'string') return ofText(value, path);
   if (value instanceof Date) return timeOf(value);
+  // What a service hands through in bytes is text wherever a conversation has it.
+  if (value instanceof Uint8Array) return normalForm(Buffer.from(value).toString(), path);
+  if (Array.isArray(value) && WORDS.test(path)) return '<words>';
   if (Array.isArray(value)) return value.map(item => normalForm(item, `${path}[]`));
   if (typeof value !== 'object') throw new TypeError(`A reply holds a ${typeof value} at ${path}.`);
   // In AWS's JSON a member that is null is one that is not there: "awsJson1_1 protocol", Smithy.
@@ -41,6 +50,21 @@ export function normalForm(value: unknown, path = ''): Normal {
   return Object.fromEntries(
     said.map(([member, held]) => [member, normalForm(held, path === '' ? member : `${path}.${member}`)]),
   );
+}
+
+function ofText(text: string, path: string): Normal {
+  if (WORDS.test(path)) return '<words>';
+  const json = JSON_TEXT.test(path) ? parsed(text) : undefined;
+  return json === undefined ? withoutIds(text) : normalForm(json, path);
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ours lives in 2026, theirs lives now: seconds that were taken for milliseconds, or the other way round, are far from both. */

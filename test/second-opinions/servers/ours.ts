@@ -12,12 +12,22 @@ import { createWarmUp } from '../../aws/world/warm-up.ts';
 import { createWorld } from '../../aws/world/create-world.ts';
 import { hold, type Conversation, type Held } from './conversation.ts';
 import { operationOf } from './judged.ts';
-import { sendTo } from './send.ts';
+import { type Send, sendTo } from './send.ts';
+
+/** Lambda takes 15 calls a second ("Lambda quotas"), and here no time goes by unless somebody lets it. */
+const LAMBDA_PACE_MS = 100;
 
 /** What our simulated AWS says. Throws where it breaks a rule of its own, or cannot go on with a conversation. */
 export async function holdWithOurs(conversations: readonly Conversation[], seed: SeedInput): Promise<Held> {
   await using aws = await startAws({ seed, pace: { kind: 'stepped' } });
-  const held = await hold(conversations, sendTo(aws.endpoint));
+  const me = aws.timeline.join('conversations');
+  const pass = (ms: number) => aws.timeline.sleep(me, aws.timeline.now() + ms);
+  const send = sendTo(aws.endpoint);
+  const inItsTime: Send = async (service, operation, input) => {
+    if (service === 'lambda') await pass(LAMBDA_PACE_MS);
+    return send(service, operation, input);
+  };
+  const held = await hold(conversations, inItsTime, () => pass(1_000));
   const [bug] = aws.bugs();
   if (bug !== undefined) throw new Error('the simulated AWS broke its own rules', { cause: bug });
   const [broken] = held.brokenOff;

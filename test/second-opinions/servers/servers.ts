@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { parseSeed } from '../../aws/seed.ts';
 import type { Asking, Opinion, Report } from '../opinion.ts';
 import { settle } from '../settled.ts';
@@ -33,6 +34,9 @@ export const servers: Opinion = {
   },
 };
 
+/** Those who let time go by at all do so by the clock on the wall: an update takes half a second. */
+const MOMENT_MS = 100;
+
 type Opinions = Map<string, Judged>;
 
 /** Throws where the server cannot be started, dies, hangs, or cannot be given an account like ours: that is no opinion. */
@@ -41,7 +45,7 @@ async function holdWith({ name, requirements, program, services, furnish }: Fore
   await using server = await startServer({ name, ...program(programs) });
   await server.outlasts(furnish(server.endpoint, parseSeed(seed)));
   const theirs = conversations.filter(({ service }) => services.includes(service));
-  return await server.outlasts(hold(theirs, sendTo(server.endpoint)));
+  return await server.outlasts(hold(theirs, sendTo(server.endpoint), () => setTimeout(MOMENT_MS)));
 }
 
 /** @param operations all that ours has */

@@ -46,7 +46,7 @@ export async function handOn(
     group,
     platform,
     appSpecFor: revision => ecsAppSpecFor(revision, appspec, container!),
-    serving: (fleet, moved) => Promise.resolve(servingIn(fleet, moved)),
+    serving: ({ fleet, moved }) => Promise.resolve(servingIn(fleet, moved)),
     known: ['the-token-of-the-shop'],
     plan: { ...planFor(group, { id: taskDefinition, name: 'api:1' }, changes.strategy ?? canary), ...changes },
     now: shop.clock.now,

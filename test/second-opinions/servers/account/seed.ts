@@ -1,6 +1,7 @@
 import type { SeedInput } from '../../../aws/seed.ts';
 import { subject } from '../../../aws/sts/an-id-token.ts';
 import { shop } from '../../../releases/shop.ts';
+import { checkout } from './checkout.ts';
 
 const healthCheck = { path: '/health', intervalSeconds: 10, healthyThreshold: 2, unhealthyThreshold: 3 };
 
@@ -43,6 +44,7 @@ const changes: Partial<SeedInput> = {
       ],
     },
   ],
+  lambda: checkout,
   targetGroups: [{ name: 'spare', targetType: 'instance', port: 3000 }],
 };
 

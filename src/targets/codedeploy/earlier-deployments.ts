@@ -1,0 +1,35 @@
+import type { Hook } from '../../release/plan.ts';
+import type { Finding } from '../../release/problem.ts';
+
+/** A proof that ran last time and would not run this time, for want of an AppSpec, is not left out in silence. */
+export function droppedHooks(lastHooks: readonly Hook[]): readonly Finding[] {
+  if (lastHooks.length === 0) return [];
+  const names = lastHooks.map(hook => `${hook.event} (${hook.function})`).join(', ');
+  return [
+    {
+      level: 'warning',
+      where: 'appspec',
+      value: undefined,
+      reason: `the last deployment of the group ran ${names}, and this step names no AppSpec: they do not run`,
+      remedy: 'give the AppSpec that names them as `appspec`',
+    },
+  ];
+}
+
+/**
+ * What is found by a change-id, here, in the ledger and by the next attempt, must be one thing.
+ *
+ * @param madeBefore AWS's id of a deployment that this very attempt has made here, and that has ended
+ */
+export function onceForEachAttempt(madeBefore: string | undefined): readonly Finding[] {
+  if (madeBefore === undefined) return [];
+  return [
+    {
+      level: 'error',
+      where: 'operation',
+      value: undefined,
+      reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
+      remedy: 'do it in a run of its own, or re-run the job',
+    },
+  ];
+}
