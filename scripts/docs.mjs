@@ -1,12 +1,14 @@
 // Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
 // README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it and that of any other
-// page from its own, what a re-run does in docs/going-back.md from the code that decides it, and the workflows from examples/.
+// page from its own, what a re-run does in docs/going-back.md and what a function's release needs in docs/lambda.md from the code
+// that decides it, and the workflows from examples/.
 // With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, parseDocument } from 'yaml';
 import { readExamples, shownIn, withExamples } from './examples.mjs';
+import { functionActions } from './function-actions.mjs';
 import { rerunTable } from './rerun-table.mjs';
 import { Unfit } from './unfit.mjs';
 
@@ -83,19 +85,23 @@ function filled(page, text, name, lines) {
   return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
 }
 
-/** The pages that show the policy of a command of their own. */
-function pagesOnTheirPolicy() {
-  const pages = globSync('docs/*.md').filter(
-    page => page !== ofTheReadme && read(page).includes('<!-- policy:begin -->'),
-  );
-  return Object.fromEntries(pages.map(page => [page, { policy: policyBlock(page) }]));
+/** What stands on whichever page has markers for it: the policy of a command of its own, and what each action in it is for. */
+async function partsOfAnyPage() {
+  const texts = globSync('docs/*.md').map(page => [page, read(page)]);
+  const having = name => texts.flatMap(([page, text]) => (text.includes(`<!-- ${name}:begin -->`) ? [page] : []));
+  const policies = having('policy').filter(page => page !== ofTheReadme);
+  const tables = await Promise.all(having('actions').map(async page => [page, { actions: await functionActions() }]));
+  return policies
+    .map(page => [page, { policy: policyBlock(page) }])
+    .concat(tables)
+    .reduce((parts, [page, part]) => ({ ...parts, [page]: { ...parts[page], ...part } }), {});
 }
 
 /** What stands between the markers of each page. */
-function partsOfPages() {
+async function partsOfPages() {
   const action = parseDocument(read(source));
   return {
-    ...pagesOnTheirPolicy(),
+    ...(await partsOfAnyPage()),
     'README.md': {
       inputs: inputsTable(rowsOf(action, 'inputs')),
       outputs: outputsTable(rowsOf(action, 'outputs')),
@@ -105,8 +111,8 @@ function partsOfPages() {
   };
 }
 
-function main(write) {
-  const parts = partsOfPages();
+async function main(write) {
+  const parts = await partsOfPages();
   const examples = readExamples();
   const paths = new Set([...Object.keys(parts), ...globSync(['*.md', 'docs/*.md'])]);
   const pages = [...paths].map(page => {
@@ -133,7 +139,7 @@ function main(write) {
 }
 
 try {
-  main(process.argv.includes('--write'));
+  await main(process.argv.includes('--write'));
 } catch (error) {
   if (!(error instanceof Unfit)) throw error;
   console.error(error.message);

@@ -1,8 +1,12 @@
 import type { Permission, Place } from './aws/policy.ts';
 import { gatePermissions } from './gates/permissions.ts';
-import type { Request, Search } from './request/request.ts';
-import { lambdaPermissions, lambdaReads } from './targets/lambda/permissions.ts';
+import type { LambdaTarget, Request, Search } from './request/request.ts';
 import { ecsCodeDeployPermissions, ecsCodeDeployStatusPermissions } from './targets/ecs-codedeploy/permissions.ts';
+import { lambdaPermissions, lambdaReads } from './targets/lambda/permissions.ts';
+import {
+  lambdaCodeDeployPermissions,
+  lambdaCodeDeployStatusPermissions,
+} from './targets/lambda-codedeploy/permissions.ts';
 
 /**
  * All that AWS must allow a role for this request to be carried out, in the order in which it is asked for. Reading only
@@ -18,7 +22,20 @@ export function permissionsFor(request: Request | Search, place: Place): readonl
         : [...ecsCodeDeployPermissions(request, target, place), ...gatePermissions(request, place)];
     case 'lambda':
       return request.operation.is === 'status'
-        ? lambdaReads(target, place)
-        : [...lambdaPermissions(request, target, place), ...gatePermissions(request, place)];
+        ? functionStatusPermissions(target, place)
+        : [...functionPermissions(request, target, place), ...gatePermissions(request, place)];
   }
+}
+
+/** Whether CodeDeploy may be asked at all is said by the inputs. */
+function functionPermissions(request: Request, target: LambdaTarget, place: Place): readonly Permission[] {
+  return target.codedeploy === 'not asked'
+    ? lambdaPermissions(request, target, place)
+    : lambdaCodeDeployPermissions(request, target, place);
+}
+
+function functionStatusPermissions(target: LambdaTarget, place: Place): readonly Permission[] {
+  return target.codedeploy === 'not asked'
+    ? lambdaReads(target, place)
+    : lambdaCodeDeployStatusPermissions(target, place);
 }

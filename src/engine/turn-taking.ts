@@ -1,5 +1,5 @@
 import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
-import { answerBusy, overtakenBy, type WaitLimit, waitLimit } from '../release/busy.ts';
+import { type Answer, answerBusy, answerOfStage, overtakenBy, type WaitLimit, waitLimit } from '../release/busy.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { VerdictName } from '../release/verdict.ts';
@@ -90,10 +90,10 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
     if (survey.is !== 'busy') return ifNotOvertaken(queue, memory, survey);
     const limit = limitOf(queue, memory, survey);
     const { until } = limit;
-    const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
+    const answer = answerOf(queue, survey);
     switch (answer.do) {
       case 'refuse':
-        return ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
+        return ended(memory, 'refused', answer.because, answer.next, 'busy');
       case 'give way':
         return gaveWay(memory, answer.because);
       case 'end it':
@@ -115,6 +115,12 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
         return tooLong(queue, memory, limit, memory.told ?? 'its turn');
     }
   }
+}
+
+function answerOf(queue: Queue, survey: Busy): Answer {
+  const { operation, consequences } = queue.request;
+  const answer = answerBusy(consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
+  return operation.is === 'stage' ? answerOfStage(answer, survey.with) : answer;
 }
 
 function askedBack({ request }: Queue, { found }: Busy): string | undefined {

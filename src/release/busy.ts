@@ -38,7 +38,7 @@ export type WhenBusy = Request['consequences']['whenBusy'];
 /** What is done about an occupant. `because` is a sentence, and that of `wait` what is waited for. */
 export type Answer =
   | { readonly do: 'wait'; readonly because: string }
-  | { readonly do: 'refuse'; readonly because: string }
+  | { readonly do: 'refuse'; readonly because: string; readonly next: string }
   | { readonly do: 'end it'; readonly because: string }
   /** The occupant is newer: this release comes too late. */
   | { readonly do: 'give way'; readonly because: string };
@@ -53,7 +53,11 @@ export type Answer =
 export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, askedBack?: string): Answer {
   const name = nameOf(occupant);
   if (policy === 'refuse')
-    return { do: 'refuse', because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
+    return {
+      do: 'refuse',
+      because: `${capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.`,
+      next: 'Re-run the job later, or say `when-busy: wait`.',
+    };
   const { madeBy } = occupant;
   if (madeBy.is === 'another release' && madeBy.holder === 'gone')
     return {
@@ -79,6 +83,23 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
     };
   return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+
+/**
+ * The same answer for a stage, which may move no traffic, also not back: what a deployment does AWS ends, but a split only
+ * whoever writes the weights.
+ */
+export function answerOfStage(answer: Answer, occupant: Occupant): Answer {
+  if (answer.do !== 'end it' || occupant.is !== 'split') return answer;
+  const isLeft = occupant.madeBy.is === 'another release' && occupant.madeBy.holder === 'gone';
+  const name = nameOf(occupant);
+  return isLeft
+    ? {
+        do: 'refuse',
+        because: `${capital(name)} was left divided by a run that is over, and a stage moves no traffic, also not back.`,
+        next: 'Run `operation: rollback`, which ends it, and stage anew.',
+      }
+    : { do: 'wait', because: `${name} to end: a stage moves no traffic, and supersedes nobody who does` };
 }
 
 function isOfThisPlace(change: string, { releaseId }: RunFacts): boolean {

@@ -7,38 +7,26 @@ import { type Course, greenShare } from './course.ts';
 import { answerGoingBack, leaveUnwatched } from './going-back.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
 import type { Plan } from './plan.ts';
+import { outOfSight } from './out-of-sight.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
 import { stayOrEnd } from './stopped.ts';
-import type { Instant, Millis, Motion } from './words.ts';
-
-/** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
-const outOfSight: Millis = 10 * 60_000;
+import type { Instant, Motion } from './words.ts';
 
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 export function decide(plan: Plan, course: Course, now: Instant): Decision {
   if (course.made.is !== 'change') return beforeTheChange(plan, course, now);
 
   const motion = course.sighting?.motion;
-  if (course.lost !== undefined && now - course.lost.since >= outOfSight)
-    return end(
-      'unknown',
-      `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`,
-      leftOutOfSight(plan, course),
-      'trouble',
-    );
-  if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
-    return end(
-      'unknown',
-      `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`,
-      'Look at who serves.',
-      'trouble',
-    );
+  const lost = outOfSight(plan, course, now);
+  if (lost !== undefined) return lost;
   if (motion?.is === 'strange')
     return end(
       'unknown',
       `AWS reports a status that Greenlight does not know: ${motion.status}.`,
-      'AWS goes on by itself. Look at the deployment, and update Greenlight.',
+      plan.mover.moves === 'AWS'
+        ? 'AWS goes on by itself. Look at the deployment, and update Greenlight.'
+        : 'Nothing moves this traffic any more. Look at who serves, and update Greenlight.',
       'unknown-answer',
     );
   // The last word is spoken: no gate, no time limit and no cancel takes anything back from here on.
@@ -51,12 +39,6 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
   if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
 
   return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
-}
-
-/** What was last seen is no promise of what AWS does by now. */
-function leftOutOfSight({ mover }: Plan, { made }: Course): string {
-  const what = made.is === 'change' ? made.change.id : 'the deployment';
-  return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
 
 function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: Instant): Decision {

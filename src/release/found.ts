@@ -16,6 +16,8 @@ export interface Found {
   /** The workflow run that released blue, and its change-id, where blue says so. */
   readonly blueFrom: Origin | undefined;
   readonly blueMadeBy: string | undefined;
+  /** The name of what served when the change in flight was staged, where green says so. What AWS holds itself, it says by holding it. */
+  readonly stagedBeside: string | undefined;
   readonly green: Plan['green'];
   readonly differences: readonly Difference[];
   readonly before: Before;

@@ -152,9 +152,9 @@ function nothingBefore(direction: GoingBack): Decision {
 }
 
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
+function blueIsGone(plan: Plan, direction: GoingBack): Decision {
   const gone =
-    mover.blueAfter === 'ended'
+    plan.mover.blueAfter === 'ended'
       ? 'AWS has already ended blue'
       : 'the deployment is over, and nothing of it goes back to blue';
   switch (direction.turn) {
@@ -173,9 +173,13 @@ function blueIsGone({ mover }: Plan, direction: GoingBack): Decision {
         'Ask for the rollback again: it begins a deployment of its own then.',
       );
     case 'cancelled':
-      return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
+      return end('cancelled', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, undefined);
     case 'time ran out':
-      return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
+      return end(
+        'unknown',
+        `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`,
+        'Look at who serves.',
+      );
   }
 }
 
@@ -190,7 +194,13 @@ function waitForTheStop(
   now: Instant,
 ): Decision {
   if (now - asked.first >= giveUpAfter)
-    return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, backByHand(plan));
+    return end(
+      'broken',
+      plan.mover.moves === 'AWS'
+        ? `${direction.because} AWS accepted the stop and did not carry it out.`
+        : `${direction.because} All traffic was given back to ${plan.blue.name}, and does not show there.`,
+      backByHand(plan),
+    );
   if (now - asked.at >= visibleWithin)
     return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
   return wait('the deployment to stop', undefined, 'closely');

@@ -9,7 +9,7 @@ export interface Promotion {
   readonly handed: Handed | undefined;
   readonly run: Pick<RunFacts, 'runId' | 'attempt'>;
   /** The change that is in flight, with blue beside it. */
-  readonly found: Pick<Found, 'run' | 'blue' | 'configured' | 'can'>;
+  readonly found: Pick<Found, 'run' | 'blue' | 'configured' | 'can' | 'stagedBeside'>;
   readonly strategy: Strategy | 'as configured';
   readonly history: History;
 }
@@ -26,10 +26,17 @@ export function promotionFault(promotion: Promotion): { readonly because: string
     };
   const entry =
     history.is === 'read' ? history.changes.find(past => past.entry.changeId === changeId)?.entry : undefined;
-  if (entry !== undefined && entry.previous !== found.blue.name)
+  const beside = entry?.previous ?? found.stagedBeside;
+  if (beside !== undefined && beside !== found.blue.name)
     return {
-      because: `${entry.previous} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
+      because: `${beside} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
       next: 'Start the workflow anew: it stages again, beside what serves now.',
+    };
+  // A deployment that waits keeps all others out. A version that was published keeps nobody out.
+  if (beside === undefined && found.can.moves === 'Greenlight')
+    return {
+      because: `What served when ${changeId} was staged is not told by its version, nor by the ledger: another change may have come in between.`,
+      next: 'Let the job read the ledger (`deployments: read` and `github-token`), or start the workflow anew: it stages again.',
     };
   if (
     found.can.moves === 'AWS' &&

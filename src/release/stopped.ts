@@ -51,6 +51,17 @@ function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmatio
   if (stopped.back.is === 'failed')
     return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
 
+  if (
+    stopped.reached === 'nobody' &&
+    bySomebody(course, stopped) &&
+    course.most === 0 &&
+    plan.mover.moves === 'Greenlight'
+  )
+    return end(
+      'superseded',
+      `${because} Green has had no traffic.`,
+      'To release it all the same, re-run the job when the other one has ended.',
+    );
   const share = greenShare(course);
   if (served === 'blue' && share === 0) return onBlue(course, stopped, because);
   const whose =
@@ -123,7 +134,8 @@ function mending(course: Course, stopped: Stopped): string {
 
 function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
   if (course.direction.going === 'back') return course.direction.because;
-  if (bySomebody(course, stopped)) return `Somebody else stopped the deployment: ${stopped.because}`;
+  if (bySomebody(course, stopped))
+    return plan.mover.moves === 'AWS' ? `Somebody else stopped the deployment: ${stopped.because}` : stopped.because;
   // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
   if (stopped.by === 'an alarm') return failureOf(plan, course) ?? stopped.because;
   // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment, and is the same fact.

@@ -13,6 +13,7 @@ type Fault = Pick<Problem, 'value' | 'reason' | 'remedy'> & { readonly at: Path 
 const filledIn: ReadonlyMap<string, string> = new Map([
   ['FunctionName', 'the function is named by the input `function`'],
   ['RevisionId', 'it is filled in, as of the moment'],
+  ['Description', 'the description of a version is the stamp of the release that made it'],
 ]);
 
 /** `configuration`: a mapping with the names of UpdateFunctionConfiguration. */

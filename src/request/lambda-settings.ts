@@ -23,13 +23,12 @@ const roleArn: Shape = { is: 'text', form: /^arn:[\w-]+:iam::\d{12}:role\/([!-~]
 
 /**
  * The members of UpdateFunctionConfiguration, all the way down: the SDK sends none that it does not know, and says nothing.
- * The function's name and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
+ * The function's name, its description and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
  * has; those on Lambda Managed Instances go beyond 900 s and 10240 MB (Lambda API reference and developer guide).
  */
 export const settings: Members = {
   Role: roleArn,
   Handler: { is: 'text', form: /^\S+$/, most: 128 },
-  Description: { is: 'text', most: 256 },
   Timeout: whole(1, 5_400),
   MemorySize: whole(128, 32_768),
   VpcConfig: mapping({ SubnetIds: texts, SecurityGroupIds: texts, Ipv6AllowedForDualStack: { is: 'switch' } }),

@@ -4,7 +4,11 @@ import type { Scene } from '../release/scene.ts';
 import type { EcsTarget, LambdaTarget, Target } from '../request/request.ts';
 import { surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
 import { ecsCodeDeployScene } from './ecs-codedeploy/scene.ts';
+import type { Group } from './codedeploy/group.ts';
+import { findLambdaGroup } from './codedeploy/lambda-group.ts';
 import { surveyLambda } from './lambda.ts';
+import { surveyLambdaUnderCodeDeploy } from './lambda-codedeploy.ts';
+import { lambdaCodeDeployScene } from './lambda-codedeploy/scene.ts';
 import { lambdaScene } from './lambda/scene.ts';
 import type { Survey } from './ports.ts';
 import type { Reach } from './reach.ts';
@@ -15,14 +19,35 @@ export function surveyTarget(target: Target, run: RunFacts, aim: Aim, reach: Rea
     case 'ecs':
       return surveyEcsUnderCodeDeploy(target, run, aim, reach);
     case 'lambda':
-      return surveyLambda(target, run, aim, reach);
+      return surveyFunction(target, run, aim, reach);
   }
+}
+
+/** Whichever of the two moves the alias: a deployment group of CodeDeploy's, or else Greenlight itself. */
+async function surveyFunction(target: LambdaTarget, run: RunFacts, aim: Aim, reach: Reach): Promise<Survey> {
+  const group = await groupOf(target, reach);
+  return group === undefined
+    ? surveyLambda(target, run, aim, reach)
+    : surveyLambdaUnderCodeDeploy(target, group, run, aim, reach);
+}
+
+async function sceneOfFunction(target: AliasPlaced, reach: Reach): Promise<Scene> {
+  const group = await groupOf(target, reach);
+  return group === undefined ? lambdaScene(target, reach) : lambdaCodeDeployScene(target, group, reach);
+}
+
+async function groupOf({ codedeploy, ...asked }: AliasPlaced, { clients, patient }: Reach): Promise<Group | undefined> {
+  if (codedeploy === 'not asked') return undefined;
+  const { application, deploymentGroup: group } = codedeploy;
+  return findLambdaGroup(clients.codedeploy, patient, { ...asked, application, group });
 }
 
 /** Where a target is, without what it is to serve. */
 export type Placed =
   | Pick<EcsTarget, 'kind' | 'cluster' | 'service' | 'application' | 'deploymentGroup'>
-  | Pick<LambdaTarget, 'kind' | 'function' | 'alias' | 'codedeploy'>;
+  | ({ readonly kind: 'lambda' } & AliasPlaced);
+
+type AliasPlaced = Pick<LambdaTarget, 'function' | 'alias' | 'codedeploy'>;
 
 /** The same for whoever only wants to know how the target stands. */
 export function sceneOf(target: Placed, reach: Reach): Promise<Scene> {
@@ -30,6 +55,6 @@ export function sceneOf(target: Placed, reach: Reach): Promise<Scene> {
     case 'ecs':
       return ecsCodeDeployScene(target, reach);
     case 'lambda':
-      return lambdaScene(target, reach);
+      return sceneOfFunction(target, reach);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { parseMark, withoutMark } from '../../src/release/mark.ts';
 import { bluePackage, checkout, files, greenPackage, handlerOf, newestPackage } from '../releases/checkout.ts';
 import { type Days, openDays } from '../releases/days.ts';
 import { servingImage } from '../releases/traffic.ts';
@@ -68,7 +69,21 @@ function jobIn(ran: Ran, name: string): RanJob {
 
 const allRan: Ran[] = [];
 
+test('The note of the page is one that Greenlight reads, and takes away again', () => {
+  // given
+  const [, quoted = ''] = /^```text\n(.*)\n```$/m.exec(page) ?? [];
+  // when
+  const mark = parseMark(quoted);
+  // then
+  expect(mark).toMatchObject({ from: '4', to: '5', stage: { is: 'held' } });
+  expect(withoutMark(quoted)).toBe('what users call');
+});
+
 describe('Every workflow of the page on Lambda', () => {
+  test('of which the first fits on a screen', () => {
+    expect(read('examples/lambda-release.yml').trimEnd().split('\n').length).toBeLessThanOrEqual(30);
+  });
+
   test('stands there with a role that the page has', () => {
     expect(roles).not.toEqual([]);
     expect(everyJob.map(({ step }) => roleOf(step)).filter(name => !roles.some(role => role.name === name))).toEqual(
@@ -97,35 +112,33 @@ describe('The workflows of the page on Lambda, one after another', () => {
     world = await opened();
     await using days = world.days;
     const serves = [servingImage(days.aws)];
-    released = await run(world, workflows.release, { number: 1 });
-    serves.push(servingImage(days.aws));
-    world.build('2.5.0');
-    await days.pass(10 * minute);
-    newer = await run(world, workflows.release, { number: 2 });
-    serves.push(servingImage(days.aws));
-    await days.pass(10 * minute);
-    back = await run(world, workflows.rollBack, { number: 1 });
-    serves.push(servingImage(days.aws));
-    await days.pass(10 * minute);
-    drilled = await run(world, workflows.drill, { number: 1 });
+    const after = async (workflow: PageWorkflow, number: number): Promise<Ran> => {
+      const ran = await run(world, workflow, { number });
+      await days.pass(10 * minute);
+      serves.push(servingImage(days.aws));
+      return ran;
+    };
+    released = await after(workflows.release, 1);
+    drilled = await after(workflows.drill, 1);
     drillPublished = days.aws.functions()[0]?.versions.at(-1)?.package;
-    await days.pass(minute);
-    serves.push(servingImage(days.aws));
+    world.build('2.5.0');
+    newer = await after(workflows.release, 2);
+    back = await after(workflows.rollBack, 1);
     served = serves;
-    allRan.push(released, newer, back, drilled);
+    allRan.push(released, drilled, newer, back);
   });
 
-  test('release, go back, and rehearse the way back', () => {
-    expect([released, newer, back, drilled].flatMap(endsOf)).toEqual([
+  test('release, rehearse the way back, release again, and go back', () => {
+    expect([released, drilled, newer, back].flatMap(endsOf)).toEqual([
       ['release', 'released'],
+      ['drill', 'drilled'],
       ['release', 'released'],
       ['roll-back', 'restored'],
-      ['drill', 'drilled'],
     ]);
-    expect(served).toEqual([bluePackage, greenPackage, newestPackage, greenPackage, greenPackage]);
+    expect(served).toEqual([bluePackage, greenPackage, greenPackage, newestPackage, greenPackage]);
   });
 
-  test('rehearse it with a copy of what serves, not with what was gone back from', () => {
+  test('rehearse it with a copy of what serves', () => {
     expect(drillPublished).toBe(greenPackage);
   });
 
@@ -196,6 +209,25 @@ describe('Stage, approve, promote, for a function', () => {
 });
 
 describe('The roles of the page on Lambda', () => {
+  test('that stages cannot lead users anywhere: it can make no alias, and write none', () => {
+    for (const action of ['lambda:CreateAlias', 'lambda:UpdateAlias']) {
+      expect(allowing('stage-checkout-production', action)).toEqual([]);
+      expect(allowing('release-checkout-production', action)).not.toEqual([]);
+    }
+  });
+
+  test('that deletes nothing unless it is asked to, and never a function', () => {
+    // given
+    const asked = [...command!, 'keep-versions=10'];
+    // when
+    const deletes = policyPrintedBy(asked).filter(({ Action }) => Action.includes('lambda:DeleteFunction'));
+    // then
+    expect(allowing('release-checkout-production', 'lambda:DeleteFunction')).toEqual([]);
+    expect(deletes.flatMap(({ Resource }) => Resource)).toEqual([
+      'arn:aws:lambda:eu-west-1:123456789012:function:checkout:*',
+    ]);
+  });
+
   test('hold what their jobs ask for', () => {
     // when
     const lacking = allRan.flatMap(ran =>

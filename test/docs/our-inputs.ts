@@ -13,17 +13,21 @@ type Files = Readonly<Record<string, string>>;
 
 /** The file that the pages speak of, as the stories of the tests have it. */
 const sample = 'ecs/api.json';
-const least: Inputs = { target: 'ecs', service: 'api' };
+/** A fragment does not say which target it is for: it is right where it is right for one of them. */
+const least: readonly Inputs[] = [
+  { target: 'ecs', service: 'api' },
+  { target: 'lambda', function: 'checkout' },
+];
 
 /** What our own parser says of a block: of the inputs of each step that is ours, or of a text that is an input's. */
 export async function faultsOfInputs(kind: Kind, text: string): Promise<readonly Fault[]> {
   switch (kind) {
     case 'gates':
-      return problemsWith({ ...least, gates: text }).then(atLine(1));
+      return problemsForEither({ gates: text }).then(atLine(1));
     case 'appspec':
-      return problemsWith({ ...least, appspec: 'appspec.yaml' }, { 'appspec.yaml': text }).then(atLine(1));
+      return problemsForEither({ appspec: 'appspec.yaml' }, { 'appspec.yaml': text }).then(atLine(1));
     case 'inputs':
-      return problemsWith({ ...least, ...inputsIn(parseDocument(text).toJS()) }).then(atLine(1));
+      return problemsForEither(inputsIn(parseDocument(text).toJS())).then(atLine(1));
     case 'job':
     case 'steps':
     case 'workflow':
@@ -67,6 +71,12 @@ function inputsIn(given: unknown): Inputs {
   const texts = Object.entries(mappingAt(given)).map(([name, value]) => [name, String(value)] as const);
   const known = texts.filter(([, text]) => !/^\$\{\{.*\}\}$/.test(text));
   return Object.fromEntries(known.map(([name, text]) => [name, text.replaceAll(/\$\{\{.*?\}\}/g, 'x')]));
+}
+
+/** Those of the target that it fits best. */
+async function problemsForEither(inputs: Inputs, files: Files = {}): Promise<readonly Problem[]> {
+  const each = await Promise.all(least.map(target => problemsWith({ ...target, ...inputs }, files)));
+  return each.reduce((fewest, problems) => (problems.length < fewest.length ? problems : fewest));
 }
 
 async function problemsWith(inputs: Inputs, files: Files = {}, eventName = 'push'): Promise<readonly Problem[]> {

@@ -13,7 +13,9 @@ import { readmeShop } from './readme-shop.ts';
 /** What a stranger pastes is played as it stands, with the permissions and the policy that the page gives, and no others. */
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const page = read('README.md');
-const [releaseBlock, planBlock] = yamlBlocks(page);
+/** The block that stands under the name of its file. */
+const example = (name: string) => yamlBlocks(page.slice(page.indexOf(`<!-- example: ${name} -->`)))[0];
+const [releaseBlock, planBlock] = [example('release.yml'), example('plan.yml')];
 const [releasePolicy, planPolicy] = policyCommands(page).map(actionsPrintedBy);
 
 const head = '5f0c1d2e3b4a59687786958493a2b1c0d9e8f7a6';

@@ -45,7 +45,8 @@ export async function runWorkflow(days: Days, workflow: PageWorkflow, asked: Ask
   const ran = new Map<string, RanJob | 'skipped'>(asked.again?.others);
   for (const job of workflow.jobs) {
     if (asked.again !== undefined && asked.again.job !== job.name) continue;
-    const contexts = contextsOf(workflow, job, asked, ran);
+    const runId = days.gitHub.actions.idOf(workflow.file, asked.number);
+    const contexts = contextsOf(workflow, job, { ...asked, runId }, ran);
     const stands = job.needs.every(name => succeeded(ran.get(name)));
     const isRun = stands && (job.condition === undefined || holds(job.condition, contexts));
     ran.set(job.name, isRun ? await runJob(days, workflow, job, asked, contexts) : 'skipped');
@@ -94,12 +95,12 @@ async function runJob(
 function contextsOf(
   { defaults, events }: PageWorkflow,
   { needs }: WorkflowJob,
-  { typed = {}, sha = pushToMain.sha }: Asked,
+  { typed = {}, sha = pushToMain.sha, runId }: Asked & { readonly runId: number },
   ran: Ran,
 ) {
   const others = needs.map(name => [name, { outputs: handedBy(ran.get(name)) }]);
   return {
-    github: { ...pushToMain, sha, event_name: events[0] },
+    github: { ...pushToMain, sha, event_name: events[0], run_id: String(runId) },
     needs: Object.fromEntries(others) as object,
     inputs: { ...defaults, ...typed },
   };

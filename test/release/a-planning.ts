@@ -29,6 +29,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     blue,
     blueFrom: undefined,
     blueMadeBy: undefined,
+    stagedBeside: undefined,
     green: { is: 'made', revision: green, begun: { id: change.id, at: noon, attempt: 1, traffic: [] } },
     differences: [],
     notes: [],

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answerBusy, type MadeBy, type Occupant, overtakenBy, waitLimit } from '../../src/release/busy.ts';
+import {
+  answerBusy,
+  answerOfStage,
+  type MadeBy,
+  type Occupant,
+  overtakenBy,
+  waitLimit,
+} from '../../src/release/busy.ts';
 import type { Origin, RunFacts } from '../../src/release/identity.ts';
 import type { Strategy } from '../../src/release/words.ts';
 import { minute, noon, run } from './a-release.ts';
@@ -233,6 +240,43 @@ describe('a busy target is waited for', () => {
     const limit = waitLimit({ strategy: 'as configured', bake: 'as configured', consequences, ...asked }, configured);
     // then
     expect(limit.wait).toBe(minutes * minute);
+  });
+});
+
+describe('A stage moves no traffic', () => {
+  const split = (holder: 'at it' | 'gone'): Occupant => ({
+    is: 'split',
+    id: 'gl-5-0123abcd.1',
+    began: 0,
+    creator: undefined,
+    madeBy: { ...(from({ ...ours, runNumber: 1 }) as Extract<MadeBy, { is: 'another release' }>), holder },
+  });
+
+  test('and is refused where a run that is over has left it divided, with what ends that', () => {
+    // given
+    const left = split('gone');
+    // when
+    const answer = answerOfStage(answerBusy('wait', left, ourRun), left);
+    // then
+    expect(answer).toMatchObject({ do: 'refuse', next: expect.stringContaining('`operation: rollback`') });
+  });
+
+  test('and supersedes nobody who moves weights', () => {
+    // given
+    const older = split('at it');
+    // when
+    const answer = answerOfStage(answerBusy('supersede', older, ourRun), older);
+    // then
+    expect(answer.do).toBe('wait');
+  });
+
+  test('but has AWS stop an older deployment, as a release does', () => {
+    // given
+    const older: Occupant = { ...split('at it'), is: 'deployment' };
+    // when
+    const answer = answerOfStage(answerBusy('supersede', older, ourRun), older);
+    // then
+    expect(answer.do).toBe('end it');
   });
 });
 

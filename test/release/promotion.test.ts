@@ -4,10 +4,12 @@ import { type Promotion, promotionFault } from '../../src/release/promotion.ts';
 import type { Strategy } from '../../src/release/words.ts';
 import { change, releaseOfRun } from './a-history.ts';
 import { codeDeploy, minute, run } from './a-release.ts';
+import { greenlight } from './a-stepped-release.ts';
 
 const ours = releaseOfRun(9);
 const canary: Strategy = { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] };
 const staged = change('9.1', 'api:7 → api:8', 'open');
+const unread: History = { is: 'not readable', because: 'there is no token' };
 const read: History = { is: 'read', changes: [staged] };
 
 interface Case {
@@ -18,6 +20,9 @@ interface Case {
   readonly inFlight?: string;
   readonly runs?: string;
   readonly blue?: string;
+  readonly can?: Promotion['found']['can'];
+  /** What served when it was staged, as its version says. */
+  readonly beside?: string;
   readonly strategy?: Promotion['strategy'];
   readonly history?: History;
   /** Undefined: it may go on. */
@@ -30,13 +35,16 @@ function promotion({
   inFlight = `${ours}.1`,
   runs = '9',
   blue = 'api:7',
+  can = codeDeploy,
+  beside,
   strategy = 'as configured',
   history = read,
 }: Omit<Case, 'title' | 'fault'>): Promotion {
   const found = {
     run: { ...run, changeId: inFlight },
     blue: { id: blue, name: blue },
-    can: codeDeploy,
+    can,
+    stagedBeside: beside,
     configured: { strategy: canary, bake: minute, alarms: [] },
   };
   return { handed, run: { runId: runs, attempt }, found, strategy, history };
@@ -99,8 +107,29 @@ describe('what is staged', () => {
     {
       title: 'goes on where nobody can read what served when it was staged: CodeDeploy holds the place meanwhile',
       blue: 'api:9',
-      history: { is: 'not readable', because: 'there is no token' },
+      history: unread,
       fault: undefined,
+    },
+    {
+      title: 'goes on without a ledger where its version says what served when it was staged',
+      can: greenlight,
+      beside: 'api:7',
+      history: unread,
+      fault: undefined,
+    },
+    {
+      title: 'does not go on without a ledger where its version says that something else served',
+      can: greenlight,
+      beside: 'api:7',
+      blue: 'api:9',
+      history: unread,
+      fault: /api:7 served when .* was staged, and api:9 serves now/,
+    },
+    {
+      title: 'does not go on where nothing says what served: a version keeps nobody out',
+      can: greenlight,
+      history: unread,
+      fault: /is not told by its version, nor by the ledger/,
     },
     { title: 'goes on where the step asks for the steps that it was begun with', strategy: canary, fault: undefined },
     {

@@ -10,6 +10,7 @@ import { type Accident, chaptersOf, type Handover, inputsOf, jobOf } from './cha
 import { type Accident as AccidentHere, jobHere } from './job-here.ts';
 import { packageIn } from './package-in.ts';
 import type { Scenario } from './scenario.ts';
+import { functionCodeDeployWays } from './scenarios/function-codedeploy-permissions.ts';
 import { functionWays } from './scenarios/function-permissions.ts';
 import { stories } from './scenarios/index.ts';
 import { ways as serviceWays } from './scenarios/permissions.ts';
@@ -21,7 +22,7 @@ import { stepHere } from './told-here.ts';
  * in. All are played from the sources: another test holds the bundle to them, call by call.
  */
 const place = { account: '123456789012', region: 'eu-west-1' };
-const ways = [...serviceWays, ...functionWays];
+const ways = [...serviceWays, ...functionWays, ...functionCodeDeployWays];
 
 /** One step of a story, with the policy of its own inputs. */
 interface Told {

@@ -6,8 +6,7 @@ describe('the configuration of a function', () => {
     // given
     const text = [
       'Role: arn:aws:iam::123456789012:role/teams/checkout',
-      'Handler: src/index.handler',
-      'Description: "" # none any more',
+      'Handler: src/index.handler # as before',
       'Timeout: 30',
       'MemorySize: 10240',
       'Runtime: nodejs24.x',
@@ -32,7 +31,6 @@ describe('the configuration of a function', () => {
       ok: true,
       value: {
         Role: 'arn:aws:iam::123456789012:role/teams/checkout',
-        Description: '',
         MemorySize: 10_240,
         Environment: { Variables: { MODE: 'fast', EMPTY: '' } },
         VpcConfig: { SubnetIds: [], SecurityGroupIds: ['sg-1'], Ipv6AllowedForDualStack: true },
@@ -69,7 +67,13 @@ describe('the configuration of a function', () => {
       /role/,
     ],
     ['Handler: a b', 'a b', 'not written as AWS has it', 'write it as `index.handler`'],
-    [`Description: ${'x'.repeat(257)}`, `${'x'.repeat(79)}…`, 'longer than 256 characters', 'shorten it'],
+    [
+      'Description: the checkout',
+      'Description',
+      'the description of a version is the stamp of the release that made it',
+      'leave it out',
+    ],
+    [`Handler: ${'x'.repeat(129)}`, `${'x'.repeat(79)}…`, 'longer than 128 characters', 'shorten it'],
     ['Layers: [fonts]', 'fonts', 'not written as AWS has it', /layer:fonts:3/],
     [
       'SnapStart: { ApplyOn: Published }',

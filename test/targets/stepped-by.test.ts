@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { GreenlightError, RefusedError } from '../../src/errors.ts';
+import { BusyError, GreenlightError, RefusedError } from '../../src/errors.ts';
 import type { Mark } from '../../src/release/mark.ts';
 import type { Can } from '../../src/release/plan.ts';
 import { type Change, nothingYet, type Percent, type Revision } from '../../src/release/words.ts';
 import type { Mover } from '../../src/targets/ports.ts';
 import type { Routing } from '../../src/targets/router.ts';
-import { type Arrivals, steppedBy } from '../../src/targets/stepped-by.ts';
+import { steppedBy } from '../../src/targets/stepped-by.ts';
+import type { Arrivals } from '../../src/targets/stepped-by/arrivals.ts';
 import { aPlan, codeDeploy, minute, noon, run } from '../release/a-release.ts';
 import { type Fate, type RouterHere, routerHere } from './a-router.ts';
 
@@ -111,6 +112,45 @@ describe('A mover over weights', () => {
     const goingBack = moverOver(router).goBack(change);
     // then
     await expect(goingBack).rejects.toThrow('Somebody else writes the weights at the same time.');
+  });
+
+  test('needs no read to go back: what it wrote last is enough, and is the lock', async () => {
+    // given: an alarm rings while nobody answers reads
+    const router = routerHere(onBlue);
+    const mover = moverOver(router);
+    await mover.advance(change, 10);
+    router.befall([{ is: 'a lost call' }]);
+    // when
+    const answer = await mover.goBack(change);
+    // then
+    expect(answer).toBe('accepted');
+    expect(router.now().shares).toEqual(onBlue);
+  });
+
+  test.each<[who: string, shares: Routing['shares'], mark: Mark | undefined]>([
+    ['another change of Greenlight’s has begun to move traffic', split(10, third), theirs(noon + minute)],
+    ['another change of Greenlight’s was released', new Map([[third.id, 100]]), theirs(noon + minute)],
+    ['somebody else has given traffic to a third revision', split(10, third), undefined],
+  ])('does not begin where %s since the plan was made: it waits for its turn', async (_, shares, mark) => {
+    // given
+    const router = routerHere(shares, mark);
+    // when
+    const beginning = moverOver(router).begin(green);
+    // then
+    await expect(beginning).rejects.toThrow(BusyError);
+    expect(router.written).toEqual([]);
+  });
+
+  test('that was overtaken before it has written anything says that no user has met green', async () => {
+    // given
+    const router = routerHere(onBlue);
+    const mover = moverOver(router);
+    await mover.begin(green);
+    router.meddle({ shares: split(10, third), mark: theirs(noon + minute) });
+    // when
+    const seen = await mover.see(change);
+    // then
+    expect(seen.motion).toMatchObject({ is: 'stopped', reached: 'nobody', back: { is: 'none' } });
   });
 
   test('has nothing to undo where nothing has moved, and shows itself as stopped from then on', async () => {

@@ -37,6 +37,7 @@ export function aHistory(
     ],
     alarms: [],
     blues: [{ at: noon, tasks: 3 }],
+    aliases: [],
     deployments: [aDeployment()],
     bugs: [],
     undisturbed: undefined,

@@ -1,4 +1,5 @@
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import type { Mark } from '../../src/release/mark.ts';
 import type { Verdict } from '../../src/release/verdict.ts';
 import type { LoggedCall } from '../aws/call-log.ts';
 import type { AlarmChange, ShareChange } from '../releases/stage.ts';
@@ -19,9 +20,11 @@ export interface History {
   readonly shares: readonly ShareChange[];
   /** Every state of an alarm as anybody could read it, to the second. */
   readonly alarms: readonly AlarmChange[];
-  /** How many tasks of blue stood behind the load balancer, and did not drain. */
+  /** How many tasks of blue stood behind the load balancer, and did not drain; of a function whether its version is there. */
   readonly blues: readonly BlueChange[];
-  /** Those that somebody asked for; what CodeDeploy begins by itself is left out. */
+  /** How a function's alias was asked to divide its traffic; none of a service. */
+  readonly aliases: readonly AliasChange[];
+  /** Those that somebody asked for; what CodeDeploy begins by itself is left out. Of a function the changes that its alias was marked with. */
   readonly deployments: readonly Deployment[];
   /** Mistakes of the simulated worlds: with one, nothing is proven. */
   readonly bugs: readonly string[];
@@ -32,6 +35,13 @@ export interface History {
 export interface BlueChange {
   readonly at: Instant;
   readonly tasks: number;
+}
+
+export interface AliasChange {
+  readonly at: Instant;
+  /** In percent, by the number of the version; those without any left out. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly mark: Mark | undefined;
 }
 
 export interface LivedLife {

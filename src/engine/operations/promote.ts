@@ -23,7 +23,7 @@ export function promote(handed: Handed | undefined, request: Pick<Request, 'stra
     if (seen.is !== 'to be released') return meant(seen, { is: 'release' });
     const fault = promotionFault({ handed, run: work.run, found: seen.found, strategy: request.strategy, history });
     if (fault !== undefined) return refused(seen.found, fault.because, fault.next);
-    if (history.is === 'not readable')
+    if (history.is === 'not readable' && seen.found.can.moves === 'AWS')
       await work.warn(
         `The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`,
       );

@@ -8,11 +8,10 @@ import type { PlatformName } from './platform.ts';
 const minute = 60_000;
 
 /** What CodeDeploy can do with traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
-export function codeDeployCan({
-  blueKept,
-  readyWait,
-  termination,
-}: Pick<Group, 'blueKept' | 'readyWait' | 'termination'>): Can {
+export function codeDeployCan(
+  { blueKept, readyWait, termination }: Pick<Group, 'blueKept' | 'readyWait' | 'termination'>,
+  platform: PlatformName,
+): Can {
   return {
     mover: 'CodeDeploy',
     moves: 'AWS',
@@ -23,7 +22,7 @@ export function codeDeployCan({
     time: { unit: minute, most: 2_880 * minute },
     hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
     readyWait,
-    waits: 'if set to',
+    waits: platform === 'ECS' ? 'if set to' : 'never',
     blueKept,
     blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
   };

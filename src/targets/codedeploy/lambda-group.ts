@@ -1,7 +1,7 @@
 import type { DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
-import { RefusedError } from '../../errors.ts';
+import { DeniedError, RefusedError } from '../../errors.ts';
 import type { Problem } from '../../release/problem.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { groupReader, groupsAmong, type Named } from './group-reader.ts';
@@ -23,12 +23,32 @@ export async function findLambdaGroup(
   asking: Asking,
   asked: AskedOfLambda,
 ): Promise<Group | undefined> {
+  const found = await groupFor(asked, codedeploy, asking).catch((error: unknown) => {
+    throw error instanceof DeniedError && isUnnamed(asked) ? notAllowedToLook(error) : error;
+  });
+  return found && groupOf(found, 'Lambda');
+}
+
+async function groupFor(
+  asked: AskedOfLambda,
+  codedeploy: () => Promise<CodeDeploy>,
+  asking: Asking,
+): Promise<DeploymentGroupInfo | undefined> {
   const among = await groupsAmong('Lambda', asked, groupReader(codedeploy, asking));
-  if (asked.group !== undefined) return groupOf(onlyOne(among, asked), 'Lambda');
+  if (asked.group !== undefined) return onlyOne(among, asked);
   const moved = await moversOf(asked, among, codedeploy, asking);
-  if (moved.length > 0) return groupOf(onlyOne(moved, asked), 'Lambda');
-  if (asked.application === undefined) return undefined;
-  return groupOf(neverDeployed(among, asked), 'Lambda');
+  if (moved.length > 0) return onlyOne(moved, asked);
+  return isUnnamed(asked) ? undefined : neverDeployed(among, asked);
+}
+
+function isUnnamed({ application, group }: Named): boolean {
+  return application === undefined && group === undefined;
+}
+
+/** Whoever has nothing to do with CodeDeploy should not have to allow anything of it. */
+function notAllowedToLook({ action, message, hint }: DeniedError): RefusedError {
+  const remedy = `${hint} Or say \`application: none\`: then no group is looked for, and Greenlight itself moves the alias.`;
+  return new RefusedError([{ where: 'permissions', value: action, reason: message, remedy }], undefined, 'denied');
 }
 
 /** The groups whose last deployment, or whose last that succeeded, was about this alias. */

@@ -22,12 +22,13 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
   const otherwise = begun !== undefined && !same(begun.definition, wanted.definition) ? begun.revision : undefined;
   return {
     run: ours === undefined ? run : { ...run, changeId: ours.changeId },
-    can: codeDeployCan(group),
+    can: codeDeployCan(group, 'ECS'),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
     configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
     blue: live.revision,
     blueFrom: live.origin,
     blueMadeBy: live.madeBy,
+    stagedBeside: undefined,
     green: greenIn(sights),
     differences: differences(live.definition, begun?.definition ?? wanted.definition),
     before: {

@@ -17,7 +17,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
   const common = {
     ...found,
     notes: notesOn(sights),
-    can: codeDeployCan(group),
+    can: codeDeployCan(group, 'Lambda'),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
     configurationOf: (strategy: Parameters<Found['configurationOf']>[0]) => configurationOf(strategy, sights, 'Lambda'),
   };

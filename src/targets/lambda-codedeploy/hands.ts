@@ -1,11 +1,11 @@
 import { BusyError, RejectedError } from '../../errors.ts';
 import type { Plan } from '../../release/plan.ts';
-import type { Revision } from '../../release/words.ts';
+import type { Revision, Serving } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { printLambdaAppSpec } from '../codedeploy/lambda-appspec.ts';
 import { codeDeployMover } from '../codedeploy/mover.ts';
 import type { Platform } from '../codedeploy/platform.ts';
-import { type Alias, findAlias } from '../lambda/alias.ts';
+import { findAlias } from '../lambda/alias.ts';
 import { handsOf as handsOfFunction, knownIn } from '../lambda/hands.ts';
 import type { FunctionHand } from '../lambda/reach.ts';
 import { numberOf } from '../lambda/version.ts';
@@ -52,7 +52,7 @@ function moverOf(sights: Sights, { asked, hand, platform, plan, reach }: Task): 
     ...mover,
     begin: async green => {
       refuseTheSame(green, plan);
-      refuseMoved(await findAlias(hand, hand.patient, asked.alias), asked, plan);
+      refuseMoved(servingBy(await findAlias(hand, hand.patient, asked.alias), { blue, green }), asked);
       return mover.begin(green);
     },
   };
@@ -67,15 +67,11 @@ function refuseTheSame(green: Revision, { blue }: Plan): void {
   });
 }
 
-/** CodeDeploy would refuse such a deployment as well, after it had begun and in other words. */
-function refuseMoved(alias: Alias | undefined, asked: LambdaTarget, { blue }: Plan): void {
-  if (alias?.version === numberOf(blue) && alias.beside === undefined) return;
-  const now =
-    alias === undefined
-      ? 'is gone'
-      : `leads to version ${[alias.version, alias.beside?.version].filter(one => one !== undefined).join(' and ')}`;
+/** CodeDeploy would fail at a third version as well, after it had begun and in other words. Green's own share can be this change's. */
+function refuseMoved(serving: Serving, { alias }: LambdaTarget): void {
+  if (serving.who !== 'unknown') return;
   throw new BusyError({
-    message: `Somebody else has changed alias ${asked.alias} since the plan was made: it ${now}, and ${blue.name} was to be its only version.`,
+    message: `Somebody else has changed alias ${alias} since the plan was made: ${serving.because}.`,
     hint: 'Find out who does, and re-run the job.',
   });
 }

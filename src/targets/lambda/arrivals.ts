@@ -1,7 +1,7 @@
 import type { Asking } from '../../aws/asking.ts';
 import type { CloudWatch } from '../../aws/clients.ts';
 import type { Millis, Revision } from '../../release/words.ts';
-import type { Arrivals } from '../stepped-by.ts';
+import type { Arrivals } from '../stepped-by/arrivals.ts';
 import { numberOf } from './version.ts';
 
 const minute: Millis = 60_000;

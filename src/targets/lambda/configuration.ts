@@ -16,12 +16,7 @@ export function configurationOf(read: FunctionConfiguration): Configuration {
     Runtime: read.Runtime,
     Timeout: read.Timeout,
     MemorySize: read.MemorySize,
-    VpcConfig: vpc && {
-      SubnetIds: vpc.SubnetIds?.toSorted(),
-      SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
-      // Shown as false where nobody said anything.
-      Ipv6AllowedForDualStack: vpc.Ipv6AllowedForDualStack === true ? true : undefined,
-    },
+    VpcConfig: vpcOf(vpc),
     Environment: { Variables: Environment?.Variables },
     DeadLetterConfig: read.DeadLetterConfig,
     KMSKeyArn: read.KMSKeyArn,
@@ -100,22 +95,33 @@ function environmentOf(configuration: Configuration, { configuration: asked, var
 
 /** What a user writes means the same in any order, where Lambda keeps none. */
 function normalized(asked: Configuration): Configuration {
-  const { VpcConfig, SnapStart, Description: _, ...rest } = asked;
-  const vpc = VpcConfig as { SubnetIds?: string[]; SecurityGroupIds?: string[] } | undefined;
+  const { VpcConfig, SnapStart, ...rest } = asked;
+  const vpc = VpcConfig as Parameters<typeof vpcOf>[0];
   const snap = SnapStart as { ApplyOn?: string } | undefined;
   return {
     ...rest,
-    ...(vpc === undefined
-      ? {}
-      : {
-          VpcConfig: {
-            ...vpc,
-            SubnetIds: vpc.SubnetIds?.toSorted(),
-            SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
-          },
-        }),
+    ...(vpc === undefined ? {} : { VpcConfig: vpcOf(vpc) }),
     ...(snap === undefined ? {} : { SnapStart: snap.ApplyOn === 'None' ? undefined : snap }),
   };
+}
+
+/** In an order of its own, for Lambda keeps none; and IPv6 is shown as false where nobody said anything. */
+function vpcOf(
+  vpc:
+    | {
+        readonly SubnetIds?: string[] | undefined;
+        readonly SecurityGroupIds?: string[] | undefined;
+        readonly Ipv6AllowedForDualStack?: boolean | undefined;
+      }
+    | undefined,
+) {
+  return (
+    vpc && {
+      SubnetIds: vpc.SubnetIds?.toSorted(),
+      SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
+      Ipv6AllowedForDualStack: vpc.Ipv6AllowedForDualStack === true ? true : undefined,
+    }
+  );
 }
 
 /** Without members that are absent, empty, or hold nothing but such: to Lambda all of these are one. */
@@ -138,14 +144,16 @@ function isMapping(value: unknown): value is Configuration {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function sameValue(one: unknown, other: unknown): boolean {
+/** Of two members, whatever the order in which their own stand. */
+export function sameValue(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }
 
 /** Members by name; lists as they stand, for the order of layers means something. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isMapping(value)) return JSON.stringify(value) ?? 'none';
+  if (value === undefined) return 'none';
+  if (!isMapping(value)) return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, inner]) => `${name}:${canonical(inner)}`).join()}}`;
 }

@@ -1,6 +1,6 @@
 import type { Difference } from '../../release/plan.ts';
 import type { LambdaCode } from '../../request/request.ts';
-import { type Configuration, variablesOf } from './configuration.ts';
+import { type Configuration, sameValue, variablesOf } from './configuration.ts';
 import { numberOf, type Version } from './version.ts';
 
 /** The members whose values may be shown, and how: all others can hold secrets, and are named only. */
@@ -21,7 +21,7 @@ export function differences(
   return [
     ...(green.code.is === 'the same' ? [] : [codeDifference(blue.version, green.code)]),
     ...members
-      .filter(name => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
+      .filter(name => !sameValue(from[name], to[name]))
       .toSorted()
       .map(name => differenceIn(name, from[name], to[name])),
     ...variableDifferences(variablesOf(from['Environment']), variablesOf(to['Environment'])),

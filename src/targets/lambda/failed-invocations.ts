@@ -1,4 +1,4 @@
-import { withoutValues } from '../../release/known-values.ts';
+import { valuesIn, withoutValues, worthHiding } from '../../release/known-values.ts';
 import type { Invoke } from '../../release/vantage.ts';
 import type { Happening, Instant } from '../../release/words.ts';
 
@@ -14,8 +14,10 @@ export function failedInvocations(known: readonly string[], now: () => Instant):
   return {
     watching: invoke => async (payload, signal) => {
       const invoked = await invoke(payload, signal);
-      if (invoked.is === 'failed' && invoked.log !== undefined)
-        last = { at: now(), log: withoutValues(invoked.log, [...known, ...(payload === undefined ? [] : [payload])]) };
+      if (invoked.is === 'failed' && invoked.log !== undefined) {
+        const values = worthHiding([...known, ...(payload === undefined ? [] : valuesIn(payload))]);
+        last = { at: now(), log: withoutValues(invoked.log, values) };
+      }
       return invoked;
     },
     last: () =>

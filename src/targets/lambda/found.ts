@@ -9,6 +9,7 @@ import { differences } from './differences.ts';
 import { findings, findingsUnderWay } from './preflight.ts';
 import { movedByUs, notesOn } from './notes.ts';
 import type { Sights } from './sights.ts';
+import { revisionOf } from './version.ts';
 import { isServedBy } from './wanted.ts';
 
 const minute: Millis = 60_000;
@@ -59,6 +60,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
     blue: blue?.revision ?? nothingYet,
     blueFrom: blue?.stamp?.origin,
     blueMadeBy: blue?.stamp?.changeId,
+    stagedBeside: stagedBeside(sights),
     green: greenIn(sights, asked),
     differences:
       blue === undefined
@@ -75,6 +77,13 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
         ? findings(sights, asked, { strategy, gates })
         : [...findingsUnderWay(sights), ...recordedWins(sights)],
   };
+}
+
+/** As the version says that was published for it; one that was there before says it of another time. */
+function stagedBeside({ ours, begun, now }: Sights): string | undefined {
+  const stamp = begun?.stamp;
+  if (ours === undefined || stamp?.beside === undefined || stamp.changeId !== ours.changeId) return undefined;
+  return stamp.beside === 'none' ? nothingYet.name : revisionOf(now.revision.id, stamp.beside).name;
 }
 
 function adoptingOf({ ours, holding }: Sights): Adopting {

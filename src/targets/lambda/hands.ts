@@ -1,4 +1,4 @@
-import { worthHiding } from '../../release/known-values.ts';
+import { valuesIn, worthHiding } from '../../release/known-values.ts';
 import type { Plan } from '../../release/plan.ts';
 import type { Confirmation, Health } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
@@ -24,13 +24,13 @@ export interface Task {
 
 /** What carries out a plan on this function, and looks: its stager and whatever moves its alias, put together. */
 export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now } }: Task): Hands {
-  const { wanted, warm } = sights;
+  const { wanted, warm, blue } = sights;
   const failed = failedInvocations(knownIn(sights), now);
   return {
     stager:
       wanted.is === 'known'
-        ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm)
-        : lambdaStager({ hand, code: asked.code, asked, warm }),
+        ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm.version)
+        : lambdaStager({ hand, code: asked.code, asked, warm: warm.version, beside: blue?.number }),
     mover,
     confirm: async change => ({ at: now(), served: await servedBy(hand, asked.alias, plan, change.revision.id) }),
     health: async change => {
@@ -44,12 +44,12 @@ export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now
 }
 
 /** Values of the environment, which the function may have written into its log. */
-export function knownIn({ now, blue, wanted }: Sights): readonly string[] {
+export function knownIn({ now, blue, wanted }: Pick<Sights, 'now' | 'blue' | 'wanted'>): readonly string[] {
   const configurations = [now, ...(blue === undefined ? [] : [blue])].map(({ configuration }) =>
     configurationOf(configuration),
   );
   const all = wanted.is === 'known' ? configurations : [...configurations, wanted.configuration];
-  return worthHiding(all.flatMap(environmentValues));
+  return worthHiding(all.flatMap(environmentValues).flatMap(valuesIn));
 }
 
 async function servedBy(

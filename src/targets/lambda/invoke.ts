@@ -27,7 +27,7 @@ export function invoking({ lambda, brisk, name: FunctionName }: FunctionHand, re
       const answer = await client.send(command, { abortSignal: signal, requestTimeout: longest });
       const said = {
         payload: answer.Payload?.transformToString() ?? '',
-        log: answer.LogResult === undefined ? undefined : Buffer.from(answer.LogResult, 'base64').toString('utf8'),
+        log: answer.LogResult === undefined ? undefined : wholeLines(Buffer.from(answer.LogResult, 'base64')),
       };
       switch (answer.FunctionError) {
         case undefined:
@@ -43,4 +43,15 @@ export function invoking({ lambda, brisk, name: FunctionName }: FunctionHand, re
       }
     });
   };
+}
+
+/** Lambda sends "the last 4 KB of the execution log" (Lambda API reference, Invoke, `LogResult`). */
+const tailBytes = 4096;
+
+/** A longer log is cut anywhere, within a secret too, and what is left of that would be known to nobody: its first line is dropped. */
+function wholeLines(tail: Buffer): string | undefined {
+  const text = tail.toString('utf8');
+  if (tail.length < tailBytes) return text;
+  const first = text.indexOf('\n');
+  return first === -1 ? undefined : text.slice(first + 1);
 }

@@ -8,10 +8,15 @@ export function notesOn({ attached, warm }: Pick<Sights, 'attached' | 'warm'>): 
       : [
           `${sentence(attached.alias)} follow${attached.alias.length === 1 ? 's' : ''} the alias and its weights. What green has done with an event or a message by then, going back does not undo.`,
         ]),
-    ...(warm === 0
+    ...(warm.version === 0
       ? []
       : [
-          `Green is kept as warm as blue (${warm} instances) before it gets traffic. Blue stays warm, and costs, until somebody takes that from it.`,
+          `Green is kept as warm as blue (${warm.version} instances) before it gets traffic. Blue stays warm, and costs, until somebody takes that from it.`,
+        ]),
+    ...(warm.alias === 0
+      ? []
+      : [
+          `The alias itself keeps ${warm.alias} instances warm. Lambda gives them up and allocates them anew as the alias moves, so part of green's traffic meets cold starts; kept warm by its version, green would be warm before it has any.`,
         ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { TroubleError } from '../../errors.ts';
 import type { Occupant } from '../../release/busy.ts';
 import { isAlive } from '../../release/lease.ts';
-import type { Mark } from '../../release/mark.ts';
+import { type Mark, printMark } from '../../release/mark.ts';
 import type { Router } from '../router.ts';
 import type { Survey } from '../ports.ts';
 import type { Reach } from '../reach.ts';
@@ -79,7 +79,8 @@ async function watch(around: Around): Promise<'busy' | 'free'> {
 /** All traffic back to where that change came from, marked as taken back in its own name. */
 async function sendBack(mark: Mark, { router, idOf }: Around): Promise<void> {
   const seen = await router.read();
-  if (mark.from === undefined || seen.mark?.changeId !== mark.changeId || seen.mark.stage.is !== 'held') return;
+  // Somebody may have gone on with it in the meantime: then its lease is another.
+  if (mark.from === undefined || seen.mark === undefined || printMark(seen.mark) !== printMark(mark)) return;
   const to = { shares: new Map([[idOf(mark.from), 100]]), mark: { ...mark, stage: { is: 'taken back' } as const } };
   await router.write(seen, to);
 }

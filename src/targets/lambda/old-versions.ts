@@ -1,4 +1,5 @@
 import type { LambdaTarget } from '../../request/request.ts';
+import { allPages, isPublished, publishedVersions } from './pages.ts';
 import type { FunctionHand } from './reach.ts';
 
 /**
@@ -14,8 +15,9 @@ export async function deleteOldVersions(
 ): Promise<readonly string[]> {
   if (keep === 'all') return [];
   const [published, led] = await Promise.all([publishedVersions(hand), versionsOfAliases(hand)]);
+  const numbers = published.map(({ Version }) => Version);
   const spared = new Set([...needed, ...led]);
-  const old = oldVersions(published, keep).filter(number => !spared.has(number));
+  const old = oldVersions(numbers, keep).filter(number => !spared.has(number));
   const deleted: string[] = [];
   // One after the other: Lambda takes 15 calls a second from all of an account.
   for (const number of old)
@@ -29,22 +31,11 @@ export function oldVersions(published: readonly string[], keep: number): readonl
   return newestFirst.slice(keep).toReversed();
 }
 
-async function publishedVersions({ lambda, patient, name: FunctionName }: FunctionHand): Promise<readonly string[]> {
-  const { client, sdk } = await lambda();
-  return pages(async Marker => {
-    const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () =>
-      client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })),
-    );
-    const numbers = (page.Versions ?? []).flatMap(({ Version: number = '' }) => (isPublished(number) ? [number] : []));
-    return { items: numbers, next: page.NextMarker };
-  });
-}
-
 async function versionsOfAliases({ lambda, patient, name: FunctionName }: FunctionHand): Promise<readonly string[]> {
   const { client, sdk } = await lambda();
-  return pages(async Marker => {
+  return allPages(async marker => {
     const page = await patient.read({ service: 'lambda', operation: 'ListAliases' }, () =>
-      client.send(new sdk.ListAliasesCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })),
+      client.send(new sdk.ListAliasesCommand({ FunctionName, ...marker })),
     );
     const led = (page.Aliases ?? []).flatMap(({ FunctionVersion: number = '', RoutingConfig }) => [
       number,
@@ -59,7 +50,7 @@ async function deleteVersion(
   { lambda, patient, name: FunctionName }: FunctionHand,
   Qualifier: string,
 ): Promise<'deleted' | 'in use'> {
-  if (!isPublished(Qualifier)) throw new Error(`${Qualifier} is not the number of a published version`);
+  if (!isPublished(Qualifier)) throw new Error('only a published version is ever deleted, by its number');
   const { client, sdk } = await lambda();
   return patient.read<'deleted' | 'in use'>(
     { service: 'lambda', operation: 'DeleteFunction' },
@@ -69,23 +60,4 @@ async function deleteVersion(
     },
     { ResourceConflictException: () => 'in use', ResourceNotFoundException: () => 'deleted' },
   );
-}
-
-function isPublished(number: string): boolean {
-  return /^[1-9]\d*$/.test(number);
-}
-
-async function pages(
-  page: (
-    marker: string | undefined,
-  ) => Promise<{ readonly items: readonly string[]; readonly next: string | undefined }>,
-): Promise<readonly string[]> {
-  const all: string[] = [];
-  let marker: string | undefined;
-  do {
-    const { items, next } = await page(marker);
-    all.push(...items);
-    marker = next === '' ? undefined : next;
-  } while (marker !== undefined);
-  return all;
 }

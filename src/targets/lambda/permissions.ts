@@ -75,8 +75,9 @@ export function aliasWrites(
     ...(writes.has('let traffic move')
       ? allow('see that traffic follows the weights', ['cloudwatch:GetMetricData'], ['*'])
       : []),
-    // Also a stage ends a split that was left there.
-    ...(writes.size > 0 ? allow('move traffic, and take it back', ['lambda:UpdateAlias'], [on.function]) : []),
+    ...(writes.has('let traffic move')
+      ? allow('move traffic, and take it back', ['lambda:UpdateAlias'], [on.function])
+      : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../release/problem.ts';
 import type { Gate, Strategy } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { isTooLong, noRoom } from './alias.ts';
-import { type Configuration, configurationOf } from './configuration.ts';
+import { type Configuration, configurationOf, sameValue } from './configuration.ts';
 import type { Sights } from './sights.ts';
 import { longestDescription } from './stamp.ts';
 
@@ -20,6 +20,7 @@ export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): rea
     ...blueFindings(sights),
     ...divisible(sights, how),
     ...passingBy(sights, asked),
+    ...askedOfBlue(sights, how),
     ...abandonedFindings(sights),
   ];
 }
@@ -116,7 +117,7 @@ export function divisible({ blue, wanted }: Sights, { strategy }: AskedOf): read
 }
 
 function differs(member: string, title: string, one: Configuration, other: Configuration): string | undefined {
-  return JSON.stringify(one[member]) === JSON.stringify(other[member]) ? undefined : title;
+  return sameValue(one[member], other[member]) ? undefined : title;
 }
 
 /** What passes the alias by, and every proof with it. */
@@ -131,6 +132,32 @@ export function passingBy({ attached: { latest }, alias }: Sights, asked: Lambda
       remedy: `lead ${latest.length === 1 ? 'it' : 'them'} to the alias ${asked.alias}`,
     },
   ];
+}
+
+/** Until the alias moves, whatever leads to it is answered by blue. An address that leads to `$LATEST` meets the new code. */
+function askedOfBlue({ attached: { urls } }: Sights, { gates }: AskedOf): readonly Finding[] {
+  return gates.flatMap(({ name, when, ...gate }): readonly Finding[] => {
+    if (gate.kind !== 'smoke' || gate.check.asks !== 'a url' || when !== 'before-traffic') return [];
+    const { host } = new URL(gate.check.url);
+    if (urls.latest !== undefined && new URL(urls.latest).host === host) return [];
+    const common = { where: 'gates', value: name, remedy: '`smoke: { invoke: ... }`, or `when: bake`' } as const;
+    return urls.alias !== undefined && new URL(urls.alias).host === host
+      ? [
+          {
+            ...common,
+            level: 'error',
+            reason: 'this address leads to the alias: before traffic moves, blue answers there',
+          },
+        ]
+      : [
+          {
+            ...common,
+            level: 'warning',
+            reason:
+              'an address that leads to the alias is answered by blue before traffic moves, and proves nothing of green',
+          },
+        ];
+  });
 }
 
 /** A release that was left in its bake: all traffic is on what it brought, and nobody has watched it to the end. */

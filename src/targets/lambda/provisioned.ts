@@ -40,20 +40,27 @@ export async function warmth(
   );
 }
 
-/** How warm what serves is kept: on its version, or on the alias; 0 where it is not, or nothing serves. */
+/** How many instances are kept warm for what serves; 0: none. */
+export interface Warmth {
+  /** By its version: they stay with it, whoever leads there. */
+  readonly version: number;
+  /** By the alias: Lambda takes them along when the alias moves, and allocates them anew. */
+  readonly alias: number;
+}
+
 export async function warmthOfAlias(
   hand: FunctionHand,
   alias: string | undefined,
   version: string | undefined,
-): Promise<number> {
-  if (alias === undefined || version === undefined) return 0;
+): Promise<Warmth> {
+  if (alias === undefined || version === undefined) return { version: 0, alias: 0 };
   const [ofVersion, ofAlias] = await Promise.all([warmth(hand, version), warmth(hand, alias)]);
-  return Math.max(ofVersion?.wanted ?? 0, ofAlias?.wanted ?? 0);
+  return { version: ofVersion?.wanted ?? 0, alias: ofAlias?.wanted ?? 0 };
 }
 
 /**
- * Green is kept as warm as blue before it gets traffic, on its version: Lambda takes none for an alias that divides traffic
- * (developer guide, "Configuring provisioned concurrency for a function"). Undefined: it is.
+ * Green's version is kept as warm as blue's before it gets traffic. What the alias keeps warm is not put on the version as well:
+ * Lambda takes one of the two for a version (API reference, PutProvisionedConcurrencyConfig). Undefined: it is warm.
  */
 export async function warmed(hand: FunctionHand, version: string, wanted: number): Promise<Staged | undefined> {
   if (wanted === 0) return undefined;
@@ -62,15 +69,26 @@ export async function warmed(hand: FunctionHand, version: string, wanted: number
   if (present?.wanted !== wanted) {
     const { lambda, patient, name: FunctionName } = hand;
     const { client, sdk } = await lambda();
-    await patient.read(put, async () => {
-      await client.send(
-        new sdk.PutProvisionedConcurrencyConfigCommand({
-          FunctionName,
-          Qualifier: version,
-          ProvisionedConcurrentExecutions: wanted,
-        }),
-      );
-    });
+    await patient.read(
+      put,
+      async () => {
+        await client.send(
+          new sdk.PutProvisionedConcurrencyConfigCommand({
+            FunctionName,
+            Qualifier: version,
+            ProvisionedConcurrentExecutions: wanted,
+          }),
+        );
+      },
+      {
+        ResourceConflictException: message => {
+          throw new RejectedError({
+            message: `lambda:PutProvisionedConcurrencyConfig: ${message} (ResourceConflictException)`,
+            hint: `Another alias keeps version ${version} warm, and Lambda does not let both. Take that from the alias, and release again.`,
+          });
+        },
+      },
+    );
     return { is: 'in the making', doing, wrote: `asked for ${doing}` };
   }
   if (present.is === 'ready') return undefined;

@@ -64,12 +64,12 @@ async function flightOf(alias: Alias, { name }: FunctionHand, { presence, now }:
     case 'held': {
       const { mark, share } = holding;
       const { stage } = mark;
-      const isAtIt = stage.is === 'held' && isAlive(mark, await presence(stage.by), now());
-      if (!isAtIt && share === 100) return undefined;
+      const until = stage.is === 'held' && isAlive(mark, await presence(stage.by), now()) ? stage.until : undefined;
+      if (until === undefined && share === 100) return undefined;
       return {
         ...common,
         id: mark.changeId,
-        carriedBy: isAtIt && stage.is === 'held' ? { is: 'a run', until: stage.until } : { is: 'nobody' },
+        carriedBy: until === undefined ? { is: 'nobody' } : { is: 'a run', until },
         by: { is: 'a release', changeId: mark.changeId },
         brings: `${name}:${mark.to}`,
         motion: share === 100 ? { is: 'settled', since: now(), blueEnds: 'never', awaits: undefined } : motion,

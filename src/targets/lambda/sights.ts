@@ -3,6 +3,7 @@ import type { Alias } from './alias.ts';
 import type { Attached } from './attached.ts';
 import type { CodeDifference } from './differences.ts';
 import type { Holding } from './holding.ts';
+import type { Warmth } from './provisioned.ts';
 import type { Version } from './version.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -20,7 +21,6 @@ export interface Sights {
   /** A change that is in flight, or staged, and aimed at, and the version that it brings. */
   readonly ours: Stamped | undefined;
   readonly begun: Version | undefined;
-  /** Instances that are kept warm for what serves; 0: none. */
-  readonly warm: number;
+  readonly warm: Warmth;
   readonly attached: Attached;
 }

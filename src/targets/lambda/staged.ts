@@ -1,5 +1,6 @@
 import type { Aim } from '../../release/aim.ts';
 import { releaseOf } from '../../release/identity.ts';
+import { publishedVersions } from './pages.ts';
 import type { FunctionHand } from './reach.ts';
 import { type VersionStamp, stampIn } from './stamp.ts';
 
@@ -32,24 +33,11 @@ export async function stagedVersion(
     : { changeId: staged.stamp.changeId, number: staged.number };
 }
 
-/** Oldest first, as Lambda lists them. */
-async function stampedVersions({
-  lambda,
-  patient,
-  name: FunctionName,
-}: FunctionHand): Promise<readonly { readonly number: string; readonly stamp: VersionStamp }[]> {
-  const { client, sdk } = await lambda();
-  const found: { number: string; stamp: VersionStamp }[] = [];
-  let Marker: string | undefined;
-  do {
-    const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () =>
-      client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })),
-    );
-    for (const { Version: number = '', Description } of page.Versions ?? []) {
-      const stamp = stampIn(Description);
-      if (stamp !== undefined) found.push({ number, stamp });
-    }
-    Marker = page.NextMarker;
-  } while (Marker !== undefined && Marker !== '');
-  return found.toSorted((one, other) => Number(one.number) - Number(other.number));
+async function stampedVersions(
+  hand: FunctionHand,
+): Promise<readonly { readonly number: string; readonly stamp: VersionStamp }[]> {
+  return (await publishedVersions(hand)).flatMap(({ Version: number, Description }) => {
+    const stamp = stampIn(Description);
+    return stamp === undefined ? [] : [{ number, stamp }];
+  });
 }

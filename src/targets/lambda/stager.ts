@@ -1,5 +1,5 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
-import { RejectedError } from '../../errors.ts';
+import { BusyError, RejectedError } from '../../errors.ts';
 import type { RunFacts } from '../../release/identity.ts';
 import type { Millis, Revision } from '../../release/words.ts';
 import type { LambdaCode, LambdaTarget } from '../../request/request.ts';
@@ -19,6 +19,8 @@ export interface Making {
   readonly asked: Pick<LambdaTarget, 'configuration' | 'variables'>;
   /** Instances that are kept warm for blue; 0: none. */
   readonly warm: number;
+  /** The number of the version that serves meanwhile; undefined: none does. */
+  readonly beside: string | undefined;
 }
 
 type Step = Extract<Staged, { is: 'in the making' }>;
@@ -27,7 +29,7 @@ type Step = Extract<Staged, { is: 'in the making' }>;
  * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
  * version can answer. Where nothing differs from the last version, Lambda answers with that one.
  */
-export function lambdaStager({ hand, code, asked, warm }: Making): Stager {
+export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stager {
   const sent = { code: false, configuration: false };
   /** What `$LATEST` has to be once our last update has settled, by Lambda's own answer to it. */
   let asAnswered: Version | undefined;
@@ -40,7 +42,11 @@ export function lambdaStager({ hand, code, asked, warm }: Making): Stager {
     if (life.is === 'failed') throw notUpdated(hand, life.because);
     // A failure of before our time leaves the function as it was, and the next update replaces it.
     if (life.is === 'not updated' && (sent.code || sent.configuration)) throw notUpdated(hand, life.because);
-    if (asAnswered !== undefined && !runTheSame(now, asAnswered)) throw changedByOthers(hand);
+    if (asAnswered !== undefined && !isOurs(now, asAnswered, asked)) {
+      // Lambda shows a change within seconds, not at once.
+      if (lastChange(now) < lastChange(asAnswered)) return waitFor('Lambda to show what was sent');
+      throw changedByOthers(hand);
+    }
     if (isNew(code) && !sent.code && !(await isThere(hand, code, now))) {
       const answer = await sendCode(hand, code, now);
       sent.code = answer !== 'not now';
@@ -59,7 +65,7 @@ export function lambdaStager({ hand, code, asked, warm }: Making): Stager {
         ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
         : waitFor('another update of the function to end');
     }
-    return publish(hand, now, run);
+    return publish(hand, now, versionDescription(run, beside));
   };
 
   return {
@@ -68,11 +74,11 @@ export function lambdaStager({ hand, code, asked, warm }: Making): Stager {
         const step = await publishing(run);
         if ('is' in step) return step;
         published = step;
-        const isOurs = step.stamp?.changeId === run.changeId;
-        if (step.life.is !== 'ready' || isOurs)
+        const isNewHere = step.stamp?.changeId === run.changeId;
+        if (step.life.is !== 'ready' || isNewHere)
           return {
             ...waitFor(`version ${step.number} to become active`),
-            wrote: isOurs ? `published ${step.revision.name}` : undefined,
+            wrote: isNewHere ? `published ${step.revision.name}` : undefined,
           };
       } else published = await readVersion(hand, published.number);
       const { life, revision, number } = published;
@@ -159,7 +165,7 @@ async function sendConfiguration(
 async function publish(
   { lambda, patient, name }: FunctionHand,
   { codeSha256, lock }: Version,
-  run: RunFacts,
+  description: string,
 ): Promise<Step | Version> {
   const { client, sdk } = await lambda();
   const busy = (): Step => waitFor('another update of the function to end');
@@ -171,7 +177,7 @@ async function publish(
           FunctionName: name,
           CodeSha256: codeSha256,
           RevisionId: lock,
-          Description: versionDescription(run),
+          Description: description,
         }),
       );
       return versionOf(answer, name);
@@ -189,16 +195,20 @@ async function publish(
   );
 }
 
-/** Code and configuration, in the one form in which Lambda answers. */
-function runTheSame(one: Version, other: Version): boolean {
-  return (
-    one.codeSha256 === other.codeSha256 &&
-    sameConfiguration(configurationOf(one.configuration), configurationOf(other.configuration))
-  );
+/** What Lambda last answered us, or that with the configuration whose answer was lost on its way. */
+function isOurs(now: Version, answered: Version, asked: Making['asked']): boolean {
+  const [present, was] = [now, answered].map(({ configuration }) => configurationOf(configuration));
+  if (present === undefined || was === undefined || now.codeSha256 !== answered.codeSha256) return false;
+  return [was, withAsked(was, asked)].some(known => sameConfiguration(present, known));
 }
 
-function changedByOthers({ name }: FunctionHand): RejectedError {
-  return new RejectedError({
+/** In one form and in UTC always, so that it sorts as text: `2026-11-21T20:30:00.000+0000`. */
+function lastChange({ configuration: { LastModified: at = '' } }: Version): string {
+  return at;
+}
+
+function changedByOthers({ name }: FunctionHand): BusyError {
+  return new BusyError({
     message: `Somebody else has changed function ${name} since this release did: what would be published is not what was asked for.`,
     hint: 'Find out who does, and release again. No version was published; what serves is as it was.',
   });

@@ -48,7 +48,7 @@ export function createCodeStore(
     if (packageType === 'Image') return fromImage(name);
     const seed = packages[name];
     if (seed === undefined) throw new Error(`The seed has no lambda package "${name}".`);
-    return { ...fromZip(zipped(bytesOf(seed.files))), ...behaviourOf(seed), version: name };
+    return { ...fromZip(zipOf(seed.files)), ...behaviourOf(seed), version: name };
   };
 
   return {
@@ -77,9 +77,9 @@ const behaviourOf = (seed: PackageSeed | undefined): Pick<Code, 'answer' | 'upda
 const bytesOf = (files: Readonly<Record<string, string>>): Files =>
   new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
 
-/** The same files give the same zip: its entries carry no time of their making. */
-function zipped(files: Files): Uint8Array {
-  return zipSync(Object.fromEntries(files), { mtime: '1980-01-01T12:00:00' });
+/** The same files give the same zip: its entries are stored as they are, and carry no time of their making. */
+export function zipOf(files: PackageSeed['files']): Uint8Array {
+  return zipSync(Object.fromEntries(bytesOf(files)), { level: 0, mtime: '1980-01-01T12:00:00' });
 }
 
 function unzipped(zip: Uint8Array, limitBytes: number): Files {

@@ -66,7 +66,7 @@ function describeRevision(owner: LambdaFunction, { code, configuration }: Revisi
     LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${owner.name}`, ...LoggingConfig },
     ...(configuration.Runtime !== undefined && runtimeVersion(owner, configuration.Runtime)),
     ...(Object.keys(Environment?.Variables ?? {}).length > 0 && {
-      Environment: { Variables: Environment?.Variables },
+      Environment: environmentShown(owner, configuration),
     }),
     ...(Layers !== undefined && { Layers: Layers.map(Arn => ({ Arn, CodeSize: 0 })) }),
     ...(ImageConfig !== undefined && { ImageConfigResponse: { ImageConfig } }),
@@ -75,6 +75,21 @@ function describeRevision(owner: LambdaFunction, { code, configuration }: Revisi
 }
 
 /** Which build of a runtime it is says an id of 64 hexadecimal digits; here it follows from the runtime's name. */
+/** `Error` in place of the variables: "EnvironmentResponse" of the API reference. */
+function environmentShown(
+  { settings }: LambdaFunction,
+  { Environment, KMSKeyArn: key }: Configuration,
+): Described['Environment'] {
+  if (key === undefined || !settings.deniedKeys.includes(key)) return { Variables: Environment?.Variables };
+  return {
+    Error: {
+      ErrorCode: 'AccessDeniedException',
+      Message:
+        'Lambda was unable to decrypt your environment variables because the KMS access was denied. Please check your KMS permissions.',
+    },
+  };
+}
+
 function runtimeVersion({ arn }: LambdaFunction, runtime: string): Described {
   const region = arn.split(':')[3] ?? '';
   const id = createHash('sha256').update(runtime).digest('hex');
@@ -132,6 +147,8 @@ function activation({ activation: progress }: PublishedVersion): Described {
       return { State: 'Active', LastUpdateStatus: 'Successful' };
     case 'in progress':
       return { State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating' };
+    case 'idle':
+      return { State: 'Inactive', StateReason: 'The function is idle.', StateReasonCode: 'Idle' };
     case 'failed':
       return {
         State: 'Failed',

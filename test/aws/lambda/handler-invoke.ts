@@ -1,12 +1,14 @@
 import type { Handlers, Input, Output } from '../wire/index.ts';
 import type { Random } from '../world/random.ts';
 import { divide, responseTimes } from '../world/traffic.ts';
-import type { Caller, Versions } from '../world/world.ts';
+import type { Caller, Versions, World } from '../world/world.ts';
+import { referenceTo } from './arns.ts';
 import { revisionRun, timeoutMs, versionOf, type FunctionBook, type Qualified } from './function-book.ts';
 import { invocationAnswer } from './invocation-answer.ts';
 import { invocationLog } from './invocation-log.ts';
 import { checkPayload, payloadText } from './payload.ts';
-import { functionNotFound, notInvocable } from './refusals.ts';
+import { activate } from './publish.ts';
+import { functionNotFound, notInvocable, notReady } from './refusals.ts';
 import { runHandler, type Outcome, type Ran } from './run-handler.ts';
 import type { LambdaClient, LambdaFunction, Revision } from './state.ts';
 import { behaviourOf, partsOf } from './users.ts';
@@ -17,7 +19,7 @@ export interface InvokeSurroundings {
   readonly random: Random;
   /** Lets so many milliseconds of the world go by before the answer. */
   readonly takeTime: (ms: number) => Promise<void>;
-  readonly now: () => number;
+  readonly timeline: Pick<World['timeline'], 'now' | 'at'>;
 }
 
 type Answer = Output<LambdaClient, 'Invoke'>;
@@ -25,12 +27,14 @@ type Answer = Output<LambdaClient, 'Invoke'>;
 /** What is invoked: one version, and what it runs. */
 interface Called {
   readonly owner: LambdaFunction;
+  /** As it was called: of the function, of an alias or of a version. */
+  readonly arn: string;
   readonly version: string;
   readonly revision: Revision;
 }
 
 export function invokeHandler(around: InvokeSurroundings): Pick<Handlers<LambdaClient, Caller>, 'Invoke'> {
-  const { book, versions, takeTime, now } = around;
+  const { book, versions, takeTime, timeline } = around;
   const random = around.random.fork('lambda invocations');
 
   const invoke = async (called: Called, input: Input<LambdaClient, 'Invoke'>): Promise<Answer> => {
@@ -41,7 +45,7 @@ export function invokeHandler(around: InvokeSurroundings): Pick<Handlers<LambdaC
     const usualMs = responseTimes(behaviourOf(revision.code, versions), random)();
     const durationMs = ran.outcome.is === 'timed out' ? limitMs : Math.min(limitMs, usualMs + ran.elapsedMs);
     const outcome: Outcome = usualMs + ran.elapsedMs > limitMs ? { is: 'timed out' } : ran.outcome;
-    const beganAt = now();
+    const beganAt = timeline.now();
     await takeTime(durationMs);
     const log = invocationLog({ requestId, version, durationMs, beganAt, lines: ran.lines, ...revision });
     return {
@@ -58,18 +62,22 @@ export function invokeHandler(around: InvokeSurroundings): Pick<Handlers<LambdaC
       const version = versionInvoked(is, random);
       const revision = revisionRun(owner, version);
       if (revision === undefined) throw functionNotFound(`${owner.arn}:${version}`);
-      checkActive(owner, version);
+      const { qualifier } = referenceTo(input.FunctionName, input.Qualifier);
+      const arn = qualifier === undefined ? owner.arn : `${owner.arn}:${qualifier}`;
+      const called: Called = { owner, arn, version, revision };
       const kind = input.InvocationType ?? 'RequestResponse';
+      // To ask whether it would be allowed wakes nothing.
+      if (kind !== 'DryRun') checkActive(owner, version, timeline);
       checkPayload(input.Payload, kind);
       switch (kind) {
         case 'DryRun':
           return { StatusCode: 204 };
         case 'Event':
           // It is run for its effects; what it answers goes nowhere.
-          await runOf({ owner, version, revision }, random.hex(32), payloadText(input.Payload));
+          await runOf(called, random.hex(32), payloadText(input.Payload));
           return { StatusCode: 202 };
         case 'RequestResponse':
-          return invoke({ owner, version, revision }, input);
+          return invoke(called, input);
         default: {
           const never: never = kind;
           throw new Error(`no such type of invocation: ${String(never)}`);
@@ -96,8 +104,13 @@ function versionInvoked(qualified: Qualified, random: Random): string {
   }
 }
 
-function checkActive(owner: LambdaFunction, version: string): void {
-  switch (versionOf(owner, version)?.activation.status) {
+/** An idle version is made ready anew for whoever invokes it, and this invocation fails ("Lambda function states", developer guide). */
+function checkActive(owner: LambdaFunction, version: string, timeline: InvokeSurroundings['timeline']): void {
+  const published = versionOf(owner, version);
+  switch (published?.activation.status) {
+    case 'idle':
+      activate(timeline, owner, published);
+      throw notReady(published.revision.configuration.SnapStart?.ApplyOn === 'PublishedVersions');
     case 'in progress':
       throw notInvocable('Pending');
     case 'failed':
@@ -108,7 +121,7 @@ function checkActive(owner: LambdaFunction, version: string): void {
   }
 }
 
-async function runOf({ owner, version, revision }: Called, requestId: string, payload: string): Promise<Ran> {
+async function runOf({ owner, arn, version, revision }: Called, requestId: string, payload: string): Promise<Ran> {
   const { code, configuration } = revision;
   if (code.answer !== undefined) {
     return { outcome: { is: 'answer', payload: JSON.stringify(code.answer.value) }, elapsedMs: 0, lines: [] };
@@ -117,6 +130,6 @@ async function runOf({ owner, version, revision }: Called, requestId: string, pa
   return runHandler(code.files, Environment?.Variables ?? {}, {
     payload,
     timeoutMs: timeoutMs(configuration),
-    context: { requestId, functionName: owner.name, version, arn: `${owner.arn}:${version}`, handler, memory },
+    context: { requestId, functionName: owner.name, version, arn, handler, memory },
   });
 }

@@ -21,12 +21,12 @@ export function triggerHandlers(book: FunctionBook, createdAt: number): TriggerH
   };
 
   return {
-    // A name without a qualifier names the mappings of the function itself, not those of its aliases.
+    // A name without a qualifier names the mappings of the function itself, not those of its aliases. What is named need not exist.
     ListEventSourceMappings: input => {
-      const wanted = input.FunctionName === undefined ? undefined : at(input.FunctionName, undefined);
+      const wanted = input.FunctionName === undefined ? undefined : referenceTo(input.FunctionName);
       const mappings = book
         .all()
-        .filter(owner => wanted === undefined || owner === wanted.owner)
+        .filter(({ name }) => wanted === undefined || name === wanted.name)
         .flatMap(owner => owner.settings.eventSources.map(source => ({ owner, source })))
         .filter(({ source }) => wanted === undefined || source.qualifier === wanted.qualifier)
         .filter(({ source }) => input.EventSourceArn === undefined || source.arn === input.EventSourceArn);

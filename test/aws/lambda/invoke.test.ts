@@ -134,6 +134,23 @@ describe('an invocation', () => {
     expect(checkout.aws.bugs()).toEqual([]);
   });
 
+  test.each([
+    { what: 'the function', call: {}, arn: ARN },
+    { what: 'an alias', call: { Qualifier: 'live' }, arn: `${ARN}:live` },
+    { what: 'a version in the name', call: { FunctionName: 'checkout:1' }, arn: `${ARN}:1` },
+  ])('of $what is told to the handler by the ARN that was called', async ({ call, arn }) => {
+    // given
+    const versions = [{ version: '1', package: 'code' }];
+    const aliases = [{ name: 'live', version: '1' }];
+    await using checkout = await running(handler('return context.invokedFunctionArn;'), { versions, aliases });
+
+    // when
+    const answer = await invoked(checkout, call);
+
+    // then
+    expect(answer.payload).toBe(arn);
+  });
+
   test('gives the tail of the log to whoever asks for it, and no more than 4 KB', async () => {
     // given
     await using checkout = await running(handler(`console.log('a card', { id: 7 }); console.error('x'.repeat(5000));`));

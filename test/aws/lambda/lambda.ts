@@ -48,7 +48,7 @@ export function createLambda(world: SimulatedWorld, seed: LambdaSeed, takeTime: 
     ...aliasHandlers({ book, pointAlias, newRevisionId, withoutRouting }),
     ...concurrencyHandlers(book, provisioning),
     ...triggerHandlers(book, timeline.now()),
-    ...invokeHandler({ book, versions: world.versions, random: world.random, takeTime, now: timeline.now }),
+    ...invokeHandler({ book, versions: world.versions, random: world.random, takeTime, timeline }),
   };
   bringUsers(book, limits, world);
   return {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../world/world.ts';
-import { type Failure, settle, type Settling } from './settling.ts';
+import { settle, type Settling } from './settling.ts';
 import type { LambdaFunction, PublishedVersion, Revision } from './state.ts';
 import type { WhenOver } from './updates.ts';
 
@@ -36,15 +36,24 @@ export function createPublish(timeline: World['timeline'], newRevisionId: () => 
     owner.versions = [...owner.versions, version];
     // Publishing changes the revision id of $LATEST too; what a version's state becomes does not change the version's.
     owner.latest.revisionId = newRevisionId();
-    const activated = (failure: Failure | undefined) => {
-      version.activation = failure === undefined ? { status: 'done' } : { status: 'failed', failure };
-    };
     updated(failure => {
-      if (failure === undefined) settle(timeline, activationOf(owner, version.revision), activated);
-      else activated(failure);
+      if (failure === undefined) activate(timeline, owner, version);
+      else version.activation = { status: 'failed', failure };
     });
     return version;
   };
+}
+
+/** Makes ready what a version needs before it can be invoked. */
+export function activate(
+  timeline: Pick<World['timeline'], 'now' | 'at'>,
+  owner: LambdaFunction,
+  version: PublishedVersion,
+): void {
+  version.activation = { status: 'in progress' };
+  settle(timeline, activationOf(owner, version.revision), failure => {
+    version.activation = failure === undefined ? { status: 'done' } : { status: 'failed', failure };
+  });
 }
 
 /** The description belongs to the version, and is no change of the function. */

@@ -21,6 +21,18 @@ export const notInvocable = (state: string) =>
     `The operation cannot be performed at this time. The function is currently in the following state: ${state}`,
   );
 
+/** "Errors" of Invoke in the API reference; the texts are ours. */
+export const notReady = (hasSnapshots: boolean) =>
+  hasSnapshots
+    ? new AwsError(
+        'SnapStartNotReadyException',
+        'Lambda is initializing your function. It will be ready to invoke once your function state becomes ACTIVE.',
+        { Type: 'User' },
+      )
+    : new AwsError('ResourceNotReadyException', 'The function is inactive. Wait until it is active, and try again.', {
+        Type: 'Service',
+      });
+
 export const staleRevision = () =>
   byUser(
     'PreconditionFailedException',

@@ -36,6 +36,8 @@ const version = v.strictObject({
   description: v.optional(v.string(), ''),
   /** Where it differs from that of $LATEST. */
   configuration: v.optional(configuration, {}),
+  /** `Inactive`: not invoked for so long that Lambda has given its resources back. */
+  state: v.optional(v.picklist(['Active', 'Inactive']), 'Active'),
 });
 
 const alias = v.strictObject({
@@ -82,6 +84,8 @@ const functionSeed = v.strictObject({
   memory: v.optional(v.pipe(v.number(), v.integer(), v.minValue(128), v.maxValue(10_240)), 128),
   timeoutSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(900)), 3),
   environment: v.optional(v.record(v.string(), v.string()), {}),
+  /** Keys (`KMSKeyArn`) with which whoever asks may not decrypt: variables that are encrypted with one are not shown. */
+  deniedKeys: v.optional(v.array(v.string()), []),
   /** Whatever else is configured. */
   configuration: v.optional(configuration, {}),
   /** Oldest first. */

@@ -26,7 +26,7 @@ export function seededFunction(
     },
     revisionId: newRevisionId(),
     publishedAt: now,
-    activation: { status: 'done' },
+    activation: { status: version.state === 'Inactive' ? 'idle' : 'done' },
   }));
   const owner: LambdaFunction = {
     name: seed.name,

@@ -60,7 +60,8 @@ export interface PublishedVersion {
   readonly revision: Revision;
   readonly revisionId: string;
   readonly publishedAt: number;
-  activation: Progress;
+  /** `idle`: Lambda has given its resources back. */
+  activation: Progress | { readonly status: 'idle' };
 }
 
 export interface Alias {
@@ -97,6 +98,14 @@ export interface LambdaFunction {
   /** What nobody can change in this world. */
   readonly settings: Pick<
     FunctionSeed,
-    'activation' | 'eventSources' | 'permissions' | 'provisioning' | 'reservedConcurrency' | 'update' | 'urls' | 'users'
+    | 'activation'
+    | 'deniedKeys'
+    | 'eventSources'
+    | 'permissions'
+    | 'provisioning'
+    | 'reservedConcurrency'
+    | 'update'
+    | 'urls'
+    | 'users'
   >;
 }

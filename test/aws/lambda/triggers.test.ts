@@ -31,11 +31,13 @@ describe('what calls a function', () => {
 
     // when
     const [ofAlias, ofFunction, all] = [await sources('checkout:live'), await sources('checkout'), await sources()];
+    const [ofNoAlias, ofNoFunction] = [await sources('checkout:other'), await sources('nobody')];
 
     // then
     expect(ofAlias).toEqual([[QUEUE, `${ARN}:live`, 'Enabled']]);
     expect(ofFunction).toEqual([[`${QUEUE}-old`, ARN, 'Enabled']]);
     expect(all).toHaveLength(2);
+    expect([ofNoAlias, ofNoFunction]).toEqual([[], []]);
     expect(checkout.aws.bugs()).toEqual([]);
   });
 

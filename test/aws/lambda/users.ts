@@ -102,7 +102,7 @@ export function partsOf(routing: Routing | undefined): readonly Part<string>[] {
   return [{ part: routing.version, weight: 1 - taken }, ...others];
 }
 
-/** A version that is Pending or Failed is not invoked. */
+/** A version that is Pending, Inactive or Failed is not invoked. */
 function runnable(owner: LambdaFunction, version: string): Revision | undefined {
   const published = versionOf(owner, version);
   if (published !== undefined && published.activation.status !== 'done') return undefined;

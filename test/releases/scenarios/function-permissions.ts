@@ -111,9 +111,9 @@ export const functionWays: readonly Way[] = [
     files: files(brokenHandler),
   },
   {
-    ...step('a stage that finds traffic divided by a run that is over', 'staged'),
+    ...step('a stage that finds traffic divided by a run that is over', 'refused'),
     inputs: { ...place, gates: 'none' },
-    ends: ['killed', 'staged'],
+    ends: ['killed', 'refused'],
     chapters: [
       {
         ...good,
@@ -132,12 +132,9 @@ export const functionWays: readonly Way[] = [
   steps('a stage and its promotion, without an alias', ['staged', 'released'], [staged, promoted], {
     function: withoutAlias,
   }),
-  steps(
-    'a promotion of a function that is slow',
-    ['staged', 'rolled-back'],
-    [staged, promoted],
-    { green: threeTimesSlower },
-  ),
+  steps('a promotion of a function that is slow', ['staged', 'rolled-back'], [staged, promoted], {
+    green: threeTimesSlower,
+  }),
   steps(
     'a rollback of a function that is kept warm',
     ['released', 'released', 'restored'],
@@ -147,9 +144,7 @@ export const functionWays: readonly Way[] = [
       {
         tells: 'Back to what nobody keeps warm any more.',
         before: {
-          acts: [
-            { call: 'lambda:DeleteProvisionedConcurrencyConfig', input: { FunctionName: name, Qualifier: '2' } },
-          ],
+          acts: [{ call: 'lambda:DeleteProvisionedConcurrencyConfig', input: { FunctionName: name, Qualifier: '2' } }],
           ago: 4 * minute,
         },
         github: byHand('rollback', 44),
@@ -167,7 +162,7 @@ export const functionWays: readonly Way[] = [
         tells: 'A drill.',
         before: { acts: [], ago: 4 * minute },
         github: byHand('drill', 43),
-        inputs: { operation: 'drill', steps: '10% 5m', gates: invoked },
+        inputs: { operation: 'drill', 'environment-variables': 'DRILL=1', steps: '10% 5m', gates: invoked },
       },
     ],
     { function: warm },

@@ -8,7 +8,7 @@ import { differences } from './differences.ts';
 import { type Example, readExample } from './example.ts';
 import { type ActPlay, type Foreign, playByAct } from './play-by-act.ts';
 import { commits } from './stories.ts';
-import { imageOf, shopOf } from './world.ts';
+import { imageOf, worldOf } from './world.ts';
 
 const [sha] = commits;
 
@@ -38,7 +38,7 @@ const asDocumented = {
  */
 export async function afterAFailure(foreign: Foreign): Promise<readonly Keyed[]> {
   const workflow = readExample(join(import.meta.dirname, 'after-a-failure.yml'));
-  const { world, ...scenario } = shopOf('merged', [workflow]);
+  const { world, ...scenario } = worldOf({ place: 'shop', pullRequest: 'merged' }, [workflow]);
   const versions = { ...world.versions, [imageOf(sha)]: failing };
   await using stage = await openStage({ ...scenario, world: { ...world, versions } }, { kind: 'stepped' });
   const play = await playByAct(foreign, stage, workflow, { number: 1, sha, typed: {}, github: {} }, './');

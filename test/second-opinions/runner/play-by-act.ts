@@ -39,7 +39,7 @@ export async function playByAct(
 ): Promise<ActPlay> {
   const scratch = await mkdtemp(join(foreign.scratch, 'run-'));
   const [shop, action] = [join(scratch, 'shop'), join(scratch, 'action')];
-  await writeShop(shop, workflow, reference, testListenerOf(stage));
+  await writeShop(shop, { workflow, sha: errand.sha, reference, listener: testListenerOf(stage) });
   await copyAction(foreign.root, reference === './' ? shop : action);
   const context = contextOf(stage, workflow, errand);
   const jobs = new Map<string, RunningJob>();

@@ -5,6 +5,8 @@ import type { RunTold } from './told.ts';
 /** What people do with the examples: one run after another, in one world. */
 export interface Story {
   readonly name: string;
+  /** What is released: the shop's service, or the function of its checkout. */
+  readonly place: 'shop' | 'checkout';
   /** Pull request 7: what the commit was merged by, unless the story is about an open one. */
   readonly pullRequest: 'merged' | 'open';
   readonly runs: readonly StoryRun[];
@@ -42,15 +44,22 @@ const released = run('release-with-a-way-back.yml', { release: 'released', 'roll
 
 /** Together they run every example; each is as short as its examples let it be. */
 export const stories: readonly Story[] = [
-  { name: 'release', pullRequest: 'merged', runs: [run('release.yml', { release: 'released' })] },
-  { name: 'plan', pullRequest: 'open', runs: [run('plan.yml', { plan: 'planned' }, { github: pullRequest })] },
+  { name: 'release', place: 'shop', pullRequest: 'merged', runs: [run('release.yml', { release: 'released' })] },
+  {
+    name: 'plan',
+    place: 'shop',
+    pullRequest: 'open',
+    runs: [run('plan.yml', { plan: 'planned' }, { github: pullRequest })],
+  },
   {
     name: 'release by hand',
+    place: 'shop',
     pullRequest: 'merged',
     runs: [run('release-by-hand.yml', { release: 'released' }, { typed: () => ({ image: first }) })],
   },
   {
     name: 'stage, approve, promote; and once more, with nothing new',
+    place: 'shop',
     pullRequest: 'merged',
     runs: [
       run('stage-approve-promote.yml', { stage: 'staged', promote: 'released' }),
@@ -59,6 +68,7 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'stage, and promote by hand',
+    place: 'shop',
     pullRequest: 'merged',
     runs: [
       run('stage.yml', { stage: 'staged' }),
@@ -71,11 +81,13 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'two releases, and back to the first',
+    place: 'shop',
     pullRequest: 'merged',
     runs: [released, { ...released, commit: second }, run('roll-back.yml', { 'roll-back': 'restored' })],
   },
   {
     name: 'a drill, and how it stands',
+    place: 'shop',
     pullRequest: 'merged',
     runs: [
       run('drill.yml', { drill: 'drilled' }),
@@ -85,6 +97,31 @@ export const stories: readonly Story[] = [
         { typed: before => ({ 'release-id': outputIn(before, 'drill', 'release-id') }) },
       ),
     ],
+  },
+  {
+    name: 'two releases of a function, and back to the first',
+    place: 'checkout',
+    pullRequest: 'merged',
+    runs: [
+      run('lambda-release.yml', { release: 'released' }),
+      run('lambda-release.yml', { release: 'released' }, { commit: second }),
+      run('lambda-roll-back.yml', { 'roll-back': 'restored' }),
+    ],
+  },
+  {
+    name: 'stage, approve, promote a function; and once more, with nothing new',
+    place: 'checkout',
+    pullRequest: 'merged',
+    runs: [
+      run('lambda-stage-approve-promote.yml', { stage: 'staged', promote: 'released' }),
+      run('lambda-stage-approve-promote.yml', { stage: 'nothing-to-do', promote: 'skipped' }),
+    ],
+  },
+  {
+    name: 'a drill of a function',
+    place: 'checkout',
+    pullRequest: 'merged',
+    runs: [run('lambda-release.yml', { release: 'released' }), run('lambda-drill.yml', { drill: 'drilled' })],
   },
 ];
 

@@ -1,8 +1,10 @@
 import { readmeShop } from '../../docs/readme-shop.ts';
 import { tokensOf } from '../../docs/run-workflow.ts';
+import type { SeedInput } from '../../aws/seed.ts';
 import type { GitHubSeedInput } from '../../github/seed.ts';
+import { bluePackage, checkout, files as filesOfCheckout, handlerOf } from '../../releases/checkout.ts';
 import type { Scenario } from '../../releases/scenario.ts';
-import { files, healthy, waitsForAWord } from '../../releases/shop.ts';
+import { blueImage, files, healthy, waitsForAWord } from '../../releases/shop.ts';
 import type { Example } from './example.ts';
 import { commits, head, type Story } from './stories.ts';
 
@@ -11,12 +13,18 @@ export function accessKeyOf(role: string): string {
   return `AKIATEST${role}`;
 }
 
-/** The roles of the pages (README.md, "A role"; docs/workflows.md), and the jobs that may have them. */
+const [environment, branch] = ['repo:octo-org/shop:environment:production', 'repo:octo-org/shop:ref:refs/heads/main'];
+
+/** The roles of the pages (README.md, "A role"; docs/workflows.md; docs/lambda.md), and the jobs that may have them. */
 const roles = [
-  { name: 'release-api-production', subjects: ['repo:octo-org/shop:environment:production'] },
-  { name: 'stage-api-production', subjects: ['repo:octo-org/shop:ref:refs/heads/main'] },
-  { name: 'status-api-production', subjects: ['repo:octo-org/shop:ref:refs/heads/main'] },
+  { name: 'release-api-production', subjects: [environment] },
+  { name: 'stage-api-production', subjects: [branch] },
+  { name: 'status-api-production', subjects: [branch] },
   { name: 'plan-api-production', subjects: ['repo:octo-org/shop:pull_request'] },
+  { name: 'release-checkout-production', subjects: [environment] },
+  { name: 'stage-checkout-production', subjects: [branch] },
+  { name: 'promote-checkout-production', subjects: [environment] },
+  { name: 'drill-checkout-production', subjects: [environment] },
 ];
 
 /** Of a commit, as the examples name it. */
@@ -26,20 +34,24 @@ export function imageOf(sha: string): string {
 
 const [first, second] = commits;
 
-/** The shop of the README with what the pages ask for, an image for each commit, and a token for each job. */
-export function shopOf(pullRequest: Story['pullRequest'], examples: readonly Example[]): Scenario {
-  // Blue is kept for a short while, and so the bakes are short.
-  const { versions, ...rest } = readmeShop(imageOf(first), [], {
-    group: { ...waitsForAWord, terminationWaitMinutes: 5 },
-  });
+/** The disk of a job, once it has checked out a commit: every one has code of its own for the function. */
+export function filesOf(sha: string): Readonly<Record<string, string>> {
+  return { ...files, ...filesOfCheckout(handlerOf(sha === second ? '2.5.0' : '2.4.1')) };
+}
+
+/** What the pages ask for, with a token for each job. */
+export function worldOf(
+  { place, pullRequest }: Pick<Story, 'place' | 'pullRequest'>,
+  examples: readonly Example[],
+): Scenario {
   return {
     name: 'examples',
     tells: 'what readers paste',
     inputs: {},
-    files,
+    files: filesOf(first),
+    blue: place === 'shop' ? blueImage : bluePackage,
     world: {
-      ...rest,
-      versions: { ...versions, [imageOf(second)]: healthy },
+      ...(place === 'shop' ? shopOfTheReadme() : checkout()),
       roles,
       callers: roles.map(({ name }) => ({ accessKeyId: accessKeyOf(name), role: name })),
     },
@@ -48,6 +60,14 @@ export function shopOf(pullRequest: Story['pullRequest'], examples: readonly Exa
       ...(pullRequest === 'open' ? { pullRequests: [{ number: 7, head }] } : {}),
     },
   };
+}
+
+/** Blue is kept for a short while, and so the bakes are short. There is an image for each commit. */
+function shopOfTheReadme(): SeedInput {
+  const { versions, ...rest } = readmeShop(imageOf(first), [], {
+    group: { ...waitsForAWord, terminationWaitMinutes: 5 },
+  });
+  return { ...rest, versions: { ...versions, [imageOf(second)]: healthy } };
 }
 
 /** For a runner that has one token for all jobs of a workflow: it may do what any of them may. */

@@ -1,9 +1,11 @@
 import { alarmsAndMetrics } from './conversations/alarms.ts';
 import { functionAliases } from './conversations/aliases.ts';
 import { balancers } from './conversations/balancers.ts';
+import { functionReleases } from './conversations/function-releases.ts';
 import { endOfFunctions, functions } from './conversations/functions.ts';
 import { identity } from './conversations/identity.ts';
 import { functionInvocations } from './conversations/invocations.ts';
+import { refusedFunctions } from './conversations/refused-functions.ts';
 import { releases } from './conversations/releases.ts';
 import { clustersAndServices } from './conversations/services.ts';
 import { taskDefinitions } from './conversations/task-definitions.ts';
@@ -19,8 +21,10 @@ export const conversations: readonly Conversation[] = [
   ...releases,
   ...clustersAndServices,
   ...functionTriggers,
-  ...functionAliases,
   ...functionInvocations,
+  ...functionAliases,
   ...functions,
+  ...refusedFunctions,
+  ...functionReleases,
   ...endOfFunctions,
 ];

@@ -25,6 +25,8 @@ export const ministack: Foreign = {
       SFTP_ENABLED: '0',
       SERVICES: 'acm,ec2,ecs,elasticloadbalancing,iam,lambda,monitoring,s3,sqs,sts',
       MINISTACK_ACCOUNT_ID: '123456789012',
+      // Left to itself it goes by the memory of this machine.
+      LAMBDA_ACCOUNT_CONCURRENCY: '1000',
       // It would run tasks where there is Docker, and not where there is none.
       DOCKER_HOST: 'unix:///nonexistent',
     },

@@ -1,11 +1,16 @@
 import type { Settled } from '../settled.ts';
 import { alarms } from './settled/alarms.ts';
+import { functionAliases } from './settled/aliases.ts';
 import { balancers } from './settled/balancers.ts';
+import { functions } from './settled/functions.ts';
 import { identity } from './settled/identity.ts';
+import { functionInvocations } from './settled/invocations.ts';
+import { refusedFunctions } from './settled/refused-functions.ts';
 import { releases } from './settled/releases.ts';
 import { tableOf } from './settled/ruling.ts';
 import { services } from './settled/services.ts';
 import { taskDefinitions } from './settled/task-definitions.ts';
+import { functionTriggers } from './settled/triggers.ts';
 
 /** Where another simulation answers otherwise than ours, and stays wrong. Where it is right, ours is mended. */
 export const settled: Settled = tableOf([
@@ -15,4 +20,9 @@ export const settled: Settled = tableOf([
   ...taskDefinitions,
   ...services,
   ...releases,
+  ...functionTriggers,
+  ...functionInvocations,
+  ...functionAliases,
+  ...functions,
+  ...refusedFunctions,
 ]);

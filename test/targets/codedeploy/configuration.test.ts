@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { Can } from '../../../src/release/plan.ts';
 import type { Strategy } from '../../../src/release/words.ts';
 import type { PlatformName } from '../../../src/targets/codedeploy/platform.ts';
 import {
@@ -124,7 +125,10 @@ describe('what CodeDeploy can do', () => {
     { readyWait: 'none' as const, hold: 'nowhere' },
   ])('hold $hold, where the group has a wait for a word: $readyWait', ({ readyWait, hold }) => {
     // when
-    const can = codeDeployCan({ blueKept: 10 * minute, readyWait, termination: { action: 'TERMINATE', minutes: 10 } });
+    const can = codeDeployCan(
+      { blueKept: 10 * minute, readyWait, termination: { action: 'TERMINATE', minutes: 10 } },
+      'ECS',
+    );
     // then
     expect(can).toMatchObject({
       hold,
@@ -138,8 +142,18 @@ describe('what CodeDeploy can do', () => {
 
   test('leave blue up where it can no longer be gone back to, and say so', () => {
     // when
-    const can = codeDeployCan({ blueKept: 0, readyWait: 'none', termination: { action: 'KEEP_ALIVE' } });
+    const can = codeDeployCan({ blueKept: 0, readyWait: 'none', termination: { action: 'KEEP_ALIVE' } }, 'ECS');
     // then
     expect(can).toMatchObject({ blueKept: 0, blueAfter: 'out of reach' });
+  });
+
+  test.each<{ platform: PlatformName; waits: Can['waits'] }>([
+    { platform: 'ECS', waits: 'if set to' },
+    { platform: 'Lambda', waits: 'never' },
+  ])('on $platform wait for a word: $waits', ({ platform, waits }) => {
+    // when
+    const can = codeDeployCan({ blueKept: 0, readyWait: 'none', termination: undefined }, platform);
+    // then
+    expect(can).toMatchObject({ waits, hold: 'nowhere', blueAfter: 'out of reach' });
   });
 });

@@ -76,7 +76,7 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
       origin: { repository: 'shop/api', workflow: '.github/workflows/release.yml', runNumber: 12 },
     },
     purpose: { is: 'release' },
-    mover: codeDeployCan(group),
+    mover: codeDeployCan(group, 'ECS'),
     configuration: configuration.name,
     configurationMade: configuration.made === 'by AWS' ? 'by AWS or the user' : 'by Greenlight',
     strategy,

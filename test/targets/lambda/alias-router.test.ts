@@ -133,14 +133,24 @@ describe('The weights of an alias', () => {
 
   test('say where a version and its weight cannot be had, in the words of Lambda', async () => {
     // given: a version with another role
-    const other = { version: '3', package: bluePackage, configuration: { Role: 'arn:aws:iam::123456789012:role/other' } };
+    const other = {
+      version: '3',
+      package: bluePackage,
+      configuration: { Role: 'arn:aws:iam::123456789012:role/other' },
+    };
     await using world = await openFunction({
       function: { ...withVersions.function, versions: [...versions.slice(0, 2), other] },
     });
     const router = routerOf(world);
     const seen = await router.read();
     // when
-    const writing = router.write(seen, { shares: new Map([[blue, 90], [third, 10]]), mark: { ...mark, to: '3' } });
+    const writing = router.write(seen, {
+      shares: new Map([
+        [blue, 90],
+        [third, 10],
+      ]),
+      mark: { ...mark, to: '3' },
+    });
     // then
     await expect(writing).rejects.toMatchObject({ code: 'rejected' });
     expect(await aliasIn(world)).toMatchObject({ beside: undefined, mark: undefined });

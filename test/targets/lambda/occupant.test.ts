@@ -72,9 +72,21 @@ describe('An alias', () => {
     ['that was taken back is free', { version: '1', mark: markOf({ is: 'taken back' }) }, { is: 'free' }],
     ['with a share under a lease is held', at10(held(start)), { is: 'held', share: 10 }],
     ['with all of it under a lease is held', at100(held(start)), { is: 'held', share: 100 }],
-    ['given back to blue by hand is free, whatever its lease says', { ...at10(held(start)), weights: {} }, { is: 'free' }],
-    ['divided without a word is somebody’s', { version: '1', weights: { 3: 0.5 } }, { is: 'divided', to: '3', share: 50 }],
-    ['divided otherwise than its lease says is somebody’s', { ...at10(held(start)), weights: { 3: 0.1 } }, { is: 'divided' }],
+    [
+      'given back to blue by hand is free, whatever its lease says',
+      { ...at10(held(start)), weights: {} },
+      { is: 'free' },
+    ],
+    [
+      'divided without a word is somebody’s',
+      { version: '1', weights: { 3: 0.5 } },
+      { is: 'divided', to: '3', share: 50 },
+    ],
+    [
+      'divided otherwise than its lease says is somebody’s',
+      { ...at10(held(start)), weights: { 3: 0.1 } },
+      { is: 'divided' },
+    ],
     ['divided after its release was over is somebody’s', at10({ is: 'released' }), { is: 'divided' }],
   ])('%s', async (_, alias, holding) => {
     // given
@@ -160,7 +172,10 @@ describe('To end what somebody has left divided', () => {
     ['has ended it itself', at100({ is: 'released' })],
     ['has taken it back', { version: '1', mark: markOf({ is: 'taken back' }) }],
     ['has gone on with it, in another attempt', at10(held(start + 30 * minute, { runId: '8', attempt: 2 }))],
-    ['is not the last any more: another release divides it', { ...at10(held(start + minute)), mark: { ...markOf(held(start + minute)), changeId: 'gl-7-0123abcd.1' } }],
+    [
+      'is not the last any more: another release divides it',
+      { ...at10(held(start + minute)), mark: { ...markOf(held(start + minute)), changeId: 'gl-7-0123abcd.1' } },
+    ],
   ])('writes nothing where whoever left it %s by then', async (_, meanwhile) => {
     // given
     await using world = await openAt(at10(held(start - 60 * minute)));

@@ -61,7 +61,10 @@ describe('Old versions', () => {
     // when
     await deleteOldVersions(world.hand, 20, []);
     // then
-    const kept = [...Array.from({ length: 60 }, (_, index) => index + 1), ...Array.from({ length: 20 }, (_, index) => index + 101)];
+    const kept = [
+      ...Array.from({ length: 60 }, (_, index) => index + 1),
+      ...Array.from({ length: 20 }, (_, index) => index + 101),
+    ];
     expect(leftIn(world)).toEqual(kept.map(String));
   });
 

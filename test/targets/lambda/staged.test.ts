@@ -11,7 +11,8 @@ const stamped = (version: string, change?: string) => ({
   version,
   package: bluePackage,
   configuration: { Timeout: Number(version) },
-  description: change === undefined ? 'by hand' : `greenlight ${change} of run 9 of shop/checkout .github/workflows/release.yml`,
+  description:
+    change === undefined ? 'by hand' : `greenlight ${change} of run 9 of shop/checkout .github/workflows/release.yml`,
 });
 
 const aimAt = (changeId: string | undefined, recorded: Change['recorded'] = new Map()): Change => ({
@@ -37,7 +38,12 @@ describe('What was staged', () => {
     ['the newest of a release where no change is named', aimAt(undefined), '1', '4'],
     ['nothing where nobody has published it', aimAt(`${release}.7`), '1', undefined],
     ['nothing where it serves already', aimAt(`${release}.1`), '2', undefined],
-    ['what the ledger has of the change, where Lambda gave it a version that was there before', aimAt(`${release}.1`, recorded('checkout:3')), '1', '3'],
+    [
+      'what the ledger has of the change, where Lambda gave it a version that was there before',
+      aimAt(`${release}.1`, recorded('checkout:3')),
+      '1',
+      '3',
+    ],
     ['nothing that the ledger calls a drill', aimAt(`${release}.1`, recorded('checkout:2', 'drill')), '1', undefined],
     ['nothing that the ledger names and that serves', aimAt(`${release}.1`, recorded('checkout:3')), '3', undefined],
     ['the version also before the first release', aimAt(`${release}.1`), undefined, '2'],

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { bluePackage, greenPackage, newestPackage } from '../../releases/checkout.ts';
 import type { LambdaCode } from '../../../src/request/request.ts';
-import { configurationOf, withAsked } from '../../../src/targets/lambda/configuration.ts';
 import { lambdaStager, publishedVersion } from '../../../src/targets/lambda/stager.ts';
-import { latest, readVersion } from '../../../src/targets/lambda/version.ts';
+import { readVersion } from '../../../src/targets/lambda/version.ts';
 import type { Stager } from '../../../src/targets/ports.ts';
 import { madeBy, openFunction, type OpenFunction, packageOf, revision, run } from './open-function.ts';
 
@@ -13,12 +12,9 @@ interface Asked {
   readonly warm?: number;
 }
 
-/** Green as the inputs ask for it, from `$LATEST` as it is now. */
-async function stagerIn({ hand }: OpenFunction, asked: Asked = {}): Promise<Stager> {
+function stagerIn({ hand }: OpenFunction, asked: Asked = {}): Stager {
   const { code = packageOf('2.4.1'), configuration = {}, warm = 0 } = asked;
-  const present = configurationOf((await readVersion(hand, latest)).configuration);
-  const wanted = withAsked(present, { configuration, variables: new Map() });
-  return lambdaStager({ hand, code, configuration: wanted, warm });
+  return lambdaStager({ hand, code, asked: { configuration, variables: new Map() }, warm, beside: '1' });
 }
 
 const version = ({ hand }: OpenFunction, number: string) => readVersion(hand, number);
@@ -27,7 +23,7 @@ describe('Green is published', () => {
   test('by code, configuration and version, one write a call, each settled before the next', async () => {
     // given
     await using world = await openFunction({ function: { update: { seconds: 12 } } });
-    const stager = await stagerIn(world, { configuration: { Timeout: 30 } });
+    const stager = stagerIn(world, { configuration: { Timeout: 30 } });
     // when
     const made = await madeBy(stager, world);
     // then
@@ -49,16 +45,16 @@ describe('Green is published', () => {
     // given
     await using world = await openFunction();
     // when
-    await madeBy(await stagerIn(world), world);
+    await madeBy(stagerIn(world), world);
     // then
-    expect((await version(world, '2')).stamp).toEqual({ changeId: run.changeId, origin: run.origin });
+    expect((await version(world, '2')).stamp).toEqual({ changeId: run.changeId, beside: '1', origin: run.origin });
   });
 
   test('without a write before it where the function has all of it already', async () => {
     // given: somebody has put it there, and published nothing
     await using world = await openFunction({ function: { package: greenPackage } });
     // when
-    const made = await madeBy(await stagerIn(world, { code: { from: 'latest' } }), world);
+    const made = await madeBy(stagerIn(world, { code: { from: 'latest' } }), world);
     // then
     expect(made.flatMap(({ wrote }) => wrote)).toEqual(['PublishVersion']);
   });
@@ -67,7 +63,7 @@ describe('Green is published', () => {
     // given
     await using world = await openFunction();
     // when
-    const made = await madeBy(await stagerIn(world, { code: { from: 'latest' } }), world);
+    const made = await madeBy(stagerIn(world, { code: { from: 'latest' } }), world);
     // then
     expect(made.at(-1)!.staged).toMatchObject({ is: 'ready', revision: revision('1'), wrote: undefined });
     await expect(version(world, '2')).rejects.toThrow('Lambda has no version 2');
@@ -76,9 +72,9 @@ describe('Green is published', () => {
   test('once, also where a process that was lost had published it: the next one gets the same', async () => {
     // given
     await using world = await openFunction();
-    await madeBy(await stagerIn(world), world);
+    await madeBy(stagerIn(world), world);
     // when
-    const again = await madeBy(await stagerIn(world), world);
+    const again = await madeBy(stagerIn(world), world);
     // then
     expect(again.at(-1)!.staged).toMatchObject({ is: 'ready', revision: revision('2') });
     await expect(version(world, '3')).rejects.toThrow('Lambda has no version 3');
@@ -91,7 +87,7 @@ describe('Green is published', () => {
       await using world = await openFunction();
       world.aws.faults.inject({ operation, calls: { nth: 1 }, fault: { kind: 'lost-after' } });
       // when
-      const made = await madeBy(await stagerIn(world, { configuration: { Timeout: 30 } }), world);
+      const made = await madeBy(stagerIn(world, { configuration: { Timeout: 30 } }), world);
       // then
       expect(made.at(-1)!.staged).toMatchObject({ is: 'ready', revision: revision('2') });
       expect((await version(world, '2')).stamp?.changeId).toBe(run.changeId);
@@ -111,7 +107,7 @@ describe('Code that is named by its place', () => {
     // given
     await using world = await openFunction({ lambda: { objects } });
     // when
-    const made = await madeBy(await stagerIn(world, { code: inS3(key) }), world);
+    const made = await madeBy(stagerIn(world, { code: inS3(key) }), world);
     // then
     expect(made.flatMap(({ wrote }) => wrote)).toEqual(writes);
     const [dry] = world.aws.calls().filter(({ operation }) => operation === 'UpdateFunctionCode');
@@ -127,7 +123,7 @@ describe('Code that is named by its place', () => {
       world: { versions: { [bluePackage]: {}, [uri]: {} } },
     });
     // when
-    const made = await madeBy(await stagerIn(world, { code: { from: 'image', uri } }), world);
+    const made = await madeBy(stagerIn(world, { code: { from: 'image', uri } }), world);
     // then
     expect(made.map(({ staged }) => (staged.is === 'ready' ? 'ready' : staged.doing))).toContain(
       'version 2 to become active',
@@ -140,7 +136,7 @@ describe('Somebody else at the same function', () => {
   test('is waited for while their update is in progress', async () => {
     // given
     await using world = await openFunction({ function: { update: { seconds: 20 } } });
-    const stager = await stagerIn(world);
+    const stager = stagerIn(world);
     await world.theyCall('UpdateFunctionConfiguration', { Timeout: 20 });
     // when
     const first = await stager.make(run);
@@ -152,7 +148,7 @@ describe('Somebody else at the same function', () => {
   test('who is quicker by a moment has their word, and ours comes after it: the lock of what was read does not fit', async () => {
     // given
     await using world = await openFunction({ function: { update: { seconds: 3 } } });
-    const stager = await stagerIn(world);
+    const stager = stagerIn(world);
     const message = 'The RevisionId provided does not match the latest RevisionId.';
     world.aws.faults.inject({
       operation: 'lambda:UpdateFunctionCode',
@@ -167,16 +163,16 @@ describe('Somebody else at the same function', () => {
     expect((await version(world, '2')).codeSha256).toBe(packageOf('2.4.1').sha256);
   });
 
-  test('who has left other code and other settings in $LATEST has them replaced: they are no part of the release', async () => {
+  test('who has left other code and another setting in $LATEST has them replaced by what is asked for', async () => {
     // given
-    await using world = await openFunction();
-    const stager = await stagerIn(world);
-    await world.theyCall('UpdateFunctionConfiguration', { MemorySize: 1024 });
-    await world.clock.sleep(10_000);
+    await using world = await openFunction({ function: { package: newestPackage, memory: 1024 } });
     // when
-    await madeBy(stager, world);
+    await madeBy(stagerIn(world, { configuration: { MemorySize: 512 } }), world);
     // then
-    expect((await version(world, '2')).configuration).toMatchObject({ MemorySize: 512 });
+    expect((await version(world, '2')).configuration).toMatchObject({
+      CodeSha256: packageOf('2.4.1').sha256,
+      MemorySize: 512,
+    });
   });
 
   test.each<[what: string, operation: string, input: object]>([
@@ -185,7 +181,7 @@ describe('Somebody else at the same function', () => {
   ])('who puts %s into $LATEST after ours has it not published as ours', async (_, operation, input) => {
     // given
     await using world = await openFunction({ lambda: { objects: { 's3://builds/newest.zip': newestPackage } } });
-    const stager = await stagerIn(world, { configuration: { Timeout: 30 } });
+    const stager = stagerIn(world, { configuration: { Timeout: 30 } });
     for (const sent of ['sent dist', 'configured checkout']) {
       expect((await stager.make(run)).wrote).toContain(sent);
       await world.clock.sleep(5_000);
@@ -202,13 +198,16 @@ describe('Somebody else at the same function', () => {
 });
 
 describe('A version that cannot serve', () => {
-  const fails = { code: 'ImageAccessDenied', reason: 'Lambda does not have permission to access the ECR image.' } as const;
+  const fails = {
+    code: 'ImageAccessDenied',
+    reason: 'Lambda does not have permission to access the ECR image.',
+  } as const;
 
   test('because Lambda cannot bring it into service is an error, with what Lambda says', async () => {
     // given
     await using world = await openFunction({ function: { activation: { seconds: 8, fails } } });
     // when
-    const making = madeBy(await stagerIn(world), world);
+    const making = madeBy(stagerIn(world), world);
     // then
     await expect(making).rejects.toMatchObject({
       code: 'rejected',
@@ -220,7 +219,7 @@ describe('A version that cannot serve', () => {
     // given
     await using world = await openFunction({ function: { update: { seconds: 3, fails } } });
     // when
-    const making = madeBy(await stagerIn(world), world);
+    const making = madeBy(stagerIn(world), world);
     // then
     await expect(making).rejects.toThrow('Lambda could not bring function checkout up to date');
     expect(world.written()).not.toContain('PublishVersion');
@@ -230,7 +229,7 @@ describe('A version that cannot serve', () => {
     // given
     await using world = await openFunction({ function: { activation: 'never' } });
     // when
-    const made = await madeBy(await stagerIn(world), world);
+    const made = await madeBy(stagerIn(world), world);
     // then
     expect(made.at(-1)!.staged).toMatchObject({ is: 'in the making', doing: expect.stringContaining('version 2') });
   });
@@ -239,7 +238,7 @@ describe('A version that cannot serve', () => {
     // given
     await using world = await openFunction({ lambda: { limits: { codeStorageBytes: 700 } } });
     // when
-    const making = madeBy(await stagerIn(world), world);
+    const making = madeBy(stagerIn(world), world);
     // then
     await expect(making).rejects.toMatchObject({ hint: expect.stringContaining('keep-versions') });
   });
@@ -250,7 +249,7 @@ describe('Where blue is kept warm', () => {
     // given
     await using world = await openFunction({ function: { provisioning: { seconds: 20 } } });
     // when
-    const made = await madeBy(await stagerIn(world, { warm: 5 }), world);
+    const made = await madeBy(stagerIn(world, { warm: 5 }), world);
     // then
     expect(made.every(({ wrote }) => wrote.length <= 1)).toBe(true);
     expect(made.flatMap(({ wrote }) => wrote).at(-1)).toBe('PutProvisionedConcurrencyConfig');
@@ -272,7 +271,7 @@ describe('Where blue is kept warm', () => {
     const fails = { code: 'NoRoom', reason: 'Requested provisioned concurrency exceeds the limit.' } as const;
     await using world = await openFunction({ function: { provisioning: { seconds: 5, fails } } });
     // when
-    const making = madeBy(await stagerIn(world, { warm: 5 }), world);
+    const making = madeBy(stagerIn(world, { warm: 5 }), world);
     // then
     await expect(making).rejects.toThrow('Lambda could not keep 5 warm instances of version 2');
   });

@@ -8,25 +8,46 @@ export const blueKept: Invariant = {
   violations: history => [...foreignWrites(history), ...earlyWords(history), ...earlyEnds(history)],
 };
 
-/** All that Greenlight may write, as CONTRACT and the documented policy have it. */
-const writes: ReadonlySet<string> = new Set([
-  'RegisterTaskDefinition',
-  'TagResource',
-  'CreateDeploymentConfig',
-  'CreateDeployment',
-  'ContinueDeployment',
-  'StopDeployment',
-]);
+/** All that Greenlight may write, as the documented policy has it. */
+const writes: Readonly<Record<History['schedule']['tale']['target'], ReadonlySet<string>>> = {
+  ecs: new Set([
+    'RegisterTaskDefinition',
+    'TagResource',
+    'CreateDeploymentConfig',
+    'CreateDeployment',
+    'ContinueDeployment',
+    'StopDeployment',
+  ]),
+  lambda: new Set([
+    'UpdateFunctionCode',
+    'UpdateFunctionConfiguration',
+    'PublishVersion',
+    'Invoke',
+    'CreateAlias',
+    'UpdateAlias',
+    'DeleteFunction',
+  ]),
+};
 const reads = /^(Describe|Get|BatchGet|List)|^AssumeRole/;
 
 function foreignWrites(history: History): readonly string[] {
-  return ours(history).flatMap(({ operation, input }) => {
-    if (!writes.has(operation) && !reads.test(operation))
+  return ours(history).flatMap(({ operation, input, at }) => {
+    if (!writes[history.schedule.tale.target].has(operation) && !reads.test(operation))
       return [`It called ${operation}, which it has no business with.`];
+    if (operation === 'DeleteFunction' && !mayBeDeleted(history, input, at))
+      return [`It deleted what was to be kept: ${input}`];
     return operation === 'StopDeployment' && !input.includes('"autoRollbackEnabled":true')
       ? [`It stopped a deployment without the way back: ${input}`]
       : [];
   });
+}
+
+/** Old versions, where that was asked for: never the function itself, nor what serves, nor the way back from it. */
+function mayBeDeleted({ schedule: { tale }, aliases }: History, input: string, at: Instant): boolean {
+  const [, version = ''] = /"Qualifier":"(\d+)"/.exec(input) ?? [];
+  const alias = aliases.findLast(change => change.at <= at);
+  const needed = [alias?.mark?.from, ...Object.keys(alias?.shares ?? {})];
+  return tale.target === 'lambda' && tale.keeps !== 'all' && version !== '' && !needed.includes(version);
 }
 
 function earlyWords(history: History): readonly string[] {

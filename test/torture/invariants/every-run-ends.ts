@@ -1,5 +1,5 @@
 import { type History, type LivedLife, pollOf } from '../history.ts';
-import { planned } from '../schedule/tale.ts';
+import { planned } from '../schedule/ways.ts';
 import type { Invariant } from './invariant.ts';
 
 /** With a verdict, within the time that the contract gives it, and by no fault of Greenlight's own. */

@@ -1,3 +1,4 @@
+import type { LoggedCall } from '../../aws/call-log.ts';
 import type { FaultRule } from '../../aws/fault-rule.ts';
 import {
   type Deployment,
@@ -75,9 +76,15 @@ function watchedUntil({ to, ended }: LivedLife): Instant {
 }
 
 /** The first stop that Greenlight sent, whatever became of it, or the end that somebody else gave it. */
-function answeredAt({ calls }: Pick<History, 'calls'>, { id, endedAt }: Deployment): Instant {
-  const stop = calls.find(({ operation, input }) => operation === 'StopDeployment' && input.includes(id));
-  return Math.min(endedAt - stopping, stop?.at ?? Infinity);
+function answeredAt({ calls }: Pick<History, 'calls'>, deployment: Deployment): Instant {
+  const stop = calls.find(call => stops(call, deployment));
+  return Math.min(deployment.endedAt - stopping, stop?.at ?? Infinity);
+}
+
+/** What AWS moves it is asked to stop; what Greenlight moves it gives back to blue, and says so beside the weights. */
+function stops({ operation, input }: LoggedCall, { id }: Deployment): boolean {
+  if (operation === 'StopDeployment') return input.includes(id);
+  return operation === 'UpdateAlias' && input.includes(`[greenlight ${id} `) && input.includes(' back]');
 }
 
 /** A stop shows in the deployment's end up to so much later. */

@@ -4,8 +4,10 @@ import { everyRunEnds } from './every-run-ends.ts';
 import { failedGate } from './failed-gate.ts';
 import { forgetting } from './forgetting.ts';
 import type { Invariant } from './invariant.ts';
+import { nothingLeftDivided } from './nothing-left-divided.ts';
 import { oneDeploymentPerChange } from './one-deployment-per-change.ts';
 import { oneInFlight } from './one-in-flight.ts';
+import { provenSteps } from './proven-steps.ts';
 import { trueVerdict } from './true-verdict.ts';
 
 export const invariants: readonly Invariant[] = [
@@ -16,6 +18,8 @@ export const invariants: readonly Invariant[] = [
   trueVerdict,
   forgetting,
   everyRunEnds,
+  provenSteps,
+  nothingLeftDivided,
 ];
 
 /** A promise that a day broke, and how. */

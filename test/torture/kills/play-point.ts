@@ -28,7 +28,7 @@ export async function pointsOf(known: KnownTale): Promise<readonly FoundPoint[]>
 /** The bundle in processes of its own, of which one is struck at the point; its job is re-run, and left alone. */
 export async function playPoint(known: KnownTale, { operation, nth, point }: KillPoint, blow: Blow): Promise<History> {
   await using stage = await open(known);
-  const watched = watch(stage.aws);
+  const watched = watch(stage.aws, known.tale);
   const { faults } = stage.aws;
   faults.inject({ operation, calls: { nth }, fault: { kind: `hold-${point}` } });
   const strike = async (run: Run): Promise<void> => {
@@ -64,7 +64,7 @@ export async function playPointHere(
 ): Promise<History> {
   const scenario = scenarioOf(known.tale);
   await using stage = await openStage(scenario, { kind: 'stepped' });
-  const watched = watch(stage.aws);
+  const watched = watch(stage.aws, known.tale);
   const kind = `${blow === 'SIGINT' ? 'hold' : 'silent'}-${point}` as const;
   stage.aws.faults.inject({ operation, calls: { nth }, fault: { kind } });
   const end: LifeEnd = { is: 'cut short', by: cuts[blow], when: { is: 'a held call' } };

@@ -1,5 +1,7 @@
 import type { PlotName } from '../schedule/plot.ts';
 import type { Millis } from '../schedule/schedule.ts';
+import type { FunctionTale } from '../schedule/function-tale.ts';
+import type { ServiceTale } from '../schedule/service-tale.ts';
 import type { Tale } from '../schedule/tale.ts';
 
 /** A tale whose right end is known whatever happens to the process, and the verdicts that say it. */
@@ -13,7 +15,8 @@ export interface KnownTale {
 }
 
 /** All traffic at once, a bake of a minute, and nothing else. */
-export const plain: Tale = {
+export const plain: ServiceTale = {
+  target: 'ecs',
   world: 1,
   green: 'good',
   blue: 'well',
@@ -26,6 +29,22 @@ export const plain: Tale = {
   pollSeconds: 15,
   retire: 'aws',
 };
+
+/** The same of a function, whose alias Greenlight moves. */
+const plainFunction: FunctionTale = {
+  target: 'lambda',
+  world: 1,
+  green: 'good',
+  blue: 'well',
+  moves: 'all at once',
+  bakeMinutes: 1,
+  before: 'nothing',
+  turn: 'free',
+  settings: 'as they are',
+  keeps: 'all',
+  pollSeconds: 15,
+};
+const invoked: FunctionTale = { ...plainFunction, before: 'a smoke test that it passes' };
 const onGreen = {
   plot: 'a release',
   ends: 'on green',
@@ -34,7 +53,7 @@ const onGreen = {
 } as const;
 const onBlue = { plot: 'a release', ends: 'on blue', rerunAfter: 0 } as const;
 const tenMinutes: Millis = 600_000;
-const proven: Tale = { ...plain, before: 'a smoke test that it passes' };
+const proven: ServiceTale = { ...plain, before: 'a smoke test that it passes' };
 
 /** The stories that are killed at every point, by name. */
 export const tales = {
@@ -80,6 +99,56 @@ export const tales = {
     ...onBlue,
     plot: 'a stage and its promotion',
     verdicts: ['rolled-back', 'refused'],
+  },
+  'a function by steps, proven before traffic': {
+    tale: { ...invoked, moves: 'by 5, 25 and 60 %', settings: 'one more variable', keeps: '1' },
+    ...onGreen,
+  },
+  'a slow function': {
+    tale: { ...plainFunction, green: 'slow', moves: 'by 10 % for 8 minutes' },
+    ...onBlue,
+    verdicts: ['rolled-back', 'refused'],
+  },
+  'a function whose smoke test fails': {
+    tale: { ...invoked, before: 'a smoke test that it fails' },
+    ...onBlue,
+    verdicts: ['failed'],
+  },
+  'a function whose version does not become active': {
+    tale: { ...plainFunction, green: 'a version that cannot become active' },
+    ...onBlue,
+    verdicts: ['failed'],
+  },
+  'a stage of a function and its promotion': {
+    tale: { ...invoked, moves: 'by 10 % for 3 minutes' },
+    ...onGreen,
+    plot: 'a stage and its promotion',
+  },
+  'a drill of a function': {
+    tale: { ...plainFunction, moves: 'by 10 % for 3 minutes' },
+    ...onBlue,
+    plot: 'a drill',
+    verdicts: ['drilled'],
+  },
+  'a function that a re-run takes back': {
+    tale: plainFunction,
+    ...onBlue,
+    plot: 'a release that a re-run takes back',
+    verdicts: ['restored', 'nothing-to-do'],
+  },
+  'a function that somebody takes back': {
+    tale: plainFunction,
+    ...onBlue,
+    plot: 'a release that somebody takes back',
+    rerunAfter: tenMinutes,
+    verdicts: ['restored', 'nothing-to-do'],
+  },
+  'a function that somebody leaves for an older release': {
+    tale: plainFunction,
+    ...onBlue,
+    plot: 'a release that somebody leaves for an older one',
+    rerunAfter: tenMinutes,
+    verdicts: ['restored', 'nothing-to-do'],
   },
 } as const satisfies Readonly<Record<string, KnownTale>>;
 

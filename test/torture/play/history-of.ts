@@ -2,7 +2,7 @@ import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseStamp } from '../../../src/release/identity.ts';
 import type { RunningAws } from '../../aws/start-aws.ts';
 import type { Stage } from '../../releases/stage.ts';
-import type { Deployment, History, LivedLife } from '../history.ts';
+import type { AliasChange, Deployment, History, LivedLife } from '../history.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Watched } from './watch.ts';
 
@@ -10,7 +10,7 @@ import type { Watched } from './watch.ts';
 export async function historyOf(
   { aws, gitHub, alarms, beganAt }: Stage,
   schedule: Schedule,
-  { shares, blues }: Watched,
+  { shares, blues, aliases }: Watched,
   lives: readonly LivedLife[],
 ): Promise<History> {
   return {
@@ -21,10 +21,28 @@ export async function historyOf(
     shares,
     alarms,
     blues,
-    deployments: await deploymentsIn(aws),
+    aliases,
+    deployments: schedule.tale.target === 'lambda' ? changesIn(aliases) : await deploymentsIn(aws),
     bugs: [...aws.bugs(), ...gitHub.bugs()].map(String),
     undisturbed: undefined,
   };
+}
+
+/** Each from the mark that held the alias to what came in its place. */
+function changesIn(aliases: readonly AliasChange[]): readonly Deployment[] {
+  return aliases.flatMap(({ at, mark }, index): readonly Deployment[] => {
+    const before = aliases[index - 1]?.mark;
+    if (mark?.stage.is !== 'held' || isHeldBy(before, mark.changeId)) return [];
+    const over = aliases.slice(index + 1).find(later => !isHeldBy(later.mark, mark.changeId));
+    const change = { id: mark.changeId, changeId: mark.changeId, createdAt: at };
+    if (over === undefined) return [{ ...change, status: 'InProgress', endedAt: Infinity }];
+    const isReleased = over.mark?.changeId === mark.changeId && over.mark.stage.is === 'released';
+    return [{ ...change, status: isReleased ? 'Succeeded' : 'Stopped', endedAt: over.at }];
+  });
+}
+
+function isHeldBy(mark: AliasChange['mark'], changeId: string): boolean {
+  return mark?.changeId === changeId && mark.stage.is === 'held';
 }
 
 /** Past the wire: no fault lies over it. */

@@ -28,7 +28,7 @@ function undisturbed({ plot }: Schedule): Schedule['lives'] {
 async function played(schedule: Schedule): Promise<History> {
   const scenario = scenarioOf(schedule.tale);
   await using stage = await openStage(scenario, { kind: 'stepped' });
-  const watched = watch(stage.aws);
+  const watched = watch(stage.aws, schedule.tale);
   for (const trouble of schedule.troubles) bring(trouble, stage);
   const lives: LivedLife[] = [];
   for (const { step, after, end } of schedule.lives) {

@@ -48,7 +48,7 @@ describe('A schedule', () => {
           one =>
             one.with === 'AWS' &&
             one.rule.fault.kind === 'lost-after' &&
-            /Create|Register|Stop|Continue/.test(one.rule.operation),
+            /Create|Register|Stop|Continue|Update|Publish/.test(one.rule.operation),
         ),
     ],
     ['an old answer', ({ troubles }) => troubles.some(one => one.with === 'AWS' && one.rule.fault.kind === 'stale')],
@@ -66,7 +66,11 @@ describe('A schedule', () => {
     ['a drill', ({ plot }) => plot === 'a drill'],
     ['a rollback by hand', ({ plot }) => plot === 'a release that somebody takes back'],
     ['a rollback to a release by its id', ({ plot }) => plot === 'a release that somebody leaves for an older one'],
-    ['blue let go early', ({ tale }) => tale.retire === 'now'],
+    ['blue let go early', ({ tale }) => tale.target === 'ecs' && tale.retire === 'now'],
+    ['a function', ({ tale }) => tale.target === 'lambda'],
+    ['a function whose old versions are deleted', ({ tale }) => tale.target === 'lambda' && tale.keeps !== 'all'],
+    ['several steps', ({ tale }) => tale.moves === 'by 5, 25 and 60 %'],
+    ['a version that cannot serve', ({ tale }) => tale.green === 'a version that cannot become active'],
     ['a slow green', ({ tale }) => tale.green === 'slow'],
   ])('comes with %s in some of a thousand seeds', (_, is) => {
     // when

@@ -1,7 +1,8 @@
 import { nth } from '../../releases/chapter.ts';
 import type { RunContext } from '../../runner/run-context.ts';
 import { earlierRelease } from './earlier-release.ts';
-import { type Tale, ways } from './tale.ts';
+import type { Tale } from './tale.ts';
+import { takes } from './ways.ts';
 
 /** What one step of a workflow is asked to do. */
 export type StepName = 'release' | 'stage' | 'promote' | 'drill' | 'go back' | 'roll back' | 'roll back to';
@@ -50,22 +51,35 @@ export function inputsOf(step: StepName, inputs: Inputs, changeId: string | unde
     case 'roll back':
       return { ...inputs, operation: 'rollback' };
     case 'roll back to':
-      return { ...inputs, operation: 'rollback', to: earlierRelease };
+      return { ...inputs, operation: 'rollback', to: earlierRelease(inputs['target'] === 'lambda' ? 'lambda' : 'ecs') };
     case 'promote': {
-      // What was staged says what is released and how: a promotion only says where it is, and what it has to pass.
-      const { image: _image, 'task-definition': _definition, steps: _steps, strategy: _strategy, ...rest } = inputs;
-      return { ...rest, operation: step, ...(changeId === undefined ? {} : { 'release-id': changeId }) };
+      const said = saidByTheStage[inputs['target'] === 'lambda' ? 'lambda' : 'ecs'];
+      const rest = Object.entries(inputs).filter(([name]) => !said.includes(name));
+      return {
+        ...Object.fromEntries(rest),
+        operation: step,
+        ...(changeId === undefined ? {} : { 'release-id': changeId }),
+      };
     }
   }
 }
 
-/** Only a group that waits for a word can keep green without users. */
-export function plotFits(plot: PlotName, { before, moves }: Pick<Tale, 'before' | 'moves'>): boolean {
+/** What a promotion does not repeat: what is released, and how, where a deployment of AWS's has that since the stage. */
+const saidByTheStage: Readonly<Record<Tale['target'], readonly string[]>> = {
+  ecs: ['image', 'task-definition', 'steps', 'strategy'],
+  lambda: ['package', 'environment-variables'],
+};
+
+/** Only a group that waits for a word can keep green without users; a version that nobody leads to has none. */
+export function plotFits(
+  plot: PlotName,
+  { target, before, moves }: Pick<Tale, 'target' | 'before' | 'moves'>,
+): boolean {
   switch (plot) {
     case 'a stage and its promotion':
-      return before === 'a smoke test that it passes' || before === 'a smoke test that it fails';
+      return target === 'lambda' || before === 'a smoke test that it passes' || before === 'a smoke test that it fails';
     case 'a drill':
-      return ways[moves].takes > 0;
+      return takes(moves) > 0;
     case 'a release':
     case 'a release that a re-run takes back':
     case 'a release that somebody takes back':

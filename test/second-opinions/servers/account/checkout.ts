@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { zipOf } from '../../../aws/lambda/code-store.ts';
 import type { SeedInput } from '../../../aws/seed.ts';
 
 type Lambda = NonNullable<SeedInput['lambda']>;
@@ -8,7 +8,13 @@ const handler = (body: string) => ({
 });
 
 const answering = (price: number) =>
-  handler(`console.log('asked', event.item ?? null);\n  return { item: event.item ?? null, price: ${price} };`);
+  handler(
+    [
+      "console.log('asked', event.item ?? null);",
+      'const { functionName, functionVersion, invokedFunctionArn, memoryLimitInMB } = context;',
+      `return { item: event.item ?? null, price: ${price}, functionName, functionVersion, invokedFunctionArn, memoryLimitInMB };`,
+    ].join('\n  '),
+  );
 
 /** Code by what is special about it. */
 export const packages = {
@@ -26,11 +32,8 @@ export const packages = {
 
 export type PackageName = keyof typeof packages;
 
-/** As somebody packs it; the same bytes every time, so that every account has the same digest of it. */
-export function zipOf(name: PackageName): Uint8Array {
-  const files = Object.entries(packages[name]).map(([path, text]) => [path, Buffer.from(text)] as const);
-  return zipSync(Object.fromEntries(files), { mtime: '1980-01-01T12:00:00' });
-}
+/** The same bytes as in the account of ours: its digest stands in the tables. */
+export const zipped = (name: PackageName): Uint8Array => zipOf(packages[name]);
 
 /** Versions of `faulty`, in this order. */
 export const faults = [
@@ -43,7 +46,7 @@ export const faults = [
   'that answers nothing',
 ] as const satisfies readonly PackageName[];
 
-/** What is bought is paid for here: by two functions, one that works and one that has failed in every way. */
+/** What is bought is paid for here: a function that works, one that has failed in every way, and one that nobody would miss. */
 export const checkout: Lambda = {
   packages: Object.fromEntries(Object.entries(packages).map(([name, files]) => [name, { files }])),
   objects: { 's3://shop-code/checkout.zip': 'checkout-2' },
@@ -65,6 +68,15 @@ export const checkout: Lambda = {
       name: 'faulty',
       package: 'that answers nothing',
       versions: faults.map((name, index) => ({ version: String(index + 1), package: name })),
+    },
+    {
+      name: 'spare',
+      package: 'checkout-2',
+      versions: [
+        { version: '1', package: 'checkout-1' },
+        { version: '2', package: 'checkout-2' },
+      ],
+      aliases: [{ name: 'live', version: '1' }],
     },
   ],
 };

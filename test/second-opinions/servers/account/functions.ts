@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { setTimeout } from 'node:timers/promises';
 import type { Seed } from '../../../aws/seed.ts';
-import { type PackageName, packages, zipOf } from './checkout.ts';
+import { type PackageName, packages, zipped } from './checkout.ts';
 import { query, rawCall } from './raw-call.ts';
 
 type FunctionSeed = Seed['lambda']['functions'][number];
@@ -40,7 +40,7 @@ async function createRole(endpoint: string, arn: string): Promise<void> {
 async function putObject(endpoint: string, address: string, name: PackageName): Promise<void> {
   const { host: bucket, pathname: key } = new URL(address);
   await rawCall(endpoint, { service: 's3', method: 'PUT', path: `/${bucket}` });
-  await rawCall(endpoint, { service: 's3', method: 'PUT', path: `/${bucket}${key}`, body: zipOf(name) });
+  await rawCall(endpoint, { service: 's3', method: 'PUT', path: `/${bucket}${key}`, body: zipped(name) });
 }
 
 async function createQueue(endpoint: string, arn: string): Promise<void> {
@@ -50,7 +50,7 @@ async function createQueue(endpoint: string, arn: string): Promise<void> {
 /** One after the other, as versions come to be; $LATEST has its own code in the end. */
 async function createVersions(lambda: LambdaClient, seed: FunctionSeed): Promise<void> {
   const FunctionName = seed.name;
-  const [first = seed.package, ...others] = [...seed.versions.map(version => version.package), seed.package];
+  const [first, ...others] = [...seed.versions.map(version => version.package), seed.package];
   await lambda.send(
     new CreateFunctionCommand({
       FunctionName,
@@ -59,14 +59,14 @@ async function createVersions(lambda: LambdaClient, seed: FunctionSeed): Promise
       Handler: seed.handler,
       MemorySize: seed.memory,
       Timeout: seed.timeoutSeconds,
-      Code: { ZipFile: zipOf(packageNamed(first)) },
+      Code: { ZipFile: zipped(packageNamed(first)) },
       ...(Object.keys(seed.environment).length > 0 && { Environment: { Variables: seed.environment } }),
     }),
   );
   for (const [index, { description }] of seed.versions.entries()) {
     await untilSettled(lambda, FunctionName);
     await lambda.send(new PublishVersionCommand({ FunctionName, Description: description }));
-    const ZipFile = zipOf(packageNamed(others[index] ?? seed.package));
+    const ZipFile = zipped(packageNamed(others[index] ?? seed.package));
     await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }));
   }
   await untilSettled(lambda, FunctionName);

@@ -4,7 +4,7 @@ import {
   CreateDeploymentGroupCommand,
   type CreateDeploymentGroupInput,
 } from '@aws-sdk/client-codedeploy';
-import type { EcsGroupSeed } from '../../../aws/codedeploy/seed.ts';
+import type { EcsGroupSeed, LambdaGroupSeed } from '../../../aws/codedeploy/seed.ts';
 import type { Seed } from '../../../aws/seed.ts';
 import { type Arns, made } from './balancers.ts';
 
@@ -16,27 +16,40 @@ export async function createApplications(
 ): Promise<void> {
   for (const { name: applicationName, computePlatform, groups } of codeDeploy.applications) {
     await codedeploy.send(new CreateApplicationCommand({ applicationName, computePlatform }));
-    for (const group of groups.filter(isOfEcs)) {
-      await codedeploy.send(new CreateDeploymentGroupCommand({ applicationName, ...groupInput(group, arns) }));
+    for (const group of groups) {
+      const platform = 'service' in group ? ofService(group, arns) : ofFunctions;
+      const input = { applicationName, ...ofAnyGroup(group), ...platform };
+      await codedeploy.send(new CreateDeploymentGroupCommand(input));
     }
   }
 }
 
-type Group = EcsGroupSeed;
+type GroupInput = Omit<CreateDeploymentGroupInput, 'applicationName'>;
+type OfAnyGroup = Omit<GroupInput, 'serviceRoleArn'>;
 
-/** Groups of functions are not among what is compared yet. */
-function isOfEcs(group: Seed['codeDeploy']['applications'][number]['groups'][number]): group is EcsGroupSeed {
-  return 'service' in group;
+function ofAnyGroup({ name, deploymentConfigName, alarms, autoRollback }: EcsGroupSeed | LambdaGroupSeed): OfAnyGroup {
+  return {
+    deploymentGroupName: name,
+    deploymentConfigName,
+    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+    alarmConfiguration: {
+      enabled: alarms.enabled,
+      ignorePollAlarmFailure: alarms.ignorePollAlarmFailure,
+      alarms: alarms.names.map(alarm => ({ name: alarm })),
+    },
+    autoRollbackConfiguration: { enabled: autoRollback.enabled, events: autoRollback.events },
+  };
 }
 
-function groupInput(group: Group, arns: Arns): Omit<CreateDeploymentGroupInput, 'applicationName'> {
-  const { service, prodListener, readyWait, alarms, autoRollback } = group;
+type OfPlatform = Pick<GroupInput, 'serviceRoleArn'> & Partial<GroupInput>;
+
+const ofFunctions: OfPlatform = { serviceRoleArn: 'arn:aws:iam::123456789012:role/lambdaCodeDeployRole' };
+
+function ofService(group: EcsGroupSeed, arns: Arns): OfPlatform {
+  const { service, prodListener, readyWait } = group;
   const listener = `${prodListener.loadBalancer}:${prodListener.port}`;
   return {
-    deploymentGroupName: group.name,
-    deploymentConfigName: group.deploymentConfigName,
     serviceRoleArn: 'arn:aws:iam::123456789012:role/ecsCodeDeployRole',
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
     blueGreenDeploymentConfiguration: {
       deploymentReadyOption: { actionOnTimeout: readyWait.onTimeout, waitTimeInMinutes: readyWait.minutes },
       terminateBlueInstancesOnDeploymentSuccess: {
@@ -53,11 +66,5 @@ function groupInput(group: Group, arns: Arns): Omit<CreateDeploymentGroupInput, 
         },
       ],
     },
-    alarmConfiguration: {
-      enabled: alarms.enabled,
-      ignorePollAlarmFailure: alarms.ignorePollAlarmFailure,
-      alarms: alarms.names.map(name => ({ name })),
-    },
-    autoRollbackConfiguration: { enabled: autoRollback.enabled, events: autoRollback.events },
   };
 }

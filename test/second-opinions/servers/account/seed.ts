@@ -62,16 +62,28 @@ const rolling = {
   loadBalancer: { targetGroup: 'web', containerName: 'api', containerPort: 8080 },
 };
 
+const functionRelease = {
+  name: 'AppLambda-checkout',
+  computePlatform: 'Lambda' as const,
+  groups: [{ name: 'DgpLambda-checkout', deploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes' }],
+};
+
 /** The shop of the scenarios in us-east-1, with more of what load balancers, containers and services can have. */
 export const seed: SeedInput = withMore(shop({ world: changes }));
 
-function withMore({ ecs, ...rest }: SeedInput): SeedInput {
-  if (ecs === undefined) return rest;
+function withMore({ ecs, codeDeploy, ...rest }: SeedInput): SeedInput {
+  if (ecs === undefined || codeDeploy === undefined)
+    throw new Error('The shop has no services, or nobody to release them.');
   const taskDefinitions = ecs.taskDefinitions.map(definition => ({
     ...definition,
     containerDefinitions: definition.containerDefinitions.map(container => ({ ...container, memory: 1024 })),
   }));
   const services = ecs.services.map(service => ({ ...service, launch: { network }, tags }));
   const web = services.map(service => ({ ...service, ...rolling }));
-  return { ...rest, ecs: { ...ecs, taskDefinitions, services: [...services, ...web] } };
+  const applications = [...codeDeploy.applications, functionRelease];
+  return {
+    ...rest,
+    codeDeploy: { ...codeDeploy, applications },
+    ecs: { ...ecs, taskDefinitions, services: [...services, ...web] },
+  };
 }

@@ -47,6 +47,18 @@ export const releases: readonly Ruling[] = [
     ],
   },
   {
+    why: 'ours is right: a function has no load balancer, no service of ECS and no instances to end.',
+    source:
+      '"DeploymentGroupInfo" and "DeploymentInfo", CodeDeploy API reference: these members are for ECS, EC2 and on-premises instances.',
+    of: [
+      'moto | codedeploy DeploymentGroupInfo.blueGreenDeploymentConfiguration | missing here',
+      'moto | codedeploy DeploymentGroupInfo.ecsServices | missing here',
+      'moto | codedeploy DeploymentGroupInfo.loadBalancerInfo | missing here',
+      'moto | codedeploy DeploymentInfo.blueGreenDeploymentConfiguration | missing here',
+      'moto | codedeploy DeploymentInfo.loadBalancerInfo | missing here',
+    ],
+  },
+  {
     why: "ours is right: a deployment's id is d- and nine characters.",
     source: 'GetDeployment, CodeDeploy API reference and user guide: d-A1B2C3111.',
     of: [
@@ -63,6 +75,7 @@ export const releases: readonly Ruling[] = [
     of: [
       'moto | applications and groups: codedeploy:ListDeploymentGroups, of a missing application | 400 ApplicationDoesNotExistException here, answered there',
       'moto | a deployment: codedeploy:CreateDeployment, while there is one | 400 DeploymentLimitExceededException here, answered there',
+      'moto | a deployment of a function: codedeploy:CreateDeployment, while there is one | 400 DeploymentLimitExceededException here, answered there',
       'moto | deployments that are refused: codedeploy:GetDeployment, a malformed id | 400 InvalidDeploymentIdException here, 400 DeploymentDoesNotExistException there',
       'moto | deployments that are refused: codedeploy:ListDeployments, of a missing application | 400 ApplicationDoesNotExistException here, answered there',
       'moto | deployments that are refused: codedeploy:CreateDeployment, without a revision | 400 RevisionRequiredException here, answered there',

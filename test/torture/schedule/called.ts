@@ -1,0 +1,54 @@
+import type { Tale } from './tale.ts';
+
+/** What Greenlight asks of AWS while it releases, as in IAM. */
+export interface Called {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+export const called: Readonly<Record<Tale['target'], Called>> = {
+  ecs: {
+    reads: [
+      'sts:GetCallerIdentity',
+      'ecs:DescribeServices',
+      'ecs:DescribeTaskDefinition',
+      'ecs:ListTaskDefinitions',
+      'codedeploy:GetDeploymentGroup',
+      'codedeploy:GetDeploymentConfig',
+      'codedeploy:GetDeployment',
+      'codedeploy:GetDeploymentTarget',
+      'codedeploy:ListDeployments',
+      'elasticloadbalancing:DescribeTargetHealth',
+      'elasticloadbalancing:DescribeRules',
+      'cloudwatch:DescribeAlarms',
+    ],
+    writes: [
+      'ecs:RegisterTaskDefinition',
+      'codedeploy:CreateDeploymentConfig',
+      'codedeploy:CreateDeployment',
+      'codedeploy:ContinueDeployment',
+      'codedeploy:StopDeployment',
+    ],
+  },
+  lambda: {
+    reads: [
+      'sts:GetCallerIdentity',
+      'lambda:GetAlias',
+      'lambda:GetAlias',
+      'lambda:GetFunctionConfiguration',
+      'lambda:ListVersionsByFunction',
+      'lambda:GetProvisionedConcurrencyConfig',
+      'cloudwatch:GetMetricData',
+      'cloudwatch:DescribeAlarms',
+    ],
+    writes: [
+      'lambda:UpdateFunctionCode',
+      'lambda:UpdateFunctionConfiguration',
+      'lambda:PublishVersion',
+      'lambda:Invoke',
+      'lambda:UpdateAlias',
+      'lambda:UpdateAlias',
+      'lambda:DeleteFunction',
+    ],
+  },
+};
