@@ -8,8 +8,12 @@ export type Answers<T> = Readonly<Record<string, (message: string) => T>>;
  * long and on whose clock is decided by who made this value, not by the caller.
  */
 export interface Asking {
-  /** A read, or a write that AWS makes idempotent. */
-  read<T>(call: CallName, send: () => Promise<T>, answers?: Answers<T>): Promise<T>;
+  /**
+   * A read, or a write that AWS makes idempotent.
+   *
+   * @param send `cancelled`: for a request that may take longer than a cancel can wait; all others end soon enough by themselves
+   */
+  read<T>(call: CallName, send: (cancelled: AbortSignal) => Promise<T>, answers?: Answers<T>): Promise<T>;
   /**
    * A write that is not idempotent: sent, and when AWS may have carried it out without saying so, looked for by its
    * identity before it is ever sent again.

@@ -81,7 +81,8 @@ async function advance(
 
 function advanced({ mover }: Crew['plan'], course: Course, { id, revision }: Change, share: Percent): string {
   if (mover.moves === 'AWS') return `let traffic of ${id} move`;
-  if (share === greenShare(course)) return `took over ${id}, as it stands`;
+  if (share === greenShare(course))
+    return course.sighting?.lease === 'to be renewed' ? `renewed the lease of ${id}` : `took over ${id}, as it stands`;
   return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 

@@ -23,7 +23,8 @@ import { lookFor } from './operations/look-for.ts';
 import { answeredNow, planOnly, servesAlready } from './plan-only.ts';
 import { preflightWith } from './preflight.ts';
 import type { Surroundings } from './release.ts';
-import { type Free, inTurn, type Unturned } from './turn-taking.ts';
+import { type Free, inTurn } from './turn-taking.ts';
+import type { Unturned } from './unturned.ts';
 
 /** One operation, from the credentials to its verdict. All that writes goes through the one loop. */
 export async function conduct(request: Request, surroundings: Surroundings): Promise<Verdict> {
@@ -109,7 +110,7 @@ function onlyOnce(say: (text: string) => Promise<void>): (text: string) => Promi
   };
 }
 
-function unturned({ name, because, next, code }: Unturned, at: Instant): Verdict {
-  const serving = { who: 'unknown', because: 'another change holds the target, and may be moving it' } as const;
-  return verdictNow(at, name, serving, because, next, code);
+function unturned({ name, because, next, code, serving }: Unturned, at: Instant): Verdict {
+  const moving = { who: 'unknown', because: 'another change holds the target, and may be moving it' } as const;
+  return verdictNow(at, name, serving ?? moving, because, next, code);
 }

@@ -110,7 +110,7 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
     const { course } = memory;
     // Before the first write of all, and from then on whatever happens.
     if (course.made.is !== 'nothing' || decision.step.do === 'stage') await keep(crew, course);
-    await crew.publish([...said, ...waitNews(before, decision, clock.now())]);
+    await crew.publish([...said, ...waitNews(plan, before, decision, clock.now())]);
     before = decision;
 
     const { step } = decision;
@@ -221,10 +221,10 @@ async function sleepUntil(
 }
 
 /** The course with what was observed, and what is new by it. */
-function learn({ clock }: Crew, memory: Memory, observations: readonly Observation[]): readonly ReleaseEvent[] {
+function learn({ plan, clock }: Crew, memory: Memory, observations: readonly Observation[]): readonly ReleaseEvent[] {
   const before = memory.course;
   memory.course = observations.reduce(evolve, before);
-  return news(before, memory.course, clock.now());
+  return news(plan, before, memory.course, clock.now());
 }
 
 /** The causes that are new: said once in the log, however the count in one grows; the verdict has the last count. */

@@ -22,7 +22,7 @@ const looksForAWrite = 7;
 export function asking(patience: Patience): Asking {
   return {
     // Whatever becomes of a read, it has changed nothing.
-    read: (call, send, answers = {}) => persist(patience, call, answers, send, 'no'),
+    read: (call, send, answers = {}) => persist(patience, call, answers, () => send(patience.signal), 'no'),
     write: async (call, send, lookFor, answers = {}) => {
       /** The trouble after which AWS may have carried the write out all the same. */
       let lost: { readonly trouble: unknown } | undefined;

@@ -3,7 +3,7 @@ import type { ReleaseEvent } from '../release/events.ts';
 import { attemptOf, releaseOf, type RunFacts } from '../release/identity.ts';
 import type { Plan } from '../release/plan.ts';
 import type { Verdict } from '../release/verdict.ts';
-import { type Instant, servingOf } from '../release/words.ts';
+import { type Instant, nothingYet, servingOf } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import type { Survey } from '../targets/ports.ts';
 import { verdictNow } from './ending.ts';
@@ -36,9 +36,15 @@ export async function planOnly(
     now(),
     'planned',
     seen.found.serving,
-    `A release would replace ${plan.blue.name} by ${greenName(plan)}. Nothing was written.`,
+    `A release would ${changeBy(plan)}. Nothing was written.`,
     'To release it, say `operation: release` in the step.',
   );
+}
+
+function changeBy(plan: Plan): string {
+  return plan.blue.id === nothingYet.id
+    ? `bring ${greenName(plan)}, and nothing serves before it`
+    : `replace ${plan.blue.name} by ${greenName(plan)}`;
 }
 
 /** What a release that began now would do about whoever holds the target. */
@@ -52,7 +58,7 @@ function busyWords({ consequences }: Request, seen: Extract<Survey, { is: 'busy'
     case 'give way':
       return `A release that began now would give way: ${answer.because}`;
     case 'end it':
-      return `A release that began now would end the deployment that is under way: ${answer.because}`;
+      return `A release that began now would end what is under way: ${answer.because}`;
   }
 }
 

@@ -1,11 +1,12 @@
 import { callerOf } from '../aws/caller.ts';
-import { GreenlightError, RefusedError } from '../errors.ts';
+import { GreenlightError, RefusedError, TroubleError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
 import { smokeTester } from '../gates/smoke.ts';
 import type { Aim } from '../release/aim.ts';
 import type { ReleaseEvent } from '../release/events.ts';
-import type { RunFacts } from '../release/identity.ts';
+import { parseReleaseOrChange, type RunFacts } from '../release/identity.ts';
 import { type Left, takenOver } from '../release/left.ts';
+import { wayBackWords } from '../release/mover-words.ts';
 import { planRelease } from '../release/planner.ts';
 import type { Problem } from '../release/problem.ts';
 import type { Purpose } from '../release/purpose.ts';
@@ -85,8 +86,7 @@ async function watchOn(
   await publisher.publish([{ at: now(), type: 'began', run }]);
 
   const survey = await found(asked, left, run, access, watch);
-  if (survey.is !== 'to be released' || survey.ours === undefined)
-    return verdictNow(now(), 'cancelled', survey.found.serving, `${whatHappened(left)} ${nothingInFlight}`, undefined);
+  if (survey.is !== 'to be released' || survey.ours === undefined) return notInFlight(survey, left, now());
   // Its alarms have no say any more, so nothing is asked of them.
   const planned = planRelease(asked, { ...survey.found, alarms: [] }, 0, purposeOf(left));
   if (!planned.ok) throw new RefusedError(planned.problems);
@@ -107,7 +107,10 @@ async function watchOn(
   return verdictOf(outcome, survey.found.serving, now());
 }
 
-/** By its id, or else by its stamp: then it may have begun in the moment of the kill, and is looked for until it would show. */
+/**
+ * By its id, or else by its stamp: then it may have begun in the moment of the kill, and is looked for until it would show.
+ * Nobody comes after this step, so that it looks for as long as it has where AWS does not answer.
+ */
 async function found(
   { target }: Request,
   { deployment }: Left,
@@ -122,8 +125,12 @@ async function found(
       : { is: 'a deployment', id: deployment };
   const since = clock.now();
   for (;;) {
-    const survey = await surveyTarget(target, run, aim, access);
-    if (survey.is !== 'not in flight' || clock.now() - since >= appearsWithin) return survey;
+    const survey = await surveyTarget(target, run, aim, access).catch((error: unknown) => {
+      if (enough.aborted || !(error instanceof TroubleError)) throw error;
+      return undefined;
+    });
+    const isAwaited = survey?.is === 'not in flight' && clock.now() - since < appearsWithin;
+    if (survey !== undefined && !isAwaited) return survey;
     await clock.sleep(lookAgain, enough);
   }
 }
@@ -140,7 +147,9 @@ function isTraffic({ type }: ReleaseEvent): boolean {
   return type === 'traffic';
 }
 
-const nothingInFlight = 'No deployment of this release is in flight.';
+function notInFlight({ found: { can, serving } }: Survey, left: Left, at: Instant): Verdict {
+  return verdictNow(at, 'cancelled', serving, `${whatHappened(left)} ${wayBackWords(can).notInFlight}`, undefined);
+}
 
 function whatHappened({ cancelled }: Left): string {
   return cancelled === undefined ? 'The process of the step ended before its release did.' : 'The job was cancelled.';
@@ -155,12 +164,12 @@ function faultIn(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Whatever went wrong, AWS carries on by itself, and there is one way to see how. */
+/** Whatever went wrong, it goes on without anybody, or stays where it is, and there is one way to see how. */
 function outOfSight(error: unknown, left: Left, at: Instant): Verdict {
   const message = error instanceof Error ? error.message : String(error);
   const status =
     left.releaseId === undefined
-      ? 'Look at the deployment in CodeDeploy.'
+      ? 'Run `operation: status`.'
       : `Run \`operation: status\` with \`release-id: ${left.releaseId}\`.`;
   const isOurs = error instanceof GreenlightError;
   return verdictNow(
@@ -168,7 +177,15 @@ function outOfSight(error: unknown, left: Left, at: Instant): Verdict {
     'unknown',
     { who: 'unknown', because: message },
     `${whatHappened(left)} ${isOurs ? message : `Greenlight itself failed: ${message}`}`,
-    `AWS goes on by itself${left.deployment === undefined ? '' : ` with ${left.deployment}`}. ${isOurs ? `${error.hint} ` : ''}${status}`,
+    `${withoutUs(left)} ${isOurs ? `${error.hint} ` : ''}${status}`,
     isOurs ? error.code : 'fault',
   );
+}
+
+/** What Greenlight moves goes by the id of its change, and nobody else moves it; what AWS does has an id of AWS's. */
+function withoutUs({ deployment }: Left): string {
+  if (deployment === undefined) return 'What may have begun, AWS carries out by itself.';
+  return parseReleaseOrChange(deployment) === undefined
+    ? `AWS goes on by itself with ${deployment}.`
+    : 'What it has moved stays where it is: nothing moves it on or back. To go on, re-run the job; to go back, run `operation: rollback`.';
 }

@@ -1,27 +1,26 @@
-import { BusyError, type ErrorCode, GreenlightError, TroubleError } from '../errors.ts';
-import { type Answer, answerBusy, answerOfStage, overtakenBy, type WaitLimit, waitLimit } from '../release/busy.ts';
+import { BusyError, GreenlightError, TroubleError, UnknownAnswerError } from '../errors.ts';
+import {
+  type Answer,
+  answerBusy,
+  answerOfStage,
+  inVain,
+  overtakenBy,
+  type WaitLimit,
+  waitLimit,
+} from '../release/busy.ts';
+import { capital, endedBeforeWords, endedWords, endingWords } from '../release/busy-words.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { RunFacts } from '../release/identity.ts';
-import type { VerdictName } from '../release/verdict.ts';
-import type { Instant, Millis } from '../release/words.ts';
-import { duration } from '../report/time-words.ts';
+import type { Instant, Millis, Serving } from '../release/words.ts';
 import type { Request } from '../request/request.ts';
 import type { Clock } from './clock.ts';
 import type { Look, Sight } from './operations/sight.ts';
+import { cancelledBefore, ended, gaveWay, tooLong, type Unturned, type WrittenBefore } from './unturned.ts';
 
 type Busy = Extract<Sight, { is: 'busy' }>;
 
 /** The target as it stands when it is this release's turn. */
 export type Free = Exclude<Sight, Busy>;
-
-/** A release whose turn never came. */
-export interface Unturned {
-  readonly is: 'ended';
-  readonly name: Extract<VerdictName, 'refused' | 'superseded' | 'cancelled' | 'failed'>;
-  readonly because: string;
-  readonly next: string;
-  readonly code: ErrorCode | undefined;
-}
 
 /** What it takes to wait for one's turn. */
 export interface Queue {
@@ -39,13 +38,11 @@ export interface Queue {
 }
 
 /** What is kept between two looks at the target. */
-interface Memory {
+interface Memory extends WrittenBefore {
   readonly began: Instant;
   /** What is waited for, as it was told; undefined before anything was. */
   told: string | undefined;
-  /** The deployments that AWS was asked to end for this release. */
-  readonly stopped: Set<string>;
-  /** The revisions that were made for turns that did not come. */
+  readonly stopped: Map<string, string>;
   readonly made: Set<string>;
 }
 
@@ -57,7 +54,7 @@ export async function inTurn<T>(
   queue: Queue,
   release: (survey: Free, waited: Millis) => Promise<T>,
 ): Promise<T | Unturned> {
-  const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
+  const memory: Memory = { began: queue.clock.now(), told: undefined, stopped: new Map(), made: new Set() };
   for (;;) {
     const survey = await nextTurn(queue, memory).catch((error: unknown) => {
       if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0) throw error;
@@ -66,7 +63,7 @@ export async function inTurn<T>(
     if (survey.is === 'ended') return survey;
     try {
       const waited = memory.told === undefined ? 0 : queue.clock.now() - memory.began;
-      return await release(survey, waited);
+      return await release(asDone(queue, memory, survey), waited);
     } catch (error) {
       if (!(error instanceof BusyError) || survey.is !== 'to be released') throw error;
       if (error.written !== undefined) memory.made.add(error.written);
@@ -74,11 +71,11 @@ export async function inTurn<T>(
         return ended(memory, 'refused', error.message, error.hint, error.code);
       const limit = limitOf(queue, memory, survey);
       const what = `another turn: ${error.message.replace(/\.$/, '')}`;
-      if (queue.clock.now() >= limit.until) return tooLong(queue, memory, limit, what);
+      if (queue.clock.now() >= limit.until) return gaveUp(queue, memory, limit, what);
       // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
       await wait(queue, memory, what, limit.until);
       await pause(queue, limit.until);
-      if (queue.cancelled.aborted) return cancelled(memory);
+      if (queue.cancelled.aborted) return cancelledBefore(memory, memory.told ?? 'its turn');
     }
   }
 }
@@ -91,30 +88,42 @@ async function nextTurn(queue: Queue, memory: Memory): Promise<Free | Unturned> 
     const limit = limitOf(queue, memory, survey);
     const { until } = limit;
     const answer = answerOf(queue, survey);
+    const vain = answer.do === 'wait' ? inVain(survey.with, until) : undefined;
+    if (vain !== undefined) return ended(memory, 'refused', vain.because, vain.next, 'busy');
     switch (answer.do) {
       case 'refuse':
-        return ended(memory, 'refused', answer.because, answer.next, 'busy');
+        return ended(memory, 'refused', answer.because, answer.next, 'busy', restingIn(survey));
       case 'give way':
         return gaveWay(memory, answer.because);
-      case 'end it':
+      case 'end it': {
         // Nobody is ended for a release that has no time left to follow.
-        if (queue.clock.now() >= until) return tooLong(queue, memory, limit, `${survey.with.id} to be ended`);
-        await stop(queue, memory, survey, answer.because);
-        await wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
-        break;
+        if (queue.clock.now() >= until) return gaveUp(queue, memory, limit, `${survey.with.id} to be ended`);
+        const isEnded = await stop(queue, memory, survey, answer.because);
+        await wait(queue, memory, endingWords(survey.with), until);
+        if (isEnded) break;
+        // What was written anew in between may be another's by now: the next look tells.
+        await pause(queue, until);
+        if (queue.cancelled.aborted) return cancelledBefore(memory, memory.told ?? 'its turn');
+        continue;
+      }
       case 'wait':
-        if (queue.clock.now() >= until) return tooLong(queue, memory, limit, answer.because);
+        if (queue.clock.now() >= until) return gaveUp(queue, memory, limit, answer.because);
         await wait(queue, memory, answer.because, until);
     }
     switch (await watched(queue, survey, until)) {
       case 'free':
         break;
       case 'cancelled':
-        return cancelled(memory);
+        return cancelledBefore(memory, memory.told ?? 'its turn');
       case 'too long':
-        return tooLong(queue, memory, limit, memory.told ?? 'its turn');
+        return gaveUp(queue, memory, limit, memory.told ?? 'its turn');
     }
   }
+}
+
+/** Weights that no release of Greenlight's moves were read, and stand until somebody writes them. */
+function restingIn({ with: occupant, found }: Busy): Serving | undefined {
+  return occupant.is === 'split' && occupant.madeBy.is === 'somebody else' ? found.serving : undefined;
 }
 
 function answerOf(queue: Queue, survey: Busy): Answer {
@@ -155,17 +164,37 @@ function ifNotOvertaken({ run }: Queue, memory: Memory, survey: Free): Free | Un
   return because === undefined ? survey : gaveWay(memory, because);
 }
 
-/** Once for each deployment, however long AWS shows it as it was before. */
-async function stop(queue: Queue, { stopped }: Memory, survey: Busy, because: string): Promise<void> {
+/** Who asked for what serves now has got it by what was ended, and not for nothing. */
+function asDone({ request }: Queue, { stopped }: Memory, survey: Free): Free {
+  if (survey.is !== 'answered' || survey.name !== 'nothing-to-do') return survey;
+  if (request.operation.is !== 'rollback' || stopped.size === 0) return survey;
+  return { ...survey, name: 'restored', because: `${capital([...stopped.values()].join('; '))}.` };
+}
+
+/** Once for each, however long AWS shows it as it was before. False: nothing was written, and it stands as it did, or anew. */
+async function stop(queue: Queue, { stopped }: Memory, survey: Busy, because: string): Promise<boolean> {
   const { clock, publish, rehearse } = queue;
   const { id } = survey.with;
-  if (stopped.has(id)) return;
+  if (stopped.has(id)) return true;
   await rehearse(survey.found, survey.purpose);
-  stopped.add(id);
-  await survey.end();
-  const did =
-    survey.with.is === 'deployment' ? `asked AWS to stop ${id} and go back` : `gave the traffic of ${id} back`;
-  await publish([{ at: clock.now(), type: 'wrote', what: `${did}. ${because}` }]);
+  const back = askedBack(queue, survey);
+  try {
+    if ((await survey.end(back)) === 'stale') return false;
+  } catch (error) {
+    if (mayBeDone(error)) stopped.set(id, endedBeforeWords(survey.with, back));
+    if (!(error instanceof TroubleError) || mayBeDone(error)) throw error;
+    await publish([{ at: clock.now(), type: 'trouble', trouble: error.message }]);
+    return false;
+  }
+  stopped.set(id, endedBeforeWords(survey.with, back));
+  await publish([{ at: clock.now(), type: 'wrote', what: `${endedWords(survey.with, back)}. ${because}` }]);
+  return true;
+}
+
+/** Where the answer is lost or not understood, AWS may have done it all the same. */
+function mayBeDone(error: unknown): boolean {
+  if (error instanceof TroubleError) return error.applied === 'perhaps';
+  return !(error instanceof GreenlightError) || error instanceof UnknownAnswerError;
 }
 
 /** Tells what is waited for, once. */
@@ -193,52 +222,6 @@ function limitOf({ request }: Queue, { began }: Memory, { found }: { readonly fo
   return { ...limit, until: began + limit.wait };
 }
 
-/** Why it gave up is the time limit, which a person would take to be longer: most of it is for the release. */
-function tooLong({ clock }: Queue, memory: Memory, { whole, needed, wait }: Limit, what: string): Unturned {
-  const because =
-    wait === 0
-      ? `There is no time to wait for ${what}. The release itself needs ${duration(needed)} of its time limit of ${duration(whole)}.`
-      : `This release has waited ${duration(clock.now() - memory.began)} in vain for ${what}. The release itself needs the other ${duration(needed)} of its time limit of ${duration(whole)}.`;
-  return ended(
-    memory,
-    'refused',
-    because,
-    'Re-run the job when that has ended, or release with a longer `timeout`.',
-    'busy',
-  );
-}
-
-function gaveWay(memory: Memory, because: string): Unturned {
-  return ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
-}
-
-function cancelled(memory: Memory): Unturned {
-  return ended(
-    memory,
-    'cancelled',
-    `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`,
-    'To go on, re-run the job.',
-  );
-}
-
-/** To refuse is to have written nothing; what was written for a release that then did not come is said. */
-function ended(
-  { stopped, made }: Memory,
-  name: Unturned['name'],
-  because: string,
-  next: string,
-  code?: ErrorCode,
-): Unturned {
-  const written = [
-    ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
-    ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
-  ];
-  if (written.length === 0) return { is: 'ended', name, because, next, code };
-  return {
-    is: 'ended',
-    name: name === 'refused' ? 'failed' : name,
-    because: `${because} Before that, ${written.join('; ')}.`,
-    next,
-    code,
-  };
+function gaveUp({ clock }: Queue, memory: Memory, limit: Limit, what: string): Unturned {
+  return tooLong(memory, limit, clock.now() - memory.began, what);
 }

@@ -2,6 +2,7 @@ import { bakeWords } from './bake-words.ts';
 import { hearOut, provenOrBack } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
+import { targetWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import { stillToSpeak } from './proof.ts';
 import { retiredWords, retiring } from './retire.ts';
@@ -62,11 +63,7 @@ function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decisio
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
   if (seen.served === 'green' && greenShare(course) === 100)
-    return (
-      nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-      retiring(plan, course, now) ??
-      wellEnded(plan, course, bake)
-    );
+    return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
   const deadline = until + confirmWithin;
   if (seen.at < deadline)
     return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -117,20 +114,23 @@ function wellEnded(plan: Plan, course: Course, bake: Bake): Decision {
  * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
  * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
  */
-function nobodyAnswers(course: Course, until: Instant, now: Instant, again: Millis): Decision | undefined {
+function nobodyAnswers({ mover, policy }: Plan, course: Course, until: Instant, now: Instant): Decision | undefined {
   const lookedAt = inspectedAt(course);
   const inspect: Decision = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
   if (lookedAt === undefined || lookedAt < until) return inspect;
   if (course.health.is === 'in vain' && now < until + confirmWithin)
-    return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+    return now - lookedAt >= policy.poll.proof
+      ? inspect
+      : wait(`${targetWords(mover).healthFrom} to tell green's health`, undefined, 'closely');
   const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
   // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
   if (green === undefined || green.healthy > 0 || green.unchecked > 0) return undefined;
   const { sighting } = course;
-  const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+  const ofGreen = `Green has all traffic and ${healthWords(mover, green, sighting?.green)}.`;
   if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
     return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
-  const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+  const ofBlue =
+    blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(mover, blue, sighting?.blue)}`;
   return end(
     'broken',
     `${ofGreen} ${ofBlue}, so there is no way back.`,

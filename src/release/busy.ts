@@ -1,37 +1,50 @@
+import { dateAndClock } from '../report/time-words.ts';
+import { capital, nameOf, rollbackCreator, unseenWords } from './busy-words.ts';
 import type { Request } from '../request/request.ts';
 import { type Origin, placeOf, releaseOf, type RunFacts } from './identity.ts';
+import type { Attendance } from './lease.ts';
 import { leastToStart } from './plan-problems.ts';
 import { timeLimit, trafficSteps } from './planner.ts';
 import type { Instant, Millis, Strategy } from './words.ts';
 
 /** The change of somebody else that holds the target. */
-export interface Occupant {
-  /** `split`: no deployment of AWS's, but traffic that was divided by writing weights. */
-  readonly is: 'deployment' | 'split';
+export type Occupant =
+  | (Occupying & { readonly is: 'deployment'; readonly madeBy: MadeBy })
+  /** No deployment of AWS's, but traffic that was divided by writing weights. */
+  | (Occupying & { readonly is: 'split'; readonly madeBy: AnotherRelease | Unmarked });
+
+interface Occupying {
   /** Of the deployment; of a split the change that made it, or where it is. */
   readonly id: string;
   readonly began: Instant;
   /** Who made it, as AWS says: `user`, `codeDeployRollback`. Undefined where AWS does not say. */
   readonly creator: string | undefined;
-  readonly madeBy: MadeBy;
 }
 
-export type MadeBy =
-  | { readonly is: 'somebody else' }
-  /** It carries Greenlight's stamp; `origin` is undefined where the task definition does not say from where. */
-  | {
-      readonly is: 'another release';
-      readonly changeId: string;
-      readonly origin: Origin | undefined;
-      /** The name of the revision that it brings; undefined where it does not say. */
-      readonly revision: string | undefined;
-      /** The name of the revision that stands beside that: where it goes back to. Undefined where nothing does. */
-      readonly beside: string | undefined;
-      /** `all users`: AWS names it as what serves, and has only its bake and blue's end before it. */
-      readonly serves: 'all users' | 'not all';
-      /** `gone`: it moves its traffic by itself, and nobody does any more. What AWS moves is always seen to by AWS. */
-      readonly holder: 'at it' | 'gone';
-    };
+export type MadeBy = { readonly is: 'somebody else' } | AnotherRelease;
+
+/** It carries Greenlight's stamp; `origin` is undefined where what it brings does not say from where. */
+interface AnotherRelease {
+  readonly is: 'another release';
+  readonly changeId: string;
+  readonly origin: Origin | undefined;
+  /** The name of the revision that it brings; undefined where it does not say. */
+  readonly revision: string | undefined;
+  /** The name of the revision that stands beside that: where it goes back to. Undefined where nothing does. */
+  readonly beside: string | undefined;
+  /** `all users`: AWS names it as what serves, and has only its bake and blue's end before it. */
+  readonly serves: 'all users' | 'not all';
+  readonly holder: Attendance;
+}
+
+/** Weights without Greenlight's mark: written by hand or by another tool, and nothing says when they end. */
+interface Unmarked {
+  readonly is: 'somebody else';
+  /** The names of both revisions; first the one that the system names as its own. */
+  readonly between: readonly [string, string];
+  /** For a shell: gives the first of them everything. */
+  readonly command: string;
+}
 
 export type WhenBusy = Request['consequences']['whenBusy'];
 
@@ -52,6 +65,8 @@ export type Answer =
  */
 export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, askedBack?: string): Answer {
   const name = nameOf(occupant);
+  if (occupant.is === 'split' && occupant.madeBy.is === 'somebody else')
+    return answerUnmarked(occupant.id, occupant.madeBy, policy === 'refuse' ? undefined : askedBack);
   if (policy === 'refuse')
     return {
       do: 'refuse',
@@ -59,10 +74,10 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       next: 'Re-run the job later, or say `when-busy: wait`.',
     };
   const { madeBy } = occupant;
-  if (madeBy.is === 'another release' && madeBy.holder === 'gone')
+  if (madeBy.is === 'another release' && madeBy.holder.is === 'gone')
     return {
       do: 'end it',
-      because: `${capital(name)} was left divided by a run that is over: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
+      because: `${capital(name)} was left divided by a run that is gone: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
     };
   if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
     return madeBy.revision === askedBack
@@ -74,7 +89,7 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       do: 'give way',
       because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
     };
-  if (policy === 'wait') return { do: 'wait', because: `${name} to end` };
+  if (policy === 'wait') return { do: 'wait', because: `${name} to end${unseenWords(occupant)}` };
   if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
     return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
   if (standing === 'an older run')
@@ -85,18 +100,51 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
   return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
 }
 
+/** No lease bounds them, so nobody knows what a wait would be for. A person's word may end them, where it says in whose favour. */
+function answerUnmarked(id: string, { between, command }: Unmarked, askedBack: string | undefined): Answer {
+  const [named, beside] = between;
+  const divided = `${capital(id)} is divided between ${named} and ${beside}, and not by Greenlight`;
+  if (askedBack !== undefined && between.includes(askedBack))
+    return { do: 'end it', because: `${divided}: ${askedBack} is asked for.` };
+  return {
+    do: 'refuse',
+    because: `${divided}: nothing says when that ends, and only a person may end it.`,
+    next: `Where a tool is at it, let it end. Else \`${command}\` gives all traffic to ${named}, and so does \`operation: rollback\`. Then re-run the job.`,
+  };
+}
+
+/**
+ * What to say and to do where a wait cannot come to its end: nobody will be able to say whether the other run is still there,
+ * and its lease counts for longer than is waited. Undefined where a wait may be worth it.
+ *
+ * @param limit until when is waited
+ */
+export function inVain(
+  occupant: Occupant,
+  limit: Instant,
+): { readonly because: string; readonly next: string } | undefined {
+  const { madeBy } = occupant;
+  if (madeBy.is === 'somebody else' || madeBy.holder.is !== 'not known') return undefined;
+  const { because, remedy, until } = madeBy.holder;
+  if (remedy === undefined || until <= limit) return undefined;
+  return {
+    because: `Whether the run that holds ${nameOf(occupant)} is still there is not known (${because}). So its lease counts until ${dateAndClock(until)}, and this step can wait until ${dateAndClock(limit)} only.`,
+    next: `${remedy}, and re-run the job. Where that run is lost, \`operation: rollback\` ends what it has left.`,
+  };
+}
+
 /**
  * The same answer for a stage, which may move no traffic, also not back: what a deployment does AWS ends, but a split only
  * whoever writes the weights.
  */
 export function answerOfStage(answer: Answer, occupant: Occupant): Answer {
   if (answer.do !== 'end it' || occupant.is !== 'split') return answer;
-  const isLeft = occupant.madeBy.is === 'another release' && occupant.madeBy.holder === 'gone';
+  const isLeft = occupant.madeBy.is === 'another release' && occupant.madeBy.holder.is === 'gone';
   const name = nameOf(occupant);
   return isLeft
     ? {
         do: 'refuse',
-        because: `${capital(name)} was left divided by a run that is over, and a stage moves no traffic, also not back.`,
+        because: `${capital(name)} was left divided by a run that is gone, and a stage moves no traffic, also not back.`,
         next: 'Run `operation: rollback`, which ends it, and stage anew.',
       }
     : { do: 'wait', because: `${name} to end: a stage moves no traffic, and supersedes nobody who does` };
@@ -136,9 +184,6 @@ export function waitLimit(
   return { whole, needed, wait: Math.max(0, whole - needed) };
 }
 
-/** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
-export const rollbackCreator = 'codeDeployRollback';
-
 type Order = 'a newer run' | 'an older run' | 'the same run' | 'another workflow';
 
 type Standing = Order | 'a rollback' | 'somebody else' | 'of unknown origin';
@@ -172,22 +217,4 @@ function sameWorkflow(one: Origin, other: Origin): boolean {
     one.workflow === other.workflow &&
     one.repository.toLowerCase() === other.repository.toLowerCase()
   );
-}
-
-function nameOf({ is, id, creator, madeBy }: Occupant): string {
-  if (creator === rollbackCreator) return `rollback ${id}`;
-  const what = is === 'deployment' ? `deployment ${id}` : `the split of ${id}`;
-  if (madeBy.is === 'somebody else') return creator === undefined ? what : `${what} (made ${byWhom(creator)})`;
-  const { origin, changeId } = madeBy;
-  if (origin !== undefined) return `${what} (run ${origin.runNumber} of ${origin.repository} ${origin.workflow})`;
-  return id === changeId ? what : `${what} (${changeId})`;
-}
-
-/** CodeDeploy's creator `user` is whoever called CreateDeployment with credentials: a person, a script, another tool. */
-export function byWhom(creator: string): string {
-  return creator === 'user' ? 'by hand or by another tool' : `by ${creator}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,6 +6,7 @@ import { heldInFailure, patienceOf, provenAtLeisure, provenOrBack } from './befo
 import { type Course, greenShare } from './course.ts';
 import { answerGoingBack, leaveUnwatched } from './going-back.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
+import { wayBackWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import { outOfSight } from './out-of-sight.ts';
 import { failureOf } from './proof.ts';
@@ -38,11 +39,12 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
   if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
   if (course.direction.going === 'back') return answerGoingBack(plan, course, course.direction, now);
 
-  return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+  const next = turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+  return next.step.do === 'wait' ? (keepingTheLease(course) ?? next) : next;
 }
 
 function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: Instant): Decision {
-  if (direction.going === 'back') return end('cancelled', direction.because, undefined);
+  if (direction.going === 'back') return end('cancelled', `${direction.because}${madeByThen(made)}`, undefined);
   if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
     return end(
       'refused',
@@ -65,6 +67,19 @@ function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: In
       'Find out what takes so long, and release again, or with a longer `timeout`.',
     );
   return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
+}
+
+/** What stays of a release that was cancelled before its change began; empty where nothing was written. */
+function madeByThen(made: Course['made']): string {
+  switch (made.is) {
+    case 'nothing':
+    case 'change':
+      return '';
+    case 'in the making':
+      return ` Green was in the making by then (${made.doing}), and serves nobody.`;
+    case 'revision':
+      return ` ${made.revision.name} was made by then, and serves nobody.`;
+  }
 }
 
 /** The reasons to turn back that do not depend on where in its steps the release is. */
@@ -129,6 +144,20 @@ function notStarting(plan: Plan, course: Course): string | undefined {
     : undefined;
 }
 
+/** Whoever waits with traffic divided says that it is still there: as it stands, written once more. */
+function keepingTheLease(course: Course): Decision | undefined {
+  const step = { do: 'advance', share: greenShare(course) ?? 0 } as const;
+  switch (course.sighting?.lease) {
+    case 'to be taken over':
+      return { step, because: 'this attempt goes on with it' };
+    case 'to be renewed':
+      return { step, because: 'it takes longer than its lease lasts' };
+    case 'as it should be':
+    case undefined:
+      return undefined;
+  }
+}
+
 function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: Instant): Decision {
   if (plan.purpose.is === 'stage' && isPastItsStage(motion))
     return end(
@@ -136,11 +165,9 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       'Its traffic moves already: it was promoted, and whoever did so sees it to its end.',
       'If that job is gone, re-run it: it goes on where it was.',
     );
-  if (course.sighting?.lease === 'to be taken over')
-    return { step: { do: 'advance', share: greenShare(course) ?? 0 }, because: 'this attempt goes on with it' };
   switch (motion?.is) {
     case undefined:
-      return wait('the deployment to become visible', undefined, 'closely');
+      return wait(wayBackWords(plan.mover).firstSight, undefined, 'closely');
     case 'preparing':
       return wait(motion.doing, undefined, 'calmly');
     case 'ready':

@@ -1,6 +1,7 @@
 import { type Asked, type Course, type Direction, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
+import { targetWords, wayBackWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import { type Instant, type Millis, nothingYet } from './words.ts';
@@ -62,10 +63,8 @@ export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decisi
   if (direction.asked.is === 'not yet' && direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
     return undefined;
   if (direction.asked.is === 'refused' || now < leaving.latest) return undefined;
-  const unanswered =
-    direction.asked.is === 'too late'
-      ? 'The deployment had ended, and AWS did not say how.'
-      : 'AWS did not take the stop.';
+  const { tooLate, notTaken } = wayBackWords(plan.mover);
+  const unanswered = direction.asked.is === 'too late' ? tooLate : notTaken;
   return end(lastName(course), `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
 }
 
@@ -93,7 +92,7 @@ function takenBack({ mover }: Plan, course: Course): string {
   if (mover.moves === 'Greenlight')
     return 'All traffic was given back to blue in one write, which was not read back in time.';
   return (greenShare(course) ?? 100) === 0
-    ? 'AWS accepted the stop and takes green away by itself.'
+    ? `AWS accepted the stop and ${targetWords(mover).greenEnded}.`
     : 'AWS accepted the stop and takes traffic back by itself.';
 }
 
@@ -113,7 +112,7 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
   if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0) return nothingBefore(direction);
   if (direction.asked.is === 'not yet' && shouldLook(course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
-  const impossible = blueCannotServe(course);
+  const impossible = blueCannotServe(plan, course);
   if (impossible !== undefined)
     return broken(direction, impossible, `Mend blue, and decide now. ${leftToAws(plan, course)}`);
 
@@ -129,12 +128,8 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
       );
     case 'too late':
       return now - direction.asked.at < giveUpAfter
-        ? wait('AWS to say how the deployment ended', undefined, 'closely')
-        : end(
-            'unknown',
-            `${direction.because} The deployment had ended, and AWS does not say how.`,
-            'Look at who serves.',
-          );
+        ? wait(wayBackWords(plan.mover).endToBeSeen, undefined, 'closely')
+        : end('unknown', `${direction.because} ${wayBackWords(plan.mover).endUnseen}`, 'Look at who serves.');
     case 'accepted':
       // Out of sight nothing is known of it; when sight does not come back, that is another end.
       return course.lost === undefined
@@ -202,8 +197,8 @@ function waitForTheStop(
       backByHand(plan),
     );
   if (now - asked.at >= visibleWithin)
-    return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
-  return wait('the deployment to stop', undefined, 'closely');
+    return { step: { do: 'go back', turn: direction.turn }, because: wayBackWords(plan.mover).notShown };
+  return wait(wayBackWords(plan.mover).shown, undefined, 'closely');
 }
 
 /**
@@ -217,14 +212,14 @@ function shouldLook(course: Course, direction: GoingBack): boolean {
 }
 
 /** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
-function blueCannotServe(course: Course): string | undefined {
+function blueCannotServe({ mover }: Plan, course: Course): string | undefined {
   if ((greenShare(course) ?? 0) === 0) return undefined;
   const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
   // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
   const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
   if (known)
     return blue.healthy === 0 && green.healthy > 0
-      ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
+      ? `blue has ${healthWords(mover, blue, course.sighting?.blue)}, green has ${healthWords(mover, green, course.sighting?.green)}`
       : undefined;
   const tasks = course.sighting;
   if (tasks?.blue === undefined || tasks.green === undefined) return undefined;

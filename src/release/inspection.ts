@@ -1,4 +1,5 @@
 import type { Course } from './course.ts';
+import type { Can } from './plan.ts';
 import type { Health, Instant, Side } from './words.ts';
 
 /** When the health of both sides was last asked for, whether or not there was an answer. */
@@ -19,11 +20,18 @@ export function sideHealth({ health }: Course, side: 'blue' | 'green'): Health |
 }
 
 /**
- * `0 healthy targets of 3 wanted (Target.Timeout)`. Those that are wanted count, not those that are registered: a side that
+ * `0 healthy targets of 3 wanted (Target.Timeout)`, to be read after "has". Those that are wanted count, not those that are registered: a side that
  * loses its tasks has fewer targets by the minute.
  */
-export function healthWords({ healthy, reasons }: Health, side: Side | undefined): string {
+export function healthWords(
+  { trafficOf }: Pick<Can, 'trafficOf'>,
+  { healthy, reasons }: Health,
+  side: Side | undefined,
+): string {
   const [chief] = reasons;
+  const why = chief === undefined ? '' : ` (${chief})`;
+  // Of a function there is one version to a side, and no load balancer that would count.
+  if (trafficOf === 'an alias') return `${healthy === 0 ? 'no' : 'a'} version that can answer${why}`;
   const of = side === undefined ? '' : ` of ${side.wanted} wanted`;
-  return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${chief === undefined ? '' : ` (${chief})`}`;
+  return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${why}`;
 }

@@ -24,8 +24,19 @@ export interface Holder {
   readonly attempt: number;
 }
 
-/** Whether a holder is still at it. `not known`: nobody can say, and only the time of its lease tells. */
-export type Presence = 'under way' | 'over' | 'not known';
+/** Whether a holder is still at it. */
+export type Presence =
+  | { readonly is: 'under way' }
+  | { readonly is: 'over' }
+  /** Nobody can say, and only the time of its lease tells. */
+  | ({ readonly is: 'not known' } & WhyNotKnown);
+
+export interface WhyNotKnown {
+  /** A clause, for brackets. */
+  readonly because: string;
+  /** What would tell, a sentence without its stop; undefined where it may be known a moment later. */
+  readonly remedy: string | undefined;
+}
 
 const form =
   /\s*\[greenlight (gl-[^\s.]+-[0-9a-f]{8}\.\d+) (\d+|none)>(\d+)(?: (back)| until (\S+Z) by ([^\s.]+)\.(\d+))?\]$/;

@@ -20,7 +20,7 @@ export function warningsOf(
       'No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.',
     );
   for (const alarm of found.alarms)
-    warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
+    warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, watchable(steps, found))).map(slowAlarmWarning));
   for (const { name, looksAt } of found.alarms)
     if (looksAt.over !== 'points')
       warnings.push(
@@ -36,7 +36,7 @@ export function warningsOf(
     warnings.push(
       `The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`,
     );
-  if (found.can.blueKept === 0)
+  if (found.can.blueKept === 0 && !isOverAtOnce(found))
     warnings.push(
       found.can.blueAfter === 'ended'
         ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
@@ -49,6 +49,16 @@ export function warningsOf(
 export function findingWords({ where, reason, remedy, command }: Problem): string {
   const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
   return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
+}
+
+/** Whatever anybody asks for, the deployment ends with its last share: that is no choice to be warned of, but what the mover is. */
+function isOverAtOnce({ can }: Found): boolean {
+  return can.moves === 'AWS' && can.waits === 'never' && can.blueKept === 0;
+}
+
+/** The steps in which there could be time to look. All at once was a choice. */
+function watchable(steps: readonly TrafficStep[], found: Found): readonly TrafficStep[] {
+  return isOverAtOnce(found) && steps.length > 1 ? steps.slice(0, -1) : steps;
 }
 
 /** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */

@@ -8,6 +8,8 @@ export interface Can {
   readonly mover: string;
   /** Who takes each step: AWS, on a timer of its own, or Greenlight, with one write; then nothing moves when Greenlight is gone. */
   readonly moves: 'AWS' | 'Greenlight';
+  /** What the traffic goes to: texts name it, and what its revisions are. */
+  readonly trafficOf: 'a service' | 'an alias';
   readonly strategies: readonly Strategy['kind'][];
   /** Steps of a canary before all traffic. */
   readonly canarySteps: 'one' | 'any';

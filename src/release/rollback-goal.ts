@@ -2,6 +2,8 @@ import type { Handed } from './aim.ts';
 import type { Past } from './history.ts';
 import { attemptOf, releaseOf, type RunFacts } from './identity.ts';
 import { goodRelease, previousGood } from './known-good.ts';
+import { targetWords } from './mover-words.ts';
+import type { Can } from './plan.ts';
 import { whyNoWayBack } from './rerun-back.ts';
 
 /** Everything that an asked-for way back rests on. */
@@ -16,6 +18,7 @@ export interface Asked {
   readonly awsWentBack: boolean;
   /** Newest first. */
   readonly changes: readonly Past[];
+  readonly mover: Pick<Can, 'trafficOf'>;
 }
 
 export interface InFlight {
@@ -33,7 +36,7 @@ export function rollbackGoal(asked: Asked): Goal {
   const { to, run, leaving, changes } = asked;
   if (to !== 'previous') {
     const good = goodRelease(changes, to.release.changeId ?? to.release.releaseId);
-    return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : none(good.because);
+    return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : none(asked, good.because);
   }
   if (asked.inFlight !== undefined) return backFromFlight(asked.inFlight, asked);
   // Where that has failed, what was to be left serves still.
@@ -45,7 +48,7 @@ export function rollbackGoal(asked: Asked): Goal {
   }
   const good = previousGood(changes, leaving);
   if (good.is === 'found') return backTo(good.past.entry.wanted, leaving, good.past);
-  return asItWasBefore(leaving, changes) ?? none(good.because);
+  return asItWasBefore(leaving, changes) ?? none(asked, good.because);
 }
 
 /** What is in flight is sent back, whoever began it and whatever the ledger has: its blue stands beside it. A way back goes on. */
@@ -76,11 +79,11 @@ function backTo(revision: string, leaving: string, { entry }: Past): Goal {
   return { is: 'found', revision, because };
 }
 
-function none(because: string): Goal {
+function none({ mover }: Asked, because: string): Goal {
   return {
     is: 'none',
     because,
-    next: 'Release a revision that was good with `from-revision`, or name a release with `to`.',
+    next: `Release a revision that was good with \`${targetWords(mover).asItIs}\`, or name a release with \`to\`.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Origin } from './identity.ts';
+import type { WhyNotKnown } from './mark.ts';
 import {
   type Health,
   type Instant,
@@ -56,6 +57,10 @@ export type Carrier =
   | { readonly is: 'AWS' }
   /** A run of Greenlight's, which means to write again before `until`. */
   | { readonly is: 'a run'; readonly until: Instant }
+  /** A run of Greenlight's, if it is still there: it is taken for lost after `until`. */
+  | ({ readonly is: 'perhaps a run'; readonly until: Instant } & WhyNotKnown)
+  /** Whoever wrote the weights, if anybody. `command`, for a shell, gives the first that stands there everything. */
+  | { readonly is: 'somebody else'; readonly command: string }
   /** It stays as it is. */
   | { readonly is: 'nobody' };
 

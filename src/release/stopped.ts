@@ -1,9 +1,10 @@
 import { type Course, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
+import { wayBackWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
-import type { Confirmation, Instant, Millis, Motion } from './words.ts';
+import { type Confirmation, type Instant, type Millis, type Motion, nothingYet } from './words.ts';
 
 type Stopped = Extract<Motion, { is: 'stopped' }>;
 
@@ -31,7 +32,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
     );
   }
   if (course.confirmed === undefined || !isReadBack(course))
-    return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
+    return { step: { do: 'confirm' }, because: wayBackWords(plan.mover).over };
   const { served } = course.confirmed;
   if ((served === 'green' || served === 'both') && greenShare(course) === 0 && now - course.levelSince < namedWithin)
     return wait('the target to name blue as what serves', course.levelSince + namedWithin, 'closely');
@@ -63,7 +64,7 @@ function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmatio
       'To release it all the same, re-run the job when the other one has ended.',
     );
   const share = greenShare(course);
-  if (served === 'blue' && share === 0) return onBlue(course, stopped, because);
+  if (served === 'blue' && share === 0) return onBlue(plan, course, stopped, because);
   const whose =
     share === 0
       ? 'All traffic is on blue, but the target does not name it as what serves.'
@@ -75,11 +76,11 @@ function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmatio
 
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 
-function onBlue(course: Course, stopped: Stopped, because: string): Decision {
+function onBlue(plan: Plan, course: Course, stopped: Stopped, because: string): Decision {
   const { blue } = course.sighting ?? {};
   const health = sideHealth(course, 'blue');
   if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
-    return end('broken', `${because} Blue has all traffic and ${healthWords(health, blue)}.`, byHand);
+    return end('broken', `${because} Blue has all traffic and ${healthWords(plan.mover, health, blue)}.`, byHand);
   if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
     return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
   if (course.direction.going === 'back') {
@@ -97,8 +98,8 @@ function onBlue(course: Course, stopped: Stopped, because: string): Decision {
       return end('drilled', `${because} ${recovery(course, since)}`, undefined);
   }
   return course.most > 0 || stopped.reached === 'users'
-    ? end('rolled-back', because, `${mending(course, stopped)} Blue serves all traffic.`)
-    : end('failed', because, `${mending(course, stopped)} Blue served all the time.`);
+    ? end('rolled-back', because, `${mending(plan, course, stopped)} Blue serves all traffic.`)
+    : end('failed', because, `${mending(plan, course, stopped)} ${servedAllAlong(plan)}`);
 }
 
 /** From the moment at which the drill's gate failed to the first look that showed all traffic on blue. */
@@ -107,9 +108,13 @@ function recovery({ levelSince }: Course, since: Instant): string {
   return `Blue had all traffic again ${seconds} s later.`;
 }
 
+function servedAllAlong({ blue }: Plan): string {
+  return blue.id === nothingYet.id ? 'Nothing serves yet.' : 'Blue served all the time.';
+}
+
 /** What a person does next: not every release that was taken back has a bad revision. */
-function mending(course: Course, stopped: Stopped): string {
-  if (bySomebody(course, stopped)) return 'Ask who stopped the deployment, and why.';
+function mending({ mover }: Plan, course: Course, stopped: Stopped): string {
+  if (bySomebody(course, stopped)) return wayBackWords(mover).askWho;
   const { direction } = course;
   if (direction.going === 'on') return 'Mend the revision and release again.';
   switch (direction.turn) {

@@ -2,11 +2,18 @@ import type { Course, Outage } from './course.ts';
 import { phaseOf } from './course.ts';
 import { clock } from '../report/time-words.ts';
 import type { ReleaseEvent } from './events.ts';
+import { wayBackWords } from './mover-words.ts';
+import type { Plan } from './plan.ts';
 import type { Decision } from './step.ts';
 import type { Instant, Phase, Reading, Side, Serving, Sighting } from './words.ts';
 
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
-export function news(before: Course, after: Course, now: Instant): readonly ReleaseEvent[] {
+export function news(
+  { mover }: Pick<Plan, 'mover'>,
+  before: Course,
+  after: Course,
+  now: Instant,
+): readonly ReleaseEvent[] {
   const events: ReleaseEvent[] = [];
   const was = before.sighting;
   const is = after.sighting;
@@ -18,7 +25,7 @@ export function news(before: Course, after: Course, now: Instant): readonly Rele
   if (is?.arrived !== undefined && (was?.arrived === undefined || !sameServing(was.serving, is.serving)))
     events.push(...arrivalOf(is, now));
   if (shownPhase(after) !== shownPhase(before))
-    events.push({ at: now, type: 'phase', phase: shownPhase(after), because: reasonOf(after) });
+    events.push({ at: now, type: 'phase', phase: shownPhase(after), because: reasonOf(mover, after) });
   if (is !== undefined && is !== was) {
     if (was === undefined || !sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
       events.push({ at: now, type: 'traffic', serving: is.serving });
@@ -48,10 +55,15 @@ function arrivalOf({ arrived, serving, at }: Sighting, now: Instant): readonly R
 }
 
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
-export function waitNews(before: Decision | undefined, after: Decision, now: Instant): readonly ReleaseEvent[] {
-  const asked = askedFor(after);
+export function waitNews(
+  { mover }: Pick<Plan, 'mover'>,
+  before: Decision | undefined,
+  after: Decision,
+  now: Instant,
+): readonly ReleaseEvent[] {
+  const asked = askedFor(mover, after);
   if (asked !== undefined)
-    return askedFor(before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
+    return askedFor(mover, before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
   if (after.step.do !== 'wait') return [];
   const { wait, until } = after.step;
   const known = before?.step.do === 'wait' ? before.step : undefined;
@@ -93,18 +105,18 @@ function shownPhase(course: Course): Phase {
 }
 
 /** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
-function askedFor(decision: Decision | undefined): string | undefined {
+function askedFor(mover: Plan['mover'], decision: Decision | undefined): string | undefined {
   switch (decision?.step.do) {
     case 'inspect':
       return 'the health of both sides';
     case 'go back':
-      return 'AWS to take the stop';
+      return wayBackWords(mover).asked;
     default:
       return undefined;
   }
 }
 
-function reasonOf(course: Course): string {
+function reasonOf(mover: Plan['mover'], course: Course): string {
   const { direction } = course;
   if (direction.going === 'back' && shownPhase(course) === 'reverting') return direction.because;
   const motion = course.sighting?.motion;
@@ -121,13 +133,13 @@ function reasonOf(course: Course): string {
       if (course.lettingGo.is === 'not asked') return 'all traffic is on green';
       return motion.blueEnds === 'never' ? 'green is proven' : 'green is proven, and blue is let go';
     case 'finished':
-      return 'AWS has finished the deployment';
+      return wayBackWords(mover).finished;
     case 'stopped':
       if (motion.back.is !== 'done') return motion.because;
       // Where Greenlight moves the traffic, the change itself has gone back.
-      return course.made.is === 'change' && course.made.change.id === motion.back.id
-        ? 'blue has all traffic again'
-        : `rollback ${motion.back.id} has ended`;
+      if (course.made.is !== 'change' || course.made.change.id !== motion.back.id)
+        return `rollback ${motion.back.id} has ended`;
+      return course.most > 0 || motion.reached === 'users' ? 'blue has all traffic again' : 'green has had no traffic';
     case 'strange':
       return `AWS reports ${motion.status}`;
   }

@@ -162,8 +162,8 @@ export interface Sighting {
   readonly happened: readonly Happening[];
   /** Requests that were counted by the side that answered them, since green has its present share; undefined: none yet. */
   readonly arrived: { readonly green: number; readonly all: number } | undefined;
-  /** Where a change is held by a lease, it has to be that of this attempt before anything else is done. */
-  readonly lease: 'as it should be' | 'to be taken over';
+  /** Where a change is held by a lease: that of another attempt, or one that runs out, is written anew before anything is waited for. */
+  readonly lease: 'as it should be' | 'to be taken over' | 'to be renewed';
 }
 
 /** A change that a mover has begun: AWS's id of it (a deployment id), and since when AWS works on it. */

@@ -1,3 +1,4 @@
+import { targetWords } from '../release/mover-words.ts';
 import { exitStatus, type Verdict } from '../release/verdict.ts';
 import { code, inline } from './escape/markdown.ts';
 import { exposureOf, exposureWords } from './exposure.ts';
@@ -56,9 +57,7 @@ function leftBehind({ plan, green }: Story, { name }: Verdict): readonly string[
   if (name !== 'restored' || plan?.purpose.is !== 'swap back' || green === undefined) return [];
   const left = code(green.name);
   return [
-    plan.mover.moves === 'AWS'
-      ? `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`
-      : `**What is left:** ${left} has no traffic, and stays as it is`,
+    `**What is left:** ${left} has no traffic, and ${targetWords(plan.mover).greenLeft(inline(plan.mover.mover, 60))}`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { byWhom } from '../release/busy.ts';
+import { byWhom } from '../release/busy-words.ts';
 import { type Flight, greenIn, type Scene } from '../release/scene.ts';
 import type { Strategy } from '../release/words.ts';
 import { due, duration } from './time-words.ts';
@@ -26,8 +26,11 @@ export function pilotWords({ id, by, carriedBy }: Flight, { name, foreign }: Sty
 /** What the deployment does, to be read after its name. */
 export function motionWords({ motion, by, carriedBy }: Flight, scene: Scene, { foreign }: Style): string {
   const share = greenIn(scene)?.share;
-  if (carriedBy.is === 'nobody')
-    return `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green, and nobody moves it any more`;
+  const onGreen = `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green`;
+  if (carriedBy.is === 'nobody') return `${onGreen}, and nobody moves it any more`;
+  if (carriedBy.is === 'somebody else') return `${onGreen}; whether anybody moves it is not known`;
+  if (carriedBy.is === 'perhaps a run')
+    return `${onGreen}; whether its run is still there is not known (${foreign(carriedBy.because)})${carriedBy.remedy === undefined ? '' : `. ${foreign(carriedBy.remedy)}`}`;
   switch (motion.is) {
     case 'preparing':
       return `waits for ${foreign(motion.doing)}`;
@@ -54,6 +57,9 @@ export function motionWords({ motion, by, carriedBy }: Flight, scene: Scene, { f
 export function byItselfWords(flight: Flight, scene: Scene, now: number): string {
   const { motion, by, strategy, readyWait, carriedBy } = flight;
   if (carriedBy.is === 'nobody') return 'nothing: the traffic stays divided as it is';
+  if (carriedBy.is === 'somebody else') return 'it stays as it is until whoever divided it writes again';
+  if (carriedBy.is === 'perhaps a run')
+    return `where its run is there, it moves more or takes it back; where it is gone, the next release ends it after ${due(carriedBy.until, now)}`;
   if (carriedBy.is === 'a run') return `its run moves more, or takes it back, before ${due(carriedBy.until, now)}`;
   if (by.is === 'a rollback') return 'sends all traffic back and removes what was stopped';
   switch (motion.is) {

@@ -129,8 +129,10 @@ function goingOnWords(
   const [does, mark] = purpose.is === 'swap back' ? ['take up', ''] : ['go on with', ' (T)'];
   const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC${mark}`;
   // What another run has begun is named by its change-id; of our own the attempt is enough.
-  const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
-  return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;
+  // What Greenlight moves has no other id than its change.
+  const other = begun.id === run.changeId ? 'began' : `${name(run.changeId)} began`;
+  const began = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt} began` : other;
+  return `${does} ${name(begun.id)} of ${name(green)}, which ${began} at ${clock(begun.at)} UTC${since}`;
 }
 
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */

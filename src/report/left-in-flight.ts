@@ -56,7 +56,12 @@ export function stoppedBy({ stop, writes, phases }: Story): 'us' | 'somebody els
   if (stop === 'asked for') return 'us';
   const began = phases.find(isWork)?.from ?? Number.POSITIVE_INFINITY;
   // What was stopped before that was somebody else's deployment, in our way.
-  return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';
+  return writes.some(({ at, what }) => at >= began && isWayBack(what)) ? 'us' : 'somebody else';
+}
+
+/** Whoever takes it: AWS, which was asked to stop, or Greenlight itself. */
+function isWayBack(what: string): boolean {
+  return what.startsWith('asked AWS to stop') || what.startsWith('gave all traffic back to');
 }
 
 /** A look has shown the deployment: without one a release may have ended before there was any. */

@@ -1,5 +1,6 @@
-import type { Can, Difference, Foreseen, Plan } from '../release/plan.ts';
-import type { Millis, Revision, Strategy } from '../release/words.ts';
+import type { Can, Difference, Doubt, Foreseen, Plan, Policy } from '../release/plan.ts';
+import { endsBlueItself } from '../release/retire.ts';
+import { type Millis, nothingYet, type Revision, type Strategy } from '../release/words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 import { duration } from './time-words.ts';
 
@@ -47,6 +48,12 @@ export function blueEndWords(can: Can): string {
   return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
 
+/** What comes once green has proven itself, as a sentence without its stop. */
+export function afterTheBake(plan: Plan): string {
+  if (plan.blue.id === nothingYet.id) return 'Then the release is over: nothing served before it';
+  return `Then ${endsBlueItself(plan) ? 'Greenlight ends blue at once' : blueEndWords(plan.mover)}`;
+}
+
 /** The same as something that AWS does, beside its name. */
 export function keepBlueWords(can: Can): string {
   if (can.moves === 'Greenlight') return 'keep blue as it is: going back is one write';
@@ -62,15 +69,21 @@ export interface Consequence {
 }
 
 /** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
-export function consequences({ policy, purpose }: Pick<Plan, 'policy' | 'purpose'>): readonly Consequence[] {
+export function consequences({
+  policy,
+  purpose,
+  blue,
+}: Pick<Plan, 'policy' | 'purpose' | 'blue'>): readonly Consequence[] {
   if (purpose.is === 'swap back') return [];
+  const words = (then: Doubt | Policy['onFailure']): string =>
+    then === 'revert' && blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
   return [
-    { when: 'a gate fails', then: policy.onFailure },
-    { when: 'a gate cannot be read or has no data', then: policy.onNoData },
-    { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
-    { when: 'a gate is inconclusive', then: policy.onInconclusive },
-    { when: `it takes longer than ${duration(policy.timeout)}`, then: policy.onTimeout },
-    { when: 'the run is cancelled', then: policy.onCancel },
+    { when: 'a gate fails', then: words(policy.onFailure) },
+    { when: 'a gate cannot be read or has no data', then: words(policy.onNoData) },
+    { when: 'an alarm has insufficient data', then: words(policy.onSilentAlarm) },
+    { when: 'a gate is inconclusive', then: words(policy.onInconclusive) },
+    { when: `it takes longer than ${duration(policy.timeout)}`, then: words(policy.onTimeout) },
+    { when: 'the run is cancelled', then: words(policy.onCancel) },
   ];
 }
 

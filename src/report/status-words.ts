@@ -1,7 +1,7 @@
 import type { Past } from '../release/history.ts';
 import { releaseOf } from '../release/identity.ts';
 import type { Standing as Outcome } from '../release/ledger.ts';
-import { greenIn, type Scene, type Standing } from '../release/scene.ts';
+import { type Flight, greenIn, type Scene, type Standing } from '../release/scene.ts';
 import { entryOf, type Fate, type Status, type Way } from '../release/status.ts';
 import { byItselfWords, motionWords, pilotWords, type Style } from './flight-words.ts';
 import { dateAndClock } from './time-words.ts';
@@ -121,17 +121,13 @@ function fateWords(fate: Fate, { name, foreign }: Style): string {
   }
 }
 
-function wayWords(way: Way, { scene, history }: Status, { name, foreign }: Style): string {
-  const mover = foreign(scene.mover);
+function wayWords(way: Way, status: Status, style: Style): string {
+  const { name } = style;
   switch (way.do) {
     case 'promote':
       return `let it go on: ${name('operation: promote')} with ${name(`release-id: ${way.changeId}`)}`;
     case 'send back':
-      if (way.flight.carriedBy.is !== 'AWS')
-        return `send it back: ${name('operation: rollback')}${way.flight.carriedBy.is === 'nobody' ? ', or go on with it: re-run its job' : ''}`;
-      return way.flight.by.is === 'a release' && history.is === 'read' && way.flight.motion.is !== 'ready'
-        ? `send it back: ${name('operation: rollback')}, or stop ${name(way.flight.id)} with rollback in ${mover}`
-        : `stop it: ${name(way.flight.id)} in ${mover}, with rollback`;
+      return sendBackWords(way.flight, status, style);
     case 'roll back':
       return `go back to ${name(way.past.entry.wanted)} of ${name(way.past.entry.changeId)}: ${name('operation: rollback')}`;
     case 'release a good revision':
@@ -140,6 +136,25 @@ function wayWords(way: Way, { scene, history }: Status, { name, foreign }: Style
       return `wait until ${name(way.flight.id)} has ended`;
     case 'nothing':
       return 'leave it: nothing is to be done';
+  }
+}
+
+function sendBackWords({ id, by, carriedBy, motion }: Flight, { scene, history }: Status, style: Style): string {
+  const { name } = style;
+  const mover = style.foreign(scene.mover);
+  const back = `send it back: ${name('operation: rollback')}`;
+  switch (carriedBy.is) {
+    case 'a run':
+    case 'perhaps a run':
+      return back;
+    case 'nobody':
+      return `${back}, or go on with it: re-run its job`;
+    case 'somebody else':
+      return `give ${name(scene.stands[0].revision.name)} all traffic: ${name('operation: rollback')}, or in a shell ${style.foreign(`\`${carriedBy.command}\``)}`;
+    case 'AWS':
+      return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
+        ? `${back}, or stop ${name(id)} with rollback in ${mover}`
+        : `stop it: ${name(id)} in ${mover}, with rollback`;
   }
 }
 

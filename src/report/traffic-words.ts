@@ -1,5 +1,5 @@
 import { blueIn, greenIn } from '../release/scene.ts';
-import type { Percent, Serving, Side } from '../release/words.ts';
+import { nothingYet, type Percent, type Serving, type Side } from '../release/words.ts';
 import type { Status } from '../release/status.ts';
 import type { Capacity, Story } from './story.ts';
 
@@ -35,18 +35,26 @@ export function servingWords(serving: Serving, story: Story, name: NameStyle): s
     case 'green':
       return `all traffic is on ${greenName(story, name)}`;
     case 'blue':
+      if (isFirst(story)) return 'nothing serves yet';
       return `all traffic is on ${blueName(story, name)}`;
     case 'split': {
       const rest = percent(100 - serving.green);
       return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
     }
     case 'unknown':
+      // An alias that is not there is led nowhere; once there was a write, it may be.
+      if (isFirst(story) && story.verdict?.name === 'planned') return 'nothing serves yet';
       return 'where the traffic is, is not known';
     default: {
       const never: never = serving;
       return never;
     }
   }
+}
+
+/** Before the first release of all there is no blue. */
+function isFirst({ plan }: Story): boolean {
+  return plan?.blue.id === nothingYet.id;
 }
 
 /** What serves as far as the story goes: read back at the end, or as last seen. */

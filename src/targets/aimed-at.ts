@@ -48,3 +48,17 @@ function isRecorded(changeId: string, { revision }: Change, recorded: Recorded):
   const entry = recorded.get(changeId);
   return entry === undefined || (entry.purpose !== 'drill' && entry.wanted === revision.name);
 }
+
+/** Whether something new may be begun: only then what it will meet is worth the calls that reading it costs. */
+export function beginsAnew({ is }: Aim): boolean {
+  switch (is) {
+    case 'the inputs':
+    case 'the inputs anew':
+    case 'a revision':
+      return true;
+    case 'a change':
+    case 'a deployment':
+    case 'a look':
+      return false;
+  }
+}

@@ -1,7 +1,8 @@
 import type { Aim } from '../release/aim.ts';
-import { placeOf, type RunFacts } from '../release/identity.ts';
+import type { RunFacts } from '../release/identity.ts';
 import type { Revision } from '../release/words.ts';
 import type { LambdaTarget } from '../request/request.ts';
+import { beginsAnew } from './aimed-at.ts';
 import { allRefusals } from './all-refusals.ts';
 import { configuredStrategy } from './codedeploy/configured-strategy.ts';
 import { busy } from './codedeploy/create.ts';
@@ -17,11 +18,11 @@ import { handsOf } from './lambda-codedeploy/hands.ts';
 import { inTheWay } from './lambda-codedeploy/in-the-way.ts';
 import type { Sights } from './lambda-codedeploy/sights.ts';
 import { type Alias, findAlias } from './lambda/alias.ts';
-import { readAttached } from './lambda/attached.ts';
-import { configurationOf, sameConfiguration } from './lambda/configuration.ts';
-import { servesAlready } from './lambda/found.ts';
+import { notRead, readAttached } from './lambda/attached.ts';
+import { configurationOf, sameAsFarAsShown } from './lambda/configuration.ts';
+import { releasedBy, servesAlready } from './lambda/found.ts';
 import { type Holding, holdingOf } from './lambda/holding.ts';
-import { warmthOfAlias } from './lambda/provisioned.ts';
+import { notWarm, warmthOfAlias } from './lambda/provisioned.ts';
 import type { FunctionHand } from './lambda/reach.ts';
 import { findVersion, numberOf, readFunction, readVersion, revisionOf, type Version } from './lambda/version.ts';
 import { codeDifference, wantedFor } from './lambda/wanted.ts';
@@ -38,11 +39,7 @@ export async function surveyLambdaUnderCodeDeploy(
 ): Promise<Survey> {
   const { clients, patient, brisk, now } = reach;
   const hand: FunctionHand = { lambda: clients.lambda, patient, brisk, name: asked.function };
-  const [latest, alias, attached] = await allRefusals([
-    readFunction(hand),
-    findAlias(hand, patient, asked.alias),
-    readAttached(hand, asked.alias),
-  ]);
+  const [latest, alias] = await allRefusals([readFunction(hand), findAlias(hand, patient, asked.alias)]);
   const revision = (number: string): Revision => revisionOf(latest.revision.id, number);
   const platform = onLambda({ ...asked, revision });
   const occupants: OccupantHand = {
@@ -62,9 +59,11 @@ export async function surveyLambdaUnderCodeDeploy(
     ours === undefined ? Promise.resolve(undefined) : findVersion(hand, patient, numberOf(ours.change.revision)),
     configuredStrategy(clients.codedeploy, patient, configuration),
   ]);
-  const [wanted, warm] = await allRefusals([
-    wantedFor(aim, { asked, hand, now: latest, blue, begun, place: placeOf(run.releaseId) }),
-    warmthOfAlias(hand, alias?.name, blue?.number),
+  const begins = ours === undefined && beginsAnew(aim);
+  const [wanted, warm, attached] = await allRefusals([
+    wantedFor(aim, { asked, hand, now: latest, alias, blue, begun }),
+    begins ? warmthOfAlias(hand, alias?.name, blue?.number) : Promise.resolve(notWarm),
+    begins && aim.is !== 'a revision' ? readAttached(hand, asked.alias) : Promise.resolve(notRead),
   ]);
   const sights: Sights = {
     now: latest,
@@ -77,6 +76,7 @@ export async function surveyLambdaUnderCodeDeploy(
     begun,
     warm,
     attached,
+    passedOver: [],
     group,
     configuration,
     configured,
@@ -95,7 +95,7 @@ export async function surveyLambdaUnderCodeDeploy(
       : undefined;
   if (occupant !== undefined) return { is: 'busy', ...occupant, found };
   if (ours === undefined && blue !== undefined && restsOn(sights, aim))
-    return { is: 'serving already', revision: blue.revision, madeBy: blue.stamp?.changeId, found };
+    return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
   if (
     aim.is === 'the inputs' &&
@@ -143,6 +143,6 @@ function isAnother(begun: Version, { wanted, now }: Sights, asked: LambdaTarget)
   if (wanted.is === 'known') return wanted.version.number !== begun.number;
   return (
     codeDifference(asked, now, begun).is === 'another' ||
-    !sameConfiguration(configurationOf(begun.configuration), wanted.configuration)
+    !sameAsFarAsShown(configurationOf(begun.configuration), wanted.configuration)
   );
 }

@@ -29,8 +29,13 @@ export type Survey =
       /** What a release would be, if the target were free. */
       readonly found: Omit<Found, 'alarms'>;
       readonly watch: () => Promise<'busy' | 'free'>;
-      /** Asks AWS to end the other change and to send traffic back to blue. */
-      readonly end: () => Promise<void>;
+      /**
+       * Asks AWS to end the other change and to send traffic back to blue. `stale`: it was written anew in between, and nothing was
+       * done.
+       *
+       * @param askedBack the name of the revision that a person wants back: what is none of Greenlight's is ended in its favour alone
+       */
+      readonly end: (askedBack: string | undefined) => Promise<'ended' | 'stale'>;
     }
   | {
       readonly is: 'to be released';

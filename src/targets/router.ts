@@ -15,7 +15,8 @@ export interface SeenRouting extends Routing {
 
 /** A system whose weights Greenlight writes. All that a mover does besides is written once, in `stepped-by.ts`. */
 export interface Router {
-  read(): Promise<SeenRouting>;
+  /** `patient`: throttling is waited for, because something is to be written to what is read; a look comes again anyway. */
+  read(how: 'patient' | 'brisk'): Promise<SeenRouting>;
   /**
    * One write, and everything in it: how it stands from then on. `stale`: something else was written since `seen`, and nothing was
    * changed.

@@ -1,11 +1,11 @@
 import { BusyError, TroubleError } from '../errors.ts';
-import { leaseFor } from '../release/lease.ts';
-import type { Mark, Stage } from '../release/mark.ts';
+import { isToBeRenewed, leaseFor } from '../release/lease.ts';
+import { type Mark, printMark, type Stage } from '../release/mark.ts';
 import type { Plan } from '../release/plan.ts';
-import { type Change, type Instant, type Millis, nothingYet, type Revision } from '../release/words.ts';
+import { type Change, type Instant, type Millis, nothingYet, type Revision, type Sighting } from '../release/words.ts';
 import type { Mover } from './ports.ts';
 import type { Router, Routing, SeenRouting } from './router.ts';
-import { type Arrivals, counter } from './stepped-by/arrivals.ts';
+import { type Arrivals, counting } from './stepped-by/arrivals.ts';
 import { motionOf, servingIn, sharesOf, type Standing, standing } from './stepped-by/standing.ts';
 
 export interface Stepping {
@@ -13,6 +13,8 @@ export interface Stepping {
   /** The part of a revision's id that a mark names it by. */
   readonly shortOf: (revision: Revision) => string;
   readonly now: () => Instant;
+  /** The mark of another change whose holder is gone, as the plan was made: it holds nothing any more. */
+  readonly over: Mark | undefined;
   /** Undefined where nobody counts requests by side. */
   readonly arrivals: Arrivals | undefined;
 }
@@ -21,64 +23,79 @@ export interface Stepping {
  * Makes a mover of any system whose weights Greenlight writes. Each verb is one read and at most one write, which the router
  * refuses where somebody else has written in between.
  */
-export function steppedBy(router: Router, { plan, shortOf, now, arrivals }: Stepping): Mover {
+export function steppedBy(router: Router, { plan, shortOf, now, over, arrivals }: Stepping): Mover {
   const { blue, run } = plan;
   const memory: Memory = { turnedBack: false, own: undefined };
-  const counted = counter(arrivals);
+  const counted = counting(arrivals);
   const markOf = (change: Change, stage: Stage): Mark => ({
     changeId: run.changeId,
     from: blue.id === nothingYet.id ? undefined : shortOf(blue),
     to: shortOf(change.revision),
     stage,
   });
-  const standsAt = (seen: Routing, change: Change) => standing(seen, { plan, green: change.revision, now: now() });
-  const remember = (seen: SeenRouting, change: Change): void => {
-    const stands = standsAt(seen, change);
+  const holds = (mark: Mark): boolean =>
+    mark.stage.is === 'held' &&
+    mark.stage.until > now() &&
+    // In its bake: one that has brought something else was taken back by somebody's hand.
+    mark.to === shortOf(blue) &&
+    (over === undefined || printMark(mark) !== printMark(over));
+  const standsAt = (seen: Routing, change: Change) => standing(seen, { plan, green: change.revision, holds });
+  const remember = ({ seen, stands }: Known): void => {
     if (stands.is === 'ours' || stands.is === 'taken back') memory.own = { seen, stands, at: now() };
+  };
+  /** How it stands, by what was read now and what is known from before. */
+  const look = async (change: Change, how: 'patient' | 'brisk'): Promise<Known> => {
+    const seen = await router.read(how);
+    const known = asKnown({ seen, stands: standsAt(seen, change) }, memory, now());
+    if (known.seen === seen) remember(known);
+    return known;
   };
   const write = async (seen: SeenRouting, to: Parameters<Router['write']>[1], change: Change): Promise<boolean> => {
     const written = await router.write(seen, to);
     if (written === 'stale') return false;
-    remember(written, change);
+    remember({ seen: written, stands: standsAt(written, change) });
     return true;
   };
   /** To go back a read is not needed: what was written or read last is the lock, and refused where it is not so any more. */
   const readOrKnown = async (): Promise<SeenRouting> => {
     try {
-      return await router.read();
+      return await router.read(memory.own === undefined ? 'patient' : 'brisk');
     } catch (error) {
       if (memory.own === undefined || !(error instanceof TroubleError)) throw error;
       return memory.own.seen;
     }
   };
+  const leaseOf = ({ mark }: Routing, stands: Standing): Sighting['lease'] => {
+    if (stands.is !== 'ours') return 'as it should be';
+    if (!isHeldBy(mark, run)) return 'to be taken over';
+    return isToBeRenewed(plan, stands.green, mark, now()) ? 'to be renewed' : 'as it should be';
+  };
   return {
     begin: async revision => {
       const change = { id: run.changeId, revision, began: now() };
-      const stands = standsAt(await router.read(), change);
+      const stands = standsAt(await router.read('patient'), change);
       // Whoever was quicker has its turn first: nothing of this change was written yet.
       if (stands.is === "somebody else's")
         throw new BusyError({ message: stands.because, hint: 'Re-run the job when that has ended.' });
       return change;
     },
     see: async change => {
-      const read = await router.read();
-      remember(read, change);
+      const { seen, stands } = await look(change, 'brisk');
       const at = now();
-      const { seen, stands } = asKnown(read, standsAt(read, change), memory, at);
+      const { arrived, happened } = await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at);
       return {
         at,
         motion: motionOf(stands, change, { ...memory, at }),
         serving: servingIn(seen, { blue, green: change.revision }),
         blue: undefined,
         green: undefined,
-        happened: [],
-        arrived: await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at),
-        lease: stands.is === 'ours' && !isHeldBy(seen, run) ? 'to be taken over' : 'as it should be',
+        happened,
+        arrived,
+        lease: leaseOf(seen, stands),
       };
     },
     advance: async (change, share) => {
-      const seen = await router.read();
-      const stands = standsAt(seen, change);
+      const { seen, stands } = await look(change, 'patient');
       // What was ours and is free now was taken from us, or is an old answer.
       const isToBeMoved = stands.is === 'ours' || (stands.is === 'free' && memory.own === undefined);
       if (!isToBeMoved) return 'not ours';
@@ -91,8 +108,9 @@ export function steppedBy(router: Router, { plan, shortOf, now, arrivals }: Step
       // Somebody may write at the same moment; the one who comes second looks again.
       for (let tries = 0; tries < 3; tries += 1) {
         const read = await readOrKnown();
-        const stands = standsAt(read, change);
         const { own } = memory;
+        // More or less than was given is taken back all the same, as long as it is in this change's name.
+        const stands = own !== undefined && isWrittenOver(read, own) ? own.stands : standsAt(read, change);
         if (stands.is === 'free' && own === undefined) {
           memory.turnedBack = true;
           return 'nothing to undo';
@@ -111,11 +129,16 @@ export function steppedBy(router: Router, { plan, shortOf, now, arrivals }: Step
       });
     },
     letGo: async change => {
-      const seen = await router.read();
+      const seen = await router.read('patient');
       if (standsAt(seen, change).is !== 'ours') return;
       await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
     },
   };
+}
+
+interface Known {
+  readonly seen: SeenRouting;
+  readonly stands: Standing;
 }
 
 /** What reading alone cannot tell. */
@@ -123,30 +146,43 @@ interface Memory {
   /** Turned back before green had any traffic: nothing was written that would show it. */
   turnedBack: boolean;
   /** The last that was known to be of this change: as it was written, or read. */
-  own: { readonly seen: SeenRouting; readonly stands: Standing; readonly at: Instant } | undefined;
+  own: Own | undefined;
 }
+
+type Own = Known & { readonly at: Instant };
 
 /** What was written shows within this time; what shows otherwise later was changed by somebody else. */
 const visibleWithin: Millis = 30_000;
 
-/** All of it on blue and no mark: that is an old answer at first, and later somebody else's work. */
-function asKnown(
-  read: SeenRouting,
-  stands: Standing,
-  { own }: Memory,
-  at: Instant,
-): { readonly seen: SeenRouting; readonly stands: Standing } {
-  if (stands.is !== 'free' || own === undefined) return { seen: read, stands };
-  if (own.stands.is === 'taken back' || at - own.at < visibleWithin) return { seen: own.seen, stands: own.stands };
+/** What is read may be an old answer at first; what does not become what was written is somebody else's work. */
+function asKnown(read: Known, { own }: Memory, at: Instant): Known {
+  if (own === undefined) return read;
+  const { seen, stands } = read;
+  const isYoung = at - own.at < visibleWithin;
+  if (stands.is === 'free')
+    return own.stands.is === 'taken back' || isYoung
+      ? own
+      : { seen, stands: { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' } };
+  if (isWrittenOver(seen, own)) return { seen, stands: own.stands };
+  if (own.stands.is !== 'ours' || stands.is !== 'ours' || stands.green === own.stands.green) return read;
+  // Shares of a change only grow, so that an old answer shows less.
+  if (isYoung && stands.green < own.stands.green) return own;
   return {
-    seen: read,
-    stands: { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' },
+    seen,
+    stands: { is: "somebody else's", because: `Somebody else has given green ${stands.green} % of traffic.` },
   };
 }
 
-/** Whether the lease is of this attempt: who goes on with what another one has begun writes its own. */
-function isHeldBy({ mark }: Routing, { runId, attempt }: Plan['run']): boolean {
-  if (mark?.stage.is !== 'held') return true;
+/** The text beside the weights was replaced, as infrastructure code does, and the weights are as they were left. */
+function isWrittenOver({ shares, mark }: Routing, own: Own): boolean {
+  if (own.stands.is !== 'ours' || mark !== undefined) return false;
+  const { shares: left } = own.seen;
+  return shares.size === left.size && [...shares].every(([id, share]) => left.get(id) === share);
+}
+
+/** Whether the lease is of this attempt: who goes on with what another one has begun, or finds it written over, writes its own. */
+function isHeldBy(mark: Mark | undefined, { runId, attempt }: Plan['run']): boolean {
+  if (mark?.stage.is !== 'held') return false;
   const { by } = mark.stage;
   return by.runId === runId && by.attempt === attempt;
 }

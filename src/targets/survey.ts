@@ -4,8 +4,7 @@ import type { Scene } from '../release/scene.ts';
 import type { EcsTarget, LambdaTarget, Target } from '../request/request.ts';
 import { surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
 import { ecsCodeDeployScene } from './ecs-codedeploy/scene.ts';
-import type { Group } from './codedeploy/group.ts';
-import { findLambdaGroup } from './codedeploy/lambda-group.ts';
+import { type LookedFor, lookForLambdaGroup } from './codedeploy/lambda-group.ts';
 import { surveyLambda } from './lambda.ts';
 import { surveyLambdaUnderCodeDeploy } from './lambda-codedeploy.ts';
 import { lambdaCodeDeployScene } from './lambda-codedeploy/scene.ts';
@@ -25,21 +24,21 @@ export function surveyTarget(target: Target, run: RunFacts, aim: Aim, reach: Rea
 
 /** Whichever of the two moves the alias: a deployment group of CodeDeploy's, or else Greenlight itself. */
 async function surveyFunction(target: LambdaTarget, run: RunFacts, aim: Aim, reach: Reach): Promise<Survey> {
-  const group = await groupOf(target, reach);
+  const { group, passedOver } = await groupOf(target, reach);
   return group === undefined
-    ? surveyLambda(target, run, aim, reach)
+    ? surveyLambda(target, run, aim, { ...reach, passedOver })
     : surveyLambdaUnderCodeDeploy(target, group, run, aim, reach);
 }
 
 async function sceneOfFunction(target: AliasPlaced, reach: Reach): Promise<Scene> {
-  const group = await groupOf(target, reach);
+  const { group } = await groupOf(target, reach);
   return group === undefined ? lambdaScene(target, reach) : lambdaCodeDeployScene(target, group, reach);
 }
 
-async function groupOf({ codedeploy, ...asked }: AliasPlaced, { clients, patient }: Reach): Promise<Group | undefined> {
-  if (codedeploy === 'not asked') return undefined;
+async function groupOf({ codedeploy, ...asked }: AliasPlaced, { clients, patient }: Reach): Promise<LookedFor> {
+  if (codedeploy === 'not asked') return { group: undefined, passedOver: [] };
   const { application, deploymentGroup: group } = codedeploy;
-  return findLambdaGroup(clients.codedeploy, patient, { ...asked, application, group });
+  return lookForLambdaGroup(clients.codedeploy, patient, { ...asked, application, group });
 }
 
 /** Where a target is, without what it is to serve. */

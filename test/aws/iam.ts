@@ -179,14 +179,59 @@ function furtherPermissions(call: Call, input: Input, { account, region }: Place
       };
       return input['revision'] === undefined ? [config] : [config, revision];
     }
-    case 'lambda:UpdateFunctionCode': {
-      // Lambda fetches the object with the credentials of whoever calls it.
-      const object = `arn:aws:s3:::${text('S3Bucket')}/${text('S3Key')}`;
-      return input['S3Bucket'] === undefined ? [] : [{ action: 's3:GetObject', resource: object }];
-    }
+    case 'lambda:UpdateFunctionCode':
+      return codeFetched(input, { account, region });
     case 'lambda:UpdateFunctionConfiguration':
-      return input['Role'] === undefined ? [] : [{ action: 'iam:PassRole', resource: text('Role') }];
+      return configuredWith(input, { account, region });
     default:
       return [];
   }
+}
+
+/** Lambda fetches the code as whoever calls it; from a repository of its own account, by the policy of that ("Amazon ECR cross-account permissions"). */
+function codeFetched(input: Input, { account, region }: Place): readonly Permission[] {
+  const { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version, ImageUri: image } = input;
+  const object = `arn:aws:s3:::${String(bucket)}/${String(key)}`;
+  const [, owner, repository] = /^(\d{12})\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(String(image)) ?? [];
+  const foreign = owner !== undefined && owner !== account;
+  return [
+    ...(bucket === undefined
+      ? []
+      : [{ action: version === undefined ? 's3:GetObject' : 's3:GetObjectVersion', resource: object }]),
+    ...(foreign ? ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] : []).map(action => ({
+      action,
+      resource: `arn:aws:ecr:${region}:${owner}:repository/${repository}`,
+    })),
+  ];
+}
+
+/**
+ * What a configuration names is checked as whoever calls (Lambda developer guide: "Giving Lambda functions access to resources in an
+ * Amazon VPC", "Configuring file system access", "Securing Lambda environment variables", and on layers).
+ */
+function configuredWith(input: Input, { account, region }: Place): readonly Permission[] {
+  const { Role, VpcConfig, Layers, KMSKeyArn, FileSystemConfigs } = input;
+  const network = ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'];
+  const mounts = Array.isArray(FileSystemConfigs) ? (FileSystemConfigs as readonly { readonly Arn?: unknown }[]) : [];
+  return [
+    ...(typeof Role === 'string' ? [{ action: 'iam:PassRole', resource: Role }] : []),
+    ...(hasSubnets(VpcConfig) ? network.map(action => ({ action, resource: '*' })) : []),
+    ...(Array.isArray(Layers) ? Layers : []).map(layer => ({
+      action: 'lambda:GetLayerVersion',
+      resource: String(layer),
+    })),
+    ...(typeof KMSKeyArn === 'string' && KMSKeyArn !== ''
+      ? ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'].map(action => ({ action, resource: KMSKeyArn }))
+      : []),
+    // The file system of the access point, which nothing in the request names.
+    ...mounts.map(() => ({
+      action: 'elasticfilesystem:DescribeMountTargets',
+      resource: `arn:aws:elasticfilesystem:${region}:${account}:file-system/fs-1`,
+    })),
+  ];
+}
+
+function hasSubnets(network: unknown): boolean {
+  const { SubnetIds: subnets } = (network ?? {}) as { readonly SubnetIds?: unknown };
+  return Array.isArray(subnets) && subnets.length > 0;
 }

@@ -1,8 +1,9 @@
 import { inTurn, type Queue, type Free } from '../../src/engine/turn-taking.ts';
 import { BusyError, type GreenlightError } from '../../src/errors.ts';
-import type { Occupant } from '../../src/release/busy.ts';
+import type { MadeBy, Occupant } from '../../src/release/busy.ts';
 import type { ReleaseEvent } from '../../src/release/events.ts';
 import type { Origin, RunFacts } from '../../src/release/identity.ts';
+import type { Attendance } from '../../src/release/lease.ts';
 import type { Instant, Millis } from '../../src/release/words.ts';
 import type { Sight } from '../../src/engine/operations/sight.ts';
 import { aFind } from '../release/a-planning.ts';
@@ -22,6 +23,10 @@ export interface Held {
   readonly to: Millis;
   readonly hidden?: Millis;
   readonly stale?: Millis;
+  /** Weights that a run has written, and how long its lease counts where nobody knows whether it is there. */
+  readonly split?: { readonly leaseCounts: Millis | 'while its run is there' };
+  /** How often somebody writes it between the read and the write of who would end it. */
+  readonly rewritten?: number;
 }
 
 export interface QueueScript {
@@ -47,6 +52,7 @@ export async function queueUp(script: QueueScript) {
   const events: ReleaseEvent[] = [];
   const calls: { readonly call: string; readonly at: Millis }[] = [];
   const ends = new Map<string, Instant>();
+  const tries = new Map<string, number>();
 
   const called = (call: 'survey' | 'watch' | 'end'): void => {
     const at = clock.now() - noon;
@@ -92,7 +98,11 @@ export async function queueUp(script: QueueScript) {
       },
       end: async () => {
         called('end');
+        const tried = (tries.get(held.id) ?? 0) + 1;
+        tries.set(held.id, tried);
+        if (tried <= (held.rewritten ?? 0)) return 'stale';
         ends.set(held.id, clock.now() + stopping);
+        return 'ended';
       },
     };
   };
@@ -128,23 +138,38 @@ export async function queueUp(script: QueueScript) {
   };
 }
 
-function occupantOf({ id, run: origin, creator = 'user', from }: Held): Occupant {
+function occupantOf({ id, run: origin, creator = 'user', from, split }: Held): Occupant {
+  if (split !== undefined)
+    return {
+      is: 'split',
+      id,
+      began: after(from),
+      creator: undefined,
+      madeBy: { ...anotherRelease({ ...ours, ...origin }), holder: attendanceOf(split.leaseCounts) },
+    };
   return {
     is: 'deployment',
     id,
     began: after(from),
     creator,
-    madeBy:
-      origin === undefined
-        ? { is: 'somebody else' }
-        : {
-            is: 'another release',
-            changeId: 'gl-1-0123abcd.1',
-            origin: { ...ours, ...origin },
-            revision: 'api:2',
-            beside: 'api:1',
-            serves: 'not all',
-            holder: 'at it',
-          },
+    madeBy: origin === undefined ? { is: 'somebody else' } : anotherRelease({ ...ours, ...origin }),
   };
+}
+
+function anotherRelease(origin: Origin): Extract<MadeBy, { is: 'another release' }> {
+  return {
+    is: 'another release',
+    changeId: 'gl-1-0123abcd.1',
+    origin,
+    revision: 'api:2',
+    beside: 'api:1',
+    serves: 'not all',
+    holder: { is: 'at it' },
+  };
+}
+
+function attendanceOf(leaseCounts: Millis | 'while its run is there'): Attendance {
+  if (leaseCounts === 'while its run is there') return { is: 'at it' };
+  const denied = { because: 'GitHub denied it', remedy: 'Grant the job `actions: read` under `permissions:`' };
+  return { is: 'not known', ...denied, until: after(leaseCounts) };
 }

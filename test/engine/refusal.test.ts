@@ -20,7 +20,7 @@ function surroundings(): Surroundings {
     jobEnvironment: async () => ({ is: 'none' }),
     history: async () => ({ is: 'not readable', because: 'nobody asks' }),
     idToken: async () => ({ is: 'no desk' }),
-    presence: async () => 'not known',
+    presence: async () => ({ is: 'not known', because: 'nobody asks', remedy: undefined }),
     mask: async () => undefined,
     credentials: { is: 'lasting' },
   };

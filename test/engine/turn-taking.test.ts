@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { RefusedError, TroubleError, UnknownAnswerError } from '../../src/errors.ts';
+import { DeniedError, RefusedError, TroubleError, UnknownAnswerError } from '../../src/errors.ts';
 import { minute, second } from '../release/a-release.ts';
 import { type Held, queueUp, type QueueScript, stopping } from './a-queue.ts';
 
@@ -253,6 +253,92 @@ describe('a release that supersedes', () => {
       name,
       because: expect.stringMatching(/Before that, AWS was asked to stop d-older for this release\.$/),
     });
+  });
+});
+
+describe('a release before which somebody has divided traffic by writing weights', () => {
+  const there: Held = { ...older, id: 'gl-1-0123abcd.1', split: { leaseCounts: 'while its run is there' } };
+  const unseen = (leaseCounts: number): Held => ({ ...there, split: { leaseCounts } });
+
+  test('is refused at once where nobody knows whether the other run is there, and its lease outlasts the wait', async () => {
+    // when
+    const { outcome, ended } = await queueUp({ held: [unseen(60 * minute)] });
+    // then
+    expect(outcome).toMatchObject({
+      name: 'refused',
+      because: expect.stringContaining('is not known (GitHub denied it)'),
+      next: expect.stringContaining('`actions: read`'),
+    });
+    expect(ended).toBe(0);
+  });
+
+  test('waits where the lease ends in time, and says what would have told', async () => {
+    // when
+    const { outcome, waits } = await queueUp({ held: [unseen(21 * minute)] });
+    // then
+    expect(outcome).toMatchObject({ is: 'begun', at: 20 * minute });
+    expect(waits).toEqual([expect.stringContaining('`actions: read`')]);
+  });
+
+  test('ends it again after the next look, where it was written anew in between, and says so once it is done', async () => {
+    // when
+    const { outcome, times, wrote } = await queueUp({ held: [{ ...there, rewritten: 2 }], inputs: supersede });
+    // then
+    expect(outcome).toMatchObject({ is: 'begun' });
+    expect(times('end')).toEqual([0, 15 * second, 30 * second]);
+    expect(wrote).toEqual([expect.stringMatching(/^gave the traffic of gl-1-0123abcd\.1 back\. /)]);
+  });
+
+  test('tries again where it could not be written at first, and says what the trouble was', async () => {
+    // given
+    const throttled = new TroubleError({ message: 'lambda:GetAlias was throttled.', hint: 'Wait.', applied: 'no' });
+    // when
+    const { outcome, troubles, times, wrote } = await queueUp({
+      held: [there],
+      inputs: supersede,
+      fails: (call, at) => (call === 'end' && at < 30 * second ? throttled : undefined),
+    });
+    // then
+    expect(outcome).toMatchObject({ is: 'begun' });
+    expect(times('end')).toEqual([0, 15 * second, 30 * second]);
+    expect([troubles, wrote.length]).toEqual([2, 1]);
+  });
+
+  test('is refused where it may not write, and claims nothing', async () => {
+    // given
+    const denied = new DeniedError({ action: 'lambda:UpdateAlias', resource: '*', cause: undefined });
+    // when
+    const { outcome, wrote } = await queueUp({
+      held: [there],
+      inputs: supersede,
+      fails: call => (call === 'end' ? denied : undefined),
+    });
+    // then
+    expect(outcome).toEqual({ is: 'thrown', error: denied });
+    expect(wrote).toEqual([]);
+  });
+
+  test('says that it may have given it back, where no answer told', async () => {
+    // given
+    const lost = new TroubleError({ message: 'No answer.', hint: 'Wait.', applied: 'perhaps' });
+    // when
+    const { outcome } = await queueUp({
+      held: [there],
+      inputs: supersede,
+      fails: call => (call === 'end' ? lost : undefined),
+    });
+    // then
+    expect(outcome).toMatchObject({ name: 'failed', because: expect.stringContaining('Before that, ') });
+  });
+
+  test.each<[what: string, rewritten: number, because: RegExp]>([
+    ['says what it gave back', 0, /Before that, the traffic of gl-1-0123abcd\.1 was given back for this release\.$/],
+    ['claims nothing that was not written', 1, /to be given back\.$/],
+  ])('and does not come to its turn %s', async (_, rewritten, because) => {
+    // when
+    const { outcome } = await queueUp({ held: [{ ...there, rewritten }], inputs: supersede, cancelled: second });
+    // then
+    expect(outcome).toMatchObject({ name: 'cancelled', because: expect.stringMatching(because) });
   });
 });
 

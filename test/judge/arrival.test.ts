@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isNotWhatWasAsked } from '../../src/judge/arrival.ts';
+import { arrivedIn, isNotWhatWasAsked, type MinuteOfRequests } from '../../src/judge/arrival.ts';
 import { createRandom } from '../aws/world/random.ts';
 
 describe('Requests that were counted by side', () => {
@@ -44,6 +44,85 @@ describe('Requests that were counted by side', () => {
           expect(isNotWhatWasAsked({ asked, green, all })).toBe(false);
         },
       ),
+    );
+  });
+});
+
+describe('What is known of a share, of two looks at its minutes', () => {
+  type Counts = readonly (readonly [green: number, all: number])[];
+  const minutes = (...all: Counts): readonly MinuteOfRequests[] =>
+    all.map(([green, all], at) => ({ at: at * 60_000, green, all }));
+
+  test.each<[what: string, before: Counts, now: Counts, known: object | undefined]>([
+    ['what was asked for, at the first look', [], [[300, 3000]], { green: 300, all: 3000 }],
+    ['nothing of green, at the first look', [], [[0, 2700]], undefined],
+    [
+      'nothing of green, in the same minute at two looks',
+      [[0, 2700]],
+      [
+        [0, 2700],
+        [0, 2700],
+      ],
+      { green: 0, all: 2700 },
+    ],
+    [
+      'nothing of green, and then what came late',
+      [[0, 2700]],
+      [
+        [300, 3000],
+        [0, 2700],
+      ],
+      { green: 300, all: 5700 },
+    ],
+    [
+      'too little of green, and more of it later',
+      [[1, 2700]],
+      [
+        [20, 2720],
+        [0, 2700],
+      ],
+      undefined,
+    ],
+    [
+      'all of green, and then what came of blue',
+      [[300, 300]],
+      [
+        [300, 400],
+        [300, 300],
+      ],
+      undefined,
+    ],
+    ['nobody, at the first look', [], [[0, 0]], undefined],
+    [
+      'nobody, at two looks',
+      [[0, 0]],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+      { green: 0, all: 0 },
+    ],
+    ['no minute', [], [], undefined],
+  ])('%s', (_, before, now, known) => {
+    // when
+    const arrived = arrivedIn({ asked: 10, before: minutes(...before), now: minutes(...now) });
+    // then
+    expect(arrived).toEqual(known);
+  });
+
+  test('speaks against the weights only by minutes that two looks saw alike', () => {
+    const requests = fc.record({ green: fc.nat({ max: 3000 }), blue: fc.nat({ max: 3000 }) });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(requests, requests)), told => {
+        // given
+        const changed = told.filter(([was, is]) => was.green !== is.green || was.blue !== is.blue);
+        const look = (which: 0 | 1) =>
+          minutes(...changed.map(both => [both[which].green, both[which].green + both[which].blue] as const));
+        // when
+        const arrived = arrivedIn({ asked: 10, before: look(0), now: look(1) });
+        // then
+        expect(arrived !== undefined && isNotWhatWasAsked({ asked: 10, ...arrived })).toBe(false);
+      }),
     );
   });
 });

@@ -49,6 +49,7 @@ export const run: RunFacts = {
 export const codeDeploy: Can = {
   mover: 'CodeDeploy',
   moves: 'AWS',
+  trafficOf: 'a service',
   strategies: ['canary', 'linear', 'blue-green'],
   canarySteps: 'one',
   percent: { unit: 1, least: 1, most: 99 },

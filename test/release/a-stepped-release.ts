@@ -23,6 +23,7 @@ export const greenlight: Can = {
   ...codeDeploy,
   mover: 'Greenlight',
   moves: 'Greenlight',
+  trafficOf: 'an alias',
   canarySteps: 'any',
   percent: { unit: 0.01, least: 0.01, most: 99.99 },
   time: { unit: second, most: 7 * 24 * 60 * minute },
@@ -278,5 +279,5 @@ export const anySteppedPlan: fc.Arbitrary<Plan> = fc
     timeout: fc.integer({ min: 10, max: 90 }).map(minutes => minutes * minute),
   })
   .map(({ bake, steps: [first, ...more], gates, ...policy }) =>
-    aSteppedPlan({ bake, gates, policy, strategy: { kind: 'canary', steps: [first!, ...more] } }),
+    aSteppedPlan({ bake, gates, policy, strategy: { kind: 'canary', steps: [first, ...more] } }),
   );

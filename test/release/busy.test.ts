@@ -3,11 +3,14 @@ import * as fc from 'fast-check';
 import {
   answerBusy,
   answerOfStage,
+  inVain,
   type MadeBy,
   type Occupant,
   overtakenBy,
   waitLimit,
 } from '../../src/release/busy.ts';
+import { endedWords } from '../../src/release/busy-words.ts';
+import type { Attendance } from '../../src/release/lease.ts';
 import type { Origin, RunFacts } from '../../src/release/identity.ts';
 import type { Strategy } from '../../src/release/words.ts';
 import { minute, noon, run } from './a-release.ts';
@@ -24,12 +27,12 @@ const from = (origin: Origin | undefined): MadeBy => ({
   revision: 'api:2',
   beside: 'api:1',
   serves: 'not all',
-  holder: 'at it',
+  holder: { is: 'at it' },
 });
 
 const stranger: MadeBy = { is: 'somebody else' };
 
-const occupant = (madeBy: MadeBy, creator: string | undefined = 'user'): Occupant => ({
+const occupant = (madeBy: MadeBy, creator: string | undefined = 'user'): Extract<Occupant, { is: 'deployment' }> => ({
   is: 'deployment',
   id: 'd-1',
   began: noon,
@@ -45,6 +48,17 @@ const ofAnotherRepository = occupant(from({ ...ours, repository: 'shop/till', ru
 const ofUnknownOrigin = occupant(from(undefined));
 const byHand = occupant(stranger);
 const rollback = occupant(stranger, 'codeDeployRollback');
+
+/** Weights that run 1 of this workflow has written. */
+const splitBy = (holder: Attendance): Extract<Occupant, { is: 'split' }> => ({
+  is: 'split',
+  id: 'gl-5-0123abcd.1',
+  began: 0,
+  creator: undefined,
+  madeBy: { ...(from({ ...ours, runNumber: 1 }) as AnotherRelease), holder },
+});
+
+type AnotherRelease = Extract<MadeBy, { is: 'another release' }>;
 
 describe('a target that another deployment holds', () => {
   test.each<{ who: string; holds: Occupant; wait: string; supersede: string }>([
@@ -244,13 +258,7 @@ describe('a busy target is waited for', () => {
 });
 
 describe('A stage moves no traffic', () => {
-  const split = (holder: 'at it' | 'gone'): Occupant => ({
-    is: 'split',
-    id: 'gl-5-0123abcd.1',
-    began: 0,
-    creator: undefined,
-    madeBy: { ...(from({ ...ours, runNumber: 1 }) as Extract<MadeBy, { is: 'another release' }>), holder },
-  });
+  const split = (holder: 'at it' | 'gone'): Occupant => splitBy({ is: holder });
 
   test('and is refused where a run that is over has left it divided, with what ends that', () => {
     // given
@@ -272,7 +280,7 @@ describe('A stage moves no traffic', () => {
 
   test('but has AWS stop an older deployment, as a release does', () => {
     // given
-    const older: Occupant = { ...split('at it'), is: 'deployment' };
+    const older = occupant(from({ ...ours, runNumber: 1 }));
     // when
     const answer = answerOfStage(answerBusy('supersede', older, ourRun), older);
     // then
@@ -298,5 +306,82 @@ describe('Whoever asks for a former revision', () => {
   ])('%s', (_what, answer, does) => {
     // when, then
     expect(answer.do).toBe(does);
+  });
+});
+
+describe('A split of which nobody can say whether its run is still there', () => {
+  const until = noon + 60 * minute;
+  const denied = { because: 'GitHub denied it', remedy: 'Grant the job `actions: read` under `permissions:`' };
+  const unseen = (remedy: string | undefined = denied.remedy) =>
+    splitBy({ is: 'not known', because: denied.because, remedy, until });
+
+  test('is waited for with why it is not known, what would tell, and until when its lease counts', () => {
+    // when
+    const { do: does, because } = answerBusy('wait', unseen(), ourRun);
+    // then
+    expect(does).toBe('wait');
+    expect(because).toMatch(/is not known \(GitHub denied it\).*`actions: read`.*until 2026-01-01 \d\d:\d\d:\d\d UTC/);
+  });
+
+  test('is in vain waited for where its lease counts for longer: then it is said at once what ends it', () => {
+    // when
+    const vain = inVain(unseen(), until - minute);
+    // then
+    expect(vain?.because).toMatch(/is not known \(GitHub denied it\)/);
+    expect(vain?.next).toMatch(/^Grant the job `actions: read` .*`operation: rollback`/);
+  });
+
+  test.each<[what: string, occupant: Occupant, limit: number]>([
+    ['its lease ends in time', unseen(), until],
+    [
+      'it may be known a moment later',
+      { ...unseen(), ...splitBy({ is: 'not known', ...denied, remedy: undefined, until }) },
+      noon,
+    ],
+    ['its run is there', splitBy({ is: 'at it' }), noon],
+    ['AWS moves it', older, noon],
+  ])('is not in vain waited for where %s', (_, occupant, limit) => {
+    // when, then
+    expect(inVain(occupant, limit)).toBeUndefined();
+  });
+});
+
+describe('Weights that are none of Greenlight’s', () => {
+  const command = 'aws lambda update-alias --name live';
+  const byHand: Occupant = {
+    is: 'split',
+    id: 'alias live',
+    began: noon,
+    creator: undefined,
+    madeBy: { is: 'somebody else', between: ['checkout:2', 'checkout:3'], command },
+  };
+
+  test.each(['wait', 'supersede', 'refuse'] as const)(
+    'are not waited for, because no lease says when they end: the command that ends them is named (%s)',
+    policy => {
+      // when
+      const answer = answerBusy(policy, byHand, ourRun);
+      // then
+      expect(answer).toMatchObject({
+        do: 'refuse',
+        because: expect.stringMatching(
+          /^Alias live is divided between checkout:2 and checkout:3, and not by Greenlight/,
+        ),
+        next: expect.stringContaining(`\`${command}\``),
+      });
+    },
+  );
+
+  test.each(['checkout:2', 'checkout:3'])('are ended by a person’s word where %s is asked back', askedBack => {
+    // when
+    const answer = answerBusy('wait', byHand, ourRun, askedBack);
+    // then
+    expect(answer).toMatchObject({ do: 'end it', because: expect.stringContaining(`${askedBack} is asked for`) });
+    expect(endedWords(byHand, askedBack)).toBe(`gave all traffic of alias live to ${askedBack}`);
+  });
+
+  test('are not ended where neither of the two versions is asked back', () => {
+    // when, then
+    expect(answerBusy('wait', byHand, ourRun, 'checkout:1').do).toBe('refuse');
   });
 });

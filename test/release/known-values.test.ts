@@ -7,7 +7,7 @@ const smoke = (payload: string): Gate => ({
   kind: 'smoke',
   name: 'smoke',
   when: 'before-traffic',
-  force: 'binding',
+  force: 'obeyed',
   check: { asks: 'the function', payload, contains: undefined, latency: undefined, timeout: 5_000, retries: 0 },
 });
 
@@ -55,7 +55,8 @@ describe('What a function is invoked with', () => {
       fc.property(anyValue, fc.constantFrom(0, 1, 2), (value, printed) => {
         // given
         const payload = JSON.stringify({ a: [{ b: value }, 1, null], c: 'other' });
-        const log = printed === 0 ? value : printed === 1 ? JSON.stringify([value]) : JSON.stringify({ value }, null, 2);
+        const log =
+          printed === 0 ? value : printed === 1 ? JSON.stringify([value]) : JSON.stringify({ value }, null, 2);
         // when
         const told = hidden(log, payload);
         // then

@@ -15,7 +15,7 @@ interface Case extends Partial<Pick<Asked, 'to' | 'leaving' | 'inFlight' | 'awsW
 /** Run 50 is the rollback. */
 function goalOf({ to = 'previous', leaving = 'api:3', inFlight, awsWentBack = false, attempt = 1, changes }: Case) {
   const run = { releaseId: releaseOfRun(50), runId: '50', attempt };
-  return rollbackGoal({ to, run, leaving, inFlight, awsWentBack, changes });
+  return rollbackGoal({ to, run, leaving, inFlight, awsWentBack, changes, mover: { trafficOf: 'a service' } });
 }
 
 const first = change('41.1', 'api:0 → api:1', 'serves');

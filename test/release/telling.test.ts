@@ -4,6 +4,7 @@ import { wait } from '../../src/release/step.ts';
 import { news, waitNews } from '../../src/release/telling.ts';
 import {
   aCourse,
+  aPlan,
   after,
   asked,
   aReading,
@@ -26,7 +27,7 @@ const inTheStep = saw(noon, shifting, { green: 10 });
 /** What is told when this is seen after all that. */
 function told(seen: readonly Observation[], next: Observation) {
   const before = aCourse(...seen);
-  return news(before, evolve(before, next), now).map(({ type }) => type);
+  return news(aPlan(), before, evolve(before, next), now).map(({ type }) => type);
 }
 
 describe('what is new is told', () => {
@@ -94,8 +95,8 @@ describe('what is new is told', () => {
 
     // when
     const third = evolve(blind, readNothing(now));
-    const [stale] = news(blind, third, now);
-    const [fresh] = news(third, evolve(third, read(now, 'pass')), now);
+    const [stale] = news(aPlan(), blind, third, now);
+    const [fresh] = news(aPlan(), third, evolve(third, read(now, 'pass')), now);
 
     // then
     expect(stale).toMatchObject({
@@ -111,7 +112,7 @@ describe('what is new is told', () => {
     const before = aCourse(inTheStep);
 
     // when
-    const events = news(before, evolve(before, saw(now, stopped, { green: 10 })), now);
+    const events = news(aPlan(), before, evolve(before, saw(now, stopped, { green: 10 })), now);
 
     // then
     expect(events).not.toContainEqual(expect.objectContaining({ phase: 'reverting' }));
@@ -122,7 +123,7 @@ describe('what is new is told', () => {
     const before = aCourse(inTheStep, turned(noon, 'a gate failed', 'The alarm rang.'));
 
     // when
-    const events = news(before, evolve(before, asked(now, 'accepted')), now);
+    const events = news(aPlan(), before, evolve(before, asked(now, 'accepted')), now);
 
     // then
     expect(events).toEqual([{ at: now, type: 'phase', phase: 'reverting', because: 'The alarm rang.' }]);
@@ -141,7 +142,7 @@ describe('what is waited for is told', () => {
     ['not where nothing is waited for', bake(after(minute)), { step: { do: 'confirm' }, because: 'baked' } as const, 0],
   ])('%s', (_, before, decision, times) => {
     // given, when
-    const events = waitNews(before, decision, now);
+    const events = waitNews(aPlan(), before, decision, now);
 
     // then
     expect(events).toHaveLength(times);

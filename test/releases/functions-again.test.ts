@@ -17,6 +17,7 @@ import { servingImage, shareOfGreen } from './traffic.ts';
 
 const minute = 60_000;
 const quick = { strategy: 'blue-green', bake: '1m', gates: 'none' };
+const statusOnly = { operation: 'status', gates: '', strategy: '', bake: '' };
 const canary = { strategy: 'canary', steps: '10% 2m', bake: '1m', gates: 'none' };
 
 /** What people do with a function, run after run. */
@@ -181,17 +182,87 @@ describe('A split that a lost runner has left', () => {
     expect(told.log).toContain('operation: rollback');
   });
 
-  test('that is not Greenlight’s is waited for, and never ended', async () => {
+  test('is no trap for a run without a token: it is refused at once, with the permission that would have told', async () => {
     // given
     await using days = await openDays(story({ function: published }));
-    const { call, input } = leftBy(42, '2') as { call: string; input: object };
-    await days.aws.perform({ call, input: { ...input, Description: 'half by hand' } });
+    await days.aws.perform(leftBy(42, '2', '2026-11-20T14:00:00Z'));
     await days.pass(minute);
     // when
-    const next = await release(days, 43, { package: 'dist-2.5.0', 'when-busy': 'supersede', timeout: '20m' });
+    const next = await days.run({
+      github: { ...nth(43), token: '' },
+      inputs: { package: 'dist-2.5.0', ...canary },
+    });
+    const status = await days.run({ github: { ...nth(44), token: '' }, inputs: statusOnly });
     // then
-    expect(next.verdict).toMatchObject({ name: 'refused', because: expect.stringContaining('alias live') });
-    expect(shareOfGreen(days.aws, bluePackage)).toBe(10);
+    expect(next.verdict).toMatchObject({ name: 'refused', next: expect.stringContaining('`actions: read`') });
+    expect(next.endedAt).toBeLessThan(Date.parse('2026-11-20T12:10:00Z'));
+    expect(status.log).toMatch(/whether its run is still there is not known.*`actions: read`/);
+    expect(status.log).toContain('the next release ends it after 14:15:00 UTC');
+  });
+});
+
+describe('A split that is not Greenlight’s', () => {
+  /** Version 3 beside 2, by hand, where run 41 has released 2. */
+  const divided = async () => {
+    const days = await openDays(story());
+    await release(days, 41);
+    await release(days, 42, { package: 'dist-2.5.0', operation: 'stage' });
+    await days.aws.perform({
+      call: 'lambda:UpdateAlias',
+      input: {
+        FunctionName: 'checkout',
+        Name: 'live',
+        FunctionVersion: '2',
+        Description: 'prod',
+        RoutingConfig: { AdditionalVersionWeights: { 3: 0.1 } },
+      },
+    });
+    await days.pass(minute);
+    return days;
+  };
+  const command =
+    'aws lambda update-alias --region eu-west-1 --function-name checkout --name live --function-version 2 ' +
+    `--routing-config '{"AdditionalVersionWeights":{}}'`;
+
+  test.each(['release', 'stage'])('refuses a %s at once, and names the command that ends it', async operation => {
+    // given
+    await using days = await divided();
+    const before = writes(days).length;
+    // when
+    const next = await release(days, 43, { operation, 'when-busy': 'supersede' });
+    // then
+    expect(next.verdict).toMatchObject({
+      name: 'refused',
+      because: expect.stringContaining('live is divided between checkout:2 and checkout:3'),
+      next: expect.stringContaining(command),
+      serving: { because: expect.stringContaining('10 % of traffic is on version 3') },
+    });
+    expect(writes(days)).toHaveLength(before);
+  });
+
+  test('is ended by a rollback, in one write: what the alias names as its own has all traffic again', async () => {
+    // given
+    await using days = await divided();
+    const before = writes(days).length;
+    // when
+    const back = await days.run({ github: nth(43), inputs: { operation: 'rollback' } });
+    // then
+    expect(back.verdict).toMatchObject({ name: 'restored', serving: { who: 'blue' } });
+    expect(back.log).toContain('gave all traffic of alias live to checkout:2');
+    expect(writes(days).slice(before)).toEqual(['UpdateAlias']);
+    expect(await served(days)).toBe(greenPackage);
+  });
+
+  test('is told by `status` with what ends it, and with nothing that does not', async () => {
+    // given
+    await using days = await divided();
+    // when
+    const { log, verdict, summary } = await days.run({ github: nth(43), inputs: statusOnly });
+    // then
+    expect(verdict.serving).toMatchObject({ who: 'split', green: 10 });
+    for (const page of [log, summary]) expect(page).toContain(`\`${command}\``);
+    expect(log).toContain('operation: rollback');
+    expect(log).not.toContain('re-run its job');
   });
 });
 

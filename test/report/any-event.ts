@@ -175,7 +175,16 @@ const flight: fc.Arbitrary<Flight> = fc.record({
   id: text,
   carriedBy: fc.oneof(
     fc.constantFrom<Flight['carriedBy']>({ is: 'AWS' }, { is: 'nobody' }),
-    instant.map((until): Flight['carriedBy'] => ({ is: 'a run', until: until ?? start })),
+    instant.map((until): Flight['carriedBy'] => ({ is: 'a run', until })),
+    fc
+      .tuple(instant, text, fc.option(text, { nil: undefined }))
+      .map(([until, because, remedy]): Flight['carriedBy'] => ({
+        is: 'perhaps a run',
+        until,
+        because,
+        remedy,
+      })),
+    text.map((command): Flight['carriedBy'] => ({ is: 'somebody else', command })),
   ),
   began: instant,
   by: fc.oneof(

@@ -41,6 +41,7 @@ export const plan: Plan = {
     percent: { unit: 1, least: 1, most: 99 },
     time: { unit: minute, most: 2880 * minute },
     hold: 'before traffic',
+    trafficOf: 'a service',
     waits: 'if set to',
     readyWait: 10 * minute,
     blueAfter: 'ended',

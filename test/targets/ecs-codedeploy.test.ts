@@ -39,7 +39,14 @@ const survey = (shop: OpenShop, image = greenImage, run = ourRun): Promise<Surve
     release(image),
     run,
     { is: 'the inputs', recorded: new Map() },
-    { region: 'eu-west-1', clients, patient, brisk, presence: async () => 'not known', now: () => clock.now() },
+    {
+      region: 'eu-west-1',
+      clients,
+      patient,
+      brisk,
+      presence: async () => ({ is: 'not known', because: 'nobody asks', remedy: undefined }),
+      now: () => clock.now(),
+    },
   );
 };
 

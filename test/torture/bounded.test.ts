@@ -12,6 +12,8 @@ const kills = [
   'a stage and its promotion, SIGKILL at codedeploy:ContinueDeployment 1 before',
   'a slow release, out of memory at codedeploy:StopDeployment 1 before',
   'a drill, SIGINT at codedeploy:CreateDeployment 1 after',
+  'a function by steps, proven before traffic, SIGKILL in process at lambda:UpdateAlias 2 after',
+  'a drill of a function, SIGINT in process at lambda:UpdateAlias 1 after',
 ];
 
 test('Some days of the torture, and some kill points of the bundle, break no promise: `npm run torture` plays all of them', async () => {

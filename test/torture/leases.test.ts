@@ -16,7 +16,7 @@ const byHand = (input: object) => ({
   input: { FunctionName: 'checkout', Name: 'live', ...input },
 });
 
-/** The release of run 42, by one step of ten minutes or all at once. */
+/** The release of run 42, by one step of five minutes or all at once. */
 function first(asked: Readonly<Record<string, string>>, changes: CheckoutChanges = {}): Scenario {
   return {
     name: 'checkout',
@@ -24,7 +24,12 @@ function first(asked: Readonly<Record<string, string>>, changes: CheckoutChanges
     inputs: { ...inputs, ...asked },
     files: files(),
     blue: bluePackage,
-    world: checkout(changes),
+    // Few users and a short past: nothing is measured here.
+    world: checkout({
+      ...changes,
+      function: { users: [{ call: 'live', requestsPerSecond: 5 }] },
+      world: { warmUp: '2m', ...changes.world },
+    }),
   };
 }
 
@@ -39,10 +44,10 @@ function jobOf({ gitHub }: Stage, of: Partial<RunContext>): RunningJob {
   return gitHub.actions.begin(jobStart({ ...pushToMain, ...of, apiUrl: gitHub.apiUrl }, undefined), pushToMain.token);
 }
 
-/** Run 42 begins, and its runner is lost three minutes later; GitHub misses it, and ends its job. */
+/** Run 42 begins, and its runner is lost a minute later; GitHub misses it, and ends its job. */
 async function lostRun(stage: Stage, story: Scenario): Promise<void> {
   const job = jobOf(stage, nth(42));
-  const end = { is: 'cut short', by: 'loss', when: { is: 'a time', after: 3 * minute } } as const;
+  const end = { is: 'cut short', by: 'loss', when: { is: 'a time', after: minute } } as const;
   await live(stage, { ...story, github: nth(42) }, { step: 'release', attempt: 1, end, troubles: [] });
   job.end('failure');
   await stage.pass(minute);
@@ -62,7 +67,7 @@ function writesIn({ aws }: Stage): readonly string[] {
 describe('What a lost runner has left of a function', () => {
   test('divided, is shown by `status`, with what a person can do', async () => {
     // given
-    const story = first({ steps: '10% 10m' });
+    const story = first({ steps: '10% 5m' });
     await using stage = await openStage(story, { kind: 'stepped' });
     await lostRun(stage, story);
     // when
@@ -74,7 +79,7 @@ describe('What a lost runner has left of a function', () => {
 
   test('divided, is given back to blue by the next run, which then releases its own', async () => {
     // given
-    const story = first({ steps: '10% 10m' });
+    const story = first({ steps: '10% 5m' });
     await using stage = await openStage(story, { kind: 'stepped' });
     await lostRun(stage, story);
     jobOf(stage, nth(43));
@@ -89,7 +94,7 @@ describe('What a lost runner has left of a function', () => {
 
   test('in its bake, is what serves: the next run releases beside it', async () => {
     // given
-    const story = first({ strategy: 'blue-green', bake: '10m' });
+    const story = first({ strategy: 'blue-green', bake: '5m' });
     await using stage = await openStage(story, { kind: 'stepped' });
     await lostRun(stage, story);
     jobOf(stage, nth(43));
@@ -105,7 +110,7 @@ describe('What a lost runner has left of a function', () => {
 describe('Two runs at one function', () => {
   test('never write at the same time: the second one waits until the first has ended', async () => {
     // given
-    const story = first({ steps: '10% 10m', bake: '2m' });
+    const story = first({ steps: '10% 5m', bake: '2m' });
     await using stage = await openStage(story, { kind: 'stepped' });
     jobOf(stage, nth(42));
     const one = stepHere(stage, story, { github: nth(42) });
@@ -123,7 +128,7 @@ describe('Two runs at one function', () => {
 
   test('also where the first one is a re-run that goes on with what its first attempt had divided', async () => {
     // given
-    const story = first({ steps: '10% 10m', bake: '2m' });
+    const story = first({ steps: '10% 5m', bake: '2m' });
     await using stage = await openStage(story, { kind: 'stepped' });
     await lostRun(stage, story);
     jobOf(stage, nth(42, 2));
@@ -146,7 +151,7 @@ describe('Two runs at one function', () => {
     ],
   ])('do not wait for one whose traffic a person has given back, %s', async (_, input) => {
     // given
-    const story = first({ steps: '10% 10m' }, { world: { actors: [{ at: '2m', do: byHand(input) }] } });
+    const story = first({ steps: '10% 5m' }, { world: { actors: [{ at: '2m', do: byHand(input) }] } });
     await using stage = await openStage(story, { kind: 'stepped' });
     const { verdict } = await stepHere(stage, story, { github: nth(42) });
     const began = stage.aws.timeline.now();

@@ -78,8 +78,8 @@ async function chosenOf(wanted: Kills): Promise<{ readonly chosen: readonly Kill
 
 function whichOf(wanted: Kills, bundled: number): string {
   return wanted.are === 'found'
-    ? `${bundled} through the bundle: every write, and the first and the last read of each moment, and some of the reads in ` +
-        'between by lot; others of these in process'
+    ? `${bundled} through the bundle: the writes first, then the first and the last read of each moment, then some of the reads ` +
+        'in between by lot; others of these in process'
     : 'those that were asked for';
 }
 

@@ -1,5 +1,6 @@
 import { overtakenBy } from '../../release/busy.ts';
 import type { History } from '../../release/history.ts';
+import { targetWords } from '../../release/mover-words.ts';
 import type { Purpose } from '../../release/purpose.ts';
 import { answerRerun, type OnRerun, type Rerun } from '../../release/rerun.ts';
 import type { Survey } from '../../targets/ports.ts';
@@ -78,7 +79,7 @@ async function blindly(
     return refused(
       seen.found,
       `What served before this release is not known: ${because}.`,
-      'Mend that and re-run the job, or release the revision that served before with `from-revision`.',
+      `Mend that and re-run the job, or release the revision that served before with \`${targetWords(seen.found.can).asItIs}\`.`,
     );
   await work.warn(
     `The history of this target could not be read (${because}): known-good releases and going back by a re-run are off.`,

@@ -1,5 +1,6 @@
 import type { Handed } from '../../release/aim.ts';
 import { releaseOf } from '../../release/identity.ts';
+import { wayBackWords } from '../../release/mover-words.ts';
 import { promotionFault } from '../../release/promotion.ts';
 import type { Request } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
@@ -16,7 +17,7 @@ export function promote(handed: Handed | undefined, request: Pick<Request, 'stra
     const history = await (isMoving(first) ? soon(reading, work.clock) : reading);
     const recorded = recordedIn(history);
     const seen =
-      first.is === 'to be released' && recorded.size > 0
+      (first.is === 'to be released' || first.is === 'not in flight') && recorded.size > 0
         ? await work.survey({ is: 'a change', handed: wanted, recorded })
         : first;
     if (seen.is === 'not in flight') return notThere(seen, wanted);
@@ -53,7 +54,7 @@ function notThere({ found, holder }: Extract<Survey, { is: 'not in flight' }>, w
   return refused(
     found,
     holder === undefined
-      ? `Nothing is staged as ${id}: its wait has ended, or somebody stopped it.`
+      ? `Nothing is staged as ${id}: ${wayBackWords(found.can).gone}.`
       : `Nothing is staged as ${id}: ${holder} holds the target.`,
     'Start the workflow anew: it stages again, and an approval counts for what was staged then.',
   );

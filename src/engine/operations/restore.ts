@@ -1,4 +1,5 @@
 import type { History } from '../../release/history.ts';
+import { targetWords } from '../../release/mover-words.ts';
 import { meant, nothingToDo, refused, type Sight } from './sight.ts';
 import { recordedIn, type Work } from './work.ts';
 
@@ -15,11 +16,12 @@ export async function restoring(work: Work, history: History, name: string, beca
       `${name} serves already: there is nothing to go back from.`,
       undefined,
     );
+  const { namedBy, lookAt } = targetWords(seen.found.can);
   if (seen.is === 'to be released' && seen.ours === undefined && seen.found.blue.name === name)
     return refused(
       seen.found,
-      `${name} is what ECS names as serving, and not all users reach it, or nobody answers them: to release it again would not mend that.`,
-      'Look at the listeners and target groups of the service.',
+      `${name} is what ${namedBy} names as serving, and not all users reach it, or nobody answers them: to release it again would not mend that.`,
+      `Look at ${lookAt}.`,
     );
   const sendsBack = seen.is === 'to be released' && seen.ours !== undefined && seen.ours.revision.name !== name;
   return meant(seen, { is: sendsBack ? 'swap back' : 'restore', because });

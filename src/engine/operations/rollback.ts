@@ -1,5 +1,6 @@
-import { rollbackCreator } from '../../release/busy.ts';
+import { rollbackCreator } from '../../release/busy-words.ts';
 import { placeOf, releaseOf } from '../../release/identity.ts';
+import { targetWords } from '../../release/mover-words.ts';
 import { type Goal, type InFlight, rollbackGoal } from '../../release/rollback-goal.ts';
 import type { Operation } from '../../request/request.ts';
 import type { Survey } from '../../targets/ports.ts';
@@ -21,16 +22,20 @@ export function rollback({ to }: Extract<Operation, { is: 'rollback' }>, work: W
       return meant(seen, { is: 'restore', because: 'AWS was going back already.' });
     }
     const inFlight = flightOf(seen, work);
-    const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
-    if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
+    const { can: mover } = seen.found;
+    const divided = to === 'previous' ? dividedBeside(seen) : undefined;
+    const isMoving = inFlight !== undefined || divided !== undefined;
+    const history = await (isMoving ? soon(reading, work.clock) : reading);
+    if (kept === undefined && history.is !== 'read' && (!isMoving || to !== 'previous'))
       return refused(
         seen.found,
         `Which release was good is not known: ${history.because}.`,
-        'Mend that and ask again, or release a revision that was good with `from-revision`.',
+        `Mend that and ask again, or release a revision that was good with \`${targetWords(mover).asItIs}\`.`,
       );
     const changes = history.is === 'read' ? history.changes : [];
-    const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes });
-    if (inFlight !== undefined) kept = goal;
+    const asked = { to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes, mover };
+    const goal = kept ?? divided ?? rollbackGoal(asked);
+    if (isMoving) kept = goal;
     if (goal.is === 'none') return refused(seen.found, goal.because, goal.next);
     return restoring(work, history, goal.revision, goal.because);
   };
@@ -43,4 +48,15 @@ function flightOf(seen: Survey, { run }: Work): InFlight | undefined {
   const isOfThisPlace = placeOf(releaseOf(changeId)) === placeOf(run.releaseId);
   if (revision === undefined || beside === undefined || !isOfThisPlace) return undefined;
   return { changeId, brings: revision, blue: beside };
+}
+
+/** Weights that are none of Greenlight's: what the system names as its own is what the other was given a share beside. */
+function dividedBeside(seen: Survey): Goal | undefined {
+  if (seen.is !== 'busy' || seen.with.is !== 'split' || seen.with.madeBy.is !== 'somebody else') return undefined;
+  const [named, beside] = seen.with.madeBy.between;
+  return {
+    is: 'found',
+    revision: named,
+    because: `${beside} was given a share beside ${named}, and not by Greenlight.`,
+  };
 }

@@ -8,10 +8,10 @@ import type { Survey } from '../../targets/ports.ts';
 /** The target as an operation sees it, and what is to come of it. */
 export type Sight = (Exclude<Survey, { is: 'not in flight' }> & { readonly purpose: Purpose }) | Answered;
 
-/** Reading was enough: nothing is to be done, or nothing may be. */
+/** Reading was enough: nothing is to be done, or nothing may be. `restored`: to end what stood in the way was all there was to do. */
 export interface Answered {
   readonly is: 'answered';
-  readonly name: Extract<VerdictName, 'nothing-to-do' | 'refused'>;
+  readonly name: Extract<VerdictName, 'nothing-to-do' | 'restored' | 'refused'>;
   readonly because: string;
   readonly next: string | undefined;
   readonly code: ErrorCode | undefined;

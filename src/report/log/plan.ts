@@ -1,5 +1,5 @@
 import type { Plan } from '../../release/plan.ts';
-import type { Instant } from '../../release/words.ts';
+import { type Instant, nothingYet } from '../../release/words.ts';
 import { logText } from '../escape/log.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
@@ -33,10 +33,16 @@ function headLines(plan: Plan): readonly Row[] {
     ['change', plan.run.changeId],
     ['blue', plan.blue.name],
     ['green', greenWords(plan, name => name)],
-    ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
+    ...rows('differences', differences.length > 0 ? differences : [noDifference(plan)]),
     ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
     ...rows('note', plan.notes),
   ];
+}
+
+function noDifference({ blue }: Plan): string {
+  return blue.id === nothingYet.id
+    ? 'nothing serves yet, so there is nothing to compare green with'
+    : 'none between blue and green';
 }
 
 /** A linear release may have 99 steps: the first and the last of them show what the others are. */

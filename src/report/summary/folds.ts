@@ -1,4 +1,4 @@
-import type { Happening } from '../../release/words.ts';
+import { type Happening, nothingYet } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -65,7 +65,7 @@ function identity(story: Story): string {
     ['environment', code(run.environment)],
     ['as', code(run.caller)],
     ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
-    ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
+    ...(plan === undefined || plan.blue.id === nothingYet.id ? [] : [['blue', code(plan.blue.id, 300)]]),
     ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
   ];
   return fold('Identity of this run', table(['what', 'id'], rows));

@@ -1,4 +1,5 @@
 import type { Difference, Foreseen, Plan } from '../../release/plan.ts';
+import { nothingYet } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
@@ -14,6 +15,7 @@ const mostInARow = 90;
  * a registry and a digest is: a table scrolls at a word that cannot be broken, and a list breaks it.
  */
 export function differences(story: Story, plan: Foreseen, mostRows: number): string {
+  if (plan.blue.id === nothingYet.id) return 'Nothing serves yet, so there is nothing to compare green with.';
   if (plan.differences.length === 0) return 'No difference between blue and green was found.';
   const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
   const green = story.green === undefined ? `green ${greenWords(plan, code)}` : `green ${code(story.green.name)}`;

@@ -1,10 +1,9 @@
 import type { Plan } from '../../release/plan.ts';
-import { endsBlueItself } from '../../release/retire.ts';
 import { exitStatus } from '../../release/verdict.ts';
 import { type Instant, nothingYet, type TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
-import { blueEndWords } from '../plan-words.ts';
+import { afterTheBake, blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { due, duration } from '../time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
@@ -85,7 +84,8 @@ function standing(story: Story, step: TrafficStep): string {
   return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
 }
 
-function notes({ notes }: Plan): readonly string[] {
+/** What a person should know of the target, as a list. */
+export function notes({ notes }: Plan): readonly string[] {
   return notes.length === 0 ? [] : [notes.map(note => `- ${inline(note, 600)}`).join('\n')];
 }
 
@@ -99,7 +99,7 @@ function terms(known: Plan, mostRows: number): readonly string[] {
       'Gates, consequences, and what cannot be done',
       gateTable(known, mostRows),
       policyTable(known),
-      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${endsBlueItself(known) ? 'Greenlight ends blue at once' : blueEndWords(known.mover)}.`,
+      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`,
       `What ${mover} cannot do:`,
       limits(known),
     ),

@@ -1,7 +1,7 @@
 import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { isSaidBelow, noGate, notProven } from './gates.ts';
-import { changes } from './plan.ts';
+import { changes, notes } from './plan.ts';
 import { gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
 import { section } from './table.ts';
 
@@ -11,7 +11,7 @@ export function planned(story: Story, mostRows: number): readonly string[] {
   if (plan === undefined) return [changes(story, mostRows)];
   return [
     changes(story, mostRows),
-    section('What would happen, in order', ...itinerary(plan, mostRows)),
+    section('What would happen, in order', ...itinerary(plan, mostRows), ...notes(plan)),
     section('Gates', gateTable(plan, mostRows) || (isSaidBelow(story) ? '' : noGate)),
     notProven(story, mostRows),
     section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),

@@ -1,4 +1,4 @@
-import type { Instant } from '../../release/words.ts';
+import { type Instant, nothingYet } from '../../release/words.ts';
 import { inline } from '../escape/markdown.ts';
 import type { Story, TrafficPoint } from '../story.ts';
 import { clock, duration } from '../time-words.ts';
@@ -18,7 +18,7 @@ export function trafficBlocks(story: Story, now: Instant, mostRows: number): rea
   const rows = story.traffic.map((point, index) => [
     clock(point.at),
     lasted(point, story.traffic[index + 1], story),
-    ...shares(point),
+    ...shares(point, story),
   ]);
   const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
   return [table(head, withoutMiddle(rows, mostRows)), gantt(story, now)];
@@ -30,7 +30,8 @@ function lasted(point: TrafficPoint, next: TrafficPoint | undefined, { verdict }
   return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, ${unbroken('to the end')}`;
 }
 
-function shares({ serving }: TrafficPoint): readonly string[] {
+function shares({ serving }: TrafficPoint, { plan }: Story): readonly string[] {
   if (serving.who === 'unknown') return [`not known: ${inline(serving.because)}`, '?', '?'];
-  return [bar(serving.green), percent(serving.green), percent(100 - serving.green)];
+  const blue = plan?.blue.id === nothingYet.id ? 'none' : percent(100 - serving.green);
+  return [bar(serving.green), percent(serving.green), blue];
 }

@@ -1,3 +1,4 @@
+import { targetWords } from '../../release/mover-words.ts';
 import type { Plan } from '../../release/plan.ts';
 import type { Phase } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
@@ -86,7 +87,7 @@ function nextShare(story: Story, plan: Plan): string {
 function stopped(story: Story, plan: Plan): string {
   const mover = inline(plan.mover.mover, 60);
   if (lastServing(story)?.who === 'blue')
-    return `The deployment is stopped: all traffic is on blue, and ${mover} takes green away by itself.`;
+    return `The deployment is stopped: all traffic is on blue, and ${mover} ${targetWords(plan.mover).greenEnded}.`;
   return stoppedBy(story) === 'us'
     ? `The deployment is stopped: ${mover} takes traffic back by itself.`
     : `The deployment is stopped: where that was done with rollback, ${mover} takes traffic back by itself.`;

@@ -15,6 +15,7 @@ export function codeDeployCan(
   return {
     mover: 'CodeDeploy',
     moves: 'AWS',
+    trafficOf: platform === 'ECS' ? 'a service' : 'an alias',
     strategies: ['canary', 'linear', 'blue-green'],
     canarySteps: 'one',
     percent: { unit: 1, least: 1, most: 99 },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AutoRollbackEvent, DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { BusyError, RejectedError, UnknownAnswerError } from '../../errors.ts';
-import { byWhom } from '../../release/busy.ts';
+import { byWhom } from '../../release/busy-words.ts';
 import { parseStamp, printStamp } from '../../release/identity.ts';
 import type { Change, Revision } from '../../release/words.ts';
 import { appSpecOf } from './appspec.ts';

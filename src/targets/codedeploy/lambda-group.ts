@@ -23,22 +23,40 @@ export async function findLambdaGroup(
   asking: Asking,
   asked: AskedOfLambda,
 ): Promise<Group | undefined> {
+  const { group } = await lookForLambdaGroup(codedeploy, asking, asked);
+  return group;
+}
+
+export interface LookedFor {
+  readonly group: Group | undefined;
+  /** Where there is none: the groups for functions that last released something else, or nothing yet. One of them may be meant. */
+  readonly passedOver: readonly string[];
+}
+
+/** The same, with what was seen on the way. */
+export async function lookForLambdaGroup(
+  codedeploy: () => Promise<CodeDeploy>,
+  asking: Asking,
+  asked: AskedOfLambda,
+): Promise<LookedFor> {
   const found = await groupFor(asked, codedeploy, asking).catch((error: unknown) => {
     throw error instanceof DeniedError && isUnnamed(asked) ? notAllowedToLook(error) : error;
   });
-  return found && groupOf(found, 'Lambda');
+  return 'passedOver' in found
+    ? { group: undefined, passedOver: found.passedOver.map(titleOf) }
+    : { group: groupOf(found, 'Lambda'), passedOver: [] };
 }
 
 async function groupFor(
   asked: AskedOfLambda,
   codedeploy: () => Promise<CodeDeploy>,
   asking: Asking,
-): Promise<DeploymentGroupInfo | undefined> {
+): Promise<DeploymentGroupInfo | { readonly passedOver: readonly DeploymentGroupInfo[] }> {
   const among = await groupsAmong('Lambda', asked, groupReader(codedeploy, asking));
   if (asked.group !== undefined) return onlyOne(among, asked);
   const moved = await moversOf(asked, among, codedeploy, asking);
   if (moved.length > 0) return onlyOne(moved, asked);
-  return isUnnamed(asked) ? undefined : neverDeployed(among, asked);
+  return isUnnamed(asked) ? { passedOver: among } : neverDeployed(among, asked);
 }
 
 function isUnnamed({ application, group }: Named): boolean {

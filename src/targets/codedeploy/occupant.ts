@@ -43,7 +43,7 @@ export interface Occupied {
   readonly with: Occupant;
   readonly watch: () => Promise<'busy' | 'free'>;
   /** Asks CodeDeploy to stop it and to send its traffic back to blue. */
-  readonly end: () => Promise<void>;
+  readonly end: () => Promise<'ended'>;
 }
 
 /**
@@ -79,7 +79,10 @@ export async function occupied(
       following = held.id;
       return 'busy';
     },
-    end: () => stop(hand, held.id),
+    end: async () => {
+      await stop(hand, held.id);
+      return 'ended';
+    },
   };
 }
 
@@ -161,7 +164,7 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
     origin,
     revision: brings?.name,
     ...at,
-    holder: 'at it',
+    holder: { is: 'at it' },
   } as const;
   return { is: 'deployment', id, began, creator: info.creator, madeBy };
 }

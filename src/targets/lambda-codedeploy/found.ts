@@ -10,13 +10,16 @@ import { findings } from './preflight.ts';
 import { servingBy } from './serving.ts';
 import type { Sights } from './sights.ts';
 
+const noBake =
+  'CodeDeploy ends its deployment as soon as all traffic is on green: nothing is watched from then on, and going back is a release of its own.';
+
 /** What reading has shown, in the words of the planner: of the function as ever, and of how CodeDeploy moves its alias. */
 export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omit<Found, 'alarms'> {
   const { group, configured, ours, alias, blue, traffic } = sights;
   const found = foundOfFunction(sights, asked, run);
   const common = {
     ...found,
-    notes: notesOn(sights),
+    notes: [...notesOn(sights), noBake],
     can: codeDeployCan(group, 'Lambda'),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
     configurationOf: (strategy: Parameters<Found['configurationOf']>[0]) => configurationOf(strategy, sights, 'Lambda'),

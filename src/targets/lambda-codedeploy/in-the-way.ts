@@ -40,6 +40,7 @@ export async function inTheWay(holder: Holder, around: Around): Promise<Busy | u
 async function dividing({ asked, holding, hand, revision, reach }: Around): Promise<Busy | undefined> {
   return occupantOf(holding, {
     reach,
+    hand,
     router: aliasRouter({ ...hand, alias: asked.alias, revision }),
     read: () => findAlias(hand, hand.brisk, asked.alias),
     idOf: number => revision(number).id,

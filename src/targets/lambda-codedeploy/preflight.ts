@@ -2,7 +2,7 @@ import type { Finding } from '../../release/problem.ts';
 import type { Gate } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
-import { type AskedOf, divisible, findingsUnderWay, passingBy } from '../lambda/preflight.ts';
+import { type AskedOf, divisible, findingsUnderWay, madeOf, passingBy } from '../lambda/preflight.ts';
 import type { Sights } from './sights.ts';
 
 /** All that stands in the way of a deployment that has not begun, and all that is worth knowing before it does. */
@@ -14,6 +14,7 @@ export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): rea
     ...findingsUnderWay(sights),
     ...divisible(sights, how),
     ...passingBy(sights, asked),
+    ...madeOf(sights, asked, how),
     ...provenTooLate(how.gates, asked),
     ...(asked.hooks.length === 0 ? droppedHooks(sights.lastHooks) : []),
   ];

@@ -24,7 +24,7 @@ export function aliasRouter(hand: AliasHand): Router {
     return { shares: sharesOf(alias, hand), mark: alias?.mark, lock: alias?.lock };
   };
   return {
-    read: async () => seenIn(await findAlias(hand, brisk, Name)),
+    read: async how => seenIn(await findAlias(hand, how === 'patient' ? patient : brisk, Name)),
     write: async (seen, to) => {
       const { client, sdk } = await lambda();
       const { primary, beside } = routeOf(to);

@@ -10,6 +10,9 @@ export interface Attached {
   readonly urls: { readonly alias: string | undefined; readonly latest: string | undefined };
 }
 
+/** Where nothing new is begun, what is attached is not asked for: the way back has better uses for its calls. */
+export const notRead: Attached = { alias: [], latest: [], urls: { alias: undefined, latest: undefined } };
+
 /** Event sources, function URLs, and whoever a resource policy lets in. */
 export async function readAttached(hand: FunctionHand, alias: string): Promise<Attached> {
   const [toAlias, toLatest, urlOfAlias, urlOfLatest, allowedToAlias, allowedToLatest] = await Promise.all([

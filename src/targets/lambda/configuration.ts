@@ -1,5 +1,6 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { LambdaTarget } from '../../request/request.ts';
+import { environmentIn, hiddenIn } from './hidden-environment.ts';
 
 /** What a function runs with, in UpdateFunctionConfiguration's names, without what is empty. */
 export type Configuration = Readonly<Record<string, unknown>>;
@@ -17,7 +18,7 @@ export function configurationOf(read: FunctionConfiguration): Configuration {
     Timeout: read.Timeout,
     MemorySize: read.MemorySize,
     VpcConfig: vpcOf(vpc),
-    Environment: { Variables: Environment?.Variables },
+    Environment: environmentIn(Environment),
     DeadLetterConfig: read.DeadLetterConfig,
     KMSKeyArn: read.KMSKeyArn,
     TracingConfig: read.TracingConfig,
@@ -49,9 +50,13 @@ function merge(name: string, present: unknown, asked: unknown): unknown {
   return name !== 'Environment' && isMapping(present) && isMapping(asked) ? { ...present, ...asked } : asked;
 }
 
-/** What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. */
+/**
+ * What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. An environment that
+ * is not shown stays as it is.
+ */
 export function changesTo(wanted: Configuration, present: Configuration): Configuration {
   const members = new Set([...Object.keys(wanted), ...Object.keys(present)]);
+  if (hiddenIn(wanted) !== undefined) members.delete('Environment');
   return Object.fromEntries(
     [...members]
       .filter(member => !sameValue(wanted[member], present[member]))
@@ -59,8 +64,9 @@ export function changesTo(wanted: Configuration, present: Configuration): Config
   );
 }
 
-/** How a member is emptied, where that is not an empty text. */
+/** How a member is emptied: all others always have a value. */
 const emptied: Readonly<Record<string, unknown>> = {
+  KMSKeyArn: '',
   VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
   Environment: { Variables: {} },
   DeadLetterConfig: { TargetArn: '' },
@@ -71,8 +77,28 @@ const emptied: Readonly<Record<string, unknown>> = {
   SnapStart: { ApplyOn: 'None' },
 };
 
+/** Never of two of which one is not known to the end. */
 export function sameConfiguration(one: Configuration, other: Configuration): boolean {
-  return sameValue(one, other);
+  return areShown(one, other) && sameValue(one, other);
+}
+
+/** Whether nothing that is shown tells the two apart. */
+export function sameAsFarAsShown(one: Configuration, other: Configuration): boolean {
+  const [shown, also] = areShown(one, other) ? [one, other] : [one, other].map(withoutEnvironment);
+  return sameValue(shown, also);
+}
+
+function areShown(...all: readonly Configuration[]): boolean {
+  return all.every(one => hiddenIn(one) === undefined);
+}
+
+function withoutEnvironment({ Environment: _, ...rest }: Configuration): Configuration {
+  return rest;
+}
+
+/** Whether a function can be without this member. */
+export function canBeEmptied(member: string): boolean {
+  return Object.hasOwn(emptied, member);
 }
 
 /** The values of its environment, which may be secret. */
@@ -85,7 +111,8 @@ export function variablesOf(environment: unknown): Readonly<Record<string, unkno
 }
 
 function environmentOf(configuration: Configuration, { configuration: asked, variables }: Asked): Configuration {
-  if (variables.size === 0) return {};
+  const isKnown = asked['Environment'] !== undefined || hiddenIn(configuration) === undefined;
+  if (variables.size === 0 || !isKnown) return {};
   const present = { ...variablesOf(asked['Environment'] ?? configuration['Environment']) };
   const removed = [...variables].flatMap(([name, change]) => (change === 'removed' ? [name] : []));
   const set = [...variables].flatMap(([name, change]) => (change === 'removed' ? [] : [[name, change.set] as const]));

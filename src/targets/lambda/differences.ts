@@ -1,6 +1,7 @@
 import type { Difference } from '../../release/plan.ts';
 import type { LambdaCode } from '../../request/request.ts';
 import { type Configuration, sameValue, variablesOf } from './configuration.ts';
+import { hiddenIn } from './hidden-environment.ts';
 import { numberOf, type Version } from './version.ts';
 
 /** The members whose values may be shown, and how: all others can hold secrets, and are named only. */
@@ -17,14 +18,10 @@ export function differences(
 ): readonly Difference[] {
   const from = blue.configuration;
   const to = green.configuration;
-  const members = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(name => name !== 'Environment');
   return [
     ...(green.code.is === 'the same' ? [] : [codeDifference(blue.version, green.code)]),
-    ...members
-      .filter(name => !sameValue(from[name], to[name]))
-      .toSorted()
-      .map(name => differenceIn(name, from[name], to[name])),
-    ...variableDifferences(variablesOf(from['Environment']), variablesOf(to['Environment'])),
+    ...membersThatDiffer(from, to).map(name => differenceIn(name, from[name], to[name])),
+    ...variablesThatDiffer(from, to).map(name => ({ field: titleOfVariable(name), shown: 'name only' as const })),
   ];
 }
 
@@ -53,14 +50,22 @@ export function nameOf(code: LambdaCode): string {
   }
 }
 
-function variableDifferences(
-  from: Readonly<Record<string, unknown>>,
-  to: Readonly<Record<string, unknown>>,
-): readonly Difference[] {
-  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
-    .filter(name => from[name] !== to[name])
-    .toSorted()
-    .map(name => ({ field: `environment variable ${name}`, shown: 'name only' }));
+/** By name; none where one of the two is not shown. */
+export function variablesThatDiffer(one: Configuration, other: Configuration): readonly string[] {
+  if ([one, other].some(side => hiddenIn(side) !== undefined)) return [];
+  const [from, to] = [variablesOf(one['Environment']), variablesOf(other['Environment'])];
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(name => from[name] !== to[name]).toSorted();
+}
+
+/** All but the environment. */
+export function membersThatDiffer(one: Configuration, other: Configuration): readonly string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter(name => name !== 'Environment' && !sameValue(one[name], other[name]))
+    .toSorted();
+}
+
+export function titleOfVariable(name: string): string {
+  return `environment variable ${name}`;
 }
 
 function differenceIn(field: string, from: unknown, to: unknown): Difference {

@@ -9,7 +9,8 @@ import { differences } from './differences.ts';
 import { findings, findingsUnderWay } from './preflight.ts';
 import { movedByUs, notesOn } from './notes.ts';
 import type { Sights } from './sights.ts';
-import { revisionOf } from './version.ts';
+import { revisionOf, type Version } from './version.ts';
+import type { Alias } from './alias.ts';
 import { isServedBy } from './wanted.ts';
 
 const minute: Millis = 60_000;
@@ -18,6 +19,7 @@ const minute: Millis = 60_000;
 export const aliasCan: Can = {
   mover: 'Greenlight',
   moves: 'Greenlight',
+  trafficOf: 'an alias',
   strategies: ['canary', 'linear', 'blue-green'],
   canarySteps: 'any',
   // Four decimals of a weight between 0 and 1.
@@ -59,7 +61,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
     }),
     blue: blue?.revision ?? nothingYet,
     blueFrom: blue?.stamp?.origin,
-    blueMadeBy: blue?.stamp?.changeId,
+    blueMadeBy: releasedBy(sights.alias, blue),
     stagedBeside: stagedBeside(sights),
     green: greenIn(sights, asked),
     differences:
@@ -82,7 +84,8 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
 /** As the version says that was published for it; one that was there before says it of another time. */
 function stagedBeside({ ours, begun, now }: Sights): string | undefined {
   const stamp = begun?.stamp;
-  if (ours === undefined || stamp?.beside === undefined || stamp.changeId !== ours.changeId) return undefined;
+  if (ours === undefined || stamp?.beside === undefined || releaseOf(stamp.changeId) !== releaseOf(ours.changeId))
+    return undefined;
   return stamp.beside === 'none' ? nothingYet.name : revisionOf(now.revision.id, stamp.beside).name;
 }
 
@@ -114,22 +117,32 @@ function servingFor(run: Pick<RunFacts, 'releaseId'>, { alias, holding, ours, bl
     case 'held':
       return servingOf(holding.share);
     case 'free': {
-      const madeBy = blue?.stamp?.changeId;
+      const madeBy = releasedBy(alias, blue);
       const isOurs = ours === undefined && madeBy !== undefined && releaseOf(madeBy) === run.releaseId;
       return servingOf(isOurs ? 100 : 0);
     }
   }
 }
 
-/** All traffic is on one version, which can answer. */
+/** All traffic is on one version, which can answer. One that sleeps has no users just now, and wakes for the next. */
 export function isServedWell({ alias, holding, blue }: Sights): boolean {
-  return alias !== undefined && holding.is === 'free' && blue?.life.is === 'ready';
+  const isWell = blue?.life.is === 'ready' || blue?.life.is === 'asleep';
+  return alias !== undefined && holding.is === 'free' && isWell;
 }
 
 /** What is asked for has all traffic already. */
 export function servesAlready(sights: Sights): boolean {
   const { blue, wanted, code } = sights;
   return blue !== undefined && isServedWell(sights) && isServedBy(blue, wanted, code);
+}
+
+/** The change that brought a version to its alias: not always the one that has published it. */
+export function releasedBy(alias: Alias | undefined, version: Version | undefined): string | undefined {
+  const mark = alias?.mark;
+  if (version === undefined) return undefined;
+  return mark?.stage.is === 'released' && mark.to === version.number && alias?.version === version.number
+    ? mark.changeId
+    : version.stamp?.changeId;
 }
 
 function recordedWins({ begun, wanted, code }: Sights): readonly Finding[] {

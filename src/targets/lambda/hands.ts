@@ -13,6 +13,7 @@ import type { FunctionHand } from './reach.ts';
 import type { Sights } from './sights.ts';
 import { lambdaStager, publishedVersion } from './stager.ts';
 import { findVersion, numberOf } from './version.ts';
+import { wakingBy } from './waking.ts';
 
 export interface Task {
   readonly asked: LambdaTarget;
@@ -25,12 +26,13 @@ export interface Task {
 /** What carries out a plan on this function, and looks: its stager and whatever moves its alias, put together. */
 export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now } }: Task): Hands {
   const { wanted, warm, blue } = sights;
+  const needs = { warm: warm.version, waking: wakingBy(plan.gates) };
   const failed = failedInvocations(knownIn(sights), now);
   return {
     stager:
       wanted.is === 'known'
-        ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm.version)
-        : lambdaStager({ hand, code: asked.code, asked, warm: warm.version, beside: blue?.number }),
+        ? publishedVersion(hand, wanted.version, needs)
+        : lambdaStager({ ...needs, hand, code: asked.code, asked, goneBack: wanted.goneBack, beside: blue?.number }),
     mover,
     confirm: async change => ({ at: now(), served: await servedBy(hand, asked.alias, plan, change.revision.id) }),
     health: async change => {
@@ -81,6 +83,8 @@ async function healthOf(hand: FunctionHand, number: string): Promise<Health | un
   const { life } = version;
   switch (life.is) {
     case 'ready':
+    // Only blue can be: whoever calls it wakes it.
+    case 'asleep':
       return { ...none, healthy: 1 };
     case 'settling':
       return { ...none, starting: 1, reasons: [life.doing] };

@@ -9,7 +9,7 @@ export type Holding =
   /** A release of Greenlight's has divided it, or watches its bake. */
   | { readonly is: 'held'; readonly mark: Mark; readonly share: Percent }
   /** It is divided, and not by Greenlight: by hand, by CodeDeploy, by another tool. */
-  | { readonly is: 'divided'; readonly to: string; readonly share: Percent };
+  | { readonly is: 'divided'; readonly from: string; readonly to: string; readonly share: Percent };
 
 export function holdingOf(alias: Alias | undefined): Holding {
   if (alias === undefined) return { is: 'free' };
@@ -18,5 +18,5 @@ export function holdingOf(alias: Alias | undefined): Holding {
   if (beside === undefined) return isHeld && version === mark.to ? { is: 'held', mark, share: 100 } : { is: 'free' };
   return isHeld && version === mark.from && beside.version === mark.to
     ? { is: 'held', mark, share: beside.share }
-    : { is: 'divided', to: beside.version, share: beside.share };
+    : { is: 'divided', from: version, to: beside.version, share: beside.share };
 }

@@ -4,6 +4,11 @@ import { UnknownAnswerError } from '../../errors.ts';
 /** Whether a version can answer, or `$LATEST` be changed. */
 export type Life =
   | { readonly is: 'ready' }
+  /**
+   * Not invoked for so long that Lambda gave its resources back: the next invocation fails, and makes Lambda make it ready anew
+   * (developer guide, "Lambda function states"). `because`: why that came to nothing; undefined where nobody has invoked it.
+   */
+  | { readonly is: 'asleep'; readonly because: string | undefined }
   /** AWS is at it: `doing` is what is waited for. */
   | { readonly is: 'settling'; readonly doing: string }
   /** The last update of `$LATEST` came to nothing: it is as it was before. */
@@ -17,10 +22,12 @@ export function lifeOf(read: FunctionConfiguration, title: string): Life {
     case 'Pending':
       return { is: 'settling', doing: `${title} to become active${inBrackets(read.StateReason)}` };
     case 'Active':
-    // Not invoked for so long that Lambda gave its resources back: it can be updated, and the next call wakes it.
-    case 'Inactive':
     case undefined:
       return lastUpdateOf(read, title);
+    case 'Inactive':
+      // `$LATEST` can be updated all the same, and nobody is led there.
+      if (read.Version === '$LATEST') return lastUpdateOf(read, title);
+      return { is: 'asleep', because: read.StateReasonCode === 'Idle' ? undefined : whyAsleep(read) };
     case 'ActiveNonInvocable':
       return { is: 'settling', doing: `${title} to be invocable${inBrackets(read.StateReason)}` };
     case 'Failed':
@@ -32,6 +39,10 @@ export function lifeOf(read: FunctionConfiguration, title: string): Life {
     default:
       throw unknown(title, 'state', state satisfies never);
   }
+}
+
+function whyAsleep({ StateReason: reason, StateReasonCode: code }: FunctionConfiguration): string | undefined {
+  return reason === undefined && code === undefined ? undefined : reasonOf(reason, code);
 }
 
 function lastUpdateOf(read: FunctionConfiguration, title: string): Life {

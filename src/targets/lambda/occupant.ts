@@ -1,16 +1,19 @@
 import { TroubleError } from '../../errors.ts';
 import type { Occupant } from '../../release/busy.ts';
-import { isAlive } from '../../release/lease.ts';
+import { type Attendance, attendanceOf } from '../../release/lease.ts';
 import { type Mark, printMark } from '../../release/mark.ts';
 import type { Router } from '../router.ts';
 import type { Survey } from '../ports.ts';
 import type { Reach } from '../reach.ts';
 import type { Alias } from './alias.ts';
 import { type Holding, holdingOf } from './holding.ts';
+import type { FunctionHand } from './reach.ts';
+import { undivide, undivideCommand } from './undivide.ts';
 import type { Version } from './version.ts';
 
 export interface Around {
   readonly reach: Reach;
+  readonly hand: FunctionHand;
   readonly router: Router;
   readonly read: () => Promise<Alias | undefined>;
   readonly idOf: (number: string) => string;
@@ -28,12 +31,15 @@ export async function occupantOf(holding: Holding, around: Around): Promise<Busy
     case 'free':
       return undefined;
     case 'divided':
-      return { with: stranger(around), watch: () => watch(around), end: () => Promise.reject(notEnded()) };
+      return {
+        with: stranger(holding, around),
+        watch: () => watch(around),
+        end: askedBack => giveAll(holding, askedBack, around),
+      };
     case 'held': {
       const { mark, share } = holding;
-      const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
       return {
-        with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
+        with: another(mark, share, await attendance(mark, around), around),
         watch: () => watch(around),
         end: () => sendBack(mark, around),
       };
@@ -41,15 +47,29 @@ export async function occupantOf(holding: Holding, around: Around): Promise<Busy
   }
 }
 
-async function presenceOf({ stage }: Mark, { reach }: Around) {
-  return stage.is === 'held' ? reach.presence(stage.by) : 'over';
+async function attendance(mark: Mark, { reach: { presence, now } }: Around): Promise<Attendance> {
+  const { stage } = mark;
+  return stage.is === 'held' ? attendanceOf(mark, await presence(stage.by), now()) : { is: 'gone' };
 }
 
-function stranger({ alias, reach }: Around): Occupant {
-  return { is: 'split', id: `alias ${alias}`, began: reach.now(), creator: undefined, madeBy: { is: 'somebody else' } };
+function stranger({ from, to }: Divided, { alias, reach, hand, nameOf }: Around): Occupant {
+  const place = { region: reach.region, name: hand.name, alias };
+  return {
+    is: 'split',
+    id: `alias ${alias}`,
+    began: reach.now(),
+    creator: undefined,
+    madeBy: {
+      is: 'somebody else',
+      between: [nameOf(from), nameOf(to)],
+      command: undivideCommand(from, place),
+    },
+  };
 }
 
-function another(mark: Mark, share: number, holder: 'at it' | 'gone', { brings, nameOf, reach }: Around): Occupant {
+type Divided = Extract<Holding, { is: 'divided' }>;
+
+function another(mark: Mark, share: number, holder: Attendance, { brings, nameOf, reach }: Around): Occupant {
   return {
     is: 'split',
     id: mark.changeId,
@@ -72,17 +92,26 @@ async function watch(around: Around): Promise<'busy' | 'free'> {
   const holding = holdingOf(await around.read());
   if (holding.is === 'free') return 'free';
   if (holding.is === 'divided') return 'busy';
-  const { mark } = holding;
-  return isAlive(mark, await presenceOf(mark, around), around.reach.now()) ? 'busy' : 'free';
+  return (await attendance(holding.mark, around)).is === 'gone' ? 'free' : 'busy';
 }
 
 /** All traffic back to where that change came from, marked as taken back in its own name. */
-async function sendBack(mark: Mark, { router, idOf }: Around): Promise<void> {
-  const seen = await router.read();
+async function sendBack(mark: Mark, { router, idOf }: Around): Promise<'ended' | 'stale'> {
+  const seen = await router.read('patient');
   // Somebody may have gone on with it in the meantime: then its lease is another.
-  if (mark.from === undefined || seen.mark === undefined || printMark(seen.mark) !== printMark(mark)) return;
+  if (mark.from === undefined || seen.mark === undefined || printMark(seen.mark) !== printMark(mark)) return 'stale';
   const to = { shares: new Map([[idOf(mark.from), 100]]), mark: { ...mark, stage: { is: 'taken back' } as const } };
-  await router.write(seen, to);
+  return (await router.write(seen, to)) === 'stale' ? 'stale' : 'ended';
+}
+
+async function giveAll(
+  divided: Divided,
+  askedBack: string | undefined,
+  { nameOf, hand, alias }: Around,
+): Promise<'ended' | 'stale'> {
+  const version = [divided.from, divided.to].find(number => nameOf(number) === askedBack);
+  if (version === undefined) throw notEnded();
+  return undivide(divided, version, hand, alias);
 }
 
 function notEnded(): TroubleError {

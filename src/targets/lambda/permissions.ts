@@ -1,7 +1,8 @@
 import { allow, arn, literally, type Permission, type Place } from '../../aws/policy.ts';
 import type { LambdaTarget, Request } from '../../request/request.ts';
 import { writesOf } from '../writes.ts';
-import { isNew, type NewCode } from './code.ts';
+import { isNew } from './code.ts';
+import { readingOfCode, useOfConfigured } from './in-the-callers-name.ts';
 
 type Named = Pick<LambdaTarget, 'function' | 'alias'>;
 
@@ -31,25 +32,30 @@ export function functionPermissions(
 ): readonly Permission[] {
   const writes = writesOf[operation.is];
   const on = resourcesOf(target, place);
-  const { code, configuration, variables, keepVersions } = target;
-  const configures = Object.keys(configuration).length > 0 || variables.size > 0;
+  const { code, configuration, keepVersions } = target;
   return [
     ...lambdaReads(target, place),
-    ...allow(
-      'name what follows the alias',
-      ['lambda:GetFunctionUrlConfig', 'lambda:GetPolicy'],
-      [on.function, on.versions],
-    ),
-    // AWS knows no narrower resource for the list.
-    ...allow('name what follows the alias', ['lambda:ListEventSourceMappings'], ['*']),
-    ...allow('keep green as warm as blue', ['lambda:GetProvisionedConcurrencyConfig'], [on.function, on.versions]),
+    // Where nothing new is brought, nobody asks.
+    ...(writes.has('make green') || operation.is === 'plan' ? namingWhatFollows(on) : []),
+    // What was staged is as warm as it has to be.
+    ...(operation.is === 'promote'
+      ? []
+      : allow('keep green as warm as blue', ['lambda:GetProvisionedConcurrencyConfig'], [on.function, on.versions])),
     ...(writes.has('make green')
       ? [
-          ...(isNew(code) ? sending(code, on.function, place) : []),
-          ...(configures ? configuring(configuration, on.function) : []),
+          ...(isNew(code)
+            ? [...allow('send the code', ['lambda:UpdateFunctionCode'], [on.function]), ...readingOfCode(code, place)]
+            : []),
+          // Also where nothing is asked of it: what a release has left in it that was taken back is given back.
+          ...(code.from === 'version'
+            ? []
+            : allow('configure the function', ['lambda:UpdateFunctionConfiguration'], [on.function])),
+          ...useOfConfigured(configuration, place),
           ...allow('publish the version', ['lambda:PublishVersion'], [on.function]),
         ]
       : []),
+    // The step that promotes looks for it, and so does the post step of one that was killed before there was traffic.
+    ...(writes.size > 0 ? allow('find what was staged', ['lambda:ListVersionsByFunction'], [on.function]) : []),
     ...(writes.has('make green') || operation.is === 'rollback'
       ? allow('keep green as warm as blue', ['lambda:PutProvisionedConcurrencyConfig'], [on.function, on.versions])
       : []),
@@ -66,13 +72,11 @@ export function aliasWrites(
   const writes = writesOf[operation.is];
   const on = resourcesOf(target, place);
   return [
-    ...(operation.is === 'promote'
-      ? allow('find what was staged', ['lambda:ListVersionsByFunction'], [on.function])
-      : []),
     ...(operation.is === 'release' || operation.is === 'promote'
       ? allow('make the alias, at the first release', ['lambda:CreateAlias'], [on.function])
       : []),
-    ...(writes.has('let traffic move')
+    // A drill goes back before there is anything to count.
+    ...(writes.has('let traffic move') && operation.is !== 'drill'
       ? allow('see that traffic follows the weights', ['cloudwatch:GetMetricData'], ['*'])
       : []),
     ...(writes.has('let traffic move')
@@ -81,35 +85,12 @@ export function aliasWrites(
   ];
 }
 
-/** What is in S3, Lambda reads as whoever asks it to (developer guide, "Deploying .zip file archives"). */
-function sending(code: NewCode, own: string, place: Place): readonly Permission[] {
-  const because = 'send the code';
-  const from = code.from === 's3' ? s3Arn(code, place) : undefined;
+function namingWhatFollows(on: ReturnType<typeof resourcesOf>): readonly Permission[] {
+  const because = 'name what follows the alias';
   return [
-    ...allow(because, ['lambda:UpdateFunctionCode'], [own]),
-    ...(from === undefined || code.from !== 's3'
-      ? []
-      : allow(because, [code.version === undefined ? 's3:GetObject' : 's3:GetObjectVersion'], [from])),
-  ];
-}
-
-/** ARNs of S3 have neither region nor account. */
-function s3Arn({ bucket, key }: Extract<NewCode, { from: 's3' }>, place: Place): string {
-  const [, partition] = arn('iam', place, 'role/x').split(':');
-  return `arn:${partition}:s3:::${literally(bucket)}/${literally(key)}`;
-}
-
-/** Another role is handed to the function. */
-function configuring({ Role: role }: Readonly<Record<string, unknown>>, own: string): readonly Permission[] {
-  return [
-    ...allow('configure the function', ['lambda:UpdateFunctionConfiguration'], [own]),
-    ...(typeof role !== 'string'
-      ? []
-      : allow('hand its role to the function', ['iam:PassRole'], [literally(role)], {
-          operator: 'StringEquals',
-          key: 'iam:PassedToService',
-          value: 'lambda.amazonaws.com',
-        })),
+    ...allow(because, ['lambda:GetFunctionUrlConfig', 'lambda:GetPolicy'], [on.function, on.versions]),
+    // AWS knows no narrower resource for the list.
+    ...allow(because, ['lambda:ListEventSourceMappings'], ['*']),
   ];
 }
 

@@ -3,8 +3,12 @@ import type { Gate, Strategy } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { isTooLong, noRoom } from './alias.ts';
 import { type Configuration, configurationOf, sameValue } from './configuration.ts';
+import { greenFindings, stagedFindings } from './green-life.ts';
+import type { Life } from './life.ts';
 import type { Sights } from './sights.ts';
 import { longestDescription } from './stamp.ts';
+import { unaskedFindings } from './unasked.ts';
+import { wakingBy } from './waking.ts';
 
 export interface AskedOf {
   readonly strategy: Strategy;
@@ -21,13 +25,20 @@ export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): rea
     ...divisible(sights, how),
     ...passingBy(sights, asked),
     ...askedOfBlue(sights, how),
+    ...mayBeMeant(sights),
     ...abandonedFindings(sights),
+    ...madeOf(sights, asked, how),
   ];
 }
 
-/** What is in flight is gone on with: all that is said is what going back would meet. */
+/** Of what green is made, and whether it can answer; whoever moves the traffic. */
+export function madeOf(sights: Sights, asked: LambdaTarget, { gates }: Pick<AskedOf, 'gates'>): readonly Finding[] {
+  return [...greenFindings(sights, wakingBy(gates)), ...unaskedFindings(sights, asked)];
+}
+
+/** What is in flight is gone on with: all that is said is what it would meet, and what going back would. */
 export function findingsUnderWay(sights: Sights): readonly Finding[] {
-  return blueFindings(sights);
+  return [...blueFindings(sights), ...stagedFindings(sights)];
 }
 
 /** Without an alias whoever calls the function calls `$LATEST`, and meets new code the moment it is sent, before any proof. */
@@ -83,16 +94,27 @@ function hookFindings({ hooks }: LambdaTarget): readonly Finding[] {
 /** Whether blue can take everything back. */
 function blueFindings({ blue }: Sights): readonly Finding[] {
   if (blue === undefined || blue.life.is === 'ready') return [];
-  const because = blue.life.is === 'settling' ? `waits for ${blue.life.doing}` : blue.life.because;
   return [
     {
       level: 'warning',
       where: 'blue',
       value: blue.revision.name,
-      reason: `it serves, and is not well: ${because}. Going back to it may not help`,
+      reason: notWell(blue.life),
       remedy: undefined,
     },
   ];
+}
+
+function notWell(life: Exclude<Life, { is: 'ready' }>): string {
+  switch (life.is) {
+    case 'asleep':
+      return 'nobody has called it for so long that Lambda gave its resources back. Going back to it, the first calls fail until it is active';
+    case 'settling':
+      return `it serves, and is not well: waits for ${life.doing}. Going back to it may not help`;
+    case 'failed':
+    case 'not updated':
+      return `it serves, and is not well: ${life.because}. Going back to it may not help`;
+  }
 }
 
 /** An alias divides traffic between versions of one role and one dead-letter target only (developer guide, on weighted aliases). */
@@ -160,16 +182,31 @@ function askedOfBlue({ attached: { urls } }: Sights, { gates }: AskedOf): readon
   });
 }
 
+/** A group says nowhere what it releases: one that last released something else may be meant, with alarms that nobody looks at then. */
+function mayBeMeant({ passedOver }: Sights): readonly Finding[] {
+  if (passedOver.length === 0) return [];
+  const named = passedOver.length > 3 ? `${passedOver.length} deployment groups` : passedOver.join(', ');
+  return [
+    {
+      level: 'warning',
+      where: 'application',
+      value: undefined,
+      reason: `CodeDeploy has ${named}, whose last deployments were not about this alias: Greenlight itself moves it`,
+      remedy: 'say `application: none` if that is meant; else name the group with `application` and `deployment-group`',
+    },
+  ];
+}
+
 /** A release that was left in its bake: all traffic is on what it brought, and nobody has watched it to the end. */
 function abandonedFindings({ holding, alias, ours }: Sights): readonly Finding[] {
   const mark = alias?.mark;
-  if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held') return [];
+  if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held' || mark.to !== alias?.version) return [];
   return [
     {
       level: 'warning',
       where: 'blue',
       value: undefined,
-      reason: `${mark.changeId} was left before its end: whether version ${alias?.version ?? ''} is good was not watched to the end`,
+      reason: `${mark.changeId} was left before its end: whether version ${mark.to} is good was not watched to the end`,
       remedy: undefined,
     },
   ];

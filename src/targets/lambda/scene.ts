@@ -1,11 +1,12 @@
-import { isAlive } from '../../release/lease.ts';
-import type { Flight, Scene, Standing } from '../../release/scene.ts';
-import type { Percent } from '../../release/words.ts';
+import { type Attendance, attendanceOf } from '../../release/lease.ts';
+import type { Carrier, Flight, Scene, Standing } from '../../release/scene.ts';
+import type { Instant, Percent } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import type { Reach } from '../reach.ts';
 import { type Alias, findAlias } from './alias.ts';
 import { holdingOf } from './holding.ts';
 import type { FunctionHand } from './reach.ts';
+import { undivideCommand } from './undivide.ts';
 import { latest, readVersion, type Version } from './version.ts';
 
 /** How a function stands behind its alias. Reads only. */
@@ -41,7 +42,11 @@ function standing({ revision, stamp }: Version, share: Percent | undefined): Sta
 }
 
 /** Traffic that is divided, and whether somebody is still at it. */
-async function flightOf(alias: Alias, { name }: FunctionHand, { presence, now }: Reach): Promise<Flight | undefined> {
+async function flightOf(
+  alias: Alias,
+  { name }: FunctionHand,
+  { presence, now, region }: Reach,
+): Promise<Flight | undefined> {
   const holding = holdingOf(alias);
   const motion = { is: 'shifting', stepBegan: now(), nextAt: undefined } as const;
   const common = {
@@ -56,7 +61,10 @@ async function flightOf(alias: Alias, { name }: FunctionHand, { presence, now }:
       return {
         ...common,
         id: `alias ${alias.name}`,
-        carriedBy: { is: 'nobody' },
+        carriedBy: {
+          is: 'somebody else',
+          command: undivideCommand(holding.from, { region, name, alias: alias.name }),
+        },
         by: { is: 'somebody else', creator: undefined },
         brings: `${name}:${holding.to}`,
         motion,
@@ -64,16 +72,29 @@ async function flightOf(alias: Alias, { name }: FunctionHand, { presence, now }:
     case 'held': {
       const { mark, share } = holding;
       const { stage } = mark;
-      const until = stage.is === 'held' && isAlive(mark, await presence(stage.by), now()) ? stage.until : undefined;
-      if (until === undefined && share === 100) return undefined;
+      if (stage.is !== 'held') return undefined;
+      const attendance = attendanceOf(mark, await presence(stage.by), now());
+      if (attendance.is === 'gone' && share === 100) return undefined;
       return {
         ...common,
         id: mark.changeId,
-        carriedBy: until === undefined ? { is: 'nobody' } : { is: 'a run', until },
+        carriedBy: carrierOf(attendance, stage.until),
         by: { is: 'a release', changeId: mark.changeId },
         brings: `${name}:${mark.to}`,
         motion: share === 100 ? { is: 'settled', since: now(), blueEnds: 'never', awaits: undefined } : motion,
       };
     }
+  }
+}
+
+/** @param until when its lease ends, as whoever holds it means to write again */
+function carrierOf(attendance: Attendance, until: Instant): Carrier {
+  switch (attendance.is) {
+    case 'at it':
+      return { is: 'a run', until };
+    case 'gone':
+      return { is: 'nobody' };
+    case 'not known':
+      return { ...attendance, is: 'perhaps a run' };
   }
 }

@@ -23,4 +23,6 @@ export interface Sights {
   readonly begun: Version | undefined;
   readonly warm: Warmth;
   readonly attached: Attached;
+  /** CodeDeploy's groups for functions of which none is known to move this alias, where it was asked. */
+  readonly passedOver: readonly string[];
 }

@@ -1,5 +1,5 @@
-import type { Aim } from '../../release/aim.ts';
-import { releaseOf } from '../../release/identity.ts';
+import type { Aim, Handed, Recorded } from '../../release/aim.ts';
+import { attemptOf, releaseOf } from '../../release/identity.ts';
 import { publishedVersions } from './pages.ts';
 import type { FunctionHand } from './reach.ts';
 import { type VersionStamp, stampIn } from './stamp.ts';
@@ -7,11 +7,13 @@ import { type VersionStamp, stampIn } from './stamp.ts';
 export interface StagedVersion {
   readonly changeId: string;
   readonly number: string;
+  /** All traffic is on it already: it was promoted. */
+  readonly serves: boolean;
 }
 
 /**
- * The version that a stage has published and that nobody has led traffic to since: by its stamp, or, where Lambda answered with
- * a version that existed before, by what the ledger has of the change. Undefined where it serves, or is not there.
+ * The version that a stage has published: by its stamp, or, where Lambda answered with
+ * a version that existed before, by what the ledger has of the change. Undefined where it is not there.
  *
  * @param serving the version to which the alias points
  */
@@ -20,17 +22,31 @@ export async function stagedVersion(
   { handed, recorded }: Extract<Aim, { is: 'a change' }>,
   serving: string | undefined,
 ): Promise<StagedVersion | undefined> {
-  const known = handed.changeId === undefined ? undefined : recorded.get(handed.changeId);
-  if (handed.changeId !== undefined && known !== undefined) {
-    const number = known.wanted.slice(known.wanted.lastIndexOf(':') + 1);
-    return known.purpose === 'drill' || number === serving ? undefined : { changeId: handed.changeId, number };
-  }
+  const known = inLedger(handed, recorded);
+  if (known !== undefined) return { ...known, serves: known.number === serving };
+  // What the ledger calls a drill or a way back is nothing that was staged.
+  if (handed.changeId !== undefined && recorded.has(handed.changeId)) return undefined;
+  // A later attempt that stages the same is answered with the version that an earlier one has published.
   const isMeant = ({ changeId }: VersionStamp): boolean =>
-    handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
+    releaseOf(changeId) === handed.releaseId &&
+    (handed.changeId === undefined || attemptOf(changeId) <= attemptOf(handed.changeId));
   const staged = (await stampedVersions(hand)).filter(({ stamp }) => isMeant(stamp)).at(-1);
-  return staged === undefined || staged.number === serving
-    ? undefined
-    : { changeId: staged.stamp.changeId, number: staged.number };
+  if (staged === undefined) return undefined;
+  const { number, stamp } = staged;
+  return { changeId: handed.changeId ?? stamp.changeId, number, serves: number === serving };
+}
+
+/** The change that was handed over, or the latest of its release, by what the ledger says that it was for. */
+function inLedger({ releaseId, changeId }: Handed, recorded: Recorded): Omit<StagedVersion, 'serves'> | undefined {
+  const [latest] = [...recorded]
+    .filter(
+      ([id, { purpose }]) =>
+        purpose === 'release' && (changeId === undefined ? releaseOf(id) === releaseId : id === changeId),
+    )
+    .sort(([one], [other]) => attemptOf(other) - attemptOf(one));
+  if (latest === undefined) return undefined;
+  const [id, { wanted }] = latest;
+  return { changeId: id, number: wanted.slice(wanted.lastIndexOf(':') + 1) };
 }
 
 async function stampedVersions(

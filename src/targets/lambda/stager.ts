@@ -1,24 +1,21 @@
-import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
-import { BusyError, RejectedError } from '../../errors.ts';
+import { BusyError, RejectedError, TroubleError } from '../../errors.ts';
 import type { RunFacts } from '../../release/identity.ts';
-import type { Millis, Revision } from '../../release/words.ts';
-import type { LambdaCode, LambdaTarget } from '../../request/request.ts';
+import type { Millis } from '../../release/words.ts';
+import type { LambdaCode } from '../../request/request.ts';
 import type { Staged, Stager } from '../ports.ts';
 import { digestOf, isNew, type NewCode, sourceOf } from './code.ts';
-import { changesTo, type Configuration, configurationOf, sameConfiguration, withAsked } from './configuration.ts';
+import { changesTo, type Configuration, configurationOf, sameAsFarAsShown } from './configuration.ts';
 import { nameOf } from './differences.ts';
-import { warmed } from './provisioned.ts';
+import { unsettable } from './hidden-environment.ts';
+import { type Intent, intended } from './intended.ts';
 import type { FunctionHand } from './reach.ts';
+import { type Needs, readying } from './readying.ts';
 import { versionDescription } from './stamp.ts';
 import { latest, readVersion, type Version, versionOf } from './version.ts';
 
-export interface Making {
+export interface Making extends Intent, Needs {
   readonly hand: FunctionHand;
   readonly code: LambdaCode;
-  /** What is asked of its configuration; all else stays as it is. */
-  readonly asked: Pick<LambdaTarget, 'configuration' | 'variables'>;
-  /** Instances that are kept warm for blue; 0: none. */
-  readonly warm: number;
   /** The number of the version that serves meanwhile; undefined: none does. */
   readonly beside: string | undefined;
 }
@@ -29,7 +26,8 @@ type Step = Extract<Staged, { is: 'in the making' }>;
  * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
  * version can answer. Where nothing differs from the last version, Lambda answers with that one.
  */
-export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stager {
+export function lambdaStager({ hand, code, beside, asked, goneBack, ...needs }: Making): Stager {
+  const intent: Intent = { asked, goneBack };
   const sent = { code: false, configuration: false };
   /** What `$LATEST` has to be once our last update has settled, by Lambda's own answer to it. */
   let asAnswered: Version | undefined;
@@ -42,7 +40,7 @@ export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stage
     if (life.is === 'failed') throw notUpdated(hand, life.because);
     // A failure of before our time leaves the function as it was, and the next update replaces it.
     if (life.is === 'not updated' && (sent.code || sent.configuration)) throw notUpdated(hand, life.because);
-    if (asAnswered !== undefined && !isOurs(now, asAnswered, asked)) {
+    if (asAnswered !== undefined && !isOurs(now, asAnswered, intent)) {
       // Lambda shows a change within seconds, not at once.
       if (lastChange(now) < lastChange(asAnswered)) return waitFor('Lambda to show what was sent');
       throw changedByOthers(hand);
@@ -56,7 +54,9 @@ export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stage
         : waitFor('another update of the function to end');
     }
     const present = configurationOf(now.configuration);
-    const changes = changesTo(withAsked(present, asked), present);
+    const problem = unsettable(present, asked);
+    if (problem !== undefined) throw cannotBeSet(problem);
+    const changes = changesTo(intended(present, intent), present);
     if (Object.keys(changes).length > 0 && !sent.configuration) {
       const answer = await sendConfiguration(hand, changes, now);
       sent.configuration = answer !== 'not now';
@@ -68,6 +68,7 @@ export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stage
     return publish(hand, now, versionDescription(run, beside));
   };
 
+  const ready = readying(hand, needs);
   return {
     make: async run => {
       if (published === undefined) {
@@ -81,43 +82,34 @@ export function lambdaStager({ hand, code, asked, warm, beside }: Making): Stage
             wrote: isNewHere ? `published ${step.revision.name}` : undefined,
           };
       } else published = await readVersion(hand, published.number);
-      const { life, revision, number } = published;
-      switch (life.is) {
-        case 'settling':
-          return waitFor(life.doing);
-        case 'failed':
-        case 'not updated':
-          throw new RejectedError({
-            message: `Version ${number} of ${hand.name} does not become active: ${life.because}.`,
-            hint: 'Mend what keeps it from starting, and release again. The version stays published, and serves nobody.',
-          });
-        case 'ready':
-          return (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined };
-      }
+      return ready(published);
     },
   };
 }
 
-/** For a version that is published already: it is released as it is. */
-export function publishedVersion(hand: FunctionHand, revision: Revision, number: string, warm: number): Stager {
-  return {
-    make: async () => (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined },
-  };
+/** For a version that is published already: it is released as it is, once it can answer. */
+export function publishedVersion(hand: FunctionHand, { number }: Pick<Version, 'number'>, needs: Needs): Stager {
+  const ready = readying(hand, needs);
+  return { make: async () => ready(await readVersion(hand, number)) };
 }
 
 function waitFor(doing: string): Step {
   return { is: 'in the making', doing, wrote: undefined };
 }
 
-/** Whether `$LATEST` holds the code already. What no digest is known of, Lambda itself looks up, without changing anything. */
+/**
+ * Whether `$LATEST` holds the code already. What no digest is known of is sent, once Lambda has found nothing wrong with it in a
+ * dry run: the same code sent twice does no harm, and makes no new version.
+ */
 async function isThere(hand: FunctionHand, code: NewCode, { codeSha256 }: Version): Promise<boolean> {
-  const digest = digestOf(code) ?? (await dryRun(hand, code)).CodeSha256;
+  const digest = digestOf(code);
+  if (digest === undefined) await dryRun(hand, code);
   return digest === codeSha256;
 }
 
-async function dryRun({ lambda, patient, name }: FunctionHand, code: NewCode): Promise<FunctionConfiguration> {
+async function dryRun({ lambda, patient, name }: FunctionHand, code: NewCode): Promise<void> {
   const { client, sdk } = await lambda();
-  return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () =>
+  await patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () =>
     client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), DryRun: true })),
   );
 }
@@ -137,12 +129,26 @@ async function sendCode({ lambda, patient, name }: FunctionHand, code: NewCode, 
   // Sent twice it is the same code; a lock that does not fit any more says that the first was carried out.
   return patient.read<Sent>(
     { service: 'lambda', operation: 'UpdateFunctionCode' },
-    async () => {
+    async cancelled => {
       const command = new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock });
-      return versionOf(await client.send(command, { requestTimeout: uploadWithin }), name);
+      const sending = client.send(command, { requestTimeout: uploadWithin, abortSignal: cancelled });
+      const answer = await sending.catch((error: unknown) => {
+        throw cancelled.aborted ? brokenOff(name, error) : error;
+      });
+      return versionOf(answer, name);
     },
     inTurn,
   );
+}
+
+/** GitHub gives a cancelled job seconds, and an upload may need minutes. */
+function brokenOff(name: string, cause: unknown): TroubleError {
+  return new TroubleError({
+    message: `The code was being sent to ${name} when the job was cancelled; whether $LATEST has it is not known, and nothing was published of it.`,
+    hint: 'Re-run the job: what is there by then is not sent again.',
+    applied: 'perhaps',
+    cause,
+  });
 }
 
 async function sendConfiguration(
@@ -196,10 +202,10 @@ async function publish(
 }
 
 /** What Lambda last answered us, or that with the configuration whose answer was lost on its way. */
-function isOurs(now: Version, answered: Version, asked: Making['asked']): boolean {
+function isOurs(now: Version, answered: Version, intent: Intent): boolean {
   const [present, was] = [now, answered].map(({ configuration }) => configurationOf(configuration));
   if (present === undefined || was === undefined || now.codeSha256 !== answered.codeSha256) return false;
-  return [was, withAsked(was, asked)].some(known => sameConfiguration(present, known));
+  return [was, intended(was, intent)].some(known => sameAsFarAsShown(present, known));
 }
 
 /** In one form and in UTC always, so that it sorts as text: `2026-11-21T20:30:00.000+0000`. */
@@ -211,6 +217,14 @@ function changedByOthers({ name }: FunctionHand): BusyError {
   return new BusyError({
     message: `Somebody else has changed function ${name} since this release did: what would be published is not what was asked for.`,
     hint: 'Find out who does, and release again. No version was published; what serves is as it was.',
+  });
+}
+
+/** They were shown when the plan was made. */
+function cannotBeSet({ value = '', reason, remedy = '' }: ReturnType<typeof unsettable> & object): RejectedError {
+  return new RejectedError({
+    message: `${value} cannot be set: ${reason}.`,
+    hint: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; then release again.`,
   });
 }
 

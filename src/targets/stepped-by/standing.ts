@@ -22,7 +22,7 @@ export type Standing =
 
 export function standing(
   { shares, mark }: Routing,
-  { plan, green, now }: { readonly plan: Plan; readonly green: Revision; readonly now: Instant },
+  { plan, green, holds }: { readonly plan: Plan; readonly green: Revision; readonly holds: (mark: Mark) => boolean },
 ): Standing {
   const { blue, run } = plan;
   const share = shares.get(green.id) ?? 0;
@@ -49,8 +49,9 @@ export function standing(
       is: "somebody else's",
       because: `Somebody else has given green ${share === 100 ? 'all' : `${share} % of`} traffic.`,
     };
-  const isHeld = mark?.stage.is === 'held' && mark.stage.until > now;
-  return isHeld ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` } : { is: 'free' };
+  return mark !== undefined && holds(mark)
+    ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` }
+    : { is: 'free' };
 }
 
 /** A change of Greenlight's that has left its mark there, or anybody. */

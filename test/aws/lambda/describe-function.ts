@@ -74,7 +74,6 @@ function describeRevision(owner: LambdaFunction, { code, configuration }: Revisi
   };
 }
 
-/** Which build of a runtime it is says an id of 64 hexadecimal digits; here it follows from the runtime's name. */
 /** `Error` in place of the variables: "EnvironmentResponse" of the API reference. */
 function environmentShown(
   { settings }: LambdaFunction,
@@ -90,6 +89,7 @@ function environmentShown(
   };
 }
 
+/** Which build of a runtime it is says an id of 64 hexadecimal digits; here it follows from the runtime's name. */
 function runtimeVersion({ arn }: LambdaFunction, runtime: string): Described {
   const region = arn.split(':')[3] ?? '';
   const id = createHash('sha256').update(runtime).digest('hex');

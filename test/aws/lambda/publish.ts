@@ -7,7 +7,7 @@ import type { WhenOver } from './updates.ts';
 /** The last version, if neither code nor configuration has changed since it was published. */
 export function alreadyPublished({ versions, latest }: LambdaFunction): PublishedVersion | undefined {
   const last = versions.at(-1);
-  return last !== undefined && isSame(last.revision, latest.shown) ? last : undefined;
+  return last !== undefined && isSame(last.source, latest.shown) ? last : undefined;
 }
 
 /**
@@ -25,9 +25,11 @@ export function createPublish(timeline: World['timeline'], newRevisionId: () => 
   return (owner, description, updated = updatedAlready) => {
     const published = alreadyPublished(owner);
     if (published !== undefined) return published;
-    const { code, configuration } = owner.latest.shown;
+    const source = owner.latest.shown;
+    const { code, configuration } = source;
     const version: PublishedVersion = {
       number: String((owner.lastNumber += 1)),
+      source,
       revision: { code, configuration: { ...configuration, Description: description ?? configuration.Description } },
       revisionId: newRevisionId(),
       publishedAt: timeline.now(),
@@ -56,12 +58,9 @@ export function activate(
   });
 }
 
-/** The description belongs to the version, and is no change of the function. */
-function isSame(a: Revision, b: Revision): boolean {
-  const { Description: _, ...configuration } = a.configuration;
-  const { Description: __, ...other } = b.configuration;
-  return a.code.sha256 === b.code.sha256 && isDeepStrictEqual(configuration, other);
-}
+/** The function's own description is a part of its configuration: whoever changes it alone gets a new version. */
+const isSame = (a: Revision, b: Revision): boolean =>
+  a.code.sha256 === b.code.sha256 && isDeepStrictEqual(a.configuration, b.configuration);
 
 /**
  * "Lambda function states": a version with SnapStart, a VPC or an image is Pending while its snapshot, its network

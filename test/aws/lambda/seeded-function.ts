@@ -18,16 +18,18 @@ export function seededFunction(
 ): LambdaFunction {
   const now = world.timeline.now();
   const revision = { code: codeStore.named(seed.package, seed.packageType), configuration: configurationOf(seed) };
-  const versions = seed.versions.map((version): PublishedVersion => ({
-    number: version.version,
-    revision: {
-      code: codeStore.named(version.package, seed.packageType),
-      configuration: { ...revision.configuration, ...version.configuration, Description: version.description },
-    },
-    revisionId: newRevisionId(),
-    publishedAt: now,
-    activation: { status: version.state === 'Inactive' ? 'idle' : 'done' },
-  }));
+  const versions = seed.versions.map((version): PublishedVersion => {
+    const code = codeStore.named(version.package, seed.packageType);
+    const configuration = { ...revision.configuration, ...version.configuration };
+    return {
+      number: version.version,
+      source: { code, configuration },
+      revision: { code, configuration: { ...configuration, Description: version.description } },
+      revisionId: newRevisionId(),
+      publishedAt: now,
+      activation: { status: version.state === 'Inactive' ? 'idle' : 'done' },
+    };
+  });
   const owner: LambdaFunction = {
     name: seed.name,
     arn: functionArn(world, seed.name),

@@ -57,6 +57,9 @@ export interface Latest {
 export interface PublishedVersion {
   /** Counted from 1, never given twice. */
   readonly number: string;
+  /** $LATEST as it was when this was published of it. */
+  readonly source: Revision;
+  /** The same with the description that the version was given. */
   readonly revision: Revision;
   readonly revisionId: string;
   readonly publishedAt: number;

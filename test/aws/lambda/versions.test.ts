@@ -53,6 +53,24 @@ describe('a published version', () => {
     expect([first.Version, second.Version, second.RevisionId]).toEqual(['3', '3', first.RevisionId]);
   });
 
+  test('is another one when nothing but the description of the function has changed', async () => {
+    // given
+    await using checkout = await openCheckout();
+    const publish = (Description: string) =>
+      checkout.lambda.send(new PublishVersionCommand({ ...FUNCTION, Description }));
+    await checkout.lambda.send(new UpdateFunctionConfigurationCommand({ ...FUNCTION, Description: 'greener' }));
+    await checkout.pass(5);
+
+    // when
+    const [once, twice] = [await publish('once'), await publish('twice')];
+
+    // then
+    expect([once, twice].map(({ Version, Description }) => [Version, Description])).toEqual([
+      ['3', 'once'],
+      ['3', 'once'],
+    ]);
+  });
+
   test('changes the revision id of $LATEST', async () => {
     // given
     await using checkout = await openCheckout();

@@ -13,6 +13,19 @@ const invoked = `${gates}\nsmoke: { invoke: { payload: '{"ping":true}' }, contai
 const configured = { configuration: 'MemorySize: 1024', 'environment-variables': 'LOG_LEVEL=debug' };
 const role = 'arn:aws:iam::123456789012:role/checkout-2';
 
+/** What Lambda checks in the name of whoever configures the function. */
+const wholeConfiguration = `
+Role: ${role}
+VpcConfig: { SubnetIds: [subnet-1], SecurityGroupIds: [sg-1] }
+Layers: ['arn:aws:lambda:eu-west-1:123456789012:layer:fonts:3']
+KMSKeyArn: arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
+FileSystemConfigs:
+  - Arn: arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0
+    LocalMountPath: /mnt/data
+`;
+const ownImage = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/checkout:2.4.0';
+const foreignImage = '210987654321.dkr.ecr.eu-west-1.amazonaws.com/checkout:2.4.1';
+
 /** Three versions, of which the last serves, and keeps three instances warm. */
 const aged: CheckoutChanges['function'] = {
   versions: ['1', '2', '3'].map(version => ({ version, package: bluePackage, description: `the ${version}th` })),
@@ -38,7 +51,7 @@ function step(
 /** Several steps, one after another, which have nothing but the place in common. */
 function steps(
   tells: string,
-  ends: readonly VerdictName[],
+  ends: readonly Way['ends'][number][],
   chapters: readonly [Chapter, ...Chapter[]],
   changes: CheckoutChanges = {},
 ): Way {
@@ -77,6 +90,16 @@ const byHand = (operation: string, number: number) => ({
   job: operation,
 });
 
+const back: Chapter = {
+  tells: 'Back to what nobody keeps warm any more.',
+  before: {
+    acts: [{ call: 'lambda:DeleteProvisionedConcurrencyConfig', input: { FunctionName: name, Qualifier: '2' } }],
+    ago: 4 * minute,
+  },
+  github: byHand('rollback', 44),
+  inputs: { operation: 'rollback', gates: invoked },
+};
+
 /** Ways of a function's releases to each permission that no other story takes. */
 export const functionWays: readonly Way[] = [
   step(
@@ -90,6 +113,29 @@ export const functionWays: readonly Way[] = [
     'code from S3',
     'released',
     { package: '', s3: 's3://releases/checkout.zip' },
+    { lambda: { objects: { 's3://releases/checkout.zip': 'checkout-2.4.1' } } },
+  ),
+  step(
+    'code from S3, in a version of its object',
+    'released',
+    { package: '', s3: 's3://releases/checkout.zip@3sL4kqt' },
+    { lambda: { objects: { 's3://releases/checkout.zip@3sL4kqt': 'checkout-2.4.1' } } },
+  ),
+  step(
+    'an image of another account',
+    'released',
+    { package: '', image: foreignImage },
+    {
+      function: { packageType: 'Image', package: ownImage, versions: [{ version: '1', package: ownImage }] },
+      lambda: { packages: { [ownImage]: {}, [foreignImage]: {} } },
+      world: { versions: { [ownImage]: healthy, [foreignImage]: healthy } },
+    },
+  ),
+  step('a configuration that names all there is to name', 'released', { configuration: wholeConfiguration }),
+  step(
+    'a stage with a configuration that names all there is to name',
+    'staged',
+    { operation: 'stage', package: '', s3: 's3://releases/checkout.zip', configuration: wholeConfiguration },
     { lambda: { objects: { 's3://releases/checkout.zip': 'checkout-2.4.1' } } },
   ),
   step('a version that is published already', 'nothing-to-do', { package: '', 'from-version': '1' }),
@@ -128,6 +174,25 @@ export const functionWays: readonly Way[] = [
       },
     ],
   },
+  ...(['release', 'stage', 'drill'] as const).map(operation =>
+    steps(
+      `a process that is killed while it makes its version: ${operation}`,
+      ['killed'],
+      [
+        {
+          tells: 'The post step looks for what was made.',
+          inputs: {
+            operation,
+            package: 'dist',
+            gates: 'none',
+            steps: '10% 5m',
+            ...(operation === 'drill' ? { 'environment-variables': 'DRILL=1' } : {}),
+          },
+          accident: { is: 'the process is killed', after: 3_000 },
+        },
+      ],
+    ),
+  ),
   steps('a stage and its promotion', ['staged', 'released'], [staged, promoted], { function: warm }),
   steps('a stage and its promotion, without an alias', ['staged', 'released'], [staged, promoted], {
     function: withoutAlias,
@@ -135,22 +200,13 @@ export const functionWays: readonly Way[] = [
   steps('a promotion of a function that is slow', ['staged', 'rolled-back'], [staged, promoted], {
     green: threeTimesSlower,
   }),
+  steps('a rollback of a function that is kept warm', ['released', 'released', 'restored'], [good, newer, back], {
+    function: warm,
+  }),
   steps(
-    'a rollback of a function that is kept warm',
-    ['released', 'released', 'restored'],
-    [
-      good,
-      newer,
-      {
-        tells: 'Back to what nobody keeps warm any more.',
-        before: {
-          acts: [{ call: 'lambda:DeleteProvisionedConcurrencyConfig', input: { FunctionName: name, Qualifier: '2' } }],
-          ago: 4 * minute,
-        },
-        github: byHand('rollback', 44),
-        inputs: { operation: 'rollback', gates: invoked },
-      },
-    ],
+    'a rollback whose process is killed before it has moved traffic',
+    ['released', 'released', 'killed'],
+    [good, newer, { ...back, accident: { is: 'the process is killed', after: 20_000 } }],
     { function: warm },
   ),
   steps(

@@ -1,5 +1,6 @@
 import { nth } from '../chapter.ts';
 import { bluePackage, brokenHandler, checkout, files, handlerOf, inputs } from '../checkout.ts';
+import { checkoutUnderCodeDeploy, inputs as underCodeDeploy } from '../checkout-codedeploy.ts';
 import type { Scenario } from '../scenario.ts';
 import { healthy, threeTimesSlower } from '../shop.ts';
 
@@ -48,6 +49,22 @@ export const functionStories: readonly Scenario[] = [
       'The function has no alias yet: the first release makes it, all at once, and says that there is no way back.',
     inputs: invoked,
     world: checkout({ function: { versions: [], aliases: [], users: [] } }),
+  },
+  {
+    ...base,
+    name: 'lambda-codedeploy',
+    tells:
+      'A deployment group of CodeDeploy moves the alias: a tenth for five minutes, then all. AWS sees it to its end, with Greenlight or without.',
+    inputs: underCodeDeploy,
+    world: checkoutUnderCodeDeploy(),
+  },
+  {
+    ...base,
+    name: 'lambda-codedeploy-bad',
+    tells:
+      'Nothing fails and every call takes three times as long: Greenlight has CodeDeploy stop and send the traffic back before its own alarm does.',
+    inputs: { ...underCodeDeploy, 'on-alarm-already': 'warn' },
+    world: checkoutUnderCodeDeploy({ green: threeTimesSlower }),
   },
   {
     ...base,

@@ -34,8 +34,8 @@ function toldOf(...seen: readonly Observation[]): readonly ReleaseEvent[] {
   return [
     { at: noon, type: 'planned', plan: aPlan() },
     { at: noon, type: 'wrote', what: 'began d-1' },
-    ...news(aCourse(), course, now),
-    ...waitNews(undefined, decision, now),
+    ...news(aPlan(), aCourse(), course, now),
+    ...waitNews(aPlan(), undefined, decision, now),
   ];
 }
 

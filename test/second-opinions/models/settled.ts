@@ -1,5 +1,12 @@
 import type { Settled } from '../settled.ts';
 
+/** Of every function that is being updated, whoever tells it. */
+const creating = {
+  why: 'AWS says "Creating" while an update is in progress, with the reason "The function is being created."; the model lists the codes of failures alone.',
+  source:
+    "replies of real accounts, recorded in LocalStack's test_lambda_api.snapshot.json (test_function_lifecycle); logs of real updates in the issues 65 and 68 of appleboy/lambda-action",
+};
+
 /** Where AWS's published model is not the last word. */
 export const settled: Settled = {
   'ours | ecs:RegisterTaskDefinition | unknown member | quantumMode': {
@@ -22,8 +29,7 @@ export const settled: Settled = {
     why: 'Its name says what is in it: that one of this name exists is a good answer.',
     source: 'CodeDeploy API reference, CreateDeploymentConfig, DeploymentConfigAlreadyExistsException',
   },
-  'simulated | lambda:UpdateFunctionCode | enum | LastUpdateStatusReasonCode': {
-    why: 'AWS says "Creating" while an update is in progress, with the reason "The function is being created."; the model lists the codes of failures alone.',
-    source: 'logs of real updates in the issues 65 and 68 of appleboy/lambda-action',
-  },
+  'simulated | lambda:UpdateFunctionCode | enum | LastUpdateStatusReasonCode': creating,
+  'simulated | lambda:UpdateFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
+  'simulated | lambda:GetFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
 };

@@ -147,13 +147,13 @@ describe('what CodeDeploy can do', () => {
     expect(can).toMatchObject({ blueKept: 0, blueAfter: 'out of reach' });
   });
 
-  test.each<{ platform: PlatformName; waits: Can['waits'] }>([
-    { platform: 'ECS', waits: 'if set to' },
-    { platform: 'Lambda', waits: 'never' },
-  ])('on $platform wait for a word: $waits', ({ platform, waits }) => {
+  test.each<{ platform: PlatformName } & Pick<Can, 'waits' | 'trafficOf'>>([
+    { platform: 'ECS', waits: 'if set to', trafficOf: 'a service' },
+    { platform: 'Lambda', waits: 'never', trafficOf: 'an alias' },
+  ])('on $platform move the traffic of $trafficOf, and wait for a word: $waits', ({ platform, waits, trafficOf }) => {
     // when
     const can = codeDeployCan({ blueKept: 0, readyWait: 'none', termination: undefined }, platform);
     // then
-    expect(can).toMatchObject({ waits, hold: 'nowhere', blueAfter: 'out of reach' });
+    expect(can).toMatchObject({ waits, trafficOf, hold: 'nowhere', blueAfter: 'out of reach' });
   });
 });

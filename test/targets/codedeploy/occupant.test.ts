@@ -98,7 +98,7 @@ describe('who holds a group', () => {
         revision: 'api:2',
         beside: 'api:1',
         serves: 'not all',
-        holder: 'at it',
+        holder: { is: 'at it' },
       },
     });
     expect(Math.abs(occupant.began - theirs.began)).toBeLessThan(5_000);
@@ -135,7 +135,7 @@ describe('who holds a group', () => {
       revision: 'api:2',
       beside: 'api:1',
       serves: 'not all',
-      holder: 'at it',
+      holder: { is: 'at it' },
     });
   });
 

@@ -11,7 +11,7 @@ const file = JSON.parse(readFileSync(new URL('../../releases/ecs/api.json', impo
 const changeId = 'gl-77-0a1b2c3d.1';
 
 /** Sends, and does nothing about what goes wrong. */
-const plainly: Asking = { read: (_call, send) => send(), write: (_call, send) => send() };
+const plainly: Asking = { read: (_call, send) => send(new AbortController().signal), write: (_call, send) => send() };
 
 describe('a task definition that is registered', () => {
   test('reaches AWS as it is written, with fields that the SDK does not know', async () => {

@@ -65,7 +65,14 @@ export const againRun: RunFacts = { ...ourRun, changeId: 'gl-77-0a1b2c3d.2', att
 export const theInputs: Aim = { is: 'the inputs', recorded: new Map() };
 
 export function reachOf({ clients, patient, brisk, clock }: OpenShop): Reach {
-  return { region: 'eu-west-1', clients, patient, brisk, presence: async () => 'not known', now: () => clock.now() };
+  return {
+    region: 'eu-west-1',
+    clients,
+    patient,
+    brisk,
+    presence: async () => ({ is: 'not known', because: 'nobody asks', remedy: undefined }),
+    now: () => clock.now(),
+  };
 }
 
 export async function groupOf({ clients, patient }: OpenShop): Promise<Group> {

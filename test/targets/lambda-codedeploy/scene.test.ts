@@ -52,7 +52,11 @@ describe('how a function stands under CodeDeploy', () => {
     // when
     const { flight } = await sceneOf(shop);
     // then
-    expect(flight).toMatchObject({ carriedBy: { is: 'nobody' }, by: { is: 'somebody else' }, brings: 'checkout:3' });
+    expect(flight).toMatchObject({
+      carriedBy: { is: 'somebody else' },
+      by: { is: 'somebody else' },
+      brings: 'checkout:3',
+    });
   });
 
   test('has nothing of a deployment of its group that moves another alias', async () => {

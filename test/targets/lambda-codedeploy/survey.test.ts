@@ -220,7 +220,7 @@ describe('whoever is in the way', () => {
     await until(({ serving }) => serving.who === 'split');
     const { end } = busyIn(await survey(shop, { run: anotherRun }));
     // when
-    await end();
+    await end(undefined);
     // then
     const back = await until(({ motion }) => motion.is === 'stopped' && motion.back.is === 'done');
     expect(back.serving).toEqual({ who: 'blue', green: 0 });
@@ -251,7 +251,7 @@ describe('whoever is in the way', () => {
     expect(occupant).toMatchObject({
       is: 'split',
       id: 'gl-76-0a1b2c3d.1',
-      madeBy: { is: 'another release', revision: 'checkout:1', beside: 'checkout:2', holder: 'at it' },
+      madeBy: { is: 'another release', revision: 'checkout:1', beside: 'checkout:2', holder: { is: 'not known' } },
     });
   });
 });

@@ -40,7 +40,7 @@ describe('The weights of an alias', () => {
     // given
     await using world = await openFunction(withVersions);
     // when
-    const seen = await routerOf(world).read();
+    const seen = await routerOf(world).read('brisk');
     // then
     expect(seen).toEqual({ shares: new Map([[blue, 100]]), mark: undefined, lock: expect.any(String) });
   });
@@ -50,9 +50,9 @@ describe('The weights of an alias', () => {
     await using world = await openFunction(withVersions);
     const router = routerOf(world);
     // when
-    const written = [await router.write(await router.read(), split(10)), await aliasIn(world)];
-    const moved = [await router.write(await router.read(), all(green)), await aliasIn(world)];
-    const back = [await router.write(await router.read(), all(blue)), await aliasIn(world)];
+    const written = [await router.write(await router.read('brisk'), split(10)), await aliasIn(world)];
+    const moved = [await router.write(await router.read('brisk'), all(green)), await aliasIn(world)];
+    const back = [await router.write(await router.read('brisk'), all(blue)), await aliasIn(world)];
     // then
     expect(written).toMatchObject([split(10), { version: '1', beside: { version: '2', share: 10 } }]);
     expect(moved).toMatchObject([all(green), { version: '2', beside: undefined }]);
@@ -67,10 +67,10 @@ describe('The weights of an alias', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 9_999 }), async hundredths => {
         const asked = split(hundredths / 100);
         // when
-        const written = await router.write(await router.read(), asked);
+        const written = await router.write(await router.read('brisk'), asked);
         // then
         expect(written).toMatchObject(asked);
-        expect(await router.read()).toEqual(written);
+        expect(await router.read('brisk')).toEqual(written);
         await world.clock.sleep(1_000);
       }),
       { numRuns: 60, examples: [[7], [29], [700], [2_900], [5_800], [9_999]] },
@@ -82,8 +82,8 @@ describe('The weights of an alias', () => {
     await using world = await openFunction(withVersions);
     const router = routerOf(world);
     // when
-    await router.write(await router.read(), split(10));
-    await router.write(await router.read(), all(green, { ...mark, stage: { is: 'released' } }));
+    await router.write(await router.read('brisk'), split(10));
+    await router.write(await router.read('brisk'), all(green, { ...mark, stage: { is: 'released' } }));
     // then
     expect(await aliasIn(world)).toMatchObject({ description: described, mark: { stage: { is: 'released' } } });
   });
@@ -93,7 +93,7 @@ describe('The weights of an alias', () => {
     const long = [{ name: 'live', version: '1', description: 'x'.repeat(240) }];
     await using world = await openFunction({ function: { versions, aliases: long } });
     const router = routerOf(world);
-    const seen = await router.read();
+    const seen = await router.read('brisk');
     // when
     const writing = (async () => router.write(seen, split(10)))();
     // then
@@ -105,7 +105,7 @@ describe('The weights of an alias', () => {
     // given
     await using world = await openFunction(withVersions);
     const router = routerOf(world);
-    const seen = await router.read();
+    const seen = await router.read('brisk');
     await world.theyCall('UpdateAlias', { Name: 'live', FunctionVersion: '3' });
     // when
     const written = await router.write(seen, split(10));
@@ -122,7 +122,7 @@ describe('The weights of an alias', () => {
       world.aws.faults.inject({ operation: 'lambda:UpdateAlias', calls: { nth: 1 }, fault: { kind } });
       const router = routerOf(world);
       // when
-      const written = await router.write(await router.read(), split(10));
+      const written = await router.write(await router.read('brisk'), split(10));
       // then
       expect(written).toMatchObject(split(10));
       expect(await aliasIn(world)).toMatchObject({ beside: { version: '2', share: 10 }, mark });
@@ -142,7 +142,7 @@ describe('The weights of an alias', () => {
       function: { ...withVersions.function, versions: [...versions.slice(0, 2), other] },
     });
     const router = routerOf(world);
-    const seen = await router.read();
+    const seen = await router.read('brisk');
     // when
     const writing = router.write(seen, {
       shares: new Map([
@@ -165,7 +165,7 @@ describe('An alias that does not exist yet', () => {
     await using world = await openFunction({ function: { versions, aliases: [], users: [] } });
     const router = routerOf(world);
     // when
-    const seen = await router.read();
+    const seen = await router.read('brisk');
     const written = await router.write(seen, all(blue, first));
     // then
     expect(seen).toEqual({ shares: new Map(), mark: undefined, lock: undefined });
@@ -177,7 +177,7 @@ describe('An alias that does not exist yet', () => {
     // given
     await using world = await openFunction({ function: { versions, aliases: [], users: [] } });
     const router = routerOf(world);
-    const seen = await router.read();
+    const seen = await router.read('brisk');
     await world.theyCall('CreateAlias', { Name: 'live', FunctionVersion: '3' });
     // when
     const written = await router.write(seen, all(blue, first));
@@ -192,7 +192,7 @@ describe('An alias that does not exist yet', () => {
     world.aws.faults.inject({ operation: 'lambda:CreateAlias', calls: { nth: 1 }, fault: { kind: 'lost-after' } });
     const router = routerOf(world);
     // when
-    const written = await router.write(await router.read(), all(blue, first));
+    const written = await router.write(await router.read('brisk'), all(blue, first));
     // then
     expect(written).toMatchObject(all(blue, first));
     expect(world.written()).toEqual(['CreateAlias']);

@@ -168,7 +168,6 @@ describe('What is asked of a configuration', () => {
     // then
     expect(changesTo(wanted, before)).toEqual({ [member]: sent });
   });
-
 });
 
 describe('Whatever a function has and whatever is asked,', () => {

@@ -46,7 +46,11 @@ describe('The log of an invocation that failed', () => {
     ['a member of one that is JSON', { is: 'known', version: version({}) }, 'connects with hunter22'],
     [
       'one that this release brings',
-      { is: 'to be published', configuration: { Environment: { Variables: { NEW: 's3cr3t-new' } } } },
+      {
+        is: 'to be published',
+        configuration: { Environment: { Variables: { NEW: 's3cr3t-new' } } },
+        goneBack: undefined,
+      },
       's3cr3t-new',
     ],
   ])('shows no value of the environment: %s', async (_, wanted, printed) => {
@@ -65,7 +69,10 @@ describe('The log of an invocation that failed', () => {
       for (let at = 0; at < 40; at += 1) console.log('line ' + at + ' ' + 'secret-'.repeat(20) + 'end');
       throw new Error('no');
     };`;
-    await using shop = await openFunction({ function: { package: 'talks', versions: [{ version: '1', package: 'talks' }] }, lambda: { packages: { talks: { files: { 'index.mjs': code } } } } });
+    await using shop = await openFunction({
+      function: { package: 'talks', versions: [{ version: '1', package: 'talks' }] },
+      lambda: { packages: { talks: { files: { 'index.mjs': code } } } },
+    });
     // when
     const { log = '' } = await invoking(shop.hand, revision('1'))(undefined, never);
     // then

@@ -38,10 +38,24 @@ function openAt(alias: AliasNow): Promise<OpenFunction> {
 
 const readIn = ({ hand }: OpenFunction) => findAlias(hand, hand.brisk, 'live');
 
-function around(world: OpenFunction, presence: () => Presence): Around {
+const presences = {
+  'under way': { is: 'under way' },
+  over: { is: 'over' },
+  'not known': { is: 'not known', because: 'there is no token', remedy: 'Grant `actions: read`' },
+} as const satisfies Record<Presence['is'], Presence>;
+
+function around(world: OpenFunction, presence: () => Presence['is']): Around {
   const { clients, patient, brisk, clock, hand } = world;
   return {
-    reach: { region: 'eu-west-1', clients, patient, brisk, presence: async () => presence(), now: clock.now },
+    reach: {
+      region: 'eu-west-1',
+      clients,
+      patient,
+      brisk,
+      presence: async () => presences[presence()],
+      now: clock.now,
+    },
+    hand,
     router: aliasRouter({ ...hand, alias: 'live', revision }),
     read: () => readIn(world),
     idOf: number => revision(number).id,
@@ -51,7 +65,7 @@ function around(world: OpenFunction, presence: () => Presence): Around {
   };
 }
 
-const occupantIn = async (world: OpenFunction, presence: () => Presence = () => 'not known') =>
+const occupantIn = async (world: OpenFunction, presence: () => Presence['is'] = () => 'not known') =>
   occupantOf(holdingOf(await readIn(world)), around(world, presence));
 
 /** Somebody else, or the holder itself, writes the alias. */
@@ -99,10 +113,10 @@ describe('An alias', () => {
 });
 
 describe('Whoever divides an alias', () => {
-  test.each<[what: string, until: number, presence: Presence, holder: 'at it' | 'gone']>([
+  test.each<[what: string, until: number, presence: Presence['is'], holder: 'at it' | 'gone' | 'not known']>([
     ['is at it while its run goes on', start + minute, 'under way', 'at it'],
     ['is gone when its run is over, however long its lease', start + 60 * minute, 'over', 'gone'],
-    ['is at it for 15 min beyond its lease where nobody can say', start - 14 * minute, 'not known', 'at it'],
+    ['may be at it for 15 min beyond its lease where nobody can say', start - 14 * minute, 'not known', 'not known'],
     ['is gone after that', start - 16 * minute, 'not known', 'gone'],
     ['is gone after that, also where its run goes on: it would have written', start - 16 * minute, 'under way', 'gone'],
   ])('%s', async (_, until, presence, holder) => {
@@ -114,9 +128,15 @@ describe('Whoever divides an alias', () => {
     expect(busy?.with).toMatchObject({
       is: 'split',
       id: 'gl-8-0123abcd.1',
-      madeBy: { is: 'another release', holder, revision: 'checkout:2', beside: 'checkout:1', serves: 'not all' },
+      madeBy: {
+        is: 'another release',
+        holder: { is: holder },
+        revision: 'checkout:2',
+        beside: 'checkout:1',
+        serves: 'not all',
+      },
     });
-    expect(await busy?.watch()).toBe(holder === 'at it' ? 'busy' : 'free');
+    expect(await busy?.watch()).toBe(holder === 'gone' ? 'free' : 'busy');
   });
 
   test('is nobody where it leads to one version', async () => {
@@ -128,17 +148,35 @@ describe('Whoever divides an alias', () => {
     expect(busy).toBeUndefined();
   });
 
-  test('and is none of Greenlight’s is waited for and never ended', async () => {
+  test('and is none of Greenlight’s is told with its two versions, and the command that gives one of them everything', async () => {
     // given
     await using world = await openAt({ version: '1', weights: { 3: 0.5 } });
     // when
     const busy = await occupantIn(world, () => 'over');
     // then
-    expect(busy?.with.madeBy).toEqual({ is: 'somebody else' });
+    expect(busy?.with.madeBy).toEqual({
+      is: 'somebody else',
+      between: ['checkout:1', 'checkout:3'],
+      command:
+        'aws lambda update-alias --region eu-west-1 --function-name checkout --name live --function-version 1 ' +
+        `--routing-config '{"AdditionalVersionWeights":{}}'`,
+    });
     expect(await busy?.watch()).toBe('busy');
-    await expect(busy?.end()).rejects.toThrow('divided by somebody else');
-    expect(world.written()).toEqual([]);
   });
+
+  test.each([undefined, 'checkout:2'])(
+    'and is none of Greenlight’s is not ended for what is none of its versions (%s)',
+    async askedBack => {
+      // given
+      await using world = await openAt({ version: '1', weights: { 3: 0.5 } });
+      const busy = await occupantIn(world);
+      // when
+      const ended = busy?.end(askedBack);
+      // then
+      await expect(ended).rejects.toThrow('divided by somebody else');
+      expect(world.written()).toEqual([]);
+    },
+  );
 
   test('is waited for no longer once the alias leads to one version', async () => {
     // given
@@ -157,8 +195,9 @@ describe('To end what somebody has left divided', () => {
     await using world = await openAt(at10(held(start - 60 * minute)));
     const busy = await occupantIn(world);
     // when
-    await busy?.end();
+    const ended = await busy?.end(undefined);
     // then
+    expect(ended).toBe('ended');
     expect(world.written()).toEqual(['UpdateAlias']);
     expect(await readIn(world)).toMatchObject({
       version: '1',
@@ -183,8 +222,61 @@ describe('To end what somebody has left divided', () => {
     await rewritten(world, meanwhile);
     const before = await readIn(world);
     // when
-    await busy?.end();
+    const ended = await busy?.end(undefined);
     // then
+    expect(ended).toBe('stale');
     expect(await readIn(world)).toEqual(before);
+  });
+});
+
+describe('To end what is none of Greenlight’s, for whoever asks one of its versions back,', () => {
+  const byHand: AliasNow = { version: '1', weights: { 3: 0.5 } };
+
+  test.each(['1', '3'])(
+    'is one write, which gives %s everything and leaves the description to its owner',
+    async version => {
+      // given
+      await using world = await openAt(byHand);
+      const busy = await occupantIn(world);
+      // when
+      const ended = await busy?.end(revision(version).name);
+      // then
+      expect(ended).toBe('ended');
+      expect(world.written()).toEqual(['UpdateAlias']);
+      expect(await readIn(world)).toMatchObject({ version, beside: undefined, description: 'what users call' });
+    },
+  );
+
+  test.each<[what: string, meanwhile: AliasNow]>([
+    ['has ended it', { version: '3' }],
+    ['has given it a third version', { version: '1', weights: { 2: 0.5 } }],
+    ['is a release by now', at10(held(start + minute))],
+  ])('writes nothing where whoever made it %s by then', async (_, meanwhile) => {
+    // given
+    await using world = await openAt(byHand);
+    const busy = await occupantIn(world);
+    await rewritten(world, meanwhile);
+    const before = await readIn(world);
+    // when
+    const ended = await busy?.end('checkout:1');
+    // then
+    expect(ended).toBe('stale');
+    expect(await readIn(world)).toEqual(before);
+  });
+
+  test('is refused by Lambda where somebody writes it in the very moment between the read and the write', async () => {
+    // given
+    await using world = await openAt(byHand);
+    const usual = around(world, () => 'over');
+    const write: typeof usual.hand.patient.write = async (...call) => {
+      await rewritten(world, { version: '2' });
+      return usual.hand.patient.write(...call);
+    };
+    const hand = { ...usual.hand, patient: { ...usual.hand.patient, write } };
+    const busy = await occupantOf(holdingOf(await readIn(world)), { ...usual, hand });
+    // when
+    const ended = await busy?.end('checkout:1');
+    // then
+    expect([ended, (await readIn(world))?.version]).toEqual(['stale', '2']);
   });
 });

@@ -36,8 +36,21 @@ describe('What was staged', () => {
   test.each<[what: string, aim: Change, serving: string | undefined, found: string | undefined]>([
     ['the version with the stamp of the change', aimAt(`${release}.1`), '1', '2'],
     ['the newest of a release where no change is named', aimAt(undefined), '1', '4'],
-    ['nothing where nobody has published it', aimAt(`${release}.7`), '1', undefined],
-    ['nothing where it serves already', aimAt(`${release}.1`), '2', undefined],
+    ['what an earlier attempt has published, where a later one stages the same', aimAt(`${release}.7`), '1', '4'],
+    ['not what a later attempt has published', aimAt(`${release}.1`), '1', '2'],
+    [
+      'nothing where nobody has published it',
+      { ...aimAt('gl-7-0123abcd.1'), handed: { releaseId: 'gl-7-0123abcd', changeId: 'gl-7-0123abcd.1' } },
+      '1',
+      undefined,
+    ],
+    [
+      'the latest of the release in the ledger, where no change is named',
+      aimAt(undefined, recorded('checkout:3')),
+      '1',
+      '3',
+    ],
+    ['the version also where it serves already', aimAt(`${release}.1`), '2', '2, which serves'],
     [
       'what the ledger has of the change, where Lambda gave it a version that was there before',
       aimAt(`${release}.1`, recorded('checkout:3')),
@@ -45,7 +58,7 @@ describe('What was staged', () => {
       '3',
     ],
     ['nothing that the ledger calls a drill', aimAt(`${release}.1`, recorded('checkout:2', 'drill')), '1', undefined],
-    ['nothing that the ledger names and that serves', aimAt(`${release}.1`, recorded('checkout:3')), '3', undefined],
+    ['what the ledger names and serves already', aimAt(`${release}.1`, recorded('checkout:3')), '3', '3, which serves'],
     ['the version also before the first release', aimAt(`${release}.1`), undefined, '2'],
   ])('is %s', async (_, aim, serving, found) => {
     // given
@@ -53,7 +66,7 @@ describe('What was staged', () => {
     // when
     const staged = await stagedVersion(world.hand, aim, serving);
     // then
-    expect(staged?.number).toBe(found);
+    expect(staged && (staged.serves ? `${staged.number}, which serves` : staged.number)).toBe(found);
   });
 
   test('is found on every page of the list, and in the order of numbers', async () => {
@@ -63,6 +76,6 @@ describe('What was staged', () => {
     // when
     const staged = await stagedVersion(world.hand, aimAt(undefined), '1');
     // then
-    expect(staged).toEqual({ changeId: `${release}.1`, number: '120' });
+    expect(staged).toEqual({ changeId: `${release}.1`, number: '120', serves: false });
   });
 });

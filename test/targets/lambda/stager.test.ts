@@ -14,8 +14,17 @@ interface Asked {
 
 function stagerIn({ hand }: OpenFunction, asked: Asked = {}): Stager {
   const { code = packageOf('2.4.1'), configuration = {}, warm = 0 } = asked;
-  return lambdaStager({ hand, code, asked: { configuration, variables: new Map() }, warm, beside: '1' });
+  return lambdaStager({
+    hand,
+    code,
+    asked: { configuration, variables: new Map() },
+    goneBack: undefined,
+    ...needs(warm),
+    beside: '1',
+  });
 }
+
+const needs = (warm: number) => ({ warm, waking: 'not asked' as const });
 
 const version = ({ hand }: OpenFunction, number: string) => readVersion(hand, number);
 
@@ -101,17 +110,18 @@ describe('Code that is named by its place', () => {
   const inS3 = (key: string): LambdaCode => ({ from: 's3', bucket: 'builds', key, version: undefined });
 
   test.each([
-    ['is sent where it is other code', 'green.zip', ['UpdateFunctionCode', 'UpdateFunctionCode', 'PublishVersion']],
-    ['is only asked about where the function has it', 'blue.zip', ['UpdateFunctionCode', 'PublishVersion']],
-  ])('%s: Lambda itself compares, in a dry run', async (_, key, writes) => {
+    ['is a version of its own where it is other code', 'green.zip', '2'],
+    ['makes no new version where the function has it', 'blue.zip', '1'],
+  ])('%s: it is tried in a dry run, and sent', async (_, key, number) => {
     // given
     await using world = await openFunction({ lambda: { objects } });
     // when
     const made = await madeBy(stagerIn(world, { code: inS3(key) }), world);
     // then
-    expect(made.flatMap(({ wrote }) => wrote)).toEqual(writes);
+    expect(made.flatMap(({ wrote }) => wrote)).toEqual(['UpdateFunctionCode', 'UpdateFunctionCode', 'PublishVersion']);
     const [dry] = world.aws.calls().filter(({ operation }) => operation === 'UpdateFunctionCode');
     expect(dry?.input).toContain('"DryRun":true');
+    expect(made.at(-1)!.staged).toMatchObject({ is: 'ready', revision: revision(number) });
   });
 
   test('may be an image: its version waits until Lambda has pulled it', async () => {
@@ -260,7 +270,7 @@ describe('Where blue is kept warm', () => {
     // given
     await using world = await openFunction({ function: { provisioning: { seconds: 20 } } });
     // when
-    const made = await madeBy(publishedVersion(world.hand, revision('1'), '1', 3), world);
+    const made = await madeBy(publishedVersion(world.hand, { number: '1' }, needs(3)), world);
     // then
     expect(made[0]!.wrote).toEqual(['PutProvisionedConcurrencyConfig']);
     expect(made.at(-1)!.staged).toEqual({ is: 'ready', revision: revision('1'), wrote: undefined });

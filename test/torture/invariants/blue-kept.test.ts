@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoggedCall } from '../../aws/call-log.ts';
 import { aCall, aDeployment, aHistory, after, minute, second } from '../a-history.ts';
+import { tales } from '../kills/tales.ts';
 import { blueKept } from './blue-kept.ts';
 
 const letGo = (at: number): LoggedCall =>
@@ -27,6 +28,27 @@ describe('Blue is never let go early:', () => {
   ])('%s', (_, calls, broken) => {
     // given
     const history = aHistory({ calls });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test.each<[string, 'all' | '1', string, number]>([
+    ['an old version, as was asked', '1', '{"Qualifier":"1"}', 0],
+    ['an old version that nobody asked to delete', 'all', '{"Qualifier":"1"}', 1],
+    ['the version that serves', '1', '{"Qualifier":"4"}', 1],
+    ['the way back', '1', '{"Qualifier":"2"}', 1],
+    ['the whole function', '1', '{"FunctionName":"checkout"}', 1],
+  ])('of a function is deleted %s', (_, keeps, input, broken) => {
+    // given
+    const { tale } = tales['a slow function'];
+    const mark = { changeId: 'gl-1-0123abcd.1', from: '2', to: '4', stage: { is: 'released' } } as const;
+    const history = aHistory({
+      schedule: { tale: { ...tale, keeps } },
+      aliases: [{ at: after(0), shares: { 4: 100 }, mark }],
+      calls: [aCall('DeleteFunction', after(minute), { service: 'lambda', input })],
+    });
     // when
     const violations = blueKept.violations(history);
     // then

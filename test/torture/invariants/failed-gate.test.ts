@@ -40,6 +40,25 @@ describe('An obeyed alarm that rings is answered within one look', () => {
   });
 
   test.each([
+    ['in time', 85 * second, 0],
+    ['late', 95 * second, 1],
+  ])('by giving all traffic of a function back to blue, %s', (_, at, broken) => {
+    // given
+    const { tale } = tales['a slow function'];
+    const id = 'gl-1-0123abcd.1';
+    const back = aCall('UpdateAlias', after(at), {
+      service: 'lambda',
+      input: `{"FunctionVersion":"2","Description":"what users call [greenlight ${id} 2>4 back]"}`,
+    });
+    const moved = { ...inFlight, id, changeId: id };
+    const history = aHistory({ schedule: { tale }, alarms: ringing, deployments: [moved], calls: [back] });
+    // when
+    const violations = failedGate.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test.each([
     ['that rings when nobody lives to hear it', { lives: [aLife({ to: after(71 * second), ended: { is: 'lost' } })] }],
     [
       'that is quiet again before the next look',

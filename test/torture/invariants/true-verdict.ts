@@ -10,7 +10,7 @@ export const trueVerdict: Invariant = {
 };
 
 function contradictions(history: History, life: LivedLife): readonly string[] {
-  const { attempt, from, ended } = life;
+  const { attempt, ended } = life;
   if (ended.is !== 'a verdict') return [];
   const { verdict } = ended;
   const seen = sharesAround(history, verdict.at);
@@ -19,7 +19,7 @@ function contradictions(history: History, life: LivedLife): readonly string[] {
   return [
     ...(seen.some(share => serves(history, life, verdict, share)) ? [] : [`${said}, and ${had}.`]),
     ...(seen.some(share => bears(history, life, verdict.name, share)) ? [] : [`${said}: that cannot be, for ${had}.`]),
-    ...(verdict.name === 'refused' && begunSince(history, attempt, from)
+    ...(verdict.name === 'refused' && begunBy(history, life)
       ? [`${said}, which is to have begun nothing, and it has begun a deployment.`]
       : []),
   ];
@@ -102,6 +102,9 @@ function bears(history: History, life: LivedLife, name: Verdict['name'], share: 
   }
 }
 
-function begunSince({ deployments }: History, attempt: number, from: number): boolean {
-  return deployments.some(({ changeId, createdAt }) => changeId?.endsWith(`.${attempt}`) === true && createdAt >= from);
+/** What comes after its verdict is another run's. */
+function begunBy({ deployments }: History, { attempt, from, to }: LivedLife): boolean {
+  return deployments.some(
+    ({ changeId, createdAt }) => changeId?.endsWith(`.${attempt}`) === true && createdAt >= from && createdAt <= to,
+  );
 }

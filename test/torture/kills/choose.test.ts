@@ -23,6 +23,15 @@ describe('The kills that are played', () => {
     expect(chosen).toEqual(expect.arrayContaining(owned));
   });
 
+  test('are those at a write before all others', () => {
+    // given
+    const atWrites = Array.from({ length: 15 }, (_, index) => kill(index + 41, 'at a write'));
+    // when
+    const chosen = chooseKills([...found, ...atWrites], bundled(16), 1).map(printKill);
+    // then
+    expect(chosen).toEqual(expect.arrayContaining(atWrites.map(named)));
+  });
+
   test('are others of the many for another seed, and the same for the same', () => {
     // when
     const [first, again, other] = [1, 1, 2].map(seed => chooseKills(found, bundled(20), seed).map(printKill));

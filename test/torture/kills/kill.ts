@@ -38,8 +38,13 @@ export function parseKill(text: string): Kill {
 
 /** A kill, and whether it is like no other, or one of many that are nearly the same. */
 export interface FoundKill extends Omit<Kill, 'through'> {
-  readonly weight: 'its own' | 'one of many';
+  readonly weight: Weight;
 }
+
+/** The heaviest first: those at a write are what the torture is about. */
+export const weights = ['at a write', 'its own', 'one of many'] as const;
+
+type Weight = (typeof weights)[number];
 
 /** Every blow at each of the points. What a process meets before a read that it survives, it meets after the one before that. */
 export function killsAt(tale: TaleName, points: readonly FoundPoint[]): readonly FoundKill[] {
@@ -52,6 +57,6 @@ export function killsAt(tale: TaleName, points: readonly FoundPoint[]): readonly
 
 /** At a read, a process that is killed leaves the same whoever kills it: what its post step then meets depends on the writes. */
 function weightOf(blow: Blow, stands: Stands): FoundKill['weight'] {
-  if (stands === 'at a write') return 'its own';
+  if (stands === 'at a write') return stands;
   return stands === 'between reads of one moment' || blow === 'out of memory' ? 'one of many' : 'its own';
 }

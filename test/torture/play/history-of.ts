@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseStamp } from '../../../src/release/identity.ts';
 import type { RunningAws } from '../../aws/start-aws.ts';
@@ -30,10 +31,14 @@ export async function historyOf(
 
 /** Each from the mark that held the alias to what came in its place. */
 function changesIn(aliases: readonly AliasChange[]): readonly Deployment[] {
-  return aliases.flatMap(({ at, mark }, index): readonly Deployment[] => {
-    const before = aliases[index - 1]?.mark;
+  // Where only the words were written over, the weights are held still, and are marked anew.
+  const told = aliases.filter(
+    ({ mark, shares }, at) => mark !== undefined || !isDeepStrictEqual(shares, aliases[at - 1]?.shares),
+  );
+  return told.flatMap(({ at, mark }, index): readonly Deployment[] => {
+    const before = told[index - 1]?.mark;
     if (mark?.stage.is !== 'held' || isHeldBy(before, mark.changeId)) return [];
-    const over = aliases.slice(index + 1).find(later => !isHeldBy(later.mark, mark.changeId));
+    const over = told.slice(index + 1).find(later => !isHeldBy(later.mark, mark.changeId));
     const change = { id: mark.changeId, changeId: mark.changeId, createdAt: at };
     if (over === undefined) return [{ ...change, status: 'InProgress', endedAt: Infinity }];
     const isReleased = over.mark?.changeId === mark.changeId && over.mark.stage.is === 'released';

@@ -2,7 +2,6 @@ import { conversation, type Conversation, said } from '../conversation.ts';
 
 const FunctionName = 'checkout';
 const nobody = 'nobody';
-const arnOf = 'the ARN of an alias';
 
 const provisioned = conversation('lambda', 'provisioned concurrency', async (ask, askUntil) => {
   const two = { FunctionName, Qualifier: '2', ProvisionedConcurrentExecutions: 2 };
@@ -23,7 +22,7 @@ const provisioned = conversation('lambda', 'provisioned concurrency', async (ask
 
 const eventSources = conversation('lambda', 'event sources', async ask => {
   const alias = await ask('GetAlias', { FunctionName, Name: 'live' }, 'to find its ARN');
-  const live = said(alias?.AliasArn, arnOf);
+  const live = said(alias?.AliasArn, 'the ARN of an alias');
   await ask('ListEventSourceMappings', { FunctionName: live }, 'of an alias');
   await ask('ListEventSourceMappings', { FunctionName }, 'of the function itself');
   await ask('ListEventSourceMappings', {}, 'all of them');
