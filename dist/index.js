@@ -16806,13 +16806,44 @@ function worthHiding(texts) {
 function withoutValues(text, values) {
     return values.reduce((rest, value) => rest.replaceAll(value, '***'), text);
 }
+/**
+ * A text and, where it is JSON, the texts and numbers within it: nobody logs an event as it came, but parsed, printed anew, or one
+ * member of it. Each as it is and as JSON prints it; and each of its lines, because Lambda's runtime for Node.js logs a line break
+ * as a carriage return, and the end of a log may begin within one.
+ */
+function valuesIn(text) {
+    return [text, ...textsWithin(text)].flatMap(one => [one, printed(one), ...one.split('\n').map(line => line.trim())]);
+}
+/** As it stands between the quotes. */
+function printed(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** A body within an event is JSON once more. */
+function textsWithin(json) {
+    const found = [];
+    const collect = (_, value, context) => {
+        if (typeof value === 'string')
+            found.push(value, ...textsWithin(value));
+        // As it was written too: a longer number than JavaScript holds is printed as another one.
+        if (typeof value === 'number')
+            found.push(String(value), context?.source ?? '');
+        return value;
+    };
+    try {
+        JSON.parse(json, collect);
+    }
+    catch {
+        return [];
+    }
+    return found;
+}
 function textsOf(check) {
     const wanted = check.contains === undefined ? [] : [check.contains];
     switch (check.asks) {
         case 'a url':
             return [...queryTexts(check.url), ...wanted, ...check.headers.values()];
         case 'the function':
-            return [...(check.payload === undefined ? [] : [check.payload]), ...wanted];
+            return [...(check.payload === undefined ? [] : [check.payload]), ...wanted].flatMap(valuesIn);
     }
 }
 /** The query, and its values as they are sent and as the one who answers reads them. */
@@ -17130,6 +17161,7 @@ function servingIn(scene) {
 
 ;// CONCATENATED MODULE: ./lib/report/traffic-words.js
 
+
 /** `10 %`, `2.5 %`. */
 function percent(share) {
     return Number.isFinite(share) ? `${Number(share.toFixed(2))} %` : 'a share not known';
@@ -17154,18 +17186,27 @@ function servingWords(serving, story, name) {
         case 'green':
             return `all traffic is on ${greenName(story, name)}`;
         case 'blue':
+            if (isFirst(story))
+                return 'nothing serves yet';
             return `all traffic is on ${blueName(story, name)}`;
         case 'split': {
             const rest = percent(100 - serving.green);
             return `${percent(serving.green)} of traffic is on ${greenName(story, name)}, ${rest} on ${blueName(story, name)}`;
         }
         case 'unknown':
+            // An alias that is not there is led nowhere; once there was a write, it may be.
+            if (isFirst(story) && story.verdict?.name === 'planned')
+                return 'nothing serves yet';
             return 'where the traffic is, is not known';
         default: {
             const never = serving;
             return never;
         }
     }
+}
+/** Before the first release of all there is no blue. */
+function isFirst({ plan }) {
+    return plan?.blue.id === nothingYet.id;
 }
 /** What serves as far as the story goes: read back at the end, or as last seen. */
 function lastServing(story) {
@@ -17255,7 +17296,103 @@ function untilWhen(until, now) {
     return until === now ? `${moment}, now` : `${moment}, overdue by ${duration(now - until)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/release/step.js
+function end(name, because, next, code) {
+    return { step: { do: 'end', name, next, code }, because };
+}
+function wait(what, until, watch) {
+    return { step: { do: 'wait', wait: what, until, watch }, because: what };
+}
+
+;// CONCATENATED MODULE: ./lib/release/retire.js
+
+
+/** CodeDeploy ends blue's tasks and then itself; what takes longer than this is worth a look, and changes nothing for users. */
+const blueEndsWithin = 5 * 60_000;
+/** Whether blue is let go once green is proven: where that was asked for, in a plan that ends with green serving. */
+function endsBlueItself({ policy, purpose, mover }) {
+    const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
+    return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+}
+/** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */
+function hasLastWord(plan) {
+    const staysGreen = plan.purpose.is === 'release' || plan.purpose.is === 'restore';
+    return endsBlueItself(plan) || (plan.mover.moves === 'Greenlight' && staysGreen);
+}
+/**
+ * What is still to be done about blue when green is proven, has all traffic and was read back: only then is it let go, for
+ * there is no way back from it. Undefined: nothing.
+ */
+function retiring(plan, course, now) {
+    const { lettingGo, sighting, cancelled, leaves } = course;
+    if (!hasLastWord(plan) || sighting?.motion.is !== 'settled')
+        return undefined;
+    if (plan.mover.moves === 'AWS' && sighting.motion.blueEnds === 'never')
+        return undefined;
+    // Whoever goes on with a release that was left has no time to see blue end.
+    if (leaves !== undefined)
+        return undefined;
+    switch (lettingGo.is) {
+        case 'not asked':
+        case 'asking':
+            return { step: { do: 'let go' }, because: 'green is proven and serves' };
+        case 'taken': {
+            const until = lettingGo.at + blueEndsWithin;
+            return cancelled !== undefined || now >= until ? undefined : wait('AWS to end blue', until, 'closely');
+        }
+        case 'not taken':
+            return undefined;
+    }
+}
+/** What came of blue, and what a person should look at where AWS did not do as it was told. */
+function retiredWords(plan, { lettingGo, made, sighting }) {
+    if (plan.mover.moves === 'Greenlight')
+        return heldStill(lettingGo);
+    const id = made.is === 'change' ? made.change.id : 'the deployment';
+    const gone = {
+        because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
+        next: undefined,
+    };
+    switch (lettingGo.is) {
+        case 'not asked':
+            return undefined;
+        case 'asking':
+            return sighting?.motion.is === 'finished'
+                ? gone
+                : {
+                    because: `Whether AWS took the word to end blue is not known. ${blueByItself(sighting?.motion)}`,
+                    next: undefined,
+                };
+        case 'taken':
+            return sighting?.motion.is === 'finished'
+                ? gone
+                : {
+                    because: `AWS took the word to end blue, and ${id} was not seen to end since.`,
+                    next: `Look at ${id} in ${plan.mover.mover}: it has nothing left to do but to end blue.`,
+                };
+        case 'not taken':
+            return {
+                because: `AWS would not end blue now: ${lettingGo.because} ${blueByItself(sighting?.motion)}`,
+                next: undefined,
+            };
+    }
+}
+/** A lease that could not be given back runs out by itself, and until then others wait for it. */
+function heldStill(lettingGo) {
+    if (lettingGo.is !== 'not taken')
+        return undefined;
+    const because = `That the release is over could not be noted: ${lettingGo.because}`;
+    return { because, next: 'Nothing has to be done: other releases wait until it would have ended, at most.' };
+}
+function blueByItself(motion) {
+    return motion?.is === 'settled' && motion.blueEnds !== 'never'
+        ? `It ends blue by itself at ${clock(motion.blueEnds)} UTC.`
+        : 'It ends blue by itself.';
+}
+
 ;// CONCATENATED MODULE: ./lib/report/plan-words.js
+
+
 
 
 function strategyWords(strategy) {
@@ -17299,6 +17436,12 @@ function blueEndWords(can) {
         return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
     return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
+/** What comes once green has proven itself, as a sentence without its stop. */
+function afterTheBake(plan) {
+    if (plan.blue.id === nothingYet.id)
+        return 'Then the release is over: nothing served before it';
+    return `Then ${endsBlueItself(plan) ? 'Greenlight ends blue at once' : blueEndWords(plan.mover)}`;
+}
 /** The same as something that AWS does, beside its name. */
 function keepBlueWords(can) {
     if (can.moves === 'Greenlight')
@@ -17310,16 +17453,17 @@ function keepBlueWords(can) {
     return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
 }
 /** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
-function consequences({ policy, purpose }) {
+function consequences({ policy, purpose, blue, }) {
     if (purpose.is === 'swap back')
         return [];
+    const words = (then) => then === 'revert' && blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
     return [
-        { when: 'a gate fails', then: policy.onFailure },
-        { when: 'a gate cannot be read or has no data', then: policy.onNoData },
-        { when: 'an alarm has insufficient data', then: policy.onSilentAlarm },
-        { when: 'a gate is inconclusive', then: policy.onInconclusive },
-        { when: `it takes longer than ${duration(policy.timeout)}`, then: policy.onTimeout },
-        { when: 'the run is cancelled', then: policy.onCancel },
+        { when: 'a gate fails', then: words(policy.onFailure) },
+        { when: 'a gate cannot be read or has no data', then: words(policy.onNoData) },
+        { when: 'an alarm has insufficient data', then: words(policy.onSilentAlarm) },
+        { when: 'a gate is inconclusive', then: words(policy.onInconclusive) },
+        { when: `it takes longer than ${duration(policy.timeout)}`, then: words(policy.onTimeout) },
+        { when: 'the run is cancelled', then: words(policy.onCancel) },
     ];
 }
 /** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
@@ -18193,7 +18337,11 @@ function stoppedBy({ stop, writes, phases }) {
         return 'us';
     const began = phases.find(isWork)?.from ?? Number.POSITIVE_INFINITY;
     // What was stopped before that was somebody else's deployment, in our way.
-    return writes.some(({ at, what }) => at >= began && what.startsWith('asked AWS to stop')) ? 'us' : 'somebody else';
+    return writes.some(({ at, what }) => at >= began && isWayBack(what)) ? 'us' : 'somebody else';
+}
+/** Whoever takes it: AWS, which was asked to stop, or Greenlight itself. */
+function isWayBack(what) {
+    return what.startsWith('asked AWS to stop') || what.startsWith('gave all traffic back to');
 }
 /** A look has shown the deployment: without one a release may have ended before there was any. */
 function hasBegun({ capacity, phases }) {
@@ -18641,100 +18789,6 @@ function phasesText(story) {
     return lasting.map(span => `${span.phase} ${duration((span.to ?? span.from) - span.from)}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./lib/release/step.js
-function end(name, because, next, code) {
-    return { step: { do: 'end', name, next, code }, because };
-}
-function wait(what, until, watch) {
-    return { step: { do: 'wait', wait: what, until, watch }, because: what };
-}
-
-;// CONCATENATED MODULE: ./lib/release/retire.js
-
-
-/** CodeDeploy ends blue's tasks and then itself; what takes longer than this is worth a look, and changes nothing for users. */
-const blueEndsWithin = 5 * 60_000;
-/** Whether blue is let go once green is proven: where that was asked for, in a plan that ends with green serving. */
-function endsBlueItself({ policy, purpose, mover }) {
-    const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
-    return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
-}
-/** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */
-function hasLastWord(plan) {
-    const staysGreen = plan.purpose.is === 'release' || plan.purpose.is === 'restore';
-    return endsBlueItself(plan) || (plan.mover.moves === 'Greenlight' && staysGreen);
-}
-/**
- * What is still to be done about blue when green is proven, has all traffic and was read back: only then is it let go, for
- * there is no way back from it. Undefined: nothing.
- */
-function retiring(plan, course, now) {
-    const { lettingGo, sighting, cancelled, leaves } = course;
-    if (!hasLastWord(plan) || sighting?.motion.is !== 'settled')
-        return undefined;
-    if (plan.mover.moves === 'AWS' && sighting.motion.blueEnds === 'never')
-        return undefined;
-    // Whoever goes on with a release that was left has no time to see blue end.
-    if (leaves !== undefined)
-        return undefined;
-    switch (lettingGo.is) {
-        case 'not asked':
-        case 'asking':
-            return { step: { do: 'let go' }, because: 'green is proven and serves' };
-        case 'taken': {
-            const until = lettingGo.at + blueEndsWithin;
-            return cancelled !== undefined || now >= until ? undefined : wait('AWS to end blue', until, 'closely');
-        }
-        case 'not taken':
-            return undefined;
-    }
-}
-/** What came of blue, and what a person should look at where AWS did not do as it was told. */
-function retiredWords(plan, { lettingGo, made, sighting }) {
-    if (plan.mover.moves === 'Greenlight')
-        return heldStill(lettingGo);
-    const id = made.is === 'change' ? made.change.id : 'the deployment';
-    const gone = {
-        because: "Blue was let go at Greenlight's word: going back is a new release from now on.",
-        next: undefined,
-    };
-    switch (lettingGo.is) {
-        case 'not asked':
-            return undefined;
-        case 'asking':
-            return sighting?.motion.is === 'finished'
-                ? gone
-                : {
-                    because: `Whether AWS took the word to end blue is not known. ${blueByItself(sighting?.motion)}`,
-                    next: undefined,
-                };
-        case 'taken':
-            return sighting?.motion.is === 'finished'
-                ? gone
-                : {
-                    because: `AWS took the word to end blue, and ${id} was not seen to end since.`,
-                    next: `Look at ${id} in ${plan.mover.mover}: it has nothing left to do but to end blue.`,
-                };
-        case 'not taken':
-            return {
-                because: `AWS would not end blue now: ${lettingGo.because} ${blueByItself(sighting?.motion)}`,
-                next: undefined,
-            };
-    }
-}
-/** A lease that could not be given back runs out by itself, and until then others wait for it. */
-function heldStill(lettingGo) {
-    if (lettingGo.is !== 'not taken')
-        return undefined;
-    const because = `That the release is over could not be noted: ${lettingGo.because}`;
-    return { because, next: 'Nothing has to be done: other releases wait until it would have ended, at most.' };
-}
-function blueByItself(motion) {
-    return motion?.is === 'settled' && motion.blueEnds !== 'never'
-        ? `It ends blue by itself at ${clock(motion.blueEnds)} UTC.`
-        : 'It ends blue by itself.';
-}
-
 ;// CONCATENATED MODULE: ./lib/release/itinerary.js
 
 
@@ -18996,8 +19050,10 @@ function goingOnWords({ green, begun }, { purpose, run }, name) {
     const [does, mark] = purpose.is === 'swap back' ? ['take up', ''] : ['go on with', ' (T)'];
     const since = traffic === undefined ? '' : `; green has had traffic since ${clock(traffic.at)} UTC${mark}`;
     // What another run has begun is named by its change-id; of our own the attempt is enough.
-    const who = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt}` : name(run.changeId);
-    return `${does} ${name(begun.id)} of ${name(green)}, which ${who} began at ${clock(begun.at)} UTC${since}`;
+    // What Greenlight moves has no other id than its change.
+    const other = begun.id === run.changeId ? 'began' : `${name(run.changeId)} began`;
+    const began = runOf(run.changeId) === run.runId ? `attempt ${begun.attempt} began` : other;
+    return `${does} ${name(begun.id)} of ${name(green)}, which ${began} at ${clock(begun.at)} UTC${since}`;
 }
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
 function bakeWords(plan) {
@@ -19107,6 +19163,7 @@ function fold(title, ...blocks) {
 
 
 
+
 /** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
 function planLines(plan, at) {
     return [...headLines(plan), ...orderLines(plan), ...plan_gateLines(plan), ...consequenceLines(plan)].map(([label, text, when = '']) => ({
@@ -19126,10 +19183,15 @@ function headLines(plan) {
         ['change', plan.run.changeId],
         ['blue', plan.blue.name],
         ['green', greenWords(plan, name => name)],
-        ...rows('differences', differences.length > 0 ? differences : ['none between blue and green']),
+        ...rows('differences', differences.length > 0 ? differences : [noDifference(plan)]),
         ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
         ...rows('note', plan.notes),
     ];
+}
+function noDifference({ blue }) {
+    return blue.id === nothingYet.id
+        ? 'nothing serves yet, so there is nothing to compare green with'
+        : 'none between blue and green';
 }
 /** A linear release may have 99 steps: the first and the last of them show what the others are. */
 const mostStops = 30;
@@ -19176,752 +19238,11 @@ function consequenceLines(plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/release/plan-problems.js
+;// CONCATENATED MODULE: ./lib/release/busy-words.js
 
-/** What this mover cannot be asked for. */
-function purposeProblems(purpose, { retire, poll }, can, [first]) {
-    const problems = [];
-    // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
-    if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
-        problems.push({
-            where: 'operation',
-            value: 'drill',
-            reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
-            remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
-        });
-    if (purpose.is === 'stage' && can.hold === 'nowhere')
-        problems.push({
-            where: 'operation',
-            value: 'stage',
-            reason: can.waits === 'never'
-                ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
-                : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-            remedy: can.waits === 'never'
-                ? `${movedByGreenlight}, once the version that is staged is promoted`
-                : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
-        });
-    if (retire === 'now' && can.blueKept === 'for ever')
-        problems.push({
-            where: 'retire',
-            value: 'now',
-            reason: can.moves === 'Greenlight'
-                ? 'blue is a version that stays: there is nothing that could be ended'
-                : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-            remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
-        });
-    return problems;
-}
-function bakeProblems(bake, can) {
-    if (can.blueKept === 'for ever' || bake <= can.blueKept)
-        return [];
-    if (can.waits === 'never')
-        return [
-            {
-                where: 'bake',
-                value: printDuration(bake),
-                reason: `${can.mover}'s deployment is over, and with it the way back to blue, as soon as all traffic is on green`,
-                remedy: `\`bake: 0s\`, or ${movedByGreenlight}, and can take it back for as long as you bake`,
-            },
-        ];
-    return [
-        {
-            where: 'bake',
-            value: printDuration(bake),
-            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
-        },
-    ];
-}
-function consequenceProblems(asked, can) {
-    if (can.hold === 'anywhere')
-        return [];
-    const holding = [];
-    if (asked.onFailure === 'hold')
-        holding.push(['on-failure', 'hold']);
-    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
-        holding.push(['on-no-data', asked.onNoData]);
-    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
-        holding.push(['on-inconclusive', asked.onInconclusive]);
-    return holding.map(([where, value]) => ({
-        where,
-        value,
-        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-        remedy: `\`${where}: revert\``,
-    }));
-}
-/** What a function can have where CodeDeploy cannot do it. */
-const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
-/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
-const leastToStart = 5 * 60_000;
-/** A gate that is obeyed and never asked lets a release pass that was never measured. */
-function gateProblems(gates, steps, can) {
-    const asked = {
-        always: true,
-        'before-traffic': can.hold !== 'nowhere',
-        during: steps.some(step => step.share < 100),
-        bake: steps.some(step => step.share === 100 && step.hold > 0),
-    };
-    return (gates
-        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
-        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
-        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
-        .map(gate => ({
-        where: 'gates',
-        value: gate.name,
-        reason: gate.when === 'before-traffic'
-            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
-            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
-        remedy: '`when: always`',
-    })));
-}
-/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
-function pollProblems(steps, proof) {
-    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
-    if (short === undefined)
-        return [];
-    return [
-        {
-            where: 'poll',
-            value: printDuration(proof),
-            reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
-            remedy: '`poll: 5s`, or longer steps',
-        },
-    ];
-}
-function timeoutProblems(timeout, planned) {
-    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
-        return [];
-    return [
-        {
-            where: 'timeout',
-            value: printDuration(timeout),
-            reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
-            remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/release/alarm-problems.js
-
-/** Names that CloudWatch does not have: it answers without them, and without a word about it. */
-function missingAlarms(names, known) {
-    const there = new Set(known.map(({ name }) => name));
-    return names
-        .filter(name => !there.has(name))
-        .map(name => ({
-        where: 'gates',
-        value: name,
-        reason: 'CloudWatch has no alarm of this name in this account and region',
-        remedy: 'correct the name, or create the alarm first',
-    }));
-}
-/** What is wrong with the alarms of the gates as they stand before the release. */
-function alarmProblems(gates, { alarms, adopting }, onAlready) {
-    const missing = missingAlarms(gates.flatMap(alarmsOf), alarms);
-    if (onAlready !== 'refuse' || adopting !== 'nothing')
-        return missing;
-    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(alarmsOf));
-    return [
-        ...missing,
-        ...alarms
-            .filter(({ name, state }) => state === 'in alarm' && obeyed.has(name))
-            .map(({ name, says }) => ({
-            where: 'gates',
-            value: name,
-            reason: `the alarm rings already, before the release: ${says}`,
-            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
-        })),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/judge/unwatched.js
-/** The metrics that tell of a signal, by the kind of load balancer (Elastic Load Balancing user guides, "CloudWatch metrics"). */
-const tellingMetrics = {
-    application: {
-        namespace: 'AWS/ApplicationELB',
-        signals: {
-            '5xx answers': ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'],
-            'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'],
-            latency: ['TargetResponseTime'],
-        },
-    },
-    // A network load balancer carries connections: it knows neither answers nor how long they take.
-    network: {
-        namespace: 'AWS/NetworkELB',
-        signals: { 'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'] },
-    },
-};
-/**
- * The signals of the target's load balancer that none of these alarms is about. An alarm on an expression, on other
- * alarms or on a log query may be about any of them: where there is one, nothing is claimed, for a warning that may be
- * wrong is one that people learn to ignore.
- */
-function unwatched(alarms, metrics) {
-    const watched = alarms.map(({ watches }) => watches);
-    if (watched.some(({ what }) => what === 'more than one'))
-        return [];
-    const known = watched.filter(one => one.what === 'one metric');
-    const { loadBalancer, targetGroups, prefix } = metrics;
-    const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
-    return Object.entries(signals).flatMap(([signal, names]) => {
-        const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
-        const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
-        return blind.length === 0 ? [] : [{ signal: signal, loadBalancer, targetGroups: blind, prefix }];
-    });
-}
-/**
- * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
- * alarm on one of them sees every second release.
- */
-function sees({ dimensions }, loadBalancer, group) {
-    const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
-    return balancer === loadBalancer && (about === undefined || about === group);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/sight.js
-/**
- * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
- * counts, because a step that is over before the point arrives was not measured by it.
- */
-const publishing = 120_000;
-/**
- * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
- * Undefined for a composite alarm, whose children are not read here.
- */
-function timeToSee(alarm) {
-    switch (alarm.looksAt.over) {
-        case 'points':
-            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
-        case 'other alarms':
-        case 'a log query':
-            return undefined;
-    }
-}
-function slowAlarms(alarms, steps) {
-    return alarms.flatMap(alarm => {
-        const needs = timeToSee(alarm);
-        if (needs === undefined)
-            return [];
-        const [first, ...more] = steps.filter(step => step.hold < needs);
-        if (first === undefined)
-            return [];
-        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
-    });
-}
-/** Green's share so long after it first had any. */
-function shareAfter(time, steps) {
-    let left = time;
-    for (const step of steps) {
-        if (left <= step.hold)
-            return step.share;
-        left -= step.hold;
-    }
-    return 100;
-}
-
-;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
-
-
-
-/** What a careful person would want to know before the release starts. */
-function warningsOf({ onAlarmAlready }, asked, found, gates, steps) {
-    const warnings = [];
-    if (gates.length === 0 && asked !== 'none')
-        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
-    for (const alarm of found.alarms)
-        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, steps)).map(slowAlarmWarning));
-    for (const { name, looksAt } of found.alarms)
-        if (looksAt.over !== 'points')
-            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`);
-    for (const alarm of found.alarms) {
-        if (alarm.state === 'in alarm' && onAlarmAlready === 'warn')
-            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
-        if (alarm.state === 'no data')
-            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
-    }
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    if (planned > hostedJob)
-        warnings.push(`The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`);
-    if (found.can.blueKept === 0)
-        warnings.push(found.can.blueAfter === 'ended'
-            ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
-            : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
-    return warnings;
-}
-/** A finding in one line, with what mends it. */
-function findingWords({ where, reason, remedy, command }) {
-    const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
-    return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
-}
-/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
-function stepsMeasuredBy(alarm, gates, steps) {
-    const times = gates.filter(gate => alarmsOf(gate).includes(alarm.name)).map(gate => gate.when);
-    const during = times.some(when => when === 'always' || when === 'during');
-    const bake = times.some(when => when === 'always' || when === 'bake');
-    return steps.filter(step => (step.share === 100 ? bake : during));
-}
-/** GitHub's limit for a job on a hosted runner. */
-const hostedJob = 6 * 60 * 60_000;
-function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
-    const needed = `the alarm needs at least ${printDuration(needs)} to speak`;
-    const [first, ...more] = blind;
-    if (more.length === 0)
-        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${printDuration(first.hold)}, and ${needed}.`;
-    const last = more.at(-1) ?? first;
-    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
-        `and green has ${firstWordAt} % by then.`);
-}
-
-;// CONCATENATED MODULE: ./lib/request/percent.js
-/** `10%`, `2.5%`: 0 to 100, four decimals at most (finer than any AWS weight). */
-function parsePercent(text) {
-    if (!/^\d{1,3}(\.\d{1,4})?%$/.test(text))
-        return undefined;
-    const share = Number(text.slice(0, -1));
-    return share <= 100 ? share : undefined;
-}
-function printPercent(share) {
-    return `${Number(share.toFixed(4))}%`;
-}
-/** What a text that is not a percent was meant to be: `10` and `10 percent` are `10%`, a bare weight of `0.1` too. */
-function nearestPercent(text) {
-    const parts = /^(\d{1,9}(?:\.\d{1,9})?)\s*(%|percent|pct)?$/i.exec(text.trim());
-    if (parts === null)
-        return undefined;
-    const number = Number(parts[1]);
-    const share = parts[2] === undefined && number < 1 ? number * 100 : number;
-    return printPercent(Math.min(100, share));
-}
-
-;// CONCATENATED MODULE: ./lib/request/steps.js
-
-
-
-/** `10% 5m`, `5% 10m, 25% 10m` (canary; 100 % follows by itself) or `10% every 1m` (linear). */
-function checkSteps(text) {
-    const texts = text.split(/[,\n]/).map(item => item.trim());
-    const written = texts.filter(item => item !== '');
-    const items = each(written.map((item, at) => checkItem(written.length > 1 ? `steps, item ${at + 1}` : 'steps', item)));
-    return then(items, strategyOf);
-}
-/** The inverse of `checkSteps`. */
-function printSteps(strategy) {
-    return strategy.kind === 'linear'
-        ? `${printPercent(strategy.share)} every ${printDuration(strategy.every)}`
-        : strategy.steps.map(printStep).join(', ');
-}
-function printStep(step) {
-    return `${printPercent(step.share)} ${printDuration(step.hold)}`;
-}
-function checkItem(where, text) {
-    const parts = /^(?<share>[^%\s]+(?:\s*%)?)\s+(?:(?<every>every)\s+)?(?<time>\S.*)$/.exec(text)?.groups;
-    if (parts === undefined) {
-        const share = nearestPercent(text);
-        const example = share === undefined ? '`10% 5m` or `10% every 1m`' : `\`${share} 5m\``;
-        return invalid({
-            where,
-            value: shown(text),
-            reason: 'not a step',
-            remedy: `write a percent and a time: ${example}`,
-        });
-    }
-    const { share = '', every, time = '' } = parts;
-    const limits = { least: 1_000, most: longestDuration, bareUnit: 'm' };
-    const checked = problems_all({ share: checkShare(where, share), hold: checkDuration(where, time, limits) });
-    return then(checked, step => valid({ where, text, every: every !== undefined, ...step }));
-}
-function checkShare(where, text) {
-    const share = parsePercent(text);
-    const problem = { where, value: shown(text) };
-    if (share === undefined) {
-        const guessed = nearestPercent(text);
-        const remedy = guessed === undefined ? 'write a number and `%`: `10%`' : `write \`${guessed}\``;
-        return invalid({ ...problem, reason: 'not a percent', remedy });
-    }
-    if (share <= 0)
-        return invalid({ ...problem, reason: 'a step moves some traffic', remedy: 'leave this step out' });
-    if (share >= 100) {
-        const remedy = 'leave this step out: 100% follows by itself, and `bake` says how long it is watched';
-        return invalid({ ...problem, reason: 'a step moves less than all traffic', remedy });
-    }
-    return valid(share);
-}
-function strategyOf(items) {
-    const [first, ...rest] = items;
-    if (first === undefined) {
-        return invalid({
-            where: 'steps',
-            value: undefined,
-            reason: 'no step in it',
-            remedy: 'write `10% 5m`, or leave it out',
-        });
-    }
-    const repeated = items.find(item => item.every);
-    if (repeated === undefined)
-        return risingCanary([first, ...rest]);
-    if (rest.length === 0)
-        return valid({ kind: 'linear', share: first.share, every: first.hold });
-    const { where, text } = repeated;
-    const reason = 'a step with `every` is repeated up to 100% and stands alone';
-    return invalid({
-        where,
-        value: shown(text),
-        reason,
-        remedy: `write \`${text}\` alone, or \`${printStep(repeated)}\` here`,
-    });
-}
-function risingCanary(items) {
-    const notRising = items.filter((item, at) => item.share <= (items[at - 1]?.share ?? 0));
-    if (notRising.length > 0) {
-        const levels = new Map(items.toSorted((a, b) => a.share - b.share).map(item => [item.share, item]));
-        const remedy = `write \`${[...levels.values()].map(printStep).join(', ')}\``;
-        const reason = 'every step must move more traffic than the one before';
-        return invalid(...notRising.map(({ where, text }) => ({ where, value: shown(text), reason, remedy })));
-    }
-    const [first, ...rest] = items;
-    return valid({ kind: 'canary', steps: [level(first), ...rest.map(level)] });
-}
-function level({ share, hold }) {
-    return { share, hold };
-}
-
-;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
-
-
-
-/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
-function strategyProblems(strategy, can) {
-    if (!can.strategies.includes(strategy.kind))
-        return [
-            {
-                where: 'strategy',
-                value: strategy.kind,
-                reason: `${can.mover} cannot do it`,
-                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
-            },
-        ];
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [];
-        case 'canary': {
-            const [first, ...more] = strategy.steps;
-            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
-            if (more.length === 0 || can.canarySteps === 'any')
-                return inexact;
-            return [
-                ...inexact,
-                {
-                    where: 'steps',
-                    value: printSteps(strategy),
-                    reason: `${can.mover} has exactly one step before all traffic`,
-                    remedy: `\`steps: ${printSteps({ kind: 'canary', steps: [first] })}\``,
-                },
-            ];
-        }
-        case 'linear':
-            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
-    }
-}
-/** The limit is for the whole shift, and not for one of its steps. */
-function tooLong(strategy, can) {
-    const levels = Math.ceil(100 / strategy.share) - 1;
-    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
-        return [];
-    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
-    return [
-        {
-            where: 'steps',
-            value: printSteps(strategy),
-            reason: `${can.mover} takes at most ${printDuration(can.time.most)} for the whole shift, and this is ${printDuration(levels * strategy.every)}`,
-            remedy: `\`steps: ${printSteps({ ...strategy, every })}\``,
-        },
-    ];
-}
-function inexactness(share, time, can) {
-    const problems = [];
-    const fits = nearest(share, can.percent.unit, can.percent.least, can.percent.most);
-    if (fits !== share)
-        problems.push({
-            where: 'steps',
-            value: printPercent(share),
-            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${printPercent(can.percent.least)} to ${printPercent(can.percent.most)}`,
-            remedy: `\`${printPercent(fits)}\``,
-        });
-    const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
-    if (lasts !== time)
-        problems.push({
-            where: 'steps',
-            value: printDuration(time),
-            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${printDuration(can.time.unit)}`} up to ${printDuration(can.time.most)}`,
-            remedy: `\`${printDuration(lasts)}\``,
-        });
-    return problems;
-}
-/** The nearest multiple of `unit` between the bounds. */
-function nearest(value, unit, least, most) {
-    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
-    return Math.min(most, Math.max(least, rounded));
-}
-
-;// CONCATENATED MODULE: ./lib/release/planner.js
-
-
-
-
-
-
-
-/**
- * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
- *
- * @param waited how much of the time limit was spent waiting for a turn
- */
-function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
-    const adopting = found.adopting !== 'nothing';
-    const strategy = strategyFor(request, found, purpose);
-    // On the way back an alarm may ring because of what is gone back from: it is obeyed from when it was quiet once.
-    const onAlarmAlready = goesBack(purpose) ? 'warn' : request.consequences.onAlarmAlready;
-    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
-    // What is sent back is not proven, whatever it does.
-    const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms).map(gate => askedBy(purpose, gate));
-    const problems = [
-        ...strategyProblems(strategy, found.can),
-        ...bakeProblems(bake, found.can),
-        ...alarmProblems(gates, found, onAlarmAlready),
-        ...consequenceProblems(request.consequences, found.can),
-    ];
-    const steps = trafficSteps(strategy, bake);
-    problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
-    const findings = found.findings({ gates, strategy });
-    problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
-    const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
-    // Nobody is kept from going back by gates that were written for other steps.
-    if (!goesBack(purpose))
-        problems.push(...unasked);
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
-    problems.push(...timeoutProblems(request.consequences.timeout, planned));
-    const warnings = [
-        ...(adopting ? problems.map(findingWords) : []),
-        ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),
-        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
-        ...(purpose.is === 'swap back'
-            ? []
-            : warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps)),
-    ];
-    // What an alarm watches whose name is misspelt, nobody knows.
-    const nobodyWatches = request.gates === 'none' ||
-        purpose.is === 'swap back' ||
-        found.metrics === undefined ||
-        missingAlarms(gates.flatMap(alarmsOf), found.alarms).length > 0
-        ? []
-        : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
-    // What would keep a change from being begun is no reason to leave one alone that is in flight.
-    if (problems.length > 0 && !adopting)
-        return {
-            ok: false,
-            problems,
-            warnings: [
-                ...warnings,
-                ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
-            ],
-        };
-    return {
-        ok: true,
-        plan: {
-            run: found.run,
-            purpose,
-            mover: found.can,
-            ...found.configurationOf(strategy),
-            strategy,
-            steps,
-            bake,
-            blue: found.blue,
-            green: found.green,
-            differences: found.differences,
-            notes: found.notes,
-            before: found.before,
-            gates,
-            unwatched: nobodyWatches,
-            muted: mutedIn(found, onAlarmAlready),
-            policy: policyOf(request.consequences, found.can, planned, waited),
-            warnings,
-        },
-    };
-}
-/** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
-function strategyFor({ strategy }, { configured, adopting, can, blue }, purpose) {
-    if (adopting !== 'nothing' && can.moves === 'AWS')
-        return configured.strategy;
-    // Beside nothing there is no share to be given.
-    if (blue.id === nothingYet.id)
-        return { kind: 'blue-green' };
-    if (purpose.is === 'restore')
-        return { kind: 'blue-green' };
-    return strategy === 'as configured' ? configured.strategy : strategy;
-}
-function goesBack({ is }) {
-    return is === 'restore' || is === 'swap back';
-}
-/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
-function obeyedUnderTraffic(gates, alarms) {
-    const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(alarmsOf));
-    return alarms.filter(({ name }) => names.has(name));
-}
-/** Its level has served its turn: what is a problem is no longer a warning. */
-function asProblem({ level: _, ...problem }) {
-    return problem;
-}
-/** Every level of traffic in order, the last with the bake as its hold. */
-function trafficSteps(strategy, bake) {
-    const all = { share: 100, hold: bake };
-    switch (strategy.kind) {
-        case 'blue-green':
-        case 'rolling':
-            return [all];
-        case 'canary':
-            return [...strategy.steps, all];
-        case 'linear': {
-            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
-            return [...levels.map(share => ({ share, hold: strategy.every })), all];
-        }
-    }
-}
-/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
-function mutedIn({ alarms, adopting }, onAlready) {
-    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
-    if (adopting === 'nothing')
-        return ringing.map(alarm => alarm.name);
-    if (onAlready === 'refuse')
-        return [];
-    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
-}
-function gatesFor(request, configured) {
-    if (request.gates === 'none')
-        return [];
-    if (request.gates !== 'as configured')
-        return request.gates;
-    const [first, ...rest] = configured;
-    return first === undefined
-        ? []
-        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
-}
-/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
-function timeLimit(asked, planned) {
-    return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
-}
-/** On the way back there are no steps on the way to all traffic: what is asked during them is asked from its beginning to its end. */
-function askedBy({ is }, gate) {
-    return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
-}
-function policyOf(asked, { hold }, planned, waited) {
-    const canHold = hold === 'anywhere';
-    // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
-    const answer = (doubt, otherwise) => doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;
-    const unproven = canHold ? 'extend' : 'revert';
-    return {
-        onFailure: asked.onFailure === 'hold' && !canHold ? 'revert' : asked.onFailure,
-        onNoData: answer(asked.onNoData, unproven),
-        onSilentAlarm: answer(asked.onNoData, 'proceed'),
-        onInconclusive: answer(asked.onInconclusive, unproven),
-        holdFor: asked.holdFor,
-        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
-        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
-        retire: asked.retire,
-        timeout: timeLimit(asked.timeout, planned) - waited,
-        poll: asked.poll,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/release/busy.js
-
-
-
-/**
- * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
- * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good. Whoever asks for a
- * former revision ends whatever release of Greenlight's is in its way: it is what is to be got rid of.
- *
- * @param askedBack the name of the revision that a person wants back; undefined for a release
- */
-function answerBusy(policy, occupant, run, askedBack) {
-    const name = nameOf(occupant);
-    if (policy === 'refuse')
-        return { do: 'refuse', because: `${busy_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.` };
-    const { madeBy } = occupant;
-    if (madeBy.is === 'another release' && madeBy.holder === 'gone')
-        return {
-            do: 'end it',
-            because: `${busy_capital(name)} was left divided by a run that is over: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
-        };
-    if (askedBack !== undefined && madeBy.is === 'another release' && isOfThisPlace(madeBy.changeId, run))
-        return madeBy.revision === askedBack
-            ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
-            : { do: 'end it', because: `${busy_capital(name)} is gone back from: ${askedBack} is asked for.` };
-    const standing = standingOf(occupant, run.origin);
-    if (standing === 'a newer run')
-        return {
-            do: 'give way',
-            because: `${busy_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
-        };
-    if (policy === 'wait')
-        return { do: 'wait', because: `${name} to end` };
-    if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
-        return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
-    if (standing === 'an older run')
-        return {
-            do: 'end it',
-            because: `${busy_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
-        };
-    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
-}
-function isOfThisPlace(change, { releaseId }) {
-    return placeOf(releaseOf(change)) === placeOf(releaseId);
-}
-/** Why a release comes too late for what serves already; undefined where it does not. */
-function overtakenBy(serves, { origin }) {
-    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
-        return undefined;
-    return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
-}
-/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
-function waitLimit({ strategy, bake, consequences }, configured) {
-    const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
-    const whole = timeLimit(consequences.timeout, planned);
-    const needed = planned + leastToStart;
-    return { whole, needed, wait: Math.max(0, whole - needed) };
-}
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */
 const rollbackCreator = 'codeDeployRollback';
-/** Why an occupant is waited for although older runs are to be superseded. */
-const protection = {
-    'a rollback': 'it brings back what is known to be good',
-    'somebody else': 'it is not one of Greenlight’s',
-    'of unknown origin': 'what it brings does not say which workflow made it',
-    'another workflow': 'it is of another workflow than this run',
-    'the same run': 'it is of this very run',
-};
-function standingOf({ creator, madeBy }, ours) {
-    if (creator === rollbackCreator)
-        return 'a rollback';
-    if (madeBy.is === 'somebody else')
-        return 'somebody else';
-    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
-}
-/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
-function orderOf(theirs, ours) {
-    if (!sameWorkflow(theirs, ours))
-        return 'another workflow';
-    if (theirs.runNumber === ours.runNumber)
-        return 'the same run';
-    return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
-}
-/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
-function sameWorkflow(one, other) {
-    return (one.workflow !== '' &&
-        one.workflow === other.workflow &&
-        one.repository.toLowerCase() === other.repository.toLowerCase());
-}
+/** What holds the target, by its id and whoever made it. */
 function nameOf({ is, id, creator, madeBy }) {
     if (creator === rollbackCreator)
         return `rollback ${id}`;
@@ -19937,8 +19258,37 @@ function nameOf({ is, id, creator, madeBy }) {
 function byWhom(creator) {
     return creator === 'user' ? 'by hand or by another tool' : `by ${creator}`;
 }
-function busy_capital(text) {
+function busy_words_capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** Why nobody can say whether it ends, and until when its lease is respected then; nothing where that is known. */
+function unseenWords({ madeBy }) {
+    if (madeBy.is === 'somebody else' || madeBy.holder.is !== 'not known')
+        return '';
+    const { because, remedy, until } = madeBy.holder;
+    return `. Whether its run is still there is not known (${because})${remedy === undefined ? '' : `. ${remedy}`}. So its lease counts, until ${dateAndClock(until)}`;
+}
+/** What was done to end it, for the log: to be read after the time. */
+function endedWords({ is, id, madeBy }, askedBack) {
+    if (is === 'deployment')
+        return `asked AWS to stop ${id} and go back`;
+    return madeBy.is === 'somebody else'
+        ? `gave all traffic of ${id} to ${askedBack ?? 'one version'}`
+        : `gave the traffic of ${id} back`;
+}
+/** The same for whoever did not come to its turn after it. */
+function endedBeforeWords({ is, id, madeBy }, askedBack) {
+    if (is === 'deployment')
+        return `AWS was asked to stop ${id} for this release`;
+    return madeBy.is === 'somebody else'
+        ? `all traffic of ${id} was given to ${askedBack ?? 'one version'}`
+        : `the traffic of ${id} was given back for this release`;
+}
+/** What is waited for once it was ended, or is to be. */
+function endingWords({ is, id, madeBy }) {
+    if (is === 'deployment')
+        return `${id} to be stopped and its traffic to be back on blue`;
+    return madeBy.is === 'somebody else' ? `${id} to lead to one version` : `the traffic of ${id} to be given back`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/flight-words.js
@@ -19962,8 +19312,13 @@ function pilotWords({ id, by, carriedBy }, { name, foreign }) {
 /** What the deployment does, to be read after its name. */
 function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
     const share = greenIn(scene)?.share;
+    const onGreen = `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green`;
     if (carriedBy.is === 'nobody')
-        return `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green, and nobody moves it any more`;
+        return `${onGreen}, and nobody moves it any more`;
+    if (carriedBy.is === 'somebody else')
+        return `${onGreen}; whether anybody moves it is not known`;
+    if (carriedBy.is === 'perhaps a run')
+        return `${onGreen}; whether its run is still there is not known (${foreign(carriedBy.because)})${carriedBy.remedy === undefined ? '' : `. ${foreign(carriedBy.remedy)}`}`;
     switch (motion.is) {
         case 'preparing':
             return `waits for ${foreign(motion.doing)}`;
@@ -19990,6 +19345,10 @@ function byItselfWords(flight, scene, now) {
     const { motion, by, strategy, readyWait, carriedBy } = flight;
     if (carriedBy.is === 'nobody')
         return 'nothing: the traffic stays divided as it is';
+    if (carriedBy.is === 'somebody else')
+        return 'it stays as it is until whoever divided it writes again';
+    if (carriedBy.is === 'perhaps a run')
+        return `where its run is there, it moves more or takes it back; where it is gone, the next release ends it after ${due(carriedBy.until, now)}`;
     if (carriedBy.is === 'a run')
         return `its run moves more, or takes it back, before ${due(carriedBy.until, now)}`;
     if (by.is === 'a rollback')
@@ -20130,17 +19489,13 @@ function fateWords(fate, { name, foreign }) {
             return `whether ${id} released something is not known: the ledger cannot be read (${foreign(fate.because)})`;
     }
 }
-function status_words_wayWords(way, { scene, history }, { name, foreign }) {
-    const mover = foreign(scene.mover);
+function status_words_wayWords(way, status, style) {
+    const { name } = style;
     switch (way.do) {
         case 'promote':
             return `let it go on: ${name('operation: promote')} with ${name(`release-id: ${way.changeId}`)}`;
         case 'send back':
-            if (way.flight.carriedBy.is !== 'AWS')
-                return `send it back: ${name('operation: rollback')}${way.flight.carriedBy.is === 'nobody' ? ', or go on with it: re-run its job' : ''}`;
-            return way.flight.by.is === 'a release' && history.is === 'read' && way.flight.motion.is !== 'ready'
-                ? `send it back: ${name('operation: rollback')}, or stop ${name(way.flight.id)} with rollback in ${mover}`
-                : `stop it: ${name(way.flight.id)} in ${mover}, with rollback`;
+            return sendBackWords(way.flight, status, style);
         case 'roll back':
             return `go back to ${name(way.past.entry.wanted)} of ${name(way.past.entry.changeId)}: ${name('operation: rollback')}`;
         case 'release a good revision':
@@ -20149,6 +19504,24 @@ function status_words_wayWords(way, { scene, history }, { name, foreign }) {
             return `wait until ${name(way.flight.id)} has ended`;
         case 'nothing':
             return 'leave it: nothing is to be done';
+    }
+}
+function sendBackWords({ id, by, carriedBy, motion }, { scene, history }, style) {
+    const { name } = style;
+    const mover = style.foreign(scene.mover);
+    const back = `send it back: ${name('operation: rollback')}`;
+    switch (carriedBy.is) {
+        case 'a run':
+        case 'perhaps a run':
+            return back;
+        case 'nobody':
+            return `${back}, or go on with it: re-run its job`;
+        case 'somebody else':
+            return `give ${name(scene.stands[0].revision.name)} all traffic: ${name('operation: rollback')}, or in a shell ${style.foreign(`\`${carriedBy.command}\``)}`;
+        case 'AWS':
+            return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
+                ? `${back}, or stop ${name(id)} with rollback in ${mover}`
+                : `stop it: ${name(id)} in ${mover}, with rollback`;
     }
 }
 /** How a change stands in the ledger, to be read after its revision. */
@@ -20426,6 +19799,7 @@ function planPart(plan) {
         differences: plan.differences.map(difference => difference.shown === 'values'
             ? { field: difference.field, from: difference.from, to: difference.to }
             : { field: difference.field }),
+        notes: plan.notes,
         steps: plan.steps.map(stepPart),
         'bake-seconds': plan.bake / 1000,
         'test-traffic': plan.before.testTraffic,
@@ -20915,6 +20289,7 @@ function alarmsToAdd({ plan }) {
 
 
 
+
 /** What only somebody who looks into a release wants to see, each behind a click. */
 function folds(story, mostRows) {
     return [happenings(story, mostRows), writes(story, mostRows), troubles(story, mostRows), identity(story)];
@@ -20968,7 +20343,7 @@ function identity(story) {
         ['environment', code(run.environment)],
         ['as', code(run.caller)],
         ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
-        ...(plan === undefined ? [] : [['blue', code(plan.blue.id, 300)]]),
+        ...(plan === undefined || plan.blue.id === nothingYet.id ? [] : [['blue', code(plan.blue.id, 300)]]),
         ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
     ];
     return fold('Identity of this run', table(['what', 'id'], rows));
@@ -21048,6 +20423,7 @@ function withoutSubject({ subject, outcome, says }) {
 
 
 
+
 /** Beyond so many characters of both values together, GitHub's column is too narrow: green's would be out of sight. */
 const mostInARow = 90;
 /**
@@ -21055,6 +20431,8 @@ const mostInARow = 90;
  * a registry and a digest is: a table scrolls at a word that cannot be broken, and a list breaks it.
  */
 function differences(story, plan, mostRows) {
+    if (plan.blue.id === nothingYet.id)
+        return 'Nothing serves yet, so there is nothing to compare green with.';
     if (plan.differences.length === 0)
         return 'No difference between blue and green was found.';
     const isLong = plan.differences.some(one => one.shown === 'values' && one.from.length + one.to.length > mostInARow);
@@ -21102,7 +20480,6 @@ function limits(plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/plan.js
-
 
 
 
@@ -21189,6 +20566,7 @@ function plan_standing(story, step) {
         return '▶ **now**';
     return exitStatus(story.verdict.name) === 0 ? '✔ reached' : 'reached, not finished';
 }
+/** What a person should know of the target, as a list. */
 function notes({ notes }) {
     return notes.length === 0 ? [] : [notes.map(note => `- ${inline(note, 600)}`).join('\n')];
 }
@@ -21199,7 +20577,7 @@ function terms(known, mostRows) {
         return [whole];
     return [
         whole,
-        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. Then ${endsBlueItself(known) ? 'Greenlight ends blue at once' : blueEndWords(known.mover)}.`, `What ${mover} cannot do:`, limits(known)),
+        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`, `What ${mover} cannot do:`, limits(known)),
     ];
 }
 
@@ -21216,7 +20594,7 @@ function planned_planned(story, mostRows) {
         return [changes(story, mostRows)];
     return [
         changes(story, mostRows),
-        section('What would happen, in order', ...itinerary(plan, mostRows)),
+        section('What would happen, in order', ...itinerary(plan, mostRows), ...notes(plan)),
         section('Gates', gateTable(plan, mostRows) || (isSaidBelow(story) ? '' : noGate)),
         notProven(story, mostRows),
         section(`What ${inline(plan.mover.mover, 60)} cannot do`, limits(plan)),
@@ -21322,6 +20700,64 @@ function ledger({ history }, mostRows) {
     return section(title, table(['began', 'change', 'from → to', 'outcome'], withoutMiddle(rows, mostRows)));
 }
 
+;// CONCATENATED MODULE: ./lib/release/mover-words.js
+const mover_words_wayBack = {
+    AWS: {
+        firstSight: 'the deployment to become visible',
+        asked: 'AWS to take the stop',
+        shown: 'the deployment to stop',
+        notShown: 'the stop shows no effect yet',
+        notTaken: 'AWS did not take the stop.',
+        tooLate: 'The deployment had ended, and AWS did not say how.',
+        endToBeSeen: 'AWS to say how the deployment ended',
+        endUnseen: 'The deployment had ended, and AWS does not say how.',
+        over: 'the deployment has stopped',
+        askWho: 'Ask who stopped the deployment, and why.',
+        finished: 'AWS has finished the deployment',
+        gone: 'its wait has ended, or somebody stopped it',
+        notInFlight: 'No deployment of this release is in flight.',
+    },
+    Greenlight: {
+        firstSight: 'the weights to be readable',
+        asked: 'the way back to be taken',
+        shown: 'all traffic to show on blue',
+        notShown: 'what was given back does not show on blue yet',
+        notTaken: 'The way back could not be taken.',
+        tooLate: 'The release was over, or somebody else had moved the traffic, and which of the two was not seen.',
+        endToBeSeen: 'who has the traffic to be seen',
+        endUnseen: 'The release was over, or somebody else had moved the traffic, and which of the two cannot be seen.',
+        over: 'nothing moves this traffic any more',
+        askWho: 'Ask who moved the traffic, and why.',
+        finished: 'the release is over',
+        gone: 'it was never made, or was deleted since',
+        notInFlight: 'This release has no traffic divided.',
+    },
+};
+function wayBackWords({ moves }) {
+    return mover_words_wayBack[moves];
+}
+const target = {
+    'a service': {
+        namedBy: 'ECS',
+        lookAt: 'the listeners and target groups of the service',
+        asItIs: 'from-revision',
+        healthFrom: 'the load balancer',
+        greenEnded: 'takes green away by itself',
+        greenLeft: mover => `${mover} ends its tasks: going to it again is a new release`,
+    },
+    'an alias': {
+        namedBy: 'the alias',
+        lookAt: 'the alias and its versions',
+        asItIs: 'from-version',
+        healthFrom: 'Lambda',
+        greenEnded: 'gives green no traffic any more',
+        greenLeft: () => 'stays as it is',
+    },
+};
+function targetWords({ trafficOf }) {
+    return target[trafficOf];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/exposure.js
 
 
@@ -21381,6 +20817,7 @@ function sum(lengths) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/unattended.js
+
 
 
 
@@ -21457,7 +20894,7 @@ function nextShare(story, plan) {
 function stopped(story, plan) {
     const mover = inline(plan.mover.mover, 60);
     if (lastServing(story)?.who === 'blue')
-        return `The deployment is stopped: all traffic is on blue, and ${mover} takes green away by itself.`;
+        return `The deployment is stopped: all traffic is on blue, and ${mover} ${targetWords(plan.mover).greenEnded}.`;
     return stoppedBy(story) === 'us'
         ? `The deployment is stopped: ${mover} takes traffic back by itself.`
         : `The deployment is stopped: where that was done with rollback, ${mover} takes traffic back by itself.`;
@@ -21541,6 +20978,7 @@ function servedBefore(story, verdict) {
 
 
 
+
 /** Why it ended so, who serves, what users felt of it, and what to do: a list in Markdown, in the summary and the comment alike. */
 function ending(story, verdict, mostCauses) {
     const left = leftInFlight(story, verdict);
@@ -21581,9 +21019,7 @@ function ending_leftBehind({ plan, green }, { name }) {
         return [];
     const left = code(green.name);
     return [
-        plan.mover.moves === 'AWS'
-            ? `**What is left:** ${left} has no traffic, and ${inline(plan.mover.mover, 60)} ends its tasks: going to it again is a new release`
-            : `**What is left:** ${left} has no traffic, and stays as it is`,
+        `**What is left:** ${left} has no traffic, and ${targetWords(plan.mover).greenLeft(inline(plan.mover.mover, 60))}`,
     ];
 }
 function servingLine(story, { serving }) {
@@ -21839,6 +21275,7 @@ function moment(at) {
 
 
 
+
 /** The diagram is an extra: everything it shows is in the tables. */
 function traffic(story, now, mostRows) {
     return section('Traffic', ...trafficBlocks(story, now, mostRows), phases(story, mostRows));
@@ -21850,7 +21287,7 @@ function trafficBlocks(story, now, mostRows) {
     const rows = story.traffic.map((point, index) => [
         clock(point.at),
         lasted(point, story.traffic[index + 1], story),
-        ...shares(point),
+        ...shares(point, story),
     ]);
     const head = ['from (UTC)', 'for', 'traffic on green', 'green', 'blue'];
     return [table(head, withoutMiddle(rows, mostRows)), gantt(story, now)];
@@ -21861,10 +21298,11 @@ function lasted(point, next, { verdict }) {
         return duration(next.at - point.at);
     return verdict === undefined ? 'not ended' : `${duration(verdict.at - point.at)}, ${unbroken('to the end')}`;
 }
-function shares({ serving }) {
+function shares({ serving }, { plan }) {
     if (serving.who === 'unknown')
         return [`not known: ${inline(serving.because)}`, '?', '?'];
-    return [bar(serving.green), percent(serving.green), percent(100 - serving.green)];
+    const blue = plan?.blue.id === nothingYet.id ? 'none' : percent(100 - serving.green);
+    return [bar(serving.green), percent(serving.green), blue];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -22821,6 +22259,19 @@ function isRecorded(changeId, { revision }, recorded) {
     const entry = recorded.get(changeId);
     return entry === undefined || (entry.purpose !== 'drill' && entry.wanted === revision.name);
 }
+/** Whether something new may be begun: only then what it will meet is worth the calls that reading it costs. */
+function beginsAnew({ is }) {
+    switch (is) {
+        case 'the inputs':
+        case 'the inputs anew':
+        case 'a revision':
+            return true;
+        case 'a change':
+        case 'a deployment':
+        case 'a look':
+            return false;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/all-refusals.js
 
@@ -22860,10 +22311,11 @@ function withoutTwins(problems) {
 
 const minute = 60_000;
 /** What CodeDeploy can do with traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
-function codeDeployCan({ blueKept, readyWait, termination, }) {
+function codeDeployCan({ blueKept, readyWait, termination }, platform) {
     return {
         mover: 'CodeDeploy',
         moves: 'AWS',
+        trafficOf: platform === 'ECS' ? 'a service' : 'an alias',
         strategies: ['canary', 'linear', 'blue-green'],
         canarySteps: 'one',
         percent: { unit: 1, least: 1, most: 99 },
@@ -22871,7 +22323,7 @@ function codeDeployCan({ blueKept, readyWait, termination, }) {
         time: { unit: minute, most: 2_880 * minute },
         hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
         readyWait,
-        waits: 'if set to',
+        waits: platform === 'ECS' ? 'if set to' : 'never',
         blueKept,
         blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
     };
@@ -22934,7 +22386,7 @@ function configurationFor(strategy, platform) {
     }
 }
 /** What a configuration of AWS's or of the user's own does. */
-function configuration_strategyOf(name, routing) {
+function strategyOf(name, routing) {
     const { timeBasedCanary, timeBasedLinear } = routing ?? {};
     if (routing?.type === 'AllAtOnce')
         return { kind: 'blue-green' };
@@ -22976,7 +22428,7 @@ async function configuredStrategy(codedeploy, asking, configuration) {
         return known;
     const { client, sdk } = await codedeploy();
     const { deploymentConfigInfo } = await asking.read({ service: 'codedeploy', operation: 'GetDeploymentConfig' }, () => client.send(new sdk.GetDeploymentConfigCommand({ deploymentConfigName: configuration })));
-    return configuration_strategyOf(configuration, deploymentConfigInfo?.trafficRoutingConfig);
+    return strategyOf(configuration, deploymentConfigInfo?.trafficRoutingConfig);
 }
 /** The configuration by which traffic moves so: the one that is set already where it does, else one of AWS's, else one of ours. */
 function configurationOf(strategy, { configuration, configured }, platform) {
@@ -23240,7 +22692,7 @@ async function isThere(hand, name) {
     if (there === undefined)
         return false;
     const same = there.computePlatform === hand.platform.name &&
-        sameStrategy(configuration_strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
+        sameStrategy(strategyOf(name, there.trafficRoutingConfig), hand.plan.strategy);
     if (same)
         return true;
     throw new RejectedError({
@@ -23548,7 +23000,10 @@ async function occupied(hand, held, stands) {
             following = held.id;
             return 'busy';
         },
-        end: () => stop(hand, held.id),
+        end: async () => {
+            await stop(hand, held.id);
+            return 'ended';
+        },
     };
 }
 /** A rollback may have its name before it can be read. */
@@ -23563,7 +23018,7 @@ async function holderOf(hand, asking, id, info) {
     if (rollback !== undefined)
         return look(hand, asking, rollback);
     const ended = info.completeTime?.getTime() ?? Number.NEGATIVE_INFINITY;
-    return occupant_goesBack(info) && hand.now() < ended + rollbackAppears
+    return goesBack(info) && hand.now() < ended + rollbackAppears
         ? { is: 'a rollback to come', id }
         : { is: 'nobody', last: info };
 }
@@ -23596,7 +23051,7 @@ function strange(id, status) {
     });
 }
 /** Whether a rollback may follow. Who asks for a stop may ask for one whatever the deployment's own settings are. */
-function occupant_goesBack({ status, creator, errorInformation, autoRollbackConfiguration: auto }) {
+function goesBack({ status, creator, errorInformation, autoRollbackConfiguration: auto }) {
     if (status === 'Succeeded' || creator === 'codeDeployRollback')
         return false;
     const events = auto?.enabled === true ? (auto.events ?? []) : [];
@@ -23625,7 +23080,7 @@ async function occupantOf(hand, id, info, stands) {
         origin,
         revision: brings?.name,
         ...at,
-        holder: 'at it',
+        holder: { is: 'at it' },
     };
     return { is: 'deployment', id, began, creator: info.creator, madeBy };
 }
@@ -23871,7 +23326,7 @@ function closestMatch(target, candidates, options) {
  * The legal word that was most likely meant: the one that begins so, else the one with the fewest letters to change, if
  * those are no more than two, or half of the longer word, and some letter is kept. Case and `_` for `-` do not count.
  */
-function nearest_nearest(word, legal) {
+function nearest(word, legal) {
     const asked = folded(word);
     const begun = asked.length >= 3 ? legal.filter(name => folded(name).startsWith(asked)) : [];
     if (begun.length === 1)
@@ -23885,7 +23340,7 @@ function nearest_nearest(word, legal) {
 }
 /** The remedy for a word that is not in a short list of legal ones. */
 function meant(word, legal) {
-    const close = nearest_nearest(word, legal);
+    const close = nearest(word, legal);
     const list = `legal: ${quotedList(legal)}`;
     if (close === undefined)
         return list;
@@ -23989,7 +23444,7 @@ function secondSpelling(at) {
 function shapeFaults(issues, platform, tell) {
     const misspelt = issues.filter(isUnknownKey).flatMap(issue => {
         const at = appspec_faults_placeOf(issue);
-        const close = nearest_nearest(String(at.at(-1)), platform.keysBeside(at));
+        const close = nearest(String(at.at(-1)), platform.keysBeside(at));
         return close === undefined ? [] : [JSON.stringify([...at.slice(0, -1), close])];
     });
     return issues
@@ -24409,6 +23864,671 @@ function stampedChange(id, { createTime, deploymentConfigName, description, revi
         hooks: platform.hooksIn(appSpec),
         configuration: deploymentConfigName,
         change: { id, revision, began: createTime?.getTime() ?? now },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/release/alarm-problems.js
+
+/** Names that CloudWatch does not have: it answers without them, and without a word about it. */
+function missingAlarms(names, known) {
+    const there = new Set(known.map(({ name }) => name));
+    return names
+        .filter(name => !there.has(name))
+        .map(name => ({
+        where: 'gates',
+        value: name,
+        reason: 'CloudWatch has no alarm of this name in this account and region',
+        remedy: 'correct the name, or create the alarm first',
+    }));
+}
+/** What is wrong with the alarms of the gates as they stand before the release. */
+function alarmProblems(gates, { alarms, adopting }, onAlready) {
+    const missing = missingAlarms(gates.flatMap(alarmsOf), alarms);
+    if (onAlready !== 'refuse' || adopting !== 'nothing')
+        return missing;
+    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(alarmsOf));
+    return [
+        ...missing,
+        ...alarms
+            .filter(({ name, state }) => state === 'in alarm' && obeyed.has(name))
+            .map(({ name, says }) => ({
+            where: 'gates',
+            value: name,
+            reason: `the alarm rings already, before the release: ${says}`,
+            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without its judgement',
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/unwatched.js
+/** The metrics that tell of a signal, by the kind of load balancer (Elastic Load Balancing user guides, "CloudWatch metrics"). */
+const tellingMetrics = {
+    application: {
+        namespace: 'AWS/ApplicationELB',
+        signals: {
+            '5xx answers': ['HTTPCode_Target_5XX_Count', 'HTTPCode_ELB_5XX_Count'],
+            'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'],
+            latency: ['TargetResponseTime'],
+        },
+    },
+    // A network load balancer carries connections: it knows neither answers nor how long they take.
+    network: {
+        namespace: 'AWS/NetworkELB',
+        signals: { 'unhealthy targets': ['UnHealthyHostCount', 'HealthyHostCount'] },
+    },
+};
+/**
+ * The signals of the target's load balancer that none of these alarms is about. An alarm on an expression, on other
+ * alarms or on a log query may be about any of them: where there is one, nothing is claimed, for a warning that may be
+ * wrong is one that people learn to ignore.
+ */
+function unwatched(alarms, metrics) {
+    const watched = alarms.map(({ watches }) => watches);
+    if (watched.some(({ what }) => what === 'more than one'))
+        return [];
+    const known = watched.filter(one => one.what === 'one metric');
+    const { loadBalancer, targetGroups, prefix } = metrics;
+    const { namespace, signals } = tellingMetrics[loadBalancer.startsWith('net/') ? 'network' : 'application'];
+    return Object.entries(signals).flatMap(([signal, names]) => {
+        const telling = known.filter(one => one.namespace === namespace && names.some(name => name === one.metric));
+        const blind = targetGroups.filter(group => !telling.some(one => sees(one, loadBalancer, group)));
+        return blind.length === 0 ? [] : [{ signal: signal, loadBalancer, targetGroups: blind, prefix }];
+    });
+}
+/**
+ * About this load balancer as a whole, or about this target group of it. Green stands in either group by turns, so that an
+ * alarm on one of them sees every second release.
+ */
+function sees({ dimensions }, loadBalancer, group) {
+    const { LoadBalancer: balancer, TargetGroup: about } = dimensions;
+    return balancer === loadBalancer && (about === undefined || about === group);
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-problems.js
+
+/** What this mover cannot be asked for. */
+function purposeProblems(purpose, { retire, poll }, can, [first]) {
+    const problems = [];
+    // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
+    if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
+        problems.push({
+            where: 'operation',
+            value: 'drill',
+            reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
+            remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
+        });
+    if (purpose.is === 'stage' && can.hold === 'nowhere')
+        problems.push({
+            where: 'operation',
+            value: 'stage',
+            reason: can.waits === 'never'
+                ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
+                : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+            remedy: can.waits === 'never'
+                ? `${movedByGreenlight}, once the version that is staged is promoted`
+                : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+        });
+    if (retire === 'now' && can.blueKept === 'for ever')
+        problems.push({
+            where: 'retire',
+            value: 'now',
+            reason: can.moves === 'Greenlight'
+                ? 'blue is a version that stays: there is nothing that could be ended'
+                : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+            remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
+        });
+    return problems;
+}
+function bakeProblems(bake, can) {
+    if (can.blueKept === 'for ever' || bake <= can.blueKept)
+        return [];
+    if (can.waits === 'never')
+        return [
+            {
+                where: 'bake',
+                value: printDuration(bake),
+                reason: `${can.mover}'s deployment is over, and with it the way back to blue, as soon as all traffic is on green`,
+                remedy: `\`bake: 0s\`, or ${movedByGreenlight}, and can take it back for as long as you bake`,
+            },
+        ];
+    return [
+        {
+            where: 'bake',
+            value: printDuration(bake),
+            reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
+            remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
+        },
+    ];
+}
+function consequenceProblems(asked, can) {
+    if (can.hold === 'anywhere')
+        return [];
+    const holding = [];
+    if (asked.onFailure === 'hold')
+        holding.push(['on-failure', 'hold']);
+    if (asked.onNoData === 'hold' || asked.onNoData === 'extend')
+        holding.push(['on-no-data', asked.onNoData]);
+    if (asked.onInconclusive === 'hold' || asked.onInconclusive === 'extend')
+        holding.push(['on-inconclusive', asked.onInconclusive]);
+    return holding.map(([where, value]) => ({
+        where,
+        value,
+        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        remedy: `\`${where}: revert\``,
+    }));
+}
+/** What a function can have where CodeDeploy cannot do it. */
+const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
+/** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
+const leastToStart = 5 * 60_000;
+/** A gate that is obeyed and never asked lets a release pass that was never measured. */
+function gateProblems(gates, steps, can) {
+    const asked = {
+        always: true,
+        'before-traffic': can.hold !== 'nowhere',
+        during: steps.some(step => step.share < 100),
+        bake: steps.some(step => step.share === 100 && step.hold > 0),
+    };
+    return (gates
+        // What is measured before traffic and by a request is preflight's to refuse: it knows the command that mends it.
+        .filter(gate => gate.kind === 'alarms' || gate.when !== 'before-traffic')
+        .filter(gate => gate.force === 'obeyed' && !asked[gate.when])
+        .map(gate => ({
+        where: 'gates',
+        value: gate.name,
+        reason: gate.when === 'before-traffic'
+            ? `${can.mover} moves traffic as soon as green is ready, so \`when: before-traffic\` is never asked`
+            : `the plan has no step in which \`when: ${gate.when}\` is asked`,
+        remedy: '`when: always`',
+    })));
+}
+/** The last word is two looks before a step ends: a step that is not longer than that would never be looked at. */
+function pollProblems(steps, proof) {
+    const [short] = steps.filter(step => step.hold > 0 && step.hold <= 2 * proof);
+    if (short === undefined)
+        return [];
+    return [
+        {
+            where: 'poll',
+            value: printDuration(proof),
+            reason: `the step at ${short.share} % takes ${printDuration(short.hold)}, and its last word is two looks before it ends`,
+            remedy: '`poll: 5s`, or longer steps',
+        },
+    ];
+}
+function timeoutProblems(timeout, planned) {
+    if (timeout === 'from the plan' || timeout >= planned + leastToStart)
+        return [];
+    return [
+        {
+            where: 'timeout',
+            value: printDuration(timeout),
+            reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
+            remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/sight.js
+/**
+ * CloudWatch publishes a minute's point of a load balancer 60 to 120 s after the minute has ended; the later bound
+ * counts, because a step that is over before the point arrives was not measured by it.
+ */
+const publishing = 120_000;
+/**
+ * The least time from the first bad request to the alarm: as many periods as must breach, and the publishing delay.
+ * Undefined for a composite alarm, whose children are not read here.
+ */
+function timeToSee(alarm) {
+    switch (alarm.looksAt.over) {
+        case 'points':
+            return alarm.looksAt.period * alarm.looksAt.breaches + publishing;
+        case 'other alarms':
+        case 'a log query':
+            return undefined;
+    }
+}
+function slowAlarms(alarms, steps) {
+    return alarms.flatMap(alarm => {
+        const needs = timeToSee(alarm);
+        if (needs === undefined)
+            return [];
+        const [first, ...more] = steps.filter(step => step.hold < needs);
+        if (first === undefined)
+            return [];
+        return [{ alarm: alarm.name, needs, blind: [first, ...more], firstWordAt: shareAfter(needs, steps) }];
+    });
+}
+/** Green's share so long after it first had any. */
+function shareAfter(time, steps) {
+    let left = time;
+    for (const step of steps) {
+        if (left <= step.hold)
+            return step.share;
+        left -= step.hold;
+    }
+    return 100;
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-warnings.js
+
+
+
+/** What a careful person would want to know before the release starts. */
+function warningsOf({ onAlarmAlready }, asked, found, gates, steps) {
+    const warnings = [];
+    if (gates.length === 0 && asked !== 'none')
+        warnings.push('No gate at all: nothing measures green, and every step passes unproven. Name alarms under `gates`, or say `gates: none`.');
+    for (const alarm of found.alarms)
+        warnings.push(...slowAlarms([alarm], stepsMeasuredBy(alarm, gates, watchable(steps, found))).map(slowAlarmWarning));
+    for (const { name, looksAt } of found.alarms)
+        if (looksAt.over !== 'points')
+            warnings.push(`Alarm ${name} looks at ${looksAt.over}: what it watches, and how soon it can speak, was not judged.`);
+    for (const alarm of found.alarms) {
+        if (alarm.state === 'in alarm' && onAlarmAlready === 'warn')
+            warnings.push(`Alarm ${alarm.name} rings already and is not obeyed until it was quiet once: ${alarm.says}`);
+        if (alarm.state === 'no data')
+            warnings.push(`Alarm ${alarm.name} has no data now: not proven by it as it stands.`);
+    }
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    if (planned > hostedJob)
+        warnings.push(`The steps and the bake take ${printDuration(planned)}, and GitHub ends a hosted job after ${printDuration(hostedJob)}: set a shorter \`bake\`.`);
+    if (found.can.blueKept === 0 && !isOverAtOnce(found))
+        warnings.push(found.can.blueAfter === 'ended'
+            ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
+            : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
+    return warnings;
+}
+/** A finding in one line, with what mends it. */
+function findingWords({ where, reason, remedy, command }) {
+    const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;
+    return `${where}: ${reason}.${mend}${command === undefined || /[`\n]/.test(command) ? '' : ` Command: \`${command}\``}`;
+}
+/** Whatever anybody asks for, the deployment ends with its last share: that is no choice to be warned of, but what the mover is. */
+function isOverAtOnce({ can }) {
+    return can.moves === 'AWS' && can.waits === 'never' && can.blueKept === 0;
+}
+/** The steps in which there could be time to look. All at once was a choice. */
+function watchable(steps, found) {
+    return isOverAtOnce(found) && steps.length > 1 ? steps.slice(0, -1) : steps;
+}
+/** The steps in which a gate looks at the alarm: all but the last are the shift, the last is the bake. */
+function stepsMeasuredBy(alarm, gates, steps) {
+    const times = gates.filter(gate => alarmsOf(gate).includes(alarm.name)).map(gate => gate.when);
+    const during = times.some(when => when === 'always' || when === 'during');
+    const bake = times.some(when => when === 'always' || when === 'bake');
+    return steps.filter(step => (step.share === 100 ? bake : during));
+}
+/** GitHub's limit for a job on a hosted runner. */
+const hostedJob = 6 * 60 * 60_000;
+function slowAlarmWarning({ alarm, needs, blind, firstWordAt }) {
+    const needed = `the alarm needs at least ${printDuration(needs)} to speak`;
+    const [first, ...more] = blind;
+    if (more.length === 0)
+        return `The step at ${first.share} % proves nothing by alarm ${alarm}: it takes ${printDuration(first.hold)}, and ${needed}.`;
+    const last = more.at(-1) ?? first;
+    return (`The ${blind.length} steps from ${first.share} % to ${last.share} % prove nothing by alarm ${alarm}: ${needed}, ` +
+        `and green has ${firstWordAt} % by then.`);
+}
+
+;// CONCATENATED MODULE: ./lib/request/percent.js
+/** `10%`, `2.5%`: 0 to 100, four decimals at most (finer than any AWS weight). */
+function parsePercent(text) {
+    if (!/^\d{1,3}(\.\d{1,4})?%$/.test(text))
+        return undefined;
+    const share = Number(text.slice(0, -1));
+    return share <= 100 ? share : undefined;
+}
+function printPercent(share) {
+    return `${Number(share.toFixed(4))}%`;
+}
+/** What a text that is not a percent was meant to be: `10` and `10 percent` are `10%`, a bare weight of `0.1` too. */
+function nearestPercent(text) {
+    const parts = /^(\d{1,9}(?:\.\d{1,9})?)\s*(%|percent|pct)?$/i.exec(text.trim());
+    if (parts === null)
+        return undefined;
+    const number = Number(parts[1]);
+    const share = parts[2] === undefined && number < 1 ? number * 100 : number;
+    return printPercent(Math.min(100, share));
+}
+
+;// CONCATENATED MODULE: ./lib/request/steps.js
+
+
+
+/** `10% 5m`, `5% 10m, 25% 10m` (canary; 100 % follows by itself) or `10% every 1m` (linear). */
+function checkSteps(text) {
+    const texts = text.split(/[,\n]/).map(item => item.trim());
+    const written = texts.filter(item => item !== '');
+    const items = each(written.map((item, at) => checkItem(written.length > 1 ? `steps, item ${at + 1}` : 'steps', item)));
+    return then(items, steps_strategyOf);
+}
+/** The inverse of `checkSteps`. */
+function printSteps(strategy) {
+    return strategy.kind === 'linear'
+        ? `${printPercent(strategy.share)} every ${printDuration(strategy.every)}`
+        : strategy.steps.map(printStep).join(', ');
+}
+function printStep(step) {
+    return `${printPercent(step.share)} ${printDuration(step.hold)}`;
+}
+function checkItem(where, text) {
+    const parts = /^(?<share>[^%\s]+(?:\s*%)?)\s+(?:(?<every>every)\s+)?(?<time>\S.*)$/.exec(text)?.groups;
+    if (parts === undefined) {
+        const share = nearestPercent(text);
+        const example = share === undefined ? '`10% 5m` or `10% every 1m`' : `\`${share} 5m\``;
+        return invalid({
+            where,
+            value: shown(text),
+            reason: 'not a step',
+            remedy: `write a percent and a time: ${example}`,
+        });
+    }
+    const { share = '', every, time = '' } = parts;
+    const limits = { least: 1_000, most: longestDuration, bareUnit: 'm' };
+    const checked = problems_all({ share: checkShare(where, share), hold: checkDuration(where, time, limits) });
+    return then(checked, step => valid({ where, text, every: every !== undefined, ...step }));
+}
+function checkShare(where, text) {
+    const share = parsePercent(text);
+    const problem = { where, value: shown(text) };
+    if (share === undefined) {
+        const guessed = nearestPercent(text);
+        const remedy = guessed === undefined ? 'write a number and `%`: `10%`' : `write \`${guessed}\``;
+        return invalid({ ...problem, reason: 'not a percent', remedy });
+    }
+    if (share <= 0)
+        return invalid({ ...problem, reason: 'a step moves some traffic', remedy: 'leave this step out' });
+    if (share >= 100) {
+        const remedy = 'leave this step out: 100% follows by itself, and `bake` says how long it is watched';
+        return invalid({ ...problem, reason: 'a step moves less than all traffic', remedy });
+    }
+    return valid(share);
+}
+function steps_strategyOf(items) {
+    const [first, ...rest] = items;
+    if (first === undefined) {
+        return invalid({
+            where: 'steps',
+            value: undefined,
+            reason: 'no step in it',
+            remedy: 'write `10% 5m`, or leave it out',
+        });
+    }
+    const repeated = items.find(item => item.every);
+    if (repeated === undefined)
+        return risingCanary([first, ...rest]);
+    if (rest.length === 0)
+        return valid({ kind: 'linear', share: first.share, every: first.hold });
+    const { where, text } = repeated;
+    const reason = 'a step with `every` is repeated up to 100% and stands alone';
+    return invalid({
+        where,
+        value: shown(text),
+        reason,
+        remedy: `write \`${text}\` alone, or \`${printStep(repeated)}\` here`,
+    });
+}
+function risingCanary(items) {
+    const notRising = items.filter((item, at) => item.share <= (items[at - 1]?.share ?? 0));
+    if (notRising.length > 0) {
+        const levels = new Map(items.toSorted((a, b) => a.share - b.share).map(item => [item.share, item]));
+        const remedy = `write \`${[...levels.values()].map(printStep).join(', ')}\``;
+        const reason = 'every step must move more traffic than the one before';
+        return invalid(...notRising.map(({ where, text }) => ({ where, value: shown(text), reason, remedy })));
+    }
+    const [first, ...rest] = items;
+    return valid({ kind: 'canary', steps: [level(first), ...rest.map(level)] });
+}
+function level({ share, hold }) {
+    return { share, hold };
+}
+
+;// CONCATENATED MODULE: ./lib/release/strategy-problems.js
+
+
+
+/** What of a strategy the mover cannot do exactly, each with the nearest that it can. */
+function strategyProblems(strategy, can) {
+    if (!can.strategies.includes(strategy.kind))
+        return [
+            {
+                where: 'strategy',
+                value: strategy.kind,
+                reason: `${can.mover} cannot do it`,
+                remedy: `one of ${can.strategies.map(kind => `\`${kind}\``).join(', ')}`,
+            },
+        ];
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [];
+        case 'canary': {
+            const [first, ...more] = strategy.steps;
+            const inexact = strategy.steps.flatMap(step => inexactness(step.share, step.hold, can));
+            if (more.length === 0 || can.canarySteps === 'any')
+                return inexact;
+            return [
+                ...inexact,
+                {
+                    where: 'steps',
+                    value: printSteps(strategy),
+                    reason: `${can.mover} has exactly one step before all traffic`,
+                    remedy: `\`steps: ${printSteps({ kind: 'canary', steps: [first] })}\``,
+                },
+            ];
+        }
+        case 'linear':
+            return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
+    }
+}
+/** The limit is for the whole shift, and not for one of its steps. */
+function tooLong(strategy, can) {
+    const levels = Math.ceil(100 / strategy.share) - 1;
+    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+        return [];
+    const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
+    return [
+        {
+            where: 'steps',
+            value: printSteps(strategy),
+            reason: `${can.mover} takes at most ${printDuration(can.time.most)} for the whole shift, and this is ${printDuration(levels * strategy.every)}`,
+            remedy: `\`steps: ${printSteps({ ...strategy, every })}\``,
+        },
+    ];
+}
+function inexactness(share, time, can) {
+    const problems = [];
+    const fits = strategy_problems_nearest(share, can.percent.unit, can.percent.least, can.percent.most);
+    if (fits !== share)
+        problems.push({
+            where: 'steps',
+            value: printPercent(share),
+            reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${printPercent(can.percent.least)} to ${printPercent(can.percent.most)}`,
+            remedy: `\`${printPercent(fits)}\``,
+        });
+    const lasts = strategy_problems_nearest(time, can.time.unit, can.time.unit, can.time.most);
+    if (lasts !== time)
+        problems.push({
+            where: 'steps',
+            value: printDuration(time),
+            reason: `${can.mover} takes ${can.time.unit === 60_000 ? 'whole minutes' : `multiples of ${printDuration(can.time.unit)}`} up to ${printDuration(can.time.most)}`,
+            remedy: `\`${printDuration(lasts)}\``,
+        });
+    return problems;
+}
+/** The nearest multiple of `unit` between the bounds. */
+function strategy_problems_nearest(value, unit, least, most) {
+    const rounded = Number((Math.round(value / unit) * unit).toFixed(6));
+    return Math.min(most, Math.max(least, rounded));
+}
+
+;// CONCATENATED MODULE: ./lib/release/planner.js
+
+
+
+
+
+
+
+/**
+ * `request × can → plan | problems`. Nothing is rounded: what cannot be done exactly is a problem with the nearest legal value.
+ *
+ * @param waited how much of the time limit was spent waiting for a turn
+ */
+function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
+    const adopting = found.adopting !== 'nothing';
+    const strategy = strategyFor(request, found, purpose);
+    // On the way back an alarm may ring because of what is gone back from: it is obeyed from when it was quiet once.
+    const onAlarmAlready = planner_goesBack(purpose) ? 'warn' : request.consequences.onAlarmAlready;
+    const bake = request.bake === 'as configured' ? found.configured.bake : request.bake;
+    // What is sent back is not proven, whatever it does.
+    const gates = purpose.is === 'swap back' ? [] : gatesFor(request, found.configured.alarms).map(gate => askedBy(purpose, gate));
+    const problems = [
+        ...strategyProblems(strategy, found.can),
+        ...bakeProblems(bake, found.can),
+        ...alarmProblems(gates, found, onAlarmAlready),
+        ...consequenceProblems(request.consequences, found.can),
+    ];
+    const steps = trafficSteps(strategy, bake);
+    problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
+    const findings = found.findings({ gates, strategy });
+    problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
+    const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
+    // Nobody is kept from going back by gates that were written for other steps.
+    if (!planner_goesBack(purpose))
+        problems.push(...unasked);
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    problems.push(...timeoutProblems(request.consequences.timeout, planned));
+    const warnings = [
+        ...(adopting ? problems.map(findingWords) : []),
+        ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),
+        ...findings.filter(({ level }) => level === 'warning').map(findingWords),
+        ...(purpose.is === 'swap back'
+            ? []
+            : warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps)),
+    ];
+    // What an alarm watches whose name is misspelt, nobody knows.
+    const nobodyWatches = request.gates === 'none' ||
+        purpose.is === 'swap back' ||
+        found.metrics === undefined ||
+        missingAlarms(gates.flatMap(alarmsOf), found.alarms).length > 0
+        ? []
+        : unwatched(obeyedUnderTraffic(gates, found.alarms), found.metrics);
+    // What would keep a change from being begun is no reason to leave one alone that is in flight.
+    if (problems.length > 0 && !adopting)
+        return {
+            ok: false,
+            problems,
+            warnings: [
+                ...warnings,
+                ...nobodyWatches.map(({ signal }) => `No alarm of the gates watches ${signal} of the load balancer.`),
+            ],
+        };
+    return {
+        ok: true,
+        plan: {
+            run: found.run,
+            purpose,
+            mover: found.can,
+            ...found.configurationOf(strategy),
+            strategy,
+            steps,
+            bake,
+            blue: found.blue,
+            green: found.green,
+            differences: found.differences,
+            notes: found.notes,
+            before: found.before,
+            gates,
+            unwatched: nobodyWatches,
+            muted: mutedIn(found, onAlarmAlready),
+            policy: policyOf(request.consequences, found.can, planned, waited),
+            warnings,
+        },
+    };
+}
+/** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
+function strategyFor({ strategy }, { configured, adopting, can, blue }, purpose) {
+    if (adopting !== 'nothing' && can.moves === 'AWS')
+        return configured.strategy;
+    // Beside nothing there is no share to be given.
+    if (blue.id === nothingYet.id)
+        return { kind: 'blue-green' };
+    if (purpose.is === 'restore')
+        return { kind: 'blue-green' };
+    return strategy === 'as configured' ? configured.strategy : strategy;
+}
+function planner_goesBack({ is }) {
+    return is === 'restore' || is === 'swap back';
+}
+/** The alarms that are obeyed while green has traffic: others see a bad version, and stop nothing. */
+function obeyedUnderTraffic(gates, alarms) {
+    const names = new Set(gates.filter(gate => gate.force === 'obeyed' && gate.when !== 'before-traffic').flatMap(alarmsOf));
+    return alarms.filter(({ name }) => names.has(name));
+}
+/** Its level has served its turn: what is a problem is no longer a warning. */
+function asProblem({ level: _, ...problem }) {
+    return problem;
+}
+/** Every level of traffic in order, the last with the bake as its hold. */
+function trafficSteps(strategy, bake) {
+    const all = { share: 100, hold: bake };
+    switch (strategy.kind) {
+        case 'blue-green':
+        case 'rolling':
+            return [all];
+        case 'canary':
+            return [...strategy.steps, all];
+        case 'linear': {
+            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+            return [...levels.map(share => ({ share, hold: strategy.every })), all];
+        }
+    }
+}
+/** Alarms that rang before the release began, by consent. What began to ring while it was under way speaks of green. */
+function mutedIn({ alarms, adopting }, onAlready) {
+    const ringing = alarms.filter(alarm => alarm.state === 'in alarm');
+    if (adopting === 'nothing')
+        return ringing.map(alarm => alarm.name);
+    if (onAlready === 'refuse')
+        return [];
+    return ringing.filter(alarm => alarm.since < adopting.begunAt).map(alarm => alarm.name);
+}
+function gatesFor(request, configured) {
+    if (request.gates === 'none')
+        return [];
+    if (request.gates !== 'as configured')
+        return request.gates;
+    const [first, ...rest] = configured;
+    return first === undefined
+        ? []
+        : [{ kind: 'alarms', name: 'alarms', when: 'always', force: 'obeyed', alarms: [first, ...rest] }];
+}
+/** Without a limit asked for, the planned time twice and 30 min, which leaves room for green to start. */
+function timeLimit(asked, planned) {
+    return asked === 'from the plan' ? planned * 2 + 30 * 60_000 : asked;
+}
+/** On the way back there are no steps on the way to all traffic: what is asked during them is asked from its beginning to its end. */
+function askedBy({ is }, gate) {
+    return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
+}
+function policyOf(asked, { hold }, planned, waited) {
+    const canHold = hold === 'anywhere';
+    // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
+    const answer = (doubt, otherwise) => doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;
+    const unproven = canHold ? 'extend' : 'revert';
+    return {
+        onFailure: asked.onFailure === 'hold' && !canHold ? 'revert' : asked.onFailure,
+        onNoData: answer(asked.onNoData, unproven),
+        onSilentAlarm: answer(asked.onNoData, 'proceed'),
+        onInconclusive: answer(asked.onInconclusive, unproven),
+        holdFor: asked.holdFor,
+        onTimeout: asked.onTimeout === 'default' ? 'revert' : asked.onTimeout,
+        onCancel: asked.onCancel === 'default' ? 'revert' : asked.onCancel,
+        retire: asked.retire,
+        timeout: timeLimit(asked.timeout, planned) - waited,
+        poll: asked.poll,
     };
 }
 
@@ -25613,12 +25733,13 @@ function foundIn(sights, asked, run, region) {
     const otherwise = begun !== undefined && !same(begun.definition, wanted.definition) ? begun.revision : undefined;
     return {
         run: ours === undefined ? run : { ...run, changeId: ours.changeId },
-        can: codeDeployCan(group),
+        can: codeDeployCan(group, 'ECS'),
         configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
         configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
         blue: live.revision,
         blueFrom: live.origin,
         blueMadeBy: live.madeBy,
+        stagedBeside: undefined,
         green: found_greenIn(sights),
         differences: sameness_differences(live.definition, begun?.definition ?? wanted.definition),
         before: {
@@ -26610,7 +26731,7 @@ async function knownIn(definitions, name, { live, place }) {
     const found = await definitions.find(name);
     // A deregistered one can be described still, and no new tasks can be started from it.
     if (found !== undefined && found.definition['status'] !== 'INACTIVE') {
-        if (wanted_isOfThisPlace(found, live, place))
+        if (isOfThisPlace(found, live, place))
             return found;
         throw new RefusedError([
             {
@@ -26631,7 +26752,7 @@ async function knownIn(definitions, name, { live, place }) {
     ]);
 }
 /** Made by a release of this place, which takes rights in AWS; or by nobody that we know, in the family that serves. */
-function wanted_isOfThisPlace({ madeBy, definition }, live, place) {
+function isOfThisPlace({ madeBy, definition }, live, place) {
     return madeBy === undefined ? definition.family === live.definition.family : placeOf(releaseOf(madeBy)) === place;
 }
 /** The definition that green shall run: the base that was asked for, with the images that were asked for. */
@@ -26950,6 +27071,204 @@ function scene_shareOf({ targetGroup }, balancing) {
     return serving.who === 'unknown' ? undefined : 100 - serving.green;
 }
 
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/lambda-appspec.js
+
+
+/** JSON, which CodeDeploy takes as readily as YAML. */
+function printLambdaAppSpec({ function: name, alias, from, to, hooks }) {
+    return JSON.stringify({
+        version: 0.0,
+        Resources: [
+            {
+                TargetFunction: {
+                    Type: 'AWS::Lambda::Function',
+                    Properties: { Name: name, Alias: alias, CurrentVersion: from, TargetVersion: to },
+                },
+            },
+        ],
+        Hooks: hooks.length === 0 ? undefined : hooks.map(hook => ({ [hook.event]: hook.function })),
+    });
+}
+/** What a deployment does, as far as its AppSpec can be read. */
+function lambdaSpecOf(info) {
+    return lambdaAppSpecIn(appSpecOf(info?.revision));
+}
+/** An AppSpec as whoever deployed has written it; undefined where it is not one for one function. */
+function lambdaAppSpecIn(content) {
+    const spec = readAnyAppSpec(content);
+    const properties = propertiesIn(spec);
+    const [name, alias, from, to] = ['name', 'alias', 'currentversion', 'targetversion'].map(key => textOf(appspec_member(properties, key)));
+    if (name === undefined || alias === undefined || from === undefined || to === undefined)
+        return undefined;
+    return { function: lambda_appspec_functionNamed(name), alias, from, to, hooks: hooksIn(spec) };
+}
+function hooksIn(spec) {
+    const listed = appspec_member(spec, 'hooks');
+    if (!Array.isArray(listed))
+        return [];
+    return listed.flatMap((entry) => Object.entries(isMapping(entry) ? entry : {}).flatMap(([key, runs]) => {
+        const event = events.find(name => name.toLowerCase() === key.toLowerCase());
+        return event === undefined || typeof runs !== 'string' ? [] : [{ event, function: runs }];
+    }));
+}
+/** The moments at which CodeDeploy runs a function of the user's (User Guide, "AppSpec 'hooks' section"). */
+const events = ['BeforeAllowTraffic', 'AfterAllowTraffic'];
+/** A version without quotes is a number to YAML. */
+function textOf(value) {
+    return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+}
+/** `arn:aws:lambda:eu-west-1:123456789012:function:checkout` and `123456789012:function:checkout` name what `checkout` names. */
+function lambda_appspec_functionNamed(nameOrArn) {
+    return /(?:^|:)function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/on-lambda.js
+
+/** One alias of a Lambda function: its revisions are published versions. A deployment group may release other aliases besides. */
+function onLambda(released) {
+    const specIn = (appSpec) => {
+        const spec = lambdaAppSpecIn(appSpec);
+        return spec !== undefined && isAbout(spec, released) ? spec : undefined;
+    };
+    return {
+        name: 'Lambda',
+        targetId: released.function,
+        revisionIn: appSpec => {
+            const spec = specIn(appSpec);
+            return spec && released.revision(spec.to);
+        },
+        hooksIn: appSpec => specIn(appSpec)?.hooks ?? [],
+        eventsIn: target => target?.lambdaTarget?.lifecycleEvents ?? [],
+        sidesIn: versionsIn,
+    };
+}
+function isAbout(spec, { function: name, alias }) {
+    return spec.function === name && spec.alias === alias;
+}
+/** `targetVersionWeight` is green's share in percent (API reference, LambdaFunctionInfo). A version is no fleet: it has no tasks. */
+function versionsIn(target) {
+    const { currentVersion, targetVersion, targetVersionWeight: share } = target?.lambdaTarget?.lambdaFunctionInfo ?? {};
+    if (currentVersion === undefined || targetVersion === undefined)
+        return [];
+    return [
+        {
+            label: 'Blue',
+            side: { id: currentVersion, tasks: undefined, share: share === undefined ? undefined : 100 - share },
+        },
+        { label: 'Green', side: { id: targetVersion, tasks: undefined, share } },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/lambda-group.js
+
+
+
+
+
+/**
+ * The group that moves an alias. A group of platform Lambda says nowhere what it releases: the AppSpecs of its last deployments
+ * do. One that was named needs none, for before its first deployment it has none.
+ *
+ * @returns undefined where nothing is named, and no group has ever moved this alias
+ * @throws RefusedError where a name is wrong, or where two groups move the alias: that is a problem, not a guess
+ */
+async function findLambdaGroup(codedeploy, asking, asked) {
+    const { group } = await lookForLambdaGroup(codedeploy, asking, asked);
+    return group;
+}
+/** The same, with what was seen on the way. */
+async function lookForLambdaGroup(codedeploy, asking, asked) {
+    const found = await groupFor(asked, codedeploy, asking).catch((error) => {
+        throw error instanceof DeniedError && isUnnamed(asked) ? notAllowedToLook(error) : error;
+    });
+    return 'passedOver' in found
+        ? { group: undefined, passedOver: found.passedOver.map(titleOf) }
+        : { group: groupOf(found, 'Lambda'), passedOver: [] };
+}
+async function groupFor(asked, codedeploy, asking) {
+    const among = await groupsAmong('Lambda', asked, groupReader(codedeploy, asking));
+    if (asked.group !== undefined)
+        return onlyOne(among, asked);
+    const moved = await moversOf(asked, among, codedeploy, asking);
+    if (moved.length > 0)
+        return onlyOne(moved, asked);
+    return isUnnamed(asked) ? { passedOver: among } : neverDeployed(among, asked);
+}
+function isUnnamed({ application, group }) {
+    return application === undefined && group === undefined;
+}
+/** Whoever has nothing to do with CodeDeploy should not have to allow anything of it. */
+function notAllowedToLook({ action, message, hint }) {
+    const remedy = `${hint} Or say \`application: none\`: then no group is looked for, and Greenlight itself moves the alias.`;
+    return new RefusedError([{ where: 'permissions', value: action, reason: message, remedy }], undefined, 'denied');
+}
+/** The groups whose last deployment, or whose last that succeeded, was about this alias. */
+async function moversOf(asked, groups, codedeploy, asking) {
+    const ids = [...new Set(groups.flatMap(lastDeployments))];
+    const { client, sdk } = await codedeploy();
+    const about = new Set();
+    for (let at = 0; at < ids.length; at += batch) {
+        const { deploymentsInfo = [] } = await asking.read({ service: 'codedeploy', operation: 'BatchGetDeployments' }, () => client.send(new sdk.BatchGetDeploymentsCommand({ deploymentIds: ids.slice(at, at + batch) })));
+        for (const { deploymentId, revision } of deploymentsInfo) {
+            const spec = lambdaSpecOf({ revision });
+            if (deploymentId !== undefined && spec !== undefined && isAbout(spec, asked))
+                about.add(deploymentId);
+        }
+    }
+    return groups.filter(group => lastDeployments(group).some(id => about.has(id)));
+}
+/** As many as BatchGetDeployments takes (API reference). */
+const batch = 25;
+function lastDeployments(group) {
+    const { lastAttemptedDeployment: attempted, lastSuccessfulDeployment: successful } = group;
+    return [attempted?.deploymentId, successful?.deploymentId].filter(id => id !== undefined);
+}
+function onlyOne(groups, asked) {
+    const [only, ...others] = groups;
+    if (only === undefined)
+        throw new RefusedError([noSuchGroup(asked)]);
+    if (others.length === 0)
+        return only;
+    const named = groups.map(titleOf).join(', ');
+    throw new RefusedError([
+        {
+            where: 'deployment-group',
+            value: asked.group,
+            reason: asked.group === undefined
+                ? `${groups.length} deployment groups have moved alias ${asked.alias} of ${asked.function}: ${named}`
+                : `${groups.length} applications have such a group: ${named}`,
+            remedy: 'say which with `application` and `deployment-group`, or `application: none` for neither',
+        },
+    ]);
+}
+/** An application was named, and none of its groups has moved the alias: only one that is new can be meant without a name. */
+function neverDeployed(groups, asked) {
+    const [only, ...others] = groups.filter(group => lastDeployments(group).length === 0);
+    if (only !== undefined && others.length === 0)
+        return only;
+    const named = groups.map(titleOf).join(', ');
+    throw new RefusedError([
+        {
+            where: 'application',
+            value: asked.application,
+            reason: `none of its groups has moved alias ${asked.alias} of ${asked.function} yet`,
+            remedy: groups.length === 0
+                ? 'create a deployment group of platform Lambda in it, or `application: none`'
+                : `say which with \`deployment-group\`: one of ${named}`,
+        },
+    ]);
+}
+function noSuchGroup({ application, group }) {
+    return {
+        where: 'deployment-group',
+        value: group,
+        reason: application === undefined
+            ? 'CodeDeploy has no such group in any application of platform Lambda'
+            : `CodeDeploy has no such group in application ${application}`,
+        remedy: 'correct the name, `region`, or the account; without it the group is found from its deployments',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/release/before-it-goes-on.js
 
 
@@ -27024,16 +27343,29 @@ function heldInFailure(plan, course, because, now) {
 
 /** How long beyond its planned end a lease is still respected: for a runner that is slow, and clocks that differ. */
 const grace = 15 * 60_000;
+/**
+ * How long a lease lasts at most: a step that is longer renews it. A runner that is lost then blocks others for no longer than this
+ * and the grace, however long its step was to be.
+ */
+const longestLease = 15 * 60_000;
 /** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
 function leaseFor(plan, share, now) {
     const { runId, attempt } = plan.run;
-    return { is: 'held', until: now + longestHold(plan, share), by: { runId, attempt } };
+    return { is: 'held', until: now + Math.min(longestHold(plan, share), longestLease), by: { runId, attempt } };
+}
+/** Half of a lease is over, and green may keep its share for longer than it lasts. */
+function isToBeRenewed(plan, share, mark, now) {
+    return (mark?.stage.is === 'held' && longestHold(plan, share) > longestLease && mark.stage.until - now < longestLease / 2);
+}
+/** What the lease and its run tell together. A run that goes on and lets its lease run out is not at it any more: it would have written. */
+function attendanceOf({ stage }, presence, now) {
+    if (stage.is !== 'held' || presence.is === 'over' || now >= stage.until + grace)
+        return { is: 'gone' };
+    return presence.is === 'under way' ? { is: 'at it' } : { ...presence, until: stage.until + grace };
 }
 /** Whether whoever holds the lease can still be at it. */
-function isAlive({ stage }, presence, now) {
-    if (stage.is !== 'held' || presence === 'over')
-        return false;
-    return now < stage.until + grace;
+function isAlive(mark, presence, now) {
+    return attendanceOf(mark, presence, now).is !== 'gone';
 }
 
 ;// CONCATENATED MODULE: ./lib/release/mark.js
@@ -27074,19 +27406,22 @@ function withoutMark(text) {
 
 /** Lambda's limit for the description of a function, a version or an alias (API reference: PublishVersion). */
 const longestDescription = 256;
-/** `greenlight gl-1-0a1b2c3d.1 of run 57 of octo-org/shop .github/workflows/release.yml`; the change alone where that is too long. */
-function versionDescription({ changeId, origin }) {
-    const stamp = printStamp(changeId);
+/**
+ * `greenlight gl-1-0a1b2c3d.1 beside 4 of run 57 of octo-org/shop .github/workflows/release.yml`; without its origin where that
+ * is too long.
+ */
+function versionDescription({ changeId, origin }, beside) {
+    const stamp = `${printStamp(changeId)} beside ${beside ?? 'none'}`;
     const whole = `${stamp} of run ${origin.runNumber} of ${origin.repository} ${origin.workflow}`;
     return origin.workflow === '' || whole.length > longestDescription ? stamp : whole;
 }
 function stampIn(description) {
-    const [, stamp, runNumber, repository, workflow] = /^(greenlight \S+)(?: of run (\d+) of (\S+) (\S.*))?$/.exec(description ?? '') ?? [];
+    const [, stamp, beside, runNumber, repository, workflow] = /^(greenlight \S+)(?: beside (\d+|none))?(?: of run (\d+) of (\S+) (\S.*))?$/.exec(description ?? '') ?? [];
     const changeId = parseStamp(stamp);
     if (changeId === undefined)
         return undefined;
     const told = runNumber !== undefined && repository !== undefined && workflow !== undefined;
-    return { changeId, origin: told ? { repository, workflow, runNumber: Number(runNumber) } : undefined };
+    return { changeId, beside, origin: told ? { repository, workflow, runNumber: Number(runNumber) } : undefined };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/alias.js
@@ -27152,10 +27487,13 @@ function lifeOf(read, title) {
         case 'Pending':
             return { is: 'settling', doing: `${title} to become active${inBrackets(read.StateReason)}` };
         case 'Active':
-        // Not invoked for so long that Lambda gave its resources back: it can be updated, and the next call wakes it.
-        case 'Inactive':
         case undefined:
             return lastUpdateOf(read, title);
+        case 'Inactive':
+            // `$LATEST` can be updated all the same, and nobody is led there.
+            if (read.Version === '$LATEST')
+                return lastUpdateOf(read, title);
+            return { is: 'asleep', because: read.StateReasonCode === 'Idle' ? undefined : whyAsleep(read) };
         case 'ActiveNonInvocable':
             return { is: 'settling', doing: `${title} to be invocable${inBrackets(read.StateReason)}` };
         case 'Failed':
@@ -27167,6 +27505,9 @@ function lifeOf(read, title) {
         default:
             throw life_unknown(title, 'state', state);
     }
+}
+function whyAsleep({ StateReason: reason, StateReasonCode: code }) {
+    return reason === undefined && code === undefined ? undefined : life_reasonOf(reason, code);
 }
 function lastUpdateOf(read, title) {
     const { LastUpdateStatus: status } = read;
@@ -27281,7 +27622,7 @@ function aliasRouter(hand) {
         return { shares: sharesOf(alias, hand), mark: alias?.mark, lock: alias?.lock };
     };
     return {
-        read: async () => seenIn(await findAlias(hand, brisk, Name)),
+        read: async (how) => seenIn(await findAlias(hand, how === 'patient' ? patient : brisk, Name)),
         write: async (seen, to) => {
             const { client, sdk } = await lambda();
             const { primary, beside } = routeOf(to);
@@ -27335,96 +27676,225 @@ function weightOf(share) {
     return Number((share / 100).toFixed(6));
 }
 
-;// CONCATENATED MODULE: ./lib/targets/lambda/arrivals.js
+;// CONCATENATED MODULE: ./lib/targets/lambda/invocations.js
 
-const arrivals_minute = 60_000;
-/** CloudWatch has a minute's invocations within two minutes of its end, by what its users see; there is no promise. */
-const published = 2 * arrivals_minute;
+const getMetricData = { service: 'cloudwatch', operation: 'GetMetricData' };
 /**
- * Counts the requests of an alias by the version that answered them: `Invocations` with the dimension `ExecutedVersion` (Lambda
- * developer guide, "Types of metrics for Lambda functions"). Only whole minutes count in which the share was in effect all along.
+ * `Invocations` of each of these, minute by minute. Undefined where CloudWatch does not answer in full: what it leaves out would
+ * read as minutes in which nobody came.
+ *
+ * @throws DeniedError, RejectedError, UnknownAnswerError where waiting does not help
  */
-function arrivalsOf({ cloudwatch, brisk, functionName, alias }) {
-    return async ({ blue, green, since, now }) => {
-        const from = Math.ceil((since + arrivals_settling) / arrivals_minute) * arrivals_minute;
-        const until = Math.floor((now - published) / arrivals_minute) * arrivals_minute;
-        if (until <= from)
-            return undefined;
-        const { client, sdk } = await cloudwatch();
-        const query = (Id, revision) => ({
+async function invocationsOf({ cloudwatch, brisk }, series, { from, until }) {
+    const { client, sdk } = await cloudwatch();
+    const input = {
+        StartTime: new Date(from),
+        EndTime: new Date(until),
+        MetricDataQueries: Object.entries(series).map(([Id, dimensions]) => ({
             Id,
             MetricStat: {
                 Metric: {
                     Namespace: 'AWS/Lambda',
                     MetricName: 'Invocations',
-                    Dimensions: [
-                        { Name: 'FunctionName', Value: functionName },
-                        { Name: 'Resource', Value: `${functionName}:${alias}` },
-                        { Name: 'ExecutedVersion', Value: numberOf(revision) },
-                    ],
+                    Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
                 },
                 Period: 60,
                 Stat: 'Sum',
             },
-        });
-        const answer = await brisk.read({ service: 'cloudwatch', operation: 'GetMetricData' }, () => client.send(new sdk.GetMetricDataCommand({
-            StartTime: new Date(from),
-            EndTime: new Date(until),
-            MetricDataQueries: [query('blue', blue), query('green', green)],
-        })));
-        const sum = (id) => (answer.MetricDataResults?.find(({ Id }) => Id === id)?.Values ?? []).reduce((all, one) => all + one, 0);
-        const [onBlue, onGreen] = [sum('blue'), sum('green')];
-        return { green: onGreen, all: onBlue + onGreen };
+        })),
+    };
+    const pages = [];
+    do {
+        const NextToken = pages.at(-1)?.NextToken;
+        const command = new sdk.GetMetricDataCommand({ ...input, ...(NextToken === undefined ? {} : { NextToken }) });
+        pages.push(await brisk.read(getMetricData, () => client.send(command)));
+    } while (pages.at(-1)?.NextToken !== undefined && pages.length < mostPages);
+    return inFull(Object.keys(series), pages);
+}
+/** A page holds 100,800 points, and three series of a day are 4,320: more pages than this are no answer that comes to an end. */
+const mostPages = 5;
+/** The pages of one answer, put together. */
+function inFull(ids, pages) {
+    refuseShortened(pages.flatMap(({ Messages = [] }) => Messages));
+    if (pages.at(-1)?.NextToken !== undefined)
+        return undefined;
+    const results = pages.flatMap(({ MetricDataResults = [] }) => MetricDataResults);
+    const told = ids.map(id => [id, seriesIn(results.filter(({ Id }) => Id === id))]);
+    return told.some(([, series]) => series === undefined)
+        ? undefined
+        : Object.fromEntries(told);
+}
+/** Its last page says whether it is all. */
+function seriesIn(results) {
+    const status = results.at(-1)?.StatusCode;
+    switch (status) {
+        case 'Complete':
+            return new Map(results.flatMap(pointsIn));
+        case undefined:
+        case 'PartialData':
+        case 'InternalError':
+            return undefined;
+        case 'Forbidden':
+            throw new DeniedError({ action: 'cloudwatch:GetMetricData', resource: '*', cause: results });
+        default: {
+            const never = status;
+            throw new UnknownAnswerError({
+                message: `CloudWatch says of invocations that they are ${String(never)}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+        }
+    }
+}
+function pointsIn({ Timestamps = [], Values = [] }) {
+    return Timestamps.flatMap((at, index) => {
+        const value = Values[index];
+        return value === undefined ? [] : [[at.getTime(), value]];
+    });
+}
+/** CloudWatch says beside its results what it has not carried out ("Maximum number of allowed metrics exceeded"), and carries out the rest. */
+function refuseShortened(messages) {
+    if (messages.length === 0)
+        return;
+    const said = messages.map(({ Code = '', Value = '' }) => `${Code} ${Value}`.trim()).join('; ');
+    throw new RejectedError({
+        message: `CloudWatch did not answer GetMetricData in full: ${said}.`,
+        hint: 'Mend what its message says.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/arrivals.js
+
+
+
+const second = 1_000;
+const arrivals_minute = 60_000;
+/** Users follow an alias some seconds after it was written. */
+const arrivals_settling = 10 * second;
+/** CloudWatch has a minute's invocations within two minutes of its end, by what its users see; there is no promise. */
+const published = 2 * arrivals_minute;
+/** No invocation takes longer ("Lambda quotas", developer guide: function timeout). */
+const longestOfAll = 900 * second;
+/**
+ * Counts the requests of an alias by the version that answered them: `Invocations` with the dimension `ExecutedVersion`. Only whole
+ * minutes count in which the share was in effect all along, and in which the two versions have all that the alias had: the three
+ * are published each by itself, and where they differ, one is late. An invocation counts in the minute in which it began and
+ * shows when it has ended, so the quicker side would seem to have more until the longest one of that minute is over
+ * ("Types of metrics for Lambda functions", developer guide).
+ */
+function arrivalsOf({ functionName, alias, longest, ...reading }) {
+    const age = Math.max(published, longest + arrivals_minute);
+    const ofAlias = { FunctionName: functionName, Resource: `${functionName}:${alias}` };
+    const ofVersion = (ExecutedVersion) => ({ ...ofAlias, ExecutedVersion });
+    return async ({ blue, green, since, now }) => {
+        const from = Math.ceil((since + arrivals_settling) / arrivals_minute) * arrivals_minute;
+        const until = Math.floor((now - age) / arrivals_minute) * arrivals_minute;
+        // Beside the first version of all there is none to tell it from.
+        if (until <= from || blue.id === nothingYet.id)
+            return [];
+        const series = { all: ofAlias, blue: ofVersion(numberOf(blue)), green: ofVersion(numberOf(green)) };
+        const told = await invocationsOf(reading, series, { from, until });
+        if (told === undefined)
+            return [];
+        return minutesOf(from, until)
+            .map(at => ({ at, blue: told.blue.get(at) ?? 0, green: told.green.get(at) ?? 0, all: told.all.get(at) ?? 0 }))
+            .filter(({ blue, green, all }) => blue + green === all)
+            .map(({ at, green, all }) => ({ at, green, all }));
     };
 }
-/** Users follow an alias some seconds after it was written. */
-const arrivals_settling = 10_000;
+/** The longest that an invocation of blue or of what is wanted may take. */
+function longestRun({ blue, wanted }) {
+    const green = wanted.is === 'known' ? wanted.version.configuration.Timeout : wanted.configuration['Timeout'];
+    const timeouts = [green, ...(blue === undefined ? [] : [blue.configuration.Timeout])];
+    return Math.max(...timeouts.map(seconds => (typeof seconds === 'number' ? seconds * second : longestOfAll)));
+}
+function minutesOf(from, until) {
+    return Array.from({ length: (until - from) / arrivals_minute }, (_, at) => from + at * arrivals_minute);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/pages.js
+/** All of a list: what stands on the second page is as real as what stands on the first. */
+async function allPages(page) {
+    const all = [];
+    let marker;
+    do {
+        const { items, next } = await page(marker === undefined ? {} : { Marker: marker });
+        all.push(...items);
+        marker = next === '' ? undefined : next;
+    } while (marker !== undefined);
+    return all;
+}
+/** The published versions of a function, without `$LATEST`, by their numbers: oldest first. */
+async function publishedVersions({ lambda, patient, name: FunctionName, }) {
+    const { client, sdk } = await lambda();
+    const all = await allPages(async (marker) => {
+        const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () => client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...marker })));
+        return { items: page.Versions ?? [], next: page.NextMarker };
+    });
+    return all
+        .flatMap(version => (isPublished(version.Version) ? [{ ...version, Version: version.Version }] : []))
+        .toSorted((one, other) => Number(one.Version) - Number(other.Version));
+}
+function isPublished(number) {
+    return /^[1-9]\d*$/.test(number ?? '');
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/attached.js
 
+
+/** Where nothing new is begun, what is attached is not asked for: the way back has better uses for its calls. */
+const notRead = { alias: [], latest: [], urls: { alias: undefined, latest: undefined } };
 /** Event sources, function URLs, and whoever a resource policy lets in. */
 async function readAttached(hand, alias) {
-    const [toAlias, toLatest, urlOfAlias, urlOfLatest, allowedToAlias] = await Promise.all([
+    const [toAlias, toLatest, urlOfAlias, urlOfLatest, allowedToAlias, allowedToLatest] = await Promise.all([
         sourcesOf(hand, `${hand.name}:${alias}`),
         sourcesOf(hand, hand.name),
         urlOf(hand, alias),
         urlOf(hand, undefined),
         allowedTo(hand, alias),
+        allowedTo(hand, undefined),
     ]);
+    const urls = { alias: urlOfAlias, latest: urlOfLatest };
     return {
-        alias: [...toAlias, ...urlOfAlias, ...allowedToAlias],
-        latest: [...toLatest, ...urlOfLatest],
+        alias: [...toAlias, ...urlWords(urls.alias), ...allowedToAlias],
+        latest: [...toLatest, ...urlWords(urls.latest), ...allowedToLatest],
+        urls,
     };
 }
+function urlWords(url) {
+    return url === undefined ? [] : ['its function URL'];
+}
+/** States of a mapping that brings no events, and will not bring any by itself (API reference, EventSourceMappingConfiguration). */
+const asleep = new Set(['Disabled', 'Deleting']);
 /** `SQS queue orders`: the service and the end of the ARN of what Lambda reads from. */
 async function sourcesOf({ lambda, patient, name }, FunctionName) {
     const { client, sdk } = await lambda();
-    const found = [];
-    let Marker;
-    do {
-        const page = await patient.read({ service: 'lambda', operation: 'ListEventSourceMappings' }, () => client.send(new sdk.ListEventSourceMappingsCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })), 
+    const mappings = await allPages(async (marker) => {
+        const page = await patient.read({ service: 'lambda', operation: 'ListEventSourceMappings' }, () => client.send(new sdk.ListEventSourceMappingsCommand({ FunctionName, ...marker })), 
         // Before the first release there is no such alias.
         { ResourceNotFoundException: () => undefined });
-        for (const { EventSourceArn: source, FunctionArn: of } of page?.EventSourceMappings ?? []) {
-            // Asked for a function by its name alone, Lambda may also list what leads to its aliases.
-            const qualifier = of?.replace(new RegExp(`^.*:function:${name}:?`), '');
-            const isMeant = FunctionName === name ? qualifier === '' || qualifier === latest : true;
-            if (isMeant)
-                found.push(`events of ${source === undefined ? 'a source of its own' : sourceWords(source)}`);
-        }
-        Marker = page?.NextMarker;
-    } while (Marker !== undefined && Marker !== '');
-    return found;
+        return { items: page?.EventSourceMappings ?? [], next: page?.NextMarker };
+    });
+    return mappings
+        .filter(({ State: state }) => state === undefined || !asleep.has(state))
+        .filter(({ FunctionArn: of = '' }) => {
+        // Asked for a function by its name alone, Lambda may also list what leads to its aliases.
+        const qualifier = of.replace(/^.*:function:[^:]+:?/, '');
+        return FunctionName !== name || qualifier === '' || qualifier === latest;
+    })
+        .map(({ EventSourceArn: source }) => `events of ${source === undefined ? 'a source of its own' : sourceWords(source)}`);
 }
 async function urlOf({ lambda, patient, name: FunctionName }, Qualifier) {
     const { client, sdk } = await lambda();
-    const found = await patient.read({ service: 'lambda', operation: 'GetFunctionUrlConfig' }, () => client.send(new sdk.GetFunctionUrlConfigCommand({ FunctionName, ...(Qualifier === undefined ? {} : { Qualifier }) })), { ResourceNotFoundException: () => undefined });
-    return found === undefined ? [] : ['its function URL'];
+    const found = await patient.read({ service: 'lambda', operation: 'GetFunctionUrlConfig' }, () => client.send(new sdk.GetFunctionUrlConfigCommand({ FunctionName, ...qualified(Qualifier) })), { ResourceNotFoundException: () => undefined });
+    return found?.FunctionUrl;
 }
-/** The services that the alias's policy lets in: `calls of apigateway.amazonaws.com`. */
+function qualified(Qualifier) {
+    return Qualifier === undefined ? {} : { Qualifier };
+}
+/** Whom the policy of an alias, or of the function itself, lets in: `calls of apigateway.amazonaws.com`. */
 async function allowedTo({ lambda, patient, name: FunctionName }, Qualifier) {
     const { client, sdk } = await lambda();
-    const found = await patient.read({ service: 'lambda', operation: 'GetPolicy' }, () => client.send(new sdk.GetPolicyCommand({ FunctionName, Qualifier })), { ResourceNotFoundException: () => undefined });
+    const found = await patient.read({ service: 'lambda', operation: 'GetPolicy' }, () => client.send(new sdk.GetPolicyCommand({ FunctionName, ...qualified(Qualifier) })), { ResourceNotFoundException: () => undefined });
     return [...new Set(principalsIn(found?.Policy).map(principal => `calls of ${principal}`))];
 }
 /** A resource policy as Lambda writes it; what is not of its form names nobody. */
@@ -27446,7 +27916,38 @@ function sourceWords(arn) {
     return `${service} ${path.join(':').split('/')[service === 'kafka' || service === 'dynamodb' ? 1 : 0] ?? ''}`.trim();
 }
 
+;// CONCATENATED MODULE: ./lib/targets/lambda/hidden-environment.js
+/** The environment of an answer, as a member of a configuration. */
+function environmentIn(read) {
+    if (read?.Error === undefined)
+        return { Variables: read?.Variables };
+    const { ErrorCode: code, Message: message } = read.Error;
+    return { hidden: [code, message?.replace(/\.$/, '')].filter(Boolean).join(': ') || 'AWS does not say why' };
+}
+/** Why Lambda does not show the variables; undefined where it does. */
+function hiddenIn({ Environment }) {
+    return Environment?.hidden;
+}
+/** Lambda takes an environment whole: one variable of it can be changed only by those who know all others. */
+function unsettable(present, { configuration, variables }) {
+    const hidden = hiddenIn(present);
+    if (hidden === undefined || variables.size === 0 || configuration['Environment'] !== undefined)
+        return undefined;
+    const key = typeof present['KMSKeyArn'] === 'string' ? `its key (${hidden_environment_nameOf(present['KMSKeyArn'])})` : 'its key';
+    return {
+        where: 'environment-variables',
+        value: [...variables.keys()].join(', '),
+        reason: `Lambda does not show the variables that are there (${hidden}), and takes all of them or none: the others would be lost`,
+        remedy: `allow this role kms:Decrypt on ${key}, or name all variables in \`configuration\`, under \`Environment\``,
+    };
+}
+/** `key/0a1b2c3d`: names and ids say where to look, and ARNs hold the account. */
+function hidden_environment_nameOf(arn) {
+    return arn.slice(arn.lastIndexOf(':') + 1);
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/lambda/configuration.js
+
 /**
  * As Lambda shows it, in the words in which it is asked for: some members have another form in an answer (`Layers`, `VpcConfig`,
  * `ImageConfigResponse`, `SnapStart`). The description is left out: that of a version is the release's.
@@ -27459,13 +27960,8 @@ function configuration_configurationOf(read) {
         Runtime: read.Runtime,
         Timeout: read.Timeout,
         MemorySize: read.MemorySize,
-        VpcConfig: vpc && {
-            SubnetIds: vpc.SubnetIds?.toSorted(),
-            SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
-            // Shown as false where nobody said anything.
-            Ipv6AllowedForDualStack: vpc.Ipv6AllowedForDualStack === true ? true : undefined,
-        },
-        Environment: { Variables: Environment?.Variables },
+        VpcConfig: vpcOf(vpc),
+        Environment: environmentIn(Environment),
         DeadLetterConfig: read.DeadLetterConfig,
         KMSKeyArn: read.KMSKeyArn,
         TracingConfig: read.TracingConfig,
@@ -27492,15 +27988,21 @@ function withAsked(configuration, asked) {
 function merge(name, present, asked) {
     return name !== 'Environment' && configuration_isMapping(present) && configuration_isMapping(asked) ? { ...present, ...asked } : asked;
 }
-/** What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. */
+/**
+ * What has to be sent so that the function runs with this: whole members, because Lambda replaces them whole. An environment that
+ * is not shown stays as it is.
+ */
 function changesTo(wanted, present) {
     const members = new Set([...Object.keys(wanted), ...Object.keys(present)]);
+    if (hiddenIn(wanted) !== undefined)
+        members.delete('Environment');
     return Object.fromEntries([...members]
         .filter(member => !sameValue(wanted[member], present[member]))
         .map(member => [member, wanted[member] ?? emptied[member] ?? '']));
 }
-/** How a member is emptied, where that is not an empty text. */
+/** How a member is emptied: all others always have a value. */
 const emptied = {
+    KMSKeyArn: '',
     VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
     Environment: { Variables: {} },
     DeadLetterConfig: { TargetArn: '' },
@@ -27510,8 +28012,24 @@ const emptied = {
     ImageConfig: {},
     SnapStart: { ApplyOn: 'None' },
 };
+/** Never of two of which one is not known to the end. */
 function sameConfiguration(one, other) {
-    return sameValue(one, other);
+    return areShown(one, other) && sameValue(one, other);
+}
+/** Whether nothing that is shown tells the two apart. */
+function sameAsFarAsShown(one, other) {
+    const [shown, also] = areShown(one, other) ? [one, other] : [one, other].map(withoutEnvironment);
+    return sameValue(shown, also);
+}
+function areShown(...all) {
+    return all.every(one => hiddenIn(one) === undefined);
+}
+function withoutEnvironment({ Environment: _, ...rest }) {
+    return rest;
+}
+/** Whether a function can be without this member. */
+function canBeEmptied(member) {
+    return Object.hasOwn(emptied, member);
 }
 /** The values of its environment, which may be secret. */
 function configuration_environmentValues({ Environment }) {
@@ -27521,7 +28039,8 @@ function variablesOf(environment) {
     return environment?.Variables ?? {};
 }
 function environmentOf(configuration, { configuration: asked, variables }) {
-    if (variables.size === 0)
+    const isKnown = asked['Environment'] !== undefined || hiddenIn(configuration) === undefined;
+    if (variables.size === 0 || !isKnown)
         return {};
     const present = { ...variablesOf(asked['Environment'] ?? configuration['Environment']) };
     const removed = [...variables].flatMap(([name, change]) => (change === 'removed' ? [name] : []));
@@ -27531,22 +28050,22 @@ function environmentOf(configuration, { configuration: asked, variables }) {
 }
 /** What a user writes means the same in any order, where Lambda keeps none. */
 function normalized(asked) {
-    const { VpcConfig, SnapStart, Description: _, ...rest } = asked;
+    const { VpcConfig, SnapStart, ...rest } = asked;
     const vpc = VpcConfig;
     const snap = SnapStart;
     return {
         ...rest,
-        ...(vpc === undefined
-            ? {}
-            : {
-                VpcConfig: {
-                    ...vpc,
-                    SubnetIds: vpc.SubnetIds?.toSorted(),
-                    SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
-                },
-            }),
+        ...(vpc === undefined ? {} : { VpcConfig: vpcOf(vpc) }),
         ...(snap === undefined ? {} : { SnapStart: snap.ApplyOn === 'None' ? undefined : snap }),
     };
+}
+/** In an order of its own, for Lambda keeps none; and IPv6 is shown as false where nobody said anything. */
+function vpcOf(vpc) {
+    return (vpc && {
+        SubnetIds: vpc.SubnetIds?.toSorted(),
+        SecurityGroupIds: vpc.SecurityGroupIds?.toSorted(),
+        Ipv6AllowedForDualStack: vpc.Ipv6AllowedForDualStack === true ? true : undefined,
+    });
 }
 /** Without members that are absent, empty, or hold nothing but such: to Lambda all of these are one. */
 function filled(value) {
@@ -27565,6 +28084,7 @@ function isEmpty(value) {
 function configuration_isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Of two members, whatever the order in which their own stand. */
 function sameValue(one, other) {
     return configuration_canonical(one) === configuration_canonical(other);
 }
@@ -27572,13 +28092,16 @@ function sameValue(one, other) {
 function configuration_canonical(value) {
     if (Array.isArray(value))
         return `[${value.map(configuration_canonical).join()}]`;
+    if (value === undefined)
+        return 'none';
     if (!configuration_isMapping(value))
-        return JSON.stringify(value) ?? 'none';
+        return JSON.stringify(value);
     const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `{${members.map(([name, inner]) => `${name}:${configuration_canonical(inner)}`).join()}}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/differences.js
+
 
 
 /** The members whose values may be shown, and how: all others can hold secrets, and are named only. */
@@ -27591,14 +28114,10 @@ const differences_shown = new Map([
 function differences_differences(blue, green) {
     const from = blue.configuration;
     const to = green.configuration;
-    const members = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(name => name !== 'Environment');
     return [
         ...(green.code.is === 'the same' ? [] : [codeDifference(blue.version, green.code)]),
-        ...members
-            .filter(name => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
-            .toSorted()
-            .map(name => differences_differenceIn(name, from[name], to[name])),
-        ...variableDifferences(variablesOf(from['Environment']), variablesOf(to['Environment'])),
+        ...membersThatDiffer(from, to).map(name => differences_differenceIn(name, from[name], to[name])),
+        ...variablesThatDiffer(from, to).map(name => ({ field: titleOfVariable(name), shown: 'name only' })),
     ];
 }
 function codeDifference(blue, { is, code }) {
@@ -27620,11 +28139,21 @@ function differences_nameOf(code) {
             return `that of version ${code.version}`;
     }
 }
-function variableDifferences(from, to) {
-    return [...new Set([...Object.keys(from), ...Object.keys(to)])]
-        .filter(name => from[name] !== to[name])
-        .toSorted()
-        .map(name => ({ field: `environment variable ${name}`, shown: 'name only' }));
+/** By name; none where one of the two is not shown. */
+function variablesThatDiffer(one, other) {
+    if ([one, other].some(side => hiddenIn(side) !== undefined))
+        return [];
+    const [from, to] = [variablesOf(one['Environment']), variablesOf(other['Environment'])];
+    return [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(name => from[name] !== to[name]).toSorted();
+}
+/** All but the environment. */
+function membersThatDiffer(one, other) {
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+        .filter(name => name !== 'Environment' && !sameValue(one[name], other[name]))
+        .toSorted();
+}
+function titleOfVariable(name) {
+    return `environment variable ${name}`;
 }
 function differences_differenceIn(field, from, to) {
     const print = differences_shown.get(field);
@@ -27644,7 +28173,220 @@ function storage(value) {
     return typeof size === 'number' ? `${size} MB` : 'none';
 }
 
+;// CONCATENATED MODULE: ./lib/targets/lambda/waking.js
+
+function wakingBy(gates) {
+    const checks = gates.flatMap(gate => gate.kind === 'smoke' && gate.check.asks === 'the function' ? [gate.check] : []);
+    return checks[0] ?? 'not asked';
+}
+/** One line for whoever may invoke it: it fails, and the version is active within a minute or a few. */
+function wakingCommand({ name, number }) {
+    return `aws lambda invoke --function-name ${name} --qualifier ${number} /dev/null`;
+}
+/** By these names Lambda says that it has begun to make a version ready (API reference, Invoke). */
+const waking_begun = new Set(['ResourceNotReadyException', 'SnapStartNotReadyException', 'ResourceConflictException']);
+/** However the invocation ends, the next look tells what it has done. */
+async function wake({ lambda, brisk, name: FunctionName }, { number: Qualifier }, { payload, timeout }) {
+    const { client, sdk } = await lambda();
+    await brisk.read({ service: 'lambda', operation: 'InvokeFunction' }, async () => {
+        const Payload = payload === undefined ? {} : { Payload: new TextEncoder().encode(payload) };
+        const command = new sdk.InvokeCommand({ FunctionName, Qualifier, ...Payload });
+        await client.send(command, { requestTimeout: timeout }).catch((error) => {
+            if (!(error instanceof Error && waking_begun.has(error.name)))
+                throw error;
+        });
+    });
+}
+function notToBeWoken({ name }, { number }) {
+    return new RejectedError({
+        message: `Version ${number} of ${name} sleeps: Lambda gave its resources back, and the first users would meet errors.`,
+        hint: `Wake it (\`${wakingCommand({ name, number })}\`: the call itself fails), and re-run the job: it waits until the version is active.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/green-life.js
+
+/** Whether a version that was published before can get traffic; the stager waits for what is settling, and wakes what it may. */
+function greenFindings({ wanted }, waking) {
+    if (wanted.is !== 'known')
+        return [];
+    const { version } = wanted;
+    const { life } = version;
+    switch (life.is) {
+        case 'ready':
+        case 'settling':
+            return [];
+        case 'asleep':
+            return [green_life_asleep(version, waking)];
+        case 'failed':
+        case 'not updated':
+            return [cannotAnswer(version, life.because)];
+    }
+}
+/** Of what is staged, and has no traffic: nothing is made any more, so nobody waits for it to become ready. */
+function stagedFindings({ ours, begun, holding, alias }) {
+    // A deployment of CodeDeploy's goes on whatever is said of it here.
+    const isStaged = ours?.change.id === ours?.changeId && holding.is === 'free' && alias?.version !== begun?.number;
+    if (begun === undefined || !isStaged)
+        return [];
+    const { life } = begun;
+    switch (life.is) {
+        case 'ready':
+            return [];
+        case 'settling':
+            return [{ ...cannotAnswer(begun, `waits for ${life.doing}`), remedy: 're-run the job when that has ended' }];
+        case 'asleep':
+            return [green_life_asleep(begun, 'not asked')];
+        case 'failed':
+        case 'not updated':
+            return [cannotAnswer(begun, life.because)];
+    }
+}
+function cannotAnswer({ revision }, because) {
+    return {
+        level: 'error',
+        where: 'green',
+        value: revision.name,
+        reason: `it cannot answer: ${because}`,
+        remedy: 'mend what keeps it from starting, and release its code anew',
+    };
+}
+function green_life_asleep({ revision: { name }, number }, waking) {
+    const common = { where: 'green', value: undefined };
+    const sleeps = `${name} was not called for so long that Lambda gave its resources back`;
+    if (waking !== 'not asked')
+        return {
+            ...common,
+            level: 'warning',
+            reason: `${sleeps}: it is invoked once, as the smoke test does, and gets traffic when it is active`,
+            remedy: undefined,
+        };
+    return {
+        ...common,
+        level: 'error',
+        reason: `${sleeps}: the first call fails, and so do all others until it is active, within minutes`,
+        remedy: 'wake it, which fails and takes effect, and re-run the job: it waits until the version is active',
+        command: wakingCommand({ name: name.slice(0, name.lastIndexOf(':')), number }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/gone-back.js
+
+
+
+
+/** Undefined where the last release was not taken back, or somebody has moved the alias since. */
+async function goneBackFrom(hand, alias, blue) {
+    const mark = alias?.mark;
+    if (mark?.stage.is !== 'taken back' || mark.from !== alias?.version || mark.from !== blue?.number)
+        return undefined;
+    const brought = await findVersion(hand, hand.patient, mark.to);
+    return brought === undefined || blue === undefined ? undefined : { changeId: mark.changeId, brought, blue };
+}
+function leavings(present, { brought, blue }) {
+    const had = configuration_configurationOf(brought.configuration);
+    const has = configuration_configurationOf(blue.configuration);
+    const isAsLeft = (name) => variablesOf(present['Environment'])[name] === variablesOf(had['Environment'])[name];
+    return {
+        members: membersThatDiffer(had, has)
+            .filter(name => sameValue(present[name], had[name]))
+            // What a function cannot be without stays, where blue does not show it.
+            .filter(name => has[name] !== undefined || canBeEmptied(name)),
+        variables: hiddenIn(present) === undefined ? variablesThatDiffer(had, has).filter(isAsLeft) : [],
+    };
+}
+/** `$LATEST` with what blue has in place of what the release has left there. */
+function withoutLeavings(present, goneBack) {
+    if (goneBack === undefined)
+        return present;
+    const { members, variables } = leavings(present, goneBack);
+    const blue = configuration_configurationOf(goneBack.blue.configuration);
+    const kept = replaced(present, members, blue);
+    if (variables.length === 0)
+        return kept;
+    const Variables = replaced(variablesOf(present['Environment']), variables, variablesOf(blue['Environment']));
+    return replaced(kept, ['Environment'], Object.keys(Variables).length === 0 ? {} : { Environment: { Variables } });
+}
+/** With what the other has under these names, and without what it does not have there. */
+function replaced(one, names, other) {
+    const others = Object.entries(one).filter(([name]) => !names.includes(name));
+    const under = names.flatMap(name => (other[name] === undefined ? [] : [[name, other[name]]]));
+    return Object.fromEntries([...others, ...under]);
+}
+/** What of `$LATEST` is given back, in the words of a plan. */
+function givenBack(present, goneBack) {
+    const { members, variables } = leavings(present, goneBack);
+    return [...members, ...variables.map(titleOfVariable)];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/unasked.js
+
+
+
+/** What a release does to a configuration, or brings along in it, that nothing of it asks for: `$LATEST` is what it is made of. */
+function unaskedFindings({ now, blue, wanted }, asked) {
+    if (wanted.is === 'known' || blue === undefined)
+        return [];
+    const { goneBack, configuration } = wanted;
+    return [
+        ...(goneBack === undefined ? [] : [...givesBack(now, goneBack, asked), ...releasesAnew(now, goneBack, asked)]),
+        ...bringsAlong(blue, configuration, asked),
+    ];
+}
+/** What nobody has named, of members and of variables by their titles. */
+function notNamed(titles, { configuration, variables }) {
+    const named = new Set([...Object.keys(configuration), ...[...variables.keys()].map(titleOfVariable)]);
+    const isWhole = configuration['Environment'] !== undefined;
+    return titles.filter(title => !named.has(title) && !(isWhole && title.startsWith(titleOfVariable(''))));
+}
+function givesBack(now, goneBack, asked) {
+    const names = notNamed(givenBack(configuration_configurationOf(now.configuration), goneBack), asked);
+    if (names.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'configuration',
+            value: undefined,
+            reason: `$LATEST still holds what ${goneBack.changeId} was taken back from (${names.join(', ')}): there green gets what ${goneBack.blue.revision.name} has, as nothing of this release asks for anything else`,
+            remedy: 'name in `configuration` or `environment-variables` what is meant to stay as it is in $LATEST',
+        },
+    ];
+}
+function releasesAnew({ codeSha256 }, { changeId, brought, blue }, { code }) {
+    if (code.from !== 'latest' || codeSha256 !== brought.codeSha256 || codeSha256 === blue.codeSha256)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'package',
+            value: undefined,
+            reason: `no code is named, and $LATEST holds that of ${brought.revision.name}, from which ${changeId} was taken back: this releases it again`,
+            remedy: 'name the code that is meant with `package`, `s3`, `image` or `from-version`',
+        },
+    ];
+}
+function bringsAlong(blue, wanted, asked) {
+    const has = configuration_configurationOf(blue.configuration);
+    const differing = [...membersThatDiffer(has, wanted), ...variablesThatDiffer(has, wanted).map(titleOfVariable)];
+    const names = notNamed(differing, asked);
+    if (names.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'configuration',
+            value: undefined,
+            reason: `$LATEST differs from ${blue.revision.name}, which serves, and nothing of this release asks for that (${names.join(', ')}): it is released as well`,
+            remedy: 'look who changed it; name in `configuration` or `environment-variables` what has to be otherwise',
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/lambda/preflight.js
+
+
+
 
 
 
@@ -27657,12 +28399,19 @@ function preflight_findings(sights, asked, how) {
         ...preflight_blueFindings(sights),
         ...divisible(sights, how),
         ...passingBy(sights, asked),
+        ...askedOfBlue(sights, how),
+        ...mayBeMeant(sights),
         ...abandonedFindings(sights),
+        ...madeOf(sights, asked, how),
     ];
 }
-/** What is in flight is gone on with: all that is said is what going back would meet. */
+/** Of what green is made, and whether it can answer; whoever moves the traffic. */
+function madeOf(sights, asked, { gates }) {
+    return [...greenFindings(sights, wakingBy(gates)), ...unaskedFindings(sights, asked)];
+}
+/** What is in flight is gone on with: all that is said is what it would meet, and what going back would. */
 function preflight_findingsUnderWay(sights) {
-    return preflight_blueFindings(sights);
+    return [...preflight_blueFindings(sights), ...stagedFindings(sights)];
 }
 /** Without an alias whoever calls the function calls `$LATEST`, and meets new code the moment it is sent, before any proof. */
 function beforeTheFirst({ alias, attached }, asked) {
@@ -27717,16 +28466,26 @@ function hookFindings({ hooks }) {
 function preflight_blueFindings({ blue }) {
     if (blue === undefined || blue.life.is === 'ready')
         return [];
-    const because = blue.life.is === 'settling' ? `waits for ${blue.life.doing}` : blue.life.because;
     return [
         {
             level: 'warning',
             where: 'blue',
             value: blue.revision.name,
-            reason: `it serves, and is not well: ${because}. Going back to it may not help`,
+            reason: notWell(blue.life),
             remedy: undefined,
         },
     ];
+}
+function notWell(life) {
+    switch (life.is) {
+        case 'asleep':
+            return 'nobody has called it for so long that Lambda gave its resources back. Going back to it, the first calls fail until it is active';
+        case 'settling':
+            return `it serves, and is not well: waits for ${life.doing}. Going back to it may not help`;
+        case 'failed':
+        case 'not updated':
+            return `it serves, and is not well: ${life.because}. Going back to it may not help`;
+    }
 }
 /** An alias divides traffic between versions of one role and one dead-letter target only (developer guide, on weighted aliases). */
 function divisible({ blue, wanted }, { strategy }) {
@@ -27747,7 +28506,7 @@ function divisible({ blue, wanted }, { strategy }) {
         ]);
 }
 function differs(member, title, one, other) {
-    return JSON.stringify(one[member]) === JSON.stringify(other[member]) ? undefined : title;
+    return sameValue(one[member], other[member]) ? undefined : title;
 }
 /** What passes the alias by, and every proof with it. */
 function passingBy({ attached: { latest }, alias }, asked) {
@@ -27763,44 +28522,98 @@ function passingBy({ attached: { latest }, alias }, asked) {
         },
     ];
 }
+/** Until the alias moves, whatever leads to it is answered by blue. An address that leads to `$LATEST` meets the new code. */
+function askedOfBlue({ attached: { urls } }, { gates }) {
+    return gates.flatMap(({ name, when, ...gate }) => {
+        if (gate.kind !== 'smoke' || gate.check.asks !== 'a url' || when !== 'before-traffic')
+            return [];
+        const { host } = new URL(gate.check.url);
+        if (urls.latest !== undefined && new URL(urls.latest).host === host)
+            return [];
+        const common = { where: 'gates', value: name, remedy: '`smoke: { invoke: ... }`, or `when: bake`' };
+        return urls.alias !== undefined && new URL(urls.alias).host === host
+            ? [
+                {
+                    ...common,
+                    level: 'error',
+                    reason: 'this address leads to the alias: before traffic moves, blue answers there',
+                },
+            ]
+            : [
+                {
+                    ...common,
+                    level: 'warning',
+                    reason: 'an address that leads to the alias is answered by blue before traffic moves, and proves nothing of green',
+                },
+            ];
+    });
+}
+/** A group says nowhere what it releases: one that last released something else may be meant, with alarms that nobody looks at then. */
+function mayBeMeant({ passedOver }) {
+    if (passedOver.length === 0)
+        return [];
+    const named = passedOver.length > 3 ? `${passedOver.length} deployment groups` : passedOver.join(', ');
+    return [
+        {
+            level: 'warning',
+            where: 'application',
+            value: undefined,
+            reason: `CodeDeploy has ${named}, whose last deployments were not about this alias: Greenlight itself moves it`,
+            remedy: 'say `application: none` if that is meant; else name the group with `application` and `deployment-group`',
+        },
+    ];
+}
 /** A release that was left in its bake: all traffic is on what it brought, and nobody has watched it to the end. */
 function abandonedFindings({ holding, alias, ours }) {
     const mark = alias?.mark;
-    if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held')
+    if (ours !== undefined || holding.is !== 'free' || mark?.stage.is !== 'held' || mark.to !== alias?.version)
         return [];
     return [
         {
             level: 'warning',
             where: 'blue',
             value: undefined,
-            reason: `${mark.changeId} was left before its end: whether version ${alias?.version ?? ''} is good was not watched to the end`,
+            reason: `${mark.changeId} was left before its end: whether version ${mark.to} is good was not watched to the end`,
             remedy: undefined,
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/notes.js
-/** What follows the weights of the alias, and what stays as warm as it was. */
-function notesOn({ attached, warm }) {
+
+
+/** What follows the weights of the alias, what stays as warm as it was, and what nobody can compare. */
+function notesOn({ attached, warm, now, blue }) {
     return [
         ...(attached.alias.length === 0
             ? []
             : [
-                `${notes_sentence(attached.alias)} follow${attached.alias.length === 1 ? 's' : ''} the alias and its weights. What green has done with an event or a message by then, going back does not undo.`,
+                `What follows the alias and its weights: ${attached.alias.join(', ')}. What green has done with an event or a message by then, going back does not undo.`,
             ]),
-        ...(warm === 0
+        ...(warm.version === 0
             ? []
             : [
-                `Green is kept as warm as blue (${warm} instances) before it gets traffic. Blue stays warm, and costs, until somebody takes that from it.`,
+                `Green is kept as warm as blue (${warm.version} instances) before it gets traffic. Blue stays warm, and costs, until somebody takes that from it.`,
             ]),
+        ...(warm.alias === 0
+            ? []
+            : [
+                `The alias itself keeps ${warm.alias} instances warm. Lambda gives them up and allocates them anew as the alias moves, so part of green's traffic meets cold starts; kept warm by its version, green would be warm before it has any.`,
+            ]),
+        ...hiddenOn([now, ...(blue === undefined ? [] : [blue])]),
+    ];
+}
+/** It is one key, and one role: what is true of one version is said once. */
+function hiddenOn(versions) {
+    const [why] = versions.flatMap(({ configuration }) => hiddenIn(configuration_configurationOf(configuration)) ?? []);
+    if (why === undefined)
+        return [];
+    return [
+        `Lambda does not show this role the environment variables (${why}): they stay as they are in $LATEST, nobody compares them, and they cannot be kept out of a log. kms:Decrypt on the function's key mends that.`,
     ];
 }
 /** Nobody but the next run ends a split whose runner is gone: that is what CodeDeploy would add. */
 const movedByUs = 'Greenlight itself moves this traffic: where the runner is lost while it is divided, it stays divided until the next run or a re-run of this job ends that. CodeDeploy does not have this gap.';
-function notes_sentence(parts) {
-    const text = parts.join(', ');
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/code.js
 function isNew(code) {
@@ -27838,30 +28651,51 @@ function sourceOf(code) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/targets/lambda/intended.js
+
+
+/**
+ * What `$LATEST` has to become: what is asked for, and all else as it is there, because other tools write there too; only what a
+ * release has left that was taken back does not stay. The plan and the stager both ask here. Of what is intended the same is
+ * intended again.
+ */
+function intended(present, { asked, goneBack }) {
+    return withAsked(withoutLeavings(present, goneBack), asked);
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/lambda/wanted.js
 
 
 
 
 
-async function wanted_wantedFor(aim, { asked, hand, now, blue, begun, place }) {
+
+
+async function wanted_wantedFor(aim, { asked, hand, now, alias, blue, begun }) {
     switch (aim.is) {
         case 'the inputs':
         case 'the inputs anew':
             if (asked.code.from === 'version')
                 return { is: 'known', version: await wanted_published(hand, asked.code.version) };
-            return { is: 'to be published', configuration: withAsked(configuration_configurationOf(now.configuration), asked) };
+            return toBePublished(asked, now, await goneBackFrom(hand, alias, blue));
         case 'a revision': {
             // It is the blue of a change in flight, and published still.
             if (begun !== undefined && begun.revision.name !== aim.name && blue !== undefined)
                 return { is: 'known', version: blue };
-            return { is: 'known', version: await wanted_knownIn(hand, aim.name, place) };
+            return { is: 'known', version: await wanted_knownIn(hand, aim.name) };
         }
         case 'a change':
         case 'a deployment':
         case 'a look':
             return { is: 'known', version: begun ?? blue ?? now };
     }
+}
+function toBePublished(asked, now, goneBack) {
+    const present = configuration_configurationOf(now.configuration);
+    const problem = unsettable(present, asked);
+    if (problem !== undefined)
+        throw new RefusedError([problem]);
+    return { is: 'to be published', configuration: intended(present, { asked, goneBack }), goneBack };
 }
 /** Whether blue is what is wanted; `not compared` where nobody knows before Lambda has seen the code. */
 function wanted_codeDifference({ code }, now, blue) {
@@ -27888,27 +28722,21 @@ async function wanted_published(hand, number) {
         },
     ]);
 }
-/** Whoever may write deployments of the repository may write its ledger: what it proposes has to be a version of this function and place. */
-async function wanted_knownIn(hand, name, place) {
+/**
+ * What the ledger proposes has to be a version of this function: whoever may write deployments of the repository may write that.
+ * Who has published it says nothing of where it was released: several aliases may lead to one version.
+ */
+async function wanted_knownIn(hand, name) {
     const number = numberOf({ id: name });
     const found = name === `${hand.name}:${number}` ? await findVersion(hand, hand.patient, number) : undefined;
-    if (found === undefined)
-        throw new RefusedError([
-            {
-                where: 'to',
-                value: name,
-                reason: 'Lambda does not have this version any more',
-                remedy: 'release its code anew',
-            },
-        ]);
-    if (found.stamp === undefined || placeOf(releaseOf(found.stamp.changeId)) === place)
+    if (found !== undefined)
         return found;
     throw new RefusedError([
         {
             where: 'to',
             value: name,
-            reason: 'the ledger names it as what was released here, and it says of itself that it was made for another environment or alias',
-            remedy: 'look who wrote that deployment; if the version is right, release it with `from-version`',
+            reason: 'Lambda does not have this version any more',
+            remedy: 'release its code anew',
         },
     ]);
 }
@@ -27922,11 +28750,13 @@ async function wanted_knownIn(hand, name, place) {
 
 
 
+
 const found_minute = 60_000;
 /** What Greenlight can do with an alias: Lambda takes any weight, and nothing but Greenlight moves them. */
 const aliasCan = {
     mover: 'Greenlight',
     moves: 'Greenlight',
+    trafficOf: 'an alias',
     strategies: ['canary', 'linear', 'blue-green'],
     canarySteps: 'any',
     // Four decimals of a weight between 0 and 1.
@@ -27965,7 +28795,8 @@ function found_foundIn(sights, asked, run) {
         }),
         blue: blue?.revision ?? nothingYet,
         blueFrom: blue?.stamp?.origin,
-        blueMadeBy: blue?.stamp?.changeId,
+        blueMadeBy: releasedBy(sights.alias, blue),
+        stagedBeside: stagedBeside(sights),
         green: lambda_found_greenIn(sights, asked),
         differences: blue === undefined
             ? []
@@ -27980,6 +28811,13 @@ function found_foundIn(sights, asked, run) {
             ? preflight_findings(sights, asked, { strategy, gates })
             : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
     };
+}
+/** As the version says that was published for it; one that was there before says it of another time. */
+function stagedBeside({ ours, begun, now }) {
+    const stamp = begun?.stamp;
+    if (ours === undefined || stamp?.beside === undefined || releaseOf(stamp.changeId) !== releaseOf(ours.changeId))
+        return undefined;
+    return stamp.beside === 'none' ? nothingYet.name : version_revisionOf(now.revision.id, stamp.beside).name;
 }
 function adoptingOf({ ours, holding }) {
     // What is staged and has no traffic is planned as if it began now.
@@ -28008,20 +28846,30 @@ function found_servingFor(run, { alias, holding, ours, blue }) {
         case 'held':
             return servingOf(holding.share);
         case 'free': {
-            const madeBy = blue?.stamp?.changeId;
+            const madeBy = releasedBy(alias, blue);
             const isOurs = ours === undefined && madeBy !== undefined && releaseOf(madeBy) === run.releaseId;
             return servingOf(isOurs ? 100 : 0);
         }
     }
 }
-/** All traffic is on one version, which can answer. */
+/** All traffic is on one version, which can answer. One that sleeps has no users just now, and wakes for the next. */
 function isServedWell({ alias, holding, blue }) {
-    return alias !== undefined && holding.is === 'free' && blue?.life.is === 'ready';
+    const isWell = blue?.life.is === 'ready' || blue?.life.is === 'asleep';
+    return alias !== undefined && holding.is === 'free' && isWell;
 }
 /** What is asked for has all traffic already. */
 function found_servesAlready(sights) {
     const { blue, wanted, code } = sights;
     return blue !== undefined && isServedWell(sights) && isServedBy(blue, wanted, code);
+}
+/** The change that brought a version to its alias: not always the one that has published it. */
+function releasedBy(alias, version) {
+    const mark = alias?.mark;
+    if (version === undefined)
+        return undefined;
+    return mark?.stage.is === 'released' && mark.to === version.number && alias?.version === version.number
+        ? mark.changeId
+        : version.stamp?.changeId;
 }
 function found_recordedWins({ begun, wanted, code }) {
     if (begun === undefined || wanted.is === 'known' || isServedBy(begun, wanted, code))
@@ -28045,8 +28893,10 @@ function failedInvocations(known, now) {
     return {
         watching: invoke => async (payload, signal) => {
             const invoked = await invoke(payload, signal);
-            if (invoked.is === 'failed' && invoked.log !== undefined)
-                last = { at: now(), log: withoutValues(invoked.log, [...known, ...(payload === undefined ? [] : [payload])]) };
+            if (invoked.is === 'failed' && invoked.log !== undefined) {
+                const values = worthHiding([...known, ...(payload === undefined ? [] : valuesIn(payload))]);
+                last = { at: now(), log: withoutValues(invoked.log, values) };
+            }
             return invoked;
         },
         last: () => last === undefined
@@ -28090,7 +28940,7 @@ function invoking({ lambda, brisk, name: FunctionName }, revision) {
             const answer = await client.send(command, { abortSignal: signal, requestTimeout: longest });
             const said = {
                 payload: answer.Payload?.transformToString() ?? '',
-                log: answer.LogResult === undefined ? undefined : Buffer.from(answer.LogResult, 'base64').toString('utf8'),
+                log: answer.LogResult === undefined ? undefined : wholeLines(Buffer.from(answer.LogResult, 'base64')),
             };
             switch (answer.FunctionError) {
                 case undefined:
@@ -28107,8 +28957,19 @@ function invoking({ lambda, brisk, name: FunctionName }, revision) {
         });
     };
 }
+/** Lambda sends "the last 4 KB of the execution log" (Lambda API reference, Invoke, `LogResult`). */
+const tailBytes = 4096;
+/** A longer log is cut anywhere, within a secret too, and what is left of that would be known to nobody: its first line is dropped. */
+function wholeLines(tail) {
+    const text = tail.toString('utf8');
+    if (tail.length < tailBytes)
+        return text;
+    const first = text.indexOf('\n');
+    return first === -1 ? undefined : text.slice(first + 1);
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/old-versions.js
+
 /**
  * Deletes published versions beyond the newest `keep`: none that an alias leads to, and none of `needed` (what serves, and the way
  * back to what served before).
@@ -28119,8 +28980,9 @@ async function deleteOldVersions(hand, keep, needed) {
     if (keep === 'all')
         return [];
     const [published, led] = await Promise.all([publishedVersions(hand), versionsOfAliases(hand)]);
+    const numbers = published.map(({ Version }) => Version);
     const spared = new Set([...needed, ...led]);
-    const old = oldVersions(published, keep).filter(number => !spared.has(number));
+    const old = oldVersions(numbers, keep).filter(number => !spared.has(number));
     const deleted = [];
     // One after the other: Lambda takes 15 calls a second from all of an account.
     for (const number of old)
@@ -28133,18 +28995,10 @@ function oldVersions(published, keep) {
     const newestFirst = published.toSorted((one, other) => Number(other) - Number(one));
     return newestFirst.slice(keep).toReversed();
 }
-async function publishedVersions({ lambda, patient, name: FunctionName }) {
-    const { client, sdk } = await lambda();
-    return pages(async (Marker) => {
-        const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () => client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
-        const numbers = (page.Versions ?? []).flatMap(({ Version: number = '' }) => (isPublished(number) ? [number] : []));
-        return { items: numbers, next: page.NextMarker };
-    });
-}
 async function versionsOfAliases({ lambda, patient, name: FunctionName }) {
     const { client, sdk } = await lambda();
-    return pages(async (Marker) => {
-        const page = await patient.read({ service: 'lambda', operation: 'ListAliases' }, () => client.send(new sdk.ListAliasesCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
+    return allPages(async (marker) => {
+        const page = await patient.read({ service: 'lambda', operation: 'ListAliases' }, () => client.send(new sdk.ListAliasesCommand({ FunctionName, ...marker })));
         const led = (page.Aliases ?? []).flatMap(({ FunctionVersion: number = '', RoutingConfig }) => [
             number,
             ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
@@ -28155,25 +29009,12 @@ async function versionsOfAliases({ lambda, patient, name: FunctionName }) {
 /** Without a qualifier the call would delete the whole function: what is no version's number is never sent. */
 async function deleteVersion({ lambda, patient, name: FunctionName }, Qualifier) {
     if (!isPublished(Qualifier))
-        throw new Error(`${Qualifier} is not the number of a published version`);
+        throw new Error('only a published version is ever deleted, by its number');
     const { client, sdk } = await lambda();
     return patient.read({ service: 'lambda', operation: 'DeleteFunction' }, async () => {
         await client.send(new sdk.DeleteFunctionCommand({ FunctionName, Qualifier }));
         return 'deleted';
     }, { ResourceConflictException: () => 'in use', ResourceNotFoundException: () => 'deleted' });
-}
-function isPublished(number) {
-    return /^[1-9]\d*$/.test(number);
-}
-async function pages(page) {
-    const all = [];
-    let marker;
-    do {
-        const { items, next } = await page(marker);
-        all.push(...items);
-        marker = next === '' ? undefined : next;
-    } while (marker !== undefined);
-    return all;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/provisioned.js
@@ -28202,41 +29043,96 @@ async function warmth({ lambda, name: FunctionName, patient }, Qualifier) {
         }
     }, { ProvisionedConcurrencyConfigNotFoundException: () => undefined, ResourceNotFoundException: () => undefined });
 }
-/** How warm what serves is kept: on its version, or on the alias; 0 where it is not, or nothing serves. */
+/** Where nothing is to be made as warm, it is not asked for. */
+const notWarm = { version: 0, alias: 0 };
 async function warmthOfAlias(hand, alias, version) {
     if (alias === undefined || version === undefined)
-        return 0;
+        return notWarm;
     const [ofVersion, ofAlias] = await Promise.all([warmth(hand, version), warmth(hand, alias)]);
-    return Math.max(ofVersion?.wanted ?? 0, ofAlias?.wanted ?? 0);
+    return { version: ofVersion?.wanted ?? 0, alias: ofAlias?.wanted ?? 0 };
 }
 /**
- * Green is kept as warm as blue before it gets traffic, on its version: Lambda takes none for an alias that divides traffic
- * (developer guide, "Configuring provisioned concurrency for a function"). Undefined: it is.
+ * Green's version is kept as warm as blue's before it gets traffic. What the alias keeps warm is not put on the version as well:
+ * Lambda takes one of the two for a version (API reference, PutProvisionedConcurrencyConfig). The answer is undefined once it is
+ * warm.
  */
-async function warmed(hand, version, wanted) {
-    if (wanted === 0)
-        return undefined;
-    const present = await warmth(hand, version);
-    const doing = `${wanted} warm instances of version ${version}`;
-    if (present?.wanted !== wanted) {
-        const { lambda, patient, name: FunctionName } = hand;
-        const { client, sdk } = await lambda();
-        await patient.read(put, async () => {
-            await client.send(new sdk.PutProvisionedConcurrencyConfigCommand({
-                FunctionName,
-                Qualifier: version,
-                ProvisionedConcurrentExecutions: wanted,
-            }));
+function warming(hand, wanted) {
+    let isAsked = false;
+    return async (version) => {
+        if (wanted === 0)
+            return undefined;
+        const present = await warmth(hand, version);
+        const doing = `${wanted} warm instances of version ${version}`;
+        // What has failed before our time may have room now.
+        if (present?.wanted !== wanted || (typeof present.is === 'object' && !isAsked)) {
+            isAsked = true;
+            await ask(hand, version, wanted);
+            return { is: 'in the making', doing, wrote: `asked for ${doing}` };
+        }
+        if (present.is === 'ready')
+            return undefined;
+        if (present.is === 'under way')
+            return { is: 'in the making', doing, wrote: undefined };
+        throw new RejectedError({
+            message: `Lambda could not keep ${doing}: ${present.is.failed}.`,
+            hint: 'Free concurrency in the account, or ask AWS for more, and release again.',
         });
-        return { is: 'in the making', doing, wrote: `asked for ${doing}` };
-    }
-    if (present.is === 'ready')
-        return undefined;
-    if (present.is === 'under way')
-        return { is: 'in the making', doing, wrote: undefined };
-    throw new RejectedError({
-        message: `Lambda could not keep ${doing}: ${present.is.failed}.`,
-        hint: 'Free concurrency in the account, or ask AWS for more, and release again.',
+    };
+}
+async function ask({ lambda, patient, name }, version, wanted) {
+    const { client, sdk } = await lambda();
+    await patient.read(put, async () => {
+        await client.send(new sdk.PutProvisionedConcurrencyConfigCommand({
+            FunctionName: name,
+            Qualifier: version,
+            ProvisionedConcurrentExecutions: wanted,
+        }));
+    }, {
+        ResourceConflictException: message => {
+            throw new RejectedError({
+                message: `lambda:PutProvisionedConcurrencyConfig: ${message} (ResourceConflictException)`,
+                hint: `Another alias keeps version ${version} warm, and Lambda does not let both. Take that from the alias, and release again.`,
+            });
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/readying.js
+
+
+
+function readying(hand, { warm, waking }) {
+    const warmed = warming(hand, warm);
+    let isWoken = false;
+    return async (version) => {
+        const { life, revision, number } = version;
+        switch (life.is) {
+            case 'settling':
+                return inTheMaking(life.doing);
+            case 'asleep':
+                if (isWoken && life.because !== undefined)
+                    throw doesNotStart(hand, number, life.because);
+                if (waking === 'not asked')
+                    throw notToBeWoken(hand, version);
+                if (!isWoken)
+                    await wake(hand, version, waking);
+                isWoken = true;
+                return inTheMaking(`version ${number} to wake up`);
+            case 'failed':
+            case 'not updated':
+                throw doesNotStart(hand, number, life.because);
+            case 'ready':
+                return (await warmed(number)) ?? { is: 'ready', revision, wrote: undefined };
+        }
+    };
+}
+function inTheMaking(doing) {
+    return { is: 'in the making', doing, wrote: undefined };
+}
+function doesNotStart({ name }, number, because) {
+    return new RejectedError({
+        message: `Version ${number} of ${name} does not become active: ${because}.`,
+        hint: 'Mend what keeps it from starting, and release again. The version stays published, and has no traffic from this release.',
     });
 }
 
@@ -28248,11 +29144,14 @@ async function warmed(hand, version, wanted) {
 
 
 
+
+
 /**
  * Brings `$LATEST` to what is wanted, one write at a time and each settled before the next, publishes it, and waits until the
  * version can answer. Where nothing differs from the last version, Lambda answers with that one.
  */
-function lambdaStager({ hand, code, asked, warm }) {
+function lambdaStager({ hand, code, beside, asked, goneBack, ...needs }) {
+    const intent = { asked, goneBack };
     const sent = { code: false, configuration: false };
     /** What `$LATEST` has to be once our last update has settled, by Lambda's own answer to it. */
     let asAnswered;
@@ -28267,8 +29166,12 @@ function lambdaStager({ hand, code, asked, warm }) {
         // A failure of before our time leaves the function as it was, and the next update replaces it.
         if (life.is === 'not updated' && (sent.code || sent.configuration))
             throw notUpdated(hand, life.because);
-        if (asAnswered !== undefined && !runTheSame(now, asAnswered))
+        if (asAnswered !== undefined && !stager_isOurs(now, asAnswered, intent)) {
+            // Lambda shows a change within seconds, not at once.
+            if (lastChange(now) < lastChange(asAnswered))
+                return waitFor('Lambda to show what was sent');
             throw changedByOthers(hand);
+        }
         if (isNew(code) && !sent.code && !(await stager_isThere(hand, code, now))) {
             const answer = await sendCode(hand, code, now);
             sent.code = answer !== 'not now';
@@ -28279,7 +29182,10 @@ function lambdaStager({ hand, code, asked, warm }) {
                 : waitFor('another update of the function to end');
         }
         const present = configuration_configurationOf(now.configuration);
-        const changes = changesTo(withAsked(present, asked), present);
+        const problem = unsettable(present, asked);
+        if (problem !== undefined)
+            throw cannotBeSet(problem);
+        const changes = changesTo(intended(present, intent), present);
         if (Object.keys(changes).length > 0 && !sent.configuration) {
             const answer = await sendConfiguration(hand, changes, now);
             sent.configuration = answer !== 'not now';
@@ -28289,8 +29195,9 @@ function lambdaStager({ hand, code, asked, warm }) {
                 ? { ...waitFor('the configuration to be in place'), wrote: `configured ${hand.name}` }
                 : waitFor('another update of the function to end');
         }
-        return publish(hand, now, run);
+        return publish(hand, now, versionDescription(run, beside));
     };
+    const ready = readying(hand, needs);
     return {
         make: async (run) => {
             if (published === undefined) {
@@ -28298,48 +29205,40 @@ function lambdaStager({ hand, code, asked, warm }) {
                 if ('is' in step)
                     return step;
                 published = step;
-                const isOurs = step.stamp?.changeId === run.changeId;
-                if (step.life.is !== 'ready' || isOurs)
+                const isNewHere = step.stamp?.changeId === run.changeId;
+                if (step.life.is !== 'ready' || isNewHere)
                     return {
                         ...waitFor(`version ${step.number} to become active`),
-                        wrote: isOurs ? `published ${step.revision.name}` : undefined,
+                        wrote: isNewHere ? `published ${step.revision.name}` : undefined,
                     };
             }
             else
                 published = await readVersion(hand, published.number);
-            const { life, revision, number } = published;
-            switch (life.is) {
-                case 'settling':
-                    return waitFor(life.doing);
-                case 'failed':
-                case 'not updated':
-                    throw new RejectedError({
-                        message: `Version ${number} of ${hand.name} does not become active: ${life.because}.`,
-                        hint: 'Mend what keeps it from starting, and release again. The version stays published, and serves nobody.',
-                    });
-                case 'ready':
-                    return (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined };
-            }
+            return ready(published);
         },
     };
 }
-/** For a version that is published already: it is released as it is. */
-function publishedVersion(hand, revision, number, warm) {
-    return {
-        make: async () => (await warmed(hand, number, warm)) ?? { is: 'ready', revision, wrote: undefined },
-    };
+/** For a version that is published already: it is released as it is, once it can answer. */
+function publishedVersion(hand, { number }, needs) {
+    const ready = readying(hand, needs);
+    return { make: async () => ready(await readVersion(hand, number)) };
 }
 function waitFor(doing) {
     return { is: 'in the making', doing, wrote: undefined };
 }
-/** Whether `$LATEST` holds the code already. What no digest is known of, Lambda itself looks up, without changing anything. */
+/**
+ * Whether `$LATEST` holds the code already. What no digest is known of is sent, once Lambda has found nothing wrong with it in a
+ * dry run: the same code sent twice does no harm, and makes no new version.
+ */
 async function stager_isThere(hand, code, { codeSha256 }) {
-    const digest = digestOf(code) ?? (await dryRun(hand, code)).CodeSha256;
+    const digest = digestOf(code);
+    if (digest === undefined)
+        await dryRun(hand, code);
     return digest === codeSha256;
 }
 async function dryRun({ lambda, patient, name }, code) {
     const { client, sdk } = await lambda();
-    return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () => client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), DryRun: true })));
+    await patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, () => client.send(new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), DryRun: true })));
 }
 const notNow = () => 'not now';
 /** Refused where somebody else has changed the function since it was read, or is changing it. */
@@ -28349,10 +29248,23 @@ const uploadWithin = 5 * 60_000;
 async function sendCode({ lambda, patient, name }, code, { lock }) {
     const { client, sdk } = await lambda();
     // Sent twice it is the same code; a lock that does not fit any more says that the first was carried out.
-    return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, async () => {
+    return patient.read({ service: 'lambda', operation: 'UpdateFunctionCode' }, async (cancelled) => {
         const command = new sdk.UpdateFunctionCodeCommand({ FunctionName: name, ...sourceOf(code), RevisionId: lock });
-        return versionOf(await client.send(command, { requestTimeout: uploadWithin }), name);
+        const sending = client.send(command, { requestTimeout: uploadWithin, abortSignal: cancelled });
+        const answer = await sending.catch((error) => {
+            throw cancelled.aborted ? brokenOff(name, error) : error;
+        });
+        return versionOf(answer, name);
     }, inTurn);
+}
+/** GitHub gives a cancelled job seconds, and an upload may need minutes. */
+function brokenOff(name, cause) {
+    return new TroubleError({
+        message: `The code was being sent to ${name} when the job was cancelled; whether $LATEST has it is not known, and nothing was published of it.`,
+        hint: 'Re-run the job: what is there by then is not sent again.',
+        applied: 'perhaps',
+        cause,
+    });
 }
 async function sendConfiguration({ lambda, patient, name }, changes, { lock }) {
     const { client, sdk } = await lambda();
@@ -28362,7 +29274,7 @@ async function sendConfiguration({ lambda, patient, name }, changes, { lock }) {
     }, inTurn);
 }
 /** What was read is what is published, or nothing: both guards name it. */
-async function publish({ lambda, patient, name }, { codeSha256, lock }, run) {
+async function publish({ lambda, patient, name }, { codeSha256, lock }, description) {
     const { client, sdk } = await lambda();
     const busy = () => waitFor('another update of the function to end');
     return patient.read({ service: 'lambda', operation: 'PublishVersion' }, async () => {
@@ -28370,7 +29282,7 @@ async function publish({ lambda, patient, name }, { codeSha256, lock }, run) {
             FunctionName: name,
             CodeSha256: codeSha256,
             RevisionId: lock,
-            Description: versionDescription(run),
+            Description: description,
         }));
         return versionOf(answer, name);
     }, {
@@ -28384,15 +29296,28 @@ async function publish({ lambda, patient, name }, { codeSha256, lock }, run) {
         },
     });
 }
-/** Code and configuration, in the one form in which Lambda answers. */
-function runTheSame(one, other) {
-    return (one.codeSha256 === other.codeSha256 &&
-        sameConfiguration(configuration_configurationOf(one.configuration), configuration_configurationOf(other.configuration)));
+/** What Lambda last answered us, or that with the configuration whose answer was lost on its way. */
+function stager_isOurs(now, answered, intent) {
+    const [present, was] = [now, answered].map(({ configuration }) => configuration_configurationOf(configuration));
+    if (present === undefined || was === undefined || now.codeSha256 !== answered.codeSha256)
+        return false;
+    return [was, intended(was, intent)].some(known => sameAsFarAsShown(present, known));
+}
+/** In one form and in UTC always, so that it sorts as text: `2026-11-21T20:30:00.000+0000`. */
+function lastChange({ configuration: { LastModified: at = '' } }) {
+    return at;
 }
 function changedByOthers({ name }) {
-    return new RejectedError({
+    return new BusyError({
         message: `Somebody else has changed function ${name} since this release did: what would be published is not what was asked for.`,
         hint: 'Find out who does, and release again. No version was published; what serves is as it was.',
+    });
+}
+/** They were shown when the plan was made. */
+function cannotBeSet({ value = '', reason, remedy = '' }) {
+    return new RejectedError({
+        message: `${value} cannot be set: ${reason}.`,
+        hint: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; then release again.`,
     });
 }
 function notUpdated({ name }, because) {
@@ -28411,14 +29336,16 @@ function notUpdated({ name }, because) {
 
 
 
+
 /** What carries out a plan on this function, and looks: its stager and whatever moves its alias, put together. */
 function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
-    const { wanted, warm } = sights;
+    const { wanted, warm, blue } = sights;
+    const needs = { warm: warm.version, waking: wakingBy(plan.gates) };
     const failed = failedInvocations(hands_knownIn(sights), now);
     return {
         stager: wanted.is === 'known'
-            ? publishedVersion(hand, wanted.version.revision, wanted.version.number, warm)
-            : lambdaStager({ hand, code: asked.code, asked, warm }),
+            ? publishedVersion(hand, wanted.version, needs)
+            : lambdaStager({ ...needs, hand, code: asked.code, asked, goneBack: wanted.goneBack, beside: blue?.number }),
         mover,
         confirm: async (change) => ({ at: now(), served: await hands_servedBy(hand, asked.alias, plan, change.revision.id) }),
         health: async (change) => {
@@ -28434,7 +29361,7 @@ function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
 function hands_knownIn({ now, blue, wanted }) {
     const configurations = [now, ...(blue === undefined ? [] : [blue])].map(({ configuration }) => configuration_configurationOf(configuration));
     const all = wanted.is === 'known' ? configurations : [...configurations, wanted.configuration];
-    return worthHiding(all.flatMap(configuration_environmentValues));
+    return worthHiding(all.flatMap(configuration_environmentValues).flatMap(valuesIn));
 }
 async function hands_servedBy(hand, alias, { blue }, green) {
     const read = await findAlias(hand, hand.brisk, alias);
@@ -28462,6 +29389,8 @@ async function hands_healthOf(hand, number) {
     const { life } = version;
     switch (life.is) {
         case 'ready':
+        // Only blue can be: whoever calls it wakes it.
+        case 'asleep':
             return { ...hands_none, healthy: 1 };
         case 'settling':
             return { ...hands_none, starting: 1, reasons: [life.doing] };
@@ -28482,10 +29411,51 @@ function holdingOf(alias) {
         return isHeld && version === mark.to ? { is: 'held', mark, share: 100 } : { is: 'free' };
     return isHeld && version === mark.from && beside.version === mark.to
         ? { is: 'held', mark, share: beside.share }
-        : { is: 'divided', to: beside.version, share: beside.share };
+        : { is: 'divided', from: version, to: beside.version, share: beside.share };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda/undivide.js
+
+
+/**
+ * Gives one of its two versions all of an alias that somebody else has divided. Its description stays: what is not Greenlight's is
+ * not signed by it. `stale`: it is divided otherwise by now, and nothing was written.
+ */
+async function undivide({ from, to }, version, hand, Name) {
+    const { lambda, patient, name: FunctionName } = hand;
+    const seen = await findAlias(hand, patient, Name);
+    const now = holdingOf(seen);
+    if (seen === undefined || now.is !== 'divided' || now.from !== from || now.to !== to)
+        return 'stale';
+    const { client, sdk } = await lambda();
+    const stale = () => 'stale';
+    const isDone = (alias) => alias?.version === version && alias.beside === undefined;
+    return patient.write({ service: 'lambda', operation: 'UpdateAlias' }, async () => {
+        const written = await client.send(new sdk.UpdateAliasCommand({
+            FunctionName,
+            Name,
+            FunctionVersion: version,
+            RoutingConfig: { AdditionalVersionWeights: {} },
+            RevisionId: seen.lock,
+        }));
+        return isDone(aliasOf(written, Name)) ? 'ended' : 'stale';
+    }, async () => (isDone(await findAlias(hand, patient, Name)) ? 'ended' : undefined), { PreconditionFailedException: stale, ResourceConflictException: stale });
+}
+/** The same for a person, in a shell. Lambda's names hold nothing that a shell would read otherwise; the JSON stands in quotes. */
+function undivideCommand(version, { region, name, alias }) {
+    return [
+        'aws lambda update-alias',
+        `--region ${region}`,
+        `--function-name ${name}`,
+        `--name ${alias}`,
+        `--function-version ${version}`,
+        `--routing-config '{"AdditionalVersionWeights":{}}'`,
+    ].join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/occupant.js
+
+
 
 
 
@@ -28495,23 +29465,38 @@ async function occupant_occupantOf(holding, around) {
         case 'free':
             return undefined;
         case 'divided':
-            return { with: stranger(around), watch: () => watch(around), end: () => Promise.reject(notEnded()) };
+            return {
+                with: stranger(holding, around),
+                watch: () => watch(around),
+                end: askedBack => giveAll(holding, askedBack, around),
+            };
         case 'held': {
             const { mark, share } = holding;
-            const isAtIt = isAlive(mark, await presenceOf(mark, around), around.reach.now());
             return {
-                with: another(mark, share, isAtIt ? 'at it' : 'gone', around),
+                with: another(mark, share, await attendance(mark, around), around),
                 watch: () => watch(around),
                 end: () => sendBack(mark, around),
             };
         }
     }
 }
-async function presenceOf({ stage }, { reach }) {
-    return stage.is === 'held' ? reach.presence(stage.by) : 'over';
+async function attendance(mark, { reach: { presence, now } }) {
+    const { stage } = mark;
+    return stage.is === 'held' ? attendanceOf(mark, await presence(stage.by), now()) : { is: 'gone' };
 }
-function stranger({ alias, reach }) {
-    return { is: 'split', id: `alias ${alias}`, began: reach.now(), creator: undefined, madeBy: { is: 'somebody else' } };
+function stranger({ from, to }, { alias, reach, hand, nameOf }) {
+    const place = { region: reach.region, name: hand.name, alias };
+    return {
+        is: 'split',
+        id: `alias ${alias}`,
+        began: reach.now(),
+        creator: undefined,
+        madeBy: {
+            is: 'somebody else',
+            between: [nameOf(from), nameOf(to)],
+            command: undivideCommand(from, place),
+        },
+    };
 }
 function another(mark, share, holder, { brings, nameOf, reach }) {
     return {
@@ -28537,16 +29522,22 @@ async function watch(around) {
         return 'free';
     if (holding.is === 'divided')
         return 'busy';
-    const { mark } = holding;
-    return isAlive(mark, await presenceOf(mark, around), around.reach.now()) ? 'busy' : 'free';
+    return (await attendance(holding.mark, around)).is === 'gone' ? 'free' : 'busy';
 }
 /** All traffic back to where that change came from, marked as taken back in its own name. */
 async function sendBack(mark, { router, idOf }) {
-    const seen = await router.read();
-    if (mark.from === undefined || seen.mark?.changeId !== mark.changeId || seen.mark.stage.is !== 'held')
-        return;
+    const seen = await router.read('patient');
+    // Somebody may have gone on with it in the meantime: then its lease is another.
+    if (mark.from === undefined || seen.mark === undefined || printMark(seen.mark) !== printMark(mark))
+        return 'stale';
     const to = { shares: new Map([[idOf(mark.from), 100]]), mark: { ...mark, stage: { is: 'taken back' } } };
-    await router.write(seen, to);
+    return (await router.write(seen, to)) === 'stale' ? 'stale' : 'ended';
+}
+async function giveAll(divided, askedBack, { nameOf, hand, alias }) {
+    const version = [divided.from, divided.to].find(number => nameOf(number) === askedBack);
+    if (version === undefined)
+        throw notEnded();
+    return undivide(divided, version, hand, alias);
 }
 function notEnded() {
     return new TroubleError({
@@ -28559,187 +29550,162 @@ function notEnded() {
 ;// CONCATENATED MODULE: ./lib/targets/lambda/staged.js
 
 
+
 /**
- * The version that a stage has published and that nobody has led traffic to since: by its stamp, or, where Lambda answered with
- * a version that existed before, by what the ledger has of the change. Undefined where it serves, or is not there.
+ * The version that a stage has published: by its stamp, or, where Lambda answered with
+ * a version that existed before, by what the ledger has of the change. Undefined where it is not there.
  *
  * @param serving the version to which the alias points
  */
 async function stagedVersion(hand, { handed, recorded }, serving) {
-    const known = handed.changeId === undefined ? undefined : recorded.get(handed.changeId);
-    if (handed.changeId !== undefined && known !== undefined) {
-        const number = known.wanted.slice(known.wanted.lastIndexOf(':') + 1);
-        return known.purpose === 'drill' || number === serving ? undefined : { changeId: handed.changeId, number };
-    }
-    const isMeant = ({ changeId }) => handed.changeId === undefined ? releaseOf(changeId) === handed.releaseId : changeId === handed.changeId;
+    const known = inLedger(handed, recorded);
+    if (known !== undefined)
+        return { ...known, serves: known.number === serving };
+    // What the ledger calls a drill or a way back is nothing that was staged.
+    if (handed.changeId !== undefined && recorded.has(handed.changeId))
+        return undefined;
+    // A later attempt that stages the same is answered with the version that an earlier one has published.
+    const isMeant = ({ changeId }) => releaseOf(changeId) === handed.releaseId &&
+        (handed.changeId === undefined || attemptOf(changeId) <= attemptOf(handed.changeId));
     const staged = (await stampedVersions(hand)).filter(({ stamp }) => isMeant(stamp)).at(-1);
-    return staged === undefined || staged.number === serving
-        ? undefined
-        : { changeId: staged.stamp.changeId, number: staged.number };
+    if (staged === undefined)
+        return undefined;
+    const { number, stamp } = staged;
+    return { changeId: handed.changeId ?? stamp.changeId, number, serves: number === serving };
 }
-/** Oldest first, as Lambda lists them. */
-async function stampedVersions({ lambda, patient, name: FunctionName, }) {
-    const { client, sdk } = await lambda();
-    const found = [];
-    let Marker;
-    do {
-        const page = await patient.read({ service: 'lambda', operation: 'ListVersionsByFunction' }, () => client.send(new sdk.ListVersionsByFunctionCommand({ FunctionName, ...(Marker === undefined ? {} : { Marker }) })));
-        for (const { Version: number = '', Description } of page.Versions ?? []) {
-            const stamp = stampIn(Description);
-            if (stamp !== undefined)
-                found.push({ number, stamp });
-        }
-        Marker = page.NextMarker;
-    } while (Marker !== undefined && Marker !== '');
-    return found.toSorted((one, other) => Number(one.number) - Number(other.number));
+/** The change that was handed over, or the latest of its release, by what the ledger says that it was for. */
+function inLedger({ releaseId, changeId }, recorded) {
+    const [latest] = [...recorded]
+        .filter(([id, { purpose }]) => purpose === 'release' && (changeId === undefined ? releaseOf(id) === releaseId : id === changeId))
+        .sort(([one], [other]) => attemptOf(other) - attemptOf(one));
+    if (latest === undefined)
+        return undefined;
+    const [id, { wanted }] = latest;
+    return { changeId: id, number: wanted.slice(wanted.lastIndexOf(':') + 1) };
+}
+async function stampedVersions(hand) {
+    return (await publishedVersions(hand)).flatMap(({ Version: number, Description }) => {
+        const stamp = stampIn(Description);
+        return stamp === undefined ? [] : [{ number, stamp }];
+    });
 }
 
-;// CONCATENATED MODULE: ./lib/targets/stepped-by.js
+;// CONCATENATED MODULE: ./lib/judge/arrival.js
+/** So improbable has a count to be before the weights are disbelieved: one in a million. */
+const disbelief = Math.log(1e6);
+/** The least that says anything at all. */
+const leastRequests = 20;
+/**
+ * Whether so many requests on green cannot be had from the share that was asked for: they are fewer than half of it or more than
+ * twice it, and at most one count in a million would be so far off by chance.
+ *
+ * The chance of `k` or fewer (or more) successes in `n` independent trials is at most `exp(-n D(k/n || p))`, with `D` the
+ * Kullback-Leibler divergence (the Chernoff bound for the binomial distribution). Lambda draws each request by itself.
+ */
+function isNotWhatWasAsked({ asked, green, all }) {
+    if (all < leastRequests)
+        return false;
+    const wanted = asked / 100;
+    const seen = green / all;
+    if (seen >= wanted / 2 && seen <= Math.min(1, wanted * 2))
+        return false;
+    return all * divergence(seen, wanted) > disbelief;
+}
+/**
+ * What is known of a share after two looks, a minute apart, at the minutes since it was given; undefined: nothing yet. A count that
+ * is as it should be is taken as it comes. Points come late, and each side's by themselves, so what speaks against the weights,
+ * and that nobody came, is taken only from minutes that both looks saw alike.
+ */
+function arrivedIn({ asked, before, now }) {
+    const all = sumOf(now);
+    if (all.all > 0 && !isNotWhatWasAsked({ asked, ...all }))
+        return all;
+    const settled = now.filter(({ at, ...is }) => before.some(was => was.at === at && isSame(was, is)));
+    return settled.length === 0 ? undefined : sumOf(settled);
+}
+function isSame(one, other) {
+    return one.green === other.green && one.all === other.all;
+}
+function sumOf(minutes) {
+    return minutes.reduce((sum, { green, all }) => ({ green: sum.green + green, all: sum.all + all }), {
+        green: 0,
+        all: 0,
+    });
+}
+/** `D(q || p)` in nats: infinite where what happened could not. */
+function divergence(q, p) {
+    return part(q, p) + part(1 - q, 1 - p);
+}
+function part(q, p) {
+    if (q === 0)
+        return 0;
+    return p === 0 ? Number.POSITIVE_INFINITY : q * Math.log(q / p);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/stepped-by/arrivals.js
 
 
 
-/** A minute of requests is published at a time. */
+/** Requests are published by the minute. */
 const countEvery = 60_000;
 /**
- * Makes a mover of any system whose weights Greenlight writes. Each verb is one read and at most one write, which the router
- * refuses where somebody else has written in between.
+ * Counts once for each minute that ends, and anew for each share. What cannot be counted is no reason to stop: to see that a share
+ * has arrived is a proof besides. Where waiting would not help, nobody asks again, and the reader is told.
  */
-function steppedBy(router, { plan, shortOf, now, arrivals }) {
-    const { blue, run } = plan;
-    const memory = { turnedBack: false, own: undefined };
-    const counted = counter(arrivals);
-    const markOf = (change, stage) => ({
-        changeId: run.changeId,
-        from: blue.id === nothingYet.id ? undefined : shortOf(blue),
-        to: shortOf(change.revision),
-        stage,
-    });
-    const standsAt = (seen, change) => stepped_by_standing(seen, { plan, green: change.revision, now: now() });
-    const remember = (seen, change) => {
-        const stands = standsAt(seen, change);
-        if (stands.is === 'ours' || stands.is === 'taken back')
-            memory.own = { seen, stands, at: now() };
-    };
-    const write = async (seen, to, change) => {
-        const written = await router.write(seen, to);
-        if (written === 'stale')
-            return false;
-        remember(written, change);
-        return true;
-    };
-    return {
-        begin: revision => Promise.resolve({ id: run.changeId, revision, began: now() }),
-        see: async (change) => {
-            const read = await router.read();
-            remember(read, change);
-            const at = now();
-            const { seen, stands } = asKnown(read, standsAt(read, change), memory, at);
-            return {
-                at,
-                motion: stepped_by_motionOf(stands, change, memory, at),
-                serving: stepped_by_servingIn(seen, { blue, green: change.revision }),
-                blue: undefined,
-                green: undefined,
-                happened: [],
-                arrived: await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at),
-                lease: stands.is === 'ours' && !isHeldBy(seen, run) ? 'to be taken over' : 'as it should be',
-            };
-        },
-        advance: async (change, share) => {
-            const seen = await router.read();
-            const stands = standsAt(seen, change);
-            // What was ours and is free now was taken from us, or is an old answer.
-            const isToBeMoved = stands.is === 'ours' || (stands.is === 'free' && memory.own === undefined);
-            if (!isToBeMoved)
-                return 'not ours';
-            const mark = markOf(change, leaseFor(plan, share, now()));
-            return (await write(seen, { shares: stepped_by_sharesOf(blue, change.revision, share), mark }, change))
-                ? 'moved'
-                : 'not ours';
-        },
-        goBack: async (change) => {
-            // Somebody may write at the same moment; the one who comes second looks again.
-            for (let tries = 0; tries < 3; tries += 1) {
-                const read = await router.read();
-                const stands = standsAt(read, change);
-                const { own } = memory;
-                if (stands.is === 'free' && own === undefined) {
-                    memory.turnedBack = true;
-                    return 'nothing to undo';
-                }
-                if (stands.is === 'taken back')
-                    return 'accepted';
-                if (stands.is === "somebody else's" || stands.is === 'released' || blue.id === nothingYet.id)
-                    return 'too late';
-                // An old answer: what we wrote last is what stands there, unless somebody else was there since, which its lock tells.
-                const seen = stands.is === 'free' && own !== undefined ? own.seen : read;
-                const to = { shares: stepped_by_sharesOf(blue, change.revision, 0), mark: markOf(change, { is: 'taken back' }) };
-                if (await write(seen, to, change))
-                    return 'accepted';
-            }
-            throw new TroubleError({
-                message: 'Somebody else writes the weights at the same time.',
-                hint: 'Find out who does, and stop it.',
-                applied: 'no',
-            });
-        },
-        letGo: async (change) => {
-            const seen = await router.read();
-            if (standsAt(seen, change).is !== 'ours')
-                return;
-            await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
-        },
-    };
-}
-/** What was written shows within this time; what shows otherwise later was changed by somebody else. */
-const visibleWithin = 30_000;
-/** All of it on blue and no mark: that is an old answer at first, and later somebody else's work. */
-function asKnown(read, stands, { own }, at) {
-    if (stands.is !== 'free' || own === undefined)
-        return { seen: read, stands };
-    if (own.stands.is === 'taken back' || at - own.at < visibleWithin)
-        return { seen: own.seen, stands: own.stands };
-    return {
-        seen: read,
-        stands: { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' },
-    };
-}
-/** Whether the lease is of this attempt: who goes on with what another one has begun writes its own. */
-function isHeldBy({ mark }, { runId, attempt }) {
-    if (mark?.stage.is !== 'held')
-        return true;
-    const { by } = mark.stage;
-    return by.runId === runId && by.attempt === attempt;
-}
-/**
- * Counts at most once a minute, and anew for each share. What cannot be counted is not known, and no reason to stop: to see that
- * a share has arrived is a proof besides.
- */
-function counter(arrivals) {
+function counting(arrivals) {
     let share;
     let since = 0;
-    let last = Number.NEGATIVE_INFINITY;
-    let arrived;
-    return async (now, { revision: green }, blue, at) => {
-        if (now !== share)
-            [share, since, arrived] = [now, at, undefined];
-        if (arrivals === undefined || now === undefined || at - last < countEvery)
-            return arrived;
-        last = at;
-        arrived = await arrivals({ blue, green, since, now: at }).catch((error) => {
-            if (error instanceof GreenlightError)
-                return arrived;
-            throw error;
-        });
-        return arrived;
+    let last;
+    let before = [];
+    let isRefused = false;
+    let counted = { arrived: undefined, happened: [] };
+    return async (asked, change, blue, at) => {
+        if (asked !== share) {
+            const isUnseen = arrivals !== undefined && counted.arrived === undefined;
+            // Told once: steps that are too short for it follow one another.
+            if (isUnseen && share !== undefined && asked !== undefined && asked > share && counted.happened.length === 0)
+                counted = { ...counted, happened: [notSeen(share, at - since, at)] };
+            counted = { ...counted, arrived: undefined };
+            [share, since, before] = [asked, at, []];
+        }
+        const minute = Math.floor(at / countEvery);
+        if (arrivals === undefined || asked === undefined || isRefused || minute === last)
+            return counted;
+        last = minute;
+        try {
+            const now = await arrivals({ blue, green: change.revision, since, now: at });
+            counted = { ...counted, arrived: arrivedIn({ asked, before, now }) ?? counted.arrived };
+            before = now;
+        }
+        catch (error) {
+            if (!(error instanceof GreenlightError))
+                throw error;
+            if (error instanceof TroubleError)
+                return counted;
+            isRefused = true;
+            counted = { ...counted, happened: [...counted.happened, notCounted(error, at)] };
+        }
+        return counted;
     };
 }
-function stepped_by_standing({ shares, mark }, { plan, green, now }) {
+function notSeen(share, lasted, at) {
+    const time = printDuration(Math.round(lasted / 1_000) * 1_000);
+    const text = `Green had ${share} % of traffic for ${time}, and gets more now: whether users followed the weights was not seen by then.`;
+    return { id: 'arrivals unseen', at, kind: 'progress', text };
+}
+function notCounted({ message, hint }, at) {
+    const text = `How many requests reach green is not compared with the share that it was given: ${message} ${hint}`;
+    return { id: 'arrivals uncounted', at, kind: 'progress', text };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/stepped-by/standing.js
+
+function standing_standing({ shares, mark }, { plan, green, holds }) {
     const { blue, run } = plan;
     const share = shares.get(green.id) ?? 0;
     const third = [...shares.keys()].find(id => id !== blue.id && id !== green.id);
     if (third !== undefined)
-        return { is: "somebody else's", because: `Somebody else has given traffic to ${last(third)}.` };
+        return { is: "somebody else's", because: `${whoIsAtIt(mark, run)} has given traffic to ${last(third)}.` };
     if (mark?.changeId === run.changeId)
         switch (mark.stage.is) {
             case 'held':
@@ -28760,10 +29726,15 @@ function stepped_by_standing({ shares, mark }, { plan, green, now }) {
             is: "somebody else's",
             because: `Somebody else has given green ${share === 100 ? 'all' : `${share} % of`} traffic.`,
         };
-    const isHeld = mark?.stage.is === 'held' && mark.stage.until > now;
-    return isHeld ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` } : { is: 'free' };
+    return mark !== undefined && holds(mark)
+        ? { is: "somebody else's", because: `${mark.changeId} moves the traffic.` }
+        : { is: 'free' };
 }
-function stepped_by_motionOf(stands, { id, began }, { turnedBack }, at) {
+/** A change of Greenlight's that has left its mark there, or anybody. */
+function whoIsAtIt(mark, run) {
+    return mark === undefined || mark.changeId === run.changeId ? 'Somebody else' : mark.changeId;
+}
+function standing_motionOf(stands, { id, began }, { turnedBack, own, at }) {
     const stopped = { is: 'stopped', at, by: 'a request' };
     switch (stands.is) {
         case 'free':
@@ -28779,23 +29750,201 @@ function stepped_by_motionOf(stands, { id, began }, { turnedBack }, at) {
         case 'taken back':
             return { ...stopped, because: 'It was taken back.', reached: 'users', back: { is: 'done', id } };
         case "somebody else's":
-            return { ...stopped, because: stands.because, reached: 'users', back: { is: 'none' } };
+            return {
+                ...stopped,
+                because: stands.because,
+                reached: own === undefined ? 'nobody' : 'users',
+                back: { is: 'none' },
+            };
     }
 }
 /** The shares as they are asked for; a third revision leaves nobody able to say what green's share means. */
-function stepped_by_servingIn({ shares }, { blue, green }) {
+function standing_servingIn({ shares }, { blue, green }) {
     const third = [...shares].find(([id]) => id !== blue.id && id !== green.id);
     return third === undefined
         ? servingOf(shares.get(green.id) ?? 0)
         : { who: 'unknown', because: `${last(third[0])} has ${third[1]} % of traffic, which is neither blue nor green` };
 }
-function stepped_by_sharesOf(blue, green, share) {
+function standing_sharesOf(blue, green, share) {
     const rest = Number((100 - share).toFixed(4));
     return new Map([[blue.id, rest], [green.id, share]].filter(([, part]) => part > 0));
 }
 /** What people call it: the end of AWS's id. */
 function last(id) {
     return id.split(':').slice(-2).join(':');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/stepped-by.js
+
+
+
+
+
+
+/**
+ * Makes a mover of any system whose weights Greenlight writes. Each verb is one read and at most one write, which the router
+ * refuses where somebody else has written in between.
+ */
+function steppedBy(router, { plan, shortOf, now, over, arrivals }) {
+    const { blue, run } = plan;
+    const memory = { turnedBack: false, own: undefined };
+    const counted = counting(arrivals);
+    const markOf = (change, stage) => ({
+        changeId: run.changeId,
+        from: blue.id === nothingYet.id ? undefined : shortOf(blue),
+        to: shortOf(change.revision),
+        stage,
+    });
+    const holds = (mark) => mark.stage.is === 'held' &&
+        mark.stage.until > now() &&
+        // In its bake: one that has brought something else was taken back by somebody's hand.
+        mark.to === shortOf(blue) &&
+        (over === undefined || printMark(mark) !== printMark(over));
+    const standsAt = (seen, change) => standing_standing(seen, { plan, green: change.revision, holds });
+    const remember = ({ seen, stands }) => {
+        if (stands.is === 'ours' || stands.is === 'taken back')
+            memory.own = { seen, stands, at: now() };
+    };
+    /** How it stands, by what was read now and what is known from before. */
+    const look = async (change, how) => {
+        const seen = await router.read(how);
+        const known = asKnown({ seen, stands: standsAt(seen, change) }, memory, now());
+        if (known.seen === seen)
+            remember(known);
+        return known;
+    };
+    const write = async (seen, to, change) => {
+        const written = await router.write(seen, to);
+        if (written === 'stale')
+            return false;
+        remember({ seen: written, stands: standsAt(written, change) });
+        return true;
+    };
+    /** To go back a read is not needed: what was written or read last is the lock, and refused where it is not so any more. */
+    const readOrKnown = async () => {
+        try {
+            return await router.read(memory.own === undefined ? 'patient' : 'brisk');
+        }
+        catch (error) {
+            if (memory.own === undefined || !(error instanceof TroubleError))
+                throw error;
+            return memory.own.seen;
+        }
+    };
+    const leaseOf = ({ mark }, stands) => {
+        if (stands.is !== 'ours')
+            return 'as it should be';
+        if (!isHeldBy(mark, run))
+            return 'to be taken over';
+        return isToBeRenewed(plan, stands.green, mark, now()) ? 'to be renewed' : 'as it should be';
+    };
+    return {
+        begin: async (revision) => {
+            const change = { id: run.changeId, revision, began: now() };
+            const stands = standsAt(await router.read('patient'), change);
+            // Whoever was quicker has its turn first: nothing of this change was written yet.
+            if (stands.is === "somebody else's")
+                throw new BusyError({ message: stands.because, hint: 'Re-run the job when that has ended.' });
+            return change;
+        },
+        see: async (change) => {
+            const { seen, stands } = await look(change, 'brisk');
+            const at = now();
+            const { arrived, happened } = await counted(stands.is === 'ours' ? stands.green : undefined, change, blue, at);
+            return {
+                at,
+                motion: standing_motionOf(stands, change, { ...memory, at }),
+                serving: standing_servingIn(seen, { blue, green: change.revision }),
+                blue: undefined,
+                green: undefined,
+                happened,
+                arrived,
+                lease: leaseOf(seen, stands),
+            };
+        },
+        advance: async (change, share) => {
+            const { seen, stands } = await look(change, 'patient');
+            // What was ours and is free now was taken from us, or is an old answer.
+            const isToBeMoved = stands.is === 'ours' || (stands.is === 'free' && memory.own === undefined);
+            if (!isToBeMoved)
+                return 'not ours';
+            const mark = markOf(change, leaseFor(plan, share, now()));
+            return (await write(seen, { shares: standing_sharesOf(blue, change.revision, share), mark }, change))
+                ? 'moved'
+                : 'not ours';
+        },
+        goBack: async (change) => {
+            // Somebody may write at the same moment; the one who comes second looks again.
+            for (let tries = 0; tries < 3; tries += 1) {
+                const read = await readOrKnown();
+                const { own } = memory;
+                // More or less than was given is taken back all the same, as long as it is in this change's name.
+                const stands = own !== undefined && isWrittenOver(read, own) ? own.stands : standsAt(read, change);
+                if (stands.is === 'free' && own === undefined) {
+                    memory.turnedBack = true;
+                    return 'nothing to undo';
+                }
+                if (stands.is === 'taken back')
+                    return 'accepted';
+                if (stands.is === "somebody else's" || stands.is === 'released' || blue.id === nothingYet.id)
+                    return 'too late';
+                // An old answer: what we wrote last is what stands there, unless somebody else was there since, which its lock tells.
+                const seen = stands.is === 'free' && own !== undefined ? own.seen : read;
+                const to = { shares: standing_sharesOf(blue, change.revision, 0), mark: markOf(change, { is: 'taken back' }) };
+                if (await write(seen, to, change))
+                    return 'accepted';
+            }
+            throw new TroubleError({
+                message: 'Somebody else writes the weights at the same time.',
+                hint: 'Find out who does, and stop it.',
+                applied: 'no',
+            });
+        },
+        letGo: async (change) => {
+            const seen = await router.read('patient');
+            if (standsAt(seen, change).is !== 'ours')
+                return;
+            await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
+        },
+    };
+}
+/** What was written shows within this time; what shows otherwise later was changed by somebody else. */
+const visibleWithin = 30_000;
+/** What is read may be an old answer at first; what does not become what was written is somebody else's work. */
+function asKnown(read, { own }, at) {
+    if (own === undefined)
+        return read;
+    const { seen, stands } = read;
+    const isYoung = at - own.at < visibleWithin;
+    if (stands.is === 'free')
+        return own.stands.is === 'taken back' || isYoung
+            ? own
+            : { seen, stands: { is: "somebody else's", because: 'Somebody else has given all traffic back to blue.' } };
+    if (isWrittenOver(seen, own))
+        return { seen, stands: own.stands };
+    if (own.stands.is !== 'ours' || stands.is !== 'ours' || stands.green === own.stands.green)
+        return read;
+    // Shares of a change only grow, so that an old answer shows less.
+    if (isYoung && stands.green < own.stands.green)
+        return own;
+    return {
+        seen,
+        stands: { is: "somebody else's", because: `Somebody else has given green ${stands.green} % of traffic.` },
+    };
+}
+/** The text beside the weights was replaced, as infrastructure code does, and the weights are as they were left. */
+function isWrittenOver({ shares, mark }, own) {
+    if (own.stands.is !== 'ours' || mark !== undefined)
+        return false;
+    const { shares: left } = own.seen;
+    return shares.size === left.size && [...shares].every(([id, share]) => left.get(id) === share);
+}
+/** Whether the lease is of this attempt: who goes on with what another one has begun, or finds it written over, writes its own. */
+function isHeldBy(mark, { runId, attempt }) {
+    if (mark?.stage.is !== 'held')
+        return false;
+    const { by } = mark.stage;
+    return by.runId === runId && by.attempt === attempt;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda.js
@@ -28815,39 +29964,45 @@ function last(id) {
 
 
 
-
 /** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
-async function surveyLambda(asked, run, aim, reach) {
+async function surveyLambda(asked, run, aim, { passedOver, ...reach }) {
     const { clients, patient, brisk } = reach;
     const hand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
-    const [now, alias, attached] = await allRefusals([
-        readFunction(hand),
-        findAlias(hand, patient, asked.alias),
-        readAttached(hand, asked.alias),
-    ]);
+    const [now, alias] = await allRefusals([readFunction(hand), findAlias(hand, patient, asked.alias)]);
     const revision = (number) => version_revisionOf(now.revision.id, number);
     const seen = holdingOf(alias);
     const aims = { aim, run, hand, alias, revision, now: reach.now() };
-    const ours = await lambda_aimed(seen, aims);
+    const aimedAtNow = await lambda_aimed(seen, aims);
+    const ours = aimedAtNow === 'serves already' ? undefined : aimedAtNow;
     const holding = ours === undefined ? await stillHeld(seen, reach) : seen;
+    const over = seen.is === 'held' && holding.is === 'free' ? seen.mark : undefined;
     const [blue, other] = await allRefusals([
         lambda_blueOf(hand, alias, holding),
         holding.is === 'held' ? findVersion(hand, patient, holding.mark.to) : Promise.resolve(undefined),
     ]);
     const begun = ours === undefined ? undefined : (other ?? (await findVersion(hand, patient, numberOf(ours.change.revision))));
-    const [wanted, warm] = await allRefusals([
-        wanted_wantedFor(aim, { asked, hand, now, blue, begun, place: placeOf(run.releaseId) }),
-        warmthOfAlias(hand, alias?.name, blue?.number),
+    const begins = ours === undefined && beginsAnew(aim);
+    const [wanted, warm, attached] = await allRefusals([
+        wanted_wantedFor(aim, { asked, hand, now, alias, blue, begun }),
+        begins ? warmthOfAlias(hand, alias?.name, blue?.number) : Promise.resolve(notWarm),
+        begins && aim.is !== 'a revision' ? readAttached(hand, asked.alias) : Promise.resolve(notRead),
     ]);
     const code = wanted_codeDifference(asked, now, blue ?? now);
-    const sights = { now, alias, holding, blue, wanted, code, ours, begun, warm, attached };
+    const sights = { now, alias, holding, blue, wanted, code, ours, begun, warm, attached, passedOver };
     const found = found_foundIn(sights, asked, run);
     const router = aliasRouter({ ...hand, alias: asked.alias, revision });
-    const counting = { cloudwatch: () => clients.cloudwatch(), brisk, functionName: asked.function, alias: asked.alias };
-    const stepping = (plan) => ({ plan, shortOf: numberOf, now: reach.now, arrivals: arrivalsOf(counting) });
+    const counting = {
+        cloudwatch: () => clients.cloudwatch(),
+        brisk,
+        functionName: asked.function,
+        alias: asked.alias,
+        longest: longestRun(sights),
+    };
+    const stepping = (plan) => ({ plan, shortOf: numberOf, now: reach.now, over, arrivals: arrivalsOf(counting) });
     const occupant = ours === undefined
         ? await occupant_occupantOf(holding, {
             reach,
+            hand,
             router,
             read: () => findAlias(hand, brisk, asked.alias),
             idOf: number => revision(number).id,
@@ -28856,12 +30011,14 @@ async function surveyLambda(asked, run, aim, reach) {
             alias: asked.alias,
         })
         : undefined;
+    if (aimedAtNow === 'serves already' && blue !== undefined)
+        return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
     if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
         return { is: 'not in flight', found, holder: occupant?.with.id };
     if (occupant !== undefined)
         return { is: 'busy', ...occupant, found };
     if (ours === undefined && blue !== undefined && lambda_restsOn(sights, aim))
-        return { is: 'serving already', revision: blue.revision, madeBy: blue.stamp?.changeId, found };
+        return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
     return {
         is: 'to be released',
         ours: ours?.change,
@@ -28894,7 +30051,13 @@ async function lambda_aimed(holding, { aim, run, hand, alias, revision, now }) {
     if (aim.is !== 'a change' || holding.is !== 'free')
         return undefined;
     const staged = await stagedVersion(hand, aim, alias?.version);
-    return staged === undefined ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
+    if (staged === undefined)
+        return undefined;
+    if (staged.serves)
+        return 'serves already';
+    // What was taken back is not given to users again by the same word: it is staged anew, and approved anew.
+    const isTakenBack = alias?.mark?.changeId === staged.changeId && alias.mark.stage.is === 'taken back';
+    return isTakenBack ? undefined : stamped({ changeId: staged.changeId, to: staged.number });
 }
 /** Left in its bake by a run that is gone, it divides nothing: what it brought is what serves. */
 async function stillHeld(holding, { presence, now }) {
@@ -28910,7 +30073,377 @@ function lambda_restsOn(sights, { is }) {
     return is !== 'the inputs anew' && found_servesAlready(sights);
 }
 
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/aimed.js
+
+
+
+
+/** The change that the run aims at: in flight, or named by its deployment. */
+async function aimed_aimed(holder, { run, aim, revision, hand }) {
+    const { codedeploy, patient, platform, now } = hand;
+    const inFlight = holder.is === 'a deployment' ? holder : undefined;
+    const id = aim.is === 'a deployment' ? aim.id : inFlight?.id;
+    if (id === undefined)
+        return undefined;
+    const info = inFlight?.id === id ? inFlight.info : await readDeployment(codedeploy, patient, id);
+    const change = stampedChange(id, info, platform, now());
+    const from = lambdaSpecOf(info)?.from;
+    if (change === undefined || from === undefined)
+        return undefined;
+    return aimedAt(change, aim, run, revision(from).name) === 'no' ? undefined : { ...change, from };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/preflight.js
+
+
+/** All that stands in the way of a deployment that has not begun, and all that is worth knowing before it does. */
+function lambda_codedeploy_preflight_findings(sights, asked, how) {
+    return [
+        ...onceForEachAttempt(sights.madeBefore),
+        ...preflight_beforeTheFirst(sights, asked),
+        ...anotherAlias(sights, asked),
+        ...preflight_findingsUnderWay(sights),
+        ...divisible(sights, how),
+        ...passingBy(sights, asked),
+        ...madeOf(sights, asked, how),
+        ...provenTooLate(how.gates, asked),
+        ...(asked.hooks.length === 0 ? droppedHooks(sights.lastHooks) : []),
+    ];
+}
+function preflight_beforeTheFirst({ alias }, asked) {
+    if (alias !== undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'alias',
+            value: asked.alias,
+            reason: 'the function has no such alias, and CodeDeploy moves only one that is there',
+            remedy: '`application: none` for the first release: Greenlight itself makes the alias then',
+        },
+    ];
+}
+/** A group may release any alias, and has one set of alarms. */
+function anotherAlias({ group, lastMoved }, asked) {
+    if (lastMoved === undefined)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'deployment-group',
+            value: `${group.application}/${group.name}`,
+            reason: `its last deployment has moved ${lastMoved}, and not ${asked.function}:${asked.alias}: its alarms may be of that`,
+            remedy: 'a group of its own for each alias',
+        },
+    ];
+}
+/** CodeDeploy waits for no word on Lambda (API reference, ContinueDeployment): only its own hook runs before there is traffic. */
+function provenTooLate(gates, { hooks }) {
+    const proofs = gates.filter(asksGreenFirst);
+    if (proofs.length === 0)
+        return [];
+    const isHooked = hooks.some(({ event }) => event === 'BeforeAllowTraffic');
+    const hook = isHooked
+        ? 'leave it to your function at `BeforeAllowTraffic`'
+        : 'a function at `BeforeAllowTraffic` (`appspec`)';
+    return [
+        {
+            level: 'error',
+            where: 'gates',
+            value: proofs.map(({ name }) => name).join(', '),
+            reason: 'CodeDeploy moves the alias as soon as its deployment begins, so Greenlight can prove nothing before it',
+            remedy: `${hook}, or measure later (\`when: during\`), or \`application: none\`: then Greenlight itself moves the alias, once green is proven`,
+        },
+    ];
+}
+/** Gates that ask green itself. Alarms can be read at any time. */
+function asksGreenFirst({ kind, when }) {
+    switch (kind) {
+        case 'smoke':
+        case 'targets':
+            return when === 'before-traffic';
+        case 'alarms':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/serving.js
+
+
+/**
+ * Who has the traffic, by the alias itself: what a deployment tells of its weight is what it last asked for, and stays so when
+ * somebody else has moved the alias since.
+ */
+function servingBy(alias, { blue, green }) {
+    if (alias === undefined)
+        return { who: 'unknown', because: 'the alias does not exist any more' };
+    const { version, beside } = alias;
+    const [ofBlue, ofGreen] = [numberOf(blue), numberOf(green)];
+    const third = [version, beside?.version].find(one => one !== undefined && one !== ofBlue && one !== ofGreen);
+    if (third !== undefined)
+        return { who: 'unknown', because: `the alias leads to version ${third}, which is neither blue nor green` };
+    const rest = Number((100 - (beside?.share ?? 0)).toFixed(4));
+    return servingOf(version === ofGreen ? rest : (beside?.share ?? 0));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/found.js
+
+
+
+
+
+
+
+
+const noBake = 'CodeDeploy ends its deployment as soon as all traffic is on green: nothing is watched from then on, and going back is a release of its own.';
+/** What reading has shown, in the words of the planner: of the function as ever, and of how CodeDeploy moves its alias. */
+function lambda_codedeploy_found_foundIn(sights, asked, run) {
+    const { group, configured, ours, alias, blue, traffic } = sights;
+    const found = found_foundIn(sights, asked, run);
+    const common = {
+        ...found,
+        notes: [...notesOn(sights), noBake],
+        can: codeDeployCan(group, 'Lambda'),
+        configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
+        configurationOf: (strategy) => configurationOf(strategy, sights, 'Lambda'),
+    };
+    const before = { starts: 'nothing', testTraffic: false };
+    if (ours === undefined)
+        return {
+            ...common,
+            before: { ...before, hooks: asked.hooks },
+            findings: how => lambda_codedeploy_preflight_findings(sights, asked, how),
+        };
+    const { change, changeId, hooks } = ours;
+    const begun = { id: change.id, at: change.began, attempt: attemptOf(changeId), traffic };
+    return {
+        ...common,
+        before: { ...before, hooks },
+        green: { is: 'made', revision: change.revision, begun },
+        adopting: { begunAt: change.began },
+        serving: servingBy(alias, { blue: blue?.revision ?? nothingYet, green: change.revision }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/hands.js
+
+
+
+
+
+
+
+/** What carries out a plan on this function, and looks: the stager of functions and the CodeDeploy mover, put together. */
+function lambda_codedeploy_hands_handsOf(sights, task) {
+    const { asked, hand, plan, reach } = task;
+    return hands_handsOf(sights, { asked, hand, mover: moverOf(sights, task), plan, reach });
+}
+function moverOf(sights, { asked, hand, platform, plan, reach }) {
+    const { blue } = plan;
+    const mover = codeDeployMover({
+        ...reach,
+        codedeploy: reach.clients.codedeploy,
+        group: sights.group,
+        platform,
+        appSpecFor: revision => printLambdaAppSpec({
+            function: asked.function,
+            alias: asked.alias,
+            from: numberOf(blue),
+            to: numberOf(revision),
+            hooks: asked.hooks,
+        }),
+        serving: async ({ change: { revision: green } }) => servingBy(await findAlias(hand, hand.brisk, asked.alias), { blue, green }),
+        known: hands_knownIn(sights),
+        plan,
+    });
+    return {
+        ...mover,
+        begin: async (green) => {
+            refuseTheSame(green, plan);
+            refuseMoved(servingBy(await findAlias(hand, hand.patient, asked.alias), { blue, green }), asked);
+            return mover.begin(green);
+        },
+    };
+}
+/** Lambda publishes nothing where nothing differs, and answers with the version that serves. */
+function refuseTheSame(green, { blue }) {
+    if (green.id !== blue.id)
+        return;
+    throw new RejectedError({
+        message: `What was asked for is ${blue.name}, which serves already: Lambda has nothing to publish, and CodeDeploy nothing to move.`,
+        hint: 'Nothing has to be done. To deploy all the same, change the code or the configuration.',
+    });
+}
+/** CodeDeploy would fail at a third version as well, after it had begun and in other words. Green's own share can be this change's. */
+function refuseMoved(serving, { alias }) {
+    if (serving.who !== 'unknown')
+        return;
+    throw new BusyError({
+        message: `Somebody else has changed alias ${alias} since the plan was made: ${serving.because}.`,
+        hint: 'Find out who does, and re-run the job.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/in-the-way.js
+
+
+
+
+
+
+/**
+ * Whoever has to be waited for: the deployment that holds the group; else whoever divides the alias, or has a lease on it, because
+ * CodeDeploy fails at an alias that leads to two versions.
+ */
+async function inTheWay(holder, around) {
+    if (holder.is === 'nobody')
+        return dividing(around);
+    const { alias, occupants, revision } = around;
+    const from = holder.is === 'a deployment' ? lambdaSpecOf(holder.info)?.from : undefined;
+    return occupied(occupants, holder, id => ({
+        beside: from === undefined ? undefined : revision(from).name,
+        serves: alias?.version === numberOf({ id }) ? 'all users' : 'not all',
+    }));
+}
+async function dividing({ asked, holding, hand, revision, reach }) {
+    return occupant_occupantOf(holding, {
+        reach,
+        hand,
+        router: aliasRouter({ ...hand, alias: asked.alias, revision }),
+        read: () => findAlias(hand, hand.brisk, asked.alias),
+        idOf: number => revision(number).id,
+        nameOf: number => revision(number).name,
+        brings: holding.is === 'held' ? await findVersion(hand, hand.patient, holding.mark.to) : undefined,
+        alias: asked.alias,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A Lambda function whose alias CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
+async function surveyLambdaUnderCodeDeploy(asked, group, run, aim, reach) {
+    const { clients, patient, brisk, now } = reach;
+    const hand = { lambda: clients.lambda, patient, brisk, name: asked.function };
+    const [latest, alias] = await allRefusals([readFunction(hand), findAlias(hand, patient, asked.alias)]);
+    const revision = (number) => version_revisionOf(latest.revision.id, number);
+    const platform = onLambda({ ...asked, revision });
+    const occupants = {
+        codedeploy: clients.codedeploy,
+        patient,
+        brisk,
+        now,
+        platform,
+        whoMade: async (id) => makerOf(await findVersion(hand, patient, numberOf({ id }))),
+    };
+    const holder = await last_deployment_holderOf(group, occupants);
+    const holding = holdingOf(alias);
+    const ours = await aimed_aimed(holder, { run, aim, revision, hand: occupants });
+    const configuration = ours?.configuration ?? group.configuration;
+    const [blue, begun, configured] = await allRefusals([
+        lambda_codedeploy_blueOf(hand, ours?.from ?? lambda_codedeploy_standing(alias, holding)),
+        ours === undefined ? Promise.resolve(undefined) : findVersion(hand, patient, numberOf(ours.change.revision)),
+        configuredStrategy(clients.codedeploy, patient, configuration),
+    ]);
+    const begins = ours === undefined && beginsAnew(aim);
+    const [wanted, warm, attached] = await allRefusals([
+        wanted_wantedFor(aim, { asked, hand, now: latest, alias, blue, begun }),
+        begins ? warmthOfAlias(hand, alias?.name, blue?.number) : Promise.resolve(notWarm),
+        begins && aim.is !== 'a revision' ? readAttached(hand, asked.alias) : Promise.resolve(notRead),
+    ]);
+    const sights = {
+        now: latest,
+        alias,
+        holding,
+        blue,
+        wanted,
+        code: wanted_codeDifference(asked, latest, blue ?? latest),
+        ours,
+        begun,
+        warm,
+        attached,
+        passedOver: [],
+        group,
+        configuration,
+        configured,
+        traffic: ours === undefined ? [] : await trafficOf(ours.change, configured, occupants),
+        madeBefore: await madeBefore(holder, run, occupants),
+        lastHooks: lastHooks(holder, platform),
+        lastMoved: lastMoved(holder, asked),
+    };
+    const found = lambda_codedeploy_found_foundIn(sights, asked, run);
+    if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
+        return { is: 'not in flight', found, holder: holder.is === 'nobody' ? undefined : holder.id };
+    const occupant = ours === undefined
+        ? await inTheWay(holder, { asked, alias, holding, hand, occupants, revision, reach })
+        : undefined;
+    if (occupant !== undefined)
+        return { is: 'busy', ...occupant, found };
+    if (ours === undefined && blue !== undefined && lambda_codedeploy_restsOn(sights, aim))
+        return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
+    // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
+    if (aim.is === 'the inputs' &&
+        ours?.changeId === run.changeId &&
+        begun !== undefined &&
+        isAnother(begun, sights, asked))
+        throw busy({ group }, ours.change.id, 'this run');
+    return {
+        is: 'to be released',
+        ours: ours?.change,
+        found,
+        hands: plan => lambda_codedeploy_hands_handsOf(sights, { asked, hand, platform, plan, reach }),
+    };
+}
+/** The version that serves, as far as the alias tells: where a release of Greenlight's divides it, the one that it came from. */
+function lambda_codedeploy_standing(alias, holding) {
+    return holding.is === 'held' ? holding.mark.from : alias?.version;
+}
+async function lambda_codedeploy_blueOf(hand, number) {
+    return number === undefined ? undefined : readVersion(hand, number);
+}
+function makerOf(version) {
+    return version && { madeBy: version.stamp?.changeId, origin: version.stamp?.origin };
+}
+/** What the group's last deployment was about, where that is another alias. */
+function lastMoved(holder, asked) {
+    const info = holder.is === 'nobody' ? holder.last : holder.is === 'a deployment' ? holder.info : undefined;
+    const spec = lambdaSpecOf(info);
+    return spec === undefined || isAbout(spec, asked) ? undefined : `${spec.function}:${spec.alias}`;
+}
+/** Nothing is to be released: what is aimed at has all production traffic. */
+function lambda_codedeploy_restsOn(sights, { is }) {
+    if (is === 'a look')
+        return true;
+    return is !== 'the inputs anew' && found_servesAlready(sights);
+}
+/** Whether what is asked for is certainly not what the change in flight brings. */
+function isAnother(begun, { wanted, now }, asked) {
+    if (wanted.is === 'known')
+        return wanted.version.number !== begun.number;
+    return (wanted_codeDifference(asked, now, begun).is === 'another' ||
+        !sameAsFarAsShown(configuration_configurationOf(begun.configuration), wanted.configuration));
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/lambda/scene.js
+
 
 
 
@@ -28946,7 +30479,7 @@ function scene_standing({ revision, stamp }, share) {
     };
 }
 /** Traffic that is divided, and whether somebody is still at it. */
-async function scene_flightOf(alias, { name }, { presence, now }) {
+async function scene_flightOf(alias, { name }, { presence, now, region }) {
     const holding = holdingOf(alias);
     const motion = { is: 'shifting', stepBegan: now(), nextAt: undefined };
     const common = {
@@ -28961,7 +30494,10 @@ async function scene_flightOf(alias, { name }, { presence, now }) {
             return {
                 ...common,
                 id: `alias ${alias.name}`,
-                carriedBy: { is: 'nobody' },
+                carriedBy: {
+                    is: 'somebody else',
+                    command: undivideCommand(holding.from, { region, name, alias: alias.name }),
+                },
                 by: { is: 'somebody else', creator: undefined },
                 brings: `${name}:${holding.to}`,
                 motion,
@@ -28969,13 +30505,15 @@ async function scene_flightOf(alias, { name }, { presence, now }) {
         case 'held': {
             const { mark, share } = holding;
             const { stage } = mark;
-            const isAtIt = stage.is === 'held' && isAlive(mark, await presence(stage.by), now());
-            if (!isAtIt && share === 100)
+            if (stage.is !== 'held')
+                return undefined;
+            const attendance = attendanceOf(mark, await presence(stage.by), now());
+            if (attendance.is === 'gone' && share === 100)
                 return undefined;
             return {
                 ...common,
                 id: mark.changeId,
-                carriedBy: isAtIt && stage.is === 'held' ? { is: 'a run', until: stage.until } : { is: 'nobody' },
+                carriedBy: carrierOf(attendance, stage.until),
                 by: { is: 'a release', changeId: mark.changeId },
                 brings: `${name}:${mark.to}`,
                 motion: share === 100 ? { is: 'settled', since: now(), blueEnds: 'never', awaits: undefined } : motion,
@@ -28983,8 +30521,47 @@ async function scene_flightOf(alias, { name }, { presence, now }) {
         }
     }
 }
+/** @param until when its lease ends, as whoever holds it means to write again */
+function carrierOf(attendance, until) {
+    switch (attendance.is) {
+        case 'at it':
+            return { is: 'a run', until };
+        case 'gone':
+            return { is: 'nobody' };
+        case 'not known':
+            return { ...attendance, is: 'perhaps a run' };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/scene.js
+
+
+
+
+
+
+
+/** How a function stands behind an alias that CodeDeploy moves. Reads only. */
+async function lambdaCodeDeployScene(asked, group, reach) {
+    const { clients, patient, brisk, now } = reach;
+    const hand = { codedeploy: clients.codedeploy, patient, brisk, now };
+    const [byAlias, holder] = await allRefusals([lambdaScene(asked, reach), last_deployment_holderOf(group, hand)]);
+    const [{ revision }] = byAlias.stands;
+    const platform = onLambda({ ...asked, revision: number => version_revisionOf(revision.id, number) });
+    const flight = movesAnother(holder, asked) ? undefined : await flightOf(holder, { ...hand, group, platform });
+    // Where no deployment divides the alias, somebody else does.
+    return { ...byAlias, mover: 'CodeDeploy', flight: flight ?? byAlias.flight };
+}
+/** A group may release any alias: what it does to another one is nothing that happens here. */
+function movesAnother(holder, asked) {
+    const spec = holder.is === 'a deployment' ? lambdaSpecOf(holder.info) : undefined;
+    return spec !== undefined && !isAbout(spec, asked);
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/survey.js
+
+
+
 
 
 
@@ -28995,8 +30572,25 @@ function surveyTarget(target, run, aim, reach) {
         case 'ecs':
             return surveyEcsUnderCodeDeploy(target, run, aim, reach);
         case 'lambda':
-            return surveyLambda(target, run, aim, reach);
+            return surveyFunction(target, run, aim, reach);
     }
+}
+/** Whichever of the two moves the alias: a deployment group of CodeDeploy's, or else Greenlight itself. */
+async function surveyFunction(target, run, aim, reach) {
+    const { group, passedOver } = await survey_groupOf(target, reach);
+    return group === undefined
+        ? surveyLambda(target, run, aim, { ...reach, passedOver })
+        : surveyLambdaUnderCodeDeploy(target, group, run, aim, reach);
+}
+async function sceneOfFunction(target, reach) {
+    const { group } = await survey_groupOf(target, reach);
+    return group === undefined ? lambdaScene(target, reach) : lambdaCodeDeployScene(target, group, reach);
+}
+async function survey_groupOf({ codedeploy, ...asked }, { clients, patient }) {
+    if (codedeploy === 'not asked')
+        return { group: undefined, passedOver: [] };
+    const { application, deploymentGroup: group } = codedeploy;
+    return lookForLambdaGroup(clients.codedeploy, patient, { ...asked, application, group });
 }
 /** The same for whoever only wants to know how the target stands. */
 function sceneOf(target, reach) {
@@ -29004,7 +30598,7 @@ function sceneOf(target, reach) {
         case 'ecs':
             return ecsCodeDeployScene(target, reach);
         case 'lambda':
-            return lambdaScene(target, reach);
+            return sceneOfFunction(target, reach);
     }
 }
 
@@ -29452,7 +31046,7 @@ const looksForAWrite = 7;
 function asking(patience) {
     return {
         // Whatever becomes of a read, it has changed nothing.
-        read: (call, send, answers = {}) => persist(patience, call, answers, send, 'no'),
+        read: (call, send, answers = {}) => persist(patience, call, answers, () => send(patience.signal), 'no'),
         write: async (call, send, lookFor, answers = {}) => {
             /** The trouble after which AWS may have carried the write out all the same. */
             let lost;
@@ -29558,16 +31152,18 @@ function accessFor({ region, role }, surroundings, enough) {
 function begunBefore({ green, purpose, run }, at) {
     if (green.is !== 'made')
         return [];
-    const { id, attempt, traffic, at: began } = green.begun;
+    const { id, attempt, traffic, at: since } = green.begun;
     // What another run has begun is named by its change-id; of our own the attempt is enough.
     const isOwn = runOf(run.changeId) === run.runId;
-    const who = isOwn ? `Attempt ${attempt}` : run.changeId;
+    // What Greenlight moves has no other id than its change.
+    const other = id === run.changeId ? `${id} began` : `${run.changeId} began ${id}`;
+    const began = isOwn ? `Attempt ${attempt} began ${id}` : other;
     const text = purpose.is === 'swap back'
-        ? `${who} began ${id} with ${green.revision.name}, which is sent back now.`
-        : `${who} began ${id} with ${green.revision.name}, and this ${isOwn ? 'attempt' : 'run'} goes on with it.`;
+        ? `${began} with ${green.revision.name}, which is sent back now.`
+        : `${began} with ${green.revision.name}, and this ${isOwn ? 'attempt' : 'run'} goes on with it.`;
     return [
         ...(traffic === 'not known' ? [] : traffic).map(level => ({ at: level.at, type: 'traffic', serving: servingOf(level.share) })),
-        { at, type: 'happened', happening: { id: `began:${id}`, at: began, kind: 'progress', text } },
+        { at, type: 'happened', happening: { id: `began:${id}`, at: since, kind: 'progress', text } },
     ];
 }
 
@@ -29755,37 +31351,6 @@ function agree(asked, environment, at) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./lib/judge/arrival.js
-/** So improbable has a count to be before the weights are disbelieved: one in a million. */
-const disbelief = Math.log(1e6);
-/** The least that says anything at all. */
-const leastRequests = 20;
-/**
- * Whether so many requests on green cannot be had from the share that was asked for: they are fewer than half of it or more than
- * twice it, and at most one count in a million would be so far off by chance.
- *
- * The chance of `k` or fewer (or more) successes in `n` independent trials is at most `exp(-n D(k/n || p))`, with `D` the
- * Kullback-Leibler divergence (the Chernoff bound for the binomial distribution). Lambda draws each request by itself.
- */
-function isNotWhatWasAsked({ asked, green, all }) {
-    if (all < leastRequests)
-        return false;
-    const wanted = asked / 100;
-    const seen = green / all;
-    if (seen >= wanted / 2 && seen <= Math.min(1, wanted * 2))
-        return false;
-    return all * divergence(seen, wanted) > disbelief;
-}
-/** `D(q || p)` in nats: infinite where what happened could not. */
-function divergence(q, p) {
-    return part(q, p) + part(1 - q, 1 - p);
-}
-function part(q, p) {
-    if (q === 0)
-        return 0;
-    return p === 0 ? Number.POSITIVE_INFINITY : q * Math.log(q / p);
-}
-
 ;// CONCATENATED MODULE: ./lib/release/bake-words.js
 
 
@@ -29847,16 +31412,21 @@ function sideHealth({ health }, side) {
     return health.is === 'seen' ? health.seen[side] : undefined;
 }
 /**
- * `0 healthy targets of 3 wanted (Target.Timeout)`. Those that are wanted count, not those that are registered: a side that
+ * `0 healthy targets of 3 wanted (Target.Timeout)`, to be read after "has". Those that are wanted count, not those that are registered: a side that
  * loses its tasks has fewer targets by the minute.
  */
-function healthWords({ healthy, reasons }, side) {
+function healthWords({ trafficOf }, { healthy, reasons }, side) {
     const [chief] = reasons;
+    const why = chief === undefined ? '' : ` (${chief})`;
+    // Of a function there is one version to a side, and no load balancer that would count.
+    if (trafficOf === 'an alias')
+        return `${healthy === 0 ? 'no' : 'a'} version that can answer${why}`;
     const of = side === undefined ? '' : ` of ${side.wanted} wanted`;
-    return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${chief === undefined ? '' : ` (${chief})`}`;
+    return `${healthy} healthy ${healthy === 1 ? 'target' : 'targets'}${of}${why}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/baking.js
+
 
 
 
@@ -29908,9 +31478,7 @@ function released(plan, course, bake, now) {
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'green' && greenShare(course) === 100)
-        return (nobodyAnswers(course, until, now, plan.policy.poll.proof) ??
-            retiring(plan, course, now) ??
-            wellEnded(plan, course, bake));
+        return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
     const deadline = until + confirmWithin;
     if (seen.at < deadline)
         return now >= deadline || now - seen.at >= plan.policy.poll.proof
@@ -29941,22 +31509,24 @@ function wellEnded(plan, course, bake) {
  * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
  * there. Undefined: somebody answers, or the load balancer would not say within the time that reading back is given.
  */
-function nobodyAnswers(course, until, now, again) {
+function nobodyAnswers({ mover, policy }, course, until, now) {
     const lookedAt = inspectedAt(course);
     const inspect = { step: { do: 'inspect' }, because: 'green is read back as what serves' };
     if (lookedAt === undefined || lookedAt < until)
         return inspect;
     if (course.health.is === 'in vain' && now < until + confirmWithin)
-        return now - lookedAt >= again ? inspect : wait("the load balancer to tell green's health", undefined, 'closely');
+        return now - lookedAt >= policy.poll.proof
+            ? inspect
+            : wait(`${targetWords(mover).healthFrom} to tell green's health`, undefined, 'closely');
     const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
     // A fault of the load balancer, or no health checks: nobody knows how they are, and that is no reason to call them ill.
     if (green === undefined || green.healthy > 0 || green.unchecked > 0)
         return undefined;
     const { sighting } = course;
-    const ofGreen = `Green has all traffic and ${healthWords(green, sighting?.green)}.`;
+    const ofGreen = `Green has all traffic and ${healthWords(mover, green, sighting?.green)}.`;
     if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
         return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
-    const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(blue, sighting?.blue)}`;
+    const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(mover, blue, sighting?.blue)}`;
     return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring something into service that answers, now.');
 }
 function baking_shareWords(share) {
@@ -30030,6 +31600,7 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
 
 
 
+
 /** What a person has to do where AWS would not be asked. */
 function backByHand({ mover, blue }) {
     return mover.moves === 'AWS'
@@ -30071,9 +31642,8 @@ function leaveUnwatched(plan, course, now) {
         return undefined;
     if (direction.asked.is === 'refused' || now < leaving.latest)
         return undefined;
-    const unanswered = direction.asked.is === 'too late'
-        ? 'The deployment had ended, and AWS did not say how.'
-        : 'AWS did not take the stop.';
+    const { tooLate, notTaken } = wayBackWords(plan.mover);
+    const unanswered = direction.asked.is === 'too late' ? tooLate : notTaken;
     return end(lastName(course), `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
 }
 /** `status` works from anywhere, as long as somebody knows the release's id. */
@@ -30098,7 +31668,7 @@ function takenBack({ mover }, course) {
     if (mover.moves === 'Greenlight')
         return 'All traffic was given back to blue in one write, which was not read back in time.';
     return (greenShare(course) ?? 100) === 0
-        ? 'AWS accepted the stop and takes green away by itself.'
+        ? `AWS accepted the stop and ${targetWords(mover).greenEnded}.`
         : 'AWS accepted the stop and takes traffic back by itself.';
 }
 /** Whoever else has stopped it may have done so without rollback, and then the traffic stays where it is. */
@@ -30113,7 +31683,7 @@ function answerGoingBack(plan, course, direction, now) {
         return nothingBefore(direction);
     if (direction.asked.is === 'not yet' && shouldLook(course, direction))
         return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
-    const impossible = blueCannotServe(course);
+    const impossible = blueCannotServe(plan, course);
     if (impossible !== undefined)
         return broken(direction, impossible, `Mend blue, and decide now. ${leftToAws(plan, course)}`);
     switch (direction.asked.is) {
@@ -30123,8 +31693,8 @@ function answerGoingBack(plan, course, direction, now) {
             return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, backByHand(plan), direction.asked.code);
         case 'too late':
             return now - direction.asked.at < giveUpAfter
-                ? wait('AWS to say how the deployment ended', undefined, 'closely')
-                : end('unknown', `${direction.because} The deployment had ended, and AWS does not say how.`, 'Look at who serves.');
+                ? wait(wayBackWords(plan.mover).endToBeSeen, undefined, 'closely')
+                : end('unknown', `${direction.because} ${wayBackWords(plan.mover).endUnseen}`, 'Look at who serves.');
         case 'accepted':
             // Out of sight nothing is known of it; when sight does not come back, that is another end.
             return course.lost === undefined
@@ -30140,8 +31710,8 @@ function nothingBefore(direction) {
         : end('broken', because, 'Mend it and release again, now: green has all traffic.');
 }
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone({ mover }, direction) {
-    const gone = mover.blueAfter === 'ended'
+function blueIsGone(plan, direction) {
+    const gone = plan.mover.blueAfter === 'ended'
         ? 'AWS has already ended blue'
         : 'the deployment is over, and nothing of it goes back to blue';
     switch (direction.turn) {
@@ -30156,9 +31726,9 @@ function blueIsGone({ mover }, direction) {
         case 'a rollback was asked for':
             return end('unknown', `${direction.because} ${gone}.`, 'Ask for the rollback again: it begins a deployment of its own then.');
         case 'cancelled':
-            return end('cancelled', `${direction.because} ${gone}, so the release was left to AWS.`, undefined);
+            return end('cancelled', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, undefined);
         case 'time ran out':
-            return end('unknown', `${direction.because} ${gone}, so the release was left to AWS.`, 'Look at who serves.');
+            return end('unknown', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, 'Look at who serves.');
     }
 }
 function broken(direction, why, next) {
@@ -30166,10 +31736,12 @@ function broken(direction, why, next) {
 }
 function waitForTheStop(plan, direction, asked, now) {
     if (now - asked.first >= giveUpAfter)
-        return end('broken', `${direction.because} AWS accepted the stop and did not carry it out.`, backByHand(plan));
+        return end('broken', plan.mover.moves === 'AWS'
+            ? `${direction.because} AWS accepted the stop and did not carry it out.`
+            : `${direction.because} All traffic was given back to ${plan.blue.name}, and does not show there.`, backByHand(plan));
     if (now - asked.at >= going_back_visibleWithin)
-        return { step: { do: 'go back', turn: direction.turn }, because: 'the stop shows no effect yet' };
-    return wait('the deployment to stop', undefined, 'closely');
+        return { step: { do: 'go back', turn: direction.turn }, because: wayBackWords(plan.mover).notShown };
+    return wait(wayBackWords(plan.mover).shown, undefined, 'closely');
 }
 /**
  * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
@@ -30182,7 +31754,7 @@ function shouldLook(course, direction) {
     return lookedAt === undefined || lookedAt < direction.since;
 }
 /** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
-function blueCannotServe(course) {
+function blueCannotServe({ mover }, course) {
     if ((greenShare(course) ?? 0) === 0)
         return undefined;
     const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
@@ -30190,7 +31762,7 @@ function blueCannotServe(course) {
     const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
     if (known)
         return blue.healthy === 0 && green.healthy > 0
-            ? `blue has ${healthWords(blue, course.sighting?.blue)}, green has ${healthWords(green, course.sighting?.green)}`
+            ? `blue has ${healthWords(mover, blue, course.sighting?.blue)}, green has ${healthWords(mover, green, course.sighting?.green)}`
             : undefined;
     const tasks = course.sighting;
     if (tasks?.blue === undefined || tasks.green === undefined)
@@ -30200,7 +31772,42 @@ function blueCannotServe(course) {
         : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/release/out-of-sight.js
+
+
+
+/** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
+const out_of_sight_longest = 10 * 60_000;
+const forSoLong = `for ${out_of_sight_longest / 60_000} minutes`;
+/** The end of a release that nobody can see any more; undefined while it can be seen, or may be again soon. */
+function outOfSight(plan, course, now) {
+    const { lost, unconfirmed } = course;
+    if (lost !== undefined && now - lost.since >= out_of_sight_longest)
+        return lostFromSight(plan, course, lost.trouble);
+    if (unconfirmed !== undefined && now - unconfirmed.since >= out_of_sight_longest)
+        return end('unknown', `Who serves could not be read back ${forSoLong}: ${unconfirmed.trouble}`, 'Look at who serves.', 'trouble');
+    return undefined;
+}
+/** What was last seen is no promise of how it stands by now; what Greenlight moves, nobody takes back in its place. */
+function lostFromSight(plan, course, trouble) {
+    const because = `Nothing could be read from AWS ${forSoLong}: ${trouble}`;
+    const { direction } = course;
+    if (plan.mover.moves === 'AWS')
+        return end('unknown', because, leftToItsMover(plan, course), 'trouble');
+    if (direction.going === 'on')
+        return end('unknown', because, leftToAws(plan, course), 'trouble');
+    return direction.asked.is === 'accepted'
+        ? end('unknown', `${direction.because} All traffic was given back to ${plan.blue.name}, and could not be read back. ${because}`, 'Look at who serves.', 'trouble')
+        : end('broken', `${direction.because} Going back failed. ${because}`, backByHand(plan), 'trouble');
+}
+function leftToItsMover({ mover }, { made }) {
+    const what = made.is === 'change' ? made.change.id : 'the deployment';
+    return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/release/stopped.js
+
+
 
 
 
@@ -30223,7 +31830,7 @@ function stayOrEnd(plan, course, stopped, now) {
         return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, byHand);
     }
     if (course.confirmed === undefined || !isReadBack(course))
-        return { step: { do: 'confirm' }, because: 'the deployment has stopped' };
+        return { step: { do: 'confirm' }, because: wayBackWords(plan.mover).over };
     const { served } = course.confirmed;
     if ((served === 'green' || served === 'both') && greenShare(course) === 0 && now - course.levelSince < namedWithin)
         return wait('the target to name blue as what serves', course.levelSince + namedWithin, 'closely');
@@ -30241,9 +31848,14 @@ function stopped_ended(plan, course, stopped, served) {
         return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
     if (stopped.back.is === 'failed')
         return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
+    if (stopped.reached === 'nobody' &&
+        bySomebody(course, stopped) &&
+        course.most === 0 &&
+        plan.mover.moves === 'Greenlight')
+        return end('superseded', `${because} Green has had no traffic.`, 'To release it all the same, re-run the job when the other one has ended.');
     const share = greenShare(course);
     if (served === 'blue' && share === 0)
-        return onBlue(course, stopped, because);
+        return onBlue(plan, course, stopped, because);
     const whose = share === 0
         ? 'All traffic is on blue, but the target does not name it as what serves.'
         : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
@@ -30252,11 +31864,11 @@ function stopped_ended(plan, course, stopped, served) {
         : end('broken', `${because} ${whose}`, byHand);
 }
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
-function onBlue(course, stopped, because) {
+function onBlue(plan, course, stopped, because) {
     const { blue } = course.sighting ?? {};
     const health = sideHealth(course, 'blue');
     if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
-        return end('broken', `${because} Blue has all traffic and ${healthWords(health, blue)}.`, byHand);
+        return end('broken', `${because} Blue has all traffic and ${healthWords(plan.mover, health, blue)}.`, byHand);
     if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
         return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
     if (course.direction.going === 'back') {
@@ -30271,18 +31883,21 @@ function onBlue(course, stopped, because) {
             return end('drilled', `${because} ${recovery(course, since)}`, undefined);
     }
     return course.most > 0 || stopped.reached === 'users'
-        ? end('rolled-back', because, `${mending(course, stopped)} Blue serves all traffic.`)
-        : end('failed', because, `${mending(course, stopped)} Blue served all the time.`);
+        ? end('rolled-back', because, `${mending(plan, course, stopped)} Blue serves all traffic.`)
+        : end('failed', because, `${mending(plan, course, stopped)} ${servedAllAlong(plan)}`);
 }
 /** From the moment at which the drill's gate failed to the first look that showed all traffic on blue. */
 function recovery({ levelSince }, since) {
     const seconds = Math.max(0, Math.round((levelSince - since) / 1000));
     return `Blue had all traffic again ${seconds} s later.`;
 }
+function servedAllAlong({ blue }) {
+    return blue.id === nothingYet.id ? 'Nothing serves yet.' : 'Blue served all the time.';
+}
 /** What a person does next: not every release that was taken back has a bad revision. */
-function mending(course, stopped) {
+function mending({ mover }, course, stopped) {
     if (bySomebody(course, stopped))
-        return 'Ask who stopped the deployment, and why.';
+        return wayBackWords(mover).askWho;
     const { direction } = course;
     if (direction.going === 'on')
         return 'Mend the revision and release again.';
@@ -30309,7 +31924,7 @@ function whyStopped(plan, course, stopped) {
     if (course.direction.going === 'back')
         return course.direction.because;
     if (bySomebody(course, stopped))
-        return `Somebody else stopped the deployment: ${stopped.because}`;
+        return plan.mover.moves === 'AWS' ? `Somebody else stopped the deployment: ${stopped.because}` : stopped.because;
     // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
     if (stopped.by === 'an alarm')
         return failureOf(plan, course) ?? stopped.because;
@@ -30334,19 +31949,20 @@ function bySomebody(course, stopped) {
 
 
 
-/** How long the target may be out of sight before the release says so and ends: longer than any throttling that passes. */
-const outOfSight = 10 * 60_000;
+
+
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 function decide(plan, course, now) {
     if (course.made.is !== 'change')
         return beforeTheChange(plan, course, now);
     const motion = course.sighting?.motion;
-    if (course.lost !== undefined && now - course.lost.since >= outOfSight)
-        return end('unknown', `Nothing could be read from AWS for ${Math.round(outOfSight / 60_000)} minutes: ${course.lost.trouble}`, leftOutOfSight(plan, course), 'trouble');
-    if (course.unconfirmed !== undefined && now - course.unconfirmed.since >= outOfSight)
-        return end('unknown', `Who serves could not be read back for ${Math.round(outOfSight / 60_000)} minutes: ${course.unconfirmed.trouble}`, 'Look at who serves.', 'trouble');
+    const lost = outOfSight(plan, course, now);
+    if (lost !== undefined)
+        return lost;
     if (motion?.is === 'strange')
-        return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, 'AWS goes on by itself. Look at the deployment, and update Greenlight.', 'unknown-answer');
+        return end('unknown', `AWS reports a status that Greenlight does not know: ${motion.status}.`, plan.mover.moves === 'AWS'
+            ? 'AWS goes on by itself. Look at the deployment, and update Greenlight.'
+            : 'Nothing moves this traffic any more. Look at who serves, and update Greenlight.', 'unknown-answer');
     // The last word is spoken: no gate, no time limit and no cancel takes anything back from here on.
     const { lettingGo } = course;
     if (lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
@@ -30358,16 +31974,12 @@ function decide(plan, course, now) {
         return stayOrEnd(plan, course, motion, now);
     if (course.direction.going === 'back')
         return answerGoingBack(plan, course, course.direction, now);
-    return turning(plan, course, now) ?? goingOn(plan, course, motion, now);
-}
-/** What was last seen is no promise of what AWS does by now. */
-function leftOutOfSight({ mover }, { made }) {
-    const what = made.is === 'change' ? made.change.id : 'the deployment';
-    return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
+    const next = turning(plan, course, now) ?? goingOn(plan, course, motion, now);
+    return next.step.do === 'wait' ? (keepingTheLease(course) ?? next) : next;
 }
 function beforeTheChange(plan, { direction, made, began }, now) {
     if (direction.going === 'back')
-        return end('cancelled', direction.because, undefined);
+        return end('cancelled', `${direction.because}${madeByThen(made)}`, undefined);
     if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
         return end('refused', `A drill needs a version beside ${made.revision.name}, which serves, and nothing differs from it.`, 'Give the drill something that differs, such as another `package`, or a variable that only drills have.', 'refused');
     if (made.is === 'revision' && made.revision.id === plan.blue.id)
@@ -30377,6 +31989,18 @@ function beforeTheChange(plan, { direction, made, began }, now) {
     if (made.is === 'in the making' && now - began >= plan.policy.timeout)
         return end('failed', `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`, 'Find out what takes so long, and release again, or with a longer `timeout`.');
     return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
+}
+/** What stays of a release that was cancelled before its change began; empty where nothing was written. */
+function madeByThen(made) {
+    switch (made.is) {
+        case 'nothing':
+        case 'change':
+            return '';
+        case 'in the making':
+            return ` Green was in the making by then (${made.doing}), and serves nobody.`;
+        case 'revision':
+            return ` ${made.revision.name} was made by then, and serves nobody.`;
+    }
 }
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 function turning(plan, course, now) {
@@ -30437,14 +32061,25 @@ function notStarting(plan, course) {
         ? `Green does not start: ${because.replace(/\.$/, '')}.`
         : undefined;
 }
+/** Whoever waits with traffic divided says that it is still there: as it stands, written once more. */
+function keepingTheLease(course) {
+    const step = { do: 'advance', share: greenShare(course) ?? 0 };
+    switch (course.sighting?.lease) {
+        case 'to be taken over':
+            return { step, because: 'this attempt goes on with it' };
+        case 'to be renewed':
+            return { step, because: 'it takes longer than its lease lasts' };
+        case 'as it should be':
+        case undefined:
+            return undefined;
+    }
+}
 function goingOn(plan, course, motion, now) {
     if (plan.purpose.is === 'stage' && isPastItsStage(motion))
         return end('nothing-to-do', 'Its traffic moves already: it was promoted, and whoever did so sees it to its end.', 'If that job is gone, re-run it: it goes on where it was.');
-    if (course.sighting?.lease === 'to be taken over')
-        return { step: { do: 'advance', share: greenShare(course) ?? 0 }, because: 'this attempt goes on with it' };
     switch (motion?.is) {
         case undefined:
-            return wait('the deployment to become visible', undefined, 'closely');
+            return wait(wayBackWords(plan.mover).firstSight, undefined, 'closely');
         case 'preparing':
             return wait(motion.doing, undefined, 'calmly');
         case 'ready':
@@ -30567,8 +32202,9 @@ function gateCauses(plan, { readings }) {
 ;// CONCATENATED MODULE: ./lib/release/telling.js
 
 
+
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
-function news(before, after, now) {
+function news({ mover }, before, after, now) {
     const events = [];
     const was = before.sighting;
     const is = after.sighting;
@@ -30581,7 +32217,7 @@ function news(before, after, now) {
     if (is?.arrived !== undefined && (was?.arrived === undefined || !telling_sameServing(was.serving, is.serving)))
         events.push(...arrivalOf(is, now));
     if (shownPhase(after) !== shownPhase(before))
-        events.push({ at: now, type: 'phase', phase: shownPhase(after), because: telling_reasonOf(after) });
+        events.push({ at: now, type: 'phase', phase: shownPhase(after), because: telling_reasonOf(mover, after) });
     if (is !== undefined && is !== was) {
         if (was === undefined || !telling_sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
             events.push({ at: now, type: 'traffic', serving: is.serving });
@@ -30609,10 +32245,10 @@ function arrivalOf({ arrived, serving, at }, now) {
     return [{ at: now, type: 'happened', happening: { id: `arrived:${serving.green}`, at, kind: 'progress', text } }];
 }
 /** What is waited for, when it differs from what was waited for before: the time of its end may move by a poll without being news. */
-function waitNews(before, after, now) {
-    const asked = telling_askedFor(after);
+function waitNews({ mover }, before, after, now) {
+    const asked = telling_askedFor(mover, after);
     if (asked !== undefined)
-        return telling_askedFor(before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
+        return telling_askedFor(mover, before) === asked ? [] : [{ at: now, type: 'waiting', wait: asked, until: undefined }];
     if (after.step.do !== 'wait')
         return [];
     const { wait, until } = after.step;
@@ -30653,17 +32289,17 @@ function shownPhase(course) {
     return direction.going === 'back' && !accepted ? phaseOf({ ...course, direction: { going: 'on' } }) : phaseOf(course);
 }
 /** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
-function telling_askedFor(decision) {
+function telling_askedFor(mover, decision) {
     switch (decision?.step.do) {
         case 'inspect':
             return 'the health of both sides';
         case 'go back':
-            return 'AWS to take the stop';
+            return wayBackWords(mover).asked;
         default:
             return undefined;
     }
 }
-function telling_reasonOf(course) {
+function telling_reasonOf(mover, course) {
     const { direction } = course;
     if (direction.going === 'back' && shownPhase(course) === 'reverting')
         return direction.because;
@@ -30682,14 +32318,14 @@ function telling_reasonOf(course) {
                 return 'all traffic is on green';
             return motion.blueEnds === 'never' ? 'green is proven' : 'green is proven, and blue is let go';
         case 'finished':
-            return 'AWS has finished the deployment';
+            return wayBackWords(mover).finished;
         case 'stopped':
             if (motion.back.is !== 'done')
                 return motion.because;
             // Where Greenlight moves the traffic, the change itself has gone back.
-            return course.made.is === 'change' && course.made.change.id === motion.back.id
-                ? 'blue has all traffic again'
-                : `rollback ${motion.back.id} has ended`;
+            if (course.made.is !== 'change' || course.made.change.id !== motion.back.id)
+                return `rollback ${motion.back.id} has ended`;
+            return course.most > 0 || motion.reached === 'users' ? 'blue has all traffic again' : 'green has had no traffic';
         case 'strange':
             return `AWS reports ${motion.status}`;
     }
@@ -30777,7 +32413,7 @@ function advanced({ mover }, course, { id, revision }, share) {
     if (mover.moves === 'AWS')
         return `let traffic of ${id} move`;
     if (share === greenShare(course))
-        return `took over ${id}, as it stands`;
+        return course.sighting?.lease === 'to be renewed' ? `renewed the lease of ${id}` : `took over ${id}, as it stands`;
     return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 /** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
@@ -30921,7 +32557,7 @@ function nextTime(plan, course, asked, { name }) {
     return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
-async function ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
+async function asks_ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
     switch (gate.kind) {
         case 'smoke':
             return saw({
@@ -31252,7 +32888,7 @@ async function rounds(crew, memory, beside) {
         // Before the first write of all, and from then on whatever happens.
         if (course.made.is !== 'nothing' || decision.step.do === 'stage')
             await keep(crew, course);
-        await crew.publish([...said, ...waitNews(before, decision, clock.now())]);
+        await crew.publish([...said, ...waitNews(plan, before, decision, clock.now())]);
         before = decision;
         const { step } = decision;
         switch (step.do) {
@@ -31316,7 +32952,7 @@ function send(crew, course, gate, beside) {
         return;
     const { change } = course.made;
     const traffic = (greenShare(course) ?? 0) > 0 ? 'on green' : 'not yet';
-    beside.send(gate.name, signal => ask(crew, { change, traffic }, gate, signal));
+    beside.send(gate.name, signal => asks_ask(crew, { change, traffic }, gate, signal));
 }
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
 function endedBy(error, course, plan) {
@@ -31352,10 +32988,10 @@ async function sleepUntil({ clock, cancelled }, course, until, bell) {
     await clock.sleep(Math.max(0, until - clock.now()), ends.length === 0 ? undefined : AbortSignal.any(ends));
 }
 /** The course with what was observed, and what is new by it. */
-function learn({ clock }, memory, observations) {
+function learn({ plan, clock }, memory, observations) {
     const before = memory.course;
     memory.course = observations.reduce(evolve, before);
-    return news(before, memory.course, clock.now());
+    return news(plan, before, memory.course, clock.now());
 }
 /** The causes that are new: said once in the log, however the count in one grows; the verdict has the last count. */
 function explain({ clock }, { causes }, happenings) {
@@ -31367,6 +33003,149 @@ function explain({ clock }, { causes }, happenings) {
     }
     const at = clock.now();
     return fresh.map(happening => ({ at, type: 'happened', happening }));
+}
+
+;// CONCATENATED MODULE: ./lib/release/busy.js
+
+
+
+
+
+/**
+ * Runs of one workflow release in the order of their numbers, whoever comes first. Only what is certain to be an older run
+ * of the same workflow is ever ended, and never a rollback: it is the way back to what is known to be good. Whoever asks for a
+ * former revision ends whatever release of Greenlight's is in its way: it is what is to be got rid of.
+ *
+ * @param askedBack the name of the revision that a person wants back; undefined for a release
+ */
+function answerBusy(policy, occupant, run, askedBack) {
+    const name = nameOf(occupant);
+    if (occupant.is === 'split' && occupant.madeBy.is === 'somebody else')
+        return answerUnmarked(occupant.id, occupant.madeBy, policy === 'refuse' ? undefined : askedBack);
+    if (policy === 'refuse')
+        return {
+            do: 'refuse',
+            because: `${busy_words_capital(name)} is under way, and \`when-busy: refuse\` waits for nothing.`,
+            next: 'Re-run the job later, or say `when-busy: wait`.',
+        };
+    const { madeBy } = occupant;
+    if (madeBy.is === 'another release' && madeBy.holder.is === 'gone')
+        return {
+            do: 'end it',
+            because: `${busy_words_capital(name)} was left divided by a run that is gone: its traffic goes back to ${madeBy.beside ?? 'blue'} first.`,
+        };
+    if (askedBack !== undefined && madeBy.is === 'another release' && busy_isOfThisPlace(madeBy.changeId, run))
+        return madeBy.revision === askedBack
+            ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
+            : { do: 'end it', because: `${busy_words_capital(name)} is gone back from: ${askedBack} is asked for.` };
+    const standing = standingOf(occupant, run.origin);
+    if (standing === 'a newer run')
+        return {
+            do: 'give way',
+            because: `${busy_words_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    if (policy === 'wait')
+        return { do: 'wait', because: `${name} to end${unseenWords(occupant)}` };
+    if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
+        return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
+    if (standing === 'an older run')
+        return {
+            do: 'end it',
+            because: `${busy_words_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
+        };
+    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+}
+/** No lease bounds them, so nobody knows what a wait would be for. A person's word may end them, where it says in whose favour. */
+function answerUnmarked(id, { between, command }, askedBack) {
+    const [named, beside] = between;
+    const divided = `${busy_words_capital(id)} is divided between ${named} and ${beside}, and not by Greenlight`;
+    if (askedBack !== undefined && between.includes(askedBack))
+        return { do: 'end it', because: `${divided}: ${askedBack} is asked for.` };
+    return {
+        do: 'refuse',
+        because: `${divided}: nothing says when that ends, and only a person may end it.`,
+        next: `Where a tool is at it, let it end. Else \`${command}\` gives all traffic to ${named}, and so does \`operation: rollback\`. Then re-run the job.`,
+    };
+}
+/**
+ * What to say and to do where a wait cannot come to its end: nobody will be able to say whether the other run is still there,
+ * and its lease counts for longer than is waited. Undefined where a wait may be worth it.
+ *
+ * @param limit until when is waited
+ */
+function inVain(occupant, limit) {
+    const { madeBy } = occupant;
+    if (madeBy.is === 'somebody else' || madeBy.holder.is !== 'not known')
+        return undefined;
+    const { because, remedy, until } = madeBy.holder;
+    if (remedy === undefined || until <= limit)
+        return undefined;
+    return {
+        because: `Whether the run that holds ${nameOf(occupant)} is still there is not known (${because}). So its lease counts until ${dateAndClock(until)}, and this step can wait until ${dateAndClock(limit)} only.`,
+        next: `${remedy}, and re-run the job. Where that run is lost, \`operation: rollback\` ends what it has left.`,
+    };
+}
+/**
+ * The same answer for a stage, which may move no traffic, also not back: what a deployment does AWS ends, but a split only
+ * whoever writes the weights.
+ */
+function answerOfStage(answer, occupant) {
+    if (answer.do !== 'end it' || occupant.is !== 'split')
+        return answer;
+    const isLeft = occupant.madeBy.is === 'another release' && occupant.madeBy.holder.is === 'gone';
+    const name = nameOf(occupant);
+    return isLeft
+        ? {
+            do: 'refuse',
+            because: `${busy_words_capital(name)} was left divided by a run that is gone, and a stage moves no traffic, also not back.`,
+            next: 'Run `operation: rollback`, which ends it, and stage anew.',
+        }
+        : { do: 'wait', because: `${name} to end: a stage moves no traffic, and supersedes nobody who does` };
+}
+function busy_isOfThisPlace(change, { releaseId }) {
+    return placeOf(releaseOf(change)) === placeOf(releaseId);
+}
+/** Why a release comes too late for what serves already; undefined where it does not. */
+function overtakenBy(serves, { origin }) {
+    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
+        return undefined;
+    return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
+}
+/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
+function waitLimit({ strategy, bake, consequences }, configured) {
+    const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
+    const whole = timeLimit(consequences.timeout, planned);
+    const needed = planned + leastToStart;
+    return { whole, needed, wait: Math.max(0, whole - needed) };
+}
+/** Why an occupant is waited for although older runs are to be superseded. */
+const protection = {
+    'a rollback': 'it brings back what is known to be good',
+    'somebody else': 'it is not one of Greenlight’s',
+    'of unknown origin': 'what it brings does not say which workflow made it',
+    'another workflow': 'it is of another workflow than this run',
+    'the same run': 'it is of this very run',
+};
+function standingOf({ creator, madeBy }, ours) {
+    if (creator === rollbackCreator)
+        return 'a rollback';
+    if (madeBy.is === 'somebody else')
+        return 'somebody else';
+    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
+}
+/** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
+function orderOf(theirs, ours) {
+    if (!sameWorkflow(theirs, ours))
+        return 'another workflow';
+    if (theirs.runNumber === ours.runNumber)
+        return 'the same run';
+    return theirs.runNumber > ours.runNumber ? 'a newer run' : 'an older run';
+}
+/** GitHub does not tell repositories apart by case. Outside of GitHub nothing names a workflow, and none is the same. */
+function sameWorkflow(one, other) {
+    return (one.workflow !== '' &&
+        one.workflow === other.workflow &&
+        one.repository.toLowerCase() === other.repository.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/release/lineage.js
@@ -31636,6 +33415,7 @@ function servesIn(survey) {
 ;// CONCATENATED MODULE: ./lib/engine/operations/restore.js
 
 
+
 /**
  * The way back to a revision that has served before: where a change in flight has it as its blue, that change is sent back,
  * which takes seconds; else it is released again, all at once.
@@ -31644,13 +33424,15 @@ async function restoring(work, history, name, because) {
     const seen = await work.survey({ is: 'a revision', name, recorded: recordedIn(history) });
     if (seen.is === 'serving already')
         return nothingToDo(seen.found, seen.revision, `${name} serves already: there is nothing to go back from.`, undefined);
+    const { namedBy, lookAt } = targetWords(seen.found.can);
     if (seen.is === 'to be released' && seen.ours === undefined && seen.found.blue.name === name)
-        return sight_refused(seen.found, `${name} is what ECS names as serving, and not all users reach it, or nobody answers them: to release it again would not mend that.`, 'Look at the listeners and target groups of the service.');
+        return sight_refused(seen.found, `${name} is what ${namedBy} names as serving, and not all users reach it, or nobody answers them: to release it again would not mend that.`, `Look at ${lookAt}.`);
     const sendsBack = seen.is === 'to be released' && seen.ours !== undefined && seen.ours.revision.name !== name;
     return sight_meant(seen, { is: sendsBack ? 'swap back' : 'restore', because });
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/again.js
+
 
 
 
@@ -31708,7 +33490,7 @@ async function answered(purpose, policy, work, seen, history) {
 async function blindly(purpose, policy, work, seen, { because }) {
     const { run } = work;
     if (run.attempt > 1 && policy === 'rollback')
-        return sight_refused(seen.found, `What served before this release is not known: ${because}.`, 'Mend that and re-run the job, or release the revision that served before with `from-revision`.');
+        return sight_refused(seen.found, `What served before this release is not known: ${because}.`, `Mend that and re-run the job, or release the revision that served before with \`${targetWords(seen.found.can).asItIs}\`.`);
     await work.warn(`The history of this target could not be read (${because}): known-good releases and going back by a re-run are off.`);
     if (again_isOurs(seen))
         return sight_meant(seen, purpose);
@@ -31799,10 +33581,17 @@ function promotionFault(promotion) {
             next: 'Hand it over: `release-id` with the output `change-id` of the step that staged it.',
         };
     const entry = history.is === 'read' ? history.changes.find(past => past.entry.changeId === changeId)?.entry : undefined;
-    if (entry !== undefined && entry.previous !== found.blue.name)
+    const beside = entry?.previous ?? found.stagedBeside;
+    if (beside !== undefined && beside !== found.blue.name)
         return {
-            because: `${entry.previous} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
+            because: `${beside} served when ${changeId} was staged, and ${found.blue.name} serves now: another change came in between.`,
             next: 'Start the workflow anew: it stages again, beside what serves now.',
+        };
+    // A deployment that waits keeps all others out. A version that was published keeps nobody out.
+    if (beside === undefined && found.can.moves === 'Greenlight')
+        return {
+            because: `What served when ${changeId} was staged is not told by its version, nor by the ledger: another change may have come in between.`,
+            next: 'Let the job read the ledger (`deployments: read` and `github-token`), or start the workflow anew: it stages again.',
         };
     if (found.can.moves === 'AWS' &&
         strategy !== 'as configured' &&
@@ -31822,6 +33611,7 @@ function isOfThisAttempt(changeId, { runId, attempt }) {
 
 
 
+
 /** Goes on with what was staged, if it is still what was handed over and nothing else has served since. */
 function promote(handed, request, work) {
     const wanted = handed ?? { releaseId: work.run.releaseId, changeId: undefined };
@@ -31831,7 +33621,7 @@ function promote(handed, request, work) {
         // Traffic that moves is watched from now on, whether GitHub answers or not.
         const history = await (isMoving(first) ? soon(reading, work.clock) : reading);
         const recorded = recordedIn(history);
-        const seen = first.is === 'to be released' && recorded.size > 0
+        const seen = (first.is === 'to be released' || first.is === 'not in flight') && recorded.size > 0
             ? await work.survey({ is: 'a change', handed: wanted, recorded })
             : first;
         if (seen.is === 'not in flight')
@@ -31841,7 +33631,7 @@ function promote(handed, request, work) {
         const fault = promotionFault({ handed, run: work.run, found: seen.found, strategy: request.strategy, history });
         if (fault !== undefined)
             return sight_refused(seen.found, fault.because, fault.next);
-        if (history.is === 'not readable')
+        if (history.is === 'not readable' && seen.found.can.moves === 'AWS')
             await work.warn(`The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`);
         return sight_meant(seen, { is: 'release' });
     };
@@ -31860,11 +33650,12 @@ function notThere({ found, holder }, wanted) {
     if (serves && holder === undefined && found.servedWell)
         return nothingToDo(found, blue, `${blue.name} serves already, as ${blueMadeBy} released it: nothing is left to promote.`, undefined);
     return sight_refused(found, holder === undefined
-        ? `Nothing is staged as ${id}: its wait has ended, or somebody stopped it.`
+        ? `Nothing is staged as ${id}: ${wayBackWords(found.can).gone}.`
         : `Nothing is staged as ${id}: ${holder} holds the target.`, 'Start the workflow anew: it stages again, and an approval counts for what was staged then.');
 }
 
 ;// CONCATENATED MODULE: ./lib/release/rollback-goal.js
+
 
 
 
@@ -31873,7 +33664,7 @@ function rollbackGoal(asked) {
     const { to, run, leaving, changes } = asked;
     if (to !== 'previous') {
         const good = goodRelease(changes, to.release.changeId ?? to.release.releaseId);
-        return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : rollback_goal_none(good.because);
+        return good.is === 'found' ? backTo(good.past.entry.wanted, leaving, good.past) : rollback_goal_none(asked, good.because);
     }
     if (asked.inFlight !== undefined)
         return rollback_goal_backFromFlight(asked.inFlight, asked);
@@ -31888,12 +33679,12 @@ function rollbackGoal(asked) {
     const good = previousGood(changes, leaving);
     if (good.is === 'found')
         return backTo(good.past.entry.wanted, leaving, good.past);
-    return asItWasBefore(leaving, changes) ?? rollback_goal_none(good.because);
+    return asItWasBefore(leaving, changes) ?? rollback_goal_none(asked, good.because);
 }
 /** What is in flight is sent back, whoever began it and whatever the ledger has: its blue stands beside it. A way back goes on. */
 function rollback_goal_backFromFlight(inFlight, asked) {
     const { changeId, brings, blue } = inFlight;
-    if (isWayBack(inFlight, asked))
+    if (rollback_goal_isWayBack(inFlight, asked))
         return rollback_goal_goesOn(brings);
     return {
         is: 'found',
@@ -31902,7 +33693,7 @@ function rollback_goal_backFromFlight(inFlight, asked) {
     };
 }
 /** By its entry; of one of our own that was lost before it could write any, by what it brings: that was here before. */
-function isWayBack({ changeId, brings }, { run, changes }) {
+function rollback_goal_isWayBack({ changeId, brings }, { run, changes }) {
     const entry = changes.find(past => past.entry.changeId === changeId)?.entry;
     if (entry !== undefined)
         return entry.purpose === 'restore';
@@ -31916,11 +33707,11 @@ function backTo(revision, leaving, { entry }) {
     const because = `${revision} is asked back in place of ${leaving}, as ${entry.changeId} released it.`;
     return { is: 'found', revision, because };
 }
-function rollback_goal_none(because) {
+function rollback_goal_none({ mover }, because) {
     return {
         is: 'none',
         because,
-        next: 'Release a revision that was good with `from-revision`, or name a release with `to`.',
+        next: `Release a revision that was good with \`${targetWords(mover).asItIs}\`, or name a release with \`to\`.`,
     };
 }
 /**
@@ -31971,6 +33762,7 @@ function asItWasBefore(leaving, changes) {
 
 
 
+
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 function rollback({ to }, work) {
     /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
@@ -31985,12 +33777,16 @@ function rollback({ to }, work) {
             return sight_meant(seen, { is: 'restore', because: 'AWS was going back already.' });
         }
         const inFlight = rollback_flightOf(seen, work);
-        const history = await (inFlight === undefined ? reading : soon(reading, work.clock));
-        if (kept === undefined && history.is !== 'read' && (inFlight === undefined || to !== 'previous'))
-            return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, 'Mend that and ask again, or release a revision that was good with `from-revision`.');
+        const { can: mover } = seen.found;
+        const divided = to === 'previous' ? dividedBeside(seen) : undefined;
+        const isMoving = inFlight !== undefined || divided !== undefined;
+        const history = await (isMoving ? soon(reading, work.clock) : reading);
+        if (kept === undefined && history.is !== 'read' && (!isMoving || to !== 'previous'))
+            return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, `Mend that and ask again, or release a revision that was good with \`${targetWords(mover).asItIs}\`.`);
         const changes = history.is === 'read' ? history.changes : [];
-        const goal = kept ?? rollbackGoal({ to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes });
-        if (inFlight !== undefined)
+        const asked = { to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes, mover };
+        const goal = kept ?? divided ?? rollbackGoal(asked);
+        if (isMoving)
             kept = goal;
         if (goal.is === 'none')
             return sight_refused(seen.found, goal.because, goal.next);
@@ -32006,6 +33802,17 @@ function rollback_flightOf(seen, { run }) {
     if (revision === undefined || beside === undefined || !isOfThisPlace)
         return undefined;
     return { changeId, brings: revision, blue: beside };
+}
+/** Weights that are none of Greenlight's: what the system names as its own is what the other was given a share beside. */
+function dividedBeside(seen) {
+    if (seen.is !== 'busy' || seen.with.is !== 'split' || seen.with.madeBy.is !== 'somebody else')
+        return undefined;
+    const [named, beside] = seen.with.madeBy.between;
+    return {
+        is: 'found',
+        revision: named,
+        because: `${beside} was given a share beside ${named}, and not by Greenlight.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/look-for.js
@@ -32047,7 +33854,12 @@ async function planOnly(request, run, seen, preflight, { publish, now }) {
         : await preflight.planned(seen.found, { is: 'release' }, 0);
     const waits = seen.is === 'busy' ? [busyWords(request, seen, plan)] : [];
     await publish([{ at: now(), type: 'planned', plan: { ...plan, warnings: [...waits, ...plan.warnings] } }]);
-    return verdictNow(now(), 'planned', seen.found.serving, `A release would replace ${plan.blue.name} by ${plan_only_greenName(plan)}. Nothing was written.`, 'To release it, say `operation: release` in the step.');
+    return verdictNow(now(), 'planned', seen.found.serving, `A release would ${changeBy(plan)}. Nothing was written.`, 'To release it, say `operation: release` in the step.');
+}
+function changeBy(plan) {
+    return plan.blue.id === nothingYet.id
+        ? `bring ${plan_only_greenName(plan)}, and nothing serves before it`
+        : `replace ${plan.blue.name} by ${plan_only_greenName(plan)}`;
 }
 /** What a release that began now would do about whoever holds the target. */
 function busyWords({ consequences }, seen, plan) {
@@ -32060,7 +33872,7 @@ function busyWords({ consequences }, seen, plan) {
         case 'give way':
             return `A release that began now would give way: ${answer.because}`;
         case 'end it':
-            return `A release that began now would end the deployment that is under way: ${answer.because}`;
+            return `A release that began now would end what is under way: ${answer.because}`;
     }
 }
 /** Nothing is to be released: what serves is what was asked for, or nothing else may be. */
@@ -32133,7 +33945,47 @@ function preflightWith(request, reader, { life, now }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/engine/unturned.js
+
+/** To refuse is to have written nothing; what was written for a release that then did not come is said. */
+function unturned_ended({ stopped, made }, name, because, next, code, serving) {
+    const written = [
+        ...stopped.values(),
+        ...(made.size === 0 ? [] : [`${[...made].join(', ')} was made, and serves nobody`]),
+    ];
+    if (written.length === 0)
+        return { is: 'ended', name, because, next, code, serving };
+    return {
+        is: 'ended',
+        name: name === 'refused' ? 'failed' : name,
+        because: `${because} Before that, ${written.join('; ')}.`,
+        next,
+        code,
+        serving,
+    };
+}
+/**
+ * Why it gave up is the time limit, which a person would take to be longer: most of it is for the release.
+ *
+ * @param waited for how long
+ */
+function unturned_tooLong(written, { whole, needed, wait }, waited, what) {
+    const because = wait === 0
+        ? `There is no time to wait for ${what}. The release itself needs ${duration(needed)} of its time limit of ${duration(whole)}.`
+        : `This release has waited ${duration(waited)} in vain for ${what}. The release itself needs the other ${duration(needed)} of its time limit of ${duration(whole)}.`;
+    const next = 'Re-run the job when that has ended, or release with a longer `timeout`.';
+    return unturned_ended(written, 'refused', because, next, 'busy');
+}
+function gaveWay(written, because) {
+    return unturned_ended(written, 'superseded', because, 'To release this version all the same, start the workflow anew.');
+}
+function cancelledBefore(written, what) {
+    const because = `The job was cancelled while it waited for ${what}.`;
+    return unturned_ended(written, 'cancelled', because, 'To go on, re-run the job.');
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/turn-taking.js
+
 
 
 
@@ -32142,18 +33994,18 @@ function preflightWith(request, reader, { life, now }) {
  * quicker, which CodeDeploy says by refusing ours: then the queue is joined again, and the target is read anew.
  */
 async function turn_taking_inTurn(queue, release) {
-    const memory = { began: queue.clock.now(), told: undefined, stopped: new Set(), made: new Set() };
+    const memory = { began: queue.clock.now(), told: undefined, stopped: new Map(), made: new Set() };
     for (;;) {
         const survey = await nextTurn(queue, memory).catch((error) => {
             if (!(error instanceof GreenlightError) || memory.stopped.size + memory.made.size === 0)
                 throw error;
-            return turn_taking_ended(memory, 'failed', error.message, error.hint, error.code);
+            return unturned_ended(memory, 'failed', error.message, error.hint, error.code);
         });
         if (survey.is === 'ended')
             return survey;
         try {
             const waited = memory.told === undefined ? 0 : queue.clock.now() - memory.began;
-            return await release(survey, waited);
+            return await release(asDone(queue, memory, survey), waited);
         }
         catch (error) {
             if (!(error instanceof BusyError) || survey.is !== 'to be released')
@@ -32161,16 +34013,16 @@ async function turn_taking_inTurn(queue, release) {
             if (error.written !== undefined)
                 memory.made.add(error.written);
             if (queue.request.consequences.whenBusy === 'refuse')
-                return turn_taking_ended(memory, 'refused', error.message, error.hint, error.code);
+                return unturned_ended(memory, 'refused', error.message, error.hint, error.code);
             const limit = limitOf(queue, memory, survey);
             const what = `another turn: ${error.message.replace(/\.$/, '')}`;
             if (queue.clock.now() >= limit.until)
-                return turn_taking_tooLong(queue, memory, limit, what);
+                return gaveUp(queue, memory, limit, what);
             // Whoever was quicker may be a rollback that no survey shows yet: to look again at once would be to ask in a circle.
             await turn_taking_wait(queue, memory, what, limit.until);
             await turn_taking_pause(queue, limit.until);
             if (queue.cancelled.aborted)
-                return cancelled(memory);
+                return cancelledBefore(memory, memory.told ?? 'its turn');
         }
     }
 }
@@ -32182,33 +34034,52 @@ async function nextTurn(queue, memory) {
             return ifNotOvertaken(queue, memory, survey);
         const limit = limitOf(queue, memory, survey);
         const { until } = limit;
-        const answer = answerBusy(queue.request.consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
+        const answer = answerOf(queue, survey);
+        const vain = answer.do === 'wait' ? inVain(survey.with, until) : undefined;
+        if (vain !== undefined)
+            return unturned_ended(memory, 'refused', vain.because, vain.next, 'busy');
         switch (answer.do) {
             case 'refuse':
-                return turn_taking_ended(memory, 'refused', answer.because, 'Re-run the job later, or say `when-busy: wait`.', 'busy');
+                return unturned_ended(memory, 'refused', answer.because, answer.next, 'busy', restingIn(survey));
             case 'give way':
                 return gaveWay(memory, answer.because);
-            case 'end it':
+            case 'end it': {
                 // Nobody is ended for a release that has no time left to follow.
                 if (queue.clock.now() >= until)
-                    return turn_taking_tooLong(queue, memory, limit, `${survey.with.id} to be ended`);
-                await turn_taking_stop(queue, memory, survey, answer.because);
-                await turn_taking_wait(queue, memory, `${survey.with.id} to be stopped and its traffic to be back on blue`, until);
-                break;
+                    return gaveUp(queue, memory, limit, `${survey.with.id} to be ended`);
+                const isEnded = await turn_taking_stop(queue, memory, survey, answer.because);
+                await turn_taking_wait(queue, memory, endingWords(survey.with), until);
+                if (isEnded)
+                    break;
+                // What was written anew in between may be another's by now: the next look tells.
+                await turn_taking_pause(queue, until);
+                if (queue.cancelled.aborted)
+                    return cancelledBefore(memory, memory.told ?? 'its turn');
+                continue;
+            }
             case 'wait':
                 if (queue.clock.now() >= until)
-                    return turn_taking_tooLong(queue, memory, limit, answer.because);
+                    return gaveUp(queue, memory, limit, answer.because);
                 await turn_taking_wait(queue, memory, answer.because, until);
         }
         switch (await watched(queue, survey, until)) {
             case 'free':
                 break;
             case 'cancelled':
-                return cancelled(memory);
+                return cancelledBefore(memory, memory.told ?? 'its turn');
             case 'too long':
-                return turn_taking_tooLong(queue, memory, limit, memory.told ?? 'its turn');
+                return gaveUp(queue, memory, limit, memory.told ?? 'its turn');
         }
     }
+}
+/** Weights that no release of Greenlight's moves were read, and stand until somebody writes them. */
+function restingIn({ with: occupant, found }) {
+    return occupant.is === 'split' && occupant.madeBy.is === 'somebody else' ? found.serving : undefined;
+}
+function answerOf(queue, survey) {
+    const { operation, consequences } = queue.request;
+    const answer = answerBusy(consequences.whenBusy, survey.with, queue.run, askedBack(queue, survey));
+    return operation.is === 'stage' ? answerOfStage(answer, survey.with) : answer;
 }
 function askedBack({ request }, { found }) {
     return request.operation.is === 'rollback' && found.green.is === 'known' ? found.green.revision.name : undefined;
@@ -32247,17 +34118,43 @@ function ifNotOvertaken({ run }, memory, survey) {
     const because = overtakenBy(survey.found.blueFrom, run);
     return because === undefined ? survey : gaveWay(memory, because);
 }
-/** Once for each deployment, however long AWS shows it as it was before. */
+/** Who asked for what serves now has got it by what was ended, and not for nothing. */
+function asDone({ request }, { stopped }, survey) {
+    if (survey.is !== 'answered' || survey.name !== 'nothing-to-do')
+        return survey;
+    if (request.operation.is !== 'rollback' || stopped.size === 0)
+        return survey;
+    return { ...survey, name: 'restored', because: `${busy_words_capital([...stopped.values()].join('; '))}.` };
+}
+/** Once for each, however long AWS shows it as it was before. False: nothing was written, and it stands as it did, or anew. */
 async function turn_taking_stop(queue, { stopped }, survey, because) {
     const { clock, publish, rehearse } = queue;
     const { id } = survey.with;
     if (stopped.has(id))
-        return;
+        return true;
     await rehearse(survey.found, survey.purpose);
-    stopped.add(id);
-    await survey.end();
-    const did = survey.with.is === 'deployment' ? `asked AWS to stop ${id} and go back` : `gave the traffic of ${id} back`;
-    await publish([{ at: clock.now(), type: 'wrote', what: `${did}. ${because}` }]);
+    const back = askedBack(queue, survey);
+    try {
+        if ((await survey.end(back)) === 'stale')
+            return false;
+    }
+    catch (error) {
+        if (mayBeDone(error))
+            stopped.set(id, endedBeforeWords(survey.with, back));
+        if (!(error instanceof TroubleError) || mayBeDone(error))
+            throw error;
+        await publish([{ at: clock.now(), type: 'trouble', trouble: error.message }]);
+        return false;
+    }
+    stopped.set(id, endedBeforeWords(survey.with, back));
+    await publish([{ at: clock.now(), type: 'wrote', what: `${endedWords(survey.with, back)}. ${because}` }]);
+    return true;
+}
+/** Where the answer is lost or not understood, AWS may have done it all the same. */
+function mayBeDone(error) {
+    if (error instanceof TroubleError)
+        return error.applied === 'perhaps';
+    return !(error instanceof GreenlightError) || error instanceof UnknownAnswerError;
 }
 /** Tells what is waited for, once. */
 async function turn_taking_wait({ clock, publish }, memory, what, until) {
@@ -32274,34 +34171,8 @@ function limitOf({ request }, { began }, { found }) {
     const limit = waitLimit(request, found.configured);
     return { ...limit, until: began + limit.wait };
 }
-/** Why it gave up is the time limit, which a person would take to be longer: most of it is for the release. */
-function turn_taking_tooLong({ clock }, memory, { whole, needed, wait }, what) {
-    const because = wait === 0
-        ? `There is no time to wait for ${what}. The release itself needs ${duration(needed)} of its time limit of ${duration(whole)}.`
-        : `This release has waited ${duration(clock.now() - memory.began)} in vain for ${what}. The release itself needs the other ${duration(needed)} of its time limit of ${duration(whole)}.`;
-    return turn_taking_ended(memory, 'refused', because, 'Re-run the job when that has ended, or release with a longer `timeout`.', 'busy');
-}
-function gaveWay(memory, because) {
-    return turn_taking_ended(memory, 'superseded', because, 'To release this version all the same, start the workflow anew.');
-}
-function cancelled(memory) {
-    return turn_taking_ended(memory, 'cancelled', `The job was cancelled while it waited for ${memory.told ?? 'its turn'}.`, 'To go on, re-run the job.');
-}
-/** To refuse is to have written nothing; what was written for a release that then did not come is said. */
-function turn_taking_ended({ stopped, made }, name, because, next, code) {
-    const written = [
-        ...(stopped.size === 0 ? [] : [`AWS was asked to stop ${[...stopped].join(', ')} for this release`]),
-        ...(made.size === 0 ? [] : [`${[...made].join(', ')} was registered, and serves nobody`]),
-    ];
-    if (written.length === 0)
-        return { is: 'ended', name, because, next, code };
-    return {
-        is: 'ended',
-        name: name === 'refused' ? 'failed' : name,
-        because: `${because} Before that, ${written.join('; ')}.`,
-        next,
-        code,
-    };
+function gaveUp({ clock }, memory, limit, what) {
+    return unturned_tooLong(memory, limit, clock.now() - memory.began, what);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/conduct.js
@@ -32367,7 +34238,7 @@ async function conduct(request, surroundings) {
         await cleanUp(hands, outcome, { cancelled, publish, now });
         return verdictOf(outcome, free.found.serving, now());
     };
-    const history = () => Promise.race([surroundings.history(run), cancelledBefore(cancelled)]);
+    const history = () => Promise.race([surroundings.history(run), conduct_cancelledBefore(cancelled)]);
     const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
     const look = lookFor(request, { run, survey, history, clock, warn });
     const outcome = await turn_taking_inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
@@ -32387,7 +34258,7 @@ function overBefore({ course }) {
     const id = course.made.is === 'change' ? course.made.change.id : 'the deployment';
     return new BusyError({ message: `${id} ended before it could be sent back.`, hint: 'Ask for the rollback again.' });
 }
-async function cancelledBefore(cancelled) {
+async function conduct_cancelledBefore(cancelled) {
     await aborted(cancelled);
     return { is: 'not readable', because: 'the job was cancelled before GitHub had answered' };
 }
@@ -32400,9 +34271,9 @@ function onlyOnce(say) {
         await say(text);
     };
 }
-function unturned({ name, because, next, code }, at) {
-    const serving = { who: 'unknown', because: 'another change holds the target, and may be moving it' };
-    return verdictNow(at, name, serving, because, next, code);
+function unturned({ name, because, next, code, serving }, at) {
+    const moving = { who: 'unknown', because: 'another change holds the target, and may be moving it' };
+    return verdictNow(at, name, serving ?? moving, because, next, code);
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/find-by-release.js
@@ -32520,10 +34391,10 @@ async function release_answered(request, surroundings) {
             return release_refuse(error, surroundings);
         // Everything up to the loop only reads, and the loop turns Greenlight's own errors into verdicts.
         if (error instanceof GreenlightError)
-            return verdictNow(surroundings.clock.now(), 'refused', notRead(error.message), error.message, error.hint, error.code);
+            return verdictNow(surroundings.clock.now(), 'refused', release_notRead(error.message), error.message, error.hint, error.code);
         const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
         await surroundings.publisher.publish([{ at: surroundings.clock.now(), type: 'warning', warning: fault }]);
-        return verdictNow(surroundings.clock.now(), 'unknown', notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'Look at who serves, and at what is in flight there, and report the fault.', 'fault');
+        return verdictNow(surroundings.clock.now(), 'unknown', release_notRead('Greenlight itself failed'), `Greenlight itself failed: ${error instanceof Error ? error.message : String(error)}`, 'Look at who serves, and at what is in flight there, and report the fault.', 'fault');
     }
 }
 async function release_refuse({ problems, seen: { warnings, serving, foreseen }, code }, { clock, publisher }) {
@@ -32533,18 +34404,20 @@ async function release_refuse({ problems, seen: { warnings, serving, foreseen },
         ...warnings.map(warning => ({ at, type: 'warning', warning })),
     ]);
     const [first, ...more] = problems;
-    return verdictNow(at, 'refused', serving ?? notRead('it was not read'), `${first === undefined ? 'Nothing can be done' : release_problemWords(first)}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named, and release again.', code);
+    return verdictNow(at, 'refused', serving ?? release_notRead('it was not read'), `${first === undefined ? 'Nothing can be done' : release_problemWords(first)}${more.length === 0 ? '.' : `, and ${more.length} more.`}`, 'Correct what is named, and release again.', code);
 }
 /** With what stood there, unless the reason has it: where one says `this name`, a reader asks which. */
 function release_problemWords({ where, value, reason }) {
     const told = value === undefined || reason.includes(value) ? '' : ` (${value})`;
     return `${where}${told}: ${reason.replace(/\.$/, '')}`;
 }
-function notRead(because) {
+function release_notRead(because) {
     return { who: 'unknown', because };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/take-over.js
+
+
 
 
 
@@ -32602,7 +34475,7 @@ async function watchOn(asked, left, watch) {
     await publisher.publish([{ at: now(), type: 'began', run }]);
     const survey = await take_over_found(asked, left, run, access, watch);
     if (survey.is !== 'to be released' || survey.ours === undefined)
-        return verdictNow(now(), 'cancelled', survey.found.serving, `${whatHappened(left)} ${nothingInFlight}`, undefined);
+        return notInFlight(survey, left, now());
     // Its alarms have no say any more, so nothing is asked of them.
     const planned = planRelease(asked, { ...survey.found, alarms: [] }, 0, purposeOf(left));
     if (!planned.ok)
@@ -32623,7 +34496,10 @@ async function watchOn(asked, left, watch) {
     const outcome = await runLoop(crew, { is: 'change', change: survey.ours }, [takenOver(left, now(), leaves)]);
     return verdictOf(outcome, survey.found.serving, now());
 }
-/** By its id, or else by its stamp: then it may have begun in the moment of the kill, and is looked for until it would show. */
+/**
+ * By its id, or else by its stamp: then it may have begun in the moment of the kill, and is looked for until it would show.
+ * Nobody comes after this step, so that it looks for as long as it has where AWS does not answer.
+ */
 async function take_over_found({ target }, { deployment }, run, access, { clock, enough }) {
     const { releaseId, changeId } = run;
     const aim = deployment === undefined
@@ -32631,8 +34507,13 @@ async function take_over_found({ target }, { deployment }, run, access, { clock,
         : { is: 'a deployment', id: deployment };
     const since = clock.now();
     for (;;) {
-        const survey = await surveyTarget(target, run, aim, access);
-        if (survey.is !== 'not in flight' || clock.now() - since >= appearsWithin)
+        const survey = await surveyTarget(target, run, aim, access).catch((error) => {
+            if (enough.aborted || !(error instanceof TroubleError))
+                throw error;
+            return undefined;
+        });
+        const isAwaited = survey?.is === 'not in flight' && clock.now() - since < appearsWithin;
+        if (survey !== undefined && !isAwaited)
             return survey;
         await clock.sleep(lookAgain, enough);
     }
@@ -32648,7 +34529,9 @@ function purposeOf({ stood }) {
 function isTraffic({ type }) {
     return type === 'traffic';
 }
-const nothingInFlight = 'No deployment of this release is in flight.';
+function notInFlight({ found: { can, serving } }, left, at) {
+    return verdictNow(at, 'cancelled', serving, `${whatHappened(left)} ${wayBackWords(can).notInFlight}`, undefined);
+}
 function whatHappened({ cancelled }) {
     return cancelled === undefined ? 'The process of the step ended before its release did.' : 'The job was cancelled.';
 }
@@ -32659,14 +34542,22 @@ function whyNow(left) {
 function faultIn(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
-/** Whatever went wrong, AWS carries on by itself, and there is one way to see how. */
+/** Whatever went wrong, it goes on without anybody, or stays where it is, and there is one way to see how. */
 function take_over_outOfSight(error, left, at) {
     const message = error instanceof Error ? error.message : String(error);
     const status = left.releaseId === undefined
-        ? 'Look at the deployment in CodeDeploy.'
+        ? 'Run `operation: status`.'
         : `Run \`operation: status\` with \`release-id: ${left.releaseId}\`.`;
     const isOurs = error instanceof GreenlightError;
-    return verdictNow(at, 'unknown', { who: 'unknown', because: message }, `${whatHappened(left)} ${isOurs ? message : `Greenlight itself failed: ${message}`}`, `AWS goes on by itself${left.deployment === undefined ? '' : ` with ${left.deployment}`}. ${isOurs ? `${error.hint} ` : ''}${status}`, isOurs ? error.code : 'fault');
+    return verdictNow(at, 'unknown', { who: 'unknown', because: message }, `${whatHappened(left)} ${isOurs ? message : `Greenlight itself failed: ${message}`}`, `${withoutUs(left)} ${isOurs ? `${error.hint} ` : ''}${status}`, isOurs ? error.code : 'fault');
+}
+/** What Greenlight moves goes by the id of its change, and nobody else moves it; what AWS does has an id of AWS's. */
+function withoutUs({ deployment }) {
+    if (deployment === undefined)
+        return 'What may have begun, AWS carries out by itself.';
+    return parseReleaseOrChange(deployment) === undefined
+        ? `AWS goes on by itself with ${deployment}.`
+        : 'What it has moved stays where it is: nothing moves it on or back. To go on, re-run the job; to go back, run `operation: rollback`.';
 }
 
 ;// CONCATENATED MODULE: ./lib/github/trouble.js
@@ -32809,25 +34700,63 @@ const api_silence = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 ;// CONCATENATED MODULE: ./lib/github/attempts.js
 
 
-/** Whether an attempt of a run of this repository has completed; not known of another's, or without `actions: read`. Never rejects. */
+/**
+ * A token of a job has 1,000 requests an hour for all that is done in its repository (REST documentation, "Rate limits for the
+ * REST API"). Whoever waits looks four times a minute, and beside it stand others that wait.
+ */
+const attempts_heldFor = 60_000;
+/** What would tell, where GitHub never will. */
+const lookYourself = 'Look yourself whether that run is over';
+/** Whether an attempt of a run of this repository has completed, asked of GitHub once a minute at most. Never rejects. */
 function attemptsFor({ apiUrl, repository }, token, clock) {
-    if (token === undefined || token === '' || repository === '')
-        return () => Promise.resolve('not known');
-    const { ask } = gitHub({ apiUrl, token, repository, now: clock.now, sleep: clock.sleep });
-    return async ({ runId, attempt }) => {
-        if (!/^\d+$/.test(runId))
-            return 'not known';
-        try {
-            const { status } = await ask('actions: read', (octokit, here) => octokit.rest.actions.getWorkflowRunAttempt({ ...here, run_id: Number(runId), attempt_number: attempt }));
-            // `queued`, `in_progress`, `waiting` and whatever else there is are not the end of it (REST documentation, "Workflow runs").
-            return status === 'completed' ? 'over' : 'under way';
-        }
-        catch (error) {
-            if (error instanceof GitHubTrouble)
-                return 'not known';
-            throw error;
-        }
+    if (repository === '')
+        return () => Promise.resolve(notKnown('this is no job of GitHub’s', lookYourself));
+    if (token === undefined || token === '')
+        return () => Promise.resolve(notKnown('the step has no token', 'Give it a token in `github-token`, with `actions: read`'));
+    const github = gitHub({ apiUrl, token, repository, now: clock.now, sleep: clock.sleep });
+    const asked = new Map();
+    return holder => {
+        const key = `${holder.runId}.${holder.attempt}`;
+        const last = asked.get(key);
+        if (last !== undefined && clock.now() - last.at < attempts_heldFor)
+            return last.presence;
+        const presence = presenceOf(holder, github);
+        asked.set(key, { at: clock.now(), presence });
+        return presence;
     };
+}
+async function presenceOf({ runId, attempt }, { ask }) {
+    if (!/^\d+$/.test(runId))
+        return notKnown('it is no run of GitHub’s', lookYourself);
+    try {
+        const { status } = await ask('actions: read', (octokit, here) => octokit.rest.actions.getWorkflowRunAttempt({ ...here, run_id: Number(runId), attempt_number: attempt }));
+        // `queued`, `in_progress`, `waiting` and whatever else there is are not the end of it (REST documentation, "Workflow runs").
+        return status === 'completed' ? { is: 'over' } : { is: 'under way' };
+    }
+    catch (error) {
+        if (error instanceof GitHubTrouble)
+            return unansweredFor(error.trouble);
+        throw error;
+    }
+}
+function unansweredFor(trouble) {
+    switch (trouble.is) {
+        case 'denied':
+        case 'not accepted':
+            return notKnown(trouble.why, trouble.remedy);
+        case 'limited':
+            return notKnown('GitHub takes no more requests for the moment', undefined);
+        case 'passing':
+            return notKnown(trouble.why, undefined);
+        case 'missing':
+        case 'locked':
+            return notKnown('GitHub does not show it any more', lookYourself);
+        case 'refused':
+            return notKnown(trouble.why, lookYourself);
+    }
+}
+function notKnown(because, remedy) {
+    return { is: 'not known', because, remedy };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/id-token.js
@@ -33052,7 +34981,7 @@ const needed = 'deployments: write';
 /** Most entries and statuses that GitHub lists at once (REST documentation, "Using pagination"). */
 const deployments_page = 100;
 /** So far back is looked for a way back behind drills: three years of nights. */
-const mostPages = 10;
+const deployments_mostPages = 10;
 /** Requests at a time: GitHub allows 100 (REST documentation, "Rate limits"), of all jobs of the repository together. */
 const atATime = 10;
 function deployments_ledger({ ask }) {
@@ -33070,7 +34999,7 @@ function deployments_ledger({ ask }) {
     const newestOf = async (place, most, from = 1, before = []) => {
         const { read, more } = await entries(place, from);
         const all = withoutFormerDrills([...before, ...read]);
-        if (all.length >= most || !more || from === mostPages)
+        if (all.length >= most || !more || from === deployments_mostPages)
             return all.slice(0, most);
         return newestOf(place, most, from + 1, all);
     };
@@ -34930,7 +36859,7 @@ function undeclaredInput(name) {
     const problem = { where: name, value: undefined };
     if (laterInputs.includes(name))
         return { ...problem, reason: 'this input is not built yet', remedy: 'leave it out' };
-    const close = nearest_nearest(name, [...places.keys()]);
+    const close = nearest(name, [...places.keys()]);
     const remedy = close === undefined ? 'leave it out: the README lists the inputs' : `did you mean \`${close}\`?`;
     return { ...problem, reason: 'no input has this name', remedy };
 }
@@ -35367,7 +37296,7 @@ function checkGates(text, target) {
 function checkMapping({ value, lineOf }) {
     const where = at(lineOf([]));
     if (typeof value === 'string') {
-        const remedy = nearest_nearest(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
+        const remedy = nearest(value, ['none']) === 'none' ? 'write `none`' : 'write `alarms: [...]` with the names of the alarms';
         return invalid({ where, value: shown(value), reason: 'not a mapping from kind to settings', remedy });
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -35406,7 +37335,7 @@ function kindRefused(kind, target) {
     }
     if (kindsLater.includes(kind))
         return { reason: 'this kind of gate is not built yet', remedy: built };
-    const close = nearest_nearest(kind, [...kindsBuilt, ...kindsLater]);
+    const close = nearest(kind, [...kindsBuilt, ...kindsLater]);
     return {
         reason: 'not a kind of gate',
         remedy: close === undefined ? built : `did you mean \`${close}\`? (${built})`,
@@ -35661,7 +37590,7 @@ function nearestBySteps(wanted, ours) {
     return alike.toSorted((a, b) => distance(a) - distance(b) || presets_pace(b.strategy) - presets_pace(a.strategy))[0]?.name;
 }
 function nearestByLetters(text, ours) {
-    const close = nearest_nearest(core(text), ours.map(preset => core(preset.name)));
+    const close = nearest(core(text), ours.map(preset => core(preset.name)));
     return ours.find(preset => core(preset.name) === close)?.name;
 }
 function presets_pace(strategy) {
@@ -35836,7 +37765,7 @@ function definition_file_problemOf(issue, definition, tell) {
     if (issue.path?.at(-1)?.origin !== 'key')
         return tell(at, issue.message, quoting(issue));
     const missing = String(at.at(-1));
-    const close = at.length === 1 ? nearest_nearest(missing, Object.keys(definition)) : undefined;
+    const close = at.length === 1 ? nearest(missing, Object.keys(definition)) : undefined;
     const remedy = close === undefined ? `add \`${missing}\`` : `did you mean \`${missing}\` where \`${close}\` stands?`;
     return tell(at, `\`${missing}\` is missing`, remedy);
 }
@@ -36272,13 +38201,12 @@ const arn = { is: 'text', form: /^arn:[\w-]+:\S+$/ };
 const roleArn = { is: 'text', form: /^arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/ };
 /**
  * The members of UpdateFunctionConfiguration, all the way down: the SDK sends none that it does not know, and says nothing.
- * The function's name and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
+ * The function's name, its description and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
  * has; those on Lambda Managed Instances go beyond 900 s and 10240 MB (Lambda API reference and developer guide).
  */
 const settings = {
     Role: roleArn,
     Handler: { is: 'text', form: /^\S+$/, most: 128 },
-    Description: { is: 'text', most: 256 },
     Timeout: lambda_settings_whole(1, 5_400),
     MemorySize: lambda_settings_whole(128, 32_768),
     VpcConfig: lambda_settings_mapping({ SubnetIds: lambda_settings_texts, SecurityGroupIds: lambda_settings_texts, Ipv6AllowedForDualStack: { is: 'switch' } }),
@@ -36330,6 +38258,7 @@ const settings = {
 const lambda_configuration_filledIn = new Map([
     ['FunctionName', 'the function is named by the input `function`'],
     ['RevisionId', 'it is filled in, as of the moment'],
+    ['Description', 'the description of a version is the stamp of the release that made it'],
 ]);
 /** `configuration`: a mapping with the names of UpdateFunctionConfiguration. */
 function checkConfiguration(text) {
@@ -36532,7 +38461,7 @@ const ofTargets = [
 ];
 /** The kind of target that the inputs speak of, also where they do not say it right: the rest is checked as such. */
 function targetMeant(given) {
-    const close = nearest_nearest(given('target') ?? '', built);
+    const close = nearest(given('target') ?? '', built);
     return built.find(kind => kind === close) ?? (given('function') === undefined ? 'ecs' : 'lambda');
 }
 /** What is released, by the inputs that belong to its kind; those that belong to another kind alone are problems. */
