@@ -24392,7 +24392,7 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
     ];
     const steps = trafficSteps(strategy, bake);
     problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
-    const findings = found.findings({ gates, strategy });
+    const findings = found.findings({ gates, strategy, purpose: purpose.is });
     problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
     const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
     // Nobody is kept from going back by gates that were written for other steps.
@@ -28382,6 +28382,20 @@ function bringsAlong(blue, wanted, asked) {
         },
     ];
 }
+/** A drill fails on purpose with users on green: that is no way for code to meet users that nobody has released. */
+function unprovenCode({ now, blue, wanted }, { code }) {
+    if (wanted.is === 'known' || blue === undefined || code.from !== 'latest' || now.codeSha256 === blue.codeSha256)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'package',
+            value: undefined,
+            reason: `no code is named, and $LATEST holds other code than ${blue.revision.name}, which serves: the drill would give it to users, and nobody has proven it`,
+            remedy: 'release first, or name the code that serves with `package`, `s3` or `image`',
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/preflight.js
 
@@ -28406,8 +28420,12 @@ function preflight_findings(sights, asked, how) {
     ];
 }
 /** Of what green is made, and whether it can answer; whoever moves the traffic. */
-function madeOf(sights, asked, { gates }) {
-    return [...greenFindings(sights, wakingBy(gates)), ...unaskedFindings(sights, asked)];
+function madeOf(sights, asked, { gates, purpose }) {
+    return [
+        ...greenFindings(sights, wakingBy(gates)),
+        ...unaskedFindings(sights, asked),
+        ...(purpose === 'drill' ? unprovenCode(sights, asked) : []),
+    ];
 }
 /** What is in flight is gone on with: all that is said is what it would meet, and what going back would. */
 function preflight_findingsUnderWay(sights) {
@@ -28807,8 +28825,8 @@ function found_foundIn(sights, asked, run) {
         adopting: adoptingOf(sights),
         serving: found_servingFor(run, sights),
         servedWell: isServedWell(sights),
-        findings: ({ strategy, gates }) => ours === undefined
-            ? preflight_findings(sights, asked, { strategy, gates })
+        findings: (how) => ours === undefined
+            ? preflight_findings(sights, asked, how)
             : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
     };
 }
@@ -33021,7 +33039,7 @@ function explain({ clock }, { causes }, happenings) {
 function answerBusy(policy, occupant, run, askedBack) {
     const name = nameOf(occupant);
     if (occupant.is === 'split' && occupant.madeBy.is === 'somebody else')
-        return answerUnmarked(occupant.id, occupant.madeBy, policy === 'refuse' ? undefined : askedBack);
+        return answerUnmarked(policy, occupant.id, occupant.madeBy, askedBack);
     if (policy === 'refuse')
         return {
             do: 'refuse',
@@ -33055,12 +33073,20 @@ function answerBusy(policy, occupant, run, askedBack) {
         };
     return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
 }
-/** No lease bounds them, so nobody knows what a wait would be for. A person's word may end them, where it says in whose favour. */
-function answerUnmarked(id, { between, command }, askedBack) {
+/**
+ * No lease says when they end, and whoever has written them may be at it: CodeDeploy, another tool. A person's word may end them,
+ * where it says in whose favour, and does not wait.
+ */
+function answerUnmarked(policy, id, { between, command }, askedBack) {
     const [named, beside] = between;
     const divided = `${busy_words_capital(id)} is divided between ${named} and ${beside}, and not by Greenlight`;
-    if (askedBack !== undefined && between.includes(askedBack))
+    if (policy !== 'refuse' && askedBack !== undefined && between.includes(askedBack))
         return { do: 'end it', because: `${divided}: ${askedBack} is asked for.` };
+    if (policy !== 'refuse' && askedBack === undefined)
+        return {
+            do: 'wait',
+            because: `${id} to lead to one version: it is divided between ${named} and ${beside}, and not by Greenlight. Where nobody is at it, \`${command}\` gives all traffic to ${named}, and so does \`operation: rollback\``,
+        };
     return {
         do: 'refuse',
         because: `${divided}: nothing says when that ends, and only a person may end it.`,

@@ -66,7 +66,7 @@ export type Answer =
 export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, askedBack?: string): Answer {
   const name = nameOf(occupant);
   if (occupant.is === 'split' && occupant.madeBy.is === 'somebody else')
-    return answerUnmarked(occupant.id, occupant.madeBy, policy === 'refuse' ? undefined : askedBack);
+    return answerUnmarked(policy, occupant.id, occupant.madeBy, askedBack);
   if (policy === 'refuse')
     return {
       do: 'refuse',
@@ -100,12 +100,25 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
   return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
 }
 
-/** No lease bounds them, so nobody knows what a wait would be for. A person's word may end them, where it says in whose favour. */
-function answerUnmarked(id: string, { between, command }: Unmarked, askedBack: string | undefined): Answer {
+/**
+ * No lease says when they end, and whoever has written them may be at it: CodeDeploy, another tool. A person's word may end them,
+ * where it says in whose favour, and does not wait.
+ */
+function answerUnmarked(
+  policy: WhenBusy,
+  id: string,
+  { between, command }: Unmarked,
+  askedBack: string | undefined,
+): Answer {
   const [named, beside] = between;
   const divided = `${capital(id)} is divided between ${named} and ${beside}, and not by Greenlight`;
-  if (askedBack !== undefined && between.includes(askedBack))
+  if (policy !== 'refuse' && askedBack !== undefined && between.includes(askedBack))
     return { do: 'end it', because: `${divided}: ${askedBack} is asked for.` };
+  if (policy !== 'refuse' && askedBack === undefined)
+    return {
+      do: 'wait',
+      because: `${id} to lead to one version: it is divided between ${named} and ${beside}, and not by Greenlight. Where nobody is at it, \`${command}\` gives all traffic to ${named}, and so does \`operation: rollback\``,
+    };
   return {
     do: 'refuse',
     because: `${divided}: nothing says when that ends, and only a person may end it.`,

@@ -1,6 +1,7 @@
 import type { Origin, RunFacts } from './identity.ts';
 import type { Before, Can, Difference, Plan } from './plan.ts';
 import type { Finding } from './problem.ts';
+import type { Purpose } from './purpose.ts';
 import type { AlarmFacts, Gate, Instant, Millis, Revision, Serving, Strategy } from './words.ts';
 
 /** What reading AWS has shown, in the words of the core: all that the planner needs besides the request. */
@@ -34,7 +35,14 @@ export interface Found {
   /** What of the target a person should know, and need not mend: what follows its traffic, what nobody watches. */
   readonly notes: readonly string[];
   /** All that reading has shown to be wrong or worth knowing, for a release that is proven and moved so. */
-  readonly findings: (asked: { readonly gates: readonly Gate[]; readonly strategy: Strategy }) => readonly Finding[];
+  readonly findings: (asked: AskedOf) => readonly Finding[];
+}
+
+/** How a release is meant to go, as far as what stands in its way depends on it. */
+export interface AskedOf {
+  readonly gates: readonly Gate[];
+  readonly strategy: Strategy;
+  readonly purpose: Purpose['is'];
 }
 
 /** CloudWatch's dimensions of the load balancer and of the two target groups: the ends of their ARNs. */

@@ -49,7 +49,7 @@ export function planRelease(
   ];
   const steps = trafficSteps(strategy, bake);
   problems.push(...purposeProblems(purpose, request.consequences, found.can, steps));
-  const findings = found.findings({ gates, strategy });
+  const findings = found.findings({ gates, strategy, purpose: purpose.is });
   problems.push(...findings.filter(({ level }) => level === 'error').map(asProblem));
   const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
   // Nobody is kept from going back by gates that were written for other steps.

@@ -356,21 +356,30 @@ describe('Weights that are none of Greenlight’s', () => {
     madeBy: { is: 'somebody else', between: ['checkout:2', 'checkout:3'], command },
   };
 
-  test.each(['wait', 'supersede', 'refuse'] as const)(
-    'are not waited for, because no lease says when they end: the command that ends them is named (%s)',
+  test.each(['wait', 'supersede'] as const)(
+    'are waited for, and the command that ends them is named meanwhile (%s)',
     policy => {
       // when
       const answer = answerBusy(policy, byHand, ourRun);
       // then
       expect(answer).toMatchObject({
-        do: 'refuse',
-        because: expect.stringMatching(
-          /^Alias live is divided between checkout:2 and checkout:3, and not by Greenlight/,
-        ),
-        next: expect.stringContaining(`\`${command}\``),
+        do: 'wait',
+        because: expect.stringMatching(/divided between checkout:2 and checkout:3, and not by Greenlight/),
       });
+      expect(answer.because).toContain(`\`${command}\``);
     },
   );
+
+  test('are not waited for where the step says so', () => {
+    // when
+    const answer = answerBusy('refuse', byHand, ourRun);
+    // then
+    expect(answer).toMatchObject({
+      do: 'refuse',
+      because: expect.stringMatching(/^Alias live is divided between checkout:2 and checkout:3, and not by Greenlight/),
+      next: expect.stringContaining(`\`${command}\``),
+    });
+  });
 
   test.each(['checkout:2', 'checkout:3'])('are ended by a person’s word where %s is asked back', askedBack => {
     // when

@@ -187,7 +187,7 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     const { found } = toBeReleased(await survey(shop));
     // then
     expect(found.configured.alarms).toEqual(['api-5xx']);
-    expect(found.findings({ gates: [], strategy: canary })).toEqual([
+    expect(found.findings({ purpose: 'release', gates: [], strategy: canary })).toEqual([
       expect.objectContaining({ level: 'warning', reason: expect.stringContaining('without automatic rollback') }),
     ]);
   });
@@ -209,7 +209,7 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     // when
     const { found } = toBeReleased(await survey(shop, blueImage, anotherRun));
     // then
-    expect(found.findings({ gates: [], strategy: canary })).toEqual([
+    expect(found.findings({ purpose: 'release', gates: [], strategy: canary })).toEqual([
       expect.objectContaining({
         level: 'warning',
         reason: expect.stringContaining('BeforeAllowTraffic (check-sign-in)'),

@@ -1,8 +1,9 @@
+import type { AskedOf } from '../../release/found.ts';
 import type { Finding } from '../../release/problem.ts';
 import type { Gate } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
-import { type AskedOf, divisible, findingsUnderWay, madeOf, passingBy } from '../lambda/preflight.ts';
+import { divisible, findingsUnderWay, madeOf, passingBy } from '../lambda/preflight.ts';
 import type { Sights } from './sights.ts';
 
 /** All that stands in the way of a deployment that has not begun, and all that is worth knowing before it does. */

@@ -74,9 +74,9 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
     adopting: adoptingOf(sights),
     serving: servingFor(run, sights),
     servedWell: isServedWell(sights),
-    findings: ({ strategy, gates }): readonly Finding[] =>
+    findings: (how): readonly Finding[] =>
       ours === undefined
-        ? findings(sights, asked, { strategy, gates })
+        ? findings(sights, asked, how)
         : [...findingsUnderWay(sights), ...recordedWins(sights)],
   };
 }

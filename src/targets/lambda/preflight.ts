@@ -1,5 +1,5 @@
+import type { AskedOf } from '../../release/found.ts';
 import type { Finding } from '../../release/problem.ts';
-import type { Gate, Strategy } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { isTooLong, noRoom } from './alias.ts';
 import { type Configuration, configurationOf, sameValue } from './configuration.ts';
@@ -7,13 +7,8 @@ import { greenFindings, stagedFindings } from './green-life.ts';
 import type { Life } from './life.ts';
 import type { Sights } from './sights.ts';
 import { longestDescription } from './stamp.ts';
-import { unaskedFindings } from './unasked.ts';
+import { unaskedFindings, unprovenCode } from './unasked.ts';
 import { wakingBy } from './waking.ts';
-
-export interface AskedOf {
-  readonly strategy: Strategy;
-  readonly gates: readonly Gate[];
-}
 
 /** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
 export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): readonly Finding[] {
@@ -32,8 +27,12 @@ export function findings(sights: Sights, asked: LambdaTarget, how: AskedOf): rea
 }
 
 /** Of what green is made, and whether it can answer; whoever moves the traffic. */
-export function madeOf(sights: Sights, asked: LambdaTarget, { gates }: Pick<AskedOf, 'gates'>): readonly Finding[] {
-  return [...greenFindings(sights, wakingBy(gates)), ...unaskedFindings(sights, asked)];
+export function madeOf(sights: Sights, asked: LambdaTarget, { gates, purpose }: AskedOf): readonly Finding[] {
+  return [
+    ...greenFindings(sights, wakingBy(gates)),
+    ...unaskedFindings(sights, asked),
+    ...(purpose === 'drill' ? unprovenCode(sights, asked) : []),
+  ];
 }
 
 /** What is in flight is gone on with: all that is said is what it would meet, and what going back would. */

@@ -71,3 +71,18 @@ function bringsAlong(blue: Version, wanted: Configuration, asked: Asked): readon
     },
   ];
 }
+
+/** A drill fails on purpose with users on green: that is no way for code to meet users that nobody has released. */
+export function unprovenCode({ now, blue, wanted }: Sights, { code }: LambdaTarget): readonly Finding[] {
+  if (wanted.is === 'known' || blue === undefined || code.from !== 'latest' || now.codeSha256 === blue.codeSha256)
+    return [];
+  return [
+    {
+      level: 'error',
+      where: 'package',
+      value: undefined,
+      reason: `no code is named, and $LATEST holds other code than ${blue.revision.name}, which serves: the drill would give it to users, and nobody has proven it`,
+      remedy: 'release first, or name the code that serves with `package`, `s3` or `image`',
+    },
+  ];
+}

@@ -32,7 +32,7 @@ async function findingsOf(
   hooks: readonly { event: string; function: string }[] = [],
 ) {
   const { found } = toBeReleased(await survey(shop, { target: { hooks } }));
-  return found.findings({ gates, strategy: canary });
+  return found.findings({ purpose: 'release', gates, strategy: canary });
 }
 
 describe('a survey of a function under CodeDeploy', () => {
@@ -169,7 +169,7 @@ describe('a deployment that an earlier attempt of the run has begun', () => {
     // when
     const { found } = toBeReleased(await survey(shop, { target: { code: { from: 'version', version: '1' } } }));
     // then
-    expect(found.findings({ gates: [], strategy: canary })).toContainEqual(
+    expect(found.findings({ purpose: 'release', gates: [], strategy: canary })).toContainEqual(
       expect.objectContaining({ level: 'error', where: 'operation' }),
     );
   });
@@ -360,7 +360,7 @@ describe('what is known before a deployment begins', () => {
       await survey(shop, { run: anotherRun, target: { code: { from: 'version', version: '1' } } }),
     );
     // then
-    expect(found.findings({ gates: [], strategy: canary })).toEqual([
+    expect(found.findings({ purpose: 'release', gates: [], strategy: canary })).toEqual([
       expect.objectContaining({ level: 'warning', where: 'appspec', reason: expect.stringContaining('verify') }),
     ]);
   });

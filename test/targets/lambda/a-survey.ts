@@ -39,7 +39,7 @@ export function survey(world: OpenFunction, target: Partial<LambdaTarget> = {}, 
 }
 
 export function findingsIn({ found }: Survey, gates: readonly Gate[] = []): readonly Finding[] {
-  return found.findings({ gates, strategy: { kind: 'blue-green' } });
+  return found.findings({ purpose: 'release', gates, strategy: { kind: 'blue-green' } });
 }
 
 /** A description that says of version 2 that it was taken back, and that version 1 serves again. */
