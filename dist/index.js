@@ -29273,7 +29273,7 @@ async function sendCode({ lambda, patient, name }, code, { lock }) {
             throw cancelled.aborted ? brokenOff(name, error) : error;
         });
         return versionOf(answer, name);
-    }, inTurn);
+    }, { ...inTurn, CodeStorageExceededException: storageIsFull('UpdateFunctionCode') });
 }
 /** GitHub gives a cancelled job seconds, and an upload may need minutes. */
 function brokenOff(name, cause) {
@@ -29306,13 +29306,16 @@ async function publish({ lambda, patient, name }, { codeSha256, lock }, descript
     }, {
         ResourceConflictException: busy,
         PreconditionFailedException: busy,
-        CodeStorageExceededException: message => {
-            throw new RejectedError({
-                message: `lambda:PublishVersion: ${message} (CodeStorageExceededException)`,
-                hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
-            });
-        },
+        CodeStorageExceededException: storageIsFull('PublishVersion'),
     });
+}
+function storageIsFull(operation) {
+    return message => {
+        throw new RejectedError({
+            message: `lambda:${operation}: ${message} (CodeStorageExceededException)`,
+            hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
+        });
+    };
 }
 /** What Lambda last answered us, or that with the configuration whose answer was lost on its way. */
 function stager_isOurs(now, answered, intent) {

@@ -218,6 +218,17 @@ describe('A bad day of a function', () => {
       green: 0,
     },
     {
+      what: 'somebody who deletes blue in the bake of a bad version: there is no way back',
+      changes: {
+        green: threeTimesSlower,
+        world: { actors: [meanwhile('lambda:DeleteFunction', { Qualifier: '1' })] },
+      },
+      asked: { strategy: 'blue-green', bake: '10m' },
+      verdict: 'broken',
+      because: /version 1 was deleted/,
+      green: 100,
+    },
+    {
       what: 'a handler that fails where nobody looks but the alarm',
       changes: { code: brokenHandler, green: { ...threeTimesSlower, requestErrors: 1 } },
       verdict: 'rolled-back',

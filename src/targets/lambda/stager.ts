@@ -137,7 +137,7 @@ async function sendCode({ lambda, patient, name }: FunctionHand, code: NewCode, 
       });
       return versionOf(answer, name);
     },
-    inTurn,
+    { ...inTurn, CodeStorageExceededException: storageIsFull('UpdateFunctionCode') },
   );
 }
 
@@ -191,14 +191,18 @@ async function publish(
     {
       ResourceConflictException: busy,
       PreconditionFailedException: busy,
-      CodeStorageExceededException: message => {
-        throw new RejectedError({
-          message: `lambda:PublishVersion: ${message} (CodeStorageExceededException)`,
-          hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
-        });
-      },
+      CodeStorageExceededException: storageIsFull('PublishVersion'),
     },
   );
+}
+
+function storageIsFull(operation: string): (message: string) => never {
+  return message => {
+    throw new RejectedError({
+      message: `lambda:${operation}: ${message} (CodeStorageExceededException)`,
+      hint: 'Delete versions that nobody needs, with `keep-versions` of a release or by hand, or ask AWS for more room.',
+    });
+  };
 }
 
 /** What Lambda last answered us, or that with the configuration whose answer was lost on its way. */
