@@ -75,9 +75,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
     serving: servingFor(run, sights),
     servedWell: isServedWell(sights),
     findings: (how): readonly Finding[] =>
-      ours === undefined
-        ? findings(sights, asked, how)
-        : [...findingsUnderWay(sights), ...recordedWins(sights)],
+      ours === undefined ? findings(sights, asked, how) : [...findingsUnderWay(sights), ...recordedWins(sights)],
   };
 }
 
