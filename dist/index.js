@@ -28825,9 +28825,7 @@ function found_foundIn(sights, asked, run) {
         adopting: adoptingOf(sights),
         serving: found_servingFor(run, sights),
         servedWell: isServedWell(sights),
-        findings: (how) => ours === undefined
-            ? preflight_findings(sights, asked, how)
-            : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
+        findings: (how) => ours === undefined ? preflight_findings(sights, asked, how) : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
     };
 }
 /** As the version says that was published for it; one that was there before says it of another time. */
