@@ -271,7 +271,10 @@ async function invokeOnTheClock({ aws }: Checkout, visitor: string): Promise<num
   const scope = `AKIATEST${visitor}/20261120/us-east-1/lambda/aws4_request`;
   const call = request(`${aws.endpoint}/2015-03-31/functions/checkout/invocations`, {
     method: 'POST',
-    headers: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none` },
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
+      'user-agent': 'greenlight',
+    },
   });
   call.on('information', ({ headers }) => {
     void aws.timeline.sleep(visitor, Number(headers['x-virtual-until']));

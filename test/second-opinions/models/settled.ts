@@ -7,6 +7,13 @@ const creating = {
     "replies of real accounts, recorded in LocalStack's test_lambda_api.snapshot.json (test_function_lifecycle); logs of real updates in the issues 65 and 68 of appleboy/lambda-action",
 };
 
+/** A refusal of the front door, before Lambda itself has seen the call. */
+const tooLargeToTake = {
+  why: 'A request beyond the limit of the API is answered with status 413 and this name; the model has errors of the service alone.',
+  source:
+    'replies of real accounts in the issues 23 of nficano/python-lambda (69905067 bytes, UpdateFunctionCode) and 722 of apex/up (5120 bytes, UpdateFunctionConfiguration, status 413)',
+};
+
 /** Where AWS's published model is not the last word. */
 export const settled: Settled = {
   'ours | ecs:RegisterTaskDefinition | unknown member | quantumMode': {
@@ -32,4 +39,7 @@ export const settled: Settled = {
   'simulated | lambda:UpdateFunctionCode | enum | LastUpdateStatusReasonCode': creating,
   'simulated | lambda:UpdateFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
   'simulated | lambda:GetFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
+  'simulated | lambda:GetFunction | enum | Configuration.LastUpdateStatusReasonCode': creating,
+  'simulated | lambda:UpdateFunctionCode | undeclared error | RequestEntityTooLargeException': tooLargeToTake,
+  'simulated | lambda:UpdateFunctionConfiguration | undeclared error | RequestEntityTooLargeException': tooLargeToTake,
 };
