@@ -25359,6 +25359,18 @@ function networkLoadBalancerFindings({ balancing, strategy }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/release/gate.js
+/** Whether a gate asks green itself before it has traffic. Alarms can be read at any time. */
+function asksGreenFirst({ kind, when }) {
+    switch (kind) {
+        case 'smoke':
+        case 'targets':
+            return when === 'before-traffic';
+        case 'alarms':
+            return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/update-group-command.js
 
 /** The command that gives the group a wait for a word before traffic moves, and leaves blue's end as it is. */
@@ -25398,6 +25410,7 @@ function updateGroup({ group, region }, option, value) {
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/ready-wait.js
 
 
+
 const ready_wait_minute = 60_000;
 /** Time for a person to look when a gate holds; with gates that pass, the release goes on at once. */
 const suggestedWait = 30 * ready_wait_minute;
@@ -25406,7 +25419,7 @@ const shortestForSmoke = 2 * ready_wait_minute;
 /** Whether there is a time in which green can be proven before it has production traffic. */
 function readyWaitFindings(facts) {
     const { group } = facts;
-    const proofs = facts.gates.filter(needsWait);
+    const proofs = facts.gates.filter(asksGreenFirst);
     const smoke = proofs.filter(gate => gate.kind === 'smoke');
     if (group.readyWait === 'none' && proofs.length > 0)
         return [
@@ -25431,16 +25444,6 @@ function readyWaitFindings(facts) {
             },
         ];
     return [];
-}
-/** Gates that ask green itself. Alarms can be read at any time. */
-function needsWait({ kind, when }) {
-    switch (kind) {
-        case 'smoke':
-        case 'targets':
-            return when === 'before-traffic';
-        case 'alarms':
-            return false;
-    }
 }
 function namesOf(gates) {
     return gates.map(({ name }) => name).join(', ');
@@ -26019,7 +26022,10 @@ function codeDeployMover(hand) {
             await endWait(hand, change, 'READY_WAIT');
             return 'moved';
         },
-        letGo: change => endWait(hand, change, 'TERMINATION_WAIT'),
+        letGo: async (change) => {
+            await endWait(hand, change, 'TERMINATION_WAIT');
+            return 'let go';
+        },
         goBack: async (change) => {
             const { client, sdk } = await hand.codedeploy();
             return hand.patient.read({ service: 'codedeploy', operation: 'StopDeployment' }, async () => {
@@ -28873,6 +28879,12 @@ function isServedWell({ alias, holding, blue }) {
     const isWell = blue?.life.is === 'ready' || blue?.life.is === 'asleep';
     return alias !== undefined && holding.is === 'free' && isWell;
 }
+/** Nothing is to be released: what is aimed at has all production traffic. */
+function found_restsOn(sights, { is }) {
+    if (is === 'a look')
+        return true;
+    return is !== 'the inputs anew' && found_servesAlready(sights);
+}
 /** What is asked for has all traffic already. */
 function found_servesAlready(sights) {
     const { blue, wanted, code } = sights;
@@ -29893,8 +29905,7 @@ function steppedBy(router, { plan, shortOf, now, over, arrivals }) {
                 : 'not ours';
         },
         goBack: async (change) => {
-            // Somebody may write at the same moment; the one who comes second looks again.
-            for (let tries = 0; tries < 3; tries += 1) {
+            for (let tries = 0; tries < mostTries; tries += 1) {
                 const read = await readOrKnown();
                 const { own } = memory;
                 // More or less than was given is taken back all the same, as long as it is in this change's name.
@@ -29920,13 +29931,22 @@ function steppedBy(router, { plan, shortOf, now, over, arrivals }) {
             });
         },
         letGo: async (change) => {
-            const seen = await router.read('patient');
-            if (standsAt(seen, change).is !== 'ours')
-                return;
-            await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
+            for (let tries = 0; tries < mostTries; tries += 1) {
+                const { seen, stands } = await look(change, 'patient');
+                if (stands.is === 'released')
+                    return 'let go';
+                if (stands.is !== 'ours')
+                    return 'not ours';
+                const to = { shares: seen.shares, mark: markOf(change, { is: 'released' }) };
+                if (await write(seen, to, change))
+                    return 'let go';
+            }
+            return 'not ours';
         },
     };
 }
+/** Somebody may write at the same moment: whoever comes second looks again. */
+const mostTries = 3;
 /** What was written shows within this time; what shows otherwise later was changed by somebody else. */
 const visibleWithin = 30_000;
 /** What is read may be an old answer at first; what does not become what was written is somebody else's work. */
@@ -29984,15 +30004,15 @@ function isHeldBy(mark, { runId, attempt }) {
 
 
 /** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
-async function surveyLambda(asked, run, aim, { passedOver, ...reach }) {
+async function surveyLambda(asked, passedOver, run, aim, reach) {
     const { clients, patient, brisk } = reach;
     const hand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
     const [now, alias] = await allRefusals([readFunction(hand), findAlias(hand, patient, asked.alias)]);
     const revision = (number) => version_revisionOf(now.revision.id, number);
     const seen = holdingOf(alias);
     const aims = { aim, run, hand, alias, revision, now: reach.now() };
-    const aimedAtNow = await lambda_aimed(seen, aims);
-    const ours = aimedAtNow === 'serves already' ? undefined : aimedAtNow;
+    const meant = await lambda_aimed(seen, aims);
+    const ours = meant === 'serves already' ? undefined : meant;
     const holding = ours === undefined ? await stillHeld(seen, reach) : seen;
     const over = seen.is === 'held' && holding.is === 'free' ? seen.mark : undefined;
     const [blue, other] = await allRefusals([
@@ -30030,13 +30050,13 @@ async function surveyLambda(asked, run, aim, { passedOver, ...reach }) {
             alias: asked.alias,
         })
         : undefined;
-    if (aimedAtNow === 'serves already' && blue !== undefined)
+    if (meant === 'serves already' && blue !== undefined)
         return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
     if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
         return { is: 'not in flight', found, holder: occupant?.with.id };
     if (occupant !== undefined)
         return { is: 'busy', ...occupant, found };
-    if (ours === undefined && blue !== undefined && lambda_restsOn(sights, aim))
+    if (ours === undefined && blue !== undefined && found_restsOn(sights, aim))
         return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
     return {
         is: 'to be released',
@@ -30085,12 +30105,6 @@ async function stillHeld(holding, { presence, now }) {
     const isAtIt = isAlive(holding.mark, await presence(holding.mark.stage.by), now());
     return isAtIt ? holding : { is: 'free' };
 }
-/** Nothing is to be released: what is aimed at has all production traffic. */
-function lambda_restsOn(sights, { is }) {
-    if (is === 'a look')
-        return true;
-    return is !== 'the inputs anew' && found_servesAlready(sights);
-}
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/aimed.js
 
@@ -30113,6 +30127,7 @@ async function aimed_aimed(holder, { run, aim, revision, hand }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/preflight.js
+
 
 
 /** All that stands in the way of a deployment that has not begun, and all that is worth knowing before it does. */
@@ -30174,16 +30189,6 @@ function provenTooLate(gates, { hooks }) {
             remedy: `${hook}, or measure later (\`when: during\`), or \`application: none\`: then Greenlight itself moves the alias, once green is proven`,
         },
     ];
-}
-/** Gates that ask green itself. Alarms can be read at any time. */
-function asksGreenFirst({ kind, when }) {
-    switch (kind) {
-        case 'smoke':
-        case 'targets':
-            return when === 'before-traffic';
-        case 'alarms':
-            return false;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/serving.js
@@ -30416,7 +30421,7 @@ async function surveyLambdaUnderCodeDeploy(asked, group, run, aim, reach) {
         : undefined;
     if (occupant !== undefined)
         return { is: 'busy', ...occupant, found };
-    if (ours === undefined && blue !== undefined && lambda_codedeploy_restsOn(sights, aim))
+    if (ours === undefined && blue !== undefined && found_restsOn(sights, aim))
         return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
     if (aim.is === 'the inputs' &&
@@ -30446,12 +30451,6 @@ function lastMoved(holder, asked) {
     const info = holder.is === 'nobody' ? holder.last : holder.is === 'a deployment' ? holder.info : undefined;
     const spec = lambdaSpecOf(info);
     return spec === undefined || isAbout(spec, asked) ? undefined : `${spec.function}:${spec.alias}`;
-}
-/** Nothing is to be released: what is aimed at has all production traffic. */
-function lambda_codedeploy_restsOn(sights, { is }) {
-    if (is === 'a look')
-        return true;
-    return is !== 'the inputs anew' && found_servesAlready(sights);
 }
 /** Whether what is asked for is certainly not what the change in flight brings. */
 function isAnother(begun, { wanted, now }, asked) {
@@ -30598,7 +30597,7 @@ function surveyTarget(target, run, aim, reach) {
 async function surveyFunction(target, run, aim, reach) {
     const { group, passedOver } = await survey_groupOf(target, reach);
     return group === undefined
-        ? surveyLambda(target, run, aim, { ...reach, passedOver })
+        ? surveyLambda(target, passedOver, run, aim, reach)
         : surveyLambdaUnderCodeDeploy(target, group, run, aim, reach);
 }
 async function sceneOfFunction(target, reach) {
@@ -31956,9 +31955,75 @@ function bySomebody(course, stopped) {
     return stopped.by === 'a request' && course.direction.going === 'on';
 }
 
+;// CONCATENATED MODULE: ./lib/release/turning.js
+
+
+
+
+
+
+
+/** The reasons to turn back that do not depend on where in its steps the release is. */
+function turning(plan, course, now) {
+    const failure = failureOf(plan, course);
+    const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
+    if (failure !== undefined && held === undefined)
+        return plan.policy.onFailure === 'leave'
+            ? end('broken', `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`, `Decide now. ${leftToAws(plan, course)}`)
+            : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
+    const ignored = weightsIgnored(plan, course);
+    if (ignored !== undefined)
+        return { step: { do: 'go back', turn: 'traffic does not follow' }, because: ignored };
+    const drilled = drillGate(plan, course);
+    if (drilled !== undefined)
+        return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
+    const crashing = notStarting(plan, course);
+    if (crashing !== undefined)
+        return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
+    if (now - course.began < plan.policy.timeout)
+        return held;
+    const motion = course.sighting?.motion;
+    const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
+    const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
+    const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
+    return plan.policy.onTimeout === 'revert'
+        ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
+        : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
+}
+function whileHeld(plan, course, failure, now) {
+    return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
+}
+/** A share that was taken and does not reach users proves nothing of green, whatever the gates say. */
+function weightsIgnored({ mover }, { sighting }) {
+    const { arrived, serving } = sighting ?? {};
+    if (mover.moves !== 'Greenlight' || arrived === undefined || serving === undefined || serving.who === 'unknown')
+        return undefined;
+    if (!isNotWhatWasAsked({ asked: serving.green, ...arrived }))
+        return undefined;
+    return `Green was given ${serving.green} % of traffic, and ${arrived.green} of ${arrived.all} requests reached it: the weights did not take effect.`;
+}
+/** A drill fails on purpose, and not before users have met green: that is what going back is rehearsed from. */
+function drillGate({ purpose }, course) {
+    const share = greenShare(course) ?? 0;
+    return purpose.is === 'drill' && share > 0
+        ? `The drill's own gate failed, as it is to, with ${share} % of traffic on green.`
+        : undefined;
+}
+/**
+ * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
+ * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
+ */
+function notStarting(plan, course) {
+    if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing')
+        return undefined;
+    const wanted = course.sighting.green?.wanted ?? 0;
+    const { count, because } = course.failedStarts;
+    return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
+        ? `Green does not start: ${because.replace(/\.$/, '')}.`
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/release/decide.js
-
-
 
 
 
@@ -32020,65 +32085,6 @@ function madeByThen(made) {
         case 'revision':
             return ` ${made.revision.name} was made by then, and serves nobody.`;
     }
-}
-/** The reasons to turn back that do not depend on where in its steps the release is. */
-function turning(plan, course, now) {
-    const failure = failureOf(plan, course);
-    const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
-    if (failure !== undefined && held === undefined)
-        return plan.policy.onFailure === 'leave'
-            ? end('broken', `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`, `Decide now. ${leftToAws(plan, course)}`)
-            : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
-    const ignored = weightsIgnored(plan, course);
-    if (ignored !== undefined)
-        return { step: { do: 'go back', turn: 'traffic does not follow' }, because: ignored };
-    const drilled = drillGate(plan, course);
-    if (drilled !== undefined)
-        return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
-    const crashing = notStarting(plan, course);
-    if (crashing !== undefined)
-        return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
-    if (now - course.began < plan.policy.timeout)
-        return held;
-    const motion = course.sighting?.motion;
-    const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
-    const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
-    const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
-    return plan.policy.onTimeout === 'revert'
-        ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
-        : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
-}
-function whileHeld(plan, course, failure, now) {
-    return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
-}
-/** A share that was taken and does not reach users proves nothing of green, whatever the gates say. */
-function weightsIgnored({ mover }, { sighting }) {
-    const { arrived, serving } = sighting ?? {};
-    if (mover.moves !== 'Greenlight' || arrived === undefined || serving === undefined || serving.who === 'unknown')
-        return undefined;
-    if (!isNotWhatWasAsked({ asked: serving.green, ...arrived }))
-        return undefined;
-    return `Green was given ${serving.green} % of traffic, and ${arrived.green} of ${arrived.all} requests reached it: the weights did not take effect.`;
-}
-/** A drill fails on purpose, and not before users have met green: that is what going back is rehearsed from. */
-function drillGate({ purpose }, course) {
-    const share = greenShare(course) ?? 0;
-    return purpose.is === 'drill' && share > 0
-        ? `The drill's own gate failed, as it is to, with ${share} % of traffic on green.`
-        : undefined;
-}
-/**
- * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
- * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
- */
-function notStarting(plan, course) {
-    if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing')
-        return undefined;
-    const wanted = course.sighting.green?.wanted ?? 0;
-    const { count, because } = course.failedStarts;
-    return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
-        ? `Green does not start: ${because.replace(/\.$/, '')}.`
-        : undefined;
 }
 /** Whoever waits with traffic divided says that it is still there: as it stands, written once more. */
 function keepingTheLease(course) {
@@ -32439,7 +32445,8 @@ function advanced({ mover }, course, { id, revision }, share) {
 async function letGo({ hands, plan, clock, publish }, course, wrote) {
     const { change } = changeOf(course);
     try {
-        await hands.mover.letGo(change);
+        if ((await hands.mover.letGo(change)) === 'not ours')
+            return { worked: true, observations: [] };
     }
     catch (error) {
         if (!(error instanceof GreenlightError))

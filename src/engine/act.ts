@@ -94,7 +94,7 @@ async function letGo(
 ): Promise<Acted> {
   const { change } = changeOf(course);
   try {
-    await hands.mover.letGo(change);
+    if ((await hands.mover.letGo(change)) === 'not ours') return { worked: true, observations: [] };
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
     const at = clock.now();

@@ -68,6 +68,17 @@ export interface TargetsGate {
 
 export type Gate = AlarmsGate | SmokeGate | TargetsGate;
 
+/** Whether a gate asks green itself before it has traffic. Alarms can be read at any time. */
+export function asksGreenFirst({ kind, when }: Gate): boolean {
+  switch (kind) {
+    case 'smoke':
+    case 'targets':
+      return when === 'before-traffic';
+    case 'alarms':
+      return false;
+  }
+}
+
 /** What one subject of a gate (an alarm) says now. `subject` is unique within its gate. */
 export type Reading = {
   readonly gate: string;

@@ -20,7 +20,7 @@ import type { Sights } from './lambda-codedeploy/sights.ts';
 import { type Alias, findAlias } from './lambda/alias.ts';
 import { notRead, readAttached } from './lambda/attached.ts';
 import { configurationOf, sameAsFarAsShown } from './lambda/configuration.ts';
-import { releasedBy, servesAlready } from './lambda/found.ts';
+import { releasedBy, restsOn } from './lambda/found.ts';
 import { type Holding, holdingOf } from './lambda/holding.ts';
 import { notWarm, warmthOfAlias } from './lambda/provisioned.ts';
 import type { FunctionHand } from './lambda/reach.ts';
@@ -130,12 +130,6 @@ function lastMoved(holder: Holder, asked: LambdaTarget): string | undefined {
   const info = holder.is === 'nobody' ? holder.last : holder.is === 'a deployment' ? holder.info : undefined;
   const spec = lambdaSpecOf(info);
   return spec === undefined || isAbout(spec, asked) ? undefined : `${spec.function}:${spec.alias}`;
-}
-
-/** Nothing is to be released: what is aimed at has all production traffic. */
-function restsOn(sights: Sights, { is }: Aim): boolean {
-  if (is === 'a look') return true;
-  return is !== 'the inputs anew' && servesAlready(sights);
 }
 
 /** Whether what is asked for is certainly not what the change in flight brings. */

@@ -11,7 +11,7 @@ import { type Alias, findAlias } from './lambda/alias.ts';
 import { aliasRouter } from './lambda/alias-router.ts';
 import { arrivalsOf, longestRun } from './lambda/arrivals.ts';
 import { notRead, readAttached } from './lambda/attached.ts';
-import { foundIn, releasedBy, servesAlready } from './lambda/found.ts';
+import { foundIn, releasedBy, restsOn } from './lambda/found.ts';
 import { handsOf } from './lambda/hands.ts';
 import { type Holding, holdingOf } from './lambda/holding.ts';
 import { occupantOf } from './lambda/occupant.ts';
@@ -28,9 +28,10 @@ import { steppedBy } from './stepped-by.ts';
 /** A Lambda function whose alias Greenlight itself moves: what stands there, and who may do what about it. Reads only. */
 export async function surveyLambda(
   asked: LambdaTarget,
+  passedOver: Sights['passedOver'],
   run: RunFacts,
   aim: Aim,
-  { passedOver, ...reach }: Reach & Pick<Sights, 'passedOver'>,
+  reach: Reach,
 ): Promise<Survey> {
   const { clients, patient, brisk } = reach;
   const hand: FunctionHand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
@@ -38,8 +39,8 @@ export async function surveyLambda(
   const revision = (number: string) => revisionOf(now.revision.id, number);
   const seen = holdingOf(alias);
   const aims = { aim, run, hand, alias, revision, now: reach.now() };
-  const aimedAtNow = await aimed(seen, aims);
-  const ours = aimedAtNow === 'serves already' ? undefined : aimedAtNow;
+  const meant = await aimed(seen, aims);
+  const ours = meant === 'serves already' ? undefined : meant;
   const holding = ours === undefined ? await stillHeld(seen, reach) : seen;
   const over = seen.is === 'held' && holding.is === 'free' ? seen.mark : undefined;
   const [blue, other] = await allRefusals([
@@ -80,7 +81,7 @@ export async function surveyLambda(
         })
       : undefined;
 
-  if (aimedAtNow === 'serves already' && blue !== undefined)
+  if (meant === 'serves already' && blue !== undefined)
     return { is: 'serving already', revision: blue.revision, madeBy: releasedBy(alias, blue), found };
   if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
     return { is: 'not in flight', found, holder: occupant?.with.id };
@@ -142,10 +143,4 @@ async function stillHeld(holding: Holding, { presence, now }: Reach): Promise<Ho
   if (holding.is !== 'held' || holding.share < 100 || holding.mark.stage.is !== 'held') return holding;
   const isAtIt = isAlive(holding.mark, await presence(holding.mark.stage.by), now());
   return isAtIt ? holding : { is: 'free' };
-}
-
-/** Nothing is to be released: what is aimed at has all production traffic. */
-function restsOn(sights: Sights, { is }: Aim): boolean {
-  if (is === 'a look') return true;
-  return is !== 'the inputs anew' && servesAlready(sights);
 }

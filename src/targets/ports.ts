@@ -71,8 +71,11 @@ export interface Mover {
    * else has moved traffic, as the next look shows.
    */
   advance(change: Change, share: Percent): Promise<'moved' | 'not ours'>;
-  /** The last word of a release that is proven: AWS may end blue, or what Greenlight moved is free for others. */
-  letGo(change: Change): Promise<void>;
+  /**
+   * The last word of a release that is proven: AWS may end blue, or what Greenlight moved is free for others. `not ours`: somebody
+   * else has moved traffic, as the next look shows.
+   */
+  letGo(change: Change): Promise<'let go' | 'not ours'>;
   /** Sends traffic back to blue, or asks AWS to. `nothing to undo`: none had moved; `too late`: the change had already ended. */
   goBack(change: Change): Promise<'accepted' | 'nothing to undo' | 'too late'>;
 }

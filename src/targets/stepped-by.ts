@@ -105,8 +105,7 @@ export function steppedBy(router: Router, { plan, shortOf, now, over, arrivals }
         : 'not ours';
     },
     goBack: async change => {
-      // Somebody may write at the same moment; the one who comes second looks again.
-      for (let tries = 0; tries < 3; tries += 1) {
+      for (let tries = 0; tries < mostTries; tries += 1) {
         const read = await readOrKnown();
         const { own } = memory;
         // More or less than was given is taken back all the same, as long as it is in this change's name.
@@ -129,9 +128,14 @@ export function steppedBy(router: Router, { plan, shortOf, now, over, arrivals }
       });
     },
     letGo: async change => {
-      const seen = await router.read('patient');
-      if (standsAt(seen, change).is !== 'ours') return;
-      await write(seen, { shares: seen.shares, mark: markOf(change, { is: 'released' }) }, change);
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const { seen, stands } = await look(change, 'patient');
+        if (stands.is === 'released') return 'let go';
+        if (stands.is !== 'ours') return 'not ours';
+        const to = { shares: seen.shares, mark: markOf(change, { is: 'released' }) };
+        if (await write(seen, to, change)) return 'let go';
+      }
+      return 'not ours';
     },
   };
 }
@@ -150,6 +154,9 @@ interface Memory {
 }
 
 type Own = Known & { readonly at: Instant };
+
+/** Somebody may write at the same moment: whoever comes second looks again. */
+const mostTries = 3;
 
 /** What was written shows within this time; what shows otherwise later was changed by somebody else. */
 const visibleWithin: Millis = 30_000;

@@ -26,7 +26,7 @@ export function surveyTarget(target: Target, run: RunFacts, aim: Aim, reach: Rea
 async function surveyFunction(target: LambdaTarget, run: RunFacts, aim: Aim, reach: Reach): Promise<Survey> {
   const { group, passedOver } = await groupOf(target, reach);
   return group === undefined
-    ? surveyLambda(target, run, aim, { ...reach, passedOver })
+    ? surveyLambda(target, passedOver, run, aim, reach)
     : surveyLambdaUnderCodeDeploy(target, group, run, aim, reach);
 }
 

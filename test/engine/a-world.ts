@@ -94,7 +94,10 @@ function loopIn(
           return 'moved' as const;
         },
         goBack: () => called('go back', mover.goBack),
-        letGo: () => called('let go', mover.letGo),
+        letGo: async () => {
+          await called('let go', mover.letGo);
+          return 'let go' as const;
+        },
       },
       confirm: () => called('confirm', mover.confirm),
       vantage: () => ({ invoke: 'no function' }),

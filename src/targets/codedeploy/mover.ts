@@ -19,7 +19,10 @@ export function codeDeployMover(hand: CodeDeployHand): Mover {
       await endWait(hand, change, 'READY_WAIT');
       return 'moved';
     },
-    letGo: change => endWait(hand, change, 'TERMINATION_WAIT'),
+    letGo: async change => {
+      await endWait(hand, change, 'TERMINATION_WAIT');
+      return 'let go';
+    },
     goBack: async change => {
       const { client, sdk } = await hand.codedeploy();
       return hand.patient.read<'accepted' | 'too late'>(

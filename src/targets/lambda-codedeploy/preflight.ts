@@ -1,6 +1,6 @@
 import type { AskedOf } from '../../release/found.ts';
+import { asksGreenFirst, type Gate } from '../../release/gate.ts';
 import type { Finding } from '../../release/problem.ts';
-import type { Gate } from '../../release/words.ts';
 import type { LambdaTarget } from '../../request/request.ts';
 import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
 import { divisible, findingsUnderWay, madeOf, passingBy } from '../lambda/preflight.ts';
@@ -65,15 +65,4 @@ function provenTooLate(gates: readonly Gate[], { hooks }: LambdaTarget): readonl
       remedy: `${hook}, or measure later (\`when: during\`), or \`application: none\`: then Greenlight itself moves the alias, once green is proven`,
     },
   ];
-}
-
-/** Gates that ask green itself. Alarms can be read at any time. */
-function asksGreenFirst({ kind, when }: Gate): boolean {
-  switch (kind) {
-    case 'smoke':
-    case 'targets':
-      return when === 'before-traffic';
-    case 'alarms':
-      return false;
-  }
 }

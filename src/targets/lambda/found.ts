@@ -1,3 +1,4 @@
+import type { Aim } from '../../release/aim.ts';
 import { type Adopting, type Found } from '../../release/found.ts';
 import { attemptOf, releaseOf, type RunFacts } from '../../release/identity.ts';
 import type { Begun, Can } from '../../release/plan.ts';
@@ -126,6 +127,12 @@ function servingFor(run: Pick<RunFacts, 'releaseId'>, { alias, holding, ours, bl
 export function isServedWell({ alias, holding, blue }: Sights): boolean {
   const isWell = blue?.life.is === 'ready' || blue?.life.is === 'asleep';
   return alias !== undefined && holding.is === 'free' && isWell;
+}
+
+/** Nothing is to be released: what is aimed at has all production traffic. */
+export function restsOn(sights: Sights, { is }: Aim): boolean {
+  if (is === 'a look') return true;
+  return is !== 'the inputs anew' && servesAlready(sights);
 }
 
 /** What is asked for has all traffic already. */

@@ -228,8 +228,48 @@ describe('A mover over weights', () => {
     // given
     const router = routerHere(onGreen, held);
     // when
-    await moverOver(router).letGo(change);
+    const answer = await moverOver(router).letGo(change);
     // then
+    expect(answer).toBe('let go');
     expect(router.written).toEqual([{ by: 'Greenlight', shares: onGreen, mark: ours({ is: 'released' }) }]);
+  });
+
+  test.each<
+    [given: string, fates: readonly Fate[], then: 'let go' | 'not ours', stage: Mark['stage']['is'] | undefined]
+  >([
+    [
+      'writes at the same moment, and leaves the weights',
+      [{ is: 'well' }, { is: 'somebody else first', routing: { shares: onGreen, mark: held } }],
+      'let go',
+      'released',
+    ],
+    [
+      'takes them at the same moment',
+      [{ is: 'well' }, { is: 'somebody else first', routing: { shares: new Map([[third.id, 100]]), mark: undefined } }],
+      'not ours',
+      undefined,
+    ],
+  ])('does not say that its lease is given back where it is not: somebody %s', async (_, fates, then, stage) => {
+    // given
+    const router = routerHere(onGreen, held);
+    router.befall(fates);
+    // when
+    const answer = await moverOver(router).letGo(change);
+    // then
+    expect(answer).toBe(then);
+    expect(router.now().mark?.stage.is).toBe(stage);
+  });
+
+  test('gives its lease back also where the note of it was written over', async () => {
+    // given
+    const router = routerHere(split(10), held);
+    const mover = moverOver(router);
+    await mover.advance(change, 100);
+    router.meddle({ shares: onGreen, mark: undefined });
+    // when
+    const answer = await mover.letGo(change);
+    // then
+    expect(answer).toBe('let go');
+    expect(router.now().mark).toEqual(ours({ is: 'released' }));
   });
 });

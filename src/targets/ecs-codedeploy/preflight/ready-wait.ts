@@ -1,5 +1,6 @@
+import { asksGreenFirst, type Gate } from '../../../release/gate.ts';
 import type { Finding } from '../../../release/problem.ts';
-import type { Gate, Millis } from '../../../release/words.ts';
+import type { Millis } from '../../../release/words.ts';
 import { type Facts, titleOf } from './facts.ts';
 import { readyWaitCommand } from './update-group-command.ts';
 
@@ -14,7 +15,7 @@ const shortestForSmoke = 2 * minute;
 /** Whether there is a time in which green can be proven before it has production traffic. */
 export function readyWaitFindings(facts: Facts): readonly Finding[] {
   const { group } = facts;
-  const proofs = facts.gates.filter(needsWait);
+  const proofs = facts.gates.filter(asksGreenFirst);
   const smoke = proofs.filter(gate => gate.kind === 'smoke');
   if (group.readyWait === 'none' && proofs.length > 0)
     return [
@@ -39,17 +40,6 @@ export function readyWaitFindings(facts: Facts): readonly Finding[] {
       },
     ];
   return [];
-}
-
-/** Gates that ask green itself. Alarms can be read at any time. */
-function needsWait({ kind, when }: Gate): boolean {
-  switch (kind) {
-    case 'smoke':
-    case 'targets':
-      return when === 'before-traffic';
-    case 'alarms':
-      return false;
-  }
 }
 
 function namesOf(gates: readonly Gate[]): string {
