@@ -3,6 +3,11 @@ import type { CallName } from './meaning.ts';
 /** What a service's own refusal means to the caller, by the error's name: an answer, not a failure. */
 export type Answers<T> = Readonly<Record<string, (message: string) => T>>;
 
+/** Raised within a call where AWS is in the middle of something: asked again like any trouble that passes. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+}
+
 /**
  * The one way to call AWS. Every error comes out as one of Greenlight's own (errors.ts), and what is tried again, for how
  * long and on whose clock is decided by who made this value, not by the caller.

@@ -3,6 +3,7 @@ import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { RDSClient } from '@aws-sdk/client-rds';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from './credentials.ts';
 import { inTime, type Sleep } from './time-limit.ts';
@@ -18,6 +19,7 @@ export type CodeDeploy = Service<CodeDeployClient, typeof import('@aws-sdk/clien
 export type Ecs = Service<ECSClient, typeof import('@aws-sdk/client-ecs')>;
 export type Elbv2 = Service<ElasticLoadBalancingV2Client, typeof import('@aws-sdk/client-elastic-load-balancing-v2')>;
 export type Lambda = Service<LambdaClient, typeof import('@aws-sdk/client-lambda')>;
+export type Rds = Service<RDSClient, typeof import('@aws-sdk/client-rds')>;
 export type Sts = Service<STSClient, typeof import('@aws-sdk/client-sts')>;
 
 /** The AWS services Greenlight speaks to. Each one's code is loaded when it is first asked for: eager loading doubles start-up. */
@@ -27,6 +29,7 @@ export interface Clients {
   readonly ecs: () => Promise<Ecs>;
   readonly elbv2: () => Promise<Elbv2>;
   readonly lambda: () => Promise<Lambda>;
+  readonly rds: () => Promise<Rds>;
   readonly sts: () => Promise<Sts>;
 }
 
@@ -63,6 +66,10 @@ export function clientsFor(region: string, sleep: Sleep, credentials?: Credentia
     lambda: once(async () => {
       const sdk = await import('@aws-sdk/client-lambda');
       return { sdk, client: inTime(new sdk.LambdaClient(settings), sleep) };
+    }),
+    rds: once(async () => {
+      const sdk = await import('@aws-sdk/client-rds');
+      return { sdk, client: inTime(new sdk.RDSClient(settings), sleep) };
     }),
     sts: once(async () => {
       const sdk = await import('@aws-sdk/client-sts');

@@ -22,7 +22,7 @@ export type Meaning =
  * (`elasticloadbalancing`) nor always what it signs with (`cloudwatch`).
  */
 export interface CallName {
-  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'elasticloadbalancing' | 'lambda' | 'sts';
+  readonly service: 'ecs' | 'codedeploy' | 'cloudwatch' | 'elasticloadbalancing' | 'lambda' | 'rds' | 'sts';
   readonly operation: string;
 }
 
@@ -112,6 +112,7 @@ export function meaningOf(error: unknown, call: CallName): Meaning {
   if (denied.has(raised.name)) return { is: 'fatal', error: deniedBy(raised, call, error) };
   if (badCredentials.has(raised.name) || noCredentials.has(raised.name))
     return { is: 'fatal', error: credentials(raised, error) };
+  if (raised.name === 'NotYet') return { is: 'passing', why: raised.message, applied: 'no' };
   if (throttled.has(raised.name) || raised.status === 429)
     return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
   if (raised.code !== undefined && network.has(raised.code))

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { databaseUseAct } from './rds/use/acts.ts';
 import { SERVICE_NAMES } from './wire/clients.ts';
 import { behaviourChange, weight } from './world/seed.ts';
 
@@ -24,8 +25,11 @@ export const actSchema = v.union(
     }),
     /** From now on the version does otherwise. */
     v.strictObject({ behave: v.strictObject({ image: v.string(), change: behaviourChange }) }),
+    /** Changes the schema of a database; where its green follows by logical replication, that cannot carry it. */
+    v.strictObject({ runDdl: v.strictObject({ database: v.string() }) }),
+    v.strictObject({ database: databaseUseAct }),
   ],
-  `Expected {call: "service:Operation", input} (${SERVICE_NAMES.join(', ')}), {stopDeployment}, {forward} or {behave}`,
+  `Expected {call: "service:Operation", input} (${SERVICE_NAMES.join(', ')}), {stopDeployment}, {forward}, {behave}, {runDdl} or {database}`,
 );
 
 export type Act = v.InferOutput<typeof actSchema>;

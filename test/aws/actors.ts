@@ -1,4 +1,6 @@
 import type { Act } from './act.ts';
+import type { Rds } from './rds/rds.ts';
+import type { DatabaseUse } from './rds/use/use.ts';
 import { SERVICE_NAMES } from './wire/clients.ts';
 import type { Services } from './wire/index.ts';
 import type { SimulatedWorld } from './world/create-world.ts';
@@ -9,8 +11,15 @@ export type Perform = (act: Act) => Promise<unknown>;
 
 type AnyHandler = (input: unknown, caller: Caller) => unknown;
 
+/** What acts reach past the API. */
+export interface Inside {
+  readonly world: SimulatedWorld;
+  readonly rds: Pick<Rds, 'runDdl'>;
+  readonly databaseUse: Pick<DatabaseUse, 'perform'>;
+}
+
 /** Acts go past the wire: no call of theirs is logged, counted by a fault, or denied. */
-export function createPerform(world: SimulatedWorld, services: Services<Caller>, actor: Caller): Perform {
+export function createPerform({ world, rds, databaseUse }: Inside, services: Services<Caller>, actor: Caller): Perform {
   const call = (name: string, input: unknown): unknown => {
     const [service, operation] = name.split(':') as [string, string];
     const known = SERVICE_NAMES.find(item => item === service);
@@ -31,6 +40,14 @@ export function createPerform(world: SimulatedWorld, services: Services<Caller>,
     }
     if ('behave' in act) {
       world.versions.change(act.behave.image, act.behave.change);
+      return undefined;
+    }
+    if ('runDdl' in act) {
+      rds.runDdl(act.runDdl.database);
+      return undefined;
+    }
+    if ('database' in act) {
+      databaseUse.perform(act.database);
       return undefined;
     }
     const { application, group, autoRollback } = act.stopDeployment;

@@ -13,8 +13,16 @@ import { createFaults, type Faults } from './faults.ts';
 import { authorize, permissionsFor } from './iam.ts';
 import { createLambda } from './lambda/lambda.ts';
 import { limitRates } from './lambda/rates.ts';
+import { createRds, seededBook } from './rds/rds.ts';
+import { createDatabaseUse } from './rds/use/use.ts';
 import type { Seed } from './seed.ts';
-import { describeFunctions, describeServices, describeWorld } from './state.ts';
+import {
+  describeBlueGreenDeployments,
+  describeDatabases,
+  describeFunctions,
+  describeServices,
+  describeWorld,
+} from './state.ts';
 import { createRoles } from './sts/roles.ts';
 import { stsHandlers } from './sts/sts.ts';
 import { noTape, type Tape } from './tape.ts';
@@ -34,6 +42,8 @@ export interface Aws {
   readonly bugs: () => readonly unknown[];
   /** How each function's aliases stand. */
   readonly functions: () => ReturnType<typeof describeFunctions>;
+  /** What each database is called, and who may write to it. */
+  readonly databases: () => ReturnType<typeof describeDatabases>;
   /** A readable dump. */
   readonly state: () => object;
 }
@@ -59,6 +69,9 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
   };
   const lambda = createLambda(world, seed.lambda, takeTime);
   const codeDeploy = createCodeDeploy(world, ecs, seed.codeDeploy, lambda.functions);
+  const databases = seededBook(world, seed.rds);
+  const databaseUse = createDatabaseUse(world, databases, seed.rds.use);
+  const rds = createRds(world, seed.rds, databases, databaseUse);
   const roles = createRoles(seed, world.random.fork('credentials'), time.now);
   const services: Services<Caller> = {
     cloudwatch: cloudWatchHandlers(world),
@@ -66,6 +79,7 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
     ecs: ecs.handlers,
     elasticloadbalancing: elbv2Handlers(world),
     lambda: lambda.handlers,
+    rds: rds.handlers,
     sts: stsHandlers(roles),
   };
   time.continueOn(timeline);
@@ -80,12 +94,12 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
 
   const around: Around = async (call, proceed) => {
     touchParticipant(timeline, call);
-    const iamActions = permissionsFor(call, seed).map(({ action }) => action);
+    const iamActions = permissionsFor(call, seed, rds).map(({ action }) => action);
     const end = log.begin(call, { at: time.now(), userAgent: headers().userAgent, iamActions });
     const answer = await guarded(async () => {
       const caller = identify(call, headers());
       callers.set(call, caller);
-      authorize(call, caller, denied);
+      authorize(call, caller, denied, rds);
       const letTimePass = (untilMs?: number) => {
         const response = exchanges.getStore()?.response;
         if (untilMs === undefined) response?.writeProcessing();
@@ -116,7 +130,7 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
     seed.region,
     'actor',
   );
-  const perform = createPerform(world, services, actor);
+  const perform = createPerform({ world, rds, databaseUse }, services, actor);
   for (const { at, do: act } of seed.actors) {
     timeline.at(startMs + at, () => {
       perform(act).catch((cause: unknown) => {
@@ -138,10 +152,13 @@ export function createAws(seed: Seed, timeline: Timeline, tape: Tape = noTape): 
     perform,
     bugs: () => bugs,
     functions: () => describeFunctions(lambda),
+    databases: () => describeDatabases(rds, world.versions),
     state: () => ({
       ...describeWorld(world),
       services: describeServices(ecs),
       functions: describeFunctions(lambda),
+      databases: describeDatabases(rds, world.versions),
+      blueGreenDeployments: describeBlueGreenDeployments(rds),
       hookExecutions: codeDeploy.hookExecutions().map(({ id, deploymentId, functionName, state }) => ({
         id,
         deploymentId,

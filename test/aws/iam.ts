@@ -1,5 +1,6 @@
 import { isForAnybody } from './callers.ts';
 import { functionArn, referenceIn } from './lambda/arns.ts';
+import { rdsFurtherPermissions, rdsResource, type Known } from './rds/iam.ts';
 import { errorNames } from './service-errors.ts';
 import { AwsError, type Call } from './wire/index.ts';
 import type { Caller } from './world/world.ts';
@@ -15,17 +16,23 @@ export interface Permission {
 type Input = Readonly<Record<string, unknown>>;
 type Place = { readonly account: string; readonly region: string };
 
+const NOTHING_KNOWN: Known = { sourceOfDeployment: () => undefined };
+
 /** First the permission named like the operation, then those that AWS checks besides. The IAM prefix is the service's name. */
-export function permissionsFor(call: Call, place: Place): readonly [Permission, ...Permission[]] {
+export function permissionsFor(
+  call: Call,
+  place: Place,
+  known = NOTHING_KNOWN,
+): readonly [Permission, ...Permission[]] {
   const input = (typeof call.input === 'object' && call.input !== null ? call.input : {}) as Input;
   const own = { action: ownAction(call), resource: resourceOf(call, input, place) };
-  return [own, ...furtherPermissions(call, input, place)];
+  return [own, ...furtherPermissions(call, input, place, known)];
 }
 
 /** Throws the error of AWS for the first permission that is denied. GetCallerIdentity cannot be denied to anybody, and a trust policy is no policy of the caller's. */
-export function authorize(call: Call, caller: Caller, denied: ReadonlySet<string>): void {
+export function authorize(call: Call, caller: Caller, denied: ReadonlySet<string>, known = NOTHING_KNOWN): void {
   if ((call.service === 'sts' && call.operation === 'GetCallerIdentity') || isForAnybody(call)) return;
-  const lacking = permissionsFor(call, caller).find(({ action }) => denied.has(action));
+  const lacking = permissionsFor(call, caller, known).find(({ action }) => denied.has(action));
   if (lacking !== undefined) throw accessDenied(call, caller, lacking);
 }
 
@@ -117,6 +124,8 @@ function resourceOf(call: Call, input: Input, { account, region }: Place): strin
       }
     case 'lambda':
       return lambdaResource(call.operation, input, { account, region });
+    case 'rds':
+      return rdsResource(call.operation, input, { account, region });
     case 'sts':
       return '*';
     default: {
@@ -157,7 +166,8 @@ function single(list: unknown): string | undefined {
  * resources on creation", ECS developer guide). CreateDeployment is answered with the denial of RegisterApplicationRevision
  * or GetDeploymentConfig to those who lack them.
  */
-function furtherPermissions(call: Call, input: Input, { account, region }: Place): readonly Permission[] {
+function furtherPermissions(call: Call, input: Input, { account, region }: Place, known: Known): readonly Permission[] {
+  if (call.service === 'rds') return rdsFurtherPermissions(call.operation, input, { account, region }, known);
   const text = (member: string) => (typeof input[member] === 'string' ? input[member] : '*');
   switch (`${call.service}:${call.operation}`) {
     case 'ecs:RegisterTaskDefinition': {

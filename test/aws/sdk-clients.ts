@@ -3,6 +3,7 @@ import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { RDSClient } from '@aws-sdk/client-rds';
 import { STSClient } from '@aws-sdk/client-sts';
 
 /** The real SDK's clients for a simulated account, without retries: a test sees every answer. */
@@ -19,6 +20,7 @@ export function sdkClients(endpoint: string, accessKeyId = 'AKIASDK') {
     ecs: new ECSClient(options),
     elbv2: new ElasticLoadBalancingV2Client(options),
     lambda: new LambdaClient(options),
+    rds: new RDSClient(options),
     sts: new STSClient(options),
   };
 }

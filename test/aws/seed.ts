@@ -8,6 +8,7 @@ import { duration } from './duration.ts';
 import { ecsSeed } from './ecs/seed.ts';
 import { faultRuleSchema } from './fault-rule.ts';
 import { lambdaSeed } from './lambda/seed.ts';
+import { rdsSeed } from './rds/seed.ts';
 import { roleSeed } from './sts/roles.ts';
 import { loadBalancerSeed, targetGroupSeed, versionSeed } from './world/seed.ts';
 
@@ -30,6 +31,7 @@ export const seedSchema = v.strictObject({
   ecs: v.optional(ecsSeed, { clusters: [], taskDefinitions: [], services: [] }),
   codeDeploy: v.optional(codeDeploySeed, { applications: [] }),
   lambda: v.optional(lambdaSeed, {}),
+  rds: v.optional(rdsSeed, {}),
   alarms: v.optional(alarmsSeed, {}),
   /** Without any, every access key is good, for the role `deployer`. */
   callers: v.optional(v.array(callerSeed), []),

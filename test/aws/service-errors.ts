@@ -39,6 +39,7 @@ export function errorNames(service: ServiceName): ErrorNames {
       return { ...JSON_NAMES, throttled: 'TooManyRequestsException', internal: 'ServiceException' };
     case 'cloudwatch':
     case 'elasticloadbalancing':
+    case 'rds':
     case 'sts':
       return QUERY_NAMES;
     default: {

@@ -32,6 +32,7 @@ export interface RunningAws extends AsyncDisposable {
   readonly damage: () => Damage;
   readonly bugs: () => readonly unknown[];
   readonly functions: Aws['functions'];
+  readonly databases: Aws['databases'];
   readonly state: () => object;
   /** Ends held calls, open connections and time. */
   readonly close: () => Promise<void>;
@@ -72,6 +73,7 @@ export async function startAws(options: AwsOptions): Promise<RunningAws> {
     damage: aws.world.damage.report,
     bugs: aws.bugs,
     functions: aws.functions,
+    databases: aws.databases,
     state: aws.state,
     close,
     [Symbol.asyncDispose]: close,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openBalancedAccount } from './elbv2/balanced-account.ts';
 import { openCheckout } from './lambda/checkout.ts';
+import { MINUTE, openOrders } from './rds/database-account.ts';
 
 describe('the dump of a world', () => {
   test('tells where every rule sends requests, and what is apart from all load balancers', async () => {
@@ -69,6 +70,25 @@ describe('the dump of a world', () => {
           ],
         },
       ],
+    });
+  });
+
+  test('tells what every database is called, who may write to it, and how far deployments are', async () => {
+    // given
+    await using account = await openOrders();
+    await account.create({ TargetEngineVersion: '8.4.3' });
+    await account.pass(10 * MINUTE);
+
+    // when
+    const state = account.aws.state();
+
+    // then
+    expect(state).toMatchObject({
+      databases: [
+        { name: 'orders', version: 'mysql:8.0.40', access: 'read-write', follows: undefined },
+        { name: expect.stringMatching(/^orders-green-/), access: 'closed', method: 'binlog', replication: 'running' },
+      ],
+      blueGreenDeployments: [{ name: 'upgrade', status: 'PROVISIONING', members: [{ blue: 'orders' }] }],
     });
   });
 });

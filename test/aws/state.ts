@@ -1,10 +1,12 @@
 import type { Ecs } from './ecs/ecs.ts';
 import type { Routing } from './lambda/functions.ts';
 import type { Lambda } from './lambda/lambda.ts';
+import type { Rds } from './rds/rds.ts';
+import { versionOf } from './rds/use/database-version.ts';
 import type { SimulatedWorld } from './world/create-world.ts';
 import { weightsOf } from './world/rule.ts';
 import type { TargetGroup } from './world/target-group.ts';
-import type { Weights } from './world/world.ts';
+import type { Versions, Weights } from './world/world.ts';
 
 /** What is where, for people and charts. Nothing here is a contract of AWS. */
 export function describeWorld(world: SimulatedWorld): object {
@@ -83,5 +85,31 @@ export function describeFunctions({ book }: Pick<Lambda, 'book'>) {
       asked: routing(asked),
       inEffect: routing(inEffect),
     })),
+  }));
+}
+
+/** Who is called what, and may be written to; the ids stay when names are swapped. */
+export function describeDatabases({ book }: Pick<Rds, 'book'>, versions: Versions) {
+  return book.databases().map(database => ({
+    name: database.name,
+    resourceId: database.resourceId,
+    host: book.endpointOf(database),
+    version: versionOf(database, versions).image,
+    access: database.access,
+    status: database.status,
+    follows: database.follows?.from.resourceId,
+    method: database.follows?.method,
+    replication: database.follows?.state,
+  }));
+}
+
+/** How far they are; members by the names that they have now. */
+export function describeBlueGreenDeployments({ deployments }: Pick<Rds, 'deployments'>): readonly object[] {
+  return deployments.all().map(({ id, name, phase, tasks, pairs }) => ({
+    id,
+    name,
+    status: phase.status,
+    tasks: tasks.map(task => ({ ...task })),
+    members: pairs.map(({ blue, green, status }) => ({ blue: blue.name, green: green?.name, status })),
   }));
 }

@@ -92,7 +92,7 @@ function percentile({ count, minimum, maximum, bins }: StatisticSet, percent: nu
 const BIN_WIDTH = Math.log(1.01);
 const BIN_OF_ZERO = -Infinity;
 
-/** The metrics of this world are never negative. */
+/** Nothing in this world is negative but a lag of -1, which stands for none that is known: it shares the bin of zero. */
 function binOf(value: number): number {
   return value > 0 ? Math.floor(Math.log(value) / BIN_WIDTH) : BIN_OF_ZERO;
 }

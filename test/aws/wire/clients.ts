@@ -21,6 +21,7 @@ export const CLIENTS = {
     load: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   },
   lambda: { signingName: 'lambda', client: '@aws-sdk/client-lambda', load: () => import('@aws-sdk/client-lambda') },
+  rds: { signingName: 'rds', client: '@aws-sdk/client-rds', load: () => import('@aws-sdk/client-rds') },
   sts: { signingName: 'sts', client: '@aws-sdk/client-sts', load: () => import('@aws-sdk/client-sts') },
 } as const;
 

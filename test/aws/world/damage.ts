@@ -1,9 +1,11 @@
+import type { ApplicationDamage } from './application-damage.ts';
+import { type ApplicationMeter, createApplicationMeter } from './application-meter.ts';
 import type { Served, TrafficSecond, Unserved } from './traffic.ts';
 
 /** What users felt since the run began. Failed and slow are disjoint: a request that failed slowly has failed. */
 export interface Damage {
   readonly requests: number;
-  /** Answered 5xx, by a target or by the balancer itself; or a function's error, or nothing of it. */
+  /** Answered 5xx, by a target or by the balancer itself; or a function's error, or nothing of it; or a database's. */
   readonly failed: number;
   /** Answered well, later than `slowMs`. */
   readonly slow: number;
@@ -14,6 +16,8 @@ export interface Damage {
   readonly hurt: HurtSpan | undefined;
   readonly byVersion: Readonly<Record<string, VersionDamage>>;
   readonly minutes: readonly DamageMinute[];
+  /** By name of an application that uses a database. Its statements are among the requests above. */
+  readonly applications: Readonly<Record<string, ApplicationDamage>>;
 }
 
 /** Epoch milliseconds, to the second. */
@@ -42,8 +46,25 @@ export interface UsersSecond extends Pick<TrafficSecond, 'at'> {
   readonly unserved: readonly Pick<Unserved, 'requests'>[];
 }
 
+/** The same, counted already. */
+export interface CountedSecond extends Pick<TrafficSecond, 'at'> {
+  readonly served: readonly CountedAnswers[];
+  readonly unserved: readonly Pick<Unserved, 'requests'>[];
+}
+
+export interface CountedAnswers {
+  readonly image: string;
+  readonly requests: number;
+  readonly failed: number;
+  readonly slow: number;
+}
+
 export interface DamageMeter {
+  readonly slowMs: number;
   readonly observe: (second: UsersSecond) => void;
+  readonly count: (second: CountedSecond) => void;
+  /** For an application that uses a database; the same one for the same name. `lost`: as the application meter takes it. */
+  readonly application: (name: string, lost: () => number) => ApplicationMeter;
   readonly report: () => Damage;
 }
 
@@ -54,6 +75,7 @@ export function createDamageMeter(options: { readonly sinceMs: number; readonly 
   const total = emptyTally();
   const byVersion = new Map<string, Tally>();
   const minutes: Minute[] = [];
+  const applications = new Map<string, ApplicationMeter>();
   let failedByBalancer = 0;
 
   const minuteAt = (at: number): Minute => {
@@ -62,22 +84,36 @@ export function createDamageMeter(options: { readonly sinceMs: number; readonly 
     return minutes[index] as Minute;
   };
 
+  const count = (second: CountedSecond): void => {
+    if (second.at <= options.sinceMs) return;
+    const minute = minuteAt(second.at);
+    for (const { image, requests, failed, slow } of second.served) {
+      let version = byVersion.get(image);
+      if (version === undefined) byVersion.set(image, (version = emptyTally()));
+      for (const tally of [total, minute.total, version]) add(tally, second.at, requests, failed, slow);
+      minute.byVersion.set(image, (minute.byVersion.get(image) ?? 0) + requests);
+    }
+    for (const { requests } of second.unserved) {
+      for (const tally of [total, minute.total]) add(tally, second.at, requests, requests, 0);
+      failedByBalancer += requests;
+    }
+  };
+
   return {
-    observe: second => {
-      if (second.at <= options.sinceMs) return;
-      const minute = minuteAt(second.at);
-      for (const served of second.served) {
-        const requests = served.latenciesMs.length;
-        const slow = slowButWell(served, options.slowMs);
-        let version = byVersion.get(served.image);
-        if (version === undefined) byVersion.set(served.image, (version = emptyTally()));
-        for (const tally of [total, minute.total, version]) add(tally, second.at, requests, served.failed, slow);
-        minute.byVersion.set(served.image, (minute.byVersion.get(served.image) ?? 0) + requests);
-      }
-      for (const { requests } of second.unserved) {
-        for (const tally of [total, minute.total]) add(tally, second.at, requests, requests, 0);
-        failedByBalancer += requests;
-      }
+    slowMs: options.slowMs,
+    observe: ({ at, served, unserved }) => {
+      if (at > options.sinceMs) count({ at, served: served.map(each => counted(each, options.slowMs)), unserved });
+    },
+    count,
+    application: (name, lost) => {
+      const meter = applications.get(name) ?? createApplicationMeter(lost);
+      applications.set(name, meter);
+      return {
+        observe: (at, met) => {
+          if (at > options.sinceMs) meter.observe(at, met);
+        },
+        report: meter.report,
+      };
     },
     report: () => ({
       ...counts(total),
@@ -92,14 +128,15 @@ export function createDamageMeter(options: { readonly sinceMs: number; readonly 
         ...counts(minute.total),
         traffic: shares(minute.byVersion),
       })),
+      applications: Object.fromEntries([...applications].map(([name, meter]) => [name, meter.report()])),
     }),
   };
 }
 
-function slowButWell({ failed, latenciesMs }: UsersSecond['served'][number], slowMs: number): number {
+function counted({ image, failed, latenciesMs }: UsersSecond['served'][number], slowMs: number): CountedAnswers {
   let slow = 0;
   for (let index = failed; index < latenciesMs.length; index += 1) if ((latenciesMs[index] ?? 0) > slowMs) slow += 1;
-  return slow;
+  return { image, requests: latenciesMs.length, failed, slow };
 }
 
 const emptyTally = (): Tally => ({ requests: 0, failed: 0, slow: 0, firstAt: Infinity, lastAt: -Infinity });

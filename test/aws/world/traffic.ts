@@ -1,5 +1,6 @@
 import type { LoadBalancer } from './load-balancers.ts';
 import type { Random } from './random.ts';
+import { spreadOf } from './response-time.ts';
 import type { RegisteredTarget, TargetGroup } from './target-group.ts';
 import type { Behaviour, Versions, Weights } from './world.ts';
 
@@ -97,9 +98,6 @@ export function divide<T>(total: number, parts: readonly Part<T>[], random: Rand
   return shares;
 }
 
-/** The standard normal's 99th percentile. */
-const Z_99 = 2.326347874;
-
 export function answers(
   behaviour: Behaviour,
   count: number,
@@ -112,7 +110,7 @@ export function answers(
 }
 
 /** Each call is one request's, failed or not. */
-export function responseTimes({ latency: { medianMs, p99Ms } }: Behaviour, random: Random): () => number {
-  const sigma = Math.log(p99Ms / medianMs) / Z_99;
-  return () => medianMs * Math.exp(sigma * random.normal());
+export function responseTimes({ latency }: Behaviour, random: Random): () => number {
+  const spread = spreadOf(latency);
+  return () => latency.medianMs * Math.exp(spread * random.normal());
 }
