@@ -31,8 +31,9 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
     }
     case 'begin': {
       const change = await hands.mover.begin(step.revision);
-      // Where Greenlight moves the traffic, nothing is written before green gets its first share.
-      if (plan.mover.moves === 'AWS') await wrote(`began ${change.id} with ${plan.configuration}`);
+      // Where Greenlight moves the traffic, nothing is written before green gets its first share; a copy of a database was begun with it.
+      if (plan.mover.moves === 'AWS' && plan.before.starts !== 'a database')
+        await wrote(`began ${change.id} with ${plan.configuration}`);
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
     }
     case 'advance':
@@ -72,7 +73,9 @@ async function advance(
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
     const at = clock.now();
-    if (error instanceof TroubleError && (greenShare(course) ?? 0) > 0)
+    // What moves once may be moving already: only a look can tell.
+    const mayMove = plan.mover.wayBack === 'before traffic' || (greenShare(course) ?? 0) > 0;
+    if (error instanceof TroubleError && mayMove)
       return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
     const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
     return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
@@ -80,6 +83,7 @@ async function advance(
 }
 
 function advanced({ mover }: Crew['plan'], course: Course, { id, revision }: Change, share: Percent): string {
+  if (mover.wayBack === 'before traffic') return `asked AWS to switch over to green with ${id}: there is no way back`;
   if (mover.moves === 'AWS') return `let traffic of ${id} move`;
   if (share === greenShare(course))
     return course.sighting?.lease === 'to be renewed' ? `renewed the lease of ${id}` : `took over ${id}, as it stands`;
@@ -143,12 +147,15 @@ async function goBack(
       return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
     return {
       worked: true,
-      observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
+      observations: [
+        { saw: 'asked', asked: { is: 'refused', at, because: error.message, hint: error.hint, code: error.code } },
+      ],
     };
   }
 }
 
 function goneBack({ mover, blue }: Crew['plan'], id: string): string {
+  if (mover.wayBack === 'before traffic') return `asked AWS to delete green and ${id}`;
   return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
 }
 

@@ -3,7 +3,7 @@ import { targetsReadings } from '../gates/targets.ts';
 import { type Course, phaseOf } from '../release/course.ts';
 import type { Observation } from '../release/observation.ts';
 import type { Plan } from '../release/plan.ts';
-import { gatesOf } from '../release/proof.ts';
+import { everyMinute, gatesOf } from '../release/proof.ts';
 import type { Change, Gate, Instant, Millis, SeenHealth, TargetsGate } from '../release/words.ts';
 import type { Crew } from './crew.ts';
 import { saw, type Seen } from './seen.ts';
@@ -29,11 +29,12 @@ function toAsk(plan: Plan, course: Course): readonly AskedGate[] {
 }
 
 /** At the pace of the state, and at that of the proof where traffic waits for a pass or the last try has failed. */
-function nextTime(plan: Plan, course: Course, asked: LastAsked, { name }: AskedGate): Instant {
+function nextTime(plan: Plan, course: Course, asked: LastAsked, { name, kind }: AskedGate): Instant {
   const { proof, state } = plan.policy.poll;
   const outcomes = course.readings.filter(({ gate }) => gate === name).map(({ outcome }) => outcome);
   const awaited = phaseOf(course) === 'staged' && !outcomes.includes('pass');
-  const every: Millis = outcomes.includes('fail') || awaited ? proof : state;
+  const closely = outcomes.includes('fail') || awaited;
+  const every: Millis = kind === 'lag' ? Math.max(state, everyMinute) : closely ? proof : state;
   return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 
@@ -45,7 +46,7 @@ export interface Asking {
 
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
 export async function ask(
-  { hands, smoke, clock }: Crew,
+  { hands, smoke, lag, clock }: Crew,
   { change, traffic }: Asking,
   gate: AskedGate,
   signal: AbortSignal,
@@ -58,6 +59,12 @@ export async function ask(
         at: clock.now(),
         readings: [await smoke.try(gate, signal, hands.vantage(change))],
       });
+    case 'lag': {
+      const { replication } = hands.vantage(change);
+      if (replication === 'none') throw new Error('only a database has a green that follows blue');
+      const readings = await lag.try(gate, replication, clock.now());
+      return saw({ saw: 'gates', of: 'lag', at: clock.now(), readings });
+    }
     case 'targets':
       try {
         return saw(seenTargets(gate, await hands.health(change), traffic));

@@ -1,6 +1,7 @@
 import { callerOf } from '../aws/caller.ts';
 import { BusyError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
+import { lagReader } from '../gates/lag.ts';
 import { smokeTester } from '../gates/smoke.ts';
 import { beginCourse, type Made } from '../release/course.ts';
 import type { Observation } from '../release/observation.ts';
@@ -19,6 +20,7 @@ import { verdictNow, verdictOf } from './ending.ts';
 import { agree, factsOf } from './facts.ts';
 import { aborted } from './follow.ts';
 import { type Outcome, runLoop } from './loop.ts';
+import { deleteRecordOf } from './operations/delete-record.ts';
 import { lookFor } from './operations/look-for.ts';
 import { answeredNow, planOnly, servesAlready } from './plan-only.ts';
 import { preflightWith } from './preflight.ts';
@@ -38,8 +40,11 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
   // Asked beside the first request to AWS, which must not wait for GitHub.
   const jobEnvironment = surroundings.jobEnvironment();
   const run = factsOf(request, await caller, surroundings);
-  await publish([{ at: now(), type: 'began', run }]);
+  // Deleting a record is no change of what serves.
+  const asks = operation.is === 'delete-record' ? ({ asks: 'how it stands' } as const) : {};
+  await publish([{ at: now(), type: 'began', run, ...asks }]);
   await publish(agree(request.environment, await jobEnvironment, now()));
+  if (operation.is === 'delete-record') return deleteRecordOf(request.target, access, publish);
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient), access);
   const survey: Survey = aim => preflight.surveyed(() => surveyTarget(request.target, run, aim, access));
   if (operation.is === 'plan')
@@ -61,7 +66,8 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     await publish(begunBefore(plan, now()));
     const smoke = smokeTester({ now, sleep: clock.sleep });
     const hands = free.hands(plan);
-    const crew = { plan, hands, alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+    const alarms = alarmReader(clients.cloudwatch, brisk);
+    const crew = { plan, hands, alarms, smoke, lag: lagReader(clients.cloudwatch, brisk) };
     const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, askedBack(plan, now()));
     if (endedFirst(plan, outcome)) throw overBefore(outcome);
     await cleanUp(hands, outcome, { cancelled, publish, now });

@@ -1,4 +1,5 @@
 import type { AlarmReader } from '../gates/alarms.ts';
+import type { LagReader } from '../gates/lag.ts';
 import type { SmokeTester } from '../gates/smoke.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import type { Plan } from '../release/plan.ts';
@@ -12,6 +13,7 @@ export interface Crew {
   readonly hands: Hands;
   readonly alarms: AlarmReader;
   readonly smoke: SmokeTester;
+  readonly lag: LagReader;
   readonly clock: Clock;
   /** Aborted by SIGINT or SIGTERM; its reason is the signal's name. */
   readonly cancelled: AbortSignal;

@@ -1,4 +1,4 @@
-import { GreenlightError, MissingError, TroubleError } from '../errors.ts';
+import { DeniedError, GreenlightError, MissingError, TroubleError } from '../errors.ts';
 import { type Course, phaseOf } from '../release/course.ts';
 import { evolve, type Observation } from '../release/observation.ts';
 import type { Plan } from '../release/plan.ts';
@@ -71,25 +71,44 @@ export function dueLooks(
       !readingBack &&
       !looking &&
       (now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline)),
-    proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
+    proof: now - looked.proof >= proofEvery(plan, before) && alarmGates(plan, course).length > 0,
     asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
     causes:
       !looking &&
       phaseOf(course) === 'staging' &&
       now - course.began >= explainEvery &&
-      now - looked.causes >= explainEvery,
+      now - looked.causes >= Math.max(explainEvery, stateEvery(plan, course, before)),
   };
 }
 
 /** How soon what did not work is tried again. */
 export function pause(plan: Plan, course: Course): Millis {
-  return course.cancelled === undefined ? plan.policy.poll.proof : hurried;
+  if (course.cancelled !== undefined) return hurried;
+  // What takes hours is not there a moment later.
+  return course.made.is === 'in the making' && plan.mover.making > 0 ? plan.policy.poll.state : plan.policy.poll.proof;
 }
 
-/** Two cadences: near a change that is expected the state is looked at as often as the proof. */
+/** A release that takes hours is looked at once a minute. */
+const seldom: Millis = 60_000;
+
+/** Two cadences, and a third for hours: near a change that is expected the state is looked at as often as the proof. */
 function stateEvery(plan: Plan, course: Course, before: Decision | undefined): Millis {
   if (course.cancelled !== undefined) return hurried;
-  return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
+  if (before?.step.do !== 'wait') return plan.policy.poll.proof;
+  switch (before.step.watch) {
+    case 'closely':
+      return plan.policy.poll.proof;
+    case 'calmly':
+      return plan.policy.poll.state;
+    case 'rarely':
+      return Math.max(plan.policy.poll.state, seldom);
+  }
+}
+
+/** Where hours pass before anything moves, nothing that an alarm says of blue is news of green. */
+function proofEvery({ policy }: Plan, before: Decision | undefined): Millis {
+  const rarely = before?.step.do === 'wait' && before.step.watch === 'rarely';
+  return rarely ? Math.max(policy.poll.proof, seldom) : policy.poll.proof;
 }
 
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
@@ -103,7 +122,8 @@ export function nextLook(
 ): Instant {
   // What is under way rings when it comes home.
   const state = underWay(theTarget) ? Number.POSITIVE_INFINITY : looked.state + stateEvery(plan, course, decision);
-  const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+  const proof =
+    alarmGates(plan, course).length > 0 ? looked.proof + proofEvery(plan, decision) : Number.POSITIVE_INFINITY;
   const deadline = course.began + plan.policy.timeout;
   const limit = deadline > Math.max(looked.state, now) ? deadline : Number.POSITIVE_INFINITY;
   const leaves = course.leaves !== undefined && course.leaves > now ? course.leaves : Number.POSITIVE_INFINITY;
@@ -146,9 +166,15 @@ async function look(crew: Crew, course: Course, due: Due, now: Instant, beside: 
   const proof = due.proof ? [await readAlarms(crew, course, now)] : [];
   const known = proof.reduce(evolve, course);
   // The way back is asked for now; the look at the target may take as long as it likes, and comes to nothing.
-  if (course.direction.going === 'on' && failureOf(plan, known) !== undefined) return saw(...proof);
+  if (isAnswered(course) && failureOf(plan, known) !== undefined) return saw(...proof);
   const { observations, causes } = await inTimeForTheNextProof(crew, target, beside);
   return { observations: [...observations, ...proof], causes };
+}
+
+/** Whether a failing gate turns the release back at once, whatever else is to be seen: not where nothing can be taken back. */
+function isAnswered({ direction, sighting }: Course): boolean {
+  const motion = sighting?.motion.is;
+  return direction.going === 'on' && motion !== 'switching' && motion !== 'finished';
 }
 
 async function readAlarms({ plan, alarms }: Crew, course: Course, now: Instant): Promise<Observation> {
@@ -159,8 +185,13 @@ async function readAlarms({ plan, alarms }: Crew, course: Course, now: Instant):
       return { saw: 'gates', of: 'alarms', at: now, readings };
     },
     // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-    error => ({ saw: 'no gates', at: now, trouble: error.message }),
+    error => ({ saw: 'no gates', at: now, trouble: withRemedy(error) }),
   );
+}
+
+/** What a person can mend is said with what mends it. */
+function withRemedy(error: GreenlightError): string {
+  return error instanceof DeniedError ? `${error.message} ${error.hint}` : error.message;
 }
 
 /** How the change stands, and why green does not start, as far as either is due. */

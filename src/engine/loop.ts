@@ -9,6 +9,7 @@ import { leftToAws } from '../release/left-to-aws.ts';
 import type { ReleaseEvent } from '../release/events.ts';
 import { lastWord, leftBy } from '../release/left.ts';
 import { releaseOf } from '../release/identity.ts';
+import { greenIsMade } from '../release/one-way.ts';
 import type { Plan } from '../release/plan.ts';
 import { type Decision, end, type Step } from '../release/step.ts';
 import { news, waitNews } from '../release/telling.ts';
@@ -102,7 +103,7 @@ async function rounds(crew: Crew, memory: Memory, beside: Errands): Promise<Endi
     const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
 
     let decision = decided(plan, memory.course, clock.now());
-    const ofNoReturn = pointOfNoReturn(decision, memory.course, now);
+    const ofNoReturn = pointOfNoReturn(plan, decision, memory.course, now);
     if (ofNoReturn !== undefined) {
       said.push(...learn(crew, memory, [ofNoReturn]));
       decision = decided(plan, memory.course, clock.now());
@@ -163,7 +164,13 @@ function decided(plan: Plan, course: Course, now: Instant): Decision {
  * What is remembered before anything is done about it, so that the course goes back, or green stays, whatever comes of the calls
  * and of this process.
  */
-function pointOfNoReturn({ step, because }: Decision, course: Course, at: Instant): Observation | undefined {
+function pointOfNoReturn(
+  { mover }: Plan,
+  { step, because }: Decision,
+  course: Course,
+  at: Instant,
+): Observation | undefined {
+  if (step.do === 'advance' && mover.wayBack === 'before traffic') return { saw: 'told', at };
   if (step.do === 'go back' && course.direction.going === 'on') return { saw: 'turned', at, turn: step.turn, because };
   if (step.do === 'let go' && course.lettingGo.is === 'not asked')
     return { saw: 'letting go', lettingGo: { is: 'asking', at } };
@@ -189,11 +196,10 @@ function endedBy(error: unknown, course: Course, plan: Plan): Ending {
   const written = error instanceof TroubleError && error.applied === 'perhaps';
   switch (made.is) {
     case 'nothing':
-      return ending(written ? 'failed' : 'refused', error.message, error.hint);
+      return ending(written ? 'failed' : 'refused', error.message, `${error.hint}${written ? greenIsMade(plan) : ''}`);
     case 'in the making':
-      return ending(written ? 'unknown' : 'failed', error.message, error.hint);
     case 'revision':
-      return ending(written ? 'unknown' : 'failed', error.message, error.hint);
+      return ending(written ? 'unknown' : 'failed', error.message, `${error.hint}${greenIsMade(plan)}`);
     case 'change': {
       // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
       if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
@@ -201,7 +207,7 @@ function endedBy(error: unknown, course: Course, plan: Plan): Ending {
       return ending(
         'unknown',
         error.message,
-        plan.mover.moves === 'Greenlight'
+        plan.mover.moves === 'Greenlight' || plan.mover.wayBack === 'before traffic'
           ? `${error.hint} ${leftToAws(plan, course)}`
           : `${error.hint} AWS goes on with ${made.change.id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(plan.run.changeId)}\`, or look at it in ${plan.mover.mover}.`,
       );

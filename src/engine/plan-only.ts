@@ -66,7 +66,8 @@ function busyWords({ consequences }: Request, seen: Extract<Survey, { is: 'busy'
 export async function answeredNow(answer: Answered, { publish, now }: Telling): Promise<Verdict> {
   const { name, because, next, code, revision, found } = answer;
   if (revision !== undefined) await publish([{ at: now(), type: 'green', revision }]);
-  const serving = name === 'nothing-to-do' && found.servedWell ? servingOf(100) : found.serving;
+  const serves = name === 'nothing-to-do' && revision !== undefined && found.servedWell;
+  const serving = serves ? servingOf(100) : found.serving;
   return verdictNow(now(), name, serving, because, next, code);
 }
 
@@ -74,8 +75,11 @@ type ServesAlready = Extract<Survey, { is: 'serving already' }>;
 
 /** Whoever re-runs a release that is over may want to be rid of it. */
 export function servesAlready({ revision, madeBy, found }: ServesAlready, run: RunFacts): Answered {
-  const next = run.attempt > 1 ? wayBack(revision.name, madeBy, run) : undefined;
-  const because = `${revision.name} serves already: nothing was registered and nothing was deployed.`;
+  const isForGood = found.can.wayBack === 'before traffic';
+  const next = run.attempt > 1 && !isForGood ? wayBack(revision.name, madeBy, run) : undefined;
+  const because = isForGood
+    ? `${revision.name} serves already, and is what was asked for: nothing was made.`
+    : `${revision.name} serves already: nothing was registered and nothing was deployed.`;
   return nothingToDo(found, revision, because, next);
 }
 

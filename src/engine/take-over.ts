@@ -1,6 +1,7 @@
 import { callerOf } from '../aws/caller.ts';
 import { GreenlightError, RefusedError, TroubleError } from '../errors.ts';
 import { alarmReader } from '../gates/alarms.ts';
+import { lagReader } from '../gates/lag.ts';
 import { smokeTester } from '../gates/smoke.ts';
 import type { Aim } from '../release/aim.ts';
 import type { ReleaseEvent } from '../release/events.ts';
@@ -61,6 +62,11 @@ export async function takeOver(
   return verdict;
 }
 
+/** What only reads, and what is done in one call. */
+function leavesNothing({ is }: Request['operation']): boolean {
+  return is === 'plan' || is === 'status' || is === 'delete-record';
+}
+
 interface Watch extends Surroundings {
   /** Aborted when the time is up. */
   readonly enough: AbortSignal;
@@ -78,8 +84,7 @@ async function watchOn(
   const stop = left.stood.is === 'turned back' && left.stood.accepted !== undefined ? 'asked for' : 'not asked for';
   await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
   if ('problems' in asked) throw new RefusedError(asked.problems);
-  if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
-    throw new Error('whoever only reads leaves nothing behind');
+  if ('sought' in asked || leavesNothing(asked.operation)) throw new Error('whoever leaves nothing has no post step');
   const access = accessFor(asked, watch, enough);
   const { clients, patient, brisk } = access;
   const run = factsOf(asked, await callerOf(clients, patient), watch);
@@ -98,6 +103,7 @@ async function watchOn(
     hands: survey.hands(plan),
     alarms: alarmReader(clients.cloudwatch, brisk),
     smoke: smokeTester({ now, sleep: clock.sleep }),
+    lag: lagReader(clients.cloudwatch, brisk),
     clock,
     cancelled,
     memo: leftToNobody,

@@ -218,7 +218,7 @@ async function pause({ clock, request, cancelled }: Queue, until: Instant): Prom
 type Limit = WaitLimit & { readonly until: Instant };
 
 function limitOf({ request }: Queue, { began }: Memory, { found }: { readonly found: Busy['found'] }): Limit {
-  const limit = waitLimit(request, found.configured);
+  const limit = waitLimit(request, found.configured, found.can.making);
   return { ...limit, until: began + limit.wait };
 }
 

@@ -14,7 +14,7 @@ export interface SmokeTester {
    * One try, from where this job runs. Whatever keeps green from answering in time is a failing reading, and never an
    * error thrown; a try that is called off by `signal` proves nothing.
    */
-  try(gate: SmokeGate, signal: AbortSignal, vantage: Vantage): Promise<Reading>;
+  try(gate: SmokeGate, signal: AbortSignal, vantage: Pick<Vantage, 'invoke'>): Promise<Reading>;
 }
 
 export interface SmokeTesting {

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from './ledger.ts';
+import type { LedgerEntry, Standing } from './ledger.ts';
 
 /** What a run wants of its target, as far as reading AWS depends on it. */
 export type Aim =
@@ -24,5 +24,9 @@ export interface Handed {
   readonly changeId: string | undefined;
 }
 
-/** What each change was begun for, by its change-id; empty where the ledger was not read. */
-export type Recorded = ReadonlyMap<string, Pick<LedgerEntry, 'wanted' | 'purpose'>>;
+/** What each change was begun for, and what is known to have become of it, by its change-id; empty where the ledger was not read. */
+export type Recorded = ReadonlyMap<string, RecordedChange>;
+
+export interface RecordedChange extends Pick<LedgerEntry, 'wanted' | 'purpose'> {
+  readonly standing: Standing;
+}

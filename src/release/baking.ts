@@ -4,7 +4,8 @@ import { type Course, greenShare } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { targetWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
-import { stillToSpeak } from './proof.ts';
+import { nothingServes, oldBlueStays, quietBy } from './one-way.ts';
+import { failureOf, stillToSpeak } from './proof.ts';
 import { retiredWords, retiring } from './retire.ts';
 import { type Decision, end, wait } from './step.ts';
 import { type Instant, type Millis, type Motion, nothingYet } from './words.ts';
@@ -24,9 +25,11 @@ export function baking(
   const share = greenShare(course);
   if (share !== 100 && now - began < confirmWithin) return wait('all traffic to show on green', undefined, 'closely');
   if (now < until) {
-    const warm = plan.blue.id === nothingYet.id ? '' : ', blue warm';
-    return wait(`the bake: all traffic on green${warm}`, until, 'calmly');
+    return wait(`the bake: all traffic on green${warmth(plan)}`, until, 'calmly');
   }
+  const quiet = quietBy(plan, course);
+  if (quiet !== undefined && now < quiet && failureOf(plan, course) !== undefined)
+    return wait('the gates to be quiet after the switchover', quiet, 'closely');
   const speaker = stillToSpeak(plan, course, 'baking');
   const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
   if (speaker !== undefined && now < heard) return wait(`${speaker.name} to pass`, heard, 'closely');
@@ -34,6 +37,11 @@ export function baking(
   if (back !== undefined) return back;
   if (motion.is === 'settled' && motion.awaits !== undefined) return wait(motion.awaits, undefined, 'closely');
   return released(plan, course, bake, now);
+}
+
+function warmth({ blue, mover }: Plan): string {
+  if (blue.id === nothingYet.id) return '';
+  return mover.wayBack === 'before traffic' ? ', from which there is no way back' : ', blue warm';
 }
 
 interface Bake {
@@ -62,6 +70,7 @@ function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decisio
     return { step: { do: 'confirm' }, because: 'the bake has passed' };
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+  if (seen.served === 'nobody') return nothingServes('The release had come to its end.');
   if (seen.served === 'green' && greenShare(course) === 100)
     return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
   const deadline = until + confirmWithin;
@@ -105,9 +114,17 @@ function wellEnded(plan: Plan, course: Course, bake: Bake): Decision {
     course.leaves === undefined ? bakeWords(plan, course, bake) : 'it was proven before the process of the step ended';
   return end(
     plan.purpose.is === 'restore' ? 'restored' : 'released',
-    `Green serves all traffic, read back by its revision, and ${proof}.${retired === undefined ? '' : ` ${retired.because}`}`,
-    retired?.next,
+    `Green serves all traffic, read back by its revision, and ${proof}.${switchedWords(course)}${retired === undefined ? '' : ` ${retired.because}`}`,
+    retired?.next ?? oldBlueStays(plan, course),
   );
+}
+
+/** How long the move itself took, where AWS dates it. */
+function switchedWords({ sighting }: Course): string {
+  const switched = sighting?.motion.is === 'finished' ? sighting.motion.switched : undefined;
+  if (switched === undefined) return '';
+  const seconds = Math.max(1, Math.round((switched.until - switched.from) / 1000));
+  return ` By AWS's own events the primary was switched over within ${seconds} s; whoever kept the former address for longer was kept out for longer.`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { clock } from '../report/time-words.ts';
 import { type Course, greenShare, phaseOf } from './course.ts';
 import type { Plan } from './plan.ts';
 import { doubtOf, firstReadingWithin, notReadYet, stillToSpeak, type Unproven } from './proof.ts';
-import { type Decision, wait } from './step.ts';
+import { type Decision, wait, type Watch } from './step.ts';
 import type { Gate, Instant, Millis, Percent } from './words.ts';
 
 /** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
@@ -28,14 +28,36 @@ export function provenAtLeisure(
   now: Instant,
 ): Decision | undefined {
   const speaker = stillToSpeak(plan, course, 'staged');
-  if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
-    return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+  const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, 'staged', now) !== undefined;
+  if (
+    speaker !== undefined &&
+    isWaitedFor &&
+    now - course.motionSince < hearOut(plan, speaker, isReadable(course, speaker))
+  )
+    return wait(`${speaker.name} to pass, before any traffic`, until, paceOf(speaker, now - course.motionSince));
   return provenOrBack(plan, course, now);
 }
 
-/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
-export function hearOut(plan: Plan, gate: Gate): Millis {
-  if (gate.kind !== 'smoke') return 2 * 60_000;
+/** Whether waiting for it may help: not where CloudWatch gives no answer. */
+function isReadable({ readings }: Course, { name }: Gate): boolean {
+  return !readings.some(({ gate, outcome }) => gate === name && outcome === 'error');
+}
+
+const aWhile: Millis = 2 * 60_000;
+
+/** A green that catches up is looked at as calmly as one that is in the making, and seldom when it takes long. */
+function paceOf({ kind }: Gate, since: Millis): Watch {
+  if (kind !== 'lag') return 'closely';
+  return since >= takesLong ? 'rarely' : 'calmly';
+}
+
+/** What has not come by then takes long: nobody misses anything who looks once a minute. */
+export const takesLong: Millis = 10 * 60_000;
+
+/** All tries of a smoke test, one look apart; for targets the time of some health checks; green may catch up until the time limit, for waiting costs no user anything. */
+export function hearOut(plan: Plan, gate: Gate, isReadable = true): Millis {
+  if (gate.kind === 'lag') return isReadable ? Number.POSITIVE_INFINITY : aWhile;
+  if (gate.kind !== 'smoke') return aWhile;
   const { timeout, retries } = gate.check;
   return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
 }

@@ -30,6 +30,11 @@ export function unseenWords({ madeBy }: Occupant): string {
   return `. Whether its run is still there is not known (${because})${remedy === undefined ? '' : `. ${remedy}`}. So its lease counts, until ${dateAndClock(until)}`;
 }
 
+/** Why a wait for it may be a long one; nothing where it ends by itself. */
+export function standingWords({ standsFor }: Occupant): string {
+  return standsFor === undefined ? '' : `. ${standsFor}`;
+}
+
 /** What was done to end it, for the log: to be read after the time. */
 export function endedWords({ is, id, madeBy }: Occupant, askedBack: string | undefined): string {
   if (is === 'deployment') return `asked AWS to stop ${id} and go back`;

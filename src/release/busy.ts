@@ -1,5 +1,5 @@
 import { dateAndClock } from '../report/time-words.ts';
-import { capital, nameOf, rollbackCreator, unseenWords } from './busy-words.ts';
+import { capital, nameOf, rollbackCreator, standingWords, unseenWords } from './busy-words.ts';
 import type { Request } from '../request/request.ts';
 import { type Origin, placeOf, releaseOf, type RunFacts } from './identity.ts';
 import type { Attendance } from './lease.ts';
@@ -19,6 +19,8 @@ interface Occupying {
   readonly began: Instant;
   /** Who made it, as AWS says: `user`, `codeDeployRollback`. Undefined where AWS does not say. */
   readonly creator: string | undefined;
+  /** Of one that does not end by itself: what it stands there for, a sentence without its stop. */
+  readonly standsFor: string | undefined;
 }
 
 export type MadeBy = { readonly is: 'somebody else' } | AnotherRelease;
@@ -89,7 +91,8 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       do: 'give way',
       because: `${capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
     };
-  if (policy === 'wait') return { do: 'wait', because: `${name} to end${unseenWords(occupant)}` };
+  if (policy === 'wait')
+    return { do: 'wait', because: `${name} to end${unseenWords(occupant)}${standingWords(occupant)}` };
   if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
     return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
   if (standing === 'an older run')
@@ -97,7 +100,10 @@ export function answerBusy(policy: WhenBusy, occupant: Occupant, run: RunFacts, 
       do: 'end it',
       because: `${capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
     };
-  return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+  return {
+    do: 'wait',
+    because: `${name} to end, which is not superseded: ${protection[standing]}${standingWords(occupant)}`,
+  };
 }
 
 /**
@@ -183,17 +189,22 @@ export interface WaitLimit {
   readonly wait: Millis;
 }
 
-/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
+/**
+ * How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs.
+ *
+ * @param making how long green takes to be made, where that is long
+ */
 export function waitLimit(
   { strategy, bake, consequences }: Pick<Request, 'strategy' | 'bake' | 'consequences'>,
   configured: { readonly strategy: Strategy; readonly bake: Millis },
+  making: Millis = 0,
 ): WaitLimit {
   const planned = trafficSteps(
     strategy === 'as configured' ? configured.strategy : strategy,
     bake === 'as configured' ? configured.bake : bake,
   ).reduce((sum, step) => sum + step.hold, 0);
-  const whole = timeLimit(consequences.timeout, planned);
-  const needed = planned + leastToStart;
+  const whole = timeLimit(consequences.timeout, planned + making);
+  const needed = planned + Math.max(making, leastToStart);
   return { whole, needed, wait: Math.max(0, whole - needed) };
 }
 

@@ -12,12 +12,15 @@ const depth: Record<CauseKind, number> = {
   image: 0,
   exit: 1,
   placement: 2,
-  'health check': 3,
-  hook: 4,
-  invocation: 5,
-  alarm: 6,
-  symptom: 7,
+  database: 3,
+  'health check': 4,
+  hook: 5,
+  invocation: 6,
+  alarm: 7,
+  symptom: 8,
 };
+
+export const causeKinds = Object.keys(depth) as readonly CauseKind[];
 
 /**
  * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given

@@ -32,6 +32,8 @@ export interface Course {
   /** What the load balancer said last of both sides. */
   readonly health: Inspection;
   readonly direction: Direction;
+  /** When AWS was told to move all traffic for good: from then on it may, whether or not an answer comes. */
+  readonly told: Instant | undefined;
   /** When a signal told this process to end: from there on it has seconds. What had turned the release back stays the reason. */
   readonly cancelled: Instant | undefined;
   /** From when on nobody watches: the runner ends a post step, however far AWS has come. Undefined: as long as it takes. */
@@ -108,7 +110,13 @@ export type Asked =
   | { readonly is: 'accepted'; readonly at: Instant; readonly first: Instant }
   | { readonly is: 'too late'; readonly at: Instant }
   /** AWS will not do it, and waiting does not help: a permission is missing, the credentials ran out. */
-  | { readonly is: 'refused'; readonly at: Instant; readonly because: string; readonly code: ErrorCode };
+  | {
+      readonly is: 'refused';
+      readonly at: Instant;
+      readonly because: string;
+      readonly hint: string;
+      readonly code: ErrorCode;
+    };
 
 /** What one stop call came to. */
 export type Answered =
@@ -125,6 +133,7 @@ export function beginCourse(now: Instant, made: Made): Course {
     blind: undefined,
     health: { is: 'never looked' },
     direction: { going: 'on' },
+    told: undefined,
     cancelled: undefined,
     leaves: undefined,
     levelSince: now,
@@ -150,6 +159,7 @@ export function phaseOf(course: Course): Phase {
     case 'ready':
       return 'staged';
     case 'shifting':
+    case 'switching':
       return 'shifting';
     case 'settled':
     case 'finished':

@@ -1,12 +1,13 @@
 import { printDuration } from '../request/duration.ts';
-import { due } from '../report/time-words.ts';
 import { afterLettingGo, baking } from './baking.ts';
-import { patienceOf, provenAtLeisure, provenOrBack } from './before-it-goes-on.ts';
+import { patienceOf, provenAtLeisure, provenOrBack, takesLong } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
 import { answerGoingBack, leaveUnwatched } from './going-back.ts';
 import { wayBackWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
+import { greenIsMade, leavesItToAws, noTimeToWatch, stagedUnmade, toldAndUnseen, whileSwitching } from './one-way.ts';
 import { outOfSight } from './out-of-sight.ts';
+import { stagedWords } from './staged-words.ts';
 import { type Decision, end, wait } from './step.ts';
 import { stayOrEnd } from './stopped.ts';
 import { turning } from './turning.ts';
@@ -32,6 +33,10 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
   const { lettingGo } = course;
   if (lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
     return afterLettingGo(plan, course, { motion, since: lettingGo.at }, now);
+  if (motion?.is === 'switching') return whileSwitching(plan, course, motion, now);
+  // It may have moved by now: no gate has a say before it is seen.
+  const unseen = course.lost === undefined ? undefined : toldAndUnseen(plan, course);
+  if (unseen !== undefined) return whileSwitching(plan, course, unseen, now);
   const leaving = leaveUnwatched(plan, course, now);
   if (leaving !== undefined) return leaving;
   if (motion?.is === 'stopped') return stayOrEnd(plan, course, motion, now);
@@ -42,7 +47,12 @@ export function decide(plan: Plan, course: Course, now: Instant): Decision {
 }
 
 function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: Instant): Decision {
-  if (direction.going === 'back') return end('cancelled', `${direction.because}${madeByThen(made)}`, undefined);
+  if (direction.going === 'back')
+    return end(
+      'cancelled',
+      `${direction.because}${madeByThen(made)}`,
+      made.is === 'nothing' ? undefined : cancelledWords(plan),
+    );
   if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
     return end(
       'refused',
@@ -58,13 +68,21 @@ function beforeTheChange(plan: Plan, { direction, made, began }: Course, now: In
     );
   if (made.is === 'revision')
     return { step: { do: 'begin', revision: made.revision }, because: `${made.revision.name} is made` };
+  if (made.is === 'in the making' && now - began >= plan.policy.timeout && leavesItToAws(plan))
+    return stagedUnmade(plan, made.doing);
   if (made.is === 'in the making' && now - began >= plan.policy.timeout)
     return end(
       'failed',
       `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`,
-      'Find out what takes so long, and release again, or with a longer `timeout`.',
+      `Find out what takes so long, and release again, or with a longer \`timeout\`.${greenIsMade(plan)}`,
     );
   return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
+}
+
+/** What goes on without this job. */
+function cancelledWords(plan: Plan): string | undefined {
+  const words = greenIsMade(plan).trim();
+  return words === '' ? undefined : words;
 }
 
 /** What stays of a release that was cancelled before its change began; empty where nothing was written. */
@@ -105,11 +123,11 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
     case undefined:
       return wait(wayBackWords(plan.mover).firstSight, undefined, 'closely');
     case 'preparing':
-      return wait(motion.doing, undefined, 'calmly');
+      return wait(motion.doing, undefined, now - course.motionSince >= takesLong ? 'rarely' : 'calmly');
     case 'ready':
       return (
         provenAtLeisure(plan, course, motion.until, now) ??
-        (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan))
+        (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan, course, now))
       );
     case 'shifting': {
       if (plan.mover.moves === 'Greenlight') return atItsOwnPace(plan, course, now);
@@ -129,17 +147,21 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
     case 'settled':
     case 'finished':
       return baking(plan, course, motion, now);
+    case 'switching':
     case 'stopped':
     case 'strange':
       throw new Error(`${motion.is} was decided before`);
   }
 }
 
-function letTrafficMove({ steps }: Plan): Decision {
-  return {
-    step: { do: 'advance', share: steps[0]?.share ?? 100 },
-    because: 'green is ready and nothing speaks against it',
-  };
+function letTrafficMove(plan: Plan, course: Course, now: Instant): Decision {
+  const { steps } = plan;
+  return (
+    noTimeToWatch(plan, course, now) ?? {
+      step: { do: 'advance', share: steps[0]?.share ?? 100 },
+      because: 'green is ready and nothing speaks against it',
+    }
+  );
 }
 
 /** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */
@@ -172,17 +194,6 @@ function staged(plan: Plan, course: Course, until: Instant | undefined, now: Ins
     plan.gates.length === 0
       ? 'Green runs without production traffic. No gate has measured it.'
       : 'Green is proven as far as it can be without production traffic, and has none.',
-    plan.mover.moves === 'AWS'
-      ? promoteInTime(plan, course, until, now)
-      : `Promote it with \`release-id: ${plan.run.changeId}\`, whenever you like: nothing waits for it, and it is promoted only where nothing else has served since.`,
-  );
-}
-
-function promoteInTime({ run }: Plan, { made }: Course, until: Instant | undefined, now: Instant): string {
-  const id = made.is === 'change' ? made.change.id : 'the deployment';
-  const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
-  return (
-    `Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
-    'Nothing else can be released there until then. To drop it sooner, stop that deployment.'
+    stagedWords(plan, course, until, now),
   );
 }

@@ -17,6 +17,8 @@ export type ReleaseEvent = { readonly at: Instant } & (
   | { readonly type: 'phase'; readonly phase: Phase; readonly because: string }
   /** What green is, as soon as it is known. */
   | { readonly type: 'green'; readonly revision: Revision }
+  /** Where green alone answers: a host name. */
+  | { readonly type: 'endpoint'; readonly endpoint: string }
   /** Something was written to AWS. */
   | { readonly type: 'wrote'; readonly what: string }
   | { readonly type: 'traffic'; readonly serving: Serving }

@@ -66,13 +66,36 @@ export interface TargetsGate {
   readonly healthy: Percent;
 }
 
-export type Gate = AlarmsGate | SmokeGate | TargetsGate;
+/** How far green is behind blue, and how busy blue is: what a switchover would have to wait out. */
+export interface LagGate {
+  readonly kind: 'lag';
+  readonly name: string;
+  /** Once green serves, it follows nobody. */
+  readonly when: 'before-traffic';
+  readonly force: GateForce;
+  /** The most that green may be behind, where AWS tells it as time. */
+  readonly atMost: Millis;
+  /** The most in bytes, where it tells it as a log that is held back. */
+  readonly walAtMost: number;
+  /** The most on blue of each; what has no limit is told, and keeps nothing. */
+  readonly blue: BlueLimits;
+}
+
+export interface BlueLimits {
+  readonly connections: number | undefined;
+  /** Average active sessions. */
+  readonly load: number | undefined;
+  readonly transactions: number | undefined;
+}
+
+export type Gate = AlarmsGate | SmokeGate | TargetsGate | LagGate;
 
 /** Whether a gate asks green itself before it has traffic. Alarms can be read at any time. */
 export function asksGreenFirst({ kind, when }: Gate): boolean {
   switch (kind) {
     case 'smoke':
     case 'targets':
+    case 'lag':
       return when === 'before-traffic';
     case 'alarms':
       return false;

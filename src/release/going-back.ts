@@ -1,13 +1,18 @@
+import { capital } from './busy-words.ts';
 import { type Asked, type Course, type Direction, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
+import { lastName, leavingOf, whoWatches } from './leaving.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
 import { targetWords, wayBackWords } from './mover-words.ts';
+import { nothingServes, noWayBack, standDown } from './one-way.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import { type Instant, type Millis, nothingYet } from './words.ts';
 
 /** What a person has to do where AWS would not be asked. */
 export function backByHand({ mover, blue }: Pick<Plan, 'mover' | 'blue'>): string {
+  if (mover.wayBack === 'before traffic')
+    return `Delete green and its deployment by hand in ${mover.mover}: blue serves.`;
   return mover.moves === 'AWS'
     ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
     : `Give all traffic back to ${blue.name} by hand, now.`;
@@ -20,15 +25,6 @@ const visibleWithin: Millis = 30_000;
 
 /** After this time without effect, a person has to act. */
 const giveUpAfter: Millis = 5 * 60_000;
-
-/** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
-const cancelledLeaves: Millis = 4_000;
-
-/** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
-const cancelledGivesUp: Millis = 6_000;
-
-/** Who watched for minutes has as much again as a look may take, for the one that is under way. */
-const lastLook: Millis = 15_000;
 
 /**
  * Who has to leave does so as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own. A
@@ -68,26 +64,6 @@ export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decisi
   return end(lastName(course), `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
 }
 
-/** `status` works from anywhere, as long as somebody knows the release's id. */
-function whoWatches({ mover, run }: Plan, { leaves }: Course): string {
-  const look = mover.moves === 'AWS' ? `, or look at ${mover.mover} until its rollback has ended` : '';
-  const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`${look}.`;
-  return leaves === undefined
-    ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
-    : `To see the end of it, ${status}`;
-}
-
-/** `taken`: where AWS has taken the stop; `latest`: in any case. */
-function leavingOf({ cancelled, leaves }: Course): { readonly taken: Instant; readonly latest: Instant } | undefined {
-  if (cancelled !== undefined) return { taken: cancelled + cancelledLeaves, latest: cancelled + cancelledGivesUp };
-  return leaves === undefined ? undefined : { taken: leaves, latest: leaves + lastLook };
-}
-
-/** A step that is cancelled has not the last word. Whoever has it does not call known what was not seen. */
-function lastName({ leaves, lost, sighting }: Course): 'cancelled' | 'unknown' {
-  return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
-}
-
 function takenBack({ mover }: Plan, course: Course): string {
   if (mover.moves === 'Greenlight')
     return 'All traffic was given back to blue in one write, which was not read back in time.';
@@ -108,7 +84,9 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
       leftToAws(plan, course),
     );
 
-  if (course.sighting?.motion.is === 'finished') return blueIsGone(plan, direction);
+  if (course.sighting?.motion.is === 'finished') return blueIsGone(plan, course, direction);
+  const stoodDown = standDown(plan, course, direction, now);
+  if (stoodDown !== undefined) return stoodDown;
   if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0) return nothingBefore(direction);
   if (direction.asked.is === 'not yet' && shouldLook(course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
@@ -120,6 +98,13 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
     case 'not yet':
       return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
     case 'refused':
+      if (plan.mover.wayBack === 'before traffic')
+        return end(
+          'failed',
+          `${direction.because} Green was not removed: ${direction.asked.because}`,
+          `${direction.asked.hint} Blue serves, and green stays until then.`,
+          direction.asked.code,
+        );
       return end(
         'broken',
         `${direction.because} Going back failed: ${direction.asked.because}`,
@@ -147,35 +132,51 @@ function nothingBefore(direction: GoingBack): Decision {
 }
 
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone(plan: Plan, direction: GoingBack): Decision {
-  const gone =
-    plan.mover.blueAfter === 'ended'
-      ? 'AWS has already ended blue'
-      : 'the deployment is over, and nothing of it goes back to blue';
+function blueIsGone(plan: Plan, course: Course, direction: GoingBack): Decision {
+  const oneWay = plan.mover.wayBack === 'before traffic' ? noWayBack(plan, course) : undefined;
+  if (oneWay !== undefined && course.sighting?.serving.who === 'unknown' && direction.turn !== 'cancelled')
+    return nothingServes(direction.because);
+  const gone = oneWay?.why ?? goneWords(plan);
   switch (direction.turn) {
     case 'a gate failed':
     case 'not proven':
     case 'green does not start':
     case 'AWS holds traffic back':
     case 'traffic does not follow':
-      return broken(direction, gone, 'Release the previous revision anew, now.');
+      return broken(direction, gone, oneWay?.next ?? 'Release the previous revision anew, now.');
     case 'a drill':
       return broken(direction, gone, 'Green serves: go back to the previous revision with `operation: rollback`.');
     case 'a rollback was asked for':
       return end(
         'unknown',
-        `${direction.because} ${gone}.`,
+        `${direction.because} ${capital(gone)}.`,
         'Ask for the rollback again: it begins a deployment of its own then.',
       );
     case 'cancelled':
-      return end('cancelled', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, undefined);
+      if (oneWay !== undefined)
+        return end(
+          'cancelled',
+          `${direction.because} The switchover was over by then: green serves for good, and nobody watches it any more.`,
+          `Look at what the gates would have told. ${oneWay.next}`,
+        );
+      return end(
+        'cancelled',
+        `${direction.because} ${capital(gone)}, so the release was left ${toWhom(plan)}.`,
+        undefined,
+      );
     case 'time ran out':
       return end(
         'unknown',
-        `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`,
+        `${direction.because} ${capital(gone)}, so the release was left ${toWhom(plan)}.`,
         'Look at who serves.',
       );
   }
+}
+
+function goneWords({ mover }: Plan): string {
+  return mover.blueAfter === 'ended'
+    ? 'AWS has already ended blue'
+    : 'the deployment is over, and nothing of it goes back to blue';
 }
 
 function broken(direction: GoingBack, why: string, next: string): Decision {

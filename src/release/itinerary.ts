@@ -1,4 +1,4 @@
-import type { Begun, Hook, Plan } from './plan.ts';
+import type { Begun, Can, Hook, Plan } from './plan.ts';
 import { endsBlueItself } from './retire.ts';
 import { gatesOf } from './proof.ts';
 import { type Gate, type Millis, nothingYet, type Percent, type Phase } from './words.ts';
@@ -11,6 +11,8 @@ export type Stop = {
   readonly gates: readonly Gate[];
 } & (
   | { readonly is: 'registering'; readonly by: 'Greenlight'; readonly family: string }
+  /** Of a database: AWS copies what serves, as it is to be. */
+  | { readonly is: 'copying'; readonly by: 'Greenlight'; readonly database: string }
   /** Nothing is registered: what has served before is released as it is. */
   | { readonly is: 'taking up'; readonly by: 'Greenlight'; readonly green: string }
   | { readonly is: 'making the configuration'; readonly by: 'Greenlight'; readonly configuration: string }
@@ -21,14 +23,14 @@ export type Stop = {
   | { readonly is: 'test traffic'; readonly by: 'AWS' }
   | { readonly is: 'hook'; readonly by: 'your function'; readonly hook: Hook }
   /** AWS waits for a word; without one it stops after `most`. */
-  | { readonly is: 'ready wait'; readonly by: 'Greenlight'; readonly most: Millis }
+  | { readonly is: 'ready wait'; readonly by: 'Greenlight'; readonly most: Millis | 'for ever' }
   /** Traffic moves when Greenlight moves it, and not before green is proven. */
   | { readonly is: 'proof before traffic'; readonly by: 'Greenlight' }
   | { readonly is: 'step'; readonly by: 'AWS' | 'Greenlight'; readonly share: Percent }
   | { readonly is: 'all traffic'; readonly by: 'AWS' | 'Greenlight' }
   | { readonly is: 'reading back'; readonly by: 'Greenlight' }
   /** Of a stage: green waits until somebody lets it go on. */
-  | { readonly is: 'waiting for a promote'; readonly by: 'a person'; readonly most: Millis | 'none' }
+  | { readonly is: 'waiting for a promote'; readonly by: 'a person'; readonly most: Can['readyWait'] }
   /** Of a drill, and of a change that is sent back. */
   | { readonly is: 'going back'; readonly by: 'AWS' | 'Greenlight' }
   /** `by: 'Greenlight'`: before AWS would. */
@@ -99,12 +101,16 @@ function making(plan: Plan): readonly Stop[] {
   return [
     plan.green.is === 'known'
       ? { is: 'taking up', by: 'Greenlight', green: plan.green.revision.name, ...soon }
-      : { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+      : plan.before.starts === 'a database'
+        ? { is: 'copying', by: 'Greenlight', database: plan.green.family, ...soon }
+        : { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
     ...(plan.configurationMade === 'by Greenlight'
       ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon } as const]
       : []),
-    // Where Greenlight moves the traffic, AWS begins nothing.
-    ...(plan.mover.moves === 'AWS' ? [{ is: 'beginning', by: 'Greenlight', ...soon } as const] : []),
+    // Where Greenlight moves the traffic, AWS begins nothing; a copy of a database is begun by asking for it.
+    ...(plan.mover.moves === 'AWS' && plan.before.starts !== 'a database'
+      ? [{ is: 'beginning', by: 'Greenlight', ...soon } as const]
+      : []),
   ];
 }
 
@@ -118,7 +124,7 @@ function beforeTraffic(plan: Plan): readonly Stop[] {
     return [{ is: 'proof before traffic', by: 'Greenlight', ...open, gates: gatesOf(plan, 'staged') }];
   return [
     ...hooks(plan, 'BeforeInstall'),
-    ...(plan.before.starts === 'tasks'
+    ...(plan.before.starts !== 'nothing'
       ? [{ is: 'starting green', by: 'AWS', ...open, gates: gatesOf(plan, 'staging') } as const]
       : []),
     ...hooks(plan, 'AfterInstall'),

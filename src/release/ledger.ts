@@ -81,6 +81,7 @@ export function standingOf(verdict: VerdictName): Standing {
       return 'open';
     case 'planned':
     case 'reported':
+    case 'record-deleted':
     case 'cancelled':
     case 'broken':
     case 'unknown':

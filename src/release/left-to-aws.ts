@@ -1,5 +1,6 @@
 import { clock } from '../report/time-words.ts';
 import { type Course, greenShare } from './course.ts';
+import { toldAndUnseen } from './one-way.ts';
 import type { Plan } from './plan.ts';
 import type { Motion } from './words.ts';
 
@@ -11,6 +12,7 @@ export function leftToAws(plan: Plan, course: Course): string {
   if (course.made.is !== 'change') return 'Nothing was begun.';
   if (plan.mover.moves === 'Greenlight') return leftAsItIs(plan, course);
   const { id } = course.made.change;
+  if (plan.mover.wayBack === 'before traffic') return leftOneWay(plan, course, id);
   const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
   const motion = course.sighting?.motion;
   if (motion === undefined) return `AWS goes on with ${id} by itself. ${byHand}`;
@@ -19,6 +21,8 @@ export function leftToAws(plan: Plan, course: Course): string {
       return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
     case 'ready':
       return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+    case 'switching':
+      return `${id} switches over, and no gate is obeyed any more.`;
     case 'shifting':
       return `${nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
     case 'settled':
@@ -34,9 +38,34 @@ export function leftToAws(plan: Plan, course: Course): string {
   }
 }
 
+/** Of a move that is made once: AWS makes green and waits, and moves nothing before it is told to. */
+function leftOneWay(plan: Plan, course: Course, id: string): string {
+  const { run, mover } = plan;
+  const decide = `To go on, promote it with \`release-id: ${run.changeId}\`; to remove green, run \`operation: rollback\`.`;
+  const motion = toldAndUnseen(plan, course) ?? course.sighting?.motion;
+  switch (motion?.is) {
+    case undefined:
+      return `AWS goes on with ${id} by itself, and moves no traffic before it is told to. ${decide}`;
+    case 'preparing':
+      return `AWS goes on making green, and moves no traffic before it is told to. ${decide}`;
+    case 'ready':
+      return `Green is ready, and AWS moves no traffic before it is told to. ${decide}`;
+    case 'switching':
+      return `AWS was told to switch over: by ${clock(motion.until)} UTC green has all traffic, or AWS has undone it. Then run \`operation: status\`, and neither promote nor roll back before.`;
+    case 'shifting':
+    case 'settled':
+    case 'finished':
+      return 'Green has all traffic, and there is no way back without losing what was written since.';
+    case 'stopped':
+      return `Blue has all traffic. Look at ${id} in ${mover.mover}. ${decide}`;
+    case 'strange':
+      return `Look at ${id} in ${mover.mover}, and update Greenlight.`;
+  }
+}
+
 /** To be read after "left the release". */
 export function toWhom({ mover }: Plan): string {
-  return mover.moves === 'AWS' ? 'to AWS' : 'as it is';
+  return mover.moves === 'AWS' && mover.wayBack !== 'before traffic' ? 'to AWS' : 'as it is';
 }
 
 /** Where Greenlight moves the traffic, nothing moves it once nobody watches: neither on nor back. */

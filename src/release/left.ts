@@ -51,6 +51,9 @@ export function lastWord(plan: Plan, course: Course, ended: VerdictName): 'this 
   if (ended === 'unknown') return 'the post step';
   if (ended !== 'cancelled' || made.is !== 'change') return 'this process';
   const motion = sighting?.motion.is;
+  // Nothing moves before it is told to, and this release does not tell it any more.
+  const waits = motion === 'preparing' || (motion === 'ready' && plan.purpose.is === 'stage');
+  if (plan.mover.wayBack === 'before traffic' && plan.purpose.is !== 'swap back' && waits) return 'this process';
   const isOver = motion === 'finished' || (motion === 'stopped' && isReadBack(course));
   return isOver ? 'this process' : 'the post step';
 }

@@ -24,7 +24,7 @@ interface WayBackWords {
   readonly notInFlight: string;
 }
 
-const wayBack: Readonly<Record<Can['moves'], WayBackWords>> = {
+const wayBack: Readonly<Record<Can['moves'] | 'never', WayBackWords>> = {
   AWS: {
     firstSight: 'the deployment to become visible',
     asked: 'AWS to take the stop',
@@ -55,10 +55,26 @@ const wayBack: Readonly<Record<Can['moves'], WayBackWords>> = {
     gone: 'it was never made, or was deleted since',
     notInFlight: 'This release has no traffic divided.',
   },
+  // What moves once is not taken back: green is removed, where somebody asks for that.
+  never: {
+    firstSight: 'the deployment to become visible',
+    asked: 'AWS to take the word to delete green',
+    shown: 'green to be deleted',
+    notShown: 'green is not being deleted yet',
+    notTaken: 'AWS did not take the word to delete green.',
+    tooLate: 'The deployment was switching over, or had done so, and which of the two was not seen.',
+    endToBeSeen: 'AWS to say how the switchover ended',
+    endUnseen: 'The deployment was switching over, and AWS does not say how that ended.',
+    over: 'the deployment is over',
+    askWho: 'Ask who removed green, and why.',
+    finished: 'green has all traffic, and the switchover is over',
+    gone: 'it was never made, was removed, or was switched over',
+    notInFlight: 'No deployment of this release is in flight.',
+  },
 };
 
-export function wayBackWords({ moves }: Pick<Can, 'moves'>): WayBackWords {
-  return wayBack[moves];
+export function wayBackWords({ moves, wayBack: back }: Pick<Can, 'moves' | 'wayBack'>): WayBackWords {
+  return wayBack[back === 'before traffic' ? 'never' : moves];
 }
 
 /** What is said of a target and its revisions, by what the traffic goes to. */
@@ -66,8 +82,8 @@ interface TargetWords {
   /** Who names what serves, and where to look when users do not reach it. */
   readonly namedBy: string;
   readonly lookAt: string;
-  /** The input that releases a revision as it is. */
-  readonly asItIs: 'from-revision' | 'from-version';
+  /** What a person can do to have a former revision serve, to be read after "or". */
+  readonly goodAgain: string;
   /** Who says whether a side can answer. */
   readonly healthFrom: string;
   /** What becomes of green once it has no traffic, said of whoever moved it, and of green itself. */
@@ -79,7 +95,7 @@ const target: Readonly<Record<Can['trafficOf'], TargetWords>> = {
   'a service': {
     namedBy: 'ECS',
     lookAt: 'the listeners and target groups of the service',
-    asItIs: 'from-revision',
+    goodAgain: 'release a revision that was good with `from-revision`',
     healthFrom: 'the load balancer',
     greenEnded: 'takes green away by itself',
     greenLeft: mover => `${mover} ends its tasks: going to it again is a new release`,
@@ -87,10 +103,18 @@ const target: Readonly<Record<Can['trafficOf'], TargetWords>> = {
   'an alias': {
     namedBy: 'the alias',
     lookAt: 'the alias and its versions',
-    asItIs: 'from-version',
+    goodAgain: 'release a revision that was good with `from-version`',
     healthFrom: 'Lambda',
     greenEnded: 'gives green no traffic any more',
     greenLeft: () => 'stays as it is',
+  },
+  'a database': {
+    namedBy: 'RDS',
+    lookAt: 'the database and its blue/green deployment',
+    goodAgain: 'decide about old blue by hand, which has nothing that was written since the switchover',
+    healthFrom: 'RDS',
+    greenEnded: 'deletes green',
+    greenLeft: () => 'was deleted',
   },
 };
 

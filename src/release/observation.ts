@@ -27,6 +27,8 @@ export type Observation =
   | { readonly saw: 'no health'; readonly at: Instant; readonly trouble: string }
   | { readonly saw: 'made'; readonly at: Instant; readonly made: Made }
   | { readonly saw: 'turned'; readonly at: Instant; readonly turn: Turn; readonly because: string }
+  /** Not seen but done: the word for a move that is made once, just before it is given. */
+  | { readonly saw: 'told'; readonly at: Instant }
   | { readonly saw: 'asked'; readonly asked: Answered }
   | { readonly saw: 'confirmed'; readonly confirmation: Confirmation }
   | { readonly saw: 'no confirmation'; readonly at: Instant; readonly trouble: string }
@@ -63,7 +65,11 @@ export function evolve(course: Course, observation: Observation): Course {
         // A release turns back once.
         direction: course.direction.going === 'back' ? course.direction : back(observation),
         cancelled: observation.turn === 'cancelled' ? (course.cancelled ?? observation.at) : course.cancelled,
+        // AWS would not have it.
+        told: observation.turn === 'AWS holds traffic back' ? undefined : course.told,
       };
+    case 'told':
+      return { ...course, told: observation.at };
     case 'asked':
       return withAnswer(course, observation.asked);
     case 'confirmed':

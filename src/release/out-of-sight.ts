@@ -40,7 +40,10 @@ function lostFromSight(plan: Plan, course: Course, trouble: string): Decision {
     : end('broken', `${direction.because} Going back failed. ${because}`, backByHand(plan), 'trouble');
 }
 
-function leftToItsMover({ mover }: Plan, { made }: Course): string {
+function leftToItsMover(plan: Plan, course: Course): string {
+  const { mover } = plan;
+  const { made } = course;
+  if (mover.wayBack === 'before traffic') return leftToAws(plan, course);
   const what = made.is === 'change' ? made.change.id : 'the deployment';
   return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }

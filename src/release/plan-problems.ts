@@ -38,14 +38,26 @@ export function purposeProblems(
     problems.push({
       where: 'retire',
       value: 'now',
-      reason:
-        can.moves === 'Greenlight'
-          ? 'blue is a version that stays: there is nothing that could be ended'
-          : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-      remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
+      ...nothingToEnd[can.trafficOf],
     });
   return problems;
 }
+
+/** Where blue has no wait that could be ended. */
+const nothingToEnd: Readonly<Record<Can['trafficOf'], { readonly reason: string; readonly remedy: string }>> = {
+  'a service': {
+    reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+    remedy: 'leave `retire` out, or have the deployment group terminate blue',
+  },
+  'an alias': {
+    reason: 'blue is a version that stays: there is nothing that could be ended',
+    remedy: 'leave `retire` out',
+  },
+  'a database': {
+    reason: 'old blue is a database with all that it holds: nobody but you deletes it',
+    remedy: 'leave `retire` out',
+  },
+};
 
 export function bakeProblems(bake: Millis, can: Can): Problem[] {
   if (can.blueKept === 'for ever' || bake <= can.blueKept) return [];
@@ -78,7 +90,10 @@ export function consequenceProblems(asked: Consequences, can: Can): Problem[] {
   return holding.map(([where, value]) => ({
     where,
     value,
-    reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+    reason:
+      can.wayBack === 'before traffic'
+        ? `${can.mover} moves all traffic at once, and there is nothing between that could be held`
+        : `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
     remedy: `\`${where}: revert\``,
   }));
 }

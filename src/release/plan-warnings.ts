@@ -45,6 +45,15 @@ export function warningsOf(
   return warnings;
 }
 
+/** Whoever has not given the word yet for what cannot be taken back is told before they do. */
+export function pointOfNoReturn({ target }: Pick<Request, 'target'>): readonly string[] {
+  return target.kind === 'rds' && target.switchover.consent === 'not given'
+    ? [
+        'The switchover is the point of no return: going back after it loses what was written since, and is never done by itself.',
+      ]
+    : [];
+}
+
 /** A finding in one line, with what mends it. */
 export function findingWords({ where, reason, remedy, command }: Problem): string {
   const mend = remedy === undefined ? '' : ` To mend it: ${remedy}.`;

@@ -9,7 +9,7 @@ export interface Can {
   /** Who takes each step: AWS, on a timer of its own, or Greenlight, with one write; then nothing moves when Greenlight is gone. */
   readonly moves: 'AWS' | 'Greenlight';
   /** What the traffic goes to: texts name it, and what its revisions are. */
-  readonly trafficOf: 'a service' | 'an alias';
+  readonly trafficOf: 'a service' | 'an alias' | 'a database';
   readonly strategies: readonly Strategy['kind'][];
   /** Steps of a canary before all traffic. */
   readonly canarySteps: 'one' | 'any';
@@ -18,7 +18,13 @@ export interface Can {
   /** Whether traffic can be held where it is for as long as a person needs. */
   readonly hold: 'nowhere' | 'before traffic' | 'anywhere';
   /** How long AWS waits for a word before it moves traffic, and then stops; `none`: it moves traffic as soon as green is ready. */
-  readonly readyWait: Millis | 'none';
+  readonly readyWait: Millis | 'none' | 'for ever';
+  /** `before traffic`: once green has had any, nothing of it is ever taken back; before, nothing has to be. */
+  readonly wayBack: 'while blue is kept' | 'before traffic';
+  /** How long green takes to be made, where that is so long that the time limit has to count it. */
+  readonly making: Millis;
+  /** How long the move itself may take, where all traffic moves at once and nobody can stop it. */
+  readonly moving: Millis;
   /** Whether AWS can be set to wait, before traffic moves and before blue ends. */
   readonly waits: 'if set to' | 'never';
   /** How long AWS keeps blue warm once all traffic is on green. */
@@ -109,8 +115,8 @@ export interface TrafficLevel {
 export type Foreseen = Pick<Plan, 'blue' | 'green' | 'differences'>;
 
 export interface Before {
-  /** What has to start for green: tasks, or nothing that is not there once its revision is made. */
-  readonly starts: 'tasks' | 'nothing';
+  /** What has to start for green: tasks, a database, or nothing that is not there once its revision is made. */
+  readonly starts: 'tasks' | 'a database' | 'nothing';
   /** A listener of its own sends test traffic to green. */
   readonly testTraffic: boolean;
   readonly hooks: readonly Hook[];

@@ -11,7 +11,7 @@ import {
   purposeProblems,
   timeoutProblems,
 } from './plan-problems.ts';
-import { findingWords, warningsOf } from './plan-warnings.ts';
+import { findingWords, pointOfNoReturn, warningsOf } from './plan-warnings.ts';
 import type { Finding, Problem } from './problem.ts';
 import { alarmsOf } from './proof.ts';
 import type { Purpose } from './purpose.ts';
@@ -54,7 +54,8 @@ export function planRelease(
   const unasked = [...gateProblems(gates, steps, found.can), ...pollProblems(steps, request.consequences.poll.proof)];
   // Nobody is kept from going back by gates that were written for other steps.
   if (!goesBack(purpose)) problems.push(...unasked);
-  const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+  const planned = steps.reduce((sum, step) => sum + step.hold, 0) + found.can.moving;
+  const whole = planned + found.can.making;
   problems.push(...timeoutProblems(request.consequences.timeout, planned));
   const warnings = [
     ...(adopting ? problems.map(findingWords) : []),
@@ -62,7 +63,10 @@ export function planRelease(
     ...findings.filter(({ level }) => level === 'warning').map(findingWords),
     ...(purpose.is === 'swap back'
       ? []
-      : warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps)),
+      : [
+          ...pointOfNoReturn(request),
+          ...warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps),
+        ]),
   ];
   // What an alarm watches whose name is misspelt, nobody knows.
   const nobodyWatches =
@@ -100,7 +104,7 @@ export function planRelease(
       gates,
       unwatched: nobodyWatches,
       muted: mutedIn(found, onAlarmAlready),
-      policy: policyOf(request.consequences, found.can, planned, waited),
+      policy: policyOf(request.consequences, found.can, whole, waited),
       warnings,
     },
   };

@@ -40,6 +40,7 @@ export function promotionFault(promotion: Promotion): { readonly because: string
     };
   if (
     found.can.moves === 'AWS' &&
+    found.can.strategies.length > 1 &&
     strategy !== 'as configured' &&
     JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy)
   )

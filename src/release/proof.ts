@@ -1,7 +1,21 @@
 import { type Course, phaseOf } from './course.ts';
 import { missKey } from './observation.ts';
 import type { Doubt, Plan } from './plan.ts';
-import type { Gate, GateTime, HttpCheck, Instant, InvokeCheck, Millis, Phase, Reading } from './words.ts';
+import type {
+  BlueLimits,
+  Gate,
+  GateTime,
+  HttpCheck,
+  Instant,
+  InvokeCheck,
+  LagGate,
+  Millis,
+  Phase,
+  Reading,
+} from './words.ts';
+
+/** A metric of CloudWatch has a point a minute: whoever asks for it more often learns nothing. */
+export const everyMinute: Millis = 60_000;
 
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
 function staleAfter(plan: Plan, gate: Gate): Millis {
@@ -13,6 +27,8 @@ function staleAfter(plan: Plan, gate: Gate): Millis {
       return 3 * state + gate.check.timeout;
     case 'targets':
       return 3 * state + 15_000;
+    case 'lag':
+      return 3 * Math.max(state, everyMinute);
   }
 }
 
@@ -43,6 +59,9 @@ function canBeAsked(kind: Gate['kind'], phase: Phase): boolean {
     case 'smoke':
     case 'targets':
       return phase === 'staged' || phase === 'shifting' || phase === 'baking';
+    // Once green serves, it follows nobody.
+    case 'lag':
+      return phase === 'staged';
   }
 }
 
@@ -55,7 +74,14 @@ export function subjectsOf(gate: Gate): readonly string[] {
       return [smokeSubject(gate.check)];
     case 'targets':
       return ['green'];
+    case 'lag':
+      return ['lag', ...limitsOnBlue(gate)];
   }
+}
+
+/** What of blue has a limit. */
+function limitsOnBlue({ blue }: LagGate): readonly (keyof BlueLimits)[] {
+  return (['connections', 'load', 'transactions'] as const).filter(name => blue[name] !== undefined);
 }
 
 /** The alarms that a gate names; the other kinds have none. */

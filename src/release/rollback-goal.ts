@@ -1,4 +1,5 @@
 import type { Handed } from './aim.ts';
+import { capital } from './busy-words.ts';
 import type { Past } from './history.ts';
 import { attemptOf, releaseOf, type RunFacts } from './identity.ts';
 import { goodRelease, previousGood } from './known-good.ts';
@@ -83,7 +84,7 @@ function none({ mover }: Asked, because: string): Goal {
   return {
     is: 'none',
     because,
-    next: `Release a revision that was good with \`${targetWords(mover).asItIs}\`, or name a release with \`to\`.`,
+    next: `${capital(targetWords(mover).goodAgain)}, or name a release with \`to\`.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Origin } from './identity.ts';
 import type { WhyNotKnown } from './mark.ts';
+import type { Can } from './plan.ts';
 import {
   type Health,
   type Instant,
@@ -36,6 +37,8 @@ export interface Standing {
   /** Undefined where the target has none. */
   readonly tasks: Side | undefined;
   readonly health: Health | undefined;
+  /** What else a person should know of it, a clause; undefined where there is nothing. */
+  readonly note: string | undefined;
 }
 
 /** A deployment that holds the target, or traffic that is divided by writing weights. */
@@ -49,7 +52,10 @@ export interface Flight {
   readonly brings: string | undefined;
   readonly motion: Motion;
   readonly strategy: Strategy;
-  readonly readyWait: Millis | 'none';
+  readonly readyWait: Millis | 'none' | 'for ever';
+  readonly wayBack: Can['wayBack'];
+  /** Where green alone answers; undefined where it has no address of its own. */
+  readonly endpoint: string | undefined;
 }
 
 /** Who goes on with it. */

@@ -13,8 +13,8 @@ export type Step =
       readonly do: 'wait';
       readonly wait: string;
       readonly until: Instant | undefined;
-      /** `closely` near a change that is expected, `calmly` else: two cadences. */
-      readonly watch: 'closely' | 'calmly';
+      /** `closely` near a change that is expected, `calmly` else: two cadences; `rarely` where hours may pass before anything does. */
+      readonly watch: Watch;
     }
   | { readonly do: 'go back'; readonly turn: Turn }
   /** End blue before AWS does: there is no way back from it. */
@@ -31,6 +31,8 @@ export type Step =
       readonly code: ErrorCode | undefined;
     };
 
+export type Watch = 'closely' | 'calmly' | 'rarely';
+
 export interface Decision {
   readonly step: Step;
   /** One sentence: the fact that decided. */
@@ -41,6 +43,6 @@ export function end(name: VerdictName, because: string, next: string | undefined
   return { step: { do: 'end', name, next, code }, because };
 }
 
-export function wait(what: string, until: Instant | undefined, watch: 'closely' | 'calmly'): Decision {
+export function wait(what: string, until: Instant | undefined, watch: Watch): Decision {
   return { step: { do: 'wait', wait: what, until, watch }, because: what };
 }

@@ -1,6 +1,8 @@
+import { printDuration } from '../request/duration.ts';
 import { type Course, greenShare, isReadBack } from './course.ts';
 import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { wayBackWords } from './mover-words.ts';
+import { greenStays, nothingServes } from './one-way.ts';
 import type { Plan } from './plan.ts';
 import { failureOf } from './proof.ts';
 import { type Decision, end, wait } from './step.ts';
@@ -23,6 +25,7 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   if (back.is === 'awaited' && now - stopped.at < rollbackAppears)
     return wait('the rollback deployment to appear', stopped.at + rollbackAppears, 'closely');
   if (back.is === 'running') {
+    if (plan.mover.wayBack === 'before traffic') return whileDeleted(plan, course, back.id, now);
     // Nothing is decided while it runs, and its end is seen one state poll late at most.
     if (now - stopped.at < rollbackTakes) return wait(`rollback ${back.id} to end`, undefined, 'calmly');
     return end(
@@ -45,10 +48,21 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   return ended(plan, course, stopped, served);
 }
 
+/** A database takes its time to go, and nobody waits for it but whoever asked. */
+function whileDeleted({ policy }: Plan, course: Course, id: string, now: Instant): Decision {
+  if (now < course.began + policy.timeout) return wait('AWS to delete green', undefined, 'calmly');
+  return end(
+    'unknown',
+    `Green was still being deleted when the time limit of ${printDuration(policy.timeout)} ran out.`,
+    `Blue serves. Look at ${id} until green is gone.`,
+  );
+}
+
 function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmation['served']): Decision {
   const because = whyStopped(plan, course, stopped);
   if (typeof served === 'object')
     return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
+  if (served === 'nobody') return nothingServes(because);
   if (stopped.back.is === 'failed')
     return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
 
@@ -86,6 +100,12 @@ function onBlue(plan: Plan, course: Course, stopped: Stopped, because: string): 
   if (course.direction.going === 'back') {
     const { turn, since } = course.direction;
     if (turn === 'cancelled') return end('cancelled', because, undefined);
+    if (turn === 'a rollback was asked for' && plan.mover.wayBack === 'before traffic')
+      return end(
+        'restored',
+        `Green and its deployment were deleted, as was asked for, and ${plan.blue.name} has served all along.`,
+        undefined,
+      );
     if (turn === 'a rollback was asked for')
       return course.most > 0 || stopped.reached === 'users'
         ? end('restored', `${because} Blue serves all traffic again.`, undefined)
@@ -112,10 +132,24 @@ function servedAllAlong({ blue }: Plan): string {
   return blue.id === nothingYet.id ? 'Nothing serves yet.' : 'Blue served all the time.';
 }
 
+/** What moves once and did not has left a green that stands, or none. */
+function whatIsLeft(plan: Plan, { leaves }: Stopped): string {
+  switch (leaves) {
+    case 'a green to go on with':
+      return greenStays(plan);
+    case 'a green of no use':
+      return 'Green stays, costs what blue costs, and can never be promoted. Where nobody uses it, remove it with `operation: rollback`, and stage anew.';
+    case 'nothing':
+      return 'Stage anew.';
+  }
+}
+
 /** What a person does next: not every release that was taken back has a bad revision. */
-function mending({ mover }: Plan, course: Course, stopped: Stopped): string {
-  if (bySomebody(course, stopped)) return wayBackWords(mover).askWho;
+function mending(plan: Plan, course: Course, stopped: Stopped): string {
+  const { mover } = plan;
+  if (bySomebody(course, stopped) && mover.wayBack !== 'before traffic') return wayBackWords(mover).askWho;
   const { direction } = course;
+  if (mover.wayBack === 'before traffic') return whatIsLeft(plan, stopped);
   if (direction.going === 'on') return 'Mend the revision and release again.';
   switch (direction.turn) {
     case 'a gate failed':
@@ -140,7 +174,9 @@ function mending({ mover }: Plan, course: Course, stopped: Stopped): string {
 function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
   if (course.direction.going === 'back') return course.direction.because;
   if (bySomebody(course, stopped))
-    return plan.mover.moves === 'AWS' ? `Somebody else stopped the deployment: ${stopped.because}` : stopped.because;
+    return plan.mover.moves === 'AWS' && plan.mover.wayBack !== 'before traffic'
+      ? `Somebody else stopped the deployment: ${stopped.because}`
+      : stopped.because;
   // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
   if (stopped.by === 'an alarm') return failureOf(plan, course) ?? stopped.because;
   // "One or more hooks failed" is AWS's; which one, and how, stands in the events of the deployment, and is the same fact.

@@ -1,8 +1,10 @@
-import type { EcsTarget, LambdaTarget } from '../request/request.ts';
+import type { EcsTarget, LambdaTarget, RdsTarget } from '../request/request.ts';
 
 /** What says which target is meant, without what it is to serve. */
 export type TargetName =
-  Pick<EcsTarget, 'kind' | 'cluster' | 'service'> | Pick<LambdaTarget, 'kind' | 'function' | 'alias'>;
+  | Pick<EcsTarget, 'kind' | 'cluster' | 'service'>
+  | Pick<LambdaTarget, 'kind' | 'function' | 'alias'>
+  | Pick<RdsTarget, 'kind' | 'database'>;
 
 /** What its key is made of, from the widest to the narrowest. */
 export function identifiersOf(target: TargetName): readonly string[] {
@@ -11,6 +13,8 @@ export function identifiersOf(target: TargetName): readonly string[] {
       return [target.cluster, target.service];
     case 'lambda':
       return [target.function, target.alias];
+    case 'rds':
+      return [target.database];
   }
 }
 
@@ -21,6 +25,8 @@ export function targetTitle(target: TargetName): string {
       return `ECS service ${target.service} in cluster ${target.cluster}`;
     case 'lambda':
       return `Lambda function ${target.function}, alias ${target.alias}`;
+    case 'rds':
+      return `RDS database ${target.database}`;
   }
 }
 
@@ -31,5 +37,7 @@ export function namingInputs({ kind }: TargetName): string {
       return '`cluster` and `service`';
     case 'lambda':
       return '`function` and `alias`';
+    case 'rds':
+      return '`database`';
   }
 }

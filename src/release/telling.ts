@@ -24,11 +24,14 @@ export function news(
   }
   if (is?.arrived !== undefined && (was?.arrived === undefined || !sameServing(was.serving, is.serving)))
     events.push(...arrivalOf(is, now));
-  if (shownPhase(after) !== shownPhase(before))
-    events.push({ at: now, type: 'phase', phase: shownPhase(after), because: reasonOf(mover, after) });
+  if (shownPhase(mover, after) !== shownPhase(mover, before))
+    events.push({ at: now, type: 'phase', phase: shownPhase(mover, after), because: reasonOf(mover, after) });
   if (is !== undefined && is !== was) {
     if (was === undefined || !sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
       events.push({ at: now, type: 'traffic', serving: is.serving });
+    // Once it serves, everybody's address leads there.
+    if (is.endpoint !== undefined && is.endpoint !== was?.endpoint && is.serving.who === 'blue')
+      events.push({ at: now, type: 'endpoint', endpoint: is.endpoint });
     if (!sameSide(was?.blue, is.blue) || !sameSide(was?.green, is.green))
       events.push({ at: now, type: 'capacity', blue: is.blue, green: is.green });
   }
@@ -92,10 +95,12 @@ function shownReadings({ readings, blind }: Course): readonly Reading[] {
  * The phase as a reader takes it: `reverting` is what AWS does, from when it has taken the stop. Whoever has only turned back,
  * or waits whether AWS will take back what somebody else has stopped, is where the traffic is.
  */
-function shownPhase(course: Course): Phase {
+function shownPhase({ wayBack }: Plan['mover'], course: Course): Phase {
   const { direction, sighting, most } = course;
   const motion = sighting?.motion;
   const accepted = direction.going === 'back' && direction.asked.is === 'accepted';
+  // What was never moved is not taken back.
+  if (motion?.is === 'stopped' && wayBack === 'before traffic' && motion.back.is === 'none') return 'staged';
   if (motion?.is === 'stopped') {
     const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
     if (awaited && !accepted && motion.by === 'a request') return most > 0 ? 'shifting' : 'staging';
@@ -118,7 +123,7 @@ function askedFor(mover: Plan['mover'], decision: Decision | undefined): string 
 
 function reasonOf(mover: Plan['mover'], course: Course): string {
   const { direction } = course;
-  if (direction.going === 'back' && shownPhase(course) === 'reverting') return direction.because;
+  if (direction.going === 'back' && shownPhase(mover, course) === 'reverting') return direction.because;
   const motion = course.sighting?.motion;
   switch (motion?.is) {
     case undefined:
@@ -129,6 +134,8 @@ function reasonOf(mover: Plan['mover'], course: Course): string {
       return 'green is ready and waits for a word';
     case 'shifting':
       return 'traffic moves';
+    case 'switching':
+      return motion.doing;
     case 'settled':
       if (course.lettingGo.is === 'not asked') return 'all traffic is on green';
       return motion.blueEnds === 'never' ? 'green is proven' : 'green is proven, and blue is let go';
@@ -136,6 +143,7 @@ function reasonOf(mover: Plan['mover'], course: Course): string {
       return wayBackWords(mover).finished;
     case 'stopped':
       if (motion.back.is !== 'done') return motion.because;
+      if (mover.wayBack === 'before traffic') return 'green is deleted';
       // Where Greenlight moves the traffic, the change itself has gone back.
       if (course.made.is !== 'change' || course.made.change.id !== motion.back.id)
         return `rollback ${motion.back.id} has ended`;

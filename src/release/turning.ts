@@ -3,22 +3,19 @@ import { printDuration } from '../request/duration.ts';
 import { heldInFailure } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
+import { greenStays, leavesItToAws, quietBy, stagedUnmade } from './one-way.ts';
 import type { Plan } from './plan.ts';
-import { failureOf } from './proof.ts';
+import { failureOf, stillToSpeak } from './proof.ts';
 import { type Decision, end } from './step.ts';
-import type { Instant } from './words.ts';
+import type { Gate, Instant } from './words.ts';
 
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 export function turning(plan: Plan, course: Course, now: Instant): Decision | undefined {
-  const failure = failureOf(plan, course);
+  const failure = failureCounted(plan, course, now);
   const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
   if (failure !== undefined && held === undefined)
     return plan.policy.onFailure === 'leave'
-      ? end(
-          'broken',
-          `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`,
-          `Decide now. ${leftToAws(plan, course)}`,
-        )
+      ? left(plan, course, failure)
       : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
   const ignored = weightsIgnored(plan, course);
   if (ignored !== undefined) return { step: { do: 'go back', turn: 'traffic does not follow' }, because: ignored };
@@ -26,14 +23,43 @@ export function turning(plan: Plan, course: Course, now: Instant): Decision | un
   if (drilled !== undefined) return { step: { do: 'go back', turn: 'a drill' }, because: drilled };
   const crashing = notStarting(plan, course);
   if (crashing !== undefined) return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
-  if (now - course.began < plan.policy.timeout) return held;
   const motion = course.sighting?.motion;
-  const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
-  const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
+  // What has moved for good is watched to the end: its time was counted before it was told to.
+  const isForGood = plan.mover.wayBack === 'before traffic' && motion?.is === 'finished';
+  if (now - course.began < plan.policy.timeout || isForGood) return held;
+  const speaker = motion?.is === 'ready' ? stillToSpeak(plan, course, 'staged') : undefined;
+  const waiting =
+    motion?.is === 'preparing'
+      ? `, while waiting for ${motion.doing}`
+      : speaker === undefined
+        ? ''
+        : `, while waiting for ${speaker.name} to pass`;
+  const cause = motion?.is === 'preparing' ? course.failedStarts.because : saidBy(speaker, course);
   const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
+  if (motion?.is === 'preparing' && leavesItToAws(plan)) return stagedUnmade(plan, motion.doing);
   return plan.policy.onTimeout === 'revert'
     ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
     : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
+}
+
+/** What a gate says that has not passed. */
+function saidBy(gate: Gate | undefined, { readings }: Course): string {
+  const said = readings.filter(reading => reading.gate === gate?.name && reading.outcome !== 'pass');
+  return said.map(({ says }) => says).join(' ');
+}
+
+/** After a move that cannot be taken back there is time to see whether it was the move itself that a gate has met. */
+function failureCounted(plan: Plan, course: Course, now: Instant): string | undefined {
+  const quiet = quietBy(plan, course);
+  return quiet !== undefined && now < quiet ? undefined : failureOf(plan, course);
+}
+
+/** Without traffic on green a person has all the time that they need. */
+function left(plan: Plan, course: Course, failure: string): Decision {
+  const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
+  return plan.mover.wayBack === 'before traffic' && greenShare(course) === 0
+    ? end('held', because, `Decide. ${greenStays(plan)}`)
+    : end('broken', because, `Decide now. ${leftToAws(plan, course)}`);
 }
 
 function whileHeld(plan: Plan, course: Course, failure: string, now: Instant): Decision | undefined {

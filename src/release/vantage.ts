@@ -2,6 +2,27 @@
 export interface Vantage {
   /** Runs green's own published version, never what leads users to it. */
   readonly invoke: Invoke | 'no function';
+  /** How far a green database is behind. */
+  readonly replication: Replication | 'none';
+}
+
+/** Where CloudWatch tells how a green database follows its blue. */
+export interface Replication {
+  readonly lag: Metric & {
+    /** Of green's lag as time, or of the log that blue holds back for whoever reads it. */
+    readonly tells: 'seconds' | 'bytes';
+    /** Why it may tell of something else than green, a sentence; undefined where it does not. */
+    readonly doubt: string | undefined;
+  };
+  /** What keeps blue busy, each undefined where the engine has no such metric. */
+  readonly blue: Readonly<Record<'connections' | 'load' | 'transactions', Metric | undefined>>;
+}
+
+/** A metric of CloudWatch. */
+export interface Metric {
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
 }
 
 /**

@@ -10,6 +10,7 @@ const exits = {
   reported: 0,
   restored: 0,
   drilled: 0,
+  'record-deleted': 0,
   'rolled-back': 1,
   failed: 1,
   refused: 1,

@@ -92,6 +92,12 @@ export type WayBack =
   | { readonly is: 'done'; readonly id: string }
   | { readonly is: 'failed'; readonly id: string; readonly because: string };
 
+/** A stretch of time. */
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** What the change that a mover carries is doing, in the words of every mover. */
 export type Motion =
   | { readonly is: 'preparing'; readonly doing: string }
@@ -104,7 +110,10 @@ export type Motion =
       /** What may still end the change badly, though all traffic is on green: a function of the user's that runs. */
       readonly awaits: string | undefined;
     }
-  | { readonly is: 'finished' }
+  /** All of it at once, by AWS, which nobody can stop and which it undoes itself after `until`. */
+  | { readonly is: 'switching'; readonly since: Instant; readonly until: Instant; readonly doing: string }
+  /** `switched`: from when to when all traffic was moved at once, where AWS tells; `blueNow`: what blue is called since, where that is another name. */
+  | { readonly is: 'finished'; readonly switched: Span | undefined; readonly blueNow: string | undefined }
   | {
       readonly is: 'stopped';
       readonly at: Instant;
@@ -113,6 +122,8 @@ export type Motion =
       /** Whether production traffic had begun to move, even if no look ever saw it. */
       readonly reached: 'users' | 'nobody';
       readonly back: WayBack;
+      /** Of green, where it stays until somebody removes it: whether it can ever be told to go on again. */
+      readonly leaves: 'nothing' | 'a green to go on with' | 'a green of no use';
     }
   | { readonly is: 'strange'; readonly status: string };
 
@@ -141,7 +152,8 @@ export type Happening = {
  * that fails, a hook that fails, a version that fails when it is invoked, an alarm; `symptom`: what AWS says because of one of these (a service that "is unable to
  * consistently start tasks", a deployment that ended).
  */
-export type CauseKind = 'image' | 'exit' | 'placement' | 'health check' | 'hook' | 'invocation' | 'alarm' | 'symptom';
+export type CauseKind =
+  'image' | 'exit' | 'placement' | 'database' | 'health check' | 'hook' | 'invocation' | 'alarm' | 'symptom';
 
 /** Why green does not do what it should, as far as AWS tells. */
 export interface Explanation {
@@ -162,6 +174,8 @@ export interface Sighting {
   readonly happened: readonly Happening[];
   /** Requests that were counted by the side that answered them, since green has its present share; undefined: none yet. */
   readonly arrived: { readonly green: number; readonly all: number } | undefined;
+  /** Where green alone answers, where it has an address of its own that is not known before it stands. */
+  readonly endpoint: string | undefined;
   /** Where a change is held by a lease: that of another attempt, or one that runs out, is written anew before anything is waited for. */
   readonly lease: 'as it should be' | 'to be taken over' | 'to be renewed';
 }
@@ -176,6 +190,6 @@ export interface Change {
 /** Who serves, read back from the target by the identity of the revisions and not from what a mover says of itself. */
 export interface Confirmation {
   readonly at: Instant;
-  /** `both`: traffic is divided between them. */
-  readonly served: 'green' | 'blue' | 'both' | { readonly third: string };
+  /** `both`: traffic is divided between them; `nobody`: what users ask for is not there. */
+  readonly served: 'green' | 'blue' | 'both' | 'nobody' | { readonly third: string };
 }

@@ -145,6 +145,7 @@ function occupantOf({ id, run: origin, creator = 'user', from, split }: Held): O
       id,
       began: after(from),
       creator: undefined,
+      standsFor: undefined,
       madeBy: { ...anotherRelease({ ...ours, ...origin }), holder: attendanceOf(split.leaseCounts) },
     };
   return {
@@ -152,6 +153,7 @@ function occupantOf({ id, run: origin, creator = 'user', from, split }: Held): O
     id,
     began: after(from),
     creator,
+    standsFor: undefined,
     madeBy: origin === undefined ? { is: 'somebody else' } : anotherRelease({ ...ours, ...origin }),
   };
 }

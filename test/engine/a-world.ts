@@ -100,7 +100,7 @@ function loopIn(
         },
       },
       confirm: () => called('confirm', mover.confirm),
-      vantage: () => ({ invoke: 'no function' }),
+      vantage: () => ({ invoke: 'no function', replication: 'none' }),
       cleanUp: async () => [],
       health: () => called('health', mover.health),
       explain: () => called('explain', () => ({ causes, failedStarts: 0 })),
@@ -111,6 +111,7 @@ function loopIn(
           aReading(mover.answers(now), now, { gate: gate.name, force: gate.force, subject: smokeSubject(gate.check) }),
         ),
     },
+    lag: { try: () => Promise.reject(new Error('a service has no lag')) },
     alarms: {
       facts: async () => [],
       readings: gates =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Gate, HttpCheck } from '../../src/release/words.ts';
 import { gateWords } from '../../src/report/gate-words.ts';
+import { usualLag } from '../../src/request/lag-gates.ts';
 
 const obeyed = { when: 'before-traffic', force: 'obeyed' } as const;
 const check: HttpCheck = {
@@ -53,6 +54,19 @@ describe('a gate in the plan', () => {
       { kind: 'targets', name: 'targets', healthy: 90, ...obeyed },
       "green's targets, as the load balancer sees them",
       'at least 90 % of them are healthy',
+    ],
+    [
+      'lag',
+      usualLag,
+      'how far green is behind blue, and how busy blue is, by CloudWatch',
+      'green is at most 5 s behind, or 16 MB of log where AWS tells no time',
+    ],
+    [
+      'lag, with limits for blue',
+      { ...usualLag, blue: { connections: 200, load: 0.5, transactions: 10 } },
+      'how far green is behind blue, and how busy blue is, by CloudWatch',
+      'green is at most 5 s behind, or 16 MB of log where AWS tells no time, ' +
+        'and blue has at most 200 connections, a load of 0.5, 10 active transactions',
     ],
   ])('says what is measured and when it passes: %s', (_, gate, what, proves) => {
     // when

@@ -78,7 +78,7 @@ export function fatedMover(fate: Fate): FatedMover {
     if (now < noon + fate.starts) return { motion: { is: 'preparing', doing: 'green to start' }, green: 0 };
     if (wentOn === undefined || now < wentOn) return { motion: { is: 'ready', until: undefined }, green: 0 };
     if (now < settledAt()) return { motion: { is: 'shifting', stepBegan: wentOn, nextAt: settledAt() }, green: 10 };
-    if (now >= finishedAt()) return { motion: { is: 'finished' }, green: 100 };
+    if (now >= finishedAt()) return { motion: { is: 'finished', switched: undefined, blueNow: undefined }, green: 100 };
     const blueEnds = fate.blueKept === 'for ever' ? 'never' : finishedAt();
     return { motion: { is: 'settled', since: settledAt(), blueEnds, awaits: undefined }, green: 100 };
   };
@@ -100,6 +100,7 @@ export function fatedMover(fate: Fate): FatedMover {
       because: 'It was stopped.',
       reached: left > 0 ? 'users' : 'nobody',
       back,
+      leaves: 'nothing',
     };
     return { motion, green: back.is === 'done' ? 0 : left };
   };

@@ -57,6 +57,9 @@ export const codeDeploy: Can = {
   hold: 'nowhere',
   waits: 'if set to',
   readyWait: 'none',
+  wayBack: 'while blue is kept',
+  making: 0,
+  moving: 0,
   blueKept: 60 * minute,
   blueAfter: 'ended',
 };
@@ -156,6 +159,7 @@ export function aSighting(at: Instant, motion: Motion, given: Partial<Seen> = {}
     green: side(green.name, seen.greenRunning),
     happened: [],
     arrived: undefined,
+    endpoint: undefined,
     lease: 'as it should be',
   };
 }
@@ -171,7 +175,7 @@ export const motion = {
     blueEnds,
     awaits: undefined,
   }),
-  finished: { is: 'finished' },
+  finished: { is: 'finished', switched: undefined, blueNow: undefined },
   stopped: (given: Partial<Extract<Motion, { is: 'stopped' }>> = {}): Motion => ({
     is: 'stopped',
     at: noon,
@@ -179,6 +183,7 @@ export const motion = {
     because: 'The deployment was stopped (MANUAL_STOP).',
     reached: 'nobody',
     back: { is: 'done', id: 'd-2' },
+    leaves: 'nothing',
     ...given,
   }),
   strange: { is: 'strange', status: 'Pondering' },
@@ -223,7 +228,7 @@ export const turned = (at: Instant, turn: Turn, because = `We turned back: ${tur
 export const asked = (at: Instant, is: 'accepted' | 'too late'): Observation => ({ saw: 'asked', asked: { is, at } });
 export const refused = (at: Instant, because: string): Observation => ({
   saw: 'asked',
-  asked: { is: 'refused', at, because, code: 'denied' },
+  asked: { is: 'refused', at, because, hint: 'Mend that.', code: 'denied' },
 });
 export const confirmed = (at: Instant, served: Confirmation['served']): Observation => ({
   saw: 'confirmed',

@@ -10,6 +10,7 @@ export function standing(name: string, share: number | undefined, given: Partial
     share,
     tasks: { revision: name, wanted: 4, running: 4, pending: 0 },
     health: aHealth(4),
+    note: undefined,
     ...given,
   };
 }
@@ -25,6 +26,8 @@ export function aFlight(given: Partial<Flight> = {}): Flight {
     motion: motion.shifting(noon + 5 * minute),
     strategy: { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] },
     readyWait: 'none',
+    wayBack: 'while blue is kept',
+    endpoint: undefined,
     ...given,
   };
 }

@@ -159,7 +159,7 @@ function look(
 }
 
 function motionOf({ green, stage }: Weights, turnedBack: boolean, at: Instant): Motion {
-  const stopped = { is: 'stopped', at, by: 'a request' } as const;
+  const stopped = { is: 'stopped', at, by: 'a request', leaves: 'nothing' } as const;
   switch (stage) {
     case 'free':
       return turnedBack
@@ -170,7 +170,7 @@ function motionOf({ green, stage }: Weights, turnedBack: boolean, at: Instant): 
         ? { is: 'settled', since: noon, blueEnds: 'never', awaits: undefined }
         : { is: 'shifting', stepBegan: noon, nextAt: undefined };
     case 'released':
-      return { is: 'finished' };
+      return { is: 'finished', switched: undefined, blueNow: undefined };
     case 'taken back':
       return { ...stopped, because: 'It was taken back.', reached: 'users', back: { is: 'done', id: 'd-1' } };
     case 'of somebody else':

@@ -23,13 +23,14 @@ describe('any course, however it came about,', () => {
       blueEnds: fc.oneof(anyInstant, fc.constant('never' as const)),
       awaits: fc.constantFrom(undefined, 'a hook'),
     }),
-    fc.constant<Motion>({ is: 'finished' }),
+    fc.constant<Motion>({ is: 'finished', switched: undefined, blueNow: undefined }),
     fc.record({
       is: fc.constant('stopped'),
       at: anyInstant,
       by: fc.constantFrom('a request', 'an alarm', 'AWS itself'),
       because: fc.constant('It was stopped.'),
       reached: fc.constantFrom('users', 'nobody'),
+      leaves: fc.constant('nothing'),
       back: fc.oneof(
         fc.constantFrom({ is: 'none' } as const, { is: 'awaited' } as const),
         fc.constantFrom({ is: 'running', id: 'd-2' } as const, { is: 'done', id: 'd-2' } as const),
@@ -183,7 +184,10 @@ describe('any course, however it came about,', () => {
         const course = folded([...observations, target(after(120 * minute), what, seen)]);
 
         // when
-        const later = evolve(course, target(after(119 * minute), { is: 'finished' }, { green: 100 }));
+        const later = evolve(
+          course,
+          target(after(119 * minute), { is: 'finished', switched: undefined, blueNow: undefined }, { green: 100 }),
+        );
 
         // then
         expect(later).toEqual(course);

@@ -37,6 +37,7 @@ const occupant = (madeBy: MadeBy, creator: string | undefined = 'user'): Extract
   id: 'd-1',
   began: noon,
   creator,
+  standsFor: undefined,
   madeBy,
 });
 
@@ -55,6 +56,7 @@ const splitBy = (holder: Attendance): Extract<Occupant, { is: 'split' }> => ({
   id: 'gl-5-0123abcd.1',
   began: 0,
   creator: undefined,
+  standsFor: undefined,
   madeBy: { ...(from({ ...ours, runNumber: 1 }) as AnotherRelease), holder },
 });
 
@@ -148,6 +150,7 @@ const anyOccupant: fc.Arbitrary<Occupant> = fc.record({
   id: fc.constant('d-1'),
   began: fc.constant(noon),
   creator: fc.constantFrom(undefined, 'user', 'codeDeployRollback', 'CloudFormation', 'something new'),
+  standsFor: fc.constantFrom(undefined, 'It waits for a person'),
   madeBy: fc.oneof(fc.constant(stranger), fc.option(anyOrigin, { nil: undefined }).map(from)),
 });
 
@@ -291,7 +294,12 @@ describe('A stage moves no traffic', () => {
 describe('Whoever asks for a former revision', () => {
   const askedBack = (revision: string, policy: 'wait' | 'refuse' = 'wait', change = 'gl-5-0123abcd.1') => {
     const madeBy = { ...from(ours), changeId: change };
-    return answerBusy(policy, { is: 'deployment', id: 'd-1', began: 0, creator: 'user', madeBy }, ourRun, revision);
+    return answerBusy(
+      policy,
+      { is: 'deployment', id: 'd-1', began: 0, creator: 'user', standsFor: undefined, madeBy },
+      ourRun,
+      revision,
+    );
   };
 
   test('ends the release that is in its way, of whatever workflow or run it is', () => {
@@ -353,6 +361,7 @@ describe('Weights that are none of Greenlight’s', () => {
     id: 'alias live',
     began: noon,
     creator: undefined,
+    standsFor: undefined,
     madeBy: { is: 'somebody else', between: ['checkout:2', 'checkout:3'], command },
   };
 

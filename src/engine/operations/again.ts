@@ -17,7 +17,10 @@ export function again(purpose: Purpose, policy: OnRerun, work: Work): Look {
     const history = await (isOurs(first) && policy !== 'rollback' ? soon(reading, work.clock) : reading);
     const recorded = recordedIn(history);
     // What the ledger has only matters to what is in flight: whether that is what was written down of it.
-    const seen = isOurs(first) && recorded.size > 0 ? await work.survey({ is: 'the inputs', recorded }) : first;
+    const seen =
+      (isOurs(first) || mayBeUnwatched(first)) && recorded.size > 0
+        ? await work.survey({ is: 'the inputs', recorded })
+        : first;
     // What was asked for serves, whoever released it. A job that is there to go back asks for more.
     if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse') return meant(seen, purpose);
     return history.is === 'read'
@@ -51,7 +54,12 @@ async function answered(
       if (seen.is === 'busy' || (!isOurs(seen) && !seen.found.servedWell)) return meant(seen, purpose);
       if (seen.is === 'to be released' && seen.ours === undefined && seen.found.differences.length > 0)
         await work.warn(`The inputs name something else than ${servingIn(seen).name} by now: it is not used.`);
-      return nothingToDo(seen.found, servingIn(seen), answer.because, answer.next);
+      return nothingToDo(
+        seen.found,
+        servingIn(seen),
+        answer.because,
+        seen.found.can.wayBack === 'before traffic' ? undefined : answer.next,
+      );
     case 'restore':
       // Who may stage may put a green beside blue: to send users somewhere is for another step, behind its own approval.
       if (purpose.is === 'stage')
@@ -79,7 +87,7 @@ async function blindly(
     return refused(
       seen.found,
       `What served before this release is not known: ${because}.`,
-      `Mend that and re-run the job, or release the revision that served before with \`${targetWords(seen.found.can).asItIs}\`.`,
+      `Mend that and re-run the job, or ${targetWords(seen.found.can).goodAgain}.`,
     );
   await work.warn(
     `The history of this target could not be read (${because}): known-good releases and going back by a re-run are off.`,
@@ -99,6 +107,11 @@ async function blindly(
   if (blind.do === 'nothing' && seen.is !== 'busy' && seen.found.servedWell)
     return nothingToDo(seen.found, servingIn(seen), blind.because, blind.next);
   return blind.do === 'refuse' ? refused(seen.found, blind.because, blind.next) : meant(seen, purpose);
+}
+
+/** What moves once may have moved without anybody to watch it since: the ledger tells whether somebody did. */
+function mayBeUnwatched(seen: Survey): boolean {
+  return seen.is === 'serving already' && seen.found.can.wayBack === 'before traffic';
 }
 
 function isOurs(seen: Survey): boolean {

@@ -18,6 +18,7 @@ export function lookFor({ operation, strategy }: Request, work: Work): Look {
       return rollback(operation, work);
     case 'plan':
     case 'status':
-      throw new Error(`${operation.is} reads, and has no turn to wait for`);
+    case 'delete-record':
+      throw new Error(`${operation.is} has no turn to wait for`);
   }
 }

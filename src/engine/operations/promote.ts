@@ -26,7 +26,7 @@ export function promote(handed: Handed | undefined, request: Pick<Request, 'stra
     if (fault !== undefined) return refused(seen.found, fault.because, fault.next);
     if (history.is === 'not readable' && seen.found.can.moves === 'AWS')
       await work.warn(
-        `The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`,
+        `The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by ${seen.found.can.mover} alone.`,
       );
     return meant(seen, { is: 'release' });
   };
@@ -41,9 +41,8 @@ function isMoving(seen: Survey): boolean {
 function notThere({ found, holder }: Extract<Survey, { is: 'not in flight' }>, wanted: Handed): Sight {
   const { blue, blueMadeBy } = found;
   const id = wanted.changeId ?? wanted.releaseId;
-  const serves =
-    blueMadeBy !== undefined &&
-    (wanted.changeId === undefined ? releaseOf(blueMadeBy) === wanted.releaseId : blueMadeBy === wanted.changeId);
+  // Also what an earlier attempt released: the one that was handed over has found nothing to stage then.
+  const serves = blueMadeBy !== undefined && releaseOf(blueMadeBy) === wanted.releaseId;
   if (serves && holder === undefined && found.servedWell)
     return nothingToDo(
       found,

@@ -18,7 +18,9 @@ export interface Work {
 
 /** What was written down of each change. */
 export function recordedIn(history: History): Recorded {
-  return new Map(history.is === 'read' ? history.changes.map(({ entry }) => [entry.changeId, entry]) : []);
+  return new Map(
+    history.is === 'read' ? history.changes.map(({ entry, standing }) => [entry.changeId, { ...entry, standing }]) : [],
+  );
 }
 
 /** How long a change that is in flight goes unwatched for the sake of its ledger. */
