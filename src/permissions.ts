@@ -3,6 +3,7 @@ import { gatePermissions } from './gates/permissions.ts';
 import type { LambdaTarget, Request, Search } from './request/request.ts';
 import { ecsCodeDeployPermissions, ecsCodeDeployStatusPermissions } from './targets/ecs-codedeploy/permissions.ts';
 import { lambdaPermissions, lambdaReads } from './targets/lambda/permissions.ts';
+import { rdsPermissions, rdsStatusPermissions } from './targets/rds/permissions.ts';
 import {
   lambdaCodeDeployPermissions,
   lambdaCodeDeployStatusPermissions,
@@ -24,6 +25,10 @@ export function permissionsFor(request: Request | Search, place: Place): readonl
       return request.operation.is === 'status'
         ? functionStatusPermissions(target, place)
         : [...functionPermissions(request, target, place), ...gatePermissions(request, place)];
+    case 'rds':
+      return request.operation.is === 'status'
+        ? rdsStatusPermissions(target, place)
+        : [...rdsPermissions(request, target, place), ...gatePermissions(request, place)];
   }
 }
 

@@ -40,6 +40,8 @@ export function motionWords({ motion, by, carriedBy }: Flight, scene: Scene, { f
       return by.is === 'a rollback'
         ? 'takes traffic back'
         : `moves traffic: ${share === undefined ? 'an unknown share' : percent(share)} is on green`;
+    case 'switching':
+      return `switches over: waits for ${foreign(motion.doing)}`;
     case 'settled':
       return motion.awaits === undefined
         ? 'all traffic has moved, and the former side is kept warm'
@@ -64,10 +66,12 @@ export function byItselfWords(flight: Flight, scene: Scene, now: number): string
   if (by.is === 'a rollback') return 'sends all traffic back and removes what was stopped';
   switch (motion.is) {
     case 'preparing':
+      if (readyWait === 'for ever') return 'makes green, and then waits for a word for as long as it takes';
       return readyWait === 'none'
         ? 'moves traffic as soon as green is healthy'
         : `waits ${duration(readyWait)} for a word once green is healthy, then stops`;
     case 'ready':
+      if (readyWait === 'for ever') return 'keeps green in step with blue until somebody decides';
       return motion.until === undefined
         ? 'stops it when no word comes, and removes green'
         : `stops it and removes green at ${due(motion.until, now)}, in ${duration(motion.until - now)}`;
@@ -75,6 +79,8 @@ export function byItselfWords(flight: Flight, scene: Scene, now: number): string
       return motion.nextAt === undefined
         ? 'gives green all traffic, at any moment'
         : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${due(motion.nextAt, now)}, in ${duration(motion.nextAt - now)}`;
+    case 'switching':
+      return `gives green all traffic, or undoes what it has done by ${due(motion.until, now)}`;
     case 'settled':
       return motion.blueEnds === 'never'
         ? 'keeps the former side until somebody removes it'

@@ -1,5 +1,15 @@
 import { smokeSubject } from '../release/proof.ts';
-import type { Gate, GateForce, GateTime, HttpCheck, InvokeCheck, Measured, Reading } from '../release/words.ts';
+import type {
+  Gate,
+  GateForce,
+  GateTime,
+  HttpCheck,
+  InvokeCheck,
+  LagGate,
+  Measured,
+  Reading,
+} from '../release/words.ts';
+import { printSize } from '../request/byte-size.ts';
 import { printSeconds } from '../request/duration.ts';
 import { clock } from './time-words.ts';
 
@@ -72,6 +82,8 @@ function whatIsMeasured(gate: Gate): string {
         : `an invocation of ${smokeSubject(gate.check)}`;
     case 'targets':
       return "green's targets, as the load balancer sees them";
+    case 'lag':
+      return 'how far green is behind blue, and how busy blue is, by CloudWatch';
   }
 }
 
@@ -83,7 +95,19 @@ function passesWhen(gate: Gate): string {
       return answerWords(gate.check);
     case 'targets':
       return `at least ${gate.healthy} % of them are healthy`;
+    case 'lag':
+      return lagWords(gate);
   }
+}
+
+function lagWords({ atMost, walAtMost, blue }: LagGate): string {
+  const limits = [
+    ...(blue.connections === undefined ? [] : [`${blue.connections} connections`]),
+    ...(blue.load === undefined ? [] : [`a load of ${blue.load}`]),
+    ...(blue.transactions === undefined ? [] : [`${blue.transactions} active transactions`]),
+  ];
+  const behind = `green is at most ${printSeconds(atMost)} behind, or ${printSize(walAtMost)} of log where AWS tells no time`;
+  return limits.length === 0 ? behind : `${behind}, and blue has at most ${limits.join(', ')}`;
 }
 
 /** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */

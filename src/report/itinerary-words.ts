@@ -20,7 +20,7 @@ export function itineraryWords(plan: Plan, name: NameStyle): readonly StopWords[
     when: whenWords(stop, plan),
     what: whatWords(stop, plan, name),
     who: stop.by,
-    proof: proofWords(stop, name),
+    proof: proofWords(stop, plan, name),
   }));
 }
 
@@ -74,11 +74,15 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
       return plan.before.starts === 'tasks'
         ? `register a new revision of ${name(stop.family)}`
         : `publish a new version of ${name(stop.family)}, and wait until it can answer`;
+    case 'copying':
+      return `have RDS make a copy beside blue, in step with it: ${name(stop.database)}`;
     case 'taking up':
       return `take ${name(stop.green)}, which has served before, as it is`;
     case 'waiting for a promote':
       return `green waits for \`operation: promote\`; ${waitWords(stop, plan)}`;
     case 'going back':
+      if (plan.mover.wayBack === 'before traffic')
+        return 'delete green and the deployment; blue serves as before, and nothing of it is touched';
       return plan.purpose.is === 'drill'
         ? "the drill's own gate fails, and all traffic goes back to blue"
         : `all traffic goes back to blue, ${stop.by === 'AWS' ? 'once Greenlight has stopped the deployment' : 'in one write'}`;
@@ -89,19 +93,25 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'going on':
       return goingOnWords(stop, plan, name);
     case 'starting green':
-      return 'start green beside blue, which has all traffic';
+      return plan.before.starts === 'a database'
+        ? 'make green and keep it in step with blue, which has all traffic: this may take hours'
+        : 'start green beside blue, which has all traffic';
     case 'test traffic':
       return 'send test traffic to green';
     case 'hook':
       return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
     case 'ready wait':
-      return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+      return stop.most === 'for ever'
+        ? 'hold before any traffic until green is settled and proven, for as long as it takes'
+        : `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
     case 'proof before traffic':
       return 'hold before any traffic until green is proven';
     case 'step':
       return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
     case 'all traffic':
-      return `all traffic on green, bake for ${bakeWords(plan)}`;
+      return plan.mover.wayBack === 'before traffic'
+        ? `switch over, all traffic at once; ⚠️ from here on there is no way back; watch it for ${bakeWords(plan)}`
+        : `all traffic on green, bake for ${bakeWords(plan)}`;
     case 'reading back':
       return 'read back who serves, and give the verdict';
     case 'ending blue':
@@ -116,7 +126,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
 }
 
 function waitWords({ most }: Extract<Stop, { is: 'waiting for a promote' }>, { mover }: Plan): string {
-  if (mover.moves === 'Greenlight') return 'nothing ends that wait';
+  if (mover.moves === 'Greenlight' || most === 'for ever') return 'nothing ends that wait';
   return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
 }
 
@@ -152,11 +162,16 @@ function holdWords({ from, until }: Stop): string {
   return duration(until.sinceTraffic - from.sinceTraffic);
 }
 
-function proofWords(stop: Stop, name: NameStyle): string {
+function proofWords(stop: Stop, plan: Plan, name: NameStyle): string {
   const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
   switch (stop.is) {
     case 'starting green':
-      return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
+      return [
+        plan.before.starts === 'a database' ? 'every member is available' : 'its tasks run and are healthy',
+        gates,
+      ]
+        .filter(part => part !== '')
+        .join('; ');
     case 'hook':
       // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
       return 'it reports success within 1 h';
@@ -169,6 +184,7 @@ function proofWords(stop: Stop, name: NameStyle): string {
     case 'reading back':
       return 'the revision that serves, by its identity';
     case 'registering':
+    case 'copying':
     case 'taking up':
     case 'waiting for a promote':
     case 'going back':

@@ -26,6 +26,7 @@ export function leftInFlight(story: Story, { name }: Verdict): LeftInFlight {
     case 'reported':
     case 'restored':
     case 'drilled':
+    case 'record-deleted':
     case 'rolled-back':
     case 'failed':
     case 'refused':
@@ -61,7 +62,7 @@ export function stoppedBy({ stop, writes, phases }: Story): 'us' | 'somebody els
 
 /** Whoever takes it: AWS, which was asked to stop, or Greenlight itself. */
 function isWayBack(what: string): boolean {
-  return what.startsWith('asked AWS to stop') || what.startsWith('gave all traffic back to');
+  return ['asked AWS to stop', 'asked AWS to delete', 'gave all traffic back to'].some(words => what.startsWith(words));
 }
 
 /** A look has shown the deployment: without one a release may have ended before there was any. */

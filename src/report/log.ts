@@ -47,6 +47,8 @@ function eventLines(event: ReleaseEvent, before: Story): readonly LogLine[] {
       return plannedLines(event, before);
     case 'green':
       return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
+    case 'endpoint':
+      return before.endpoint === event.endpoint ? [] : [line(event.at, `green alone answers at ${event.endpoint}`)];
     case 'status':
       return statusLogLines(event);
     case 'wrote':

@@ -22,6 +22,7 @@ export function outputsOf(story: Story, recordPath: string): ReadonlyMap<string,
     ['change-id', changeId],
     ['revision', brought],
     ['previous-revision', before],
+    ['green-endpoint', story.endpoint ?? story.status?.scene.flight?.endpoint],
   ];
   const outputs = known.flatMap(([name, value]) => (value === undefined ? [] : [[name, plain(value)] as const]));
   return new Map([...outputs, ['record', recordPath]]);

@@ -41,12 +41,15 @@ export function greenWords(plan: Foreseen, name: NameStyle): string {
 
 /** What becomes of blue once all traffic is on green. */
 export function blueEndWords(can: Can): string {
+  if (can.wayBack === 'before traffic') return `old blue stays as it is, read-only, and ${neverBack}`;
   if (can.moves === 'Greenlight') return 'blue stays as it is, and going back is one write';
   if (can.blueKept === 'for ever') return 'AWS keeps blue until somebody removes it';
   if (can.blueAfter === 'out of reach')
     return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
   return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
+
+const neverBack = 'going back loses what was written since the switchover';
 
 /** What comes once green has proven itself, as a sentence without its stop. */
 export function afterTheBake(plan: Plan): string {
@@ -56,6 +59,7 @@ export function afterTheBake(plan: Plan): string {
 
 /** The same as something that AWS does, beside its name. */
 export function keepBlueWords(can: Can): string {
+  if (can.wayBack === 'before traffic') return `keep old blue as it is, read-only: ${neverBack}`;
   if (can.moves === 'Greenlight') return 'keep blue as it is: going back is one write';
   if (can.blueKept === 'for ever') return 'keep blue until somebody removes it';
   if (can.blueAfter === 'out of reach')
@@ -73,10 +77,15 @@ export function consequences({
   policy,
   purpose,
   blue,
-}: Pick<Plan, 'policy' | 'purpose' | 'blue'>): readonly Consequence[] {
+  mover,
+}: Pick<Plan, 'policy' | 'purpose' | 'blue' | 'mover'>): readonly Consequence[] {
   if (purpose.is === 'swap back') return [];
-  const words = (then: Doubt | Policy['onFailure']): string =>
-    then === 'revert' && blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
+  const oneWay = mover.wayBack === 'before traffic';
+  const words = (then: Doubt | Policy['onFailure']): string => {
+    if (then !== 'revert') return then;
+    if (oneWay) return 'end';
+    return blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
+  };
   return [
     { when: 'a gate fails', then: words(policy.onFailure) },
     { when: 'a gate cannot be read or has no data', then: words(policy.onNoData) },
@@ -84,8 +93,15 @@ export function consequences({
     { when: 'a gate is inconclusive', then: words(policy.onInconclusive) },
     { when: `it takes longer than ${duration(policy.timeout)}`, then: words(policy.onTimeout) },
     { when: 'the run is cancelled', then: words(policy.onCancel) },
+    ...(oneWay ? endsOfAOneWay : []),
   ];
 }
+
+/** Before the move nothing has to be taken back, and after it nothing can be. */
+const endsOfAOneWay: readonly Consequence[] = [
+  { when: 'it ends before the switchover', then: 'blue serves, and green stays until somebody decides' },
+  { when: 'it ends badly after the switchover', then: 'green serves, nothing is reverted, and a person is called' },
+];
 
 /** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
 export function limitsOf(can: Can): readonly string[] {
@@ -93,8 +109,18 @@ export function limitsOf(can: Can): readonly string[] {
   const missing = kinds.filter(kind => !can.strategies.includes(kind));
   return [
     ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
-    ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
+    ...(can.canarySteps === 'one' && can.strategies.includes('canary')
+      ? ['a canary has exactly one step before all traffic']
+      : []),
     ...holdLimit(can),
+    ...sharesLimit(can),
+  ];
+}
+
+function sharesLimit(can: Can): readonly string[] {
+  if (can.wayBack === 'before traffic')
+    return ['all traffic moves at once, and is never taken back: what was written since would be lost'];
+  return [
     `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
       `times are multiples of ${duration(can.time.unit)} up to ${duration(can.time.most)}`,
   ];
@@ -105,6 +131,7 @@ function holdLimit(can: Can): readonly string[] {
     case 'nowhere':
       return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
     case 'before traffic':
+      if (can.wayBack === 'before traffic') return [];
       return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
     case 'anywhere':
       return [];

@@ -30,6 +30,7 @@ export function recordOf(story: Story) {
     'last-event': time(story.lastAt),
     blue: plan === undefined || plan.blue.id === nothingYet.id ? null : revisionPart(plan.blue),
     green: green === undefined ? null : revisionPart(green),
+    'green-endpoint': story.endpoint ?? null,
     plan: plan === undefined ? null : planPart(plan),
     status: story.status === undefined ? null : statusPart(story.status),
     problems: story.problems.map(({ where, value, reason, remedy, command }) => ({

@@ -5,7 +5,7 @@ import { type Flight, greenIn, type Scene, type Standing } from '../release/scen
 import { entryOf, type Fate, type Status, type Way } from '../release/status.ts';
 import { byItselfWords, motionWords, pilotWords, type Style } from './flight-words.ts';
 import { dateAndClock } from './time-words.ts';
-import { percent, sideWords } from './traffic-words.ts';
+import { type NameStyle, percent, sideWords } from './traffic-words.ts';
 
 /** One line of how a target stands: what it is about, and what is to be said. */
 export interface StatusLine {
@@ -57,21 +57,23 @@ export function nextOf(status: Status): string | undefined {
   return way === undefined || way.do === 'nothing' ? undefined : `${capital(wayWords(way, status, asIs))}.`;
 }
 
-function standingWords({ revision, share, tasks, health }: Standing, { name, foreign }: Style): string {
+function standingWords({ revision, share, tasks, health, note }: Standing, { name, foreign }: Style): string {
   const traffic =
     share === undefined
       ? 'an unknown share of traffic'
       : share === 100
         ? 'all traffic'
         : `${percent(share)} of traffic`;
+  const said = note === undefined ? '' : `; ${foreign(note)}`;
   // A target without tasks has nothing but its share to be told.
-  if (tasks === undefined) return `${name(revision.name)}: ${traffic}`;
+  if (tasks === undefined) return `${name(revision.name)}: ${traffic}${said}`;
   const targets =
     health === undefined
       ? 'no target group'
       : `${health.healthy} healthy ${health.healthy === 1 ? 'target' : 'targets'}`;
   const [reason] = health === undefined || health.healthy > 0 ? [] : health.reasons;
-  return `${name(revision.name)}: ${traffic}; ${sideWords(tasks)}, ${targets}${reason === undefined ? '' : ` (${foreign(reason)})`}`;
+  const why = reason === undefined ? '' : ` (${foreign(reason)})`;
+  return `${name(revision.name)}: ${traffic}; ${sideWords(tasks)}, ${targets}${why}${said}`;
 }
 
 /** Who released it, by the ledger; its tags tell who registered it, which is another where it was brought back. */
@@ -97,6 +99,7 @@ function flightLines(scene: Scene, style: Style): readonly StatusLine[] {
   return [
     { about: 'in flight', says: `${pilotWords(flight, style)}${begun}${brings}` },
     { about: 'it does', says: motionWords(flight, scene, style) },
+    ...(flight.endpoint === undefined ? [] : [{ about: 'green at', says: style.foreign(flight.endpoint) }]),
     { about: flight.carriedBy.is === 'AWS' ? 'AWS then' : 'then', says: byItselfWords(flight, scene, at) },
   ];
 }
@@ -139,7 +142,11 @@ function wayWords(way: Way, status: Status, style: Style): string {
   }
 }
 
-function sendBackWords({ id, by, carriedBy, motion }: Flight, { scene, history }: Status, style: Style): string {
+function sendBackWords(
+  { id, by, carriedBy, motion, wayBack }: Flight,
+  { scene, history }: Status,
+  style: Style,
+): string {
   const { name } = style;
   const mover = style.foreign(scene.mover);
   const back = `send it back: ${name('operation: rollback')}`;
@@ -152,10 +159,19 @@ function sendBackWords({ id, by, carriedBy, motion }: Flight, { scene, history }
     case 'somebody else':
       return `give ${name(scene.stands[0].revision.name)} all traffic: ${name('operation: rollback')}, or in a shell ${style.foreign(`\`${carriedBy.command}\``)}`;
     case 'AWS':
+      if (wayBack === 'before traffic') return removeWords({ id, by, motion }, mover, name);
       return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
         ? `${back}, or stop ${name(id)} with rollback in ${mover}`
         : `stop it: ${name(id)} in ${mover}, with rollback`;
   }
+}
+
+/** What somebody else has begun, Greenlight does not remove. */
+function removeWords({ id, by, motion }: Pick<Flight, 'id' | 'by' | 'motion'>, mover: string, name: NameStyle): string {
+  if (motion.is === 'switching') return `wait until ${name(id)} has switched over, or undone it`;
+  return by.is === 'a release'
+    ? `remove green, and leave blue as it is: ${name('operation: rollback')}`
+    : `remove it: ${name(id)} in ${mover}, with its target`;
 }
 
 /** How a change stands in the ledger, to be read after its revision. */

@@ -17,6 +17,8 @@ export interface Story {
   readonly foreseen: Foreseen | undefined;
   /** What green is, once it is made or found. */
   readonly green: Revision | undefined;
+  /** Where green alone answers, where it has an address of its own. */
+  readonly endpoint: string | undefined;
   readonly phases: readonly PhaseSpan[];
   readonly traffic: readonly TrafficPoint[];
   readonly capacity: Capacity | undefined;
@@ -97,6 +99,7 @@ export const emptyStory: Story = {
   plan: undefined,
   foreseen: undefined,
   green: undefined,
+  endpoint: undefined,
   phases: [],
   traffic: [],
   capacity: undefined,
@@ -129,6 +132,8 @@ function withEvent(story: Story, event: ReleaseEvent): Story {
       return planned(story, event.plan);
     case 'green':
       return { ...story, green: event.revision };
+    case 'endpoint':
+      return { ...story, endpoint: event.endpoint };
     case 'status':
       return { ...story, status: event.status };
     case 'phase':

@@ -10,12 +10,16 @@ const mostInASentence = 3;
  * waits, what that costs, and how to go on or not, is what is to be done next.
  */
 export function toDecide(story: Story): readonly string[] {
-  const { plan, green, gates } = story;
+  const { plan, green, gates, endpoint } = story;
   if (plan === undefined || green === undefined) return [];
   const differences = plan.differences.map(difference => inline(differenceWords(difference)));
   const change = differences.length === 0 ? 'no difference was found' : few(differences, '; ');
   return [
     `**Green:** ${code(green.name)}, in place of ${code(plan.blue.name)}: ${change}`,
+    ...(endpoint === undefined ? [] : [`**Green alone answers at:** ${code(endpoint)}`]),
+    ...(plan.mover.wayBack === 'before traffic'
+      ? ['**Way back:** only until the switchover; going back after it loses what was written since']
+      : []),
     `**Proven by:** ${gates.some(isProof) ? proofs(gates) : 'nothing: no gate has measured it'}`,
   ];
 }

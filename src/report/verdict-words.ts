@@ -11,6 +11,7 @@ const faces: Record<VerdictName, { readonly emoji: string; readonly title: strin
   reported: { emoji: '📋', title: 'Reported' },
   restored: { emoji: '✅', title: 'Restored' },
   drilled: { emoji: '✅', title: 'Drilled' },
+  'record-deleted': { emoji: '✅', title: 'Record deleted' },
   'rolled-back': { emoji: '↩️', title: 'Rolled back' },
   failed: { emoji: '❌', title: 'Failed' },
   refused: { emoji: '⛔', title: 'Refused' },

@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import type { Problem } from '../release/problem.ts';
 import type { AlarmsGate } from '../release/words.ts';
-import {
-  checkSettings,
-  commonKeys,
-  commonSettings,
-  forceOf,
-  isMapping,
-  itemsOf,
-  type Item,
-  type PlacedGate,
-  type WhereOf,
-} from './gate-settings.ts';
+import { checkSettings, type Item, type WhereOf } from './block-settings.ts';
+import { commonKeys, commonSettings, forceOf, itemsOf, type PlacedGate } from './gate-settings.ts';
 import { each, invalid, shown, valid, type Checked } from './problems.ts';
-import type { Path } from './yaml-lines.ts';
+import { isMapping, type Path } from './yaml-lines.ts';
 
 /** CloudWatch's own limit: 1 to 255 characters (PutMetricAlarm, `AlarmName`). */
 const alarmName = v.pipe(

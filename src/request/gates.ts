@@ -1,6 +1,8 @@
 import type { Gate } from '../release/words.ts';
 import { checkAlarms } from './alarm-gates.ts';
-import type { PlacedGate, WhereOf } from './gate-settings.ts';
+import type { WhereOf } from './block-settings.ts';
+import type { PlacedGate } from './gate-settings.ts';
+import { checkLag } from './lag-gates.ts';
 import { nearest, quotedList } from './nearest.ts';
 import { each, invalid, shown, then, valid, type Checked } from './problems.ts';
 import { checkSmoke } from './smoke-gates.ts';
@@ -8,15 +10,16 @@ import { checkTargets } from './targets-gates.ts';
 import type { Target } from './request.ts';
 import { readLines, type Lined } from './yaml-lines.ts';
 
-const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets } as const;
+const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets, lag: checkLag } as const;
 type Kind = keyof typeof checkKind;
 
-/** What can be measured of a target: no load balancer looks at a function. */
+/** What can be measured of a target: a load balancer looks at services alone, and only databases follow one another. */
 const kindsOf: Readonly<Record<Target['kind'], readonly Kind[]>> = {
   ecs: ['alarms', 'smoke', 'targets'],
   lambda: ['alarms', 'smoke'],
+  rds: ['alarms', 'smoke', 'lag'],
 };
-const kindsLater = ['metrics', 'lag', 'migrations'];
+const kindsLater = ['metrics', 'migrations'];
 const wayToHaveNone = '`gates: none` is the way to have none';
 
 /** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
@@ -75,8 +78,10 @@ function isOf(target: Target['kind'], kind: string): kind is Kind {
 function kindRefused(kind: string, target: Target['kind']): { readonly reason: string; readonly remedy: string } {
   const kindsBuilt = kindsOf[target];
   const built = `built so far: ${quotedList(kindsBuilt)}`;
-  if (Object.hasOwn(checkKind, kind)) {
-    const reason = `\`target: ${target}\` has no load balancer whose targets could be counted`;
+  if (kind === 'targets' || kind === 'lag') {
+    const lacks =
+      kind === 'targets' ? 'load balancer whose targets could be counted' : 'replication that could lag behind';
+    const reason = `\`target: ${target}\` has no ${lacks}`;
     return { reason, remedy: `leave it out; there are ${quotedList(kindsBuilt)}` };
   }
   if (kindsLater.includes(kind)) return { reason: 'this kind of gate is not built yet', remedy: built };

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { HttpCheck } from '../release/words.ts';
-import { checkSettings, commonKeys, commonSettings, isMapping, type Item, type WhereOf } from './gate-settings.ts';
+import { checkSettings, type Item, wholeNumber, type WhereOf } from './block-settings.ts';
+import { commonKeys, commonSettings } from './gate-settings.ts';
 import { showUrl, urlFault } from './http-url.ts';
 import { shown, then, valid, type Checked } from './problems.ts';
-import { answerKeys, answerSettings, checkLatency, unshown, wholeNumber, type Tested } from './smoke-settings.ts';
+import { answerKeys, answerSettings, checkLatency, unshown, type Tested } from './smoke-settings.ts';
+import { isMapping } from './yaml-lines.ts';
 
 const limits = { least: 1_000, most: 30_000, bareUnit: 's' } as const;
 
@@ -36,7 +38,7 @@ const httpEntry = v.objectWithRest(
     headers: v.optional(headers, {}),
     ...answerSettings(limits, '5s'),
     ...commonSettings('before-traffic'),
-    invoke: v.optional(v.never('invokes a Lambda function: not for `target: ecs`, whose smoke tests ask a `url`')),
+    invoke: v.optional(v.never('invokes a Lambda function: the smoke tests of other targets ask a `url`')),
   },
   v.never('not a key of a smoke test'),
   'a smoke test names its `url`',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { InvokeCheck } from '../release/words.ts';
-import { checkSettings, commonKeys, commonSettings, type Item, type Keys, type WhereOf } from './gate-settings.ts';
+import { checkSettings, type Item, type Keys, type WhereOf } from './block-settings.ts';
+import { commonKeys, commonSettings } from './gate-settings.ts';
 import { then, valid, type Checked } from './problems.ts';
 import { answerKeys, answerSettings, checkLatency, unshown, type Tested } from './smoke-settings.ts';
 

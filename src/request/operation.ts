@@ -7,7 +7,16 @@ import { notLookedAt, type Takers } from './not-looked-at.ts';
 import { all, ifGiven, invalid, problemsOf, shown, then, valid, type Checked } from './problems.ts';
 import type { Operation } from './request.ts';
 
-const words = ['release', 'plan', 'stage', 'promote', 'rollback', 'drill', 'status'] as const;
+const words = [
+  'release',
+  'plan',
+  'stage',
+  'promote',
+  'rollback',
+  'drill',
+  'status',
+  'delete-record',
+] as const satisfies readonly Operation['is'][];
 const reruns = ['auto', 'release', 'rollback', 'refuse'] as const satisfies readonly OnRerun[];
 
 const ofOperations: Takers<Operation['is']> = [
@@ -34,6 +43,7 @@ export function checkOperation(given: Given): Checked<Operation> {
       return valid({ is: word.value, onRerun });
     case 'plan':
     case 'drill':
+    case 'delete-record':
       return valid({ is: word.value });
     case 'promote':
     case 'status':

@@ -4,9 +4,11 @@ import { checkNames, givenIn, inOrderOfInputs } from './declared.ts';
 import { checkDuration, longestDuration } from './duration.ts';
 import { checkGates } from './gates.ts';
 import type { Files } from './input-file.ts';
+import { usualLag } from './lag-gates.ts';
 import { checkEnvironment, checkRegion } from './names.ts';
 import { checkOperation } from './operation.ts';
-import { all, ifGiven, problemsOf } from './problems.ts';
+import { all, ifGiven, problemsOf, valid } from './problems.ts';
+import { checkConsents } from './rds-consents.ts';
 import type { Operation, Request, Search } from './request.ts';
 import { checkRole } from './role.ts';
 import { checkStrategy } from './strategy.ts';
@@ -26,7 +28,7 @@ export type Parsed =
   | { readonly ok: true; readonly request: Request | Search }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const platforms = { ecs: 'ECS', lambda: 'Lambda' } as const;
+const platforms = { ecs: 'ECS', lambda: 'Lambda', rds: undefined } as const;
 
 /**
  * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
@@ -48,10 +50,11 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
     bake: ifGiven(given('bake'), 'as configured', text =>
       checkDuration('bake', text, { least: 0, most: longestDuration, bareUnit: 'm' }),
     ),
-    gates: ifGiven(given('gates'), 'as configured', text => checkGates(text, kind)),
+    gates: ifGiven(given('gates'), kind === 'rds' ? [usualLag] : 'as configured', text => checkGates(text, kind)),
     consequences: checkConsequences(given),
     telling: checkTelling(given),
     role: ifGiven(given('role-to-assume'), undefined, checkRole),
+    consents: operation.ok ? checkConsents(kind, operation.value.is, given) : valid('given'),
     trigger: checkTrigger(
       operation.ok ? operation.value.is : 'release',
       surroundings.eventName,
@@ -61,7 +64,7 @@ export async function parseRequest(raw: ReadonlyMap<string, string>, surrounding
   });
   if (!names.ok || !checked.ok)
     return { ok: false, problems: [...problemsOf(names), ...inOrderOfInputs(problemsOf(checked))] };
-  const { trigger: _allowed, target, ...request } = checked.value;
+  const { trigger: _allowed, consents: _given, target, ...request } = checked.value;
   if (target === 'to be found') return { ok: true, request: searchOf(request) };
   return { ok: true, request: { ...request, target } };
 }

@@ -38,7 +38,9 @@ export type Operation =
   /** To what served before, or to the revision of one release. */
   | { readonly is: 'rollback'; readonly to: 'previous' | { readonly release: Handed } }
   /** Undefined: of the target that the inputs name. */
-  | { readonly is: 'status'; readonly handed: Handed | undefined };
+  | { readonly is: 'status'; readonly handed: Handed | undefined }
+  /** Of a database's switchover that is over: its record, which keeps old blue from being written to. */
+  | { readonly is: 'delete-record' };
 
 /** Whom the release tells besides its own job. None of it decides anything. */
 export interface Telling {
@@ -53,7 +55,7 @@ export interface Telling {
 }
 
 /** The thing whose traffic moves, and what it is to serve. */
-export type Target = EcsTarget | LambdaTarget;
+export type Target = EcsTarget | LambdaTarget | RdsTarget;
 
 export interface EcsTarget {
   readonly kind: 'ecs';
@@ -85,6 +87,45 @@ export interface LambdaTarget {
   readonly hooks: readonly Hook[];
   /** How many published versions are kept after a good release. */
   readonly keepVersions: number | 'all';
+}
+
+/** A database whose name moves to green at a switchover: an instance of RDS or a cluster. */
+export interface RdsTarget {
+  readonly kind: 'rds';
+  /** Identifier of the instance or the cluster, lower case. */
+  readonly database: string;
+  readonly green: GreenDatabase;
+  readonly switchover: Switchover;
+}
+
+/** What green is to have otherwise than blue; undefined: as blue has it. */
+export interface GreenDatabase {
+  readonly engineVersion: string | undefined;
+  /** Of the instances. */
+  readonly parameterGroup: string | undefined;
+  readonly clusterParameterGroup: string | undefined;
+  readonly instanceClass: string | undefined;
+  readonly storage: GreenStorage;
+}
+
+export interface GreenStorage {
+  readonly type: string | undefined;
+  /** In GiB. */
+  readonly allocated: number | undefined;
+  readonly iops: number | undefined;
+  /** In MiB/s. */
+  readonly throughput: number | undefined;
+  /** Whether green gets the newest layout of storage that its engine has. */
+  readonly layout: 'as blue' | 'newest';
+  readonly kmsKey: string | undefined;
+}
+
+/** The point of no return. */
+export interface Switchover {
+  /** Whether a person has said that it may be crossed. */
+  readonly consent: 'approved' | 'not given';
+  /** After it AWS undoes what it has done, 30 s to 1 h. */
+  readonly timeout: Millis;
 }
 
 export type LambdaCode =

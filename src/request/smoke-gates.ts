@@ -1,10 +1,12 @@
 import type { HttpCheck, InvokeCheck } from '../release/words.ts';
-import { forceOf, isMapping, itemsOf, type Item, type PlacedGate, type WhereOf } from './gate-settings.ts';
+import type { Item, WhereOf } from './block-settings.ts';
+import { forceOf, itemsOf, type PlacedGate } from './gate-settings.ts';
 import { checkHttp } from './http-check.ts';
 import { checkInvoke } from './invoke-check.ts';
 import { each, invalid, then, valid, type Checked } from './problems.ts';
 import type { Target } from './request.ts';
 import type { Tested } from './smoke-settings.ts';
+import { isMapping } from './yaml-lines.ts';
 
 /**
  * The settings of `smoke`: one test, or a list of them; each is a gate of its own. Without a `name` the only one is

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { GateTime, Millis } from '../release/words.ts';
-import { checkDuration, guessDuration, parseDuration, printDuration, type DurationLimits } from './duration.ts';
-import type { Keys } from './gate-settings.ts';
-import { invalid, problemsOf, shown, valid, type Checked } from './problems.ts';
+import { type Keys, wholeNumber } from './block-settings.ts';
+import { guessDuration, parseDuration, printDuration, type DurationLimits } from './duration.ts';
+import { durationRemedy, durationSetting } from './duration-setting.ts';
+import { invalid, shown, valid, type Checked } from './problems.ts';
 
 /** A smoke test as its settings say it. */
 export interface Tested<Check> {
@@ -14,21 +15,12 @@ export interface Tested<Check> {
 
 /** What every smoke test takes, whatever it asks: how long an answer may take, what it must hold, how often it is tried. */
 export function answerSettings(limits: DurationLimits, usualTimeout: string) {
-  const timeout = v.pipe(
-    v.string('not a duration'),
-    v.rawTransform(({ dataset: { value }, addIssue, NEVER }): Millis => {
-      const checked = checkDuration('timeout', value, limits);
-      if (checked.ok) return checked.value;
-      for (const { reason } of checked.problems) addIssue({ message: reason });
-      return NEVER;
-    }),
-  );
   return {
     contains: v.optional(
       v.pipe(v.string('the text to look for is text'), v.minLength(1, 'an empty text is in every body')),
     ),
     latency: v.optional(latency),
-    timeout: v.optional(timeout, usualTimeout),
+    timeout: v.optional(durationSetting(limits), usualTimeout),
     retries: v.optional(wholeNumber(0, 20), 2),
   };
 }
@@ -40,13 +32,7 @@ export function answerKeys(limits: DurationLimits) {
   return {
     contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
     latency: { remedy: input => latencyRemedy(input, limits), shows: shown },
-    timeout: {
-      remedy: input => {
-        const [problem] = problemsOf(checkDuration('timeout', String(input), limits));
-        return problem?.remedy ?? 'write `timeout: 5s`';
-      },
-      shows: shown,
-    },
+    timeout: { remedy: input => durationRemedy(input, limits, 'write `timeout: 5s`'), shows: shown },
     retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: shown },
   } as const satisfies Keys;
 }
@@ -62,11 +48,6 @@ const latency = v.pipe(
 function parseLatency(text: string): Millis | undefined {
   const millis = /^(\d{1,6})ms$/.exec(text);
   return millis === null ? parseDuration(text) : Number(millis[1]);
-}
-
-export function wholeNumber(least: number, most: number) {
-  const message = `not a whole number between ${least} and ${most}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 }
 
 /** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */

@@ -15,12 +15,12 @@ type Steps =
 /**
  * `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem.
  *
- * @param platform CodeDeploy's, whose predefined configurations may be named
+ * @param platform CodeDeploy's, whose predefined configurations may be named; undefined: it moves nothing of this kind
  */
 export function checkStrategy(
   strategy: string | undefined,
   steps: string | undefined,
-  platform: Preset['platform'],
+  platform: Preset['platform'] | undefined,
 ): Checked<Strategy | 'as configured'> {
   const parts = all({
     kind: ifGiven(strategy, undefined, text => checkWord('strategy', text, kinds)),
@@ -32,10 +32,12 @@ export function checkStrategy(
   });
 }
 
-function readSteps(text: string, platform: Preset['platform']): Checked<Steps> {
-  return looksLikePreset(text)
-    ? then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }))
-    : then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
+function readSteps(text: string, platform: Preset['platform'] | undefined): Checked<Steps> {
+  if (!looksLikePreset(text)) return then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
+  if (platform !== undefined)
+    return then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }));
+  const reason = 'only configurations of CodeDeploy have names, and it moves nothing here';
+  return invalid({ where: 'steps', value: shown(text), reason, remedy: 'leave it out: all traffic moves at once' });
 }
 
 /** What a strategy does when no steps are given. */

@@ -1,16 +1,9 @@
 import * as v from 'valibot';
-import {
-  checkSettings,
-  commonKeys,
-  commonSettings,
-  forceOf,
-  isMapping,
-  type Keys,
-  type PlacedGate,
-  type WhereOf,
-} from './gate-settings.ts';
+import { checkSettings, type Keys, type WhereOf } from './block-settings.ts';
+import { commonKeys, commonSettings, forceOf, type PlacedGate } from './gate-settings.ts';
 import { nearestPercent, parsePercent } from './percent.ts';
 import { invalid, shown, then, valid, type Checked } from './problems.ts';
+import { isMapping } from './yaml-lines.ts';
 
 const targetsEntry = v.objectWithRest(
   {

@@ -91,6 +91,7 @@ export function steppedBy(router: Router, { plan, shortOf, now, over, arrivals }
         green: undefined,
         happened,
         arrived,
+        endpoint: undefined,
         lease: leaseOf(seen, stands),
       };
     },

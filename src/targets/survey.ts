@@ -1,7 +1,7 @@
 import type { Aim } from '../release/aim.ts';
 import type { RunFacts } from '../release/identity.ts';
 import type { Scene } from '../release/scene.ts';
-import type { EcsTarget, LambdaTarget, Target } from '../request/request.ts';
+import type { EcsTarget, LambdaTarget, RdsTarget, Target } from '../request/request.ts';
 import { surveyEcsUnderCodeDeploy } from './ecs-codedeploy.ts';
 import { ecsCodeDeployScene } from './ecs-codedeploy/scene.ts';
 import { type LookedFor, lookForLambdaGroup } from './codedeploy/lambda-group.ts';
@@ -10,6 +10,8 @@ import { surveyLambdaUnderCodeDeploy } from './lambda-codedeploy.ts';
 import { lambdaCodeDeployScene } from './lambda-codedeploy/scene.ts';
 import { lambdaScene } from './lambda/scene.ts';
 import type { Survey } from './ports.ts';
+import { rdsScene } from './rds/scene.ts';
+import { surveyRds } from './rds.ts';
 import type { Reach } from './reach.ts';
 
 /** From the kind of target to the system that releases it: the one place that knows them all. */
@@ -19,6 +21,8 @@ export function surveyTarget(target: Target, run: RunFacts, aim: Aim, reach: Rea
       return surveyEcsUnderCodeDeploy(target, run, aim, reach);
     case 'lambda':
       return surveyFunction(target, run, aim, reach);
+    case 'rds':
+      return surveyRds(target, run, aim, reach);
   }
 }
 
@@ -44,7 +48,8 @@ async function groupOf({ codedeploy, ...asked }: AliasPlaced, { clients, patient
 /** Where a target is, without what it is to serve. */
 export type Placed =
   | Pick<EcsTarget, 'kind' | 'cluster' | 'service' | 'application' | 'deploymentGroup'>
-  | ({ readonly kind: 'lambda' } & AliasPlaced);
+  | ({ readonly kind: 'lambda' } & AliasPlaced)
+  | Pick<RdsTarget, 'kind' | 'database'>;
 
 type AliasPlaced = Pick<LambdaTarget, 'function' | 'alias' | 'codedeploy'>;
 
@@ -55,5 +60,7 @@ export function sceneOf(target: Placed, reach: Reach): Promise<Scene> {
       return ecsCodeDeployScene(target, reach);
     case 'lambda':
       return sceneOfFunction(target, reach);
+    case 'rds':
+      return rdsScene(target, reach);
   }
 }

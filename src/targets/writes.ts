@@ -18,4 +18,6 @@ export const writesOf: Readonly<Record<Operation['is'], ReadonlySet<Write>>> = {
   drill: new Set(['make green', 'begin a deployment', 'let traffic move', 'send traffic back']),
   plan: new Set(),
   status: new Set(),
+  // What it deletes is no part of what serves.
+  'delete-record': new Set(),
 };

@@ -161,6 +161,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   share: fc.option(share, { nil: undefined }),
   tasks,
   health: fc.option(health, { nil: undefined }),
+  note: fc.option(text, { nil: undefined }),
 });
 
 const motion: fc.Arbitrary<Motion> = fc.oneof(
@@ -168,6 +169,7 @@ const motion: fc.Arbitrary<Motion> = fc.oneof(
   instant.map((until): Motion => ({ is: 'ready', until })),
   instant.map((nextAt): Motion => ({ is: 'shifting', stepBegan: start, nextAt })),
   fc.tuple(instant, text).map(([blueEnds, awaits]): Motion => ({ is: 'settled', since: start, blueEnds, awaits })),
+  fc.tuple(instant, text).map(([until, doing]): Motion => ({ is: 'switching', since: start, until, doing })),
   text.map((status): Motion => ({ is: 'strange', status })),
 );
 
@@ -195,7 +197,9 @@ const flight: fc.Arbitrary<Flight> = fc.record({
   brings: fc.option(text, { nil: undefined }),
   motion,
   strategy: fc.constant(plan.strategy),
-  readyWait: fc.constantFrom('none' as const, 1_800_000),
+  readyWait: fc.constantFrom('none' as const, 'for ever' as const, 1_800_000),
+  wayBack: fc.constantFrom('while blue is kept' as const, 'before traffic' as const),
+  endpoint: fc.option(text, { nil: undefined }),
 });
 
 const past: fc.Arbitrary<Past> = fc.record({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { causeKinds } from '../../src/release/causes.ts';
 import { verdictNames } from '../../src/release/verdict.ts';
 import { recordOf } from '../../src/report/record.ts';
 import { anyEvents } from './any-event.ts';
@@ -9,6 +10,9 @@ import { releases, told } from './stories.ts';
 
 interface Schema {
   readonly required: readonly string[];
+  readonly properties: {
+    readonly causes: { readonly items: { readonly properties: { readonly of: { readonly enum: readonly string[] } } } };
+  };
   readonly $defs: {
     readonly verdict: { readonly properties: { readonly name: { readonly enum: readonly string[] } } };
   };
@@ -75,6 +79,15 @@ describe('the record', () => {
     const known = schema.$defs.verdict.properties.name.enum;
     // when
     const missing = verdictNames.filter(name => !known.includes(name));
+    // then
+    expect(missing).toEqual([]);
+  });
+
+  test('has a schema that knows every kind of cause', () => {
+    // given
+    const known = schema.properties.causes.items.properties.of.enum;
+    // when
+    const missing = causeKinds.filter(kind => !known.includes(kind));
     // then
     expect(missing).toEqual([]);
   });

@@ -95,7 +95,7 @@ describe('a smoke test', () => {
       '',
       'invoke: { payload: "{}" }',
       'invoke',
-      'invokes a Lambda function: not for `target: ecs`, whose smoke tests ask a `url`',
+      'invokes a Lambda function: the smoke tests of other targets ask a `url`',
       `legal: ${keys}`,
     ],
     [

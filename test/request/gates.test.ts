@@ -42,7 +42,7 @@ describe('the gates block', () => {
   test.each([
     ['alarm: [a]', 1, 'alarm', 'did you mean `alarms`? (built so far: `alarms`, `smoke`, `targets`)'],
     ['metrics: 1', 1, 'metrics', 'built so far: `alarms`, `smoke`, `targets`'],
-    ['lag: 1', 1, 'lag', 'built so far: `alarms`, `smoke`, `targets`'],
+    ['lag: {}', 1, 'lag', 'leave it out; there are `alarms`, `smoke`, `targets`'],
     ['migrations: 1', 1, 'migrations', 'built so far: `alarms`, `smoke`, `targets`'],
     ['alarms: [a]\nsmok: 1', 2, 'smok', 'did you mean `smoke`? (built so far: `alarms`, `smoke`, `targets`)'],
     ['toString: 1', 1, 'toString', 'built so far: `alarms`, `smoke`, `targets`'],
@@ -77,6 +77,7 @@ describe('the gates block', () => {
       'did you mean `before-traffic`? (legal: `before-traffic`, `during`, `bake`, `always`)',
     ],
     ['alarms:\n  - alarm: a\n    advisory: "true"', 3, 'true', 'write `advisory: true`, or leave it out'],
+    ['alarms:\n  - alarm: a\n    constructor: 1', 3, 'constructor', 'legal: `alarm`, `name`, `when`, `advisory`'],
     ['alarms:\n  - name: errors', 2, undefined, 'write `alarm:` and the name of a CloudWatch alarm'],
     ['alarms: [a]\nalarms: [b]', 2, undefined, 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`'],
     ['alarms:\n  - "a', 2, undefined, 'a mapping from kind to settings: `alarms: [name-of-an-alarm]`'],

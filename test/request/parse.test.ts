@@ -269,7 +269,7 @@ describe('a problem', () => {
       'target',
       undefined,
       'required, and not given',
-      'write `target: ecs` or `target: lambda`',
+      'write `target: ecs`, `target: lambda` or `target: rds`',
     ],
     ['an empty service', { service: '' }, 'service', undefined, /required for `target: ecs`/, /write `service:`/],
     [
@@ -476,14 +476,14 @@ describe('a problem', () => {
     expect(problems).toEqual([expect.objectContaining({ where, remedy: expect.stringMatching(remedy) })]);
   });
 
-  test.each(['rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'])(
+  test.each(['alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'])(
     'tells that the target %s is not built yet, and asks nothing more for it',
     async target => {
       // when
       const problems = await problemsWith({ target, service: '' });
 
       // then
-      const remedy = 'built so far: `ecs`, `lambda`';
+      const remedy = 'built so far: `ecs`, `lambda`, `rds`';
       expect(problems).toEqual([{ where: 'target', value: target, reason: 'not built yet', remedy }]);
     },
   );
@@ -580,9 +580,9 @@ describe('a problem', () => {
       [
         'operation',
         'releas',
-        'did you mean `release`? (legal: `release`, `plan`, `stage`, `promote`, `rollback`, `drill`, `status`)',
+        'did you mean `release`? (legal: `release`, `plan`, `stage`, `promote`, `rollback`, `drill`, `status`, `delete-record`)',
       ],
-      ['target', 'esc', 'did you mean `ecs`? (legal: `ecs`, `lambda`)'],
+      ['target', 'esc', 'did you mean `ecs`? (legal: `ecs`, `lambda`, `rds`)'],
       ['environment', undefined, 'a name is one line of 255 characters at most'],
       ['region', 'eu-west1', 'write `eu-west-1`'],
       ['cluster', 'pr od', 'a name has letters, digits, `_` and `-`, 255 at most'],
@@ -622,7 +622,7 @@ describe('a problem', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), yamlish, fc.json());
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('ecs', 'lambda', 'rds'),
+        fc.constantFrom('ecs', 'lambda', 'rds', 'alb'),
         fc.dictionary(names, text),
         text,
         async (target, given, file) => {

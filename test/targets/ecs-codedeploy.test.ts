@@ -149,7 +149,12 @@ describe('a survey of an ECS service under CodeDeploy', () => {
     // then
     expect(found).toMatchObject({
       is: 'busy',
-      with: { id, creator: 'user', madeBy: { is: 'another release', changeId: expect.stringContaining('gl-77-') } },
+      with: {
+        id,
+        creator: 'user',
+        standsFor: undefined,
+        madeBy: { is: 'another release', changeId: expect.stringContaining('gl-77-') },
+      },
       found: { blue: { name: 'api:1' }, adopting: 'nothing' },
     });
   });

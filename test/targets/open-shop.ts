@@ -3,6 +3,7 @@ import * as codedeploySdk from '@aws-sdk/client-codedeploy';
 import * as ecsSdk from '@aws-sdk/client-ecs';
 import * as elbv2Sdk from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as lambdaSdk from '@aws-sdk/client-lambda';
+import * as rdsSdk from '@aws-sdk/client-rds';
 import * as stsSdk from '@aws-sdk/client-sts';
 import type { Asking } from '../../src/aws/asking.ts';
 import type { Clients } from '../../src/aws/clients.ts';
@@ -67,6 +68,7 @@ function clientsOf(endpoint: string): Clients {
     ecs: () => Promise.resolve({ client: clients.ecs, sdk: ecsSdk }),
     elbv2: () => Promise.resolve({ client: clients.elbv2, sdk: elbv2Sdk }),
     lambda: () => Promise.resolve({ client: clients.lambda, sdk: lambdaSdk }),
+    rds: () => Promise.resolve({ client: clients.rds, sdk: rdsSdk }),
     sts: () => Promise.resolve({ client: clients.sts, sdk: stsSdk }),
   };
 }

@@ -233,7 +233,9 @@ describe('The page on permissions', () => {
       ...each.map(actions => (actions.includes(action) ? 'yes' : '')),
     ]);
     // then
-    expect(operations.toSorted()).toEqual(Object.keys(writesOf).toSorted());
+    // Only a database has a record to delete: its page has a table of its own.
+    const ofServices = Object.keys(writesOf).filter(operation => operation !== 'delete-record');
+    expect(operations.toSorted()).toEqual(ofServices.toSorted());
     expect(
       page
         .split('\n')

@@ -26,6 +26,7 @@ const wakes: Record<VerdictName, Waking> = {
   reported: 'never',
   restored: 'never',
   drilled: 'never',
+  'record-deleted': 'never',
   'rolled-back': 'always',
   failed: 'always',
   refused: 'never',

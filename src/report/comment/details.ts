@@ -1,4 +1,6 @@
+import type { Plan } from '../../release/plan.ts';
 import type { Instant } from '../../release/words.ts';
+import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { happenings, phases, troubles, writes } from '../summary/folds.ts';
 import { doubts } from '../summary/gates.ts';
@@ -34,7 +36,11 @@ function planFolds(story: Story, mostRows: number): readonly string[] {
       ? []
       : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
   if (plan === undefined) return changed;
-  return [...changed, fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan))];
+  return [
+    ...changed,
+    fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan)),
+    whatToKnow(plan, mostRows),
+  ];
 }
 
 function whatChanges(plan: Story['plan']): string {
@@ -50,10 +56,17 @@ export function planDetails(story: Story, mostRows: number): readonly string[] {
     differences(story, plan, mostRows),
     '**What would happen, in order**',
     ...itinerary(plan, mostRows),
+    whatToKnow(plan, mostRows),
     unproven(story, mostRows),
     fold(`Gates (${plan.gates.length})`, gateTable(plan, mostRows)),
     fold('When something goes wrong, and what cannot be done', policyTable(plan), limits(plan)),
   ];
+}
+
+/** What follows the traffic, what is renamed, what nobody watches. */
+function whatToKnow({ notes }: Plan, mostRows: number): string {
+  const told = notes.map(note => inline(note, 300));
+  return fold(`What to know of the target (${notes.length})`, list(told, mostRows));
 }
 
 function unproven(story: Story, mostRows: number): string {

@@ -74,6 +74,7 @@ function shortName({ gate, subject }: Reading, plan: Plan | undefined): string {
     case 'smoke':
       return gate;
     case 'targets':
+    case 'lag':
     case undefined:
       return `${gate} ${subject}`;
     default: {

@@ -19,7 +19,8 @@ export function planPart(plan: Plan) {
     'bake-seconds': plan.bake / 1000,
     'test-traffic': plan.before.testTraffic,
     hooks: plan.before.hooks.map(hook => ({ event: hook.event, function: hook.function })),
-    'ready-wait-seconds': plan.mover.readyWait === 'none' ? null : plan.mover.readyWait / 1000,
+    'ready-wait-seconds': typeof plan.mover.readyWait === 'string' ? null : plan.mover.readyWait / 1000,
+    'way-back': plan.mover.wayBack,
     gates: plan.gates.map(askedPart),
     unwatched: plan.unwatched.map(({ signal, loadBalancer, targetGroups }) => ({
       signal,
@@ -39,6 +40,20 @@ function askedPart(gate: Gate) {
       return { kind, name, when, force, ...checkPart(gate.check) };
     case 'targets':
       return { kind, name, when, force, 'healthy-percent': gate.healthy };
+    case 'lag':
+      return {
+        kind,
+        name,
+        when,
+        force,
+        'at-most-seconds': gate.atMost / 1000,
+        'wal-at-most-bytes': gate.walAtMost,
+        'blue-at-most': {
+          connections: gate.blue.connections ?? null,
+          load: gate.blue.load ?? null,
+          transactions: gate.blue.transactions ?? null,
+        },
+      };
     default: {
       const never: never = gate;
       return never;

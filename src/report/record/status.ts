@@ -34,13 +34,14 @@ function fatePart(fate: Fate) {
   return { id, is };
 }
 
-function standingPart({ revision, madeBy, share, tasks, health }: Standing) {
+function standingPart({ revision, madeBy, share, tasks, health, note }: Standing) {
   return {
     revision: revision.name,
     'made-by': madeBy ?? null,
     percent: share ?? null,
     tasks: tasks === undefined ? null : tasksPart(tasks),
     health: health === undefined ? null : healthPart(health),
+    note: note ?? null,
   };
 }
 
@@ -74,6 +75,8 @@ function nextOf(motion: Motion): number | undefined {
       return motion.until;
     case 'shifting':
       return motion.nextAt;
+    case 'switching':
+      return motion.until;
     case 'settled':
       return motion.blueEnds === 'never' ? undefined : motion.blueEnds;
     case 'preparing':

@@ -14,7 +14,8 @@ export function traffic(story: Story, now: Instant, mostRows: number): string {
 
 /** Who had how much of the traffic and for how long, as a table and as a picture. */
 export function trafficBlocks(story: Story, now: Instant, mostRows: number): readonly string[] {
-  if (story.traffic.every(point => point.serving.who === 'unknown')) return [];
+  // Whoever only asks, or tidies up, moves none.
+  if (story.asks === 'how it stands' || story.traffic.every(point => point.serving.who === 'unknown')) return [];
   const rows = story.traffic.map((point, index) => [
     clock(point.at),
     lasted(point, story.traffic[index + 1], story),

@@ -1,6 +1,7 @@
 import { targetWords } from '../../release/mover-words.ts';
 import type { Plan } from '../../release/plan.ts';
 import type { Phase } from '../../release/words.ts';
+import { capital } from '../../release/busy-words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { stoppedBy } from '../left-in-flight.ts';
 import { blueEndWords } from '../plan-words.ts';
@@ -14,6 +15,7 @@ export function unattended(story: Story): string {
   if (problems.length > 0 || plan === undefined) return 'No write to AWS was seen so far.';
   const phase = phases.at(-1)?.phase ?? 'planned';
   if (plan.mover.moves === 'Greenlight') return staysAsItIs(phase, story, plan);
+  if (plan.mover.wayBack === 'before traffic') return onlyOnce(phase, plan);
   // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
   if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
     return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
@@ -37,6 +39,34 @@ function afterPhase(phase: Phase, story: Story, plan: Plan): string {
       return stopped(story, plan);
     case 'rolled-back':
       return 'The deployment is stopped, and its rollback has ended.';
+    default: {
+      const never: never = phase;
+      return never;
+    }
+  }
+}
+
+/** What moves once moves at a word: without it AWS makes green, keeps it in step with blue, and goes no further. */
+function onlyOnce(phase: Phase, { mover, run, purpose }: Plan): string {
+  const name = inline(mover.mover, 60);
+  const status = `How it stands, ${code('operation: status')} with ${code(`release-id: ${run.releaseId}`)} says.`;
+  if (purpose.is === 'swap back')
+    return `${name} deletes green, once it was asked to; blue serves as before. ${status}`;
+  switch (phase) {
+    case 'planned':
+    case 'staging':
+    case 'staged':
+    case 'reverting':
+    case 'rolled-back':
+      return (
+        `${name} makes green, keeps it in step with blue, and moves no traffic without a word. Green costs what blue costs until somebody decides: ` +
+        `promote it, or remove it with ${code('operation: rollback')}. ${status}`
+      );
+    case 'shifting':
+      return `${name} switches over, or undoes what it has done when its time is up. ${status}`;
+    case 'baking':
+    case 'released':
+      return `Green has all traffic. ${capital(blueEndWords(mover))}. ${status}`;
     default: {
       const never: never = phase;
       return never;

@@ -6,7 +6,9 @@ export const consequence = [
     name: 'on-failure',
     group: 'Consequence',
     form: 'line',
-    description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
+    description:
+      'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`. For `rds` nothing is taken back: ' +
+      'before the switchover green stays without traffic, and after it there is no way back.',
     fallback: '`revert`',
   },
   {
@@ -91,6 +93,31 @@ export const consequence = [
       'For `lambda`: how many published versions are kept after a good release. Older ones are deleted, but none that an ' +
       'alias or the way back needs.',
     fallback: 'none is deleted',
+  },
+  {
+    name: 'switchover',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'For `rds`: `approved` is the consent to switch over, after which there is no way back. `release` and `promote` need ' +
+      'it: write it in the job behind the environment that a person approves.',
+    fallback: 'no consent',
+  },
+  {
+    name: 'switchover-timeout',
+    group: 'Consequence',
+    form: 'line',
+    description: 'For `rds`: how long a switchover may take before AWS undoes it, `30s` to `1h`.',
+    fallback: '`5m`',
+  },
+  {
+    name: 'record-deletion',
+    group: 'Consequence',
+    form: 'line',
+    description:
+      'For `rds`: `approved` is the consent to `delete-record`, which lifts the protection that keeps old blue from being ' +
+      'written to.',
+    fallback: 'no consent',
   },
   {
     name: 'timeout',

@@ -7,7 +7,8 @@ export const how = [
     group: 'How',
     form: 'line',
     description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
-    fallback: 'what `steps` say, else what the deployment group is configured to do; without a group `canary`',
+    fallback:
+      'what `steps` say, else what the deployment group is configured to do; without a group `canary`, for `rds` `blue-green`',
   },
   {
     name: 'steps',
@@ -34,8 +35,9 @@ export const how = [
       '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
       'its answer must be, or a list of them; for `lambda` also `smoke: { invoke: { payload }, contains, latency, timeout, ' +
       'retries }`, which invokes the published version; for `ecs` also `targets: { healthy: 100% }`, the health of ' +
-      "green's targets. Each takes `name`, `advisory` and " +
-      '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
-    fallback: 'the alarms of the deployment group, with a warning if it has none',
+      "green's targets; for `rds` also `lag: { at-most: 5s, wal-at-most: 16MB, connections: 200, load: 4, transactions: " +
+      '10 }`, how far green may be behind and how busy blue may be before a switchover. Each takes `name` and `advisory`, ' +
+      'and but for `lag` `when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
+    fallback: 'the alarms of the deployment group, with a warning if it has none; for `rds` `lag: {}`',
   },
 ] as const satisfies readonly InputRow[];

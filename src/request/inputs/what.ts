@@ -9,7 +9,8 @@ export const what = [
     description:
       'What to do: `release`; `plan`, which only reads and says what `release` would do, also on a pull request; `stage`, ' +
       'which proves green before any traffic and leaves it waiting, and `promote`, which goes on from there; `rollback`; ' +
-      '`drill`, a release that fails on purpose; `status`, which only reads.',
+      '`drill`, a release that fails on purpose; `status`, which only reads; for `rds` `delete-record`, which deletes the ' +
+      'record of a switchover that is over.',
     fallback: '`release`',
   },
   {
@@ -17,8 +18,8 @@ export const what = [
     group: 'What',
     form: 'line',
     description:
-      'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys, or `lambda`, a Lambda function ' +
-      'behind an alias.',
+      'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys; `lambda`, a Lambda function ' +
+      'behind an alias; or `rds`, a database of RDS or Aurora, an instance or a cluster.',
     fallback: 'required',
   },
   {
@@ -157,5 +158,50 @@ export const what = [
       'Path of an AppSpec, YAML or JSON. For ECS its hooks, container, network, platform version and capacity providers are ' +
       'kept, and its task definition is filled in; for Lambda its hooks are kept, and all else is filled in.',
     fallback: 'no hooks; all else as the service or alias has it',
+  },
+  {
+    name: 'database',
+    group: 'What',
+    form: 'line',
+    description: 'Name (identifier) of the database: an instance of RDS, or a cluster.',
+    fallback: 'none, it is required for `rds`',
+  },
+  {
+    name: 'engine-version',
+    group: 'What',
+    form: 'line',
+    description: 'Version of the engine that green gets. In quotes: without them `16.10` is the number `16.1`.',
+    fallback: 'as blue has it',
+  },
+  {
+    name: 'parameter-group',
+    group: 'What',
+    form: 'line',
+    description: "Name of the parameter group of green's instances.",
+    fallback: "blue's; for another major version the default one of AWS",
+  },
+  {
+    name: 'cluster-parameter-group',
+    group: 'What',
+    form: 'line',
+    description: 'Name of the parameter group of the green cluster.',
+    fallback: "blue's; for another major version the default one of AWS",
+  },
+  {
+    name: 'instance-class',
+    group: 'What',
+    form: 'line',
+    description: 'Class of the green instance, such as `db.r6g.large`. Not for Aurora.',
+    fallback: 'as blue has it',
+  },
+  {
+    name: 'storage',
+    group: 'What',
+    form: 'block',
+    description:
+      "What green's storage has otherwise than blue's, as YAML: `{ type: gp3, allocated: 200, iops: 12000, throughput: 500, " +
+      'upgrade: true, kms-key: alias/orders }`, in GiB and MiB/s; `upgrade` gives it the newest file system layout. For ' +
+      'Aurora only `kms-key`.',
+    fallback: 'all as blue has it',
   },
 ] as const satisfies readonly InputRow[];

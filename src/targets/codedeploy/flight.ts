@@ -28,6 +28,9 @@ export async function flightOf(holder: Holder, around: Around): Promise<Flight |
   }
 }
 
+/** What is the same of all that CodeDeploy moves. */
+const moved = { wayBack: 'while blue is kept', endpoint: undefined } as const;
+
 /** AWS has not shown it yet, but in the name of what it takes back. */
 function toCome(id: string, { group, now }: Around): Flight {
   return {
@@ -39,6 +42,7 @@ function toCome(id: string, { group, now }: Around): Flight {
     motion: { is: 'preparing', doing: 'the rollback deployment to appear' },
     strategy: { kind: 'blue-green' },
     readyWait: group.readyWait,
+    ...moved,
   };
 }
 
@@ -65,6 +69,7 @@ async function inFlight(id: string, info: DeploymentInfo, around: Around): Promi
     motion: motionOf(look, { strategy, readyWait, blueKept, hooks: platform.hooksIn(appSpec) }, now()),
     strategy,
     readyWait,
+    ...moved,
   };
 }
 

@@ -37,7 +37,7 @@ export function motionOf(look: Look, settings: Settings, now: Instant): Motion {
     case 'Ready':
       return { is: 'ready', until: readyUntil(look.events, settings.readyWait) };
     case 'Succeeded':
-      return { is: 'finished' };
+      return { is: 'finished', switched: undefined, blueNow: undefined };
     case 'Failed':
     case 'Stopped':
       return stopped(look, now);
@@ -113,6 +113,7 @@ function stopped({ info, events, back }: Look, now: Instant): Motion {
     because: sentence(said ?? `CodeDeploy reports ${info.status}`, code),
     reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
     back: wayBackNow,
+    leaves: 'nothing',
   };
 }
 

@@ -74,6 +74,7 @@ async function see(hand: CodeDeployHand, change: Change): Promise<Sighting> {
     at,
     motion,
     arrived: undefined,
+    endpoint: undefined,
     lease: 'as it should be',
     serving: await hand.serving({ change, fleet, moved }),
     blue: named(fleet.blue?.tasks, hand.plan.blue),

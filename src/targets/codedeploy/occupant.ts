@@ -142,7 +142,14 @@ function goesBack({ status, creator, errorInformation, autoRollbackConfiguration
 }
 
 function rollbackOf(id: string, now: Instant): Occupant {
-  return { is: 'deployment', id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+  return {
+    is: 'deployment',
+    id,
+    began: now,
+    creator: 'codeDeployRollback',
+    standsFor: undefined,
+    madeBy: { is: 'somebody else' },
+  };
 }
 
 const unseen = { beside: undefined, serves: 'not all' } as const;
@@ -151,7 +158,14 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
   const began = info.createTime?.getTime() ?? hand.now();
   const changeId = parseStamp(info.description);
   if (changeId === undefined)
-    return { is: 'deployment', id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+    return {
+      is: 'deployment',
+      id,
+      began,
+      creator: info.creator,
+      standsFor: undefined,
+      madeBy: { is: 'somebody else' },
+    };
   const brings = hand.platform.revisionIn(appSpecOf(info.revision));
   const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
   // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
@@ -166,7 +180,7 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
     ...at,
     holder: { is: 'at it' },
   } as const;
-  return { is: 'deployment', id, began, creator: info.creator, madeBy };
+  return { is: 'deployment', id, began, creator: info.creator, standsFor: undefined, madeBy };
 }
 
 async function stop({ codedeploy, patient }: HolderHand, deploymentId: string): Promise<void> {

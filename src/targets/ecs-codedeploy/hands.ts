@@ -57,7 +57,7 @@ export function handsOf(sights: Sights, { asked, container, definitions, plan, r
       served: servedBy(await readService(clients.ecs, brisk, service.cluster, service.name), plan, change),
     }),
     health,
-    vantage: () => ({ invoke: 'no function' }),
+    vantage: () => ({ invoke: 'no function', replication: 'none' }),
     cleanUp: () => Promise.resolve([]),
     explain: async change => {
       // What the load balancer does not tell is one reason less, and no reason to say nothing.

@@ -47,6 +47,7 @@ export async function ecsCodeDeployScene(
       share: shareOf(set, balancing),
       tasks: set.side,
       health,
+      note: undefined,
     };
   };
   const [first, ...others] = service.taskSets;

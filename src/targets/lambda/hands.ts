@@ -41,7 +41,7 @@ export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now
     },
     cleanUp: change => deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
     explain: () => Promise.resolve({ causes: failed.last(), failedStarts: 0 }),
-    vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)) }),
+    vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)), replication: 'none' }),
   };
 }
 

@@ -59,6 +59,7 @@ function stranger({ from, to }: Divided, { alias, reach, hand, nameOf }: Around)
     id: `alias ${alias}`,
     began: reach.now(),
     creator: undefined,
+    standsFor: undefined,
     madeBy: {
       is: 'somebody else',
       between: [nameOf(from), nameOf(to)],
@@ -75,6 +76,7 @@ function another(mark: Mark, share: number, holder: Attendance, { brings, nameOf
     id: mark.changeId,
     began: reach.now(),
     creator: undefined,
+    standsFor: undefined,
     madeBy: {
       is: 'another release',
       changeId: mark.changeId,

@@ -38,6 +38,7 @@ function standing({ revision, stamp }: Version, share: Percent | undefined): Sta
     share,
     tasks: undefined,
     health: undefined,
+    note: undefined,
   };
 }
 
@@ -53,6 +54,8 @@ async function flightOf(
     began: undefined,
     strategy: { kind: 'canary', steps: [{ share: 1, hold: 0 }] },
     readyWait: 'none',
+    wayBack: 'while blue is kept',
+    endpoint: undefined,
   } as const;
   switch (holding.is) {
     case 'free':

@@ -68,7 +68,7 @@ export interface Doings {
 }
 
 export function motionOf(stands: Standing, { id, began }: Change, { turnedBack, own, at }: Doings): Motion {
-  const stopped = { is: 'stopped', at, by: 'a request' } as const;
+  const stopped = { is: 'stopped', at, by: 'a request', leaves: 'nothing' } as const;
   switch (stands.is) {
     case 'free':
       return turnedBack
@@ -79,7 +79,7 @@ export function motionOf(stands: Standing, { id, began }: Change, { turnedBack, 
         ? { is: 'settled', since: began, blueEnds: 'never', awaits: undefined }
         : { is: 'shifting', stepBegan: began, nextAt: undefined };
     case 'released':
-      return { is: 'finished' };
+      return { is: 'finished', switched: undefined, blueNow: undefined };
     case 'taken back':
       return { ...stopped, because: 'It was taken back.', reached: 'users', back: { is: 'done', id } };
     case "somebody else's":

@@ -18,6 +18,7 @@ const stoppedBy = (by: 'a request' | 'an alarm' | 'AWS itself'): Motion => ({
   because: 'AWS says so.',
   reached: 'nobody',
   back: { is: 'none' },
+  leaves: 'nothing',
 });
 const hooks = [
   { event: 'BeforeAllowTraffic', function: 'check-login' },
@@ -275,7 +276,7 @@ describe('a function of the user, run by CodeDeploy', () => {
     // given
     const events = await eventsWith({ 'check-login': { takesSeconds: 20, result: 'Succeeded', logTail: '' } });
     // when
-    const told = happenings('d-1', events, { is: 'finished' }, appspec.hooks);
+    const told = happenings('d-1', events, { is: 'finished', switched: undefined, blueNow: undefined }, appspec.hooks);
     // then
     expect(told.map(({ kind, text }) => [kind, text])).toEqual([
       ['progress', 'Install succeeded.'],

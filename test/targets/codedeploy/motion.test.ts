@@ -160,6 +160,7 @@ describe('a deployment that was stopped', () => {
         because: `AWS says so (${code}).`,
         reached: 'nobody',
         back: { is: code === 'MANUAL_STOP' ? 'awaited' : 'none' },
+        leaves: 'nothing',
       })),
     );
   });

@@ -91,6 +91,7 @@ describe('who holds a group', () => {
     expect(occupant).toMatchObject({
       id: theirs.id,
       creator: 'user',
+      standsFor: undefined,
       madeBy: {
         is: 'another release',
         changeId: theirChange,
@@ -111,7 +112,12 @@ describe('who holds a group', () => {
     // when
     const { with: occupant } = await occupiedBy(shop, theirs);
     // then
-    expect(occupant).toMatchObject({ id: theirs.id, creator: 'user', madeBy: { is: 'somebody else' } });
+    expect(occupant).toMatchObject({
+      id: theirs.id,
+      creator: 'user',
+      standsFor: undefined,
+      madeBy: { is: 'somebody else' },
+    });
   });
 
   test.each<{ what: string; registered: Definition }>([
@@ -165,7 +171,11 @@ describe('who holds a group', () => {
       return holder.is === 'a deployment' ? holder : undefined;
     });
     // then
-    expect(first.with).toMatchObject({ creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } });
+    expect(first.with).toMatchObject({
+      creator: 'codeDeployRollback',
+      standsFor: undefined,
+      madeBy: { is: 'somebody else' },
+    });
     expect(shown.info).toMatchObject({
       creator: 'codeDeployRollback',
       rollbackInfo: { rollbackTriggeringDeploymentId: theirs.id },

@@ -189,6 +189,7 @@ describe('whoever is in the way', () => {
       is: 'deployment',
       id: change.id,
       creator: 'user',
+      standsFor: undefined,
       madeBy: {
         is: 'another release',
         changeId: ourRun.changeId,

@@ -135,7 +135,9 @@ describe('A version that sleeps', () => {
     // given
     await using world = await openAsleep();
     const handed = { releaseId: run.releaseId, changeId: run.changeId };
-    const recorded = new Map([[run.changeId, { wanted: 'checkout:2', purpose: 'release' as const }]]);
+    const recorded = new Map([
+      [run.changeId, { wanted: 'checkout:2', purpose: 'release' as const, standing: 'open' as const }],
+    ]);
     const promote = () => survey(world, {}, { is: 'a change', handed, recorded });
     // when
     const asleep = await promote();

@@ -22,7 +22,7 @@ const aimAt = (changeId: string | undefined, recorded: Change['recorded'] = new 
 });
 
 const recorded = (wanted: string, purpose: 'release' | 'drill' = 'release') =>
-  new Map([[`${release}.1`, { wanted, purpose }]]) as Change['recorded'];
+  new Map([[`${release}.1`, { wanted, purpose, standing: 'open' as const }]]) as Change['recorded'];
 
 describe('What was staged', () => {
   const versions = [

@@ -21,7 +21,11 @@ describe('Weights that are looked at', () => {
     ],
     ['a share on green under our lease', { shares: split(10), mark: held }, { is: 'shifting', nextAt: undefined }],
     ['all traffic on green under our lease', { shares: onGreen, mark: held }, { is: 'settled', blueEnds: 'never' }],
-    ['all traffic on green, released', { shares: onGreen, mark: ours({ is: 'released' }) }, { is: 'finished' }],
+    [
+      'all traffic on green, released',
+      { shares: onGreen, mark: ours({ is: 'released' }) },
+      { is: 'finished', switched: undefined, blueNow: undefined },
+    ],
     [
       'all traffic back on blue',
       { shares: onBlue, mark: ours({ is: 'taken back' }) },
