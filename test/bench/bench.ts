@@ -5,6 +5,7 @@ import { callsPerMinute } from './calls.ts';
 import { coldStart } from './cold-start.ts';
 import { damageOfABadRelease } from './damage.ts';
 import { peakMemory } from './memory.ts';
+import { switchoverOfADatabase } from './switchover.ts';
 import { hourOfTraffic } from './traffic.ts';
 
 // Figures, not tests: the machines are noisy, so speed is a ratio of two things measured in turns, and the rest is
@@ -24,6 +25,7 @@ const bundle = await bundleBytes();
 const calls = await callsPerMinute();
 const damage = await damageOfABadRelease('ecs-bad-release', Number(values.seeds));
 const lambdaDamage = await damageOfABadRelease('lambda-bad-release', Number(values.seeds));
+const switchover = await switchoverOfADatabase(Number(values.seeds));
 const bad = await badDays();
 
 const figure = (value: number, digits = 2): string => value.toFixed(digits);
@@ -56,6 +58,19 @@ const rows: readonly (readonly [string, string])[] = [
   ['alarm readable to our stop call, worst', `${damage.worstAlarmToStopSeconds} s`],
   ['stop call to all users on blue, worst', `${damage.worstStopToBlueSeconds} s`],
   ['most traffic that the bad release ever had', `${damage.mostOnGreen} %`],
+  [
+    `seconds without a write in the switchover of a database, mean (${switchover.seeds} seeds)`,
+    `${figure(switchover.secondsWithoutWrites.mean, 1)} (${switchover.secondsWithoutWrites.worst} at worst)`,
+  ],
+  [
+    'from the first write refused in it to the last, mean',
+    `${figure(switchover.secondsOfRefusals.mean, 1)} (${switchover.secondsOfRefusals.worst} at worst, ${figure(switchover.writesRefused, 0)} writes refused)`,
+  ],
+  ['writes lost in all of them', `${switchover.writesLost}`],
+  ...Object.entries(switchover.callsPerHourOfProvisioning).map(([operation, count]): [string, string] => [
+    `${operation} per hour in which green is made`,
+    `${count}`,
+  ]),
   ['bad days', `${bad.rows}`],
   ['wrong answers on them', `${bad.wrong.length}`],
 ];
@@ -72,6 +87,7 @@ if (values.json)
       callsPerMinute: calls,
       damage,
       lambdaDamage,
+      switchover,
       'bad-day-rows': bad.rows,
       'wrong-answers': bad.wrong.length,
     }),

@@ -19,7 +19,7 @@ function asked() {
       options: {
         list: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
-        speed: { type: 'string', default: '60' },
+        speed: { type: 'string' },
         seed: { type: 'string' },
       },
     });
@@ -46,7 +46,7 @@ async function demo(name: string): Promise<number> {
     console.error(`There is no scenario ${name}. \`npm run demo -- --list\` shows them all.`);
     return 2;
   }
-  const speed = Number(values.speed);
+  const speed = Number(values.speed ?? scenario.speed ?? 60);
   if (!(speed > 0) || (values.seed !== undefined && !Number.isInteger(Number(values.seed)))) {
     console.error(`--speed takes virtual seconds per second, more than 0, and --seed a whole number.\nUsage: ${usage}`);
     return 2;
@@ -70,7 +70,7 @@ async function demo(name: string): Promise<number> {
   const kept = await keep(root, join('.demo', scenario.name), played);
   const result = resultOf(played);
   say('');
-  say(felt(result));
+  for (const line of [felt(result), ...writesFelt(result)]) say(line);
   for (const [at, step] of kept.entries())
     for (const line of [...(kept.length > 1 ? [`Chapter ${at + 1}`] : []), ...places(step)]) say(line);
   if (values.json) say(JSON.stringify(asJson(scenario, result, kept)));
@@ -103,6 +103,16 @@ function felt({ users }: Result): string {
   return (
     `What users felt:    ${failed} of ${requests} requests failed, ${slow} took longer than ${users['slow-ms']} ms; ` +
     `${users['hurt-by-green']} of them met a version that the story has released.`
+  );
+}
+
+/** The same of the writes to a database, of which one that is lost weighs more than many that waited. */
+function writesFelt({ users }: Result): readonly string[] {
+  return Object.entries(users.applications).map(
+    ([name, { acknowledged, refused, failed, lost, ...seconds }]) =>
+      `Writes of ${name}:`.padEnd(20) +
+      `${acknowledged} acknowledged, ${refused} refused, ${failed} failed, ${lost} lost; ` +
+      `${seconds['seconds-without-writes']} s without any, ${seconds['seconds-of-refusals']} s until the last was refused.`,
   );
 }
 

@@ -11,6 +11,7 @@ import { type Accident as AccidentHere, jobHere } from './job-here.ts';
 import { packageIn } from './package-in.ts';
 import type { Scenario } from './scenario.ts';
 import { functionCodeDeployWays } from './scenarios/function-codedeploy-permissions.ts';
+import { databaseWays } from './scenarios/database-permissions.ts';
 import { functionWays } from './scenarios/function-permissions.ts';
 import { stories } from './scenarios/index.ts';
 import { ways as serviceWays } from './scenarios/permissions.ts';
@@ -22,7 +23,7 @@ import { stepHere } from './told-here.ts';
  * in. All are played from the sources: another test holds the bundle to them, call by call.
  */
 const place = { account: '123456789012', region: 'eu-west-1' };
-const ways = [...serviceWays, ...functionWays, ...functionCodeDeployWays];
+const ways = [...serviceWays, ...functionWays, ...functionCodeDeployWays, ...databaseWays];
 
 /** One step of a story, with the policy of its own inputs. */
 interface Told {
@@ -149,18 +150,15 @@ describe('The policy of the inputs of a step', () => {
   });
 });
 
-const operations = Object.keys({
-  release: true,
-  stage: true,
-  promote: true,
-  rollback: true,
-  drill: true,
-  plan: true,
-  status: true,
-} satisfies Record<Operation['is'], true>);
+/** What can be asked of each kind of target. */
+const everywhere = ['release', 'stage', 'promote', 'rollback', 'plan', 'status'] as const;
+const operations = {
+  ecs: [...everywhere, 'drill'],
+  lambda: [...everywhere, 'drill'],
+  rds: [...everywhere, 'delete-record'],
+} satisfies Record<Target['kind'], readonly Operation['is'][]>;
 
-const targets = Object.keys({ ecs: true, lambda: true } satisfies Record<Target['kind'], true>);
-const kinds = targets.flatMap(target => operations.map(operation => ({ target, operation })));
+const kinds = Object.entries(operations).flatMap(([target, all]) => all.map(operation => ({ target, operation })));
 
 describe('The policies of an operation', () => {
   test.each(kinds)('hold nothing that no step of it calls: $target, $operation', ({ target, operation }) => {

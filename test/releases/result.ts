@@ -1,4 +1,5 @@
 import type { LoggedCall } from '../aws/call-log.ts';
+import type { ApplicationDamage } from '../aws/world/application-damage.ts';
 import type { VersionDamage } from '../aws/world/damage.ts';
 import type { Played, PlayedChapter } from './play.ts';
 import { verdictAfterPost } from './telling.ts';
@@ -43,8 +44,25 @@ export interface Result {
     readonly 'hurt-by-green': number;
     /** From the first to the last of them. */
     readonly 'hurt-seconds': number;
+    /** By name of an application that uses a database: its queries are among the requests. */
+    readonly applications: Readonly<Record<string, ApplicationResult>>;
   };
   readonly chapters: readonly ChapterResult[];
+}
+
+/** What became of an application's writes. */
+export interface ApplicationResult {
+  readonly acknowledged: number;
+  /** Turned away: nobody had the name, let it in or took writes. */
+  readonly refused: number;
+  /** Answered with an error by the database that took them. */
+  readonly failed: number;
+  /** Acknowledged, and not in the database that has the name as the world ends. */
+  readonly lost: number;
+  /** In which some were refused and none acknowledged, over the whole story. */
+  readonly 'seconds-without-writes': number;
+  /** From the first that was refused to the last, whatever went well meanwhile: clients that were led elsewhere. */
+  readonly 'seconds-of-refusals': number;
 }
 
 /** What one step of a story came to. */
@@ -99,8 +117,26 @@ export function resultOf(played: Played): Result {
       slow: damage.slow,
       'slow-ms': damage.slowMs,
       ...hurtBy(greensOf(played)),
+      applications: Object.fromEntries(
+        Object.entries(damage.applications).map(([name, application]) => [name, writesOf(application)]),
+      ),
     },
     chapters: played.chapters.map(chapterResult),
+  };
+}
+
+function writesOf({ writes, downtimeSeconds, outages }: ApplicationDamage): ApplicationResult {
+  const { acknowledged, failed, lost, refused } = writes;
+  return {
+    acknowledged,
+    refused: Object.values(refused).reduce((sum, count) => sum + count, 0),
+    failed,
+    lost,
+    'seconds-without-writes': downtimeSeconds,
+    'seconds-of-refusals': outages.reduce(
+      (sum, { firstRefusedAt, lastRefusedAt }) => sum + (lastRefusedAt - firstRefusedAt) / 1000 + 1,
+      0,
+    ),
   };
 }
 

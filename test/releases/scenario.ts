@@ -13,11 +13,13 @@ export interface Scenario {
   readonly name: string;
   /** One sentence for `npm run demo -- --list`. */
   readonly tells: string;
+  /** How much faster than life the demo plays it, where nobody says; 60 times where nothing is said here either. */
+  readonly speed?: number;
   /** Of every step. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly world: SeedInput;
-  /** The version that users meet as it begins: the image, or the function's package. That of the shop where nothing is said. */
+  /** What users meet as it begins: the image, the function's package, or engine and version of a database. That of the shop where nothing is said. */
   readonly blue?: string;
   /** What GitHub says of the run, where it is not a push to the default branch. */
   readonly github?: Partial<RunContext>;

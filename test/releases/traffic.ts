@@ -1,9 +1,22 @@
 import type { RunningAws } from '../aws/start-aws.ts';
+import { database } from './orders.ts';
 import { blueImage, production } from './shop.ts';
 
-/** The part of the production traffic (0 to 1) that meets each version: image or package, whoever answers for it. */
+/** The part of the production traffic (0 to 1) that meets each version: image, package or engine, whoever answers for it. */
 export function trafficByImage(aws: RunningAws): ReadonlyMap<string, number> {
-  return isBalanced(aws) ? trafficBehindBalancer(aws) : trafficOfAlias(aws);
+  const way = wayIn(aws);
+  switch (way) {
+    case 'a load balancer':
+      return trafficBehindBalancer(aws);
+    case 'an alias':
+      return trafficOfAlias(aws);
+    case 'a name':
+      return new Map(servingDatabases(aws).map(({ version }) => [version, 1]));
+    default: {
+      const never: never = way;
+      throw new Error(`no such way in: ${String(never)}`);
+    }
+  }
 }
 
 /** The share of the traffic, in whole percents, that meets another version than the one of the beginning. */
@@ -19,16 +32,34 @@ export function servingImage(aws: RunningAws): string | undefined {
 }
 
 /**
- * The weights that took effect, in whole percents, by the name of the target group or the number of the function's version. Only
- * they tell a version from its copy.
+ * The weights that took effect, in whole percents, by the name of the target group, the number of the function's version or the
+ * resource id of the database. Only they tell a version from its copy.
  */
 export function weightsByGroup(aws: RunningAws): Readonly<Record<string, number>> {
-  return isBalanced(aws) ? weightsOfBalancer(aws) : Object.fromEntries(partsOfAlias(aws).map(inWholePercents));
+  const way = wayIn(aws);
+  switch (way) {
+    case 'a load balancer':
+      return weightsOfBalancer(aws);
+    case 'an alias':
+      return Object.fromEntries(partsOfAlias(aws).map(inWholePercents));
+    case 'a name':
+      return Object.fromEntries(servingDatabases(aws).map(({ resourceId }) => [resourceId, 100]));
+    default: {
+      const never: never = way;
+      throw new Error(`no such way in: ${String(never)}`);
+    }
+  }
 }
 
-/** Users come in by a load balancer, or by the alias of a function. */
-function isBalanced({ world }: RunningAws): boolean {
-  return world.balancers.all.some(({ name }) => name === production.loadBalancer);
+/** How users come in: by the load balancer of the shop, the alias of a function, or the name of a database. */
+function wayIn({ world, functions }: RunningAws): 'a load balancer' | 'an alias' | 'a name' {
+  if (world.balancers.all.some(({ name }) => name === production.loadBalancer)) return 'a load balancer';
+  return functions().length > 0 ? 'an alias' : 'a name';
+}
+
+/** One at the most: who has the name, and takes writes. */
+function servingDatabases(aws: RunningAws): ReturnType<RunningAws['databases']> {
+  return aws.databases().filter(({ name, access }) => name === database && access === 'read-write');
 }
 
 /** Whoever stands in whichever of the two target groups. */

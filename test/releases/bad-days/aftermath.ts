@@ -1,9 +1,6 @@
-import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
-import type { Service } from '@aws-sdk/client-ecs';
-import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { parseStamp } from '../../../src/release/identity.ts';
 import type { RunningAws } from '../../aws/start-aws.ts';
-import { production } from '../shop.ts';
+import { aftermathOfDatabase, trafficOfDatabase } from './database-aftermath.ts';
+import { aftermathOfService, trafficOfService } from './service-aftermath.ts';
 
 /** Percent of the users' requests that go to what was there before, and to what came since. */
 export interface Traffic {
@@ -11,78 +8,35 @@ export interface Traffic {
   readonly new: number;
 }
 
+/** Something that Greenlight has begun. */
+export interface Begun {
+  readonly id: string;
+  readonly traffic: 'may still move' | 'at rest';
+}
+
 /** What is true in the account when all is over, read past the wire: no fault lies over it. */
 export interface Aftermath {
   readonly traffic: Traffic;
-  /** Targets that get the users' requests and answer them. */
+  /** Those that get the users' requests and answer them. */
   readonly answering: number;
   /** Deployments that carry Greenlight's stamp. */
-  readonly ours: readonly DeploymentInfo[];
+  readonly ours: readonly Begun[];
   /** Revisions that were registered since the world began. */
   readonly registered: number;
   /** Alarms in ALARM. */
   readonly ringing: readonly string[];
+  /** What no release may do to what it finds, whatever the day brings, in sentences. */
+  readonly harm: readonly string[];
 }
 
-/** The revision that serves when every world of the table begins. */
-const before = 'api:1';
-
-export async function aftermathOf(aws: RunningAws): Promise<Aftermath> {
-  const { world } = aws;
-  const { deployments = [] } = await ask<{ deployments?: string[] }>(aws, 'codedeploy:ListDeployments', {});
-  const { deploymentsInfo = [] } = await ask<{ deploymentsInfo?: DeploymentInfo[] }>(
-    aws,
-    'codedeploy:BatchGetDeployments',
-    { deploymentIds: deployments },
-  );
-  const { taskDefinitionArns = [] } = await ask<{ taskDefinitionArns?: string[] }>(aws, 'ecs:ListTaskDefinitions', {
-    familyPrefix: 'api',
-  });
-  return {
-    traffic: await trafficOf(aws),
-    answering: await answering(aws),
-    ours: deploymentsInfo.filter(({ description }) => parseStamp(description) !== undefined),
-    registered: taskDefinitionArns.length - 1,
-    ringing: world.alarms.all().flatMap(({ name }) => (world.alarms.state(name) === 'ALARM' ? [name] : [])),
-  };
+export function aftermathOf(aws: RunningAws): Promise<Aftermath> {
+  return isOfDatabase(aws) ? aftermathOfDatabase(aws) : aftermathOfService(aws);
 }
 
-/** By the identity of the task sets that stand where the weights lead to. */
-export async function trafficOf(aws: RunningAws): Promise<Traffic> {
-  const { services = [] } = await ask<{ services?: Service[] }>(aws, 'ecs:DescribeServices', {
-    cluster: 'shop',
-    services: ['api'],
-  });
-  const sets = (services[0]?.taskSets ?? []).filter(({ status }) => status !== 'DRAINING');
-  const weights = usersWeights(aws);
-  const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  const traffic = { old: 0, new: 0 };
-  for (const [group, weight] of weights) {
-    const set = sets.find(({ loadBalancers = [] }) => loadBalancers[0]?.targetGroupArn === group);
-    if (set !== undefined) traffic[set.taskDefinition?.endsWith(`/${before}`) ? 'old' : 'new'] += (100 * weight) / all;
-  }
-  return traffic;
+export function trafficOf(aws: RunningAws): Promise<Traffic> {
+  return isOfDatabase(aws) ? trafficOfDatabase(aws) : trafficOfService(aws);
 }
 
-async function answering(aws: RunningAws): Promise<number> {
-  const targets = await Promise.all(
-    usersWeights(aws).map(([TargetGroupArn]) =>
-      ask<{ TargetHealthDescriptions?: TargetHealthDescription[] }>(aws, 'elasticloadbalancing:DescribeTargetHealth', {
-        TargetGroupArn,
-      }),
-    ),
-  );
-  return targets
-    .flatMap(({ TargetHealthDescriptions: all = [] }) => all)
-    .filter(({ TargetHealth: health }) => health?.State === 'healthy').length;
-}
-
-/** Target groups that get requests of users, with their weights. */
-function usersWeights({ world: { balancers } }: RunningAws): readonly (readonly [string, number])[] {
-  const listener = balancers.listenerArn(production.loadBalancer, production.port);
-  return [...balancers.weightsInEffect(listener)].filter(([, weight]) => weight > 0);
-}
-
-async function ask<T>(aws: RunningAws, call: string, input: Record<string, unknown>): Promise<T> {
-  return (await aws.perform({ call, input })) as T;
+function isOfDatabase({ world }: RunningAws): boolean {
+  return world.balancers.all.length === 0;
 }

@@ -17,14 +17,14 @@ const released: Verdict = {
   next: undefined,
 };
 
-const deployment = { deploymentId: 'd-1', status: 'InProgress' } as const;
+const deployment = { id: 'd-1', traffic: 'may still move' } as const;
 
 const day: Day = {
   verdict: released,
   log: 'Green serves.',
   took: 2 * 60_000,
   then: { old: 0, new: 100 },
-  after: { traffic: { old: 0, new: 100 }, answering: 3, ours: [deployment], registered: 1, ringing: [] },
+  after: { traffic: { old: 0, new: 100 }, answering: 3, ours: [deployment], registered: 1, ringing: [], harm: [] },
 };
 
 describe('The judge of a bad day', () => {
@@ -43,6 +43,7 @@ describe('The judge of a bad day', () => {
     ['a success while an alarm rings', { after: { ...day.after, ringing: ['api-5xx'] } }, 'api-5xx rings'],
     ['who serves, told wrongly', { then: { old: 100, new: 0 } }, 'It says that green serves'],
     ['a second deployment', { after: { ...day.after, ours: [deployment, deployment] } }, 'deployed 2 times'],
+    ['harm that was done', { after: { ...day.after, harm: ['12 writes are lost.'] } }, '12 writes are lost'],
     ['a second revision', { after: { ...day.after, registered: 2 } }, 'registered 2 revisions'],
     ['a release that does not end', { took: 60 * 60_000 }, 'It took 60 minutes'],
     ['a fault of its own', { log: 'Greenlight itself failed: undefined' }, 'Greenlight itself failed'],

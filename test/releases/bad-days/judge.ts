@@ -45,7 +45,7 @@ const wayBack: Millis = 10 * minute;
 function ofAnyDay({ verdict, log, took, then, after }: Day, longest: Millis): readonly string[] {
   const success = exitStatus(verdict.name) === 0;
   const { traffic } = after;
-  const underWay = after.ours.filter(({ status }) => !['Succeeded', 'Failed', 'Stopped'].includes(status ?? ''));
+  const underWay = after.ours.filter(one => one.traffic === 'may still move');
   const wrongs: [boolean, string][] = [
     [/Greenlight itself failed/.test(log), `Greenlight itself failed: ${verdict.because}`],
     [
@@ -78,7 +78,7 @@ function ofAnyDay({ verdict, log, took, then, after }: Day, longest: Millis): re
       `It says ${verdict.name}, and not what to do next: ${verdict.because}`,
     ],
   ];
-  return wrongs.flatMap(([is, sentence]) => (is ? [sentence] : []));
+  return [...wrongs.flatMap(([is, sentence]) => (is ? [sentence] : [])), ...after.harm];
 }
 
 function agrees({ name, serving }: Verdict, { old, new: share }: Traffic): boolean {

@@ -16,9 +16,9 @@ export interface Answer {
 
 /** One bad day from its morning to a minute after the verdict. A row that cannot be played has proven nothing: it is wrong. */
 export async function playRow(row: Row): Promise<Answer> {
-  const { name, story, also = nothing } = row;
+  const { name, story } = row;
   try {
-    const day = await playStory(story, also);
+    const day = await playStory(story, row);
     const { verdict } = day;
     return { name, said: `${verdict.name}: ${verdict.because}`, wrong: [...wrongsOf(row, day), ...day.found] };
   } catch (error) {
@@ -34,8 +34,16 @@ export interface PlayedStory extends Day {
 
 const nothing = (): Promise<readonly string[]> => Promise.resolve([]);
 
-export async function playStory(story: Story, also: NonNullable<Row['also']> = nothing): Promise<PlayedStory> {
+export async function playStory(
+  story: Story,
+  { also = nothing, meanwhile }: Pick<Row, 'also' | 'meanwhile'> = {},
+): Promise<PlayedStory> {
   await using stage = await openStage(story, { kind: 'stepped' });
+  let failedMeanwhile: unknown;
+  if (meanwhile !== undefined)
+    stage.aws.timeline.at(stage.beganAt + meanwhile.after, () => {
+      meanwhile.do(stage.aws).catch((error: unknown) => (failedMeanwhile = error));
+    });
   const { verdict, log, endedAt } = await releaseHere(stage.aws, story);
   const calls = stage.aws.calls();
   // Weights that were asked for last take effect within 5 s.
@@ -44,7 +52,7 @@ export async function playStory(story: Story, also: NonNullable<Row['also']> = n
   await stage.pass(60_000);
   const after = await aftermathOf(stage.aws);
   const found = await also(stage.aws);
-  const [bug] = stage.aws.bugs();
+  const [bug] = [...stage.aws.bugs(), ...(failedMeanwhile === undefined ? [] : [failedMeanwhile])];
   if (bug !== undefined) throw new Error(`${story.name}: the simulated AWS made a mistake`, { cause: bug });
   return { verdict, log, took: endedAt - stage.beganAt, then, after, calls, found };
 }

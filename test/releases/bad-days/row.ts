@@ -14,6 +14,8 @@ export interface Row {
   readonly name: string;
   readonly story: Story;
   readonly expected: Expected;
+  /** What somebody does who has to look first, so long after the step has begun. */
+  readonly meanwhile?: { readonly after: Millis; readonly do: (aws: RunningAws) => Promise<unknown> };
   /** What must be true in the account besides; what is not comes as sentences. */
   readonly also?: (aws: RunningAws) => Promise<readonly string[]>;
 }
@@ -49,4 +51,9 @@ export function refused(names: RegExp, remedy: RegExp): Expected {
 /** Sight was lost while AWS goes on: who serves is not claimed to be known. */
 export function lostSight(names: RegExp, remedy: RegExp = /look at|Look at/): Expected {
   return { verdict: ['unknown'], serving: ['unknown'], names, remedy };
+}
+
+/** A release of a database ends before any user was on green, which stays: somebody has to decide about it. */
+export function greenStays(names: RegExp, remedy = /`operation: rollback`/): Expected {
+  return { verdict: ['failed'], serving: ['blue'], names, remedy };
 }

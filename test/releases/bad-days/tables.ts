@@ -1,5 +1,9 @@
 import type { Row } from './row.ts';
 import { alarmValueRows } from './rows/alarm-values.ts';
+import { databaseCourseRows } from './rows/database-courses.ts';
+import { databaseFaultRows } from './rows/database-faults.ts';
+import { databaseHandRows } from './rows/database-hands.ts';
+import { databaseSourceRows } from './rows/database-sources.ts';
 import { deploymentValueRows } from './rows/deployment-values.ts';
 import { definitionRows } from './rows/definitions.ts';
 import { faultRows } from './rows/faults.ts';
@@ -21,4 +25,10 @@ export const tables = {
     ...alarmValueRows(),
   ],
   'world events': () => Promise.resolve([...meanwhileRows, ...unfitRows, ...definitionRows]),
+  databases: async () => [
+    ...databaseSourceRows,
+    ...databaseCourseRows,
+    ...databaseHandRows,
+    ...(await databaseFaultRows()),
+  ],
 } satisfies Readonly<Record<string, () => Promise<readonly Row[]>>>;

@@ -10,6 +10,7 @@ import {
   threeTimesSlower,
   waitsForAWord,
 } from '../shop.ts';
+import { databaseStories } from './databases.ts';
 import { functionStories } from './functions.ts';
 import { severalRuns } from './several-runs.ts';
 
@@ -175,7 +176,7 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** Every story that the demo can play. The first is the default. */
-export const stories: readonly Scenario[] = [...scenarios, ...severalRuns, ...functionStories];
+export const stories: readonly Scenario[] = [...scenarios, ...severalRuns, ...functionStories, ...databaseStories];
 
 export function scenarioNamed(name: string): Scenario | undefined {
   return stories.find(story => story.name === name);
