@@ -38,6 +38,8 @@ export function aHistory(
     alarms: [],
     blues: [{ at: noon, tasks: 3 }],
     aliases: [],
+    databases: [],
+    writesLost: 0,
     deployments: [aDeployment()],
     bugs: [],
     undisturbed: undefined,

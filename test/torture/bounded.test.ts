@@ -14,6 +14,8 @@ const kills = [
   'a drill, SIGINT at codedeploy:CreateDeployment 1 after',
   'a function by steps, proven before traffic, SIGKILL in process at lambda:UpdateAlias 2 after',
   'a drill of a function, SIGINT in process at lambda:UpdateAlias 1 after',
+  'a database in one job, SIGKILL in process at rds:SwitchoverBlueGreenDeployment 1 after',
+  'a stage of a database that somebody takes back, SIGINT in process at rds:DeleteBlueGreenDeployment 1 after',
 ];
 
 test('Some days of the torture, and some kill points of the bundle, break no promise: `npm run torture` plays all of them', async () => {

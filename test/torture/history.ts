@@ -20,10 +20,14 @@ export interface History {
   readonly shares: readonly ShareChange[];
   /** Every state of an alarm as anybody could read it, to the second. */
   readonly alarms: readonly AlarmChange[];
-  /** How many tasks of blue stood behind the load balancer, and did not drain; of a function whether its version is there. */
+  /** How many tasks of blue stood behind the load balancer, and did not drain; of a function or a database whether blue is there. */
   readonly blues: readonly BlueChange[];
   /** How a function's alias was asked to divide its traffic; none of a service. */
   readonly aliases: readonly AliasChange[];
+  /** Who had the name of a database, and what stood; none of a service or a function. */
+  readonly databases: readonly DatabaseChange[];
+  /** Writes that were acknowledged to users of a database, and are not in what they are led to in the end. */
+  readonly writesLost: number;
   /** Those that somebody asked for; what CodeDeploy begins by itself is left out. Of a function the changes that its alias was marked with. */
   readonly deployments: readonly Deployment[];
   /** Mistakes of the simulated worlds: with one, nothing is proven. */
@@ -42,6 +46,14 @@ export interface AliasChange {
   /** In percent, by the number of the version; those without any left out. */
   readonly shares: Readonly<Record<string, number>>;
   readonly mark: Mark | undefined;
+}
+
+/** By resource ids, which stay when names are swapped. */
+export interface DatabaseChange {
+  readonly at: Instant;
+  /** Undefined while names are swapped, and where it was deleted. */
+  readonly named: string | undefined;
+  readonly standing: readonly string[];
 }
 
 export interface LivedLife {

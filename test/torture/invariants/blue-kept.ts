@@ -27,6 +27,7 @@ const writes: Readonly<Record<History['schedule']['tale']['target'], ReadonlySet
     'UpdateAlias',
     'DeleteFunction',
   ]),
+  rds: new Set(['CreateBlueGreenDeployment', 'SwitchoverBlueGreenDeployment', 'DeleteBlueGreenDeployment']),
 };
 const reads = /^(Describe|Get|BatchGet|List)|^AssumeRole/;
 

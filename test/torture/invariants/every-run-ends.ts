@@ -1,4 +1,7 @@
 import { type History, type LivedLife, pollOf } from '../history.ts';
+import { databaseTimeLimit } from '../schedule/database-tale.ts';
+import type { Millis } from '../schedule/schedule.ts';
+import type { Tale } from '../schedule/tale.ts';
 import { planned } from '../schedule/ways.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -19,11 +22,13 @@ const outOfSight = 10 * minute;
 /** After a cancel the server ends a job within 5 minutes, and the runner 15 s before that (runner source, JobDispatcher). */
 const postStep = 285_000;
 
+function timeLimit(tale: Tale): Millis {
+  return tale.target === 'rds' ? databaseTimeLimit(tale) : 2 * planned(tale) + 30 * minute;
+}
+
 function endless(history: History, { process, attempt, from, to, ended }: LivedLife): readonly string[] {
   const limit =
-    process === 'its post step'
-      ? postStep
-      : 2 * planned(history.schedule.tale) + 30 * minute + wayBack + outOfSight + pollOf(history);
+    process === 'its post step' ? postStep : timeLimit(history.schedule.tale) + wayBack + outOfSight + pollOf(history);
   if (ended.is === 'without end') return [`Attempt ${attempt} does not end: ${ended.because}`];
   if (ended.is === 'a verdict' && /Greenlight itself failed/.test(ended.verdict.because))
     return [`Attempt ${attempt}: ${ended.verdict.because}`];

@@ -104,3 +104,36 @@ describe('A green that fails before traffic', () => {
     expect(violations).toHaveLength(broken);
   });
 });
+
+describe('A database is not switched over', () => {
+  const { tale } = tales['a database in one job'];
+  const switchover = (at: number): LoggedCall => aCall('SwitchoverBlueGreenDeployment', after(at), { service: 'rds' });
+  const quiet = { at: after(80 * second), name: 'api-p99', state: 'OK' };
+
+  test.each<[string, number, readonly (typeof quiet)[], number]>([
+    ['within the look in which its alarm began to ring: nobody could know', 85 * second, [], 0],
+    ['later than that, or it is found out', 95 * second, [], 1],
+    ['but may be when the alarm is quiet again', 95 * second, [quiet], 0],
+  ])('%s', (_, at, more, broken) => {
+    // given
+    const alarms = [...ringing, ...more];
+    const history = aHistory({ schedule: { tale }, alarms, calls: [switchover(at)] });
+    // when
+    const violations = failedGate.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test.each([
+    ['got the name', [{ at: after(minute), green: 100 }], []],
+    ['was to get it, and RDS refused', [], [switchover(minute)]],
+  ])('while green never catches up: it is found out where it %s', (_, shares, calls) => {
+    // given
+    const schedule = { tale: { ...tale, before: 'a lag that never falls' } } as const;
+    const history = aHistory({ schedule, shares, calls });
+    // when
+    const violations = failedGate.violations(history);
+    // then
+    expect(violations).toHaveLength(1);
+  });
+});

@@ -1,5 +1,4 @@
 import type { LoggedCall } from '../../aws/call-log.ts';
-import type { FaultRule } from '../../aws/fault-rule.ts';
 import {
   type Deployment,
   type History,
@@ -11,7 +10,10 @@ import {
 } from '../history.ts';
 import { goesBack } from '../schedule/plot.ts';
 import type { Millis } from '../schedule/schedule.ts';
+import type { Tale } from '../schedule/tale.ts';
+import { asksForASwitchover } from './consented-switchover.ts';
 import type { Invariant } from './invariant.ts';
+import { alarmsIn, excused, sampling, seconds } from './ringing.ts';
 
 /**
  * From the moment at which an obeyed alarm can be read in ALARM, AWS is asked to stop within one look of the proof, as
@@ -19,16 +21,43 @@ import type { Invariant } from './invariant.ts';
  */
 export const failedGate: Invariant = {
   promise: 'no production traffic on a green whose obeyed gate failed, later than one poll after the fact',
-  violations: history => [...ringing(history), ...unproven(history)],
+  violations: history => [
+    ...(history.schedule.tale.target === 'rds' ? switchedInSpite(history) : ringing(history)),
+    ...unproven(history),
+  ],
 };
+
+/** A switchover cannot be stopped: what rings before it keeps RDS from being asked. */
+function switchedInSpite(history: History): readonly string[] {
+  return history.calls.filter(asksForASwitchover).flatMap(({ at, caller }) => {
+    const life = history.lives.find(one => one.caller === caller);
+    if (life === undefined) return [];
+    return alarmsIn(history).flatMap(alarm => {
+      const from = Math.max(alarm.from, life.from);
+      const allowed = pollOf(history) + sampling + excused(history, life, from, at);
+      if (at >= alarm.to || at - from <= allowed) return [];
+      return [`${alarm.name} had rung for ${seconds(at - from)} when RDS was asked to switch over.`];
+    });
+  });
+}
+
+const impassable: readonly Tale['before'][] = [
+  'a smoke test that it fails',
+  'a hook that it fails',
+  'a lag that never falls',
+];
 
 /** A green that can never pass what is asked of it before traffic never meets a user. */
 function unproven(history: History): readonly string[] {
   const { before } = history.schedule.tale;
-  if (before !== 'a smoke test that it fails' && before !== 'a hook that it fails') return [];
+  if (!impassable.includes(before)) return [];
   if (somebodyMeddled(history) || history.schedule.tale.green === 'what serves already') return [];
   const most = Math.max(0, ...history.shares.map(({ green }) => green));
-  return most === 0 ? [] : [`Green had ${most} % of the users' traffic, and before it had ${before}.`];
+  return [
+    ...(most === 0 ? [] : [`Green had ${most} % of the users' traffic, and before it had ${before}.`]),
+    // RDS itself may have refused.
+    ...(history.calls.some(asksForASwitchover) ? [`RDS was asked to switch over, and green had ${before}.`] : []),
+  ];
 }
 
 function ringing(history: History): readonly string[] {
@@ -53,23 +82,6 @@ function ringing(history: History): readonly string[] {
   );
 }
 
-/** The world is looked at once a second, at both ends. */
-const sampling: Millis = 2_000;
-
-interface Ringing {
-  readonly name: string;
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-function alarmsIn({ alarms }: Pick<History, 'alarms'>): readonly Ringing[] {
-  return alarms.flatMap(({ name, at, state }, index) => {
-    if (state !== 'ALARM') return [];
-    const over = alarms.slice(index + 1).find(change => change.name === name);
-    return [{ name, from: at, to: over?.at ?? Infinity }];
-  });
-}
-
 /** After its verdict a process only has words for it. */
 function watchedUntil({ to, ended }: LivedLife): Instant {
   return ended.is === 'a verdict' ? ended.verdict.at : to;
@@ -89,25 +101,3 @@ function stops({ operation, input }: LoggedCall, { id }: Deployment): boolean {
 
 /** A stop shows in the deployment's end up to so much later. */
 const stopping: Millis = 5_000;
-
-/** How long a call may wait for its answer, and its next try for its turn (`time-limit.ts`, `patience.ts`). */
-const oneTry: Millis = 15_000;
-
-function excused({ calls, schedule }: History, { caller }: LivedLife, from: Instant, to: Instant): Millis {
-  const disturbed = calls.filter(
-    call => call.caller === caller && call.at >= from - oneTry && call.at <= to && call.outcome.kind !== 'ok',
-  );
-  const delays = schedule.troubles.flatMap(trouble => (trouble.with === 'AWS' ? [delayBy(trouble.rule)] : []));
-  return disturbed.length * 2 * oneTry + delays.reduce((sum, delay) => sum + delay, 0);
-}
-
-/** An answer that came late, or was an old one, looks like any other in the call log. */
-function delayBy({ calls, fault }: FaultRule): Millis {
-  if (fault.kind !== 'slow' && fault.kind !== 'stale') return 0;
-  const times = calls === 'every' ? Infinity : 'nth' in calls ? 1 : calls.to - calls.from + 1;
-  return times * (fault.seconds * 1_000 + oneTry);
-}
-
-function seconds(ms: Millis): string {
-  return `${Math.round(ms / 1_000)} s`;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { aHistory, after, minute } from '../a-history.ts';
+import { aHistory, after, minute, second } from '../a-history.ts';
+import { tales } from '../kills/tales.ts';
 import { forgetting } from './forgetting.ts';
 
 const day = (...shares: readonly (readonly [minutes: number, green: number])[]) =>
@@ -22,4 +23,22 @@ describe('Forgetting history never moves more traffic, or sooner:', () => {
     // then
     expect(violations).toHaveLength(broken);
   });
+
+  test.each([
+    ['a service within its next look', tales['a slow release'].tale, 20 * second, 0],
+    ['a service before its next look', tales['a slow release'].tale, 30 * second, 1],
+    ['a database within its next look', tales['a database in one job'].tale, minute, 0],
+    ['a database before its next look', tales['a database in one job'].tale, 2 * minute, 1],
+  ] as const)(
+    'whoever comes anew may move %s of the process that was there all the time',
+    (_, tale, sooner, broken) => {
+      // given
+      const shares = [{ at: after(4 * minute - sooner), green: 100 }];
+      const history = aHistory({ schedule: { tale }, shares, undisturbed });
+      // when
+      const violations = forgetting.violations(history);
+      // then
+      expect(violations).toHaveLength(broken);
+    },
+  );
 });

@@ -1,5 +1,7 @@
 import type { History } from '../history.ts';
 import { blueKept } from './blue-kept.ts';
+import { consentedSwitchover } from './consented-switchover.ts';
+import { deletedOnDemand } from './deleted-on-demand.ts';
 import { everyRunEnds } from './every-run-ends.ts';
 import { failedGate } from './failed-gate.ts';
 import { forgetting } from './forgetting.ts';
@@ -7,6 +9,7 @@ import type { Invariant } from './invariant.ts';
 import { nothingLeftDivided } from './nothing-left-divided.ts';
 import { oneDeploymentPerChange } from './one-deployment-per-change.ts';
 import { oneInFlight } from './one-in-flight.ts';
+import { oneWay } from './one-way.ts';
 import { provenSteps } from './proven-steps.ts';
 import { trueVerdict } from './true-verdict.ts';
 
@@ -20,6 +23,9 @@ export const invariants: readonly Invariant[] = [
   everyRunEnds,
   provenSteps,
   nothingLeftDivided,
+  consentedSwitchover,
+  deletedOnDemand,
+  oneWay,
 ];
 
 /** A promise that a day broke, and how. */

@@ -35,7 +35,8 @@ function tooBold({ aliases, schedule, lives, began }: History): readonly string[
 /** The world is looked at once a second. */
 const sampling = 1_000;
 
-function onGreen({ shares }: AliasChange): number {
+/** In percent, as it was asked for. */
+export function onGreen({ shares }: AliasChange): number {
   const others = [oldVersion, blueVersion, otherVersion];
   return Object.entries(shares).reduce((sum, [version, share]) => sum + (others.includes(version) ? 0 : share), 0);
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { VerdictName } from '../../../src/release/verdict.ts';
 import { servingOf } from '../../../src/release/words.ts';
 import { aDeployment, aHistory, aLife, after, aVerdict, aWord, minute, second } from '../a-history.ts';
+import { plainDatabase } from '../kills/database-tales.ts';
+import { tales } from '../kills/tales.ts';
 import { trueVerdict } from './true-verdict.ts';
 
 const nobodyKnows = { who: 'unknown', because: 'it was not read' } as const;
@@ -38,6 +41,18 @@ describe('No verdict contradicts what serves:', () => {
     expect(violations).toEqual([]);
   });
 
+  test('weights that were written last may be written over before they take effect', () => {
+    // given
+    const { tale } = tales['a slow function'];
+    const aliases = [{ at: after(2 * minute + second), shares: { 2: 100 }, mark: undefined }];
+    const lives = [aLife({ ended: aWord(aVerdict('cancelled', { serving: servingOf(0) })) })];
+    const history = aHistory({ schedule: { tale }, shares: sinceAMinute(100), aliases, lives });
+    // when
+    const violations = trueVerdict.violations(history);
+    // then
+    expect(violations).toEqual([]);
+  });
+
   test('who says refused has begun nothing', () => {
     // given
     const verdict = aVerdict('refused', { serving: nobodyKnows });
@@ -46,5 +61,19 @@ describe('No verdict contradicts what serves:', () => {
     const violations = trueVerdict.violations(history);
     // then
     expect(violations).toHaveLength(1);
+  });
+
+  test.each<[string, VerdictName, number, number]>([
+    ['a record that is deleted after the switchover', 'record-deleted', 100, 0],
+    ['a record that is deleted before there was one', 'record-deleted', 0, 2],
+    ['no record to delete, whoever serves', 'nothing-to-do', 0, 0],
+  ])('%s', (_, name, share, broken) => {
+    // given
+    const lives = [aLife({ step: 'delete the record', ended: aWord(aVerdict(name)) })];
+    const history = aHistory({ schedule: { tale: plainDatabase }, shares: sinceAMinute(share), lives });
+    // when
+    const violations = trueVerdict.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
   });
 });

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../../src/release/verdict.ts';
-import { type History, type LivedLife, pollOf, shareAt } from '../history.ts';
+import { type History, type LivedLife, pollOf, shareAt, somebodyMeddled } from '../history.ts';
 import { goesBack } from '../schedule/plot.ts';
 import type { Invariant } from './invariant.ts';
+import { onGreen } from './proven-steps.ts';
 
 /** A verdict says who serves; `unknown` contradicts nothing. */
 export const trueVerdict: Invariant = {
@@ -34,8 +35,11 @@ function sharesAround(history: History, at: number): readonly number[] {
     trouble.with === 'AWS' && 'seconds' in trouble.rule.fault ? [trouble.rule.fault.seconds * 1_000] : [],
   );
   const from = at - pollOf(history) - Math.max(5_000, ...ages);
-  const changes = history.shares.filter(change => change.at > from && change.at <= at + 6_000);
-  return [...new Set([shareAt(history, from), ...changes.map(({ green }) => green)])];
+  const isAround = (change: { readonly at: number }): boolean => change.at > from && change.at <= at + 6_000;
+  const changes = history.shares.filter(isAround).map(({ green }) => green);
+  // Whoever comes next may write over weights that have not taken effect yet.
+  const asked = history.aliases.filter(isAround).map(onGreen);
+  return [...new Set([shareAt(history, from), ...changes, ...asked])];
 }
 
 function serves(history: History, life: LivedLife, { name, serving }: Verdict, share: number): boolean {
@@ -54,8 +58,9 @@ function serves(history: History, life: LivedLife, { name, serving }: Verdict, s
 }
 
 /** Where the same image is deployed once more, the world cannot tell the one from the other by what it answers. */
-function looksTheSame({ schedule: { tale, plot } }: History): boolean {
-  return tale.green === 'what serves already' && plot !== 'a release';
+function looksTheSame(history: History): boolean {
+  const { tale, plot } = history.schedule;
+  return tale.green === 'what serves already' && (plot !== 'a release' || somebodyMeddled(history));
 }
 
 /** Blue is what served before: what the first attempt brought, if the second one brings it once more. */
@@ -70,6 +75,8 @@ function isBlue(history: History, { step, attempt, to }: LivedLife, share: numbe
 
 /** Whether what was asked for has all traffic: it may be what was there before. */
 function hasAll({ schedule }: History, { step }: LivedLife, name: Verdict['name'], share: number): boolean {
+  // Where no record stands any more, nothing tells whether what has the name was ever switched to.
+  if (step === 'delete the record') return name === 'nothing-to-do' || share === 100;
   if (name === 'restored') return share === 0;
   if (name !== 'nothing-to-do') return share === 100;
   // A way back finds nothing to do where it was gone before, and where nothing was released to go back from.
@@ -90,6 +97,8 @@ function bears(history: History, life: LivedLife, name: Verdict['name'], share: 
     case 'drilled':
     case 'staged':
       return isBlue(history, life, share);
+    case 'record-deleted':
+      return share === 100;
     case 'planned':
     case 'reported':
     case 'refused':

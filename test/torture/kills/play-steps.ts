@@ -42,8 +42,9 @@ export async function playSteps(
     if (struck || ended.is === 'lost') {
       attempt += 1;
       if (rerunAfter > 0) await pass(rerunAfter);
-      // What was taken back, by the post step or before it was needed, is staged anew before it can be promoted.
-      const isTakenBack = hadPost || (ended.is === 'a verdict' && ended.verdict.serving.who === 'blue');
+      // What was taken back, by the post step or before it was needed, is staged anew before it can be promoted. A green database stays.
+      const isTakenBack =
+        tale.target !== 'rds' && (hadPost || (ended.is === 'a verdict' && ended.verdict.serving.who === 'blue'));
       if (isTakenBack && step === 'promote') left = [...steps];
       continue;
     }

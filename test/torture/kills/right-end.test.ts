@@ -4,7 +4,7 @@ import { wrongsIn } from './right-end.ts';
 import { tales } from './tales.ts';
 
 const twice = [aDeployment(), aDeployment({ id: 'd-2', createdAt: after(9 * minute) })];
-const said = (name: 'failed' | 'rolled-back') => [aLife({ ended: aWord(aVerdict(name)) })];
+const said = (name: 'failed' | 'rolled-back' | 'restored') => [aLife({ ended: aWord(aVerdict(name)) })];
 const onBlue = [{ at: after(0), green: 0 }];
 
 describe('The end of a tale', () => {
@@ -32,6 +32,34 @@ describe('The end of a tale', () => {
       'a slow release',
       'SIGKILL',
       { lives: said('rolled-back'), shares: onBlue, deployments: [aDeployment({ endedAt: Infinity })] },
+      1,
+    ],
+    [
+      'is right where a green database stays beside blue',
+      'a database whose switchover is undone',
+      'SIGINT',
+      { lives: said('failed'), shares: onBlue, deployments: [aDeployment({ endedAt: Infinity })] },
+      0,
+    ],
+    [
+      'is wrong where that green is gone',
+      'a database whose switchover is undone',
+      'SIGKILL',
+      { lives: said('failed'), shares: onBlue },
+      1,
+    ],
+    [
+      'is wrong where a cancelled database was made twice',
+      'a database in one job',
+      'SIGINT',
+      { deployments: twice },
+      1,
+    ],
+    [
+      'is wrong where a rollback has left a green database',
+      'a stage of a database that somebody takes back',
+      'SIGKILL',
+      { lives: said('restored'), shares: onBlue, deployments: [aDeployment({ endedAt: Infinity })] },
       1,
     ],
   ] as const)('%s', (_, tale, blow, changes, wrong) => {

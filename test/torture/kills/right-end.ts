@@ -4,11 +4,12 @@ import type { Blow } from './kill.ts';
 import type { KnownTale } from './tales.ts';
 
 /** What is wrong with the end of a tale of which a process was struck on the way, and its job re-run. */
-export function wrongsIn(history: History, { ends, plot, verdicts }: KnownTale, blow: Blow): readonly string[] {
+export function wrongsIn(history: History, { tale, ends, plot, verdicts }: KnownTale, blow: Blow): readonly string[] {
   const last = history.lives.at(-1)?.ended;
   const said = last?.is === 'a verdict' ? last.verdict : undefined;
   const share = shareAt(history, Infinity);
   const underWay = history.deployments.filter(({ endedAt }) => endedAt === Infinity);
+  const isDatabase = tale.target === 'rds';
   const deployed = history.deployments.length;
   const wrongs: readonly (readonly [boolean, string])[] = [
     [
@@ -18,11 +19,12 @@ export function wrongsIn(history: History, { ends, plot, verdicts }: KnownTale, 
     [share !== (ends === 'on green' ? 100 : 0), `Green has ${share} % of the traffic in the end.`],
     // Of a good end, and of a way back, AWS still keeps what was left warm.
     [
-      ends === 'on blue' && !plots[plot].some(goesBack) && underWay.length > 0,
+      ends === 'on blue' && (!plots[plot].some(goesBack) || isDatabase) && underWay.length > 0,
       `A deployment is still under way: ${underWay.map(({ id }) => id).join(', ')}.`,
     ],
-    // What a cancel has stopped is taken back, and the re-run begins a deployment of its own.
-    [ends === 'on green' && blow === 'SIGKILL' && deployed !== 1, `It was deployed ${deployed} times.`],
+    [ends === 'on blue, beside green' && underWay.length !== 1, `${underWay.length} deployments are under way.`],
+    // What a cancel has stopped is taken back, and the re-run begins a deployment of its own. A green database stays.
+    [ends !== 'on blue' && (blow === 'SIGKILL' || isDatabase) && deployed !== 1, `It was deployed ${deployed} times.`],
   ];
   return wrongs.flatMap(([is, sentence]) => (is ? [sentence] : []));
 }

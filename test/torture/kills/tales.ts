@@ -3,12 +3,14 @@ import type { Millis } from '../schedule/schedule.ts';
 import type { FunctionTale } from '../schedule/function-tale.ts';
 import type { ServiceTale } from '../schedule/service-tale.ts';
 import type { Tale } from '../schedule/tale.ts';
+import { databaseTales } from './database-tales.ts';
 
 /** A tale whose right end is known whatever happens to the process, and the verdicts that say it. */
 export interface KnownTale {
   readonly tale: Tale;
   readonly plot: PlotName;
-  readonly ends: 'on green' | 'on blue';
+  /** A green of a database that gets no users stands beside blue until somebody takes it away. */
+  readonly ends: 'on green' | 'on blue' | 'on blue, beside green';
   readonly verdicts: readonly string[];
   /** How long after a process was struck its job is re-run: ten minutes later AWS has ended by itself what was begun. */
   readonly rerunAfter: Millis;
@@ -150,6 +152,7 @@ export const tales = {
     rerunAfter: tenMinutes,
     verdicts: ['restored', 'nothing-to-do'],
   },
+  ...databaseTales,
 } as const satisfies Readonly<Record<string, KnownTale>>;
 
 export type TaleName = keyof typeof tales;

@@ -2,16 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseStamp } from '../../../src/release/identity.ts';
 import type { RunningAws } from '../../aws/start-aws.ts';
+import { application } from '../../releases/orders.ts';
 import type { Stage } from '../../releases/stage.ts';
 import type { AliasChange, Deployment, History, LivedLife } from '../history.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { Tale } from '../schedule/tale.ts';
 import type { Watched } from './watch.ts';
 
 /** What a day has left behind. */
 export async function historyOf(
   { aws, gitHub, alarms, beganAt }: Stage,
   schedule: Schedule,
-  { shares, blues, aliases }: Watched,
+  watched: Watched,
   lives: readonly LivedLife[],
 ): Promise<History> {
   return {
@@ -19,14 +21,28 @@ export async function historyOf(
     began: beganAt,
     lives,
     calls: aws.calls(),
-    shares,
     alarms,
-    blues,
-    aliases,
-    deployments: schedule.tale.target === 'lambda' ? changesIn(aliases) : await deploymentsIn(aws),
+    ...watched,
+    writesLost: aws.damage().applications[application]?.writes.lost ?? 0,
+    deployments: await deploymentsOf(schedule.tale, aws, watched),
     bugs: [...aws.bugs(), ...gitHub.bugs()].map(String),
     undisturbed: undefined,
   };
+}
+
+async function deploymentsOf(
+  { target }: Tale,
+  aws: RunningAws,
+  { aliases, deployments }: Watched,
+): Promise<readonly Deployment[]> {
+  switch (target) {
+    case 'ecs':
+      return await deploymentsIn(aws);
+    case 'lambda':
+      return changesIn(aliases);
+    case 'rds':
+      return deployments;
+  }
 }
 
 /** Each from the mark that held the alias to what came in its place. */

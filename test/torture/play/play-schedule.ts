@@ -1,11 +1,13 @@
 import { exitStatus } from '../../../src/release/verdict.ts';
+import type { RunningAws } from '../../aws/start-aws.ts';
 import { openStage, type Stage } from '../../releases/stage.ts';
 import type { History, LivedLife } from '../history.ts';
-import { attemptAfter, inputsOf, plots, type StepName } from '../schedule/plot.ts';
-import type { Life, Schedule, Trouble } from '../schedule/schedule.ts';
-import { scenarioOf } from '../schedule/tale.ts';
+import { attemptAfter, inputsOf, isOfOneRun, plots, type StepName } from '../schedule/plot.ts';
+import type { Life, Meddling, Schedule, Trouble } from '../schedule/schedule.ts';
+import { othersIn, scenarioOf } from '../schedule/tale.ts';
 import { historyOf } from './history-of.ts';
 import { live } from './life.ts';
+import { doToTheDatabase } from './to-the-database.ts';
 import { watch } from './watch.ts';
 
 /** For weights that were asked for last, and for what AWS does by itself after a verdict. */
@@ -29,11 +31,11 @@ async function played(schedule: Schedule): Promise<History> {
   const scenario = scenarioOf(schedule.tale);
   await using stage = await openStage(scenario, { kind: 'stepped' });
   const watched = watch(stage.aws, schedule.tale);
-  for (const trouble of schedule.troubles) bring(trouble, stage);
+  for (const trouble of [...othersIn(schedule.tale), ...schedule.troubles]) bring(trouble, stage);
   const lives: LivedLife[] = [];
   for (const { step, after, end } of schedule.lives) {
     if (lives.some(hangs)) break;
-    const before = lives.findLast(({ process }) => process === 'the step');
+    const before = lives.findLast(life => life.process === 'the step' && isOfOneRun(life.step, step));
     if (!follows(step, before, lives)) continue;
     if (after > 0) await stage.pass(after);
     const asked = { ...scenario, inputs: inputsOf(step, scenario.inputs, handedOver(lives)) };
@@ -64,6 +66,11 @@ function handedOver(lives: readonly LivedLife[]): string | undefined {
   return last?.ended.is === 'a verdict' ? last.ended.changeId : undefined;
 }
 
+async function meddle(aws: RunningAws, { act }: Meddling): Promise<void> {
+  if ('toTheDatabase' in act) await doToTheDatabase(aws, act);
+  else await aws.perform(act);
+}
+
 function bring(trouble: Trouble, { aws, gitHub, beganAt }: Stage): void {
   switch (trouble.with) {
     case 'AWS':
@@ -74,7 +81,7 @@ function bring(trouble: Trouble, { aws, gitHub, beganAt }: Stage): void {
       return;
     case 'somebody':
       // What there is nothing of to be stopped or deleted is left alone.
-      aws.timeline.at(beganAt + trouble.after, () => void aws.perform(trouble.does.act).catch(() => undefined));
+      aws.timeline.at(beganAt + trouble.after, () => void meddle(aws, trouble.does).catch(() => undefined));
       return;
     case 'a surface':
       // Surfaces are the process's own: `live` lays the trouble over them.

@@ -21,7 +21,7 @@ export function watchFunction(aws: RunningAws): Watched {
     const { at: _, ...last } = aliases.at(-1) ?? { at };
     if (!isDeepStrictEqual(last, alias)) aliases.push({ at, ...alias });
   });
-  return { shares, blues, aliases };
+  return { shares, blues, aliases, databases: [], deployments: [] };
 }
 
 function versionsIn(aws: RunningAws): readonly string[] {

@@ -18,7 +18,7 @@ export function watchService({ timeline, world: { balancers } }: RunningAws): Wa
     const tasks = balancers.targetGroups.flatMap(staying).filter(({ image }) => image === blueImage).length;
     if (blues.at(-1)?.tasks !== tasks) blues.push({ at, tasks });
   });
-  return { shares, blues, aliases: [] };
+  return { shares, blues, aliases: [], databases: [], deployments: [] };
 }
 
 /** Where nobody gets the users' requests, green has none of them. */

@@ -51,4 +51,23 @@ export const called: Readonly<Record<Tale['target'], Called>> = {
       'lambda:DeleteFunction',
     ],
   },
+  rds: {
+    reads: [
+      'sts:GetCallerIdentity',
+      'rds:DescribeBlueGreenDeployments',
+      'rds:DescribeBlueGreenDeployments',
+      'rds:DescribeDBInstances',
+      'rds:DescribeDBClusters',
+      'rds:DescribeEvents',
+      'rds:DescribeDBEngineVersions',
+      'cloudwatch:GetMetricData',
+      'cloudwatch:DescribeAlarms',
+    ],
+    writes: [
+      'rds:CreateBlueGreenDeployment',
+      'rds:SwitchoverBlueGreenDeployment',
+      'rds:SwitchoverBlueGreenDeployment',
+      'rds:DeleteBlueGreenDeployment',
+    ],
+  },
 };

@@ -48,7 +48,7 @@ describe('A schedule', () => {
           one =>
             one.with === 'AWS' &&
             one.rule.fault.kind === 'lost-after' &&
-            /Create|Register|Stop|Continue|Update|Publish/.test(one.rule.operation),
+            /Create|Register|Stop|Continue|Update|Publish|Switchover/.test(one.rule.operation),
         ),
     ],
     ['an old answer', ({ troubles }) => troubles.some(one => one.with === 'AWS' && one.rule.fault.kind === 'stale')],
@@ -71,6 +71,18 @@ describe('A schedule', () => {
     ['a function whose old versions are deleted', ({ tale }) => tale.target === 'lambda' && tale.keeps !== 'all'],
     ['several steps', ({ tale }) => tale.moves === 'by 5, 25 and 60 %'],
     ['a version that cannot serve', ({ tale }) => tale.green === 'a version that cannot become active'],
+    ['a database', ({ tale }) => tale.target === 'rds'],
+    ['a cluster', ({ tale }) => tale.target === 'rds' && tale.of === 'a cluster of Aurora MySQL'],
+    ['a green that falls behind for ever', ({ tale }) => tale.before === 'a lag that never falls'],
+    ['a database that errs before its switchover', ({ tale }) => tale.blue === 'errs from 1m on'],
+    ['a guardrail', ({ tale }) => tale.target === 'rds' && tale.switchover.startsWith('cancelled by a guardrail')],
+    ['a switchover that is undone', ({ tale }) => tale.target === 'rds' && tale.switchover === 'undone at its timeout'],
+    ['an upgrade that fails', ({ tale }) => tale.target === 'rds' && tale.making === 'with an upgrade that fails'],
+    ['no consent', ({ tale }) => tale.target === 'rds' && tale.consent === 'never given'],
+    ['a stage that is taken back', ({ plot }) => plot === 'a stage that somebody takes back'],
+    ['a stage that is superseded', ({ plot }) => plot === 'a stage that a newer release supersedes'],
+    ['a record that is deleted', ({ plot }) => plot === 'a release whose record somebody deletes'],
+    ['hours between two jobs', ({ lives }) => lives.some(({ after }) => after >= 3 * 3_600_000)],
     ['a slow green', ({ tale }) => tale.green === 'slow'],
   ])('comes with %s in some of a thousand seeds', (_, is) => {
     // when

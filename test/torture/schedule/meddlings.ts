@@ -9,11 +9,18 @@ import {
   stopIt,
   weights,
 } from '../../releases/bad-days/rows/acts.ts';
+import { database } from '../../releases/orders.ts';
+import { colleaguesGreen, longReport } from './database-tale.ts';
 import { blueVersion, oldVersion, otherVersion, routed } from './function-tale.ts';
-import type { Meddling } from './schedule.ts';
+import type { Meddling, ToTheDatabase } from './schedule.ts';
 import type { Tale } from './tale.ts';
 
 const meddling = (words: string, act: Act): Meddling => ({ words, act });
+
+const toIt = (words: string, toTheDatabase: ToTheDatabase['toTheDatabase']): Meddling => ({
+  words,
+  act: { toTheDatabase },
+});
 
 const onLambda = (operation: string, input: object = {}): Act => ({
   call: `lambda:${operation}`,
@@ -53,5 +60,23 @@ export const meddlings: Readonly<Record<Tale['target'], readonly Meddling[]>> = 
     meddling('configures the function', onLambda('UpdateFunctionConfiguration', { MemorySize: 1024 })),
     deletesAnAlarm('checkout-p99'),
     meddling('breaks green', { behave: { image: greenPackage, change: { requestErrors: 0.5 } } }),
+  ],
+  rds: [
+    toIt('switches over by hand', 'switch over'),
+    toIt('deletes the deployment, and leaves green', 'delete the deployment'),
+    toIt('deletes the deployment with its green', 'delete the deployment with green'),
+    toIt('promotes green', 'promote green'),
+    toIt('deletes green', 'delete green'),
+    toIt('deletes blue', 'delete blue'),
+    meddling('begins a deployment on an instance', colleaguesGreen('an instance of MySQL')),
+    meddling('begins a deployment on a cluster', colleaguesGreen('a cluster of Aurora MySQL')),
+    meddling('changes the schema', { runDdl: { database } }),
+    meddling('writes a long report', longReport(600)),
+    meddling('writes to green', {
+      database: { writeByHand: { to: { greenOf: database }, writesPerSecond: 1, seconds: 300 } },
+    }),
+    meddling('begins a sale', { database: { load: { application: 'shop', writesPerSecond: 2_000 } } }),
+    meddling('restarts the shop', { database: { restart: { application: 'shop' } } }),
+    deletesAnAlarm('shop-failed-queries'),
   ],
 };

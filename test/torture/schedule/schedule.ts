@@ -32,7 +32,19 @@ export type SurfaceTrouble = 'hangs' | 'rejects' | 'takes a minute';
 /** Something that another person or program does to the shop. */
 export interface Meddling {
   readonly words: string;
-  readonly act: Act;
+  readonly act: Act | ToTheDatabase;
+}
+
+/** Done to what AWS has given a name or an id of its own: it is looked up at that moment, and where there is none nothing is done. */
+export interface ToTheDatabase {
+  readonly toTheDatabase:
+    | 'switch over'
+    | 'delete the deployment'
+    | 'delete the deployment with green'
+    | 'promote green'
+    | 'delete green'
+    | 'delete blue'
+    | "end the colleague's deployment";
 }
 
 /** `after`: since the life before has ended. */

@@ -5,7 +5,7 @@ export interface AnyTale {
   /** Of all that is random in the world. */
   readonly world: number;
   readonly moves: Way;
-  readonly bakeMinutes: 1 | 2;
+  readonly bakeMinutes: 1 | 2 | 15;
   readonly turn: 'free' | 'busy';
   readonly pollSeconds: 5 | 15;
 }
