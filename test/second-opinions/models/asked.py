@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -18,8 +19,10 @@ import rest
 import strict_json
 from findings import Complain
 from published import Protocol, Published, protocol, service_signed_as
-from shapes import Check
+from shapes import ISO_8601, Check
 from tape import Exchange, Message
+
+FRACTION_OF_A_SECOND = re.compile(r"(\.\d*?)0*Z$")
 
 
 @dataclass(frozen=True)
@@ -166,10 +169,16 @@ def _difference(question: Asked, body: object) -> str | None:
     if isinstance(ours, bytes):
         theirs = body
     elif question.protocol.name == "query":
-        theirs = {name: str(value) for name, value in dict(body).items()}  # type: ignore[call-overload]
+        theirs = {name: _moment(str(value)) for name, value in dict(body).items()}  # type: ignore[call-overload]
+        ours = {name: _moment(value) for name, value in dict(ours).items()}  # type: ignore[call-overload]
     else:
         theirs = json.loads(body or "{}")  # type: ignore[arg-type]
     return None if theirs == ours else f"{_said(ours)}, botocore has {_said(theirs)}"
+
+
+def _moment(text: str) -> str:
+    """A time with no more digits than it needs: the SDK of JavaScript gives milliseconds, and botocore microseconds."""
+    return FRACTION_OF_A_SECOND.sub(r"\1Z", text) if ISO_8601.fullmatch(text) else text
 
 
 def _said(value: object) -> str:

@@ -1,6 +1,6 @@
 """Reads a request of the Query protocol: flat names with dots, made a tree by the shape of the operation's input.
 
-Source of the names: "AWS query protocol" of the Smithy specification, as ELB version 2, STS and IAM speak it.
+Source of the names: "AWS query protocol" of the Smithy specification, as ELB version 2, RDS, STS and IAM speak it.
 """
 
 from __future__ import annotations

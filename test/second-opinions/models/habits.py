@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from botocore.model import ListShape, StructureShape
+from botocore.model import StructureShape
 
 from answered import output_of
 from asked import Asked, values_of
-from limits import LIMITS
-from tape import Exchange, World
-
-Tell = Callable[[Asked, str, str, str, str], None]
-"""the call, rule, path, detail, where"""
+from batches import check_batches, check_sizes
+from call import READS, Call, Tell
+from tape import World
 
 PAGE_TOKENS = {"nextToken", "NextToken", "NextMarker", "Marker", "PaginationToken"}
-READS = ("Get", "List", "Describe", "BatchGet")
-
-
-@dataclass(frozen=True)
-class Call:
-    at: int
-    asked: Asked
-    values: dict
-    """Of the input, by the names of the model."""
-    exchange: Exchange
-
-    def same_operation(self, other: Call) -> bool:
-        return (self.asked.service, self.asked.operation) == (other.asked.service, other.asked.operation)
-
-    def without(self, names: set[str]) -> dict:
-        return {name: value for name, value in self.values.items() if name not in names}
 
 
 def check_habits(world: World, calls: dict[int, Asked], is_run: Callable[[str], bool], tell: Tell) -> None:
@@ -50,9 +31,9 @@ def check_habits(world: World, calls: dict[int, Asked], is_run: Callable[[str], 
     for caller in by_caller.values():
         _pages(caller, tell)
         _repetitions(caller, tell)
-        _batches(caller, tell)
+        check_batches(caller, tell)
         for call in caller:
-            _limits(call, tell)
+            check_sizes(call, tell)
 
 
 def _pages(calls: list[Call], tell: Tell) -> None:
@@ -109,61 +90,3 @@ def _idempotency_tokens(call: Call) -> set[str]:
     if not isinstance(shape, StructureShape):
         return set()
     return {name for name, member in shape.members.items() if member.metadata.get("idempotencyToken")}
-
-
-def _batches(calls: list[Call], tell: Tell) -> None:
-    """What one call may ask for many of is not asked for one by one at the same moment."""
-    moments: dict[tuple[int, str, str], list[Call]] = defaultdict(list)
-    for call in calls:
-        if call.asked.operation.startswith(READS):
-            moments[call.at, call.asked.service, call.asked.operation].append(call)
-    for together in moments.values():
-        for one, other in _pairs(together):
-            reason = _fit_into_one(one, other) or _has_a_batch(one, other)
-            if reason is not None:
-                tell(other.asked, "batch", "", reason, other.exchange.where)
-
-
-def _pairs(calls: list[Call]) -> Iterator[tuple[Call, Call]]:
-    distinct = list({json.dumps(call.values, sort_keys=True): call for call in calls}.values())
-    return zip(distinct, distinct[1:])
-
-
-def _fit_into_one(one: Call, other: Call) -> str | None:
-    """If the one thing that differs is a list, and both lists together are no more than the operation takes."""
-    if set(one.values) != set(other.values):
-        return None
-    names = [name for name in one.values if one.values[name] != other.values[name]]
-    if len(names) != 1 or not all(isinstance(values[names[0]], list) for values in (one.values, other.values)):
-        return None
-    [name] = names
-    asked = [{json.dumps(item) for item in values[name]} for values in (one.values, other.values)]
-    together = asked[0] | asked[1]
-    # What is among what was asked for is read once more, and not one by one.
-    if together in asked:
-        return None
-    limit = _limit(one, name)
-    return f"{name} {sorted(together)} fit into one call" if limit is None or len(together) <= limit else None
-
-
-def _has_a_batch(one: Call, other: Call) -> str | None:
-    name = one.asked.operation
-    twin = f"Batch{name}s" if name.startswith("Get") else None
-    if twin is None or twin not in one.asked.published.model.operation_names or one.values == other.values:
-        return None
-    return f"{twin} would take {json.dumps(one.values)} and {json.dumps(other.values)}"
-
-
-def _limits(call: Call, tell: Tell) -> None:
-    for name, value in call.values.items():
-        limit = LIMITS.get((call.asked.service, call.asked.operation, name))
-        if limit is not None and isinstance(value, list) and not 0 < len(value) <= limit:
-            tell(call.asked, "range", name, f"{len(value)} are not 1 to {limit}", call.exchange.where)
-
-
-def _limit(call: Call, name: str) -> int | None:
-    known = LIMITS.get((call.asked.service, call.asked.operation, name))
-    shape = call.asked.model and call.asked.model.input_shape
-    if known is not None or not isinstance(shape, StructureShape) or not isinstance(shape.members[name], ListShape):
-        return known
-    return shape.members[name].metadata.get("max")

@@ -11,3 +11,10 @@ LIMITS = {
     ("ecs", "DescribeTasks", "tasks"): 100,
     ("ecs", "DescribeClusters", "clusters"): 100,
 }
+
+FILTERS = {
+    ("rds", "DescribeDBInstances", "DBInstanceIdentifier"): "db-instance-id",
+    ("rds", "DescribeDBClusters", "DBClusterIdentifier"): "db-cluster-id",
+    ("rds", "DescribeBlueGreenDeployments", "BlueGreenDeploymentIdentifier"): "blue-green-deployment-identifier",
+}
+"""Where a member asks for one of what a filter takes many of. Source: the API reference of each operation, "Filters"."""

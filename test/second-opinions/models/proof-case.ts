@@ -18,7 +18,7 @@ interface Answered {
 }
 
 interface ByName {
-  readonly service: 'ecs' | 'codedeploy' | 'elasticloadbalancing';
+  readonly service: 'ecs' | 'codedeploy' | 'elasticloadbalancing' | 'rds';
   readonly operation: string;
 }
 
@@ -57,6 +57,7 @@ function sentAs(call: Call) {
       return { method, target, headers, type: 'application/json' };
     }
     case 'elasticloadbalancing':
+    case 'rds':
       return { ...byName, headers: { 'content-type': form }, type: 'text/xml' };
     case 'ecs':
     case 'codedeploy': {

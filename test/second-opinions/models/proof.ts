@@ -5,8 +5,10 @@ import type { Judgement } from './models.ts';
 import { taped } from './proof-case.ts';
 import { casesByName, rightCall } from './proof-cases-by-name.ts';
 import { casesByPath } from './proof-cases-by-path.ts';
+import { casesOfDatabaseReplies } from './proof-cases-of-database-replies.ts';
+import { casesOfDatabaseRequests } from './proof-cases-of-database-requests.ts';
 
-const cases = [...casesByName, ...casesByPath];
+const cases = [...casesByName, ...casesByPath, ...casesOfDatabaseRequests, ...casesOfDatabaseReplies];
 
 /** A judge that finds nothing has to be shown to have eyes: each of these is found, and in what is right nothing is. */
 export async function proveTheJudge(judge: (folder: string) => Promise<Judgement>): Promise<void> {

@@ -33,6 +33,17 @@ COMMON = {
 """Any operation may answer them. Source: "Common Error Types" of each service's API reference, and the errors of the
 protocols' own front ends (Smithy, "AWS JSON 1.1 protocol"; "Signature Version 4 troubleshooting")."""
 
+OF_SERVICES = {
+    # "Common Errors", RDS API reference; the texts of the first two are what people quote most.
+    "rds": frozenset(
+        """
+        InvalidParameterCombination InvalidParameterValue InvalidQueryParameter MalformedQueryString MissingAction
+        MissingParameter
+        """.split()
+    ),
+}
+"""More of what any operation of one service may answer."""
+
 REFUSED = frozenset(
     """
     AccessDeniedException ExpiredTokenException InvalidSignatureException MissingAuthenticationTokenException
@@ -47,9 +58,10 @@ SERVER = frozenset("InternalFailure ServiceUnavailable ServiceUnavailableExcepti
 def check_error(
     question: Asked, operation: OperationModel, code: str, exchange: Exchange, reply: Reply, complain: Complain
 ) -> None:
-    shape = _declared(operation).get(code)
+    declared = _declared(question, operation)
+    shape = declared.get(code)
     if shape is None and code not in _common(question):
-        complain("undeclared error", code, f"{operation.name} declares {sorted(_declared(operation))}")
+        complain("undeclared error", code, f"{operation.name} declares {sorted(declared)}")
         return
     wanted = _status(question, shape, code)
     if reply.status not in wanted:
@@ -60,16 +72,19 @@ def check_error(
         _xml(operation, code, reply, complain)
 
 
-def _declared(operation: OperationModel) -> dict[str, Shape]:
-    """By the codes that they are told by; a service that spoke Query once has two for each."""
+def _declared(question: Asked, operation: OperationModel) -> dict[str, Shape]:
+    """By the codes that they are told by: in Query these alone; a service that spoke Query once has two for each."""
     by_code = {shape.metadata.get("error", {}).get("code", shape.name): shape for shape in operation.error_shapes}
+    if question.protocol.name == "query":
+        return by_code
     return by_code | {shape.name: shape for shape in operation.error_shapes}
 
 
 def _common(question: Asked) -> frozenset[str]:
     if "awsQueryCompatible" in question.published.model.metadata:
         return COMMON["json"] | COMMON["query"]
-    return COMMON["query" if question.protocol.name == "query" else "json"]
+    common = COMMON["query" if question.protocol.name == "query" else "json"]
+    return common | OF_SERVICES.get(question.service, frozenset())
 
 
 def _status(question: Asked, shape: Shape | None, code: str) -> range:

@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
 
+from documented import bounds, filter_names, listed_values
 from findings import Complain
 
 FRACTIONS = {"float", "double"}
@@ -55,6 +56,20 @@ def _structure(check: Check, shape: StructureShape, value: object, path: str) ->
             check.complain("unknown member", f"{path}.{name}", f"{shape.name} has no such member")
         else:
             check(shape.members[name], member, f"{path}.{name}")
+            _documented(check, shape, name, member, f"{path}.{name}")
+
+
+def _documented(check: Check, shape: StructureShape, name: str, value: object, path: str) -> None:
+    values = listed_values(shape, name, shape.members[name])
+    if isinstance(value, str) and values is not None and value not in values:
+        check.complain("enum", path, f"{_said(value)} is none of {', '.join(sorted(values))}")
+    limits = bounds(shape, name, shape.members[name])
+    if type(value) is int and limits is not None and not limits[0] <= value <= limits[1]:
+        check.complain("range", path, f"{value} is not from {limits[0]} to {limits[1]}")
+    filters = filter_names(name, shape.members[name])
+    for asked in value if filters is not None and isinstance(value, list) else []:
+        if isinstance(asked, dict) and asked.get("Name") not in filters:
+            check.complain("filter", f"{path}[]", f"{_said(asked.get('Name'))} is none of {sorted(filters)}")
 
 
 def _list(check: Check, shape: ListShape, value: object, path: str) -> None:

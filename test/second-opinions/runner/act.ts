@@ -41,7 +41,7 @@ export async function runAct(
   const args = [
     context.eventName,
     ...['--workflows', join(folder, workflow), '--directory', folder, '--eventpath', event, '--actor', context.actor],
-    ...['ubuntu-latest', 'ubuntu-24.04'].flatMap(label => ['--platform', `${label}=-self-hosted`]),
+    ...['ubuntu-latest', 'ubuntu-24.04', 'self-hosted'].flatMap(label => ['--platform', `${label}=-self-hosted`]),
     ...Object.entries(actions).flatMap(([action, path]) => ['--local-repository', `${action}=${path}`]),
     ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...['--secret', `GITHUB_TOKEN=${context.token}`, '--defaultbranch', 'main', '--concurrent-jobs', '1'],

@@ -35,6 +35,6 @@ export async function writeShop(folder: string, { workflow: { file, text }, sha,
     .replaceAll(', deployment: false', '');
   for (const [path, content] of Object.entries({ ...filesOf(sha), [file]: workflow })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
+    await writeFile(join(folder, path), content, { mode: path.endsWith('.sh') ? 0o755 : 0o644 });
   }
 }

@@ -5,8 +5,8 @@ import type { RunTold } from './told.ts';
 /** What people do with the examples: one run after another, in one world. */
 export interface Story {
   readonly name: string;
-  /** What is released: the shop's service, or the function of its checkout. */
-  readonly place: 'shop' | 'checkout';
+  /** What is released: the shop's service, the function of its checkout, or the database of its orders. */
+  readonly place: 'shop' | 'checkout' | 'orders';
   /** Pull request 7: what the commit was merged by, unless the story is about an open one. */
   readonly pullRequest: 'merged' | 'open';
   readonly runs: readonly StoryRun[];
@@ -122,6 +122,18 @@ export const stories: readonly Story[] = [
     place: 'checkout',
     pullRequest: 'merged',
     runs: [run('lambda-release.yml', { release: 'released' }), run('lambda-drill.yml', { drill: 'drilled' })],
+  },
+  {
+    name: 'stage, test, approve, promote a database; too late to go back; and its record is deleted',
+    place: 'orders',
+    pullRequest: 'merged',
+    runs: [
+      run('rds-stage-approve-promote.yml', { stage: 'staged', promote: 'released' }),
+      run('rds-status.yml', { status: 'reported' }),
+      run('rds-roll-back.yml', { 'roll-back': 'refused' }),
+      run('rds-stage-approve-promote.yml', { stage: 'nothing-to-do', promote: 'skipped' }),
+      run('rds-delete-record.yml', { 'delete-record': 'record-deleted' }),
+    ],
   },
 ];
 

@@ -7,6 +7,7 @@ export const unjudged: readonly string[] = [
   'actions/checkout, whose work act does itself, and aws-actions/configure-aws-credentials, for which a stand-in of ours exchanges the ID token',
   'events: who or what starts a workflow, `paths` and `cron` among them; act is told the event and its payload',
   'when things happen in the stories of a function, and after how many requests: jobs that begin in one moment are throttled, and wait a random while',
+  'a job without a step of ours, such as a test of green: act runs it, and our harness takes it for one that does well',
   'a cancelled job, a lost runner and a re-run: act has a first attempt, to its end',
   '`GITHUB_WORKFLOW_REF` and `GITHUB_TRIGGERING_ACTOR`: act sets neither; they are handed to it',
 ];

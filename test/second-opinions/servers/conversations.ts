@@ -1,6 +1,10 @@
 import { alarmsAndMetrics } from './conversations/alarms.ts';
 import { functionAliases } from './conversations/aliases.ts';
 import { balancers } from './conversations/balancers.ts';
+import { blueGreenDeployments } from './conversations/blue-green-deployments.ts';
+import { databaseSettings } from './conversations/database-settings.ts';
+import { databasesByHand } from './conversations/databases-by-hand.ts';
+import { databases } from './conversations/databases.ts';
 import { functionReleases } from './conversations/function-releases.ts';
 import { endOfFunctions, functions } from './conversations/functions.ts';
 import { identity } from './conversations/identity.ts';
@@ -12,7 +16,7 @@ import { taskDefinitions } from './conversations/task-definitions.ts';
 import { functionTriggers } from './conversations/triggers.ts';
 import type { Conversation } from './conversation.ts';
 
-/** In this order: the last of the services' ends what the releases are about. */
+/** In this order: the last of the services', of the functions' and of the databases' end what the others are about. */
 export const conversations: readonly Conversation[] = [
   ...identity,
   ...balancers,
@@ -27,4 +31,8 @@ export const conversations: readonly Conversation[] = [
   ...refusedFunctions,
   ...functionReleases,
   ...endOfFunctions,
+  ...databases,
+  ...databaseSettings,
+  ...blueGreenDeployments,
+  ...databasesByHand,
 ];

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { sdkClients } from '../../aws/sdk-clients.ts';
 import { createAlarms } from './account/alarms.ts';
 import { createBalancers } from './account/balancers.ts';
+import { createDatabases } from './account/databases.ts';
 import { createFunctions } from './account/functions.ts';
 import { networkAt } from './account/network.ts';
 import { createServices } from './account/services.ts';
@@ -11,7 +12,7 @@ import type { Foreign } from './foreign.ts';
 export const ministack: Foreign = {
   name: 'MiniStack',
   requirements: join(import.meta.dirname, 'requirements-ministack.txt'),
-  services: ['cloudwatch', 'ecs', 'elasticloadbalancing', 'lambda', 'sts'],
+  services: ['cloudwatch', 'ecs', 'elasticloadbalancing', 'lambda', 'rds', 'sts'],
   program: programs => ({
     program: join(programs, 'python'),
     args: ['-m', 'ministack'],
@@ -23,7 +24,7 @@ export const ministack: Foreign = {
       GATEWAY_PORT: '0',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      SERVICES: 'acm,ec2,ecs,elasticloadbalancing,iam,lambda,monitoring,s3,sqs,sts',
+      SERVICES: 'acm,ec2,ecs,elasticloadbalancing,iam,lambda,monitoring,rds,s3,sqs,sts',
       MINISTACK_ACCOUNT_ID: '123456789012',
       // Left to itself it goes by the memory of this machine.
       LAMBDA_ACCOUNT_CONCURRENCY: '1000',
@@ -32,12 +33,13 @@ export const ministack: Foreign = {
     },
   }),
   furnish: async (endpoint, seed) => {
-    const { cloudwatch, ecs, elbv2, lambda } = sdkClients(endpoint);
+    const { cloudwatch, ecs, elbv2, lambda, rds } = sdkClients(endpoint);
     const network = await networkAt(endpoint);
     const arns = await createBalancers(elbv2, seed, network);
     await createAlarms(cloudwatch, seed, arns);
     await createServices(ecs, seed, arns, network);
     await createFunctions(endpoint, lambda, seed);
+    await createDatabases(rds, seed, network);
   },
   judges: ({ reply }) => reply.status < 500 && !(reply.kind === 'refused' && reply.code === 'InvalidAction'),
 };

@@ -37,6 +37,21 @@ describe('what differs from one account to the next is taken out', () => {
       there: { FunctionUrl: `https://${'xz'.repeat(16)}.lambda-url.us-east-1.on.aws/` },
     },
     {
+      what: "a database's resource id",
+      here: { DbiResourceId: `db-${'A2'.repeat(13)}` },
+      there: { DbiResourceId: `db-${'Z7'.repeat(13)}` },
+    },
+    {
+      what: "what a green database's name ends in",
+      here: { a: 'arn:aws:rds:us-east-1:1:db:orders-green-a1b2c3' },
+      there: { a: 'arn:aws:rds:us-east-1:1:db:orders-green-x7y8z9' },
+    },
+    {
+      what: "what is the account's own in the host of a database",
+      here: { Endpoint: 'orders.cluster-ro-c1a2b3.us-east-1.rds.amazonaws.com' },
+      there: { Endpoint: 'orders.cluster-ro-cx7y8z9.us-east-1.rds.amazonaws.com' },
+    },
+    {
       what: 'the spaces of a document and the order of its members',
       here: { Policy: '{"Id":"default","Version":"2012-10-17"}' },
       there: { Policy: '{ "Version": "2012-10-17", "Id": "default" }' },
@@ -75,6 +90,16 @@ describe('what a reader of the reply could act on stays', () => {
       what: 'the kind in an ARN',
       here: { a: arn('111111111111:task/x') },
       there: { a: arn('111111111111:service/x') },
+    },
+    {
+      what: 'the kind of a host of a database',
+      here: { Endpoint: 'orders.cluster-c1a2b3.us-east-1.rds.amazonaws.com' },
+      there: { Endpoint: 'orders.cluster-ro-c1a2b3.us-east-1.rds.amazonaws.com' },
+    },
+    {
+      what: 'how long a resource id is',
+      here: { DbiResourceId: `db-${'A2'.repeat(13)}` },
+      there: { DbiResourceId: `db-${'A2'.repeat(12)}` },
     },
     {
       what: 'the name in an ARN',

@@ -27,6 +27,12 @@ const IDS: readonly (readonly [RegExp, string])[] = [
   [/^(arn:aws:[a-z]+:[a-z\d-]*):\d{12}:/, '$1:<account>:'],
   [/^\d{12}$/, '<account>'],
   [/-[a-z\d]+(?=\.[a-z\d-]+\.elb\.amazonaws\.com$)/, '-<id>'],
+  [/\b(db|cluster)-[A-Z\d]{26}\b/g, '$1-<26>'],
+  [/\b(db|cluster)-[A-F\d]{20}\b/g, '$1-<20 hex>'],
+  [/\bprx-[a-z\d]{17}\b/g, 'prx-<17>'],
+  [/\bbgd-[a-z\d]{16}\b/g, 'bgd-<16>'],
+  [/(?<=-green-)[a-z\d]{6}\b/g, '<6>'],
+  [/(?<=\.([a-z]+-)*)[a-z\d]+(?=\.[a-z\d-]+\.rds\.amazonaws\.com$)/, '<id>'],
 ];
 
 /** Sentences for people, and bookmarks: everybody words them in his own way, and nothing may be read out of them. */

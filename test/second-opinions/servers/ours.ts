@@ -3,6 +3,8 @@ import { createCodeDeploy } from '../../aws/codedeploy/codedeploy.ts';
 import { createEcs } from '../../aws/ecs/ecs.ts';
 import { createLambda } from '../../aws/lambda/lambda.ts';
 import { elbv2Handlers } from '../../aws/elbv2/elbv2.ts';
+import { createRds, seededBook } from '../../aws/rds/rds.ts';
+import { createDatabaseUse } from '../../aws/rds/use/use.ts';
 import { parseSeed, type SeedInput } from '../../aws/seed.ts';
 import { startAws } from '../../aws/start-aws.ts';
 import { createRoles } from '../../aws/sts/roles.ts';
@@ -42,12 +44,15 @@ export function operationsOfOurs(input: SeedInput): readonly string[] {
   const world = createWorld(seed, time, time.now());
   const ecs = createEcs(world, seed.ecs);
   const lambda = createLambda(world, seed.lambda, async () => undefined);
+  const databases = seededBook(world, seed.rds);
+  const use = createDatabaseUse(world, databases, seed.rds.use);
   const services: Readonly<Record<ServiceName, object>> = {
     cloudwatch: cloudWatchHandlers(world),
     codedeploy: createCodeDeploy(world, ecs, seed.codeDeploy, lambda.functions).handlers,
     ecs: ecs.handlers,
     elasticloadbalancing: elbv2Handlers(world),
     lambda: lambda.handlers,
+    rds: createRds(world, seed.rds, databases, use).handlers,
     sts: stsHandlers(createRoles(seed, world.random.fork('credentials'), time.now)),
   };
   return Object.entries(services).flatMap(([service, handlers]) =>

@@ -2,6 +2,10 @@ import type { Settled } from '../settled.ts';
 import { alarms } from './settled/alarms.ts';
 import { functionAliases } from './settled/aliases.ts';
 import { balancers } from './settled/balancers.ts';
+import { blueGreenDeployments } from './settled/blue-green-deployments.ts';
+import { databaseSettings } from './settled/database-settings.ts';
+import { databasesByHand } from './settled/databases-by-hand.ts';
+import { databases } from './settled/databases.ts';
 import { functions } from './settled/functions.ts';
 import { identity } from './settled/identity.ts';
 import { functionInvocations } from './settled/invocations.ts';
@@ -25,4 +29,8 @@ export const settled: Settled = tableOf([
   ...functionAliases,
   ...functions,
   ...refusedFunctions,
+  ...databases,
+  ...databaseSettings,
+  ...blueGreenDeployments,
+  ...databasesByHand,
 ]);

@@ -2,6 +2,7 @@ import type { SeedInput } from '../../../aws/seed.ts';
 import { subject } from '../../../aws/sts/an-id-token.ts';
 import { shop } from '../../../releases/shop.ts';
 import { checkout } from './checkout.ts';
+import { orders } from './orders.ts';
 
 const healthCheck = { path: '/health', intervalSeconds: 10, healthyThreshold: 2, unhealthyThreshold: 3 };
 
@@ -45,6 +46,7 @@ const changes: Partial<SeedInput> = {
     },
   ],
   lambda: checkout,
+  rds: orders,
   targetGroups: [{ name: 'spare', targetType: 'instance', port: 3000 }],
 };
 
