@@ -16959,6 +16959,7 @@ const emptyStory = {
     plan: undefined,
     foreseen: undefined,
     green: undefined,
+    endpoint: undefined,
     phases: [],
     traffic: [],
     capacity: undefined,
@@ -16989,6 +16990,8 @@ function withEvent(story, event) {
             return planned(story, event.plan);
         case 'green':
             return { ...story, green: event.revision };
+        case 'endpoint':
+            return { ...story, endpoint: event.endpoint };
         case 'status':
             return { ...story, status: event.status };
         case 'phase':
@@ -17428,6 +17431,8 @@ function greenWords(plan, name) {
 }
 /** What becomes of blue once all traffic is on green. */
 function blueEndWords(can) {
+    if (can.wayBack === 'before traffic')
+        return `old blue stays as it is, read-only, and ${neverBack}`;
     if (can.moves === 'Greenlight')
         return 'blue stays as it is, and going back is one write';
     if (can.blueKept === 'for ever')
@@ -17436,6 +17441,7 @@ function blueEndWords(can) {
         return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
     return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
 }
+const neverBack = 'going back loses what was written since the switchover';
 /** What comes once green has proven itself, as a sentence without its stop. */
 function afterTheBake(plan) {
     if (plan.blue.id === nothingYet.id)
@@ -17444,6 +17450,8 @@ function afterTheBake(plan) {
 }
 /** The same as something that AWS does, beside its name. */
 function keepBlueWords(can) {
+    if (can.wayBack === 'before traffic')
+        return `keep old blue as it is, read-only: ${neverBack}`;
     if (can.moves === 'Greenlight')
         return 'keep blue as it is: going back is one write';
     if (can.blueKept === 'for ever')
@@ -17453,10 +17461,17 @@ function keepBlueWords(can) {
     return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
 }
 /** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
-function consequences({ policy, purpose, blue, }) {
+function consequences({ policy, purpose, blue, mover, }) {
     if (purpose.is === 'swap back')
         return [];
-    const words = (then) => then === 'revert' && blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
+    const oneWay = mover.wayBack === 'before traffic';
+    const words = (then) => {
+        if (then !== 'revert')
+            return then;
+        if (oneWay)
+            return 'end';
+        return blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
+    };
     return [
         { when: 'a gate fails', then: words(policy.onFailure) },
         { when: 'a gate cannot be read or has no data', then: words(policy.onNoData) },
@@ -17464,16 +17479,31 @@ function consequences({ policy, purpose, blue, }) {
         { when: 'a gate is inconclusive', then: words(policy.onInconclusive) },
         { when: `it takes longer than ${duration(policy.timeout)}`, then: words(policy.onTimeout) },
         { when: 'the run is cancelled', then: words(policy.onCancel) },
+        ...(oneWay ? endsOfAOneWay : []),
     ];
 }
+/** Before the move nothing has to be taken back, and after it nothing can be. */
+const endsOfAOneWay = [
+    { when: 'it ends before the switchover', then: 'blue serves, and green stays until somebody decides' },
+    { when: 'it ends badly after the switchover', then: 'green serves, nothing is reverted, and a person is called' },
+];
 /** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
 function limitsOf(can) {
     const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
     const missing = kinds.filter(kind => !can.strategies.includes(kind));
     return [
         ...(missing.length > 0 ? [`it has no ${missing.join(' and no ')} strategy`] : []),
-        ...(can.canarySteps === 'one' ? ['a canary has exactly one step before all traffic'] : []),
+        ...(can.canarySteps === 'one' && can.strategies.includes('canary')
+            ? ['a canary has exactly one step before all traffic']
+            : []),
         ...holdLimit(can),
+        ...sharesLimit(can),
+    ];
+}
+function sharesLimit(can) {
+    if (can.wayBack === 'before traffic')
+        return ['all traffic moves at once, and is never taken back: what was written since would be lost'];
+    return [
         `shares are multiples of ${percent(can.percent.unit)} from ${percent(can.percent.least)} to ${percent(can.percent.most)}, ` +
             `times are multiples of ${duration(can.time.unit)} up to ${duration(can.time.most)}`,
     ];
@@ -17483,6 +17513,8 @@ function holdLimit(can) {
         case 'nowhere':
             return ['it cannot hold traffic anywhere, so a step is decided before its time ends'];
         case 'before traffic':
+            if (can.wayBack === 'before traffic')
+                return [];
             return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
         case 'anywhere':
             return [];
@@ -17518,6 +17550,7 @@ function beginCourse(now, made) {
         blind: undefined,
         health: { is: 'never looked' },
         direction: { going: 'on' },
+        told: undefined,
         cancelled: undefined,
         leaves: undefined,
         levelSince: now,
@@ -17546,6 +17579,7 @@ function phaseOf(course) {
         case 'ready':
             return 'staged';
         case 'shifting':
+        case 'switching':
             return 'shifting';
         case 'settled':
         case 'finished':
@@ -17591,7 +17625,11 @@ function evolve(course, observation) {
                 // A release turns back once.
                 direction: course.direction.going === 'back' ? course.direction : back(observation),
                 cancelled: observation.turn === 'cancelled' ? (course.cancelled ?? observation.at) : course.cancelled,
+                // AWS would not have it.
+                told: observation.turn === 'AWS holds traffic back' ? undefined : course.told,
             };
+        case 'told':
+            return { ...course, told: observation.at };
         case 'asked':
             return withAnswer(course, observation.asked);
         case 'confirmed':
@@ -17658,6 +17696,8 @@ function back(seen) {
 ;// CONCATENATED MODULE: ./lib/release/proof.js
 
 
+/** A metric of CloudWatch has a point a minute: whoever asks for it more often learns nothing. */
+const everyMinute = 60_000;
 /** Readings older than this prove nothing: three looks at the pace of the gate, and room for one slow answer. */
 function staleAfter(plan, gate) {
     const { proof, state } = plan.policy.poll;
@@ -17668,6 +17708,8 @@ function staleAfter(plan, gate) {
             return 3 * state + gate.check.timeout;
         case 'targets':
             return 3 * state + 15_000;
+        case 'lag':
+            return 3 * Math.max(state, everyMinute);
     }
 }
 function measuredIn(when, phase) {
@@ -17696,6 +17738,9 @@ function canBeAsked(kind, phase) {
         case 'smoke':
         case 'targets':
             return phase === 'staged' || phase === 'shifting' || phase === 'baking';
+        // Once green serves, it follows nobody.
+        case 'lag':
+            return phase === 'staged';
     }
 }
 /** What a gate gives a reading of: each of its alarms, the address that it asks, green. */
@@ -17707,7 +17752,13 @@ function subjectsOf(gate) {
             return [smokeSubject(gate.check)];
         case 'targets':
             return ['green'];
+        case 'lag':
+            return ['lag', ...limitsOnBlue(gate)];
     }
+}
+/** What of blue has a limit. */
+function limitsOnBlue({ blue }) {
+    return ['connections', 'load', 'transactions'].filter(name => blue[name] !== undefined);
 }
 /** The alarms that a gate names; the other kinds have none. */
 function alarmsOf(gate) {
@@ -17828,6 +17879,32 @@ function seconds(span) {
     return `${Math.round(span / 1000)} s`;
 }
 
+;// CONCATENATED MODULE: ./lib/request/byte-size.js
+/** PostgreSQL counts so (its documentation, "Parameter Names and Values"): 1 MB is 1024 kB. */
+const units = [
+    ['TB', 1024 ** 4],
+    ['GB', 1024 ** 3],
+    ['MB', 1024 ** 2],
+    ['kB', 1024],
+];
+/** `16MB`: a whole number with its unit, kB to TB; bytes. */
+function parseSize(text) {
+    const [, number, unit] = /^(\d{1,6})([kMGT]B)$/.exec(text) ?? [];
+    const bytes = units.find(([name]) => name === unit)?.[1];
+    return bytes === undefined ? undefined : Number(number) * bytes;
+}
+/** What a text that is no size of ours was most likely meant to be: `16`, `16 MiB` and `16mb` are `16MB`. */
+function nearestSize(text) {
+    const [, number, letter = 'm'] = /^(\d{1,6})\s*(?:([kmgt])i?b?)?$/i.exec(text.trim()) ?? [];
+    const unit = units.find(([name]) => name[0]?.toLowerCase() === letter.toLowerCase())?.[0];
+    return number === undefined || unit === undefined ? undefined : `${Number(number)}${unit}`;
+}
+/** Bytes as a reading tells them: `16 MB`, `1.5 GB`, `0 kB`. */
+function printSize(bytes) {
+    const [name, size] = units.find(([, least]) => Math.abs(bytes) >= least) ?? ['kB', 1024];
+    return `${Number((bytes / size).toPrecision(3))} ${name}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/request/problems.js
 function valid(value) {
     return { ok: true, value };
@@ -17938,6 +18015,7 @@ function guessDuration(text, bareUnit) {
 
 
 
+
 const outcomes = {
     pass: { emoji: '✅', word: 'pass' },
     fail: { emoji: '❌', word: 'FAIL' },
@@ -17996,6 +18074,8 @@ function whatIsMeasured(gate) {
                 : `an invocation of ${smokeSubject(gate.check)}`;
         case 'targets':
             return "green's targets, as the load balancer sees them";
+        case 'lag':
+            return 'how far green is behind blue, and how busy blue is, by CloudWatch';
     }
 }
 function passesWhen(gate) {
@@ -18006,7 +18086,18 @@ function passesWhen(gate) {
             return answerWords(gate.check);
         case 'targets':
             return `at least ${gate.healthy} % of them are healthy`;
+        case 'lag':
+            return lagWords(gate);
     }
+}
+function lagWords({ atMost, walAtMost, blue }) {
+    const limits = [
+        ...(blue.connections === undefined ? [] : [`${blue.connections} connections`]),
+        ...(blue.load === undefined ? [] : [`a load of ${blue.load}`]),
+        ...(blue.transactions === undefined ? [] : [`${blue.transactions} active transactions`]),
+    ];
+    const behind = `green is at most ${printSeconds(atMost)} behind, or ${printSize(walAtMost)} of log where AWS tells no time`;
+    return limits.length === 0 ? behind : `${behind}, and blue has at most ${limits.join(', ')}`;
 }
 /** What is looked for in an answer is told by its kind, and its text is not: it may be a secret. */
 function answerWords(check) {
@@ -18109,6 +18200,7 @@ function shortName({ gate, subject }, plan) {
         case 'smoke':
             return gate;
         case 'targets':
+        case 'lag':
         case undefined:
             return `${gate} ${subject}`;
         default: {
@@ -18266,6 +18358,7 @@ const exits = {
     reported: 0,
     restored: 0,
     drilled: 0,
+    'record-deleted': 0,
     'rolled-back': 1,
     failed: 1,
     refused: 1,
@@ -18307,6 +18400,7 @@ function leftInFlight(story, { name }) {
         case 'reported':
         case 'restored':
         case 'drilled':
+        case 'record-deleted':
         case 'rolled-back':
         case 'failed':
         case 'refused':
@@ -18341,7 +18435,7 @@ function stoppedBy({ stop, writes, phases }) {
 }
 /** Whoever takes it: AWS, which was asked to stop, or Greenlight itself. */
 function isWayBack(what) {
-    return what.startsWith('asked AWS to stop') || what.startsWith('gave all traffic back to');
+    return ['asked AWS to stop', 'asked AWS to delete', 'gave all traffic back to'].some(words => what.startsWith(words));
 }
 /** A look has shown the deployment: without one a release may have ended before there was any. */
 function hasBegun({ capacity, phases }) {
@@ -18633,6 +18727,7 @@ const faces = {
     reported: { emoji: '📋', title: 'Reported' },
     restored: { emoji: '✅', title: 'Restored' },
     drilled: { emoji: '✅', title: 'Drilled' },
+    'record-deleted': { emoji: '✅', title: 'Record deleted' },
     'rolled-back': { emoji: '↩️', title: 'Rolled back' },
     failed: { emoji: '❌', title: 'Failed' },
     refused: { emoji: '⛔', title: 'Refused' },
@@ -18845,12 +18940,16 @@ function making(plan) {
     return [
         plan.green.is === 'known'
             ? { is: 'taking up', by: 'Greenlight', green: plan.green.revision.name, ...soon }
-            : { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
+            : plan.before.starts === 'a database'
+                ? { is: 'copying', by: 'Greenlight', database: plan.green.family, ...soon }
+                : { is: 'registering', by: 'Greenlight', family: plan.green.family, ...soon },
         ...(plan.configurationMade === 'by Greenlight'
             ? [{ is: 'making the configuration', by: 'Greenlight', configuration: plan.configuration, ...soon }]
             : []),
-        // Where Greenlight moves the traffic, AWS begins nothing.
-        ...(plan.mover.moves === 'AWS' ? [{ is: 'beginning', by: 'Greenlight', ...soon }] : []),
+        // Where Greenlight moves the traffic, AWS begins nothing; a copy of a database is begun by asking for it.
+        ...(plan.mover.moves === 'AWS' && plan.before.starts !== 'a database'
+            ? [{ is: 'beginning', by: 'Greenlight', ...soon }]
+            : []),
     ];
 }
 const itinerary_open = { from: 'open', until: 'open' };
@@ -18862,7 +18961,7 @@ function beforeTraffic(plan) {
         return [{ is: 'proof before traffic', by: 'Greenlight', ...itinerary_open, gates: gatesOf(plan, 'staged') }];
     return [
         ...hooks(plan, 'BeforeInstall'),
-        ...(plan.before.starts === 'tasks'
+        ...(plan.before.starts !== 'nothing'
             ? [{ is: 'starting green', by: 'AWS', ...itinerary_open, gates: gatesOf(plan, 'staging') }]
             : []),
         ...hooks(plan, 'AfterInstall'),
@@ -18947,7 +19046,7 @@ function itineraryWords(plan, name) {
         when: whenWords(stop, plan),
         what: whatWords(stop, plan, name),
         who: stop.by,
-        proof: proofWords(stop, name),
+        proof: proofWords(stop, plan, name),
     }));
 }
 /** What `T` is, how long the traffic takes, and when Greenlight gives up. */
@@ -19000,11 +19099,15 @@ function whatWords(stop, plan, name) {
             return plan.before.starts === 'tasks'
                 ? `register a new revision of ${name(stop.family)}`
                 : `publish a new version of ${name(stop.family)}, and wait until it can answer`;
+        case 'copying':
+            return `have RDS make a copy beside blue, in step with it: ${name(stop.database)}`;
         case 'taking up':
             return `take ${name(stop.green)}, which has served before, as it is`;
         case 'waiting for a promote':
             return `green waits for \`operation: promote\`; ${waitWords(stop, plan)}`;
         case 'going back':
+            if (plan.mover.wayBack === 'before traffic')
+                return 'delete green and the deployment; blue serves as before, and nothing of it is touched';
             return plan.purpose.is === 'drill'
                 ? "the drill's own gate fails, and all traffic goes back to blue"
                 : `all traffic goes back to blue, ${stop.by === 'AWS' ? 'once Greenlight has stopped the deployment' : 'in one write'}`;
@@ -19015,19 +19118,25 @@ function whatWords(stop, plan, name) {
         case 'going on':
             return goingOnWords(stop, plan, name);
         case 'starting green':
-            return 'start green beside blue, which has all traffic';
+            return plan.before.starts === 'a database'
+                ? 'make green and keep it in step with blue, which has all traffic: this may take hours'
+                : 'start green beside blue, which has all traffic';
         case 'test traffic':
             return 'send test traffic to green';
         case 'hook':
             return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
         case 'ready wait':
-            return `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+            return stop.most === 'for ever'
+                ? 'hold before any traffic until green is settled and proven, for as long as it takes'
+                : `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
         case 'proof before traffic':
             return 'hold before any traffic until green is proven';
         case 'step':
             return `${percent(stop.share)} of traffic on green, ${plan.purpose.is === 'drill' ? 'until the next look' : `held for ${holdWords(stop)}`}`;
         case 'all traffic':
-            return `all traffic on green, bake for ${bakeWords(plan)}`;
+            return plan.mover.wayBack === 'before traffic'
+                ? `switch over, all traffic at once; ⚠️ from here on there is no way back; watch it for ${bakeWords(plan)}`
+                : `all traffic on green, bake for ${bakeWords(plan)}`;
         case 'reading back':
             return 'read back who serves, and give the verdict';
         case 'ending blue':
@@ -19041,7 +19150,7 @@ function whatWords(stop, plan, name) {
     }
 }
 function waitWords({ most }, { mover }) {
-    if (mover.moves === 'Greenlight')
+    if (mover.moves === 'Greenlight' || most === 'for ever')
         return 'nothing ends that wait';
     return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
 }
@@ -19070,11 +19179,16 @@ function holdWords({ from, until }) {
         return 'a time not known';
     return duration(until.sinceTraffic - from.sinceTraffic);
 }
-function proofWords(stop, name) {
+function proofWords(stop, plan, name) {
     const gates = stop.gates.map(gate => gateName(gate, name)).join(', ');
     switch (stop.is) {
         case 'starting green':
-            return ['its tasks run and are healthy', gates].filter(part => part !== '').join('; ');
+            return [
+                plan.before.starts === 'a database' ? 'every member is available' : 'its tasks run and are healthy',
+                gates,
+            ]
+                .filter(part => part !== '')
+                .join('; ');
         case 'hook':
             // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
             return 'it reports success within 1 h';
@@ -19087,6 +19201,7 @@ function proofWords(stop, name) {
         case 'reading back':
             return 'the revision that serves, by its identity';
         case 'registering':
+        case 'copying':
         case 'taking up':
         case 'waiting for a promote':
         case 'going back':
@@ -19268,6 +19383,10 @@ function unseenWords({ madeBy }) {
     const { because, remedy, until } = madeBy.holder;
     return `. Whether its run is still there is not known (${because})${remedy === undefined ? '' : `. ${remedy}`}. So its lease counts, until ${dateAndClock(until)}`;
 }
+/** Why a wait for it may be a long one; nothing where it ends by itself. */
+function standingWords({ standsFor }) {
+    return standsFor === undefined ? '' : `. ${standsFor}`;
+}
 /** What was done to end it, for the log: to be read after the time. */
 function endedWords({ is, id, madeBy }, askedBack) {
     if (is === 'deployment')
@@ -19328,6 +19447,8 @@ function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
             return by.is === 'a rollback'
                 ? 'takes traffic back'
                 : `moves traffic: ${share === undefined ? 'an unknown share' : percent(share)} is on green`;
+        case 'switching':
+            return `switches over: waits for ${foreign(motion.doing)}`;
         case 'settled':
             return motion.awaits === undefined
                 ? 'all traffic has moved, and the former side is kept warm'
@@ -19355,10 +19476,14 @@ function byItselfWords(flight, scene, now) {
         return 'sends all traffic back and removes what was stopped';
     switch (motion.is) {
         case 'preparing':
+            if (readyWait === 'for ever')
+                return 'makes green, and then waits for a word for as long as it takes';
             return readyWait === 'none'
                 ? 'moves traffic as soon as green is healthy'
                 : `waits ${duration(readyWait)} for a word once green is healthy, then stops`;
         case 'ready':
+            if (readyWait === 'for ever')
+                return 'keeps green in step with blue until somebody decides';
             return motion.until === undefined
                 ? 'stops it when no word comes, and removes green'
                 : `stops it and removes green at ${due(motion.until, now)}, in ${duration(motion.until - now)}`;
@@ -19366,6 +19491,8 @@ function byItselfWords(flight, scene, now) {
             return motion.nextAt === undefined
                 ? 'gives green all traffic, at any moment'
                 : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${due(motion.nextAt, now)}, in ${duration(motion.nextAt - now)}`;
+        case 'switching':
+            return `gives green all traffic, or undoes what it has done by ${due(motion.until, now)}`;
         case 'settled':
             return motion.blueEnds === 'never'
                 ? 'keeps the former side until somebody removes it'
@@ -19395,12 +19522,12 @@ function statusLines(status, style) {
     const [first, ...beside] = scene.stands;
     return [
         ...(asked === undefined ? [] : [{ about: 'asked for', says: fateWords(asked, style) }]),
-        { about: 'serves', says: standingWords(first, style) },
+        { about: 'serves', says: status_words_standingWords(first, style) },
         { about: 'made by', says: originWords(first, status, style) },
         ...(scene.weightsUnknown === undefined
             ? []
             : [{ about: 'traffic', says: `where it is, is not known: ${style.foreign(scene.weightsUnknown)}` }]),
-        ...beside.map(standing => ({ about: 'beside it', says: standingWords(standing, style) })),
+        ...beside.map(standing => ({ about: 'beside it', says: status_words_standingWords(standing, style) })),
         ...flightLines(scene, style),
         ...ways.map((way, index) => ({ about: index === 0 ? 'you can' : 'or', says: status_words_wayWords(way, status, style) })),
     ];
@@ -19429,20 +19556,22 @@ function nextOf(status) {
     const [way] = status.ways;
     return way === undefined || way.do === 'nothing' ? undefined : `${status_words_capital(status_words_wayWords(way, status, asIs))}.`;
 }
-function standingWords({ revision, share, tasks, health }, { name, foreign }) {
+function status_words_standingWords({ revision, share, tasks, health, note }, { name, foreign }) {
     const traffic = share === undefined
         ? 'an unknown share of traffic'
         : share === 100
             ? 'all traffic'
             : `${percent(share)} of traffic`;
+    const said = note === undefined ? '' : `; ${foreign(note)}`;
     // A target without tasks has nothing but its share to be told.
     if (tasks === undefined)
-        return `${name(revision.name)}: ${traffic}`;
+        return `${name(revision.name)}: ${traffic}${said}`;
     const targets = health === undefined
         ? 'no target group'
         : `${health.healthy} healthy ${health.healthy === 1 ? 'target' : 'targets'}`;
     const [reason] = health === undefined || health.healthy > 0 ? [] : health.reasons;
-    return `${name(revision.name)}: ${traffic}; ${sideWords(tasks)}, ${targets}${reason === undefined ? '' : ` (${foreign(reason)})`}`;
+    const why = reason === undefined ? '' : ` (${foreign(reason)})`;
+    return `${name(revision.name)}: ${traffic}; ${sideWords(tasks)}, ${targets}${why}${said}`;
 }
 /** Who released it, by the ledger; its tags tell who registered it, which is another where it was brought back. */
 function originWords({ madeBy, origin, ...standing }, { history }, { name }) {
@@ -19467,6 +19596,7 @@ function flightLines(scene, style) {
     return [
         { about: 'in flight', says: `${pilotWords(flight, style)}${begun}${brings}` },
         { about: 'it does', says: motionWords(flight, scene, style) },
+        ...(flight.endpoint === undefined ? [] : [{ about: 'green at', says: style.foreign(flight.endpoint) }]),
         { about: flight.carriedBy.is === 'AWS' ? 'AWS then' : 'then', says: byItselfWords(flight, scene, at) },
     ];
 }
@@ -19506,7 +19636,7 @@ function status_words_wayWords(way, status, style) {
             return 'leave it: nothing is to be done';
     }
 }
-function sendBackWords({ id, by, carriedBy, motion }, { scene, history }, style) {
+function sendBackWords({ id, by, carriedBy, motion, wayBack }, { scene, history }, style) {
     const { name } = style;
     const mover = style.foreign(scene.mover);
     const back = `send it back: ${name('operation: rollback')}`;
@@ -19519,10 +19649,20 @@ function sendBackWords({ id, by, carriedBy, motion }, { scene, history }, style)
         case 'somebody else':
             return `give ${name(scene.stands[0].revision.name)} all traffic: ${name('operation: rollback')}, or in a shell ${style.foreign(`\`${carriedBy.command}\``)}`;
         case 'AWS':
+            if (wayBack === 'before traffic')
+                return removeWords({ id, by, motion }, mover, name);
             return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
                 ? `${back}, or stop ${name(id)} with rollback in ${mover}`
                 : `stop it: ${name(id)} in ${mover}, with rollback`;
     }
+}
+/** What somebody else has begun, Greenlight does not remove. */
+function removeWords({ id, by, motion }, mover, name) {
+    if (motion.is === 'switching')
+        return `wait until ${name(id)} has switched over, or undone it`;
+    return by.is === 'a release'
+        ? `remove green, and leave blue as it is: ${name('operation: rollback')}`
+        : `remove it: ${name(id)} in ${mover}, with its target`;
 }
 /** How a change stands in the ledger, to be read after its revision. */
 function status_words_outcomeWords(outcome) {
@@ -19616,6 +19756,8 @@ function eventLines(event, before) {
             return plannedLines(event, before);
         case 'green':
             return before.green?.id === event.revision.id ? [] : [line(event.at, `green is ${event.revision.name}`)];
+        case 'endpoint':
+            return before.endpoint === event.endpoint ? [] : [line(event.at, `green alone answers at ${event.endpoint}`)];
         case 'status':
             return statusLogLines(event);
         case 'wrote':
@@ -19762,6 +19904,7 @@ function outputsOf(story, recordPath) {
         ['change-id', changeId],
         ['revision', brought],
         ['previous-revision', before],
+        ['green-endpoint', story.endpoint ?? story.status?.scene.flight?.endpoint],
     ];
     const outputs = known.flatMap(([name, value]) => (value === undefined ? [] : [[name, plain(value)]]));
     return new Map([...outputs, ['record', recordPath]]);
@@ -19804,7 +19947,8 @@ function planPart(plan) {
         'bake-seconds': plan.bake / 1000,
         'test-traffic': plan.before.testTraffic,
         hooks: plan.before.hooks.map(hook => ({ event: hook.event, function: hook.function })),
-        'ready-wait-seconds': plan.mover.readyWait === 'none' ? null : plan.mover.readyWait / 1000,
+        'ready-wait-seconds': typeof plan.mover.readyWait === 'string' ? null : plan.mover.readyWait / 1000,
+        'way-back': plan.mover.wayBack,
         gates: plan.gates.map(askedPart),
         unwatched: plan.unwatched.map(({ signal, loadBalancer, targetGroups }) => ({
             signal,
@@ -19823,6 +19967,20 @@ function askedPart(gate) {
             return { kind, name, when, force, ...checkPart(gate.check) };
         case 'targets':
             return { kind, name, when, force, 'healthy-percent': gate.healthy };
+        case 'lag':
+            return {
+                kind,
+                name,
+                when,
+                force,
+                'at-most-seconds': gate.atMost / 1000,
+                'wal-at-most-bytes': gate.walAtMost,
+                'blue-at-most': {
+                    connections: gate.blue.connections ?? null,
+                    load: gate.blue.load ?? null,
+                    transactions: gate.blue.transactions ?? null,
+                },
+            };
         default: {
             const never = gate;
             return never;
@@ -19895,13 +20053,14 @@ function fatePart(fate) {
     const { id, is } = fate;
     return { id, is };
 }
-function standingPart({ revision, madeBy, share, tasks, health }) {
+function standingPart({ revision, madeBy, share, tasks, health, note }) {
     return {
         revision: revision.name,
         'made-by': madeBy ?? null,
         percent: share ?? null,
         tasks: tasks === undefined ? null : tasksPart(tasks),
         health: health === undefined ? null : healthPart(health),
+        note: note ?? null,
     };
 }
 function tasksPart({ wanted, running, pending }) {
@@ -19930,6 +20089,8 @@ function status_nextOf(motion) {
             return motion.until;
         case 'shifting':
             return motion.nextAt;
+        case 'switching':
+            return motion.until;
         case 'settled':
             return motion.blueEnds === 'never' ? undefined : motion.blueEnds;
         case 'preparing':
@@ -19980,6 +20141,7 @@ function recordOf(story) {
         'last-event': time(story.lastAt),
         blue: plan === undefined || plan.blue.id === nothingYet.id ? null : revisionPart(plan.blue),
         green: green === undefined ? null : revisionPart(green),
+        'green-endpoint': story.endpoint ?? null,
         plan: plan === undefined ? null : planPart(plan),
         status: story.status === undefined ? null : statusPart(story.status),
         problems: story.problems.map(({ where, value, reason, remedy, command }) => ({
@@ -20732,15 +20894,31 @@ const mover_words_wayBack = {
         gone: 'it was never made, or was deleted since',
         notInFlight: 'This release has no traffic divided.',
     },
+    // What moves once is not taken back: green is removed, where somebody asks for that.
+    never: {
+        firstSight: 'the deployment to become visible',
+        asked: 'AWS to take the word to delete green',
+        shown: 'green to be deleted',
+        notShown: 'green is not being deleted yet',
+        notTaken: 'AWS did not take the word to delete green.',
+        tooLate: 'The deployment was switching over, or had done so, and which of the two was not seen.',
+        endToBeSeen: 'AWS to say how the switchover ended',
+        endUnseen: 'The deployment was switching over, and AWS does not say how that ended.',
+        over: 'the deployment is over',
+        askWho: 'Ask who removed green, and why.',
+        finished: 'green has all traffic, and the switchover is over',
+        gone: 'it was never made, was removed, or was switched over',
+        notInFlight: 'No deployment of this release is in flight.',
+    },
 };
-function wayBackWords({ moves }) {
-    return mover_words_wayBack[moves];
+function wayBackWords({ moves, wayBack: back }) {
+    return mover_words_wayBack[back === 'before traffic' ? 'never' : moves];
 }
 const target = {
     'a service': {
         namedBy: 'ECS',
         lookAt: 'the listeners and target groups of the service',
-        asItIs: 'from-revision',
+        goodAgain: 'release a revision that was good with `from-revision`',
         healthFrom: 'the load balancer',
         greenEnded: 'takes green away by itself',
         greenLeft: mover => `${mover} ends its tasks: going to it again is a new release`,
@@ -20748,10 +20926,18 @@ const target = {
     'an alias': {
         namedBy: 'the alias',
         lookAt: 'the alias and its versions',
-        asItIs: 'from-version',
+        goodAgain: 'release a revision that was good with `from-version`',
         healthFrom: 'Lambda',
         greenEnded: 'gives green no traffic any more',
         greenLeft: () => 'stays as it is',
+    },
+    'a database': {
+        namedBy: 'RDS',
+        lookAt: 'the database and its blue/green deployment',
+        goodAgain: 'decide about old blue by hand, which has nothing that was written since the switchover',
+        healthFrom: 'RDS',
+        greenEnded: 'deletes green',
+        greenLeft: () => 'was deleted',
     },
 };
 function targetWords({ trafficOf }) {
@@ -20823,6 +21009,7 @@ function sum(lengths) {
 
 
 
+
 /** What becomes of it if this run is never heard of again: what AWS does by itself, or that nobody does anything. Only what follows from the plan and the story is said. */
 function unattended(story) {
     const { plan, problems, phases, writes } = story;
@@ -20831,6 +21018,8 @@ function unattended(story) {
     const phase = phases.at(-1)?.phase ?? 'planned';
     if (plan.mover.moves === 'Greenlight')
         return staysAsItIs(phase, story, plan);
+    if (plan.mover.wayBack === 'before traffic')
+        return onlyOnce(phase, plan);
     // Whoever goes on with what an earlier attempt began has written nothing, and has a deployment all the same.
     if (writes.length === 0 && (phase === 'planned' || phase === 'staging'))
         return 'No write to AWS was seen so far; what was begun before, or on its way when the run ended, AWS may carry out.';
@@ -20853,6 +21042,31 @@ function afterPhase(phase, story, plan) {
             return stopped(story, plan);
         case 'rolled-back':
             return 'The deployment is stopped, and its rollback has ended.';
+        default: {
+            const never = phase;
+            return never;
+        }
+    }
+}
+/** What moves once moves at a word: without it AWS makes green, keeps it in step with blue, and goes no further. */
+function onlyOnce(phase, { mover, run, purpose }) {
+    const name = inline(mover.mover, 60);
+    const status = `How it stands, ${code('operation: status')} with ${code(`release-id: ${run.releaseId}`)} says.`;
+    if (purpose.is === 'swap back')
+        return `${name} deletes green, once it was asked to; blue serves as before. ${status}`;
+    switch (phase) {
+        case 'planned':
+        case 'staging':
+        case 'staged':
+        case 'reverting':
+        case 'rolled-back':
+            return (`${name} makes green, keeps it in step with blue, and moves no traffic without a word. Green costs what blue costs until somebody decides: ` +
+                `promote it, or remove it with ${code('operation: rollback')}. ${status}`);
+        case 'shifting':
+            return `${name} switches over, or undoes what it has done when its time is up. ${status}`;
+        case 'baking':
+        case 'released':
+            return `Green has all traffic. ${busy_words_capital(blueEndWords(mover))}. ${status}`;
         default: {
             const never = phase;
             return never;
@@ -20910,13 +21124,17 @@ const mostInASentence = 3;
  * waits, what that costs, and how to go on or not, is what is to be done next.
  */
 function toDecide(story) {
-    const { plan, green, gates } = story;
+    const { plan, green, gates, endpoint } = story;
     if (plan === undefined || green === undefined)
         return [];
     const differences = plan.differences.map(difference => inline(differenceWords(difference)));
     const change = differences.length === 0 ? 'no difference was found' : to_decide_few(differences, '; ');
     return [
         `**Green:** ${code(green.name)}, in place of ${code(plan.blue.name)}: ${change}`,
+        ...(endpoint === undefined ? [] : [`**Green alone answers at:** ${code(endpoint)}`]),
+        ...(plan.mover.wayBack === 'before traffic'
+            ? ['**Way back:** only until the switchover; going back after it loses what was written since']
+            : []),
         `**Proven by:** ${gates.some(isProof) ? proofs(gates) : 'nothing: no gate has measured it'}`,
     ];
 }
@@ -21282,7 +21500,8 @@ function traffic(story, now, mostRows) {
 }
 /** Who had how much of the traffic and for how long, as a table and as a picture. */
 function trafficBlocks(story, now, mostRows) {
-    if (story.traffic.every(point => point.serving.who === 'unknown'))
+    // Whoever only asks, or tidies up, moves none.
+    if (story.asks === 'how it stands' || story.traffic.every(point => point.serving.who === 'unknown'))
         return [];
     const rows = story.traffic.map((point, index) => [
         clock(point.at),
@@ -21911,6 +22130,258 @@ function print(value) {
     return String(Number(value.toPrecision(4)));
 }
 
+;// CONCATENATED MODULE: ./lib/gates/lag-readings.js
+
+/** How old the newest point may be, from the end of its minute: points come late, and one may be missing. */
+const freshFor = 3 * 60_000;
+const minute = 60_000;
+const onBlue = ['connections', 'load', 'transactions'];
+/** What the points come to. What of blue has no limit is told beside the lag. */
+function lagReadings(gate, of, told, now) {
+    const lag = judgedLag(gate, of.lag, told.lag, now);
+    const doubt = of.lag.doubt === undefined ? '' : ` ${of.lag.doubt}`;
+    const beside = onBlue.flatMap(subject => {
+        const point = gate.blue[subject] === undefined ? newest(told[subject], now) : undefined;
+        return point === undefined ? [] : [amount(subject, point.value)];
+    });
+    const blue = beside.length === 0 ? '' : ` Blue has ${beside.join(', ')}.`;
+    return [
+        reading(gate, 'lag', now, { ...lag, says: `${lag.says}${doubt}${blue}` }),
+        ...onBlue.flatMap(subject => {
+            const limit = gate.blue[subject];
+            if (limit === undefined)
+                return [];
+            return [reading(gate, subject, now, judgedBlue(subject, limit, of.blue[subject], told[subject], now))];
+        }),
+    ];
+}
+/** One reading for each subject, where CloudWatch gave no answer. */
+function unreadLag(gate, { trouble, passes }, now) {
+    const limited = onBlue.filter(subject => gate.blue[subject] !== undefined);
+    const says = `The metrics of the database could not be read: ${trouble}`;
+    // What may pass is waited for like any other word that is missing.
+    const outcome = passes === 'perhaps' ? 'no-data' : 'error';
+    return ['lag', ...limited].map(subject => reading(gate, subject, now, { outcome, says }));
+}
+function reading({ name, force }, subject, at, judged) {
+    return { gate: name, subject, force, at, ...judged };
+}
+function judgedLag(gate, metric, series, now) {
+    const point = newest(series, now);
+    if (point === undefined)
+        return silent(metric, series);
+    const where = source(metric, point, now);
+    // Where the replica does not know how far it is behind, its lag is -1 (RDS user guide, "Monitoring MySQL read replicas").
+    if (point.value < 0)
+        return { outcome: 'inconclusive', says: `Replication to green is not active: ${point.value} ${where}.` };
+    const { limit, print, sentence } = scaleOf(metric, gate);
+    const says = `${sentence(print(point.value))}, limit ${print(limit)}`;
+    if (point.value <= limit)
+        return { outcome: 'pass', says: `${says} ${where}.` };
+    return { outcome: 'inconclusive', says: `${says}${course(series, point, print)} ${where}.` };
+}
+function scaleOf({ tells }, { atMost, walAtMost }) {
+    switch (tells) {
+        case 'seconds':
+            return {
+                limit: atMost / 1000,
+                print: value => `${Number(value.toFixed(1))} s`,
+                sentence: value => `Green is ${value} behind blue`,
+            };
+        case 'bytes':
+            return {
+                limit: walAtMost,
+                print: printSize,
+                sentence: value => `Blue holds back ${value} of its log for what follows it`,
+            };
+    }
+}
+/** Whether a lag that is too long falls: against the oldest point there is. */
+function course(series, { at, value }, print) {
+    const before = series === 'in part' ? undefined : series?.findLast(point => point.at < at && point.value >= 0);
+    if (before === undefined)
+        return '';
+    return `; it ${value < before.value ? 'falls' : 'does not fall'}: ${print(before.value)} ${minutes(at - before.at)} before`;
+}
+function judgedBlue(subject, limit, metric, series, now) {
+    if (metric === undefined) {
+        const says = `This engine has no metric of ${subject}: the limit of ${limit} proves nothing, leave it out.`;
+        return { outcome: 'no-data', says };
+    }
+    const point = newest(series, now);
+    if (point === undefined)
+        return silent(metric, series);
+    const says = `Blue has ${amount(subject, point.value)}, limit ${limit} ${source(metric, point, now)}.`;
+    return { outcome: point.value <= limit ? 'pass' : 'inconclusive', says };
+}
+function amount(subject, value) {
+    const number = Number(value.toPrecision(3));
+    switch (subject) {
+        case 'connections':
+            return `${value} ${value === 1 ? 'connection' : 'connections'}`;
+        case 'load':
+            return `a load of ${number}`;
+        case 'transactions':
+            return `${number} active ${number === 1 ? 'transaction' : 'transactions'}`;
+    }
+}
+function newest(series, now) {
+    const [point] = series === 'in part' ? [] : (series ?? []);
+    return point !== undefined && now - (point.at + minute) <= freshFor ? point : undefined;
+}
+function silent(metric, series) {
+    const says = series === 'in part'
+        ? `CloudWatch did not answer in full for ${named(metric)}.`
+        : `CloudWatch has no point of ${named(metric)} in the last ${minutes(freshFor)}.`;
+    return { outcome: 'no-data', says };
+}
+/** `(ReplicaLag of orders-green-x1y2z3, 2 min ago)`. */
+function source(metric, { at }, now) {
+    return `(${named(metric)}, ${minutes(now - at)} ago)`;
+}
+function named({ metric, dimensions }) {
+    return `${metric} of ${Object.values(dimensions).join(', ')}`;
+}
+function minutes(span) {
+    return `${Math.round(span / minute)} min`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/metric-data.js
+
+const getMetricData = { service: 'cloudwatch', operation: 'GetMetricData' };
+/**
+ * All of these series, by one name each that begins with a small letter.
+ *
+ * @throws DeniedError, RejectedError, UnknownAnswerError where waiting does not help
+ */
+async function readMetrics({ cloudwatch, asking }, series, { from, until }) {
+    const { client, sdk } = await cloudwatch();
+    const input = {
+        StartTime: new Date(from),
+        EndTime: new Date(until),
+        ScanBy: 'TimestampDescending',
+        MetricDataQueries: Object.entries(series).map(([id, one]) => queryOf(id, one)),
+    };
+    const pages = [];
+    do {
+        const NextToken = pages.at(-1)?.NextToken;
+        const command = new sdk.GetMetricDataCommand({ ...input, ...(NextToken === undefined ? {} : { NextToken }) });
+        pages.push(await asking.read(getMetricData, () => client.send(command)));
+    } while (pages.at(-1)?.NextToken !== undefined && pages.length < mostPages);
+    return metricsIn(Object.keys(series), pages);
+}
+/** A page holds 100,800 points, and three series of a day are 4,320: more pages than this are no answer that comes to an end. */
+const mostPages = 5;
+function queryOf(id, { namespace, metric, dimensions, statistic }) {
+    return {
+        Id: id,
+        MetricStat: {
+            Metric: {
+                Namespace: namespace,
+                MetricName: metric,
+                Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+            },
+            Period: 60,
+            Stat: statistic,
+        },
+    };
+}
+/** The pages of one answer, put together. */
+function metricsIn(ids, pages) {
+    refuseShortened(pages.flatMap(({ Messages = [] }) => Messages));
+    const isWhole = pages.at(-1)?.NextToken === undefined;
+    const results = pages.flatMap(({ MetricDataResults = [] }) => MetricDataResults);
+    const points = (id) => (isWhole ? pointsOf(results.filter(({ Id }) => Id === id)) : 'in part');
+    return Object.fromEntries(ids.map(id => [id, points(id)]));
+}
+/** Its last page says whether it is all. */
+function pointsOf(results) {
+    const status = results.at(-1)?.StatusCode;
+    switch (status) {
+        case 'Complete':
+            return results.flatMap(pointsIn).toSorted((one, other) => other.at - one.at);
+        case undefined:
+        case 'PartialData':
+        case 'InternalError':
+            return 'in part';
+        case 'Forbidden':
+            throw new DeniedError({ action: 'cloudwatch:GetMetricData', resource: '*', cause: results });
+        default: {
+            const never = status;
+            throw new UnknownAnswerError({
+                message: `CloudWatch says of a metric that it is ${String(never)}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+        }
+    }
+}
+function pointsIn({ Timestamps = [], Values = [] }) {
+    return Timestamps.flatMap((at, index) => {
+        const value = Values[index];
+        return value === undefined ? [] : [{ at: at.getTime(), value }];
+    });
+}
+/** CloudWatch says beside its results what it has not carried out ("Maximum number of allowed metrics exceeded"), and carries out the rest. */
+function refuseShortened(messages) {
+    if (messages.length === 0)
+        return;
+    const said = messages.map(({ Code = '', Value = '' }) => `${Code} ${Value}`.trim()).join('; ');
+    throw new RejectedError({
+        message: `CloudWatch did not answer GetMetricData in full: ${said}.`,
+        hint: 'Mend what its message says.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gates/replication-metrics.js
+
+/** Far enough back to see whether a lag falls. A point comes one to three minutes after its minute. */
+const lookBack = 10 * 60_000;
+/**
+ * The worst of each minute decides over what has to be waited out; of load and transactions, which RDS counts as averages, the
+ * average (RDS user guide, "Amazon CloudWatch metrics for Amazon RDS").
+ */
+const statistics = {
+    lag: 'Maximum',
+    connections: 'Maximum',
+    load: 'Average',
+    transactions: 'Average',
+};
+/**
+ * One call for all of them.
+ *
+ * @throws GreenlightError where CloudWatch gives no answer
+ */
+async function readReplication(cloudwatch, asking, { lag, blue }, now) {
+    const metrics = { lag, ...blue };
+    const series = Object.keys(statistics).flatMap(id => {
+        const metric = metrics[id];
+        return metric === undefined ? [] : [[id, { ...metric, statistic: statistics[id] }]];
+    });
+    const asked = Object.fromEntries(series);
+    return readMetrics({ cloudwatch, asking }, asked, { from: now - lookBack, until: now });
+}
+
+;// CONCATENATED MODULE: ./lib/gates/lag.js
+
+
+
+function lagReader(cloudwatch, brisk) {
+    return {
+        try: async (gate, of, now) => {
+            try {
+                return lagReadings(gate, of, await readReplication(cloudwatch, brisk, of, now), now);
+            }
+            catch (error) {
+                if (!(error instanceof GreenlightError))
+                    throw error;
+                // What a person can mend is said with what mends it.
+                const trouble = error instanceof DeniedError ? `${error.message} ${error.hint}` : error.message;
+                return unreadLag(gate, { passes: error instanceof TroubleError ? 'perhaps' : 'no', trouble }, now);
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: external "node:http"
@@ -22193,6 +22664,10 @@ function lastWord(plan, course, ended) {
     if (ended !== 'cancelled' || made.is !== 'change')
         return 'this process';
     const motion = sighting?.motion.is;
+    // Nothing moves before it is told to, and this release does not tell it any more.
+    const waits = motion === 'preparing' || (motion === 'ready' && plan.purpose.is === 'stage');
+    if (plan.mover.wayBack === 'before traffic' && plan.purpose.is !== 'swap back' && waits)
+        return 'this process';
     const isOver = motion === 'finished' || (motion === 'stopped' && isReadBack(course));
     return isOver ? 'this process' : 'the post step';
 }
@@ -22309,7 +22784,7 @@ function withoutTwins(problems) {
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/configuration.js
 
-const minute = 60_000;
+const configuration_minute = 60_000;
 /** What CodeDeploy can do with traffic: two levels or equal ones, whole percents, whole minutes, no holding between them. */
 function codeDeployCan({ blueKept, readyWait, termination }, platform) {
     return {
@@ -22320,9 +22795,12 @@ function codeDeployCan({ blueKept, readyWait, termination }, platform) {
         canarySteps: 'one',
         percent: { unit: 1, least: 1, most: 99 },
         // A shift may take 2880 minutes in all.
-        time: { unit: minute, most: 2_880 * minute },
+        time: { unit: configuration_minute, most: 2_880 * configuration_minute },
         hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
         readyWait,
+        wayBack: 'while blue is kept',
+        making: 0,
+        moving: 0,
         waits: platform === 'ECS' ? 'if set to' : 'never',
         blueKept,
         blueAfter: termination?.action === 'TERMINATE' ? 'ended' : 'out of reach',
@@ -22360,7 +22838,7 @@ function configurationFor(strategy, platform) {
     switch (strategy.kind) {
         case 'canary': {
             const [{ share, hold }] = strategy.steps;
-            const interval = hold / minute;
+            const interval = hold / configuration_minute;
             return {
                 name: `Greenlight.${platform}Canary${share}Percent${interval}Minutes`,
                 made: {
@@ -22369,7 +22847,7 @@ function configurationFor(strategy, platform) {
             };
         }
         case 'linear': {
-            const interval = strategy.every / minute;
+            const interval = strategy.every / configuration_minute;
             return {
                 name: `Greenlight.${platform}Linear${strategy.share}PercentEvery${interval}Minutes`,
                 made: {
@@ -22410,10 +22888,10 @@ function predefinedStrategy(name) {
     return [...predefined.ECS, ...predefined.Lambda].find(([own]) => `CodeDeployDefault.${own}` === name)?.[1];
 }
 function canary(share, minutes) {
-    return { kind: 'canary', steps: [{ share, hold: minutes * minute }] };
+    return { kind: 'canary', steps: [{ share, hold: minutes * configuration_minute }] };
 }
 function linear(share, minutes) {
-    return { kind: 'linear', share, every: minutes * minute };
+    return { kind: 'linear', share, every: minutes * configuration_minute };
 }
 function sameStrategy(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
@@ -23060,14 +23538,28 @@ function goesBack({ status, creator, errorInformation, autoRollbackConfiguration
     return errorInformation?.code !== 'ALARM_ACTIVE' || events.includes('DEPLOYMENT_STOP_ON_ALARM');
 }
 function rollbackOf(id, now) {
-    return { is: 'deployment', id, began: now, creator: 'codeDeployRollback', madeBy: { is: 'somebody else' } };
+    return {
+        is: 'deployment',
+        id,
+        began: now,
+        creator: 'codeDeployRollback',
+        standsFor: undefined,
+        madeBy: { is: 'somebody else' },
+    };
 }
 const occupant_unseen = { beside: undefined, serves: 'not all' };
 async function occupantOf(hand, id, info, stands) {
     const began = info.createTime?.getTime() ?? hand.now();
     const changeId = parseStamp(info.description);
     if (changeId === undefined)
-        return { is: 'deployment', id, began, creator: info.creator, madeBy: { is: 'somebody else' } };
+        return {
+            is: 'deployment',
+            id,
+            began,
+            creator: info.creator,
+            standsFor: undefined,
+            madeBy: { is: 'somebody else' },
+        };
     const brings = hand.platform.revisionIn(appSpecOf(info.revision));
     const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
     // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
@@ -23082,7 +23574,7 @@ async function occupantOf(hand, id, info, stands) {
         ...at,
         holder: { is: 'at it' },
     };
-    return { is: 'deployment', id, began, creator: info.creator, madeBy };
+    return { is: 'deployment', id, began, creator: info.creator, standsFor: undefined, madeBy };
 }
 async function stop({ codedeploy, patient }, deploymentId) {
     const { client, sdk } = await codedeploy();
@@ -23972,13 +24464,25 @@ function purposeProblems(purpose, { retire, poll }, can, [first]) {
         problems.push({
             where: 'retire',
             value: 'now',
-            reason: can.moves === 'Greenlight'
-                ? 'blue is a version that stays: there is nothing that could be ended'
-                : 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-            remedy: `leave \`retire\` out${can.moves === 'Greenlight' ? '' : ', or have the deployment group terminate blue'}`,
+            ...nothingToEnd[can.trafficOf],
         });
     return problems;
 }
+/** Where blue has no wait that could be ended. */
+const nothingToEnd = {
+    'a service': {
+        reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
+        remedy: 'leave `retire` out, or have the deployment group terminate blue',
+    },
+    'an alias': {
+        reason: 'blue is a version that stays: there is nothing that could be ended',
+        remedy: 'leave `retire` out',
+    },
+    'a database': {
+        reason: 'old blue is a database with all that it holds: nobody but you deletes it',
+        remedy: 'leave `retire` out',
+    },
+};
 function bakeProblems(bake, can) {
     if (can.blueKept === 'for ever' || bake <= can.blueKept)
         return [];
@@ -24013,7 +24517,9 @@ function consequenceProblems(asked, can) {
     return holding.map(([where, value]) => ({
         where,
         value,
-        reason: `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
+        reason: can.wayBack === 'before traffic'
+            ? `${can.mover} moves all traffic at once, and there is nothing between that could be held`
+            : `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
         remedy: `\`${where}: revert\``,
     }));
 }
@@ -24138,6 +24644,14 @@ function warningsOf({ onAlarmAlready }, asked, found, gates, steps) {
             ? 'AWS ends blue as soon as all traffic is on green: from then on there is no way back at once.'
             : 'The deployment is over as soon as all traffic is on green: blue stays up, and there is no way back at once, because nothing of the deployment can go back to it.');
     return warnings;
+}
+/** Whoever has not given the word yet for what cannot be taken back is told before they do. */
+function pointOfNoReturn({ target }) {
+    return target.kind === 'rds' && target.switchover.consent === 'not given'
+        ? [
+            'The switchover is the point of no return: going back after it loses what was written since, and is never done by itself.',
+        ]
+        : [];
 }
 /** A finding in one line, with what mends it. */
 function findingWords({ where, reason, remedy, command }) {
@@ -24398,7 +24912,8 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
     // Nobody is kept from going back by gates that were written for other steps.
     if (!planner_goesBack(purpose))
         problems.push(...unasked);
-    const planned = steps.reduce((sum, step) => sum + step.hold, 0);
+    const planned = steps.reduce((sum, step) => sum + step.hold, 0) + found.can.moving;
+    const whole = planned + found.can.making;
     problems.push(...timeoutProblems(request.consequences.timeout, planned));
     const warnings = [
         ...(adopting ? problems.map(findingWords) : []),
@@ -24406,7 +24921,10 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
         ...findings.filter(({ level }) => level === 'warning').map(findingWords),
         ...(purpose.is === 'swap back'
             ? []
-            : warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps)),
+            : [
+                ...pointOfNoReturn(request),
+                ...warningsOf({ ...request.consequences, onAlarmAlready }, request.gates, found, gates, steps),
+            ]),
     ];
     // What an alarm watches whose name is misspelt, nobody knows.
     const nobodyWatches = request.gates === 'none' ||
@@ -24443,7 +24961,7 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
             gates,
             unwatched: nobodyWatches,
             muted: mutedIn(found, onAlarmAlready),
-            policy: policyOf(request.consequences, found.can, planned, waited),
+            policy: policyOf(request.consequences, found.can, whole, waited),
             warnings,
         },
     };
@@ -24586,7 +25104,7 @@ function fleet_unknown(because) {
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/lifecycle.js
 function trafficEvent(events) {
-    const event = named(events, 'AllowTraffic');
+    const event = lifecycle_named(events, 'AllowTraffic');
     const since = event?.startTime?.getTime();
     if (event === undefined || since === undefined)
         return { is: 'before' };
@@ -24630,11 +25148,11 @@ function underWay(events, hooks) {
  * no function then, a pending event is nothing to wait for.
  */
 function hookAfterTraffic(events, hooks) {
-    const status = named(events, 'AfterAllowTraffic')?.status;
+    const status = lifecycle_named(events, 'AfterAllowTraffic')?.status;
     return status === 'InProgress' || (status === 'Pending' && hooks.some(hook => hook.event === 'AfterAllowTraffic'));
 }
 function lifecycle_ended(events, name) {
-    return named(events, name)?.endTime?.getTime();
+    return lifecycle_named(events, name)?.endTime?.getTime();
 }
 /**
  * What a person would want to know of the events: each that ended, and of a failed hook all that it left behind.
@@ -24724,7 +25242,7 @@ function lifecycle_sentence(text) {
 function lifecycle_capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
-function named(events, name) {
+function lifecycle_named(events, name) {
     return events.find(event => event.lifecycleEventName === name);
 }
 
@@ -25365,6 +25883,7 @@ function asksGreenFirst({ kind, when }) {
     switch (kind) {
         case 'smoke':
         case 'targets':
+        case 'lag':
             return when === 'before-traffic';
         case 'alarms':
             return false;
@@ -25846,7 +26365,7 @@ function motionOf(look, settings, now) {
         case 'Ready':
             return { is: 'ready', until: readyUntil(look.events, settings.readyWait) };
         case 'Succeeded':
-            return { is: 'finished' };
+            return { is: 'finished', switched: undefined, blueNow: undefined };
         case 'Failed':
         case 'Stopped':
             return motion_stopped(look, now);
@@ -25918,6 +26437,7 @@ function motion_stopped({ info, events, back }, now) {
         because: motion_sentence(said ?? `CodeDeploy reports ${info.status}`, code),
         reached: trafficEvent(events).is === 'before' ? 'nobody' : 'users',
         back: wayBackNow,
+        leaves: 'nothing',
     };
 }
 /** AWS's words end as they like; others follow them here. */
@@ -26068,6 +26588,7 @@ async function see(hand, change) {
         at,
         motion,
         arrived: undefined,
+        endpoint: undefined,
         lease: 'as it should be',
         serving: await hand.serving({ change, fleet, moved }),
         blue: mover_named(fleet.blue?.tasks, hand.plan.blue),
@@ -26512,7 +27033,7 @@ function handsOf(sights, { asked, container, definitions, plan, reach }) {
             served: servedBy(await readService(clients.ecs, brisk, service.cluster, service.name), plan, change),
         }),
         health,
-        vantage: () => ({ invoke: 'no function' }),
+        vantage: () => ({ invoke: 'no function', replication: 'none' }),
         cleanUp: () => Promise.resolve([]),
         explain: async (change) => {
             // What the load balancer does not tell is one reason less, and no reason to say nothing.
@@ -26957,6 +27478,8 @@ async function flightOf(holder, around) {
             return inFlight(holder.id, holder.info, around);
     }
 }
+/** What is the same of all that CodeDeploy moves. */
+const moved = { wayBack: 'while blue is kept', endpoint: undefined };
 /** AWS has not shown it yet, but in the name of what it takes back. */
 function toCome(id, { group, now }) {
     return {
@@ -26968,6 +27491,7 @@ function toCome(id, { group, now }) {
         motion: { is: 'preparing', doing: 'the rollback deployment to appear' },
         strategy: { kind: 'blue-green' },
         readyWait: group.readyWait,
+        ...moved,
     };
 }
 async function inFlight(id, info, around) {
@@ -26993,6 +27517,7 @@ async function inFlight(id, info, around) {
         motion: motionOf(look, { strategy, readyWait, blueKept, hooks: platform.hooksIn(appSpec) }, now()),
         strategy,
         readyWait,
+        ...moved,
     };
 }
 function pilotOf({ creator, description, rollbackInfo }) {
@@ -27044,6 +27569,7 @@ async function ecsCodeDeployScene(asked, reach) {
             share: scene_shareOf(set, balancing),
             tasks: set.side,
             health,
+            note: undefined,
         };
     };
     const [first, ...others] = service.taskSets;
@@ -27298,14 +27824,32 @@ function provenOrBack(plan, course, now, goesOnAt) {
 /** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
 function provenAtLeisure(plan, course, until, now) {
     const speaker = stillToSpeak(plan, course, 'staged');
-    if (speaker !== undefined && now - course.motionSince < hearOut(plan, speaker))
-        return wait(`${speaker.name} to pass, before any traffic`, until, 'closely');
+    const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, 'staged', now) !== undefined;
+    if (speaker !== undefined &&
+        isWaitedFor &&
+        now - course.motionSince < hearOut(plan, speaker, isReadable(course, speaker)))
+        return wait(`${speaker.name} to pass, before any traffic`, until, paceOf(speaker, now - course.motionSince));
     return provenOrBack(plan, course, now);
 }
-/** All tries of a smoke test, one look apart; for targets the time of some health checks. */
-function hearOut(plan, gate) {
+/** Whether waiting for it may help: not where CloudWatch gives no answer. */
+function isReadable({ readings }, { name }) {
+    return !readings.some(({ gate, outcome }) => gate === name && outcome === 'error');
+}
+const aWhile = 2 * 60_000;
+/** A green that catches up is looked at as calmly as one that is in the making, and seldom when it takes long. */
+function paceOf({ kind }, since) {
+    if (kind !== 'lag')
+        return 'closely';
+    return since >= takesLong ? 'rarely' : 'calmly';
+}
+/** What has not come by then takes long: nobody misses anything who looks once a minute. */
+const takesLong = 10 * 60_000;
+/** All tries of a smoke test, one look apart; for targets the time of some health checks; green may catch up until the time limit, for waiting costs no user anything. */
+function hearOut(plan, gate, isReadable = true) {
+    if (gate.kind === 'lag')
+        return isReadable ? Number.POSITIVE_INFINITY : aWhile;
     if (gate.kind !== 'smoke')
-        return 2 * 60_000;
+        return aWhile;
     const { timeout, retries } = gate.check;
     return (retries + 2) * (timeout + 2 * plan.policy.poll.proof);
 }
@@ -27684,88 +28228,30 @@ function weightOf(share) {
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/invocations.js
 
-const getMetricData = { service: 'cloudwatch', operation: 'GetMetricData' };
 /**
  * `Invocations` of each of these, minute by minute. Undefined where CloudWatch does not answer in full: what it leaves out would
  * read as minutes in which nobody came.
  *
  * @throws DeniedError, RejectedError, UnknownAnswerError where waiting does not help
  */
-async function invocationsOf({ cloudwatch, brisk }, series, { from, until }) {
-    const { client, sdk } = await cloudwatch();
-    const input = {
-        StartTime: new Date(from),
-        EndTime: new Date(until),
-        MetricDataQueries: Object.entries(series).map(([Id, dimensions]) => ({
-            Id,
-            MetricStat: {
-                Metric: {
-                    Namespace: 'AWS/Lambda',
-                    MetricName: 'Invocations',
-                    Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
-                },
-                Period: 60,
-                Stat: 'Sum',
-            },
-        })),
-    };
-    const pages = [];
-    do {
-        const NextToken = pages.at(-1)?.NextToken;
-        const command = new sdk.GetMetricDataCommand({ ...input, ...(NextToken === undefined ? {} : { NextToken }) });
-        pages.push(await brisk.read(getMetricData, () => client.send(command)));
-    } while (pages.at(-1)?.NextToken !== undefined && pages.length < mostPages);
-    return inFull(Object.keys(series), pages);
+async function invocationsOf({ cloudwatch, brisk }, sides, span) {
+    const names = Object.keys(sides);
+    const series = Object.fromEntries(names.map(name => [name, invocations(sides[name])]));
+    const told = await readMetrics({ cloudwatch, asking: brisk }, series, span);
+    return allOf(names.map(name => [name, told[name]]));
 }
-/** A page holds 100,800 points, and three series of a day are 4,320: more pages than this are no answer that comes to an end. */
-const mostPages = 5;
-/** The pages of one answer, put together. */
-function inFull(ids, pages) {
-    refuseShortened(pages.flatMap(({ Messages = [] }) => Messages));
-    if (pages.at(-1)?.NextToken !== undefined)
-        return undefined;
-    const results = pages.flatMap(({ MetricDataResults = [] }) => MetricDataResults);
-    const told = ids.map(id => [id, seriesIn(results.filter(({ Id }) => Id === id))]);
-    return told.some(([, series]) => series === undefined)
+function invocations(dimensions) {
+    return { namespace: 'AWS/Lambda', metric: 'Invocations', dimensions, statistic: 'Sum' };
+}
+/** One side that is told in part makes all of them useless. */
+function allOf(told) {
+    const whole = told.map(([side, points]) => [side, points === 'in part' ? undefined : byMinute(points)]);
+    return whole.some(([, minutes]) => minutes === undefined)
         ? undefined
-        : Object.fromEntries(told);
+        : Object.fromEntries(whole);
 }
-/** Its last page says whether it is all. */
-function seriesIn(results) {
-    const status = results.at(-1)?.StatusCode;
-    switch (status) {
-        case 'Complete':
-            return new Map(results.flatMap(pointsIn));
-        case undefined:
-        case 'PartialData':
-        case 'InternalError':
-            return undefined;
-        case 'Forbidden':
-            throw new DeniedError({ action: 'cloudwatch:GetMetricData', resource: '*', cause: results });
-        default: {
-            const never = status;
-            throw new UnknownAnswerError({
-                message: `CloudWatch says of invocations that they are ${String(never)}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-        }
-    }
-}
-function pointsIn({ Timestamps = [], Values = [] }) {
-    return Timestamps.flatMap((at, index) => {
-        const value = Values[index];
-        return value === undefined ? [] : [[at.getTime(), value]];
-    });
-}
-/** CloudWatch says beside its results what it has not carried out ("Maximum number of allowed metrics exceeded"), and carries out the rest. */
-function refuseShortened(messages) {
-    if (messages.length === 0)
-        return;
-    const said = messages.map(({ Code = '', Value = '' }) => `${Code} ${Value}`.trim()).join('; ');
-    throw new RejectedError({
-        message: `CloudWatch did not answer GetMetricData in full: ${said}.`,
-        hint: 'Mend what its message says.',
-    });
+function byMinute(points) {
+    return new Map(points.map(({ at, value }) => [at, value]));
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda/arrivals.js
@@ -28788,6 +29274,9 @@ const aliasCan = {
     time: { unit: 1_000, most: 7 * 24 * 60 * found_minute },
     hold: 'anywhere',
     readyWait: 'none',
+    wayBack: 'while blue is kept',
+    making: 0,
+    moving: 0,
     waits: 'never',
     blueKept: 'for ever',
     blueAfter: 'out of reach',
@@ -29385,7 +29874,7 @@ function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
         },
         cleanUp: change => deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
         explain: () => Promise.resolve({ causes: failed.last(), failedStarts: 0 }),
-        vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)) }),
+        vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)), replication: 'none' }),
     };
 }
 /** Values of the environment, which the function may have written into its log. */
@@ -29522,6 +30011,7 @@ function stranger({ from, to }, { alias, reach, hand, nameOf }) {
         id: `alias ${alias}`,
         began: reach.now(),
         creator: undefined,
+        standsFor: undefined,
         madeBy: {
             is: 'somebody else',
             between: [nameOf(from), nameOf(to)],
@@ -29535,6 +30025,7 @@ function another(mark, share, holder, { brings, nameOf, reach }) {
         id: mark.changeId,
         began: reach.now(),
         creator: undefined,
+        standsFor: undefined,
         madeBy: {
             is: 'another release',
             changeId: mark.changeId,
@@ -29766,7 +30257,7 @@ function whoIsAtIt(mark, run) {
     return mark === undefined || mark.changeId === run.changeId ? 'Somebody else' : mark.changeId;
 }
 function standing_motionOf(stands, { id, began }, { turnedBack, own, at }) {
-    const stopped = { is: 'stopped', at, by: 'a request' };
+    const stopped = { is: 'stopped', at, by: 'a request', leaves: 'nothing' };
     switch (stands.is) {
         case 'free':
             return turnedBack
@@ -29777,7 +30268,7 @@ function standing_motionOf(stands, { id, began }, { turnedBack, own, at }) {
                 ? { is: 'settled', since: began, blueEnds: 'never', awaits: undefined }
                 : { is: 'shifting', stepBegan: began, nextAt: undefined };
         case 'released':
-            return { is: 'finished' };
+            return { is: 'finished', switched: undefined, blueNow: undefined };
         case 'taken back':
             return { ...stopped, because: 'It was taken back.', reached: 'users', back: { is: 'done', id } };
         case "somebody else's":
@@ -29890,6 +30381,7 @@ function steppedBy(router, { plan, shortOf, now, over, arrivals }) {
                 green: undefined,
                 happened,
                 arrived,
+                endpoint: undefined,
                 lease: leaseOf(seen, stands),
             };
         },
@@ -30494,6 +30986,7 @@ function scene_standing({ revision, stamp }, share) {
         share,
         tasks: undefined,
         health: undefined,
+        note: undefined,
     };
 }
 /** Traffic that is divided, and whether somebody is still at it. */
@@ -30504,6 +30997,8 @@ async function scene_flightOf(alias, { name }, { presence, now, region }) {
         began: undefined,
         strategy: { kind: 'canary', steps: [{ share: 1, hold: 0 }] },
         readyWait: 'none',
+        wayBack: 'while blue is kept',
+        endpoint: undefined,
     };
     switch (holding.is) {
         case 'free':
@@ -30576,7 +31071,3250 @@ function movesAnother(holder, asked) {
     return spec !== undefined && !isAbout(spec, asked);
 }
 
+;// CONCATENATED MODULE: ./lib/targets/rds/arn.js
+
+const arn_form = /^arn:[^:]+:rds:([^:]*):\d*:([^:]+):(.+)$/;
+function resourceIn(arn) {
+    const [, region, kind, name] = arn_form.exec(arn) ?? [];
+    if (region === undefined || kind === undefined || name === undefined)
+        throw new UnknownAnswerError({
+            message: `RDS names ${arn}, which this version of Greenlight cannot read as a part of a database.`,
+            hint: 'Look at the blue/green deployment in the RDS console, and update Greenlight.',
+        });
+    return { kind, region, name };
+}
+function arn_nameIn(arn) {
+    return resourceIn(arn).name;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/told.js
+
+/**
+ * What an answer of RDS must hold to be of any use: the SDK has every member as perhaps absent.
+ *
+ * @param what for people: `the resource id of orders`
+ * @throws UnknownAnswerError where it is absent
+ */
+function told(value, what) {
+    if (value !== undefined)
+        return value;
+    throw new UnknownAnswerError({
+        message: `RDS does not say ${what}.`,
+        hint: 'Look at the database in the RDS console, and re-run the job.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/database.js
+
+
+/** What a release brings, or goes back to: the database itself, whatever it is called at the moment. */
+function database_revisionOf({ resourceId }) {
+    return { id: resourceId, name: resourceId };
+}
+/** @param replicas those of its read replicas that are in the same Region */
+function instanceIn(raw, replicas) {
+    const name = told(raw.DBInstanceIdentifier, 'the name of an instance');
+    const self = memberIn(raw);
+    return {
+        is: 'an instance',
+        name,
+        arn: self.arn,
+        resourceId: self.resourceId,
+        engine: told(raw.Engine, `the engine of ${name}`),
+        engineVersion: self.engineVersion,
+        status: self.status,
+        endpoint: raw.Endpoint?.Address,
+        port: raw.Endpoint?.Port,
+        backupDays: raw.BackupRetentionPeriod ?? 0,
+        deletionProtection: self.deletionProtection,
+        replicaOf: raw.ReadReplicaSourceDBInstanceIdentifier ?? raw.ReadReplicaSourceDBClusterIdentifier,
+        passwordIn: raw.MasterUserSecret?.SecretArn,
+        kmsKey: raw.KmsKeyId,
+        members: [self, ...replicas.map(replica => memberIn(replica))],
+    };
+}
+/** Undefined for a cluster that has no instance: nothing of it answers, or not yet. */
+function clusterIn(raw, instances) {
+    const name = told(raw.DBClusterIdentifier, 'the name of a cluster');
+    const { DBClusterMembers: parts = [] } = raw;
+    const members = parts
+        .toSorted((one, other) => Number(other.IsClusterWriter ?? false) - Number(one.IsClusterWriter ?? false))
+        .flatMap(part => {
+        const instance = instances.find(({ DBInstanceIdentifier: id }) => id === part.DBInstanceIdentifier);
+        return instance === undefined ? [] : [memberIn(instance, part.DBClusterParameterGroupStatus)];
+    });
+    const [writer, ...readers] = members;
+    if (writer === undefined)
+        return undefined;
+    const engine = told(raw.Engine, `the engine of ${name}`);
+    return {
+        is: 'a cluster',
+        name,
+        arn: told(raw.DBClusterArn, `the ARN of ${name}`),
+        resourceId: told(raw.DbClusterResourceId, `the resource id of ${name}`),
+        engine,
+        engineVersion: told(raw.EngineVersion, `the engine version of ${name}`),
+        status: told(raw.Status, `the status of ${name}`),
+        endpoint: raw.Endpoint,
+        readerEndpoint: raw.ReaderEndpoint,
+        port: raw.Port,
+        backupDays: raw.BackupRetentionPeriod ?? 0,
+        deletionProtection: raw.DeletionProtection ?? false,
+        replicaOf: raw.ReplicationSourceIdentifier,
+        passwordIn: raw.MasterUserSecret?.SecretArn,
+        kmsKey: raw.KmsKeyId,
+        parameterGroup: told(raw.DBClusterParameterGroup, `the parameter group of ${name}`),
+        multiAzCluster: !engine.startsWith('aurora'),
+        members: [writer, ...readers],
+    };
+}
+function memberIn(raw, clusterParameterGroup) {
+    const name = told(raw.DBInstanceIdentifier, 'the name of an instance');
+    const arn = told(raw.DBInstanceArn, `the ARN of ${name}`);
+    const [group] = raw.DBParameterGroups ?? [];
+    return {
+        name,
+        arn,
+        region: resourceIn(arn).region,
+        resourceId: told(raw.DbiResourceId, `the resource id of ${name}`),
+        status: told(raw.DBInstanceStatus, `the status of ${name}`),
+        class: told(raw.DBInstanceClass, `the class of ${name}`),
+        engineVersion: told(raw.EngineVersion, `the engine version of ${name}`),
+        parameterGroup: {
+            name: told(group?.DBParameterGroupName, `the parameter group of ${name}`),
+            applied: told(group?.ParameterApplyStatus, `how the parameter group of ${name} is applied`),
+        },
+        clusterParameterGroup,
+        storage: {
+            type: told(raw.StorageType, `the storage type of ${name}`),
+            allocated: told(raw.AllocatedStorage, `the storage of ${name}`),
+            iops: raw.Iops,
+            throughput: raw.StorageThroughput,
+            layout: raw.IsStorageConfigUpgradeAvailable === true ? 'older' : 'newest',
+        },
+        deletionProtection: raw.DeletionProtection ?? false,
+        replicas: raw.ReadReplicaDBInstanceIdentifiers ?? [],
+        replication: replicationIn(raw),
+    };
+}
+/** "This value is currently "read replication."" (RDS API reference, DBInstanceStatusInfo, `StatusType`). */
+function replicationIn({ StatusInfos: infos = [] }) {
+    const info = infos.find(({ StatusType }) => StatusType === 'read replication');
+    if (info === undefined)
+        return undefined;
+    return {
+        is: info.Normal === false ? 'in error' : 'normal',
+        status: info.Status ?? 'no status',
+        message: info.Message === '' ? undefined : info.Message,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/pages.js
+/** All of a list: what stands on the second page is as real as what stands on the first. */
+async function pages_allPages(page) {
+    const all = [];
+    let marker;
+    do {
+        const { items = [], next } = await page(marker === undefined ? {} : { Marker: marker });
+        all.push(...items);
+        marker = next === '' ? undefined : next;
+    } while (marker !== undefined);
+    return all;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/describe.js
+
+async function describeInstances({ rds }, asking, sought) {
+    const { client, sdk } = await rds();
+    const which = 'name' in sought ? { DBInstanceIdentifier: sought.name } : { Filters: filters(sought) };
+    return pages_allPages(marker => asking.read({ service: 'rds', operation: 'DescribeDBInstances' }, async () => {
+        const answer = await client.send(new sdk.DescribeDBInstancesCommand({ ...which, ...marker }));
+        return { items: answer.DBInstances, next: answer.Marker };
+    }, { DBInstanceNotFoundFault: nothing }));
+}
+async function describeClusters({ rds }, asking, sought) {
+    const { client, sdk } = await rds();
+    const which = 'name' in sought ? { DBClusterIdentifier: sought.name } : { Filters: filters(sought) };
+    return pages_allPages(marker => asking.read({ service: 'rds', operation: 'DescribeDBClusters' }, async () => {
+        const answer = await client.send(new sdk.DescribeDBClustersCommand({ ...which, ...marker }));
+        return { items: answer.DBClusters, next: answer.Marker };
+    }, { DBClusterNotFoundFault: nothing }));
+}
+async function describeDeployments({ rds }, asking, sought) {
+    const { client, sdk } = await rds();
+    const which = sought === 'all'
+        ? {}
+        : 'id' in sought
+            ? { BlueGreenDeploymentIdentifier: sought.id }
+            : { Filters: filters(sought) };
+    return pages_allPages(marker => asking.read({ service: 'rds', operation: 'DescribeBlueGreenDeployments' }, async () => {
+        const answer = await client.send(new sdk.DescribeBlueGreenDeploymentsCommand({ ...which, ...marker }));
+        return { items: answer.BlueGreenDeployments, next: answer.Marker };
+    }, { BlueGreenDeploymentNotFoundFault: nothing }));
+}
+/** RDS keeps events for 14 days, and refuses to be asked for older ones (user guide, "Viewing Amazon RDS events"). */
+const keptFor = 14 * 24 * 60 * 60_000 - 60_000;
+/** What RDS says has happened to a blue/green deployment, oldest first. */
+async function describeEvents({ rds, now }, asking, { id, since }) {
+    const { client, sdk } = await rds();
+    // Both ends are said: how AWS's default of one hour (`Duration`) goes with one of them alone, it does not say.
+    const [StartTime, EndTime] = [new Date(Math.max(since, now() - keptFor)), new Date(now())];
+    return pages_allPages(marker => asking.read({ service: 'rds', operation: 'DescribeEvents' }, async () => {
+        const answer = await client.send(new sdk.DescribeEventsCommand({
+            SourceType: 'blue-green-deployment',
+            SourceIdentifier: id,
+            StartTime,
+            EndTime,
+            ...marker,
+        }));
+        return { items: answer.Events, next: answer.Marker };
+    }));
+}
+function nothing() {
+    return { items: undefined, next: undefined };
+}
+function filters({ filter, values }) {
+    return [{ Name: filter, Values: [...values] }];
+}
+
+;// CONCATENATED MODULE: ./lib/aws/asking.js
+/** Raised within a call where AWS is in the middle of something: asked again like any trouble that passes. */
+class NotYet extends Error {
+    name = 'NotYet';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/names-at-rest.js
+
+/**
+ * Reads until no name is on its way, for as long as troubles are ridden out: in the seconds in which a switchover renames, a name
+ * is nobody's, and names in answers are behind.
+ *
+ * @param database its name
+ */
+function onceNamesRest({ patient }, database, read) {
+    return patient.read({ service: 'rds', operation: 'DescribeBlueGreenDeployments' }, async () => {
+        const found = await read();
+        if (found === 'names are moving')
+            throw new NotYet(`${database} is being switched over, and its name is on its way`);
+        return found;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/read-database.js
+
+
+
+
+
+
+/**
+ * The database that has this name, instance or cluster. While a switchover is renaming, the name is nobody's for seconds: it is
+ * waited for.
+ *
+ * @throws RefusedError where the name is of both, or of an instance inside a cluster
+ * @throws MissingError where nothing has it, or it has no instance
+ */
+function readDatabase(hand, name) {
+    return onceNamesRest(hand, name, async () => {
+        const found = await findDatabase(hand, name);
+        if (found !== undefined)
+            return found;
+        if (await isBeingRenamed(hand, name))
+            return 'names are moving';
+        throw new MissingError({
+            message: `RDS has no database ${name} in this account and Region, or it is a cluster without an instance.`,
+            hint: 'Check `database`, `region` and the account of the credentials.',
+        });
+    });
+}
+async function findDatabase(hand, name) {
+    const [instance, cluster] = await allRefusals([findInstance(hand, name), findCluster(hand, name)]);
+    if (instance !== undefined && cluster !== undefined)
+        throw new RefusedError([
+            {
+                where: 'database',
+                value: name,
+                reason: 'an instance and a cluster have this name, and which of them is meant cannot be told',
+                remedy: 'rename one of them',
+            },
+        ]);
+    return instance ?? cluster;
+}
+/** Whether a switchover is under way in which something was called so a moment ago, or will be. */
+async function isBeingRenamed(hand, name) {
+    const all = await describeDeployments(hand, hand.patient, 'all');
+    return all
+        .filter(({ Status }) => Status === 'SWITCHOVER_IN_PROGRESS')
+        .flatMap(({ Source, Target }) => [Source, Target])
+        .some(arn => arn !== undefined && nameBefore(arn_nameIn(arn)) === name);
+}
+/** RDS adds `-green-` and six signs to the name of green, and `-old1` to that of old blue, with a higher number where that is taken. */
+function nameBefore(name) {
+    return name.replace(/-(?:green-[a-z0-9]+|old\d+)$/, '');
+}
+/** A side of a deployment, by its ARN there. Undefined where RDS does not show it, or it has no instance yet. */
+async function findSide(hand, asking, arn) {
+    const { kind, name } = resourceIn(arn);
+    switch (kind) {
+        case 'cluster':
+            return findCluster(hand, name, asking);
+        case 'db':
+            return findInstance(hand, name, asking);
+        default:
+            throw new UnknownAnswerError({
+                message: `A side of the blue/green deployment is ${arn}, which is neither an instance nor a cluster.`,
+                hint: 'Look at the blue/green deployment in the RDS console, and update Greenlight.',
+            });
+    }
+}
+async function findInstance(hand, name, asking = hand.patient) {
+    const [found] = await describeInstances(hand, asking, { name });
+    if (found === undefined)
+        return undefined;
+    if (found.DBClusterIdentifier !== undefined)
+        throw new RefusedError([
+            {
+                where: 'database',
+                value: name,
+                reason: `it is an instance of cluster ${found.DBClusterIdentifier}, and the instances of a cluster are switched over together`,
+                remedy: `\`database: ${found.DBClusterIdentifier}\``,
+            },
+        ]);
+    // RDS gives the name of a read replica in the same Region, and the ARN of one in another.
+    const here = (found.ReadReplicaDBInstanceIdentifiers ?? []).filter(id => !id.startsWith('arn:'));
+    const replicas = here.length === 0 ? [] : await describeInstances(hand, asking, { filter: 'db-instance-id', values: here });
+    return instanceIn(found, replicas);
+}
+async function findCluster(hand, name, asking = hand.patient) {
+    const [found] = await describeClusters(hand, asking, { name });
+    if (found === undefined)
+        return undefined;
+    const instances = await describeInstances(hand, asking, { filter: 'db-cluster-id', values: [name] });
+    return clusterIn(found, instances);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/can.js
+const can_minute = 60_000;
+const mover = 'RDS';
+const readyWait = 'for ever';
+const can_wayBack = 'before traffic';
+/** What RDS can do with a database: all or nothing, held before it for as long as anybody likes, and never taken back. */
+function canOf({ timeout }) {
+    return {
+        mover,
+        moves: 'AWS',
+        trafficOf: 'a database',
+        strategies: ['blue-green'],
+        canarySteps: 'one',
+        percent: { unit: 100, least: 100, most: 100 },
+        time: { unit: 1_000, most: 7 * 24 * 60 * can_minute },
+        hold: 'before traffic',
+        readyWait,
+        wayBack: can_wayBack,
+        // AWS promises nothing; its users tell of tens of minutes to several hours, by the size of the database.
+        making: 120 * can_minute,
+        moving: timeout,
+        waits: 'never',
+        blueKept: 'for ever',
+        blueAfter: 'out of reach',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/switchover.js
+/**
+ * RDS-EVENT-0250 and -0251 for the primary of an instance, -0259 and -0260 for a cluster: in between nobody can write. What comes
+ * before, its guardrail checks, keeps nobody out, and nor does what comes after (user guide, "Switchover actions").
+ */
+const memberStarted = /^Switchover from (?:primary|DB cluster) \S+ to \S+ started/;
+const memberCompleted = /^Switchover from (?:primary|DB cluster) \S+ to \S+ completed/;
+/** RDS-EVENT-0247 and -0248: of all members. */
+const started = /^Switchover from (?!primary |read replica |DB cluster )\S+ to \S+ started/;
+const completed = /^Switchover completed on /;
+/** RDS-EVENT-0252 and -0261 have the reason, -0249 has none; -0310 and -0314 are of sequences. */
+const cancelledBecause = /^Switchover from .* was cancell?ed due to (.+?)\.?$/;
+const sequencesFailed = /^Sequence sync .* was cancell?ed because (.+?)\.?$/;
+const cancelled = /^Switchover cancell?ed on /;
+const switchover_failed = /^Creation of blue\/green deployment failed because (.+?)\.?$/;
+/** From when to when no user could write: of the last switchover that was completed. Undefined where the events do not tell. */
+function switchedSpan(events) {
+    return spanBetween(events, memberStarted, memberCompleted) ?? spanBetween(events, started, completed);
+}
+function spanBetween(events, from, until) {
+    const last = events.findLast(({ message }) => until.test(message));
+    if (last === undefined)
+        return undefined;
+    const first = events.findLast(({ at, message }) => at <= last.at && from.test(message));
+    return first === undefined ? undefined : { from: first.at, until: last.at };
+}
+/** When the switchover began that is under way; undefined where the events do not tell. */
+function startedAt(events) {
+    const last = (form) => events.findLast(({ message }) => form.test(message));
+    return (last(started) ?? last(memberStarted))?.at;
+}
+/** The clock of a runner may be ahead of AWS's; two switchovers follow each other by more. */
+const clockSkew = 10_000;
+/**
+ * Why AWS has undone, or not begun, the switchover that was asked for `since` then; undefined where no event says that it has.
+ * The event with the reason and the one without it may come in any order, and either may be missing (user guide, "Monitoring
+ * Amazon RDS events": events are emitted on a best effort basis).
+ */
+function cancelReason(events, since) {
+    const after = events.filter(({ at }) => at >= since - clockSkew);
+    const reasons = after.flatMap(({ message }) => cancelledBecause.exec(message)?.[1] ?? sequencesFailed.exec(message)?.[1] ?? []);
+    if (reasons.length > 0)
+        return [...new Set(reasons)].join('; ');
+    return after.some(({ message }) => cancelled.test(message)) ? 'RDS gives no reason' : undefined;
+}
+/** What happened, for the log: each event once, and those with the reason of a failure as causes. */
+function happeningsIn(id, events) {
+    return events.map(({ at, message }) => {
+        const told = { id: `${id} ${at} ${message}`, at, text: `RDS: ${message}` };
+        const reason = [cancelledBecause, sequencesFailed, switchover_failed].map(form => form.exec(message)?.[1]).find(Boolean);
+        // Whoever has said the reason has said the event. The one without any (0249) says no more than those with it.
+        return reason === undefined
+            ? { ...told, kind: 'progress' }
+            : { ...told, kind: 'cause', of: 'database', uncounted: reason };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/events.js
+
+
+
+/** What has happened to a deployment since it was created, oldest first. */
+async function readEvents(hand, asking, { id, began }) {
+    const events = await describeEvents(hand, asking, { id, since: began });
+    return events
+        .flatMap(({ Date: at, Message: message }) => at === undefined || message === undefined ? [] : [{ at: at.getTime(), message }])
+        .toSorted((one, other) => one.at - other.at);
+}
+/** The same for whoever looks: events give reasons and times, and no look is given up for want of them. */
+async function eventsWhereTold(hand, asking, change, before = []) {
+    try {
+        return { events: await readEvents(hand, asking, change), unread: undefined };
+    }
+    catch (error) {
+        if (!(error instanceof GreenlightError))
+            throw error;
+        return { events: before, unread: error.message };
+    }
+}
+/** For how long the events of a switchover that is over are asked for again: RDS emits them late, or not at all. */
+const eventsAppear = 5 * 60_000;
+/** Events cost a call: they are read when something has moved, and while a switchover is under way or was asked for. */
+function areDue(deployment, last, { asked, switching, completed }, now) {
+    if (deployment === 'gone')
+        return false;
+    switch (deployment.status) {
+        case 'PROVISIONING':
+            return false;
+        case 'SWITCHOVER_IN_PROGRESS':
+            return true;
+        case 'SWITCHOVER_COMPLETED':
+            return (completed === undefined || (now - completed <= eventsAppear && switchedSpan(last?.events ?? []) === undefined));
+        case 'AVAILABLE':
+            return asked !== undefined || switching !== undefined || hasChanged(deployment, last);
+        default:
+            return hasChanged(deployment, last);
+    }
+}
+function hasChanged(deployment, last) {
+    return last === undefined || last.deployment === 'gone' || last.deployment.status !== deployment.status;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/hand.js
+function rdsHand({ clients, patient, brisk, now }) {
+    return { rds: () => clients.rds(), patient, brisk, now };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/causes.js
+
+/** Why green is not made, or was not switched over, as far as the last look tells: it costs no call. */
+function causesIn(last) {
+    if (last === undefined)
+        return [];
+    const { look, happened } = last;
+    const { id, deployment, at } = look;
+    const told = happeningsIn(id, happened).filter(({ kind }) => kind === 'cause');
+    if (deployment === 'gone')
+        return told;
+    const cause = (what, text, uncounted = text) => ({
+        id: `${id} ${what}`,
+        at,
+        text,
+        kind: 'cause',
+        of: 'database',
+        uncounted,
+    });
+    const failed = deployment.tasks.filter(({ status }) => status === 'FAILED');
+    const { details } = deployment;
+    return [
+        ...told,
+        ...failed.map(({ name }) => cause(name, `RDS: task ${name} of ${id} has failed.`)),
+        ...(details === undefined ? [] : [cause('details', `RDS on ${id}: ${details}`, details.trim().replace(/\.$/, ''))]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/awaited.js
+
+/**
+ * Asks RDS again until there is an answer: what it was told a moment ago it may not show yet. Undefined where there was none.
+ *
+ * @param why a sentence without its stop: what is waited for
+ * @param within no longer than this
+ */
+function awaited({ patient, now }, why, within, read) {
+    const until = now() + within;
+    return patient.read({ service: 'rds', operation: 'DescribeBlueGreenDeployments' }, async () => {
+        const found = await read();
+        if (found === undefined && now() < until)
+            throw new NotYet(why);
+        return found;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/name.js
+
+/**
+ * The name of the blue/green deployment that a change makes: its id with a hyphen for the dot, because a name has letters, digits
+ * and single hyphens only, begins with a letter and is 60 long at most (RDS API reference, `BlueGreenDeploymentName`).
+ */
+function deploymentName(changeId) {
+    return changeId.replace(/\.(\d+)$/, '-$1');
+}
+/** The change that made a deployment of this name; undefined for a name that somebody else has given. */
+function name_changeIdIn(name) {
+    const changeId = name.replace(/-([1-9]\d*)$/, '.$1');
+    return changeId === name ? undefined : parseReleaseOrChange(changeId)?.changeId;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/stamp.js
+
+
+/** What RDS takes for a resource (user guide, "Tagging Amazon RDS resources"); values take the same signs as those of ECS. */
+const stamp_mostTags = 50;
+function stampTags({ changeId, origin }) {
+    return printStampTags(changeId, origin, stamp_mostTags).map(({ key, value }) => ({ Key: key, Value: value }));
+}
+/** By its name, which nobody can change; its tags tell the origin where they are of the same release. Undefined: it is not ours. */
+function stamp_stampIn(name, tags) {
+    const changeId = name_changeIdIn(name);
+    if (changeId === undefined)
+        return undefined;
+    const told = tags.flatMap(({ Key: key, Value: value = '' }) => (key === undefined ? [] : [{ key, value }]));
+    return { changeId, origin: changeIdIn(told) === changeId ? originIn(told) : undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/status.js
+/** All that a blue/green deployment can be (RDS API reference, BlueGreenDeployment, `Status`). */
+const statuses = [
+    'PROVISIONING',
+    'AVAILABLE',
+    'SWITCHOVER_IN_PROGRESS',
+    'SWITCHOVER_COMPLETED',
+    'INVALID_CONFIGURATION',
+    'SWITCHOVER_FAILED',
+    'DELETING',
+];
+/** And each pair of members in it (the same, SwitchoverDetail). */
+const pairStatuses = [
+    'PROVISIONING',
+    'AVAILABLE',
+    'SWITCHOVER_IN_PROGRESS',
+    'SWITCHOVER_COMPLETED',
+    'SWITCHOVER_FAILED',
+    'MISSING_SOURCE',
+    'MISSING_TARGET',
+];
+function deploymentStatus(word) {
+    return statuses.find(status => status === word) ?? { strange: word };
+}
+function pairStatus(word) {
+    return pairStatuses.find(status => status === word) ?? { strange: word };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/deployment.js
+
+
+
+
+
+
+
+function deploymentIn(raw) {
+    const id = told(raw.BlueGreenDeploymentIdentifier, 'the id of a blue/green deployment');
+    const name = told(raw.BlueGreenDeploymentName, `the name of ${id}`);
+    return {
+        id,
+        name,
+        status: deploymentStatus(told(raw.Status, `the status of ${id}`)),
+        details: raw.StatusDetails === '' ? undefined : raw.StatusDetails,
+        source: told(raw.Source, `the source of ${id}`),
+        target: raw.Target === '' ? undefined : raw.Target,
+        created: told(raw.CreateTime, `when ${id} was created`).getTime(),
+        tasks: (raw.Tasks ?? []).map(task => ({ name: task.Name ?? 'a task', status: task.Status ?? 'PENDING' })),
+        pairs: (raw.SwitchoverDetails ?? []).map(({ SourceMember, TargetMember, Status }) => ({
+            source: SourceMember,
+            target: TargetMember,
+            // Right after its creation RDS names the members without any status.
+            status: pairStatus(Status ?? 'PROVISIONING'),
+        })),
+        stamp: stamp_stampIn(name, raw.TagList ?? []),
+    };
+}
+/** Whether RDS has given the names of blue to green: then blue is called `orders-old1`, or by the next number that is free. */
+function areSwapped({ source, target }) {
+    if (target === undefined)
+        return false;
+    const [before, now] = [arn_nameIn(source), arn_nameIn(target)];
+    return before !== now && before.replace(/-old\d+$/, '') === now;
+}
+/**
+ * Whether a deployment still holds its database: until it has switched over, or is gone, there can be no other. What becomes of
+ * it after that, it is the record of a switchover.
+ *
+ * @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it
+ */
+function isInFlight(deployment) {
+    const { id, status } = deployment;
+    if (typeof status === 'object')
+        throw new UnknownAnswerError({
+            message: `RDS shows blue/green deployment ${id} with status ${status.strange}, which this version of Greenlight does not know.`,
+            hint: 'Look at the deployment in the RDS console, and re-run the job when it has ended.',
+        });
+    switch (status) {
+        case 'PROVISIONING':
+        case 'AVAILABLE':
+        case 'SWITCHOVER_IN_PROGRESS':
+            return true;
+        case 'INVALID_CONFIGURATION':
+        case 'SWITCHOVER_FAILED':
+        case 'DELETING':
+            return !areSwapped(deployment);
+        case 'SWITCHOVER_COMPLETED':
+            return false;
+        default: {
+            const never = status;
+            throw new Error(`no such status: ${String(never)}`);
+        }
+    }
+}
+/** Undefined where it is gone. */
+async function deployment_findDeployment(hand, asking, id) {
+    const [found] = await describeDeployments(hand, asking, { id });
+    return found === undefined ? undefined : deploymentIn(found);
+}
+async function findByName(hand, asking, name) {
+    const [found] = await describeDeployments(hand, asking, { filter: 'blue-green-deployment-name', values: [name] });
+    return found === undefined ? undefined : deploymentIn(found);
+}
+/** RDS shows what it has just been told to make within seconds. */
+const appearsWithin = 60_000;
+/** One that RDS has been told to make, and may not show yet. */
+function awaitByName(hand, name) {
+    return awaited(hand, `RDS does not show blue/green deployment ${name} yet`, appearsWithin, () => findByName(hand, hand.patient, name));
+}
+/** All that have this database on either side, the newest first. Before the switchover it is the source, and after it the target. */
+async function deploymentsOf(hand, asking, arn) {
+    const sides = await Promise.all(['source', 'target'].map(filter => describeDeployments(hand, asking, { filter, values: [arn] })));
+    const all = new Map(sides
+        .flat()
+        .map(deploymentIn)
+        .map(deployment => [deployment.id, deployment]));
+    return [...all.values()].toSorted((one, other) => other.created - one.created);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/sides.js
+
+
+
+
+function sides_placeOf({ is, resourceId }, name) {
+    return { kind: is === 'a cluster' ? 'cluster' : 'db', name, blue: resourceId };
+}
+/**
+ * One call for an instance with its replicas; two for a cluster, and one while it is made. A side is known by its resource id,
+ * and by its name in the deployment only where that is not known yet: in a switchover names lag behind.
+ */
+async function readSides(hand, asking, place, deployment) {
+    const names = namesIn(deployment, place.kind);
+    const all = [...new Set([place.name, ...names.blue, ...names.green])];
+    const sides = await (place.kind === 'db'
+        ? instanceSides(hand, asking, all)
+        : clusterSides(hand, asking, all, deployment !== 'gone' && deployment.status !== 'PROVISIONING'));
+    const byId = (id) => sides.find(({ resourceId }) => resourceId === id);
+    const green = place.green === undefined ? sides.find(({ name }) => name === names.target) : byId(place.green);
+    return {
+        named: sides.find(({ name }) => name === place.name)?.resourceId,
+        blue: withReplicas(byId(place.blue), names.blue, sides),
+        green: withReplicas(green, names.green, sides),
+    };
+}
+/** Each instance as a side of its own. */
+async function instanceSides(hand, asking, values) {
+    const instances = await describeInstances(hand, asking, { filter: 'db-instance-id', values });
+    return instances.map(instance => {
+        const writer = partIn(instance);
+        return {
+            resourceId: told(instance.DbiResourceId, `the resource id of ${writer.name}`),
+            name: writer.name,
+            endpoint: instance.Endpoint?.Address,
+            writer,
+            parts: [writer],
+        };
+    });
+}
+async function clusterSides(hand, asking, values, isMade) {
+    const [clusters, instances] = await Promise.all([
+        describeClusters(hand, asking, { filter: 'db-cluster-id', values }),
+        isMade ? describeInstances(hand, asking, { filter: 'db-cluster-id', values }) : [],
+    ]);
+    return clusters.map(cluster => clusterSide(cluster, instances));
+}
+function clusterSide(cluster, instances) {
+    const name = told(cluster.DBClusterIdentifier, 'the name of a cluster');
+    const status = told(cluster.Status, `the status of ${name}`);
+    const parts = instances.filter(({ DBClusterIdentifier: id }) => id === name).map(partIn);
+    const writes = cluster.DBClusterMembers?.find(({ IsClusterWriter }) => IsClusterWriter === true);
+    return {
+        resourceId: told(cluster.DbClusterResourceId, `the resource id of ${name}`),
+        name,
+        endpoint: cluster.Endpoint,
+        writer: parts.find(part => part.name === writes?.DBInstanceIdentifier),
+        parts: [{ kind: 'cluster', name, status, replication: undefined }, ...parts],
+    };
+}
+function partIn(instance) {
+    const name = told(instance.DBInstanceIdentifier, 'the name of an instance');
+    return {
+        kind: 'db',
+        name,
+        status: told(instance.DBInstanceStatus, `the status of ${name}`),
+        replication: replicationIn(instance),
+    };
+}
+/** An instance with those that the deployment names on its side: its read replicas. */
+function withReplicas(side, names, all) {
+    if (side === undefined || side.parts[0]?.kind === 'cluster')
+        return side;
+    const replicas = all.filter(other => other !== side && names.includes(other.name));
+    return { ...side, parts: [...side.parts, ...replicas.flatMap(({ parts }) => parts)] };
+}
+/** The names that a deployment gives to its members of one kind, and to green itself. */
+function namesIn(deployment, kind) {
+    if (deployment === 'gone')
+        return { blue: [], green: [], target: undefined };
+    const { source, target, pairs } = deployment;
+    const named = (arns) => arns
+        .flatMap(arn => (arn === undefined ? [] : resourceIn(arn)))
+        .flatMap(resource => (resource.kind === kind ? resource.name : []));
+    return {
+        blue: named([source, ...pairs.map(pair => pair.source)]),
+        green: named([target, ...pairs.map(pair => pair.target)]),
+        target: named([target])[0],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/settled.js
+
+/**
+ * What is still to be waited for before a switchover can be asked for; undefined: nothing. `AVAILABLE` of the deployment is not
+ * enough: RDS refuses a switchover while an instance is in `storage-optimization` (`InvalidBlueGreenDeploymentStateFault`, "is
+ * not in available state").
+ */
+function unsettled({ pairs }, { blue, green }) {
+    const pair = pairs.find(({ status }) => status !== 'AVAILABLE');
+    if (pair !== undefined)
+        return `${memberOf(pair)} to be available (${wordOf(pair)})`;
+    if (blue === undefined || green === undefined)
+        return `${blue === undefined ? 'blue' : 'green'} to be shown by RDS`;
+    const busy = [...green.parts, ...blue.parts].find(({ status }) => status !== 'available');
+    if (busy !== undefined)
+        return `${busy.name} to be available (${busy.status})`;
+    return replicationTrouble(green);
+}
+function replicationTrouble({ writer }) {
+    const replication = writer?.replication;
+    if (writer === undefined || replication === undefined || replication.is === 'normal')
+        return undefined;
+    const { status, message } = replication;
+    return `replication to ${writer.name} to be healthy (${status}${message === undefined ? '' : `: ${message}`})`;
+}
+/** Green's name where there is one: it is what is made. */
+function memberOf({ source, target }) {
+    const arn = target ?? source;
+    return arn === undefined ? 'a member' : arn_nameIn(arn);
+}
+function wordOf({ status }) {
+    return typeof status === 'object' ? status.strange : status;
+}
+const starting = new Set(['creating', 'rebooting', 'starting', 'upgrading', 'recovering']);
+const down = new Set([
+    'deleting',
+    'failed',
+    'inaccessible-encryption-credentials',
+    'inaccessible-encryption-credentials-recoverable',
+    'insufficient-capacity',
+    'restore-error',
+    'stopped',
+    'stopping',
+    'storage-full',
+]);
+/** Most of the other words are of work beside the users' own (`backing-up`, `modifying`): they say nothing of who is answered. */
+function answers({ status }) {
+    if (status === 'available')
+        return 'healthy';
+    if (starting.has(status))
+        return 'starting';
+    return down.has(status) || status.startsWith('incompatible-') ? 'unhealthy' : 'unchecked';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/stopped.js
+/** AWS has ended it, and both sides stay as they are: nothing is to be taken back, and green may be promoted again. */
+function stopped_stopped({ at, greenServes }, { last }, because) {
+    return {
+        is: 'stopped',
+        at: last?.is === 'stopped' ? last.at : at,
+        by: 'AWS itself',
+        because,
+        reached: greenServes ? 'users' : 'nobody',
+        back: { is: 'none' },
+        leaves: 'a green to go on with',
+    };
+}
+/** Green stays, and costs, and can never be switched over any more. */
+function ofNoUse(look, watched, because) {
+    return { ...stopped_stopped(look, watched, because), leaves: 'a green of no use' };
+}
+/** Somebody takes green away, which is all the way back that there is. */
+function deleted(look, watched, because, back) {
+    return { ...stopped_stopped(look, watched, because), by: 'a request', back, leaves: 'nothing' };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/switching.js
+
+
+
+/** RDS shows what it was asked for within seconds; its users see "AVAILABLE" again for that long. */
+const beginsWithin = 60_000;
+/** AWS's own for a switchover that says none (RDS API reference, SwitchoverBlueGreenDeployment). */
+const usualTimeout = 300_000;
+/** It is under way. */
+function switching(look, watched, doing) {
+    const since = switchingSince(look, watched);
+    return { is: 'switching', since, until: since + watched.timeout, doing };
+}
+/** From when it was asked for, or AWS says that it began, or it was first seen. */
+function switchingSince({ at, events }, { asked, switching: seen = at }) {
+    return asked ?? startedAt(events) ?? seen;
+}
+function membersSwitched({ pairs }) {
+    const done = pairs.filter(({ status }) => status === 'SWITCHOVER_COMPLETED').length;
+    const under = pairs.find(({ status }) => status === 'SWITCHOVER_IN_PROGRESS');
+    return `RDS to switch over: ${done} of ${pairs.length} done${under === undefined ? '' : `, ${memberOf(under)} under way`}`;
+}
+/** This process has asked for the switchover, or has seen it under way, and RDS shows none. */
+function afterTheWord(look, watched) {
+    const since = switchingSince(look, watched);
+    const because = cancelReason(look.events, since);
+    if (because !== undefined)
+        return stopped_stopped(look, watched, `RDS has not switched over: ${because}.`);
+    const { switching: seen, availableSince = look.at } = watched;
+    if (seen === undefined)
+        return look.at - since < beginsWithin
+            ? switching(look, watched, 'RDS to begin the switchover')
+            : stopped_stopped(look, watched, `RDS took the word and did not begin the switchover${unsaid(look)}.`);
+    return look.at - availableSince < beginsWithin
+        ? switching(look, watched, 'RDS to say why it has undone the switchover')
+        : stopped_stopped(look, watched, `RDS has undone the switchover${unsaid(look)}.`);
+}
+function unsaid({ unread }) {
+    return unread === undefined
+        ? ', and does not say why'
+        : `, and why could not be read (${unread.trim().replace(/\.$/, '')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/motion.js
+
+
+
+
+/** A look is believed when so many in a row agree: what RDS describes may be behind itself for a moment. */
+const looksInARow = 3;
+/**
+ * Whether a look says that there is nothing to go on with, which more looks have to confirm. What was seen to be deleted is gone at
+ * the first.
+ */
+function isDoubtful({ deployment, greenServes }, last) {
+    if (greenServes)
+        return false;
+    if (deployment === 'gone')
+        return !(last?.is === 'stopped' && last.back.is === 'running');
+    if (deployment.status === 'INVALID_CONFIGURATION')
+        return true;
+    return deployment.status === 'AVAILABLE' && deployment.pairs.some(isMissing);
+}
+/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+function motion_motionOf(look, watched) {
+    const { deployment, id, greenServes } = look;
+    if (deployment === 'gone')
+        return greenServes
+            ? finished(look)
+            : deleted(look, watched, 'The blue/green deployment was deleted.', { is: 'done', id });
+    const { status } = deployment;
+    if (typeof status === 'object')
+        return { is: 'strange', status: status.strange };
+    const strange = deployment.pairs.find(pair => typeof pair.status === 'object');
+    if (strange !== undefined)
+        return { is: 'strange', status: `${wordOf(strange)} (of ${memberOf(strange)})` };
+    // Who has the name is never behind: what is described as if it were still to come, is not.
+    if (greenServes && (status === 'PROVISIONING' || status === 'AVAILABLE'))
+        return switching(look, watched, 'RDS to say that it has switched over');
+    switch (status) {
+        case 'PROVISIONING':
+            return { is: 'preparing', doing: taskUnderWay(deployment) };
+        case 'AVAILABLE':
+            return motion_missing(look, deployment, watched) ?? available(look, deployment, watched);
+        case 'SWITCHOVER_IN_PROGRESS':
+            return switching(look, watched, membersSwitched(deployment));
+        case 'SWITCHOVER_COMPLETED':
+            return finished(look);
+        case 'INVALID_CONFIGURATION':
+            // Of one that has switched over: somebody has deleted old blue since.
+            return greenServes ? finished(look) : (motion_missing(look, deployment, watched) ?? motion_invalid(look, deployment, watched));
+        case 'SWITCHOVER_FAILED':
+            return ofNoUse(look, watched, `The switchover failed${saying(deployment)}.`);
+        case 'DELETING':
+            return greenServes
+                ? finished(look)
+                : deleted(look, watched, 'The blue/green deployment is being deleted.', { is: 'running', id });
+        default: {
+            const never = status;
+            return { is: 'strange', status: String(never) };
+        }
+    }
+}
+/** The task of RDS that is in progress, or that comes next. */
+function taskUnderWay({ tasks, details }) {
+    const at = tasks.findIndex(({ status }) => status !== 'COMPLETED');
+    const task = tasks[at];
+    if (task === undefined)
+        return `RDS to make green${details === undefined ? '' : ` (${details})`}`;
+    const failed = task.status === 'FAILED' ? ', which has failed' : '';
+    return `RDS to make green: ${task.name}${failed} (${at + 1} of ${tasks.length})`;
+}
+/** A cluster or an instance of either side that somebody has deleted. */
+function motion_missing(look, { pairs }, watched) {
+    const gone = pairs.find(isMissing);
+    if (gone === undefined)
+        return undefined;
+    const side = gone.status === 'MISSING_SOURCE' ? 'blue' : 'green';
+    const name = memberOf(side === 'blue' ? { ...gone, target: undefined } : gone);
+    return ofNoUse(look, watched, `${name} of ${side} was deleted: green has to be made anew.`);
+}
+function isMissing({ status }) {
+    return status === 'MISSING_SOURCE' || status === 'MISSING_TARGET';
+}
+function motion_invalid(look, deployment, watched) {
+    return ofNoUse(look, watched, `RDS calls the blue/green deployment invalid${saying(deployment)}: it has to be made anew.`);
+}
+/** "RDS changes the replication state to `Replication degraded`" (user guide, "Switchover guardrails"): it does not heal. */
+const degraded = /replication (is )?degraded/i;
+function available(look, deployment, watched) {
+    if (degraded.test(deployment.details ?? ''))
+        return ofNoUse(look, watched, `Replication to green is degraded${saying(deployment)}: green has to be made anew.`);
+    if (watched.asked !== undefined || watched.switching !== undefined)
+        return afterTheWord(look, watched);
+    const doing = unsettled(deployment, look.sides);
+    if (doing !== undefined)
+        return { is: 'preparing', doing };
+    return watched.settledLooks < looksInARow
+        ? { is: 'preparing', doing: `RDS to call green available ${looksInARow} times in a row` }
+        : { is: 'ready', until: undefined };
+}
+function finished({ events, sides }) {
+    return { is: 'finished', switched: switchedSpan(events), blueNow: renamed(sides) };
+}
+/** What RDS says of a status, in brackets. */
+function saying({ details }) {
+    return details === undefined ? '' : ` (${details.trim().replace(/\.$/, '')})`;
+}
+/** RDS appends `-old1`, or the next number that is free ("Switchover actions", user guide). */
+function renamed({ blue }) {
+    return blue !== undefined && /-old\d+$/.test(blue.name) ? blue.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/watched.js
+
+
+function nothingWatched(timeout) {
+    return {
+        timeout,
+        settledLooks: 0,
+        doubtfulLooks: 0,
+        asked: undefined,
+        switching: undefined,
+        completed: undefined,
+        availableSince: undefined,
+        last: undefined,
+    };
+}
+/** What one more look shows, after all before it. */
+function lookedAgain(before, look) {
+    const watched = withLook(before, look);
+    const seen = motion_motionOf(look, watched);
+    const motion = watched.doubtfulLooks > 0 && watched.doubtfulLooks < looksInARow ? asBefore(before.last, seen) : seen;
+    return { motion, watched: { ...watched, last: motion } };
+}
+function withLook(before, look) {
+    const { at, deployment, sides } = look;
+    const available = deployment !== 'gone' && deployment.status === 'AVAILABLE' ? deployment : undefined;
+    const isSettled = available !== undefined && unsettled(available, sides) === undefined;
+    const first = (status, before) => before ?? (deployment !== 'gone' && deployment.status === status ? at : undefined);
+    return {
+        ...before,
+        settledLooks: isSettled ? before.settledLooks + 1 : 0,
+        doubtfulLooks: isDoubtful(look, before.last) ? before.doubtfulLooks + 1 : 0,
+        switching: first('SWITCHOVER_IN_PROGRESS', before.switching),
+        completed: first('SWITCHOVER_COMPLETED', before.completed),
+        availableSince: available === undefined ? undefined : (before.availableSince ?? at),
+    };
+}
+/** One answer ends no release: what RDS describes may be behind itself, or ahead, for a moment. */
+function asBefore(last, seen) {
+    if (last?.is === 'switching' || last?.is === 'stopped' || seen.is !== 'stopped')
+        return last ?? seen;
+    return { is: 'preparing', doing: `RDS to say it ${looksInARow} times in a row: ${seen.because}` };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/follow.js
+
+
+
+
+
+
+const noEvents = { events: [], unread: undefined };
+/** @param timeout of a switchover, as it is or was asked for */
+function follower(hand, place, timeout) {
+    let since = hand.now();
+    let watched = nothingWatched(timeout);
+    let last;
+    return {
+        last: () => last,
+        asks: () => {
+            const asked = hand.now();
+            watched = { ...watched, asked, switching: undefined };
+            return asked;
+        },
+        refused: () => {
+            watched = { ...watched, asked: undefined };
+        },
+        look: async (change) => {
+            const { sides, deployment } = await sidesOf(hand, place, change);
+            const at = hand.now();
+            const { events, unread } = areDue(deployment, last?.look, watched, at)
+                ? await eventsWhereTold(hand, hand.brisk, change, last?.look.events)
+                : (last?.look ?? noEvents);
+            const isUnderWay = deployment !== 'gone' && deployment.status === 'SWITCHOVER_IN_PROGRESS';
+            // Whoever comes in the middle of a switchover tells it from its beginning, and nothing of those before it.
+            if (last === undefined && isUnderWay)
+                since = startedAt(events) ?? since;
+            const green = greenOf(change) ?? sides.green?.resourceId;
+            const greenServes = sides.named !== undefined && sides.named === green;
+            const look = { at, id: change.id, deployment, sides, greenServes, events, unread };
+            const seen = lookedAgain(watched, look);
+            watched = seen.watched;
+            const serving = follow_servingIn(look, place, seen.motion);
+            last = { look, motion: seen.motion, serving, happened: events.filter(event => event.at >= since) };
+            return last;
+        },
+    };
+}
+/** The deployment of a change, and both of its sides as they stand now. */
+async function sidesOf(hand, place, change) {
+    const deployment = (await deployment_findDeployment(hand, hand.brisk, change.id)) ?? 'gone';
+    return { deployment, sides: await readSides(hand, hand.brisk, { ...place, green: greenOf(change) }, deployment) };
+}
+/** Undefined as long as green has no resource id, and goes by that of its deployment. */
+function greenOf({ id, revision }) {
+    return revision.id === id ? undefined : revision.id;
+}
+function follow_servingIn({ sides: { named }, greenServes }, { name, blue }, { is }) {
+    if (greenServes)
+        return servingOf(100);
+    if (named === blue)
+        return servingOf(0);
+    if (named !== undefined)
+        return { who: 'unknown', because: `${named} is called ${name} now, which is neither blue nor green` };
+    const because = is === 'switching'
+        ? `RDS is renaming: nothing is called ${name} at this moment`
+        : `nothing is called ${name} any more`;
+    return { who: 'unknown', because };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/delete.js
+
+
+
+
+
+const remove = { service: 'rds', operation: 'DeleteBlueGreenDeployment' };
+/**
+ * Deletes a deployment and its green database, before its switchover: blue is not touched. `too late`: it is switching over, or
+ * has, and then nothing is deleted.
+ *
+ * @throws RejectedError where blue does not serve: green may be the last copy of it
+ */
+async function deleteWithGreen(hand, place, id) {
+    const found = await deployment_findDeployment(hand, hand.patient, id);
+    // Somebody was quicker, which is all that is wanted.
+    if (found === undefined || found.status === 'DELETING')
+        return 'accepted';
+    if (hasSwitched(found))
+        return 'too late';
+    const { named } = await readSides(hand, hand.patient, { ...place, green: undefined }, 'gone');
+    if (named !== place.blue)
+        throw lastCopy(place, id);
+    const green = found.target === undefined ? undefined : await findSide(hand, hand.patient, found.target);
+    if (green !== undefined)
+        refuseWhereProtected(green);
+    const { client, sdk } = await hand.rds();
+    const answer = await hand.patient.read(remove, async () => {
+        await client.send(new sdk.DeleteBlueGreenDeploymentCommand({ BlueGreenDeploymentIdentifier: id, DeleteTarget: true }));
+        return { refused: undefined };
+    }, {
+        BlueGreenDeploymentNotFoundFault: () => ({ refused: undefined }),
+        InvalidBlueGreenDeploymentStateFault: refused => ({ refused }),
+    });
+    if (answer.refused === undefined)
+        return 'accepted';
+    const now = await deployment_findDeployment(hand, hand.patient, id);
+    if (now === undefined || now.status === 'DELETING')
+        return 'accepted';
+    if (hasSwitched(now))
+        return 'too late';
+    throw new RejectedError({
+        message: `RDS would not delete ${id}: ${answer.refused.trim().replace(/\.$/, '')}.`,
+        hint: 'Mend what RDS names, or wait until the deployment is available, and ask for the rollback again. Blue serves as before.',
+    });
+}
+/** Who has the name is read in the moment before: somebody may have deleted blue since it was seen. */
+function lastCopy({ name, blue }, id) {
+    return new RejectedError({
+        message: `Green is not deleted: ${blue}, which it was made of, is not called ${name} any more, and green may be the last copy of it.`,
+        hint: `Find out what became of ${name}. Where green is not needed, delete ${id} by hand.`,
+    });
+}
+function hasSwitched(deployment) {
+    const { status } = deployment;
+    return status === 'SWITCHOVER_IN_PROGRESS' || status === 'SWITCHOVER_COMPLETED' || areSwapped(deployment);
+}
+/** Green has the protection that blue had: RDS would refuse, and Greenlight changes no setting that it was not asked to. */
+function refuseWhereProtected(green) {
+    if (!green.deletionProtection)
+        return;
+    const { kind, region, name } = resourceIn(green.arn);
+    const what = kind === 'cluster' ? `modify-db-cluster --db-cluster-identifier` : `modify-db-instance --db-instance-identifier`;
+    throw new RejectedError({
+        message: `Green (${name}) has deletion protection, which it got from blue: RDS does not delete it.`,
+        hint: `Lift it on green, and ask for the rollback again: \`aws rds ${what} ${name} --no-deletion-protection --apply-immediately --region ${region}\`.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/mover.js
+
+
+
+
+
+
+/** A database that RDS switches over, all at once: Greenlight gives the word, watches, and before it can have green taken away. */
+function rdsMover(carried) {
+    const { hand, place, plan, follower } = carried;
+    return {
+        begin: async (revision) => {
+            const name = deploymentName(plan.run.changeId);
+            const begun = await awaitByName(hand, name);
+            if (begun === undefined)
+                throw new MissingError({
+                    message: `RDS has no blue/green deployment ${name} any more.`,
+                    hint: 'Ask who deleted it, and release again.',
+                });
+            return { id: begun.id, revision, began: begun.created };
+        },
+        see: async (change) => {
+            const { look, motion, serving, happened } = await follower.look(change);
+            return {
+                at: look.at,
+                motion: plan.purpose.is === 'swap back' ? stillThere(motion) : motion,
+                serving,
+                blue: undefined,
+                green: undefined,
+                happened: [...happeningsIn(change.id, happened), ...untimed(look, motion)],
+                arrived: undefined,
+                endpoint: look.greenServes ? undefined : look.sides.green?.endpoint,
+                lease: 'as it should be',
+            };
+        },
+        advance: async (change) => {
+            await switchOver(carried, change);
+            return 'moved';
+        },
+        letGo: () => Promise.resolve('let go'),
+        // What a person has not asked to be deleted stays: before the switchover there is no traffic to be taken back from green.
+        goBack: change => plan.purpose.is === 'swap back' ? deleteWithGreen(hand, place, change.id) : Promise.resolve('nothing to undo'),
+    };
+}
+/** How long nobody could write is told by events alone: where those may not be read, that is said once. */
+function untimed({ id, at, unread }, motion) {
+    if (motion.is !== 'finished' || motion.switched !== undefined || unread === undefined)
+        return [];
+    const text = `How long the switchover took could not be read: ${unread}`;
+    return [{ id: `${id} untimed`, at, text, kind: 'progress' }];
+}
+/** For whoever wants green away, one that does not go on is not over: it stays until it is deleted. */
+function stillThere(motion) {
+    return motion.is === 'stopped' && motion.back.is === 'none'
+        ? { is: 'preparing', doing: `green to be deleted. ${motion.because}` }
+        : motion;
+}
+/** The point of no return. */
+async function switchOver({ hand, switchover, follower }, change) {
+    if (switchover.consent !== 'approved')
+        throw new RefusedError([noConsent]);
+    const { client, sdk } = await hand.rds();
+    const since = follower.asks();
+    const taken = async () => ((await isTaken(hand, change, since)) ? 'taken' : undefined);
+    const refused = (message) => message;
+    const sent = hand.patient.write({ service: 'rds', operation: 'SwitchoverBlueGreenDeployment' }, async () => {
+        await client.send(new sdk.SwitchoverBlueGreenDeploymentCommand({
+            BlueGreenDeploymentIdentifier: change.id,
+            SwitchoverTimeout: Math.round(switchover.timeout / 1_000),
+        }));
+        return 'taken';
+    }, taken, { InvalidBlueGreenDeploymentStateFault: refused, BlueGreenDeploymentNotFoundFault: refused });
+    const answer = await sent.catch((error) => {
+        if (!(error instanceof TroubleError && error.applied === 'perhaps'))
+            follower.refused();
+        throw error;
+    });
+    if (answer === 'taken' || (await taken()) === 'taken')
+        return;
+    follower.refused();
+    throw new RejectedError({
+        message: `RDS would not begin the switchover: ${answer.trim().replace(/\.$/, '')}.`,
+        hint: 'Wait until all members are available, or mend what RDS names, and promote again: green stays as it is.',
+    });
+}
+/** Asked for twice, or with its answer lost: it is under way, over, or RDS says why it was not done. */
+async function isTaken(hand, change, since) {
+    const found = await deployment_findDeployment(hand, hand.patient, change.id);
+    if (found?.status === 'SWITCHOVER_IN_PROGRESS' || found?.status === 'SWITCHOVER_COMPLETED')
+        return true;
+    return cancelReason(await readEvents(hand, hand.patient, change), since) !== undefined;
+}
+const noConsent = {
+    where: 'switchover',
+    value: undefined,
+    reason: 'a switchover cannot be taken back without losing what was written since, so it needs the word of a person',
+    remedy: '`switchover: approved`, in the job behind the environment that asks for approval',
+};
+
+;// CONCATENATED MODULE: ./lib/targets/rds/engine.js
+/** Whose blue/green deployments there are (user guides of RDS and Aurora, "Overview of blue/green deployments"), as AWS's API has them. */
+const titles = {
+    mysql: 'RDS for MySQL',
+    mariadb: 'RDS for MariaDB',
+    postgres: 'RDS for PostgreSQL',
+    'aurora-mysql': 'Aurora MySQL',
+    'aurora-postgresql': 'Aurora PostgreSQL',
+};
+const engineTitles = titles;
+/** Undefined: RDS makes no blue/green deployment of it. */
+function engineOf(word) {
+    return Object.hasOwn(titles, word) ? word : undefined;
+}
+function isAurora(engine) {
+    return engine === 'aurora-mysql' || engine === 'aurora-postgresql';
+}
+/** `16` of PostgreSQL 16.4, `8.0` of MySQL 8.0.39 and of Aurora's 8.0.mysql_aurora.3.08.0, `10.11` of MariaDB 10.11.9. */
+function majorVersionOf(engine, version) {
+    const [first = '', second] = version.split('.');
+    switch (engine) {
+        case 'postgres':
+        case 'aurora-postgresql':
+            // Since PostgreSQL 10 the first number alone is the major version.
+            return second === undefined || Number(first) >= 10 ? first : `${first}.${second}`;
+        case 'mysql':
+        case 'mariadb':
+        case 'aurora-mysql':
+            return second === undefined ? first : `${first}.${second}`;
+        default: {
+            const never = engine;
+            throw new Error(`no such engine: ${String(never)}`);
+        }
+    }
+}
+/** "PostgreSQL replication methods for blue/green deployments", user guide of RDS: physical as long as the major version stays. */
+function followsBy(engine, from, to) {
+    switch (engine) {
+        case 'mysql':
+        case 'mariadb':
+        case 'aurora-mysql':
+            return 'binlog';
+        case 'aurora-postgresql':
+            return 'logical replication';
+        case 'postgres':
+            return majorVersionOf(engine, from) === majorVersionOf(engine, to)
+                ? 'physical replication'
+                : 'logical replication';
+        default: {
+            const never = engine;
+            throw new Error(`no such engine: ${String(never)}`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/replication.js
+
+/** Where CloudWatch tells how green follows blue, and how busy blue is. `none`: RDS has no metric for this engine. */
+function replicationOf(blue, green, writers) {
+    const engine = engineOf(blue.engine);
+    if (engine === undefined)
+        return 'none';
+    const ofBlue = (metric) => metricOf(metric, writers.blue);
+    return {
+        lag: lagOf(engine, blue.engineVersion, green.engineVersion, writers),
+        blue: {
+            connections: ofBlue('DatabaseConnections'),
+            load: ofBlue('DBLoad'),
+            // "ActiveTransactions" is a metric of Aurora MySQL alone (Aurora user guide, instance-level metrics).
+            transactions: engine === 'aurora-mysql' ? ofBlue('ActiveTransactions') : undefined,
+        },
+    };
+}
+function lagOf(engine, from, to, { blue, green }) {
+    switch (followsBy(engine, from, to)) {
+        case 'binlog':
+            return {
+                ...metricOf(engine === 'aurora-mysql' ? 'AuroraBinlogReplicaLag' : 'ReplicaLag', green),
+                tells: 'seconds',
+                doubt: undefined,
+            };
+        case 'physical replication':
+            return {
+                ...metricOf('ReplicaLag', green),
+                tells: 'seconds',
+                // RDS user guide, "Working with read replicas for RDS for PostgreSQL": it counts from the last transaction that was replayed.
+                doubt: 'A PostgreSQL replica reports up to 5 minutes of lag where nothing is written to blue.',
+            };
+        case 'logical replication':
+            return {
+                ...metricOf('OldestReplicationSlotLag', blue),
+                tells: 'bytes',
+                doubt: 'It is of the replication slot of blue that is furthest behind, which may be read by something else than green.',
+            };
+    }
+}
+function metricOf(metric, instance) {
+    return { namespace: 'AWS/RDS', metric, dimensions: { DBInstanceIdentifier: instance } };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/order.js
+
+
+/** What RDS is asked to make: blue again, with what was asked for otherwise. What is not said stays as blue has it. */
+function orderOf(blue, asked, run) {
+    const { engineVersion, parameterGroup, clusterParameterGroup, instanceClass, storage } = asked;
+    const { type, allocated, iops, throughput, layout, kmsKey } = storage;
+    return {
+        BlueGreenDeploymentName: deploymentName(run.changeId),
+        Source: blue.arn,
+        Tags: stampTags(run),
+        ...(engineVersion === undefined ? {} : { TargetEngineVersion: engineVersion }),
+        ...(parameterGroup === undefined ? {} : { TargetDBParameterGroupName: parameterGroup }),
+        ...(clusterParameterGroup === undefined ? {} : { TargetDBClusterParameterGroupName: clusterParameterGroup }),
+        ...(instanceClass === undefined ? {} : { TargetDBInstanceClass: instanceClass }),
+        ...(type === undefined ? {} : { TargetStorageType: type }),
+        ...(allocated === undefined ? {} : { TargetAllocatedStorage: allocated }),
+        ...(iops === undefined ? {} : { TargetIops: iops }),
+        ...(throughput === undefined ? {} : { TargetStorageThroughput: throughput }),
+        ...(layout === 'newest' ? { UpgradeTargetStorageConfig: true } : {}),
+        ...(kmsKey === undefined ? {} : { TargetResourceConfigurations: encrypted(blue, kmsKey) }),
+    };
+}
+/** A cluster has one key; of an instance each read replica is named for itself (API reference, TargetResourceConfiguration). */
+function encrypted(blue, TargetKmsKeyId) {
+    const arns = blue.is === 'a cluster' ? [blue.arn] : blue.members.map(({ arn }) => arn);
+    return arns.map(SourceArn => ({ SourceArn, TargetKmsKeyId }));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/stager.js
+
+
+
+
+
+
+
+const stager_create = { service: 'rds', operation: 'CreateBlueGreenDeployment' };
+/**
+ * Has RDS make green, once: whatever an earlier attempt or a lost answer has begun is found by its name. It is called again until
+ * green can be told by its resource id, which takes minutes; hours pass then until it is settled.
+ */
+function rdsStager(hand, blue, asked) {
+    return {
+        make: async (run) => {
+            const there = await findByName(hand, hand.patient, deploymentName(run.changeId));
+            const deployment = there ?? (await begin(hand, blue, asked, run));
+            const wrote = there === undefined ? `asked RDS to make green, as ${deployment.id} (${deployment.name})` : undefined;
+            return staged(hand, deployment, wrote);
+        },
+    };
+}
+async function staged(hand, deployment, wrote) {
+    const { status, target } = deployment;
+    const green = target === undefined ? undefined : await findSide(hand, hand.patient, target);
+    if (green !== undefined)
+        return { is: 'ready', revision: database_revisionOf(green), wrote };
+    if (status === 'PROVISIONING' || status === 'AVAILABLE')
+        return { is: 'in the making', doing: taskUnderWay(deployment), wrote };
+    const word = typeof status === 'object' ? status.strange : status;
+    const told = {
+        message: `RDS shows no green database for ${deployment.id}, whose status is ${word}${deployment.details === undefined ? '' : ` (${deployment.details})`}.`,
+        hint: status === 'DELETING'
+            ? 'Ask who deletes it, and release again when it is gone.'
+            : 'Look at the blue/green deployment in the RDS console. `operation: rollback` removes it.',
+    };
+    throw typeof status === 'object' ? new UnknownAnswerError(told) : new RejectedError(told);
+}
+async function begin(hand, blue, asked, run) {
+    const { client, sdk } = await hand.rds();
+    const order = orderOf(blue, asked, run);
+    const ours = () => findByName(hand, hand.patient, deploymentName(run.changeId));
+    const begun = await hand.patient.write(stager_create, async () => {
+        const { BlueGreenDeployment: made } = await client.send(new sdk.CreateBlueGreenDeploymentCommand(order));
+        if (made === undefined)
+            throw new UnknownAnswerError({
+                message: 'RDS began a blue/green deployment and did not say which.',
+                hint: 'Re-run the job: it finds the deployment by its name.',
+            });
+        return deploymentIn(made);
+    }, ours, refusals);
+    if (!('refused' in begun))
+        return begun;
+    if (begun.refused === 'BlueGreenDeploymentAlreadyExistsFault') {
+        const made = await awaitByName(hand, order.BlueGreenDeploymentName ?? '');
+        if (made !== undefined)
+            return made;
+    }
+    const [other] = (await deploymentsOf(hand, hand.patient, blue.arn)).filter(isInFlight);
+    if (other?.name === order.BlueGreenDeploymentName && other !== undefined)
+        return other;
+    if (other !== undefined)
+        throw new BusyError({
+            message: `${blue.name} is busy with blue/green deployment ${other.id} (${other.name}).`,
+            hint: 'Wait until it has ended, or delete it in the RDS console, then re-run the job.',
+        });
+    throw new RejectedError({
+        message: `rds:CreateBlueGreenDeployment: ${begun.message} (${begun.refused})`,
+        hint: hints[begun.refused],
+    });
+}
+const supported = 'RDS for MySQL, MariaDB and PostgreSQL, Aurora MySQL and Aurora PostgreSQL have blue/green deployments: mend what the message names, and release again.';
+const quota = 'Ask AWS for a higher quota in this Region, or remove databases that nobody uses.';
+const state = 'Wait until the database and all its members are available, and re-run the job.';
+/** What RDS refuses to make green for (API reference, CreateBlueGreenDeployment), and what to do about it. */
+const hints = {
+    BlueGreenDeploymentAlreadyExistsFault: 'Delete the blue/green deployment that has this name, or release in a run of its own.',
+    SourceDatabaseNotSupportedFault: supported,
+    SourceClusterNotSupportedFault: supported,
+    InvalidDBInstanceStateFault: state,
+    InvalidDBClusterStateFault: state,
+    InstanceQuotaExceededFault: quota,
+    DBClusterQuotaExceededFault: quota,
+    StorageQuotaExceededFault: quota,
+};
+const refusals = Object.fromEntries(Object.keys(hints).map(refused => [refused, (message) => ({ refused, message })]));
+
+;// CONCATENATED MODULE: ./lib/targets/rds/hands.js
+
+
+
+
+
+
+
+/** What carries out a plan on this database, and looks: its stager and RDS's own mover, put together. */
+function rds_hands_handsOf(sights, { hand, asked, plan }) {
+    const { blue } = sights;
+    const place = sides_placeOf(blue, asked.database);
+    const following = follower(hand, place, asked.switchover.timeout);
+    return {
+        stager: rdsStager(hand, blue, asked.green),
+        mover: rdsMover({ hand, place, plan, switchover: asked.switchover, follower: following }),
+        confirm: async (change) => ({ at: hand.now(), served: await rds_hands_servedBy(hand, place, plan, change) }),
+        health: async (change) => {
+            const { sides } = await sidesOf(hand, place, change);
+            return { at: hand.now(), blue: rds_hands_healthOf(sides.blue), green: rds_hands_healthOf(sides.green) };
+        },
+        vantage: () => vantageOf(blue, sights.green, asked, following),
+        cleanUp: () => Promise.resolve([]),
+        explain: () => Promise.resolve({ causes: causesIn(following.last()), failedStarts: 0 }),
+    };
+}
+/** One call tells who has the name; who green is has to be read besides only where that was not known yet. */
+async function rds_hands_servedBy(hand, place, { blue }, change) {
+    const known = greenOf(change);
+    const sides = known === undefined
+        ? (await sidesOf(hand, place, change)).sides
+        : await readSides(hand, hand.brisk, { ...place, green: known }, 'gone');
+    const { named } = sides;
+    if (named === undefined)
+        return 'nobody';
+    if (named === (known ?? sides.green?.resourceId))
+        return 'green';
+    return named === blue.id ? 'blue' : { third: named };
+}
+/** An instance is one target, healthy or not. */
+function rds_hands_healthOf(side) {
+    if (side === undefined)
+        return undefined;
+    const instances = side.parts.filter(({ kind }) => kind === 'db');
+    const count = (how) => instances.filter(part => answers(part) === how).length;
+    const others = instances.filter(part => answers(part) !== 'healthy');
+    return {
+        healthy: count('healthy'),
+        unhealthy: count('unhealthy'),
+        starting: count('starting'),
+        unchecked: count('unchecked'),
+        reasons: [...new Set(others.map(({ name, status }) => `${name} is ${status}`))],
+    };
+}
+/** By the names of the last look: until the switchover they stay. */
+function vantageOf(blue, green, asked, following) {
+    const sides = following.last()?.look.sides;
+    const writers = {
+        blue: sides?.blue?.writer?.name ?? blue.members[0].name,
+        green: sides?.green?.writer?.name ?? green?.members[0].name,
+    };
+    if (writers.green === undefined)
+        return { invoke: 'no function', replication: 'none' };
+    // While RDS upgrades it, green still tells the version of blue: what was asked for says how it will follow.
+    const engineVersion = asked.green.engineVersion ?? green?.engineVersion ?? blue.engineVersion;
+    return {
+        invoke: 'no function',
+        replication: replicationOf(blue, { engineVersion }, { blue: writers.blue, green: writers.green }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/sights.js
+/** What a deployment brings: its green by its resource id, or, until it has one, whatever the deployment will make. */
+function broughtBy({ id }, green) {
+    return green === undefined ? { id, name: id } : { id: green.resourceId, name: green.resourceId };
+}
+/** Greenlight's by its name; undefined: somebody else has made it. */
+function stampedDeployment(deployment, green) {
+    const { id, stamp, created } = deployment;
+    if (stamp === undefined)
+        return undefined;
+    return {
+        deployment,
+        changeId: stamp.changeId,
+        change: { id, revision: broughtBy(deployment, green), began: created },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/record.js
+
+
+
+
+
+
+
+
+
+/** The newest completed switchover that brought what has the name now; undefined where there is none. Reads only. */
+async function findRecord({ database }, reach) {
+    const hand = rdsHand(reach);
+    const serves = await readDatabase(hand, database);
+    const record = recordAmong(await deploymentsOf(hand, hand.patient, serves.arn), serves.arn);
+    return record === undefined ? undefined : record_recordOf(hand, record, database_revisionOf(serves));
+}
+/** The newest one of them that has switched over to this database. */
+function recordAmong(deployments, arn) {
+    return deployments.find(deployment => deployment.target === arn && !isInFlight(deployment));
+}
+async function record_recordOf(hand, record, serves) {
+    const { id, name, stamp, source, created } = record;
+    const { events } = await eventsWhereTold(hand, hand.patient, { id, began: created });
+    return {
+        id,
+        name,
+        changeId: stamp?.changeId,
+        oldBlue: arn_nameIn(source),
+        serves,
+        switchedAt: switchedSpan(events)?.until,
+    };
+}
+/** RDS takes seconds to delete a record; longer than this it is not waited for. */
+const goneWithin = 60_000;
+/**
+ * Deletes the record, and no database: old blue may then be written to again.
+ *
+ * @throws RejectedError where it is no record of a switchover that is over, or RDS would not
+ */
+async function deleteRecord({ id }, reach) {
+    const hand = rdsHand(reach);
+    const found = await deployment_findDeployment(hand, hand.patient, id);
+    if (found === undefined)
+        return 'gone already';
+    if (isInFlight(found))
+        throw new RejectedError({
+            message: `${id} has not switched over: it is no record of a switchover.`,
+            hint: 'Look at the blue/green deployment in the RDS console. Before the switchover, `operation: rollback` removes it with its green.',
+        });
+    if (found.status !== 'DELETING')
+        await sendDelete(hand, id);
+    const gone = await awaited(hand, `RDS is deleting the record ${id}`, goneWithin, async () => (await deployment_findDeployment(hand, hand.patient, id)) === undefined ? 'deleted' : undefined);
+    return gone ?? 'being deleted';
+}
+async function sendDelete(hand, id) {
+    const { client, sdk } = await hand.rds();
+    const refused = await hand.patient.read({ service: 'rds', operation: 'DeleteBlueGreenDeployment' }, async () => {
+        await client.send(new sdk.DeleteBlueGreenDeploymentCommand({ BlueGreenDeploymentIdentifier: id }));
+        return undefined;
+    }, { BlueGreenDeploymentNotFoundFault: () => undefined, InvalidBlueGreenDeploymentStateFault: message => message });
+    if (refused === undefined)
+        return;
+    const now = await deployment_findDeployment(hand, hand.patient, id);
+    // After an answer that was lost it is our own word that has worked.
+    if (now === undefined || now.status === 'DELETING')
+        return;
+    throw new RejectedError({
+        message: `RDS would not delete the record of ${id}: ${refused.trim().replace(/\.$/, '')}.`,
+        hint: 'Mend what RDS names, and ask for it again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/standings.js
+
+
+
+
+
+
+/**
+ * Reads them all, in the middle of a switchover until its names are told apart.
+ *
+ * @param id of a deployment that is meant, whether it is in flight or over; undefined: whichever is in flight
+ */
+function readStandings(hand, name, id) {
+    return onceNamesRest(hand, name, async () => {
+        const database = await readDatabase(hand, name);
+        const all = await deploymentsOf(hand, hand.patient, database.arn);
+        const flight = all.find(isInFlight);
+        refuseGreen(database, flight);
+        const meant = id === undefined ? flight : (all.find(one => one.id === id) ?? (await deployment_findDeployment(hand, hand.patient, id)));
+        const record = recordAmong(all, database.arn);
+        const common = { database, all, flight, meant, record };
+        if (meant === undefined)
+            return { ...common, blue: database, green: undefined };
+        const side = async (arn) => arn === database.arn ? database : findSide(hand, hand.patient, arn);
+        const [blue, green] = await Promise.all([
+            side(meant.source),
+            meant.target === undefined ? undefined : side(meant.target),
+        ]);
+        const areApart = blue !== undefined && green !== undefined && blue.resourceId !== green.resourceId;
+        if (meant.status === 'SWITCHOVER_IN_PROGRESS' && !areApart)
+            return 'names are moving';
+        // One that is over goes without its old blue: somebody has deleted it since.
+        if (blue === undefined && !isInFlight(meant))
+            return { ...common, meant: undefined, blue: database, green: undefined };
+        if (blue === undefined)
+            throw new MissingError({
+                message: `RDS has ${arn_nameIn(meant.source)} no more, the blue of ${meant.id}.`,
+                hint: 'Ask who deleted it, and look at what serves.',
+            });
+        return { ...common, blue, green };
+    });
+}
+/** Green has a name of its own, which it loses when it serves: nobody means to release that. */
+function refuseGreen({ arn, name }, flight) {
+    if (flight?.target !== arn || flight.status === 'SWITCHOVER_IN_PROGRESS' || areSwapped(flight))
+        return;
+    const blue = arn_nameIn(flight.source);
+    throw new RefusedError([
+        {
+            where: 'database',
+            value: name,
+            reason: `it is the green of ${flight.id}, which is to serve as ${blue}`,
+            remedy: `\`database: ${blue}\``,
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/scene.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How a database stands, what is made beside it, and what was left beside it by the last switchover. Reads only. */
+async function rdsScene({ database: name }, reach) {
+    const hand = rdsHand(reach);
+    const standings = await readStandings(hand, name, undefined);
+    const { database, blue, green, record, flight } = standings;
+    const serves = rds_scene_standing(database, 100, record, called(database));
+    const common = { mover: mover, weightsUnknown: undefined };
+    if (flight === undefined) {
+        const left = record === undefined ? [] : await leftBeside(hand, record);
+        return { ...common, at: reach.now(), stands: [serves, ...left], flight: undefined };
+    }
+    const other = database.resourceId === green?.resourceId ? blue : green;
+    const beside = other === undefined ? [] : [rds_scene_standing(other, 0, other === green ? flight : undefined, called(other))];
+    return {
+        ...common,
+        at: reach.now(),
+        stands: [serves, ...beside],
+        flight: await rds_scene_flightOf(hand, name, flight, standings),
+    };
+}
+/** Revisions go by their resource ids, and people by names. */
+function called({ name, engine, engineVersion }) {
+    return `called ${name}, ${engine} ${engineVersion}`;
+}
+/** Old blue, which RDS keeps until a person deletes it. */
+async function leftBeside(hand, { id, source }) {
+    const old = await findSide(hand, hand.patient, source);
+    if (old === undefined)
+        return [];
+    const isProtected = `it served before, and takes no writes as long as the record of its switchover stands (${id})`;
+    return [rds_scene_standing(old, 0, undefined, `${called(old)}: ${isProtected}`)];
+}
+/** @param maker the deployment that brought it */
+function rds_scene_standing(database, share, maker, note) {
+    return {
+        revision: database_revisionOf(database),
+        madeBy: maker?.stamp?.changeId,
+        origin: maker?.stamp?.origin,
+        share,
+        tasks: undefined,
+        health: rds_hands_healthOf(scene_sideOf(database)),
+        note,
+    };
+}
+function scene_sideOf({ members, ...database }) {
+    const parts = members.map(member => ({ ...member, kind: 'db' }));
+    return { ...database, parts, writer: parts[0] };
+}
+async function rds_scene_flightOf(hand, name, deployment, { blue, green }) {
+    const { id, stamp, created, status } = deployment;
+    const place = { ...sides_placeOf(blue, name), green: green?.resourceId };
+    const [sides, told] = await allRefusals([
+        readSides(hand, hand.patient, place, deployment),
+        status === 'SWITCHOVER_IN_PROGRESS'
+            ? eventsWhereTold(hand, hand.patient, { id, began: created })
+            : Promise.resolve({ events: [], unread: undefined }),
+    ]);
+    const greenServes = sides.named !== undefined && sides.named === sides.green?.resourceId;
+    const look = { at: hand.now(), id, deployment, sides, greenServes, ...told };
+    return {
+        id,
+        carriedBy: { is: 'AWS' },
+        began: created,
+        by: stamp === undefined ? { is: 'somebody else', creator: undefined } : { is: 'a release', changeId: stamp.changeId },
+        brings: broughtBy(deployment, green).name,
+        // Whoever only asks how it stands takes one look for the truth: nothing is begun on it.
+        motion: motion_motionOf(look, { ...nothingWatched(usualTimeout), settledLooks: looksInARow }),
+        strategy: { kind: 'blue-green' },
+        readyWait: readyWait,
+        wayBack: can_wayBack,
+        endpoint: green?.endpoint,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/engine-version.js
+/** Whether a version is the one that was asked for, in full or by its beginning up to a dot: `16` names 16.4, and not 160. */
+function engine_version_names(asked, version) {
+    return version === asked || version.startsWith(`${asked}.`);
+}
+/** Oldest first: by the numbers between the dots, as versions are counted. */
+function byVersion(one, other) {
+    return one.localeCompare(other, 'en', { numeric: true });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/differences.js
+
+/** What is asked of green and blue does not have; nothing where blue is what was asked for already. */
+function differencesFrom(blue, asked) {
+    const now = settingsOf(blue);
+    const { storage } = asked;
+    return [
+        // Whoever asks for `8.0` is content with 8.0.40: RDS takes a major version alone, and chooses the minor one.
+        ...(asked.engineVersion === undefined || engine_version_names(asked.engineVersion, now.version)
+            ? []
+            : changed('engine version', now.version, asked.engineVersion)),
+        ...changed('parameter group', now.parameterGroup, asked.parameterGroup),
+        ...changed('cluster parameter group', now.clusterParameterGroup, asked.clusterParameterGroup),
+        ...changed('instance class', now.class, asked.instanceClass),
+        ...changed('storage type', now.storageType, storage.type),
+        ...changed('storage (GiB)', now.allocated, storage.allocated),
+        ...changed('storage IOPS', now.iops, storage.iops),
+        ...changed('storage throughput (MiB/s)', now.throughput, storage.throughput),
+        ...(storage.layout === 'newest' ? changed('storage layout', now.layout, 'newest') : []),
+        ...(storage.kmsKey === undefined || isKey(blue.kmsKey, storage.kmsKey) ? [] : [nameOnly('KMS key')]),
+    ];
+}
+/** How a green that is made already differs from its blue. */
+function differencesBetween(blue, green) {
+    const [from, to] = [settingsOf(blue), settingsOf(green)];
+    return [
+        ...changed('engine version', from.version, to.version),
+        ...changed('parameter group', from.parameterGroup, to.parameterGroup),
+        ...changed('cluster parameter group', from.clusterParameterGroup, to.clusterParameterGroup),
+        ...changed('instance class', from.class, to.class),
+        ...changed('storage type', from.storageType, to.storageType),
+        ...changed('storage (GiB)', from.allocated, to.allocated),
+        ...changed('storage IOPS', from.iops, to.iops),
+        ...changed('storage throughput (MiB/s)', from.throughput, to.throughput),
+        ...changed('storage layout', from.layout, to.layout),
+        ...(blue.kmsKey === green.kmsKey ? [] : [nameOnly('KMS key')]),
+    ];
+}
+/** Those of the instance that is written to, as people name them. */
+function settingsOf(database) {
+    const { engineVersion: version, members } = database;
+    const [{ parameterGroup, class: instanceClass, storage }] = members;
+    return {
+        version,
+        parameterGroup: parameterGroup.name,
+        clusterParameterGroup: database.is === 'a cluster' ? database.parameterGroup : undefined,
+        class: instanceClass,
+        storageType: storage.type,
+        allocated: storage.allocated,
+        iops: storage.iops,
+        throughput: storage.throughput,
+        layout: storage.layout,
+    };
+}
+/** RDS shows the ARN of a key, whichever way it was named; what an alias leads to is not known here. */
+function isKey(shown, asked) {
+    return shown !== undefined && (shown === asked || shown.endsWith(`:key/${asked}`));
+}
+function changed(field, from, to) {
+    if (to === undefined || from === to)
+        return [];
+    return [{ field, shown: 'values', from: from === undefined ? 'none' : String(from), to: String(to) }];
+}
+function nameOnly(field) {
+    return { field, shown: 'name only' };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/command.js
+
+/**
+ * One command of the AWS CLI, ready to paste, in the Region of a database: a shell may have another default. Names of RDS are
+ * letters, digits, hyphens and dots, and need no quotes.
+ */
+function rdsCommand({ arn }, verb, ...words) {
+    return ['aws rds', verb, '--region', resourceIn(arn).region, ...words].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/attached.js
+
+/** What hangs on blue, and a switchover cannot have, or may not. */
+function attachedFindings({ integrations }, database) {
+    return [
+        // "General limitations for blue/green deployments": they are deleted before the switchover and made anew after it.
+        ...integrations.map((integration) => ({
+            level: 'error',
+            where: 'database',
+            value: database.name,
+            reason: `a zero-ETL integration reads from it (${integration}), and RDS switches over none that has one`,
+            remedy: 'delete it, and make it anew after the switchover: it loads all its data again',
+            command: rdsCommand(database, 'delete-integration', '--integration-identifier', integration),
+        })),
+        ...passwordFindings(database),
+    ];
+}
+/** The user guides list it under "General limitations"; other pages of AWS's do not. RDS itself is the judge, when green is made. */
+function passwordFindings({ name, passwordIn }) {
+    if (passwordIn === undefined)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'database',
+            value: name,
+            reason: "Secrets Manager keeps its master password, which AWS's user guides say blue/green deployments do not support: RDS may refuse to make green",
+            remedy: 'where it does, keep the password elsewhere (`--no-manage-master-user-password`) and stage again',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/blue.js
+
+/** Whether blue can be copied as it stands: it is well, no copy itself, and has backups. */
+function blue_blueFindings(database) {
+    return [
+        ...statusFindings(database),
+        ...replicaFindings(database),
+        ...furtherReplicas(database),
+        ...backupFindings(database),
+    ];
+}
+function statusFindings(database) {
+    const { is, name, members } = database;
+    return [
+        ...(is === 'a cluster' ? [{ name, status: database.status, kind: 'cluster' }] : []),
+        ...members.map(member => ({ name: member.name, status: member.status, kind: 'instance' })),
+    ]
+        .filter(({ status }) => status !== 'available')
+        .map(one => {
+        const wait = [`wait db-${one.kind}-available`, `--db-${one.kind}-identifier`, one.name];
+        return notAvailable(one.name, one.status, rdsCommand(database, ...wait));
+    });
+}
+/** CreateBlueGreenDeployment raises InvalidDBInstanceState or InvalidDBClusterState then (API reference). */
+function notAvailable(name, status, command) {
+    return {
+        level: 'error',
+        where: 'database',
+        value: name,
+        reason: `its status is ${status}, and RDS copies a database only while it and all its members are available`,
+        remedy: 'wait until it is available, or end what keeps it',
+        command,
+    };
+}
+function replicaFindings({ name, replicaOf }) {
+    if (replicaOf === undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'database',
+            value: name,
+            reason: `it is a replica of ${replicaOf}, and a blue/green deployment begins with the database that is written to`,
+            remedy: `\`database: ${replicaOf.slice(replicaOf.lastIndexOf(':') + 1)}\``,
+        },
+    ];
+}
+/** Neither is supported (user guide, "General limitations for blue/green deployments"). */
+function furtherReplicas(database) {
+    const [writer] = database.members;
+    return database.members.flatMap(member => {
+        const elsewhere = member.replicas.filter(isElsewhere);
+        const cascading = member === writer ? [] : member.replicas.filter(replica => !isElsewhere(replica));
+        return [
+            ...(elsewhere.length === 0
+                ? []
+                : [notTakenAlong(member.name, `it has read replicas in another Region (${elsewhere.join(', ')})`)]),
+            ...(cascading.length === 0
+                ? []
+                : [notTakenAlong(member.name, `it is a read replica with replicas of its own (${cascading.join(', ')})`)]),
+        ];
+    });
+}
+/** RDS gives the name of a replica in the same Region, and the ARN of one in another. */
+function isElsewhere(replica) {
+    return replica.startsWith('arn:');
+}
+function notTakenAlong(name, has) {
+    return {
+        level: 'error',
+        where: 'database',
+        value: name,
+        reason: `${has}, which a blue/green deployment does not take along`,
+        remedy: 'delete or promote them first, and make them anew after the switchover',
+    };
+}
+function backupFindings(database) {
+    if (database.backupDays > 0)
+        return [];
+    const keep = '--backup-retention-period 7 --apply-immediately';
+    return [
+        {
+            level: 'error',
+            where: 'database',
+            value: database.name,
+            reason: 'it keeps no automated backups, which a blue/green deployment needs',
+            remedy: 'keep them for a day or more, at a time when the database may restart: switching them on restarts it',
+            command: database.is === 'a cluster'
+                ? rdsCommand(database, 'modify-db-cluster', '--db-cluster-identifier', database.name, keep)
+                : rdsCommand(database, 'modify-db-instance', '--db-instance-identifier', database.name, keep),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/gates.js
+
+
+/** Gates that cannot prove of this database what they are meant to prove. */
+function gateFindings({ gates }, facts, database) {
+    return gates.flatMap(gate => [...gates_askedOfBlue(gate), ...withoutMetric(gate, facts, database)]);
+}
+/** A URL is answered by an application, and an application asks blue until the switchover, unless it is told another address. */
+function gates_askedOfBlue(gate) {
+    if (gate.kind !== 'smoke' || gate.when !== 'before-traffic' || gate.check.asks !== 'a url')
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'gates',
+            value: gate.name,
+            reason: 'before the switchover, who answers at this address proves green only if it was given the endpoint of green',
+            remedy: 'the output `green-endpoint` of `operation: stage` has it; else `when: bake`',
+        },
+    ];
+}
+/** A limit that nothing is ever measured against would hold the release for ever. */
+function withoutMetric(gate, { engine, version }, database) {
+    if (gate.kind !== 'lag' || gate.blue.transactions === undefined)
+        return [];
+    const metrics = replicationOf(database, { engineVersion: version.version }, { blue: database.name, green: database.name });
+    if (metrics !== 'none' && metrics.blue.transactions !== undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'gates',
+            value: gate.name,
+            reason: `it limits the active transactions of blue, and CloudWatch has no such metric of ${engineTitles[engine]}`,
+            remedy: 'leave `transactions` out, or limit `load` or `connections`',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/groups.js
+
+
+/** Whether green's parameter groups fit its version, and what it gets where none is asked for. */
+function groupFindings(facts, database) {
+    return [...facts.groups.flatMap(group => askedGroup(group, facts, database)), ...groups_leftBehind(facts, database)];
+}
+function askedGroup({ input, name, family }, { version }, database) {
+    const about = { level: 'error', where: input, value: name };
+    if (input === 'cluster-parameter-group' && database.is === 'an instance')
+        return [
+            {
+                ...about,
+                reason: `${database.name} is an instance of its own, and no cluster`,
+                remedy: `\`parameter-group: ${name}\`, if this is one of instances`,
+            },
+        ];
+    // Of a version that cannot be had, nothing follows.
+    if (version.is === 'out of reach')
+        return [];
+    const wanted = version.family;
+    const those = wanted === undefined ? {} : { command: groupsOf(input, wanted, database) };
+    if (family === undefined)
+        return [
+            {
+                ...about,
+                reason: `there is no such ${groups_kindOf(input)} in ${resourceIn(database.arn).region}`,
+                remedy: wanted === undefined ? 'name one that exists' : `name one of the family ${wanted}`,
+                ...those,
+            },
+        ];
+    if (wanted === undefined || family === wanted)
+        return [];
+    return [
+        {
+            ...about,
+            reason: `its family is ${family}, and green's version ${version.version} takes groups of ${wanted}`,
+            remedy: `name one of the family ${wanted}`,
+            ...those,
+        },
+    ];
+}
+/** A group belongs to one major version: at a major upgrade AWS gives green the default group of the new one, unless another is named. */
+function groups_leftBehind({ version, groups }, database) {
+    if (version.is !== 'an upgrade' || !version.isMajor)
+        return [];
+    const { family } = version;
+    const [writer] = database.members;
+    const kept = [
+        ['parameter-group', writer.parameterGroup.name],
+        ...(database.is === 'a cluster' ? [['cluster-parameter-group', database.parameterGroup]] : []),
+    ];
+    return kept
+        .filter(([input, name]) => !name.startsWith('default.') && !groups.some(asked => asked.input === input))
+        .map(([input, name]) => ({
+        level: 'warning',
+        where: input,
+        value: undefined,
+        reason: `to ${version.version} is a major upgrade, and ${name} is left behind: AWS gives green the default group, with none of what ${name} sets`,
+        remedy: `make a group${family === undefined ? '' : ` of the family ${family}`} with the same settings and name it with \`${input}\``,
+        ...(family === undefined
+            ? {}
+            : { command: makeGroup(input, `${name}-${family.replaceAll('.', '')}`, family, database) }),
+    }));
+}
+function groups_kindOf(input) {
+    switch (input) {
+        case 'parameter-group':
+            return 'parameter group of instances';
+        case 'cluster-parameter-group':
+            return 'parameter group of clusters';
+        default: {
+            const never = input;
+            throw new Error(`no such input: ${String(never)}`);
+        }
+    }
+}
+function makeGroup(input, name, family, database) {
+    const cluster = input === 'cluster-parameter-group' ? 'cluster-' : '';
+    return rdsCommand(database, `create-db-${cluster}parameter-group`, `--db-${cluster}parameter-group-name ${name}`, `--db-parameter-group-family ${family}`, `--description "for ${database.name}"`);
+}
+function groupsOf(input, family, database) {
+    const [verb, member] = input === 'cluster-parameter-group'
+        ? ['describe-db-cluster-parameter-groups', 'DBClusterParameterGroup']
+        : ['describe-db-parameter-groups', 'DBParameterGroup'];
+    return rdsCommand(database, verb, `--query "${member}s[?DBParameterGroupFamily=='${family}'].${member}Name"`, '--output text');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/parameters.js
+
+/** Whether what green follows by is switched on and in force, and what has to be off on green. */
+function parameterFindings(facts, database) {
+    return [...switchedOff(facts, database), ...notInForce(facts, database), ...eventFindings(facts)];
+}
+const binlog = {
+    name: 'binlog_format',
+    // Aurora MySQL writes no binary log where nobody has asked for one.
+    isOn: value => value !== undefined && value.toUpperCase() !== 'OFF',
+    on: 'ROW',
+    off: 'the cluster writes no binary log',
+};
+const logical = {
+    name: 'rds.logical_replication',
+    isOn: value => value === '1' || value === 'on',
+    on: '1',
+    off: 'logical replication is off',
+};
+function neededOf({ engine }) {
+    return engine === 'aurora-mysql' ? binlog : logical;
+}
+/** "Preparing for a blue/green deployment", user guides of RDS and Aurora. */
+function switchedOff(facts, database) {
+    const { replicating } = facts;
+    if (replicating === undefined)
+        return [];
+    const needed = neededOf(facts);
+    if (needed.isOn(replicating.values.get(needed.name)))
+        return [];
+    const isDefault = replicating.group.startsWith('default.');
+    return [
+        {
+            level: 'error',
+            where: 'database',
+            value: database.name,
+            reason: `${needed.name} in ${replicating.group} is not on: ${needed.off}, and green follows by it`,
+            remedy: isDefault
+                ? `a default group cannot be changed: give the database a group of its own with ${needed.name} = ${needed.on}, and restart it`
+                : `switch it on, and restart ${database.members[0].name}, at a time when that is allowed`,
+            ...(isDefault ? {} : { command: switchOn(replicating, needed, database) }),
+        },
+    ];
+}
+function switchOn({ group }, { name, on }, database) {
+    const parameter = `ParameterName=${name},ParameterValue=${on},ApplyMethod=pending-reboot`;
+    return database.is === 'a cluster'
+        ? rdsCommand(database, 'modify-db-cluster-parameter-group', ...['--db-cluster-parameter-group-name', group, '--parameters', parameter])
+        : rdsCommand(database, 'modify-db-parameter-group', ...['--db-parameter-group-name', group, '--parameters', parameter]);
+}
+/** What a group says holds for an instance only once it has restarted with it. */
+function notInForce({ replicating }, database) {
+    const [writer] = database.members;
+    return database.members.flatMap((member) => {
+        const pending = pendingGroups(member, database);
+        if (pending.length === 0)
+            return [];
+        const needed = member === writer && pending.some(({ group }) => group === replicating?.group);
+        return [
+            {
+                level: needed ? 'error' : 'warning',
+                where: 'database',
+                value: member.name,
+                reason: `${pending.map(({ group, applied }) => `${group} is ${applied}`).join(' and ')} there: what it runs with is not what its parameter group says${needed ? ', and green follows by one of these parameters' : ''}`,
+                remedy: 'restart it, at a time when that is allowed',
+                command: rdsCommand(database, 'reboot-db-instance', '--db-instance-identifier', member.name),
+            },
+        ];
+    });
+}
+function pendingGroups({ parameterGroup: { name, applied }, clusterParameterGroup }, database) {
+    const own = [{ group: name, applied }];
+    const shared = database.is === 'a cluster' && clusterParameterGroup !== undefined
+        ? [{ group: database.parameterGroup, applied: clusterParameterGroup }]
+        : [];
+    return [...own, ...shared].filter(one => one.applied !== 'in-sync');
+}
+/** On green the event scheduler has to be off ("General limitations for blue/green deployments"): events would run twice. */
+function eventFindings({ events }) {
+    if (events?.values.get('event_scheduler')?.toUpperCase() !== 'ON')
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'database',
+            value: events.group,
+            reason: 'event_scheduler is on in the group that green gets, and on green it has to be off: events would run in both databases',
+            remedy: 'give green a group in which it is off, and switch it on there after the switchover',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/quotas.js
+
+/** Whether the account has room for green beside blue. */
+function quotaFindings(facts, database, green) {
+    return needs(facts, database, green).flatMap(({ quota, what, more }) => {
+        const found = facts.quotas.get(quota);
+        if (found === undefined || found.used + more <= found.max)
+            return [];
+        return [
+            {
+                level: 'error',
+                where: 'database',
+                value: database.name,
+                reason: `green needs ${more} ${what} more, and this account uses ${found.used} of its ${found.max} in this Region`,
+                remedy: 'remove what is not needed any more, or have the quota raised: Service Quotas, Amazon RDS',
+            },
+        ];
+    });
+}
+function needs({ engine }, { is, members }, { storage }) {
+    return [
+        { quota: 'DBInstances', what: 'DB instances', more: members.length },
+        ...(is === 'a cluster' ? [{ quota: 'DBClusters', what: 'DB clusters', more: 1 }] : []),
+        // Storage of Aurora counts for nothing there: it grows by itself.
+        ...(isAurora(engine)
+            ? []
+            : [
+                {
+                    quota: 'AllocatedStorage',
+                    what: 'GiB of storage',
+                    // All replicas of green get the size of its primary (user guide, "Creating a blue/green deployment in Amazon RDS").
+                    more: members.length * (storage.allocated ?? members[0].storage.allocated),
+                },
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/replication.js
+
+
+/** Whether green can follow blue by the way that its engine has, and what that way does not carry. */
+function replicationFindings(facts, database) {
+    return [...tooOld(facts, database), ...notCarried(facts, database)];
+}
+/**
+ * The oldest minor version of each major one that green can follow by logical replication ("PostgreSQL replication methods for
+ * blue/green deployments", user guide of RDS; Aurora's guide has the same). Newer major versions can all.
+ */
+const oldestPostgres = {
+    '11': '11.21',
+    '12': '12.16',
+    '13': '13.12',
+    '14': '14.9',
+    '15': '15.4',
+    '16': '16.1',
+};
+function tooOld({ engine, version }, database) {
+    const { engineVersion: serving } = database;
+    if (followsBy(engine, serving, version.version) !== 'logical replication')
+        return [];
+    const major = majorVersionOf(engine, serving);
+    const oldest = oldestPostgres[major];
+    const isNewEnough = oldest === undefined ? byVersion(major, '11') > 0 : byVersion(serving, oldest) >= 0;
+    if (isNewEnough)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'database',
+            value: database.name,
+            reason: `${engineTitles[engine]} ${serving} is older than what green can follow by logical replication`,
+            remedy: oldest === undefined
+                ? 'upgrade it where it stands first: version 11.21 is the oldest'
+                : `upgrade it to ${oldest} or a newer ${major} first: that is a minor upgrade`,
+        },
+    ];
+}
+/** "Limitations with logical replication", user guides of RDS and Aurora: what these change, green never gets. */
+function notCarried({ engine, version }, database) {
+    if (followsBy(engine, database.engineVersion, version.version) !== 'logical replication')
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'database',
+            value: database.name,
+            reason: 'green follows by logical replication, which carries neither schema changes nor large objects, and no updates or deletes of a table without a primary key. One of these on blue makes it `Replication degraded`: green is to be made anew then',
+            remedy: 'no schema changes on blue until the switchover, and a primary key or REPLICA IDENTITY for every table',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/storage.js
+/**
+ * Below it `gp3` of MySQL, MariaDB and PostgreSQL has its base line of 3000 IOPS and 125 MiB/s and nothing else (user guide of RDS,
+ * "gp3 storage"). In GiB.
+ */
+const gp3Divided = 400;
+/** Whether an instance of RDS can have the storage that is asked for: by the rules of its type, and by what AWS offers its class. */
+function storageFindings(facts, database, asked) {
+    const { storage: blue, class: blueClass } = database.members[0];
+    const type = asked.type ?? blue.type;
+    return [
+        ...byType(asked, blue, type),
+        ...offeredTo(facts, asked, { ...blue, type }, blueClass),
+        ...shrunk(asked, blue),
+        ...layoutFindings(asked, blue),
+    ];
+}
+/** An encrypted database stays encrypted and an open one open ("General limitations for blue/green deployments"); it goes for Aurora, too. */
+function encryptionFindings({ kmsKey: blue, name }, { kmsKey }) {
+    if (kmsKey === undefined || blue !== undefined)
+        return [];
+    return [
+        refuse(kmsKey, `${name} is not encrypted, and a blue/green deployment cannot change that`, 'leave `kms-key` out. An encrypted copy is made from an encrypted copy of a snapshot'),
+    ];
+}
+function byType({ iops, throughput, type: asked, allocated }, blue, type) {
+    const size = allocated ?? blue.allocated;
+    const rates = [...(iops === undefined ? [] : ['iops']), ...(throughput === undefined ? [] : ['throughput'])];
+    const found = [
+        iops !== undefined && (type === 'gp2' || type === 'standard')
+            ? refuse(`iops: ${iops}`, `${type} has no IOPS that can be set`, 'write `type: gp3` with it')
+            : undefined,
+        throughput !== undefined && type !== 'gp3'
+            ? refuse(`throughput: ${throughput}`, `${type} has no throughput that can be set`, 'write `type: gp3` with it')
+            : undefined,
+        rates.length > 0 && type === 'gp3' && size < gp3Divided
+            ? refuse(rates.join(', '), `gp3 of ${size} GiB has 3000 IOPS and 125 MiB/s, and nothing else`, `leave it out, or write \`allocated: ${gp3Divided}\` or more`)
+            : undefined,
+        asked !== undefined && asked !== blue.type && type.startsWith('io') && iops === undefined
+            ? refuse(type, `${type} is bought by IOPS, and none are asked for`, 'write `iops` with it')
+            : undefined,
+    ];
+    return found.filter(one => one !== undefined);
+}
+function offeredTo({ classes, version }, asked, { type, allocated }, blueClass) {
+    const offer = classes.find(one => one.class === blueClass) ?? classes[0];
+    if (offer?.is !== 'offered')
+        return [];
+    const of = offer.storage.find(one => one.type === type);
+    if (of === undefined)
+        return [
+            refuse(type, `AWS does not offer it for ${offer.class} and version ${version.version}`, `one of ${offer.storage.map(one => one.type).join(', ')}`),
+        ];
+    return beyond(asked, of, asked.allocated ?? allocated);
+}
+function beyond(asked, offer, size) {
+    const { type } = offer;
+    return [
+        ...outside('allocated', asked.allocated, offer.size, 'GiB', type),
+        ...outside('iops', asked.iops, offer.iops, 'IOPS', type),
+        ...outside('iops', asked.iops, ofSize(offer.iopsPerGib, size), 'IOPS', `${type} of ${size} GiB`),
+        ...outside('throughput', asked.throughput, offer.throughput, 'MiB/s', type),
+    ];
+}
+/** AWS's ratios are fractions, and there are no half operations. */
+function ofSize(ratio, size) {
+    const { least, most } = ratio ?? { least: undefined, most: undefined };
+    return {
+        least: least === undefined ? undefined : Math.ceil(least * size),
+        most: most === undefined ? undefined : Math.floor(most * size),
+    };
+}
+function outside(setting, value, range, unit, of) {
+    if (value === undefined || range === undefined)
+        return [];
+    const { least, most } = range;
+    const beyondIt = (limit, edge) => [
+        refuse(`${setting}: ${value}`, `${of} has ${limit} ${unit} ${edge}`, `write \`${setting}: ${limit}\``),
+    ];
+    if (least !== undefined && value < least)
+        return beyondIt(least, 'at least');
+    if (most !== undefined && value > most)
+        return beyondIt(most, 'at most');
+    return [];
+}
+/** RDS may make green smaller than blue, and what blue holds has to fit (API reference, `TargetAllocatedStorage`). */
+function shrunk({ allocated }, blue) {
+    if (allocated === undefined || allocated >= blue.allocated)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'storage',
+            value: `allocated: ${allocated}`,
+            reason: `blue has ${blue.allocated} GiB: its data has to fit into less, with room to grow`,
+            remedy: 'look at `FreeStorageSpace` of blue first: a green that runs full is to be made anew',
+        },
+    ];
+}
+function layoutFindings({ layout }, blue) {
+    if (layout === 'as blue' || blue.layout === 'older')
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'storage',
+            value: 'upgrade: true',
+            reason: 'blue has the newest layout of storage already, as far as AWS says',
+            remedy: 'leave it out',
+        },
+    ];
+}
+function refuse(value, reason, remedy) {
+    return { level: 'error', where: 'storage', value, reason, remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/size.js
+
+
+
+/** Whether green can have the class and the storage that were asked for, at its version. */
+function sizeFindings(facts, database, green) {
+    return [
+        ...classFindings(facts, database, green),
+        ...(isAurora(facts.engine) ? ofAurora(facts, green) : storageFindings(facts, database, green.storage)),
+    ];
+}
+function classFindings({ engine, version, classes }, database, green) {
+    return classes.flatMap((offer) => {
+        if (offer.is === 'offered')
+            return [];
+        const asked = green.instanceClass !== undefined;
+        return [
+            {
+                level: 'error',
+                where: asked ? 'instance-class' : 'engine-version',
+                value: asked ? offer.class : version.version,
+                reason: asked
+                    ? `AWS does not offer it for ${engineTitles[engine]} ${version.version} in this Region`
+                    : `blue runs on ${offer.class}, which AWS does not offer for ${engineTitles[engine]} ${version.version} in this Region`,
+                remedy: nearestClasses(offer.class, offer.others, isAurora(engine)),
+                command: rdsCommand(database, 'describe-orderable-db-instance-options', `--engine ${engine} --engine-version ${version.version}`, `--query "OrderableDBInstanceOptions[].DBInstanceClass"`),
+            },
+        ];
+    });
+}
+/** How many are named: of the hundreds that there are, those of the same family or of the same size. */
+const mostNamed = 6;
+function nearestClasses(name, others, ofCluster) {
+    const [, family = '', size = ''] = name.split('.');
+    const near = [
+        ...others.filter(other => other.startsWith(`db.${family}.`)),
+        // The letter of the family says what it is made for: r6g for memory, m6g for all, t4g for little.
+        ...others.filter(other => other.startsWith(`db.${family.slice(0, 1)}`) && other.endsWith(`.${size}`)),
+    ];
+    const named = [...new Set(near)].slice(0, mostNamed);
+    const these = named.length === 0 ? 'one that AWS offers' : `one of ${named.join(', ')}`;
+    return ofCluster ? `give blue's instances ${these} first` : `write ${these} as \`instance-class\``;
+}
+/** CreateBlueGreenDeployment takes neither for Aurora (API reference): its instances may each have another class, and share their storage. */
+function ofAurora({ engine }, { instanceClass, storage }) {
+    const title = engineTitles[engine];
+    const { type, allocated, iops, throughput, layout } = storage;
+    const asksStorage = [type, allocated, iops, throughput].some(one => one !== undefined) || layout === 'newest';
+    return [
+        ...(instanceClass === undefined
+            ? []
+            : [
+                {
+                    level: 'error',
+                    where: 'instance-class',
+                    value: instanceClass,
+                    reason: `green of ${title} gets the classes of blue's instances, and no other`,
+                    remedy: 'leave it out, and change the class of each instance of green once it stands',
+                },
+            ]),
+        ...(asksStorage
+            ? [
+                {
+                    level: 'error',
+                    where: 'storage',
+                    value: undefined,
+                    reason: `${title} has storage of its own kind, which grows by itself: nothing of it can be asked for but \`kms-key\``,
+                    remedy: 'leave it out',
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/version.js
+
+/** How many versions are named where the one that was asked for is none: the rest is a longer list. */
+const version_mostNamed = 6;
+/** Whether blue can be upgraded to the version that was asked for. */
+function versionFindings({ engine, version }, database) {
+    switch (version.is) {
+        case 'as blue':
+            return [];
+        case 'an upgrade':
+            return version.from.length === 1 ? [] : [chosenByAws(version.version, version.from)];
+        case 'out of reach':
+            return [
+                {
+                    level: 'error',
+                    where: 'engine-version',
+                    value: version.version,
+                    reason: `${engineTitles[engine]} ${database.engineVersion} cannot be upgraded to it`,
+                    remedy: legal(version.targets),
+                },
+            ];
+        default: {
+            const never = version;
+            throw new Error(`no such version: ${JSON.stringify(never)}`);
+        }
+    }
+}
+function chosenByAws(newest, from) {
+    return {
+        level: 'warning',
+        where: 'engine-version',
+        value: undefined,
+        reason: `it names ${from.length} versions (${from.join(', ')}), and AWS chooses one of them`,
+        remedy: `name one in full: \`engine-version: ${newest}\``,
+    };
+}
+/** The newest of each major version, and the next few of its own: those that are asked for most. */
+function legal(targets) {
+    if (targets.length === 0)
+        return 'AWS knows no version that it can be upgraded to: leave `engine-version` out';
+    const newestFirst = targets.toReversed();
+    const named = newestFirst
+        .slice(0, version_mostNamed)
+        .map(({ version, isMajor }) => (isMajor ? `${version} (major)` : version));
+    const minor = newestFirst.find(({ isMajor }) => !isMajor);
+    const isNamed = minor === undefined || newestFirst.indexOf(minor) < version_mostNamed;
+    return `one of ${[...named, ...(isNamed ? [] : [minor.version])].join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/findings.js
+
+
+
+
+
+
+
+
+
+
+
+/** All that stands in the way of a green database that is not made yet, and all that is worth knowing before it is. */
+function findingsOf(preflight, database, { green }, how) {
+    if (preflight.is === 'no source')
+        return [
+            {
+                level: 'error',
+                where: 'database',
+                value: database.name,
+                reason: `${preflight.because}, of which RDS makes no blue/green deployment`,
+                remedy: `it makes them of ${Object.values(engineTitles).join(', ')}`,
+            },
+        ];
+    return [
+        ...blue_blueFindings(database),
+        ...attachedFindings(preflight, database),
+        ...versionFindings(preflight, database),
+        // What follows from a version that cannot be had is worth no word.
+        ...(preflight.version.is === 'out of reach'
+            ? []
+            : [...replicationFindings(preflight, database), ...parameterFindings(preflight, database)]),
+        ...groupFindings(preflight, database),
+        ...sizeFindings(preflight, database, green),
+        ...encryptionFindings(database, green.storage),
+        ...quotaFindings(preflight, database, green),
+        ...gateFindings(how, preflight, database),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/notes.js
+
+/** What a person should know before green is made: names, what moves and what does not, what it costs, and where the way back ends. */
+function notes_notesOn(preflight, database, { green }) {
+    if (preflight.is === 'no source')
+        return [];
+    return [
+        ...whoIsWho(preflight, database),
+        ...nameNotes(preflight, database),
+        ...endpointNotes(database),
+        ...followingNotes(preflight, database),
+        ...identityNotes(preflight, database),
+        ...standingNotes(database, green),
+        ...notes_pointOfNoReturn(preflight.oldName),
+    ];
+}
+/** The same where green stands already: what is still to come. */
+function notesUnderWay(database) {
+    return [...endpointNotes(database), ...notes_pointOfNoReturn(`${database.name}-old1`)];
+}
+/** A revision is a resource id, which nobody has in mind: this says what it stands for. */
+function whoIsWho({ version }, { name, engine, engineVersion, resourceId }) {
+    if (version.is === 'out of reach')
+        return [];
+    return [
+        `Blue is ${name} as it is (${engine} ${engineVersion}, ${resourceId}); green will be ${engine} ${version.version}.`,
+    ];
+}
+function nameNotes({ oldName, customEndpoints }, database) {
+    const { name, members, is } = database;
+    const [, ...others] = members;
+    const twins = is === 'a cluster' ? members : others;
+    const swapped = [
+        ...(twins.length === 0
+            ? []
+            : [`${is === 'a cluster' ? 'its instances' : 'its read replicas'} ${twins.map(twin => twin.name).join(', ')}`]),
+        ...(customEndpoints.length === 0 ? [] : [`its custom endpoints ${customEndpoints.join(', ')}`]),
+    ];
+    return [
+        `The switchover swaps names: ${name} becomes ${oldName}, and green becomes ${name}.`,
+        ...(swapped.length === 0
+            ? []
+            : [`${notes_capital(swapped.join(' and '))} swap names with their twins in green likewise.`]),
+    ];
+}
+function notes_capital(text) {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+/** The TTL is 5 s ("Switchover best practices", user guide); a smart driver follows without DNS (AWS announcement, January 2026). */
+function endpointNotes(database) {
+    const { endpoint } = database;
+    const all = database.is === 'a cluster' ? [endpoint, database.readerEndpoint] : [endpoint];
+    const texts = all.filter(one => one !== undefined);
+    return [
+        ...(texts.length === 0 ? [] : [`Endpoints keep their text and lead to green then: ${texts.join(', ')}.`]),
+        'Connections are dropped at the switchover. The DNS records live for 5 s: whoever caches them longer (a JVM may for ever) goes on asking old blue, which takes no writes. The drivers of AWS ("Advanced") follow by themselves.',
+    ];
+}
+function followingNotes({ engine, proxies }, { name }) {
+    return [
+        // AWS announcement of 9 April 2026.
+        ...(proxies.length === 0
+            ? []
+            : [
+                `RDS Proxy ${proxies.join(', ')} leads to ${name}, and follows the switchover where this target was registered before green was made. Register it anew afterwards where it was not.`,
+            ]),
+        ...(isAurora(engine)
+            ? ['Auto scaling policies of its readers are not copied: set them anew on green after the switchover.']
+            : []),
+    ];
+}
+/** "Considerations for blue/green deployments", user guides of RDS and Aurora: RDS tracks its resources by these ids. */
+function identityNotes({ oldName }, { name, resourceId, is }) {
+    return [
+        `Alarms, metrics and event subscriptions that name ${name} mean green after the switchover.`,
+        `The resource id ${resourceId} stays with old blue, and so does what goes by it: IAM policies for rds-db:connect, Performance Insights, backups from before the switchover. Let rds-db:connect name the id of green as well before then.`,
+        is === 'an instance'
+            ? `Infrastructure code will see another engine version, parameter groups or size under ${name}, and ${oldName} in none of its states. Terraform's aws_db_instance goes by the resource id: look at its next plan before it is applied.`
+            : `Infrastructure code will see another engine version or parameter groups under ${name}, and ${oldName} with its instances in none of its states.`,
+    ];
+}
+function standingNotes(database, green) {
+    return [
+        `While green stands it costs besides blue: ${costs(database, green)}. It stays after a gate that failed or a cancelled job; \`operation: rollback\` deletes it.`,
+        `${database.name} cannot be stopped as long as green stands beside it.`,
+        ...(database.deletionProtection
+            ? [
+                'Green gets the deletion protection of blue: it has to be switched off on green before a rollback can delete it.',
+            ]
+            : []),
+    ];
+}
+function costs(database, { instanceClass, storage }) {
+    const classes = database.members.map(member => database.is === 'an instance' ? (instanceClass ?? member.class) : member.class);
+    const each = [...new Set(classes)].map(one => `${classes.filter(other => other === one).length} × ${one}`);
+    const size = storage.allocated ?? database.members[0].storage.allocated;
+    return [...each, ...(database.is === 'an instance' ? [`${database.members.length} × ${size} GiB`] : [])].join(', ');
+}
+/** Replication ends with the switchover, and RDS keeps old blue read-only until its record is deleted (API reference, DeleteBlueGreenDeployment). */
+function notes_pointOfNoReturn(oldName) {
+    return [
+        'After the switchover there is no way back without losing what was written since: nothing flows from green to old blue.',
+        `${oldName} stays, takes no writes, and costs. Greenlight never deletes it; \`operation: delete-record\` lifts the protection against writes.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/found.js
+
+
+
+
+
+
+
+
+
+const rds_found_minute = 60_000;
+/** What reading has shown, in the words of the planner. */
+function rds_found_foundIn(sights, asked, run) {
+    const { blue, green, ours, making, record, preflight, madeBefore } = sights;
+    const adopted = ours ?? making;
+    // The record of our own switchover tells of green, and of blue nobody knows any more.
+    const blueBy = record !== undefined && record.id !== ours?.deployment.id ? record.stamp : undefined;
+    return {
+        run: adopted === undefined ? run : { ...run, changeId: adopted.changeId },
+        can: canOf(asked.switchover),
+        // A database has no setting for how it is switched over.
+        configured: { strategy: { kind: 'blue-green' }, bake: 10 * rds_found_minute, alarms: [] },
+        configurationOf: () => ({ configuration: 'RDS blue/green', configurationMade: 'by AWS or the user' }),
+        blue: database_revisionOf(blue),
+        blueFrom: blueBy?.origin,
+        blueMadeBy: blueBy?.changeId,
+        stagedBeside: undefined,
+        green: rds_found_greenIn(sights, asked),
+        differences: ours !== undefined && green !== undefined ? differencesBetween(blue, green) : differencesFrom(blue, asked.green),
+        before: { starts: 'a database', testTraffic: false, hooks: [] },
+        metrics: undefined,
+        notes: preflight === undefined ? notesUnderWay(blue) : notes_notesOn(preflight, blue, asked),
+        adopting: adopted === undefined ? 'nothing' : { begunAt: adopted.change.began },
+        serving: rds_found_servingFor(run, sights),
+        servedWell: found_isServedWell(sights),
+        findings: (how) => preflight === undefined
+            ? rds_found_recordedWins(sights, asked)
+            : [...onceForEachAttempt(madeBefore), ...findingsOf(preflight, blue, asked, how)],
+    };
+}
+function rds_found_greenIn({ ours, database, blue }, asked) {
+    if (ours === undefined) {
+        const version = asked.green.engineVersion ?? blue.engineVersion;
+        return { is: 'to be made', family: `${asked.database}, ${blue.engine} ${version}` };
+    }
+    const { change, changeId } = ours;
+    const isSwitched = database.resourceId === change.revision.id;
+    return {
+        is: 'made',
+        revision: change.revision,
+        begun: {
+            id: change.id,
+            at: change.began,
+            attempt: attemptOf(changeId),
+            // When it was switched over is in the events, which the mover tells.
+            traffic: isSwitched ? 'not known' : [],
+        },
+    };
+}
+/** What this release has brought is green, though it is all that stands there by now. */
+function rds_found_servingFor(run, { database, green, flight, record }) {
+    if (green !== undefined)
+        return servingOf(database.resourceId === green.resourceId ? 100 : 0);
+    const isOurs = record?.stamp !== undefined && releaseOf(record.stamp.changeId) === run.releaseId;
+    return servingOf(flight === undefined && isOurs ? 100 : 0);
+}
+/** What has the name answers, as far as RDS's word for its state tells. */
+function found_isServedWell({ database }) {
+    const [writer] = database.members;
+    const how = answers(writer);
+    return how === 'healthy' || how === 'unchecked';
+}
+/** Nothing is to be released: what has the name is what is asked for already. */
+function rds_found_restsOn({ database }, { green }, aim) {
+    switch (aim.is) {
+        case 'a look':
+            return true;
+        case 'a revision':
+            return database.resourceId === aim.name;
+        case 'the inputs':
+            return differencesFrom(database, green).length === 0;
+        case 'the inputs anew':
+        case 'a change':
+        case 'a deployment':
+            return false;
+    }
+}
+/** Green is what it was begun as, whatever a re-run names; it is only compared once RDS has done with it. */
+function rds_found_recordedWins({ ours, green }, asked) {
+    if (ours?.deployment.status !== 'AVAILABLE' || green === undefined)
+        return [];
+    if (differencesFrom(green, asked.green).length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'inputs',
+            value: undefined,
+            reason: `they name something else than ${ours.change.revision.name}, which ${ours.changeId} has made: they are not used`,
+            remedy: undefined,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/no-way-back.js
+
+/** Why a database that does not serve any more is not brought back, and what a person can do about it. */
+async function noWayBackTo(hand, resourceId, { database }) {
+    const name = await nameNow(hand, resourceId);
+    return {
+        where: 'operation',
+        value: 'rollback',
+        reason: `a switchover goes one way: what was written since is on ${database.resourceId} alone, which serves as ${database.name}. ` +
+            (name === undefined
+                ? `${resourceId} does not exist any more`
+                : `${resourceId} stands beside it as ${name}, takes no writes, and is behind by all of them`),
+        remedy: name === undefined
+            ? 'release a version that mends it, or restore a backup under another name'
+            : `release a version that mends it. What it takes and loses to let ${name} serve again by hand, the documentation of databases says step by step`,
+    };
+}
+async function nameNow(hand, resourceId) {
+    if (resourceId.startsWith('cluster-')) {
+        const [found] = await describeClusters(hand, hand.patient, {
+            filter: 'db-cluster-resource-id',
+            values: [resourceId],
+        });
+        return found?.DBClusterIdentifier;
+    }
+    const [found] = await describeInstances(hand, hand.patient, { filter: 'dbi-resource-id', values: [resourceId] });
+    return found?.DBInstanceIdentifier;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/occupant.js
+
+
+
+
+function occupant_occupied(hand, deployment, { database, blue, green }) {
+    const { id, created: began, stamp } = deployment;
+    const standsFor = whatFor(deployment);
+    const unnamed = { is: 'deployment', id, began, creator: undefined, standsFor };
+    return {
+        with: stamp === undefined
+            ? { ...unnamed, madeBy: { is: 'somebody else' } }
+            : {
+                ...unnamed,
+                madeBy: {
+                    is: 'another release',
+                    ...stamp,
+                    revision: broughtBy(deployment, green).name,
+                    beside: blue.resourceId,
+                    serves: database.resourceId === green?.resourceId ? 'all users' : 'not all',
+                    holder: { is: 'at it' },
+                },
+            },
+        watch: async () => {
+            const now = await deployment_findDeployment(hand, hand.brisk, id);
+            return now !== undefined && isInFlight(now) ? 'busy' : 'free';
+        },
+        end: async () => {
+            if (stamp === undefined)
+                throw new Error('only what Greenlight has made is ended by it');
+            // What switches over, or has, is not ended any more: who is in the way then is another matter.
+            return (await deleteWithGreen(hand, sides_placeOf(blue, database.name), id)) === 'accepted' ? 'ended' : 'stale';
+        },
+    };
+}
+/** A blue/green deployment stands until somebody decides about it. Undefined while AWS itself ends it. */
+function whatFor({ status, stamp }) {
+    if (status === 'SWITCHOVER_IN_PROGRESS' || status === 'SWITCHOVER_COMPLETED' || status === 'DELETING')
+        return undefined;
+    const removed = stamp === undefined ? 'deleted by whoever has made it' : 'removed with `operation: rollback`';
+    return status === 'PROVISIONING' || status === 'AVAILABLE'
+        ? `It stands there until it is switched over, or ${removed}`
+        : `It can never be switched over, and stands there until it is ${removed}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read-classes.js
+
+/** What AWS offers of these classes for a version, with the storage that they may have. */
+function readClasses(hand, engine, version, classes) {
+    return Promise.all(classes.map(async (name) => {
+        const options = await readOptions(hand, { Engine: engine, EngineVersion: version, DBInstanceClass: name });
+        if (options.length > 0)
+            return { is: 'offered', class: name, storage: options.flatMap(storageOf) };
+        const all = await readOptions(hand, { Engine: engine, EngineVersion: version });
+        return {
+            is: 'not offered',
+            class: name,
+            others: [...new Set(all.flatMap(option => option.DBInstanceClass ?? []))].toSorted(),
+        };
+    }));
+}
+async function readOptions({ rds, patient }, asked) {
+    const { client, sdk } = await rds();
+    return pages_allPages(async (marker) => {
+        const page = await patient.read({ service: 'rds', operation: 'DescribeOrderableDBInstanceOptions' }, () => 
+        // The most that one answer holds: a version has hundreds of options.
+        client.send(new sdk.DescribeOrderableDBInstanceOptionsCommand({ ...asked, MaxRecords: 1000, ...marker })));
+        return { items: page.OrderableDBInstanceOptions, next: page.Marker };
+    });
+}
+function storageOf(option) {
+    const { StorageType: type } = option;
+    if (type === undefined)
+        return [];
+    return [
+        {
+            type,
+            size: range(option.MinStorageSize, option.MaxStorageSize),
+            iops: option.SupportsIops ? range(option.MinIopsPerDbInstance, option.MaxIopsPerDbInstance) : undefined,
+            iopsPerGib: option.SupportsIops ? range(option.MinIopsPerGib, option.MaxIopsPerGib) : undefined,
+            throughput: option.SupportsStorageThroughput
+                ? range(option.MinStorageThroughputPerDbInstance, option.MaxStorageThroughputPerDbInstance)
+                : undefined,
+        },
+    ];
+}
+function range(least, most) {
+    return { least, most };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read-groups.js
+
+/** The groups that were asked for, with the families that they belong to. */
+async function readAskedGroups(hand, { parameterGroup, clusterParameterGroup }) {
+    const groups = await Promise.all([
+        parameterGroup === undefined ? undefined : readInstanceGroup(hand, parameterGroup),
+        clusterParameterGroup === undefined ? undefined : readClusterGroup(hand, clusterParameterGroup),
+    ]);
+    return groups.filter(group => group !== undefined);
+}
+async function readInstanceGroup({ rds, patient }, name) {
+    const { client, sdk } = await rds();
+    const found = await patient.read({ service: 'rds', operation: 'DescribeDBParameterGroups' }, () => client.send(new sdk.DescribeDBParameterGroupsCommand({ DBParameterGroupName: name })), { DBParameterGroupNotFoundFault: () => undefined });
+    const family = found?.DBParameterGroups?.[0]?.DBParameterGroupFamily;
+    return { input: 'parameter-group', name, family };
+}
+async function readClusterGroup({ rds, patient }, name) {
+    const { client, sdk } = await rds();
+    const found = await patient.read({ service: 'rds', operation: 'DescribeDBClusterParameterGroups' }, () => client.send(new sdk.DescribeDBClusterParameterGroupsCommand({ DBClusterParameterGroupName: name })), 
+    // RDS answers for groups of clusters with the fault of those of instances (API reference, DescribeDBClusterParameterGroups).
+    { DBParameterGroupNotFoundFault: () => undefined, DBClusterParameterGroupNotFoundFault: () => undefined });
+    const family = found?.DBClusterParameterGroups?.[0]?.DBParameterGroupFamily;
+    return { input: 'cluster-parameter-group', name, family };
+}
+/** The values of some parameters of a group. */
+async function readParameters(hand, group, parameters) {
+    const found = await readAll(hand, group, parameters);
+    return {
+        group: group.name,
+        values: new Map(found.flatMap(({ ParameterName: name, ParameterValue: value }) => name !== undefined && value !== undefined ? [[name, value]] : [])),
+    };
+}
+async function readAll({ rds, patient }, { of, name }, parameters) {
+    const { client, sdk } = await rds();
+    const Filters = [{ Name: 'parameter-name', Values: [...parameters] }];
+    return pages_allPages(async (marker) => {
+        const page = of === 'instances'
+            ? await patient.read({ service: 'rds', operation: 'DescribeDBParameters' }, () => client.send(new sdk.DescribeDBParametersCommand({ DBParameterGroupName: name, Filters, ...marker })))
+            : await patient.read({ service: 'rds', operation: 'DescribeDBClusterParameters' }, () => client.send(new sdk.DescribeDBClusterParametersCommand({ DBClusterParameterGroupName: name, Filters, ...marker })));
+        return { items: page.Parameters, next: page.Marker };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read-settings.js
+
+
+/** Parameters that decide over replication and events, in the groups where their engine has them. */
+const telling = ['binlog_format', 'rds.logical_replication', 'event_scheduler'];
+/** Of blue's group, on which replication stands, and of green's, which has the events. One group is read once. */
+async function readSettings(hand, engine, database, version, green) {
+    if (version.is === 'out of reach')
+        return { replicating: undefined, events: undefined };
+    const blues = replicationGroup(engine, database, version);
+    const greens = eventsGroup(engine, database, version, green);
+    const replicating = blues === undefined ? undefined : await readParameters(hand, blues, telling);
+    if (greens === undefined)
+        return { replicating, events: undefined };
+    const isTheSame = blues?.of === greens.of && blues.name === greens.name;
+    return { replicating, events: isTheSame ? replicating : await readParameters(hand, greens, telling) };
+}
+/** Undefined: it replicates whatever its parameters say. Backups switch the binlog of RDS on, and physical replication needs none. */
+function replicationGroup(engine, database, version) {
+    const logical = followsBy(engine, database.engineVersion, version.version) === 'logical replication';
+    if (!logical && engine !== 'aurora-mysql')
+        return undefined;
+    return read_settings_groupOf(database);
+}
+/** PostgreSQL has no events of its own. Where AWS chooses the group, nobody knows its name. */
+function eventsGroup(engine, database, version, { parameterGroup, clusterParameterGroup }) {
+    switch (engine) {
+        case 'postgres':
+        case 'aurora-postgresql':
+            return undefined;
+        case 'mysql':
+        case 'mariadb':
+        case 'aurora-mysql': {
+            const own = read_settings_groupOf(database);
+            const asked = own.of === 'a cluster' ? clusterParameterGroup : parameterGroup;
+            if (asked !== undefined)
+                return { ...own, name: asked };
+            return version.is === 'an upgrade' && version.isMajor ? undefined : own;
+        }
+        default: {
+            const never = engine;
+            throw new Error(`no such engine: ${String(never)}`);
+        }
+    }
+}
+/** The group that is set for a database as a whole. */
+function read_settings_groupOf(database) {
+    return database.is === 'a cluster'
+        ? { of: 'a cluster', name: database.parameterGroup }
+        : { of: 'instances', name: database.members[0].parameterGroup.name };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read-surroundings.js
+
+
+/** By AWS's names of them: `DBInstances`, `DBClusters`, `AllocatedStorage` (GiB), … */
+async function readQuotas({ rds, patient }) {
+    const { client, sdk } = await rds();
+    const { AccountQuotas: quotas = [] } = await patient.read({ service: 'rds', operation: 'DescribeAccountAttributes' }, () => client.send(new sdk.DescribeAccountAttributesCommand({})));
+    return new Map(quotas.flatMap(({ AccountQuotaName: name, Used: used, Max: max }) => name !== undefined && used !== undefined && max !== undefined ? [[name, { used, max }]] : []));
+}
+/** ARNs of the zero-ETL integrations that read from a database. */
+async function readIntegrations({ rds, patient }, { arn }) {
+    const { client, sdk } = await rds();
+    const all = await pages_allPages(async (marker) => {
+        const page = await patient.read({ service: 'rds', operation: 'DescribeIntegrations' }, () => client.send(new sdk.DescribeIntegrationsCommand(marker)));
+        return { items: page.Integrations, next: page.Marker };
+    });
+    return all.flatMap(({ SourceArn: from, IntegrationArn: integration }) => from === arn && integration !== undefined ? [integration] : []);
+}
+/** In the word of RDS Proxy, for which MariaDB is MySQL (API reference, CreateDBProxy). */
+const proxyFamilies = {
+    mysql: 'MYSQL',
+    mariadb: 'MYSQL',
+    'aurora-mysql': 'MYSQL',
+    postgres: 'POSTGRESQL',
+    'aurora-postgresql': 'POSTGRESQL',
+};
+/** Names of those of RDS Proxy that lead to a database. A list of proxies does not say where they lead. */
+async function readProxies(hand, engine, database) {
+    const { rds, patient } = hand;
+    const { client, sdk } = await rds();
+    const all = await pages_allPages(async (marker) => {
+        const page = await patient.read({ service: 'rds', operation: 'DescribeDBProxies' }, () => client.send(new sdk.DescribeDBProxiesCommand(marker)));
+        return { items: page.DBProxies, next: page.Marker };
+    });
+    const candidates = all.flatMap(({ DBProxyName: name, EngineFamily: family }) => name !== undefined && family === proxyFamilies[engine] ? [name] : []);
+    const leads = await Promise.all(candidates.map(name => leadsTo(hand, name, database)));
+    return candidates.filter((_, index) => leads[index]);
+}
+async function leadsTo({ rds, patient }, DBProxyName, { name }) {
+    const { client, sdk } = await rds();
+    const targets = await pages_allPages(async (marker) => {
+        const page = await patient.read({ service: 'rds', operation: 'DescribeDBProxyTargets' }, () => client.send(new sdk.DescribeDBProxyTargetsCommand({ DBProxyName, ...marker })));
+        return { items: page.Targets, next: page.Marker };
+    });
+    // A cluster is a target by itself, and again with each of its instances.
+    return targets.some(({ RdsResourceId: id, TrackedClusterId: cluster }) => id === name || cluster === name);
+}
+/** Names of the custom endpoints of a cluster; an instance has none. */
+async function readCustomEndpoints({ rds, patient }, { is, name }) {
+    if (is === 'an instance')
+        return [];
+    const { client, sdk } = await rds();
+    const all = await pages_allPages(async (marker) => {
+        const page = await patient.read({ service: 'rds', operation: 'DescribeDBClusterEndpoints' }, () => client.send(new sdk.DescribeDBClusterEndpointsCommand({ DBClusterIdentifier: name, ...marker })));
+        return { items: page.DBClusterEndpoints, next: page.Marker };
+    });
+    return all.flatMap(({ EndpointType: type, DBClusterEndpointIdentifier: id }) => type === 'CUSTOM' && id !== undefined ? [id] : []);
+}
+/** More of them than anybody keeps, so that one call tells which are taken. */
+const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+/** The name that blue gets: `<name>-old1`, or with the next number where that is taken (user guide, "Switchover actions"). */
+async function readOldName(hand, { is, name }) {
+    const names = numbers.map(number => `${name}-old${number}`);
+    const taken = is === 'a cluster'
+        ? (await describeClusters(hand, hand.patient, { filter: 'db-cluster-id', values: names })).map(cluster => cluster.DBClusterIdentifier)
+        : (await describeInstances(hand, hand.patient, { filter: 'db-instance-id', values: names })).map(instance => instance.DBInstanceIdentifier);
+    return names.find(one => !taken.includes(one)) ?? `${name}-old${names.length + 1}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read-version.js
+
+/**
+ * The version that green gets, as AWS knows it.
+ *
+ * @param wanted a version, or the beginning of one up to a dot; undefined: blue's
+ */
+async function read_version_readVersion(hand, engine, { engineVersion: serving }, wanted) {
+    const now = await read_version_findVersion(hand, engine, serving);
+    if (wanted === undefined || engine_version_names(wanted, serving))
+        return { is: 'as blue', version: serving, family: now?.DBParameterGroupFamily };
+    const targets = upgradesOf(now);
+    const meant = targets.filter(({ version }) => engine_version_names(wanted, version));
+    const [newest, ...others] = meant.toReversed();
+    if (newest === undefined)
+        return { is: 'out of reach', version: wanted, targets };
+    return {
+        is: 'an upgrade',
+        ...newest,
+        family: (await read_version_findVersion(hand, engine, newest.version))?.DBParameterGroupFamily,
+        from: [newest.version, ...others.map(({ version }) => version)],
+    };
+}
+async function read_version_findVersion({ rds, patient }, Engine, EngineVersion) {
+    const { client, sdk } = await rds();
+    // A version that nobody can choose any more still serves where it was chosen, and says what it can be upgraded to.
+    const ask = { Engine, EngineVersion, IncludeAll: true };
+    const { DBEngineVersions: found = [] } = await patient.read({ service: 'rds', operation: 'DescribeDBEngineVersions' }, () => client.send(new sdk.DescribeDBEngineVersionsCommand(ask)));
+    return found.find(version => version.EngineVersion === EngineVersion);
+}
+function upgradesOf(version) {
+    return (version?.ValidUpgradeTarget ?? [])
+        .flatMap(({ EngineVersion: to, IsMajorVersionUpgrade: isMajor = false }) => to === undefined ? [] : [{ version: to, isMajor }])
+        .toSorted((one, other) => byVersion(one.version, other.version));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds/preflight/read.js
+
+
+
+
+
+
+
+/** Reads what has to be known before a green database is made. Asked only where one is about to be made. */
+async function readPreflight(hand, database, { green }) {
+    const engine = engineOf(database.engine);
+    if (engine === undefined)
+        return { is: 'no source', because: `it is ${database.engine}` };
+    if (database.is === 'a cluster' && database.multiAzCluster)
+        return { is: 'no source', because: `it is a Multi-AZ DB cluster of ${engineTitles[engine]}` };
+    const [version, groups, quotas, integrations, proxies, customEndpoints, oldName] = await allRefusals([
+        read_version_readVersion(hand, engine, database, green.engineVersion),
+        readAskedGroups(hand, green),
+        readQuotas(hand),
+        readIntegrations(hand, database),
+        readProxies(hand, engine, database),
+        readCustomEndpoints(hand, database),
+        readOldName(hand, database),
+    ]);
+    const [settings, classes] = await allRefusals([
+        readSettings(hand, engine, database, version, green),
+        readOffers(hand, engine, database, version, green),
+    ]);
+    return {
+        is: 'a source',
+        ...{ engine, version, groups, ...settings, classes, quotas },
+        ...{ integrations, proxies, customEndpoints, oldName },
+    };
+}
+/** What has served with these classes at this version goes on to: only what changes is asked for. */
+async function readOffers(hand, engine, { members }, version, { instanceClass, storage }) {
+    if (version.is === 'out of reach')
+        return [];
+    const changes = version.is === 'an upgrade' || instanceClass !== undefined || changesSize(storage);
+    if (!changes)
+        return [];
+    const asked = isAurora(engine) ? undefined : instanceClass;
+    const classes = asked === undefined ? [...new Set(members.map(member => member.class))] : [asked];
+    return readClasses(hand, engine, version.version, classes);
+}
+function changesSize({ type, allocated, iops, throughput }) {
+    return [type, allocated, iops, throughput].some(one => one !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/rds.js
+
+
+
+
+
+
+
+
+
+
+/** A database that RDS switches over: what stands there, and who may do what about it. Reads only. */
+async function surveyRds(asked, run, aim, reach) {
+    const hand = rdsHand(reach);
+    const standings = await standingsFor(hand, asked.database, aim, run);
+    const { database, blue, green, flight, record, all } = standings;
+    const own = ownIn(standings, aim, run);
+    // A green that cannot be told yet is made on; whoever did not come to make one goes on with its deployment.
+    const isMade = green !== undefined || !makesGreen(aim);
+    const ours = isMade ? own : undefined;
+    const making = isMade ? undefined : own;
+    const rests = own === undefined && rds_found_restsOn({ database }, asked, aim);
+    if (own === undefined && aim.is === 'a revision' && !rests)
+        throw new RefusedError([await noWayBackTo(hand, aim.name, { database })]);
+    const isNew = own === undefined && flight === undefined && makesGreen(aim) && !rests;
+    const preflight = isNew ? await readPreflight(hand, blue, asked) : undefined;
+    const madeBefore = all.find(past => past.id !== flight?.id && past.stamp?.changeId === run.changeId)?.id;
+    const sights = { database, blue, green, flight, ours, making, record, madeBefore, preflight };
+    const found = rds_found_foundIn(sights, asked, run);
+    if (own !== undefined || isNew)
+        return {
+            is: 'to be released',
+            ours: ours?.change,
+            found,
+            hands: plan => rds_hands_handsOf(sights, { hand, asked, plan }),
+        };
+    if (aim.is === 'a change' || aim.is === 'a deployment')
+        return { is: 'not in flight', found, holder: flight?.id };
+    if (flight !== undefined)
+        return { is: 'busy', ...occupant_occupied(hand, flight, sights), found };
+    return { is: 'serving already', revision: found.blue, madeBy: found.blueMadeBy, found };
+}
+/** With the sides of the deployment that is meant: in flight, named, or over and watched by nobody. */
+async function standingsFor(hand, name, aim, run) {
+    if (aim.is === 'a deployment')
+        return readStandings(hand, name, aim.id);
+    const standings = await readStandings(hand, name, undefined);
+    const { record, flight } = standings;
+    if (record === undefined || flight !== undefined || !isUnwatched(record, aim))
+        return standings;
+    const withRecord = await readStandings(hand, name, record.id);
+    return ownIn(withRecord, aim, run) === undefined ? standings : withRecord;
+}
+/**
+ * Whether a switchover has come to its end while nobody was there to see it, by what is written down of its change: its bake is
+ * watched by whoever comes next, for nothing else tells a person that what serves is bad.
+ */
+function isUnwatched({ stamp, status }, aim) {
+    if (stamp === undefined || status !== 'SWITCHOVER_COMPLETED')
+        return false;
+    if (aim.is !== 'the inputs' && aim.is !== 'a change')
+        return false;
+    const standing = aim.recorded.get(stamp.changeId)?.standing;
+    return standing === 'open' || standing === 'unproven';
+}
+/** The deployment that the run aims at. */
+function ownIn({ meant, blue, green }, aim, run) {
+    const stamped = meant === undefined ? undefined : stampedDeployment(meant, green);
+    // What somebody takes away is not made on: it is waited for, and then made anew.
+    if (stamped === undefined || (meant?.status === 'DELETING' && makesGreen(aim)))
+        return undefined;
+    return aimedAt(stamped, aim, run, blue.resourceId) === 'no' ? undefined : stamped;
+}
+/** Whether it may come to a new green; a database that served before is never brought back. */
+function makesGreen({ is }) {
+    switch (is) {
+        case 'the inputs':
+        case 'the inputs anew':
+            return true;
+        case 'a revision':
+        case 'a change':
+        case 'a deployment':
+        case 'a look':
+            return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/survey.js
+
+
 
 
 
@@ -30591,6 +34329,8 @@ function surveyTarget(target, run, aim, reach) {
             return surveyEcsUnderCodeDeploy(target, run, aim, reach);
         case 'lambda':
             return surveyFunction(target, run, aim, reach);
+        case 'rds':
+            return surveyRds(target, run, aim, reach);
     }
 }
 /** Whichever of the two moves the alias: a deployment group of CodeDeploy's, or else Greenlight itself. */
@@ -30617,6 +34357,8 @@ function sceneOf(target, reach) {
             return ecsCodeDeployScene(target, reach);
         case 'lambda':
             return sceneOfFunction(target, reach);
+        case 'rds':
+            return rdsScene(target, reach);
     }
 }
 
@@ -30703,6 +34445,10 @@ function clientsFor(region, sleep, credentials) {
         lambda: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(696)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1696, 19));
             return { sdk, client: inTime(new sdk.LambdaClient(settings), sleep) };
+        }),
+        rds: once(async () => {
+            const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(202)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7202, 19));
+            return { sdk, client: inTime(new sdk.RDSClient(settings), sleep) };
         }),
         sts: once(async () => {
             const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
@@ -30828,7 +34574,7 @@ async function assume({ role, session, identity, mask, sts, asking, now }, effor
     const send = () => client.send(command).catch((error) => {
         throw withoutToken(error, presented.token);
     });
-    const { Credentials: given } = await asking[effort].read(call, send, refusals(role, presented));
+    const { Credentials: given } = await asking[effort].read(call, send, credentials_refusals(role, presented));
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined || !Expiration)
         throw new MissingError({
@@ -30849,7 +34595,7 @@ function withoutToken(error, token) {
     return Object.assign(new Error(message.replaceAll(token, '***')), { name, code, $metadata });
 }
 /** What STS says of a token, by the names that its client has for it. */
-function refusals(role, { subject, issuer }) {
+function credentials_refusals(role, { subject, issuer }) {
     const refused = (because, hint) => () => {
         throw new CredentialsError({ message: `AWS would not let this job assume role ${credentials_named(role)}: ${because}`, hint });
     };
@@ -30982,6 +34728,8 @@ function meaning_meaningOf(error, call) {
         return { is: 'fatal', error: deniedBy(raised, call, error) };
     if (badCredentials.has(raised.name) || noCredentials.has(raised.name))
         return { is: 'fatal', error: credentials(raised, error) };
+    if (raised.name === 'NotYet')
+        return { is: 'passing', why: raised.message, applied: 'no' };
     if (throttled.has(raised.name) || raised.status === 429)
         return { is: 'passing', why: `${iamAction(call)} was throttled`, applied: 'no' };
     if (raised.code !== undefined && meaning_network.has(raised.code))
@@ -31167,7 +34915,7 @@ function accessFor({ region, role }, surroundings, enough) {
 
 
 /** What happened before this attempt looked: whoever reads of this attempt alone must not take it for the whole. */
-function begunBefore({ green, purpose, run }, at) {
+function begunBefore({ green, purpose, run, mover }, at) {
     if (green.is !== 'made')
         return [];
     const { id, attempt, traffic, at: since } = green.begun;
@@ -31177,7 +34925,7 @@ function begunBefore({ green, purpose, run }, at) {
     const other = id === run.changeId ? `${id} began` : `${run.changeId} began ${id}`;
     const began = isOwn ? `Attempt ${attempt} began ${id}` : other;
     const text = purpose.is === 'swap back'
-        ? `${began} with ${green.revision.name}, which is sent back now.`
+        ? `${began} with ${green.revision.name}, which is ${mover.wayBack === 'before traffic' ? 'deleted' : 'sent back'} now.`
         : `${began} with ${green.revision.name}, and this ${isOwn ? 'attempt' : 'run'} goes on with it.`;
     return [
         ...(traffic === 'not known' ? [] : traffic).map(level => ({ at: level.at, type: 'traffic', serving: servingOf(level.share) })),
@@ -31209,12 +34957,14 @@ const depth = {
     image: 0,
     exit: 1,
     placement: 2,
-    'health check': 3,
-    hook: 4,
-    invocation: 5,
-    alarm: 6,
-    symptom: 7,
+    database: 3,
+    'health check': 4,
+    hook: 5,
+    invocation: 6,
+    alarm: 7,
+    symptom: 8,
 };
+const causeKinds = Object.keys(depth);
 /**
  * What led to the end of a release, in the order in which a person would mend it. Among causes of one kind the order given
  * stands: whoever tells them puts the most frequent first. Symptoms are causes only where nothing else is known.
@@ -31240,7 +34990,182 @@ function causes_textsOf(causes) {
     return [...new Set(causes.map(cause => cause.text))];
 }
 
+;// CONCATENATED MODULE: ./lib/release/leaving.js
+/** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
+const cancelledLeaves = 4_000;
+/** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
+const cancelledGivesUp = 6_000;
+/** Who watched for minutes has as much again as a look may take, for the one that is under way. */
+const lastLook = 15_000;
+/** `status` works from anywhere, as long as somebody knows the release's id. */
+function whoWatches({ mover, run }, { leaves }) {
+    const until = mover.wayBack === 'before traffic' ? 'the switchover' : 'its rollback';
+    const look = mover.moves === 'AWS' ? `, or look at ${mover.mover} until ${until} has ended` : '';
+    const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`${look}.`;
+    return leaves === undefined
+        ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
+        : `To see the end of it, ${status}`;
+}
+/** `taken`: where AWS has taken the stop; `latest`: in any case. */
+function leavingOf({ cancelled, leaves, }) {
+    if (cancelled !== undefined)
+        return { taken: cancelled + cancelledLeaves, latest: cancelled + cancelledGivesUp };
+    return leaves === undefined ? undefined : { taken: leaves, latest: leaves + lastLook };
+}
+/** A step that is cancelled has not the last word. Whoever has it does not call known what was not seen. */
+function lastName({ leaves, lost, sighting }) {
+    return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
+}
+
+;// CONCATENATED MODULE: ./lib/release/one-way.js
+
+
+
+
+
+/** What makes an alarm ring while nobody could write needs as long to be quiet again: some minutes' points, each up to 2 minutes late. */
+const quietAgain = 5 * 60_000;
+/** What AWS is given beyond its own time limit before nobody waits for it any more. */
+const overdue = 5 * 60_000;
+/** AWS moves all traffic at once, or undoes what it has done: whatever the gates, a time limit or a cancel say, its end is waited for. */
+function whileSwitching(plan, course, { doing, until }, now) {
+    const leaving = leavingOf(course);
+    if (leaving === undefined || now < leaving.taken)
+        return now < until + overdue || course.lost !== undefined
+            ? wait(doing, until, 'closely')
+            : one_way_tooLong(plan, course, until);
+    const because = course.direction.going === 'back' ? course.direction.because : 'The job has ended.';
+    return end(lastName(course), `${because} AWS was switching over by then, which nothing stops: by ${clock(until)} UTC all traffic is on green, or AWS has undone it.`, whoWatches(plan, course));
+}
+function one_way_tooLong({ run, mover }, { sighting }, until) {
+    const serves = sighting?.serving.who === 'green'
+        ? 'Green has the name that users ask for'
+        : 'Who has the name that users ask for is not settled';
+    return end('unknown', `AWS was to have switched over by ${clock(until)} UTC, or to have undone it, and calls it under way still. ${serves}.`, `Look whether writes are taken, now, and ask AWS about it in ${mover.mover}. How it stands, \`operation: status\` with \`release-id: ${run.releaseId}\` says.`);
+}
+/** AWS was told to switch over, and no look has shown since what it made of that. */
+function toldAndUnseen({ mover }, { told, sighting }) {
+    if (told === undefined || mover.wayBack !== 'before traffic' || sighting?.motion.is !== 'ready')
+        return undefined;
+    return {
+        is: 'switching',
+        since: told,
+        until: told + mover.moving,
+        doing: 'AWS to be readable again: it was told to switch over',
+    };
+}
+/** Whether all traffic moves at this moment, or may: what was read a second ago says little of who serves a second later. */
+function maySwitch({ told, sighting }) {
+    return sighting?.motion.is === 'switching' || (told !== undefined && sighting?.motion.is === 'ready');
+}
+/**
+ * Turned back before any traffic was on green: blue serves, which is read back, and green is left to whoever decides about it.
+ * Undefined where there is something to be taken back, or where green is to be removed.
+ */
+function standDown(plan, course, direction, now) {
+    if (plan.mover.wayBack !== 'before traffic' || plan.purpose.is === 'swap back')
+        return undefined;
+    if ((greenShare(course) ?? 0) > 0)
+        return undefined;
+    const unseen = toldAndUnseen(plan, course);
+    if (unseen !== undefined)
+        return whileSwitching(plan, course, unseen, now);
+    const cancelled = direction.turn === 'cancelled' || course.cancelled !== undefined;
+    const isKnown = course.lost === undefined && greenShare(course) === 0;
+    if (cancelled)
+        return end('cancelled', `${direction.because}${isKnown ? ' No traffic was on green.' : ''}`, greenStays(plan, ''));
+    if (course.lost !== undefined)
+        return wait('AWS to be readable again', undefined, 'closely');
+    if (course.confirmed === undefined || !isReadBack(course))
+        return { step: { do: 'confirm' }, because: 'blue is read back as what serves' };
+    const { served } = course.confirmed;
+    if (typeof served === 'object')
+        return end('superseded', `${direction.because} ${served.third} serves: another change took the target.`, undefined);
+    if (served === 'nobody')
+        return nothingServes(direction.because);
+    // What was switched in this moment shows at the next look.
+    if (served !== 'blue')
+        return wait('AWS to tell who serves', undefined, 'closely');
+    return end('failed', direction.because, `Blue served all the time. ${greenStays(plan)}`);
+}
+/** What users ask for by its name is gone: somebody has deleted or renamed it. */
+function nothingServes(because) {
+    return end('broken', `${because} Nothing has the name that users ask for: it was deleted or renamed meanwhile.`, 'Give that name to a database that can serve, now. Green may be the last copy: do not remove it before users are served again.');
+}
+/**
+ * What a person can do about a green that was not let go on.
+ *
+ * @param first what comes before they can go on with it
+ */
+function greenStays({ run }, first = 'mend what stood in the way and ') {
+    return (`Green stays, and costs what blue costs: ${first}promote it with \`release-id: ${run.changeId}\`, ` +
+        'or remove it with `operation: rollback`.');
+}
+/** The same while AWS makes it, which nobody has to wait for. */
+function greenIsMade({ mover }) {
+    return mover.wayBack === 'before traffic'
+        ? ' AWS goes on making green, which costs what blue costs: re-run the job to go on with it, or remove it with `operation: rollback`.'
+        : '';
+}
+/** How to go on with a green that waits for as long as it takes, and what it costs until then. */
+function waitsForEver({ run }) {
+    return (`Promote it with \`release-id: ${run.changeId}\`, whenever you like: green follows blue until somebody decides, and costs what blue costs. ` +
+        'Nothing else can be released there until then. To remove green, run `operation: rollback`.');
+}
+/** Making green may take longer than a job may: what AWS carries on by itself was begun, and that was asked for. */
+function leavesItToAws({ policy, purpose, mover }) {
+    return policy.onTimeout === 'leave' && purpose.is === 'stage' && mover.readyWait === 'for ever';
+}
+/** The end of a stage that leaves the making of green to AWS. */
+function stagedUnmade(plan, doing) {
+    return end('staged', `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${doing}. \`on-timeout: leave\` ended the job here, and AWS goes on making green. No gate has measured it yet.`, `A promote waits until green is settled and proven. ${waitsForEver(plan)}`);
+}
+/** Nothing is moved for good that nobody has the time to watch. Undefined: there is time. */
+function noTimeToWatch({ mover, bake, policy }, { began }, now) {
+    if (mover.wayBack !== 'before traffic' || now + mover.moving + bake <= began + policy.timeout)
+        return undefined;
+    return {
+        step: { do: 'go back', turn: 'time ran out' },
+        because: `The time limit of ${printDuration(policy.timeout)} leaves no time to switch over (${printDuration(mover.moving)} at most) and to watch what serves then for ${printDuration(bake)}.`,
+    };
+}
+/** Until when a gate that fails says nothing yet of green: the move itself has kept users out for a while. Undefined: it counts. */
+function quietBy({ mover }, { sighting, motionSince }) {
+    if (mover.wayBack !== 'before traffic' || sighting?.motion.is !== 'finished')
+        return undefined;
+    return (sighting.motion.switched?.until ?? motionSince) + quietAgain;
+}
+const oneWay = 'a switchover is not taken back, because what was written since is on green alone';
+const byHand = 'To mend what serves loses nothing; to make old blue serve again by hand loses what was written since, unless it is copied. ' +
+    "Leave the deployment's record as it is: to delete it lets clients write to old blue.";
+/** After the move: for whoever is woken, what is known and what can be done. */
+function noWayBack({ blue }, course) {
+    const name = blueNow(course);
+    const stands = name === undefined ? `Blue ${blue.name} stands, under another name,` : `Blue ${name} still stands,`;
+    return {
+        why: oneWay,
+        next: `Decide now. ${stands} read-only and without any write since the switchover. ${byHand}`,
+    };
+}
+/** What old blue is called, where a look has shown it. */
+function blueNow({ sighting }) {
+    return sighting?.motion.is === 'finished' ? sighting.motion.blueNow : undefined;
+}
+/** After a good end: what stays, and costs, until a person decides. */
+function oldBlueStays({ mover }, course) {
+    if (mover.wayBack !== 'before traffic')
+        return undefined;
+    const name = blueNow(course) ?? 'Old blue';
+    return `${name} stays, takes no writes, and costs what it did until somebody deletes it: Greenlight never does. \`operation: delete-record\` lifts what protects it from writes.`;
+}
+/** The same for whoever asks for a rollback. */
+const noRollback = {
+    why: oneWay,
+    next: `What served before a switchover stands as \`-old1\` or the next number behind its name, where nobody has deleted it. ${byHand}`,
+};
+
 ;// CONCATENATED MODULE: ./lib/engine/ending.js
+
 
 /**
  * The loop's last decision as the release's verdict, with who serves as last read back.
@@ -31258,7 +35183,8 @@ function verdictOf({ course, decision, causes }, before, now) {
         next: decision.step.next,
     };
 }
-function servingAt({ made, sighting, confirmed, lost }, before, ended) {
+function servingAt(course, before, ended) {
+    const { made, sighting, confirmed, lost } = course;
     // Without a change of ours nothing has moved: who was read to serve before, serves. Unless nobody knows whether one began.
     if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
         return before;
@@ -31266,6 +35192,8 @@ function servingAt({ made, sighting, confirmed, lost }, before, ended) {
         return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
     if (lost !== undefined)
         return { who: 'unknown', because: lost.trouble };
+    if (maySwitch(course) && sighting?.serving.who !== 'green')
+        return { who: 'unknown', because: 'AWS was switching over when nobody looked any more' };
     return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
 }
 /** A verdict that no loop came to, because nothing was begun. */
@@ -31281,6 +35209,8 @@ function identifiersOf(target) {
             return [target.cluster, target.service];
         case 'lambda':
             return [target.function, target.alias];
+        case 'rds':
+            return [target.database];
     }
 }
 /** The target for people. */
@@ -31290,6 +35220,8 @@ function targetTitle(target) {
             return `ECS service ${target.service} in cluster ${target.cluster}`;
         case 'lambda':
             return `Lambda function ${target.function}, alias ${target.alias}`;
+        case 'rds':
+            return `RDS database ${target.database}`;
     }
 }
 /** The inputs by which a target is named, as a sentence lists them. */
@@ -31299,6 +35231,8 @@ function namingInputs({ kind }) {
             return '`cluster` and `service`';
         case 'lambda':
             return '`function` and `alias`';
+        case 'rds':
+            return '`database`';
     }
 }
 
@@ -31453,6 +35387,7 @@ function healthWords({ trafficOf }, { healthy, reasons }, side) {
 
 
 
+
 /** A new state must be read back by identity within this time, or it is not true. */
 const confirmWithin = 60_000;
 /** All traffic is on green: it is watched for a while, read back, and then the release has come to its end. */
@@ -31463,9 +35398,11 @@ function baking_baking(plan, course, motion, now) {
     if (share !== 100 && now - began < confirmWithin)
         return wait('all traffic to show on green', undefined, 'closely');
     if (now < until) {
-        const warm = plan.blue.id === nothingYet.id ? '' : ', blue warm';
-        return wait(`the bake: all traffic on green${warm}`, until, 'calmly');
+        return wait(`the bake: all traffic on green${baking_warmth(plan)}`, until, 'calmly');
     }
+    const quiet = quietBy(plan, course);
+    if (quiet !== undefined && now < quiet && failureOf(plan, course) !== undefined)
+        return wait('the gates to be quiet after the switchover', quiet, 'closely');
     const speaker = stillToSpeak(plan, course, 'baking');
     const heard = speaker === undefined ? until : Math.min(until + hearOut(plan, speaker), kept);
     if (speaker !== undefined && now < heard)
@@ -31476,6 +35413,11 @@ function baking_baking(plan, course, motion, now) {
     if (motion.is === 'settled' && motion.awaits !== undefined)
         return wait(motion.awaits, undefined, 'closely');
     return released(plan, course, bake, now);
+}
+function baking_warmth({ blue, mover }) {
+    if (blue.id === nothingYet.id)
+        return '';
+    return mover.wayBack === 'before traffic' ? ', from which there is no way back' : ', blue warm';
 }
 function bakeOf(plan, course, motion) {
     // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
@@ -31495,6 +35437,8 @@ function released(plan, course, bake, now) {
         return { step: { do: 'confirm' }, because: 'the bake has passed' };
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
+    if (seen.served === 'nobody')
+        return nothingServes('The release had come to its end.');
     if (seen.served === 'green' && greenShare(course) === 100)
         return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
     const deadline = until + confirmWithin;
@@ -31521,7 +35465,15 @@ function afterLettingGo(plan, course, { motion, since }, now) {
 function wellEnded(plan, course, bake) {
     const retired = retiredWords(plan, course);
     const proof = course.leaves === undefined ? bake_words_bakeWords(plan, course, bake) : 'it was proven before the process of the step ended';
-    return end(plan.purpose.is === 'restore' ? 'restored' : 'released', `Green serves all traffic, read back by its revision, and ${proof}.${retired === undefined ? '' : ` ${retired.because}`}`, retired?.next);
+    return end(plan.purpose.is === 'restore' ? 'restored' : 'released', `Green serves all traffic, read back by its revision, and ${proof}.${switchedWords(course)}${retired === undefined ? '' : ` ${retired.because}`}`, retired?.next ?? oldBlueStays(plan, course));
+}
+/** How long the move itself took, where AWS dates it. */
+function switchedWords({ sighting }) {
+    const switched = sighting?.motion.is === 'finished' ? sighting.motion.switched : undefined;
+    if (switched === undefined)
+        return '';
+    const seconds = Math.max(1, Math.round((switched.until - switched.from) / 1000));
+    return ` By AWS's own events the primary was switched over within ${seconds} s; whoever kept the former address for longer was kept out for longer.`;
 }
 /**
  * The last word is not spoken over users whom nobody answers: green's targets are looked at once more, while blue is still
@@ -31554,6 +35506,7 @@ function baking_shareWords(share) {
 ;// CONCATENATED MODULE: ./lib/release/left-to-aws.js
 
 
+
 /**
  * What AWS does with a change that nobody watches any more, when, and what a person can do about it: for whoever has to decide
  * now, from a mail or a phone.
@@ -31564,6 +35517,8 @@ function leftToAws(plan, course) {
     if (plan.mover.moves === 'Greenlight')
         return leftAsItIs(plan, course);
     const { id } = course.made.change;
+    if (plan.mover.wayBack === 'before traffic')
+        return leftOneWay(plan, course, id);
     const byHand = `To go back, stop ${id} in ${plan.mover.mover} with rollback.`;
     const motion = course.sighting?.motion;
     if (motion === undefined)
@@ -31573,6 +35528,8 @@ function leftToAws(plan, course) {
             return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
         case 'ready':
             return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+        case 'switching':
+            return `${id} switches over, and no gate is obeyed any more.`;
         case 'shifting':
             return `${left_to_aws_nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
         case 'settled':
@@ -31587,9 +35544,33 @@ function leftToAws(plan, course) {
             return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
     }
 }
+/** Of a move that is made once: AWS makes green and waits, and moves nothing before it is told to. */
+function leftOneWay(plan, course, id) {
+    const { run, mover } = plan;
+    const decide = `To go on, promote it with \`release-id: ${run.changeId}\`; to remove green, run \`operation: rollback\`.`;
+    const motion = toldAndUnseen(plan, course) ?? course.sighting?.motion;
+    switch (motion?.is) {
+        case undefined:
+            return `AWS goes on with ${id} by itself, and moves no traffic before it is told to. ${decide}`;
+        case 'preparing':
+            return `AWS goes on making green, and moves no traffic before it is told to. ${decide}`;
+        case 'ready':
+            return `Green is ready, and AWS moves no traffic before it is told to. ${decide}`;
+        case 'switching':
+            return `AWS was told to switch over: by ${clock(motion.until)} UTC green has all traffic, or AWS has undone it. Then run \`operation: status\`, and neither promote nor roll back before.`;
+        case 'shifting':
+        case 'settled':
+        case 'finished':
+            return 'Green has all traffic, and there is no way back without losing what was written since.';
+        case 'stopped':
+            return `Blue has all traffic. Look at ${id} in ${mover.mover}. ${decide}`;
+        case 'strange':
+            return `Look at ${id} in ${mover.mover}, and update Greenlight.`;
+    }
+}
 /** To be read after "left the release". */
 function toWhom({ mover }) {
-    return mover.moves === 'AWS' ? 'to AWS' : 'as it is';
+    return mover.moves === 'AWS' && mover.wayBack !== 'before traffic' ? 'to AWS' : 'as it is';
 }
 /** Where Greenlight moves the traffic, nothing moves it once nobody watches: neither on nor back. */
 function leftAsItIs({ run }, course) {
@@ -31619,8 +35600,13 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
 
 
 
+
+
+
 /** What a person has to do where AWS would not be asked. */
 function backByHand({ mover, blue }) {
+    if (mover.wayBack === 'before traffic')
+        return `Delete green and its deployment by hand in ${mover.mover}: blue serves.`;
     return mover.moves === 'AWS'
         ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
         : `Give all traffic back to ${blue.name} by hand, now.`;
@@ -31629,12 +35615,6 @@ function backByHand({ mover, blue }) {
 const going_back_visibleWithin = 30_000;
 /** After this time without effect, a person has to act. */
 const giveUpAfter = 5 * 60_000;
-/** A cancelled job has 7.5 s before the next signal: enough for the stop call and one look, not for AWS's way back. */
-const cancelledLeaves = 4_000;
-/** Without an answer of AWS's by then there is none that could still be told: the second signal comes after 7.5 s. */
-const cancelledGivesUp = 6_000;
-/** Who watched for minutes has as much again as a look may take, for the one that is under way. */
-const lastLook = 15_000;
 /**
  * Who has to leave does so as soon as AWS has taken the stop, whoever asked for it and whyever: what follows is AWS's own. A
  * cancelled step has seconds, and leaves the watch to its post step; that one has minutes, and nobody comes after it.
@@ -31664,24 +35644,6 @@ function leaveUnwatched(plan, course, now) {
     const unanswered = direction.asked.is === 'too late' ? tooLate : notTaken;
     return end(lastName(course), `${because} ${unanswered}`, leftToAws(plan, course), 'trouble');
 }
-/** `status` works from anywhere, as long as somebody knows the release's id. */
-function whoWatches({ mover, run }, { leaves }) {
-    const look = mover.moves === 'AWS' ? `, or look at ${mover.mover} until its rollback has ended` : '';
-    const status = `run \`operation: status\` with \`release-id: ${run.releaseId}\`${look}.`;
-    return leaves === undefined
-        ? `The post step of this job watches it for up to 4 minutes. Later, ${status}`
-        : `To see the end of it, ${status}`;
-}
-/** `taken`: where AWS has taken the stop; `latest`: in any case. */
-function leavingOf({ cancelled, leaves }) {
-    if (cancelled !== undefined)
-        return { taken: cancelled + cancelledLeaves, latest: cancelled + cancelledGivesUp };
-    return leaves === undefined ? undefined : { taken: leaves, latest: leaves + lastLook };
-}
-/** A step that is cancelled has not the last word. Whoever has it does not call known what was not seen. */
-function lastName({ leaves, lost, sighting }) {
-    return leaves !== undefined && (lost !== undefined || sighting === undefined) ? 'unknown' : 'cancelled';
-}
 function takenBack({ mover }, course) {
     if (mover.moves === 'Greenlight')
         return 'All traffic was given back to blue in one write, which was not read back in time.';
@@ -31696,7 +35658,10 @@ function answerGoingBack(plan, course, direction, now) {
     if (direction.turn === 'cancelled' && plan.policy.onCancel === 'leave')
         return end('cancelled', `${direction.because} \`on-cancel: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
     if (course.sighting?.motion.is === 'finished')
-        return blueIsGone(plan, direction);
+        return blueIsGone(plan, course, direction);
+    const stoodDown = standDown(plan, course, direction, now);
+    if (stoodDown !== undefined)
+        return stoodDown;
     if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0)
         return nothingBefore(direction);
     if (direction.asked.is === 'not yet' && shouldLook(course, direction))
@@ -31708,6 +35673,8 @@ function answerGoingBack(plan, course, direction, now) {
         case 'not yet':
             return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
         case 'refused':
+            if (plan.mover.wayBack === 'before traffic')
+                return end('failed', `${direction.because} Green was not removed: ${direction.asked.because}`, `${direction.asked.hint} Blue serves, and green stays until then.`, direction.asked.code);
             return end('broken', `${direction.because} Going back failed: ${direction.asked.because}`, backByHand(plan), direction.asked.code);
         case 'too late':
             return now - direction.asked.at < giveUpAfter
@@ -31728,26 +35695,34 @@ function nothingBefore(direction) {
         : end('broken', because, 'Mend it and release again, now: green has all traffic.');
 }
 /** Nothing takes traffic back any more: an alarm only where green has no proof; a cancel or a time limit then leaves it as it is. */
-function blueIsGone(plan, direction) {
-    const gone = plan.mover.blueAfter === 'ended'
-        ? 'AWS has already ended blue'
-        : 'the deployment is over, and nothing of it goes back to blue';
+function blueIsGone(plan, course, direction) {
+    const oneWay = plan.mover.wayBack === 'before traffic' ? noWayBack(plan, course) : undefined;
+    if (oneWay !== undefined && course.sighting?.serving.who === 'unknown' && direction.turn !== 'cancelled')
+        return nothingServes(direction.because);
+    const gone = oneWay?.why ?? goneWords(plan);
     switch (direction.turn) {
         case 'a gate failed':
         case 'not proven':
         case 'green does not start':
         case 'AWS holds traffic back':
         case 'traffic does not follow':
-            return broken(direction, gone, 'Release the previous revision anew, now.');
+            return broken(direction, gone, oneWay?.next ?? 'Release the previous revision anew, now.');
         case 'a drill':
             return broken(direction, gone, 'Green serves: go back to the previous revision with `operation: rollback`.');
         case 'a rollback was asked for':
-            return end('unknown', `${direction.because} ${gone}.`, 'Ask for the rollback again: it begins a deployment of its own then.');
+            return end('unknown', `${direction.because} ${busy_words_capital(gone)}.`, 'Ask for the rollback again: it begins a deployment of its own then.');
         case 'cancelled':
-            return end('cancelled', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, undefined);
+            if (oneWay !== undefined)
+                return end('cancelled', `${direction.because} The switchover was over by then: green serves for good, and nobody watches it any more.`, `Look at what the gates would have told. ${oneWay.next}`);
+            return end('cancelled', `${direction.because} ${busy_words_capital(gone)}, so the release was left ${toWhom(plan)}.`, undefined);
         case 'time ran out':
-            return end('unknown', `${direction.because} ${gone}, so the release was left ${toWhom(plan)}.`, 'Look at who serves.');
+            return end('unknown', `${direction.because} ${busy_words_capital(gone)}, so the release was left ${toWhom(plan)}.`, 'Look at who serves.');
     }
+}
+function goneWords({ mover }) {
+    return mover.blueAfter === 'ended'
+        ? 'AWS has already ended blue'
+        : 'the deployment is over, and nothing of it goes back to blue';
 }
 function broken(direction, why, next) {
     return end('broken', `${direction.because} Going back is not possible: ${why}.`, next);
@@ -31818,12 +35793,37 @@ function lostFromSight(plan, course, trouble) {
         ? end('unknown', `${direction.because} All traffic was given back to ${plan.blue.name}, and could not be read back. ${because}`, 'Look at who serves.', 'trouble')
         : end('broken', `${direction.because} Going back failed. ${because}`, backByHand(plan), 'trouble');
 }
-function leftToItsMover({ mover }, { made }) {
+function leftToItsMover(plan, course) {
+    const { mover } = plan;
+    const { made } = course;
+    if (mover.wayBack === 'before traffic')
+        return leftToAws(plan, course);
     const what = made.is === 'change' ? made.change.id : 'the deployment';
     return `Look at ${what} in ${mover.mover}: AWS goes on with it by itself, and no gate of this release is obeyed any more.`;
 }
 
+;// CONCATENATED MODULE: ./lib/release/staged-words.js
+
+
+/** How to go on with what is staged, how long there is time for it, and what it costs until then. */
+function stagedWords(plan, course, until, now) {
+    const { mover, run } = plan;
+    if (mover.readyWait === 'for ever')
+        return waitsForEver(plan);
+    if (mover.moves === 'Greenlight')
+        return `Promote it with \`release-id: ${run.changeId}\`, whenever you like: nothing waits for it, and it is promoted only where nothing else has served since.`;
+    return promoteInTime(plan, course, until, now);
+}
+function promoteInTime({ run }, { made }, until, now) {
+    const id = made.is === 'change' ? made.change.id : 'the deployment';
+    const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
+    return (`Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
+        'Nothing else can be released there until then. To drop it sooner, stop that deployment.');
+}
+
 ;// CONCATENATED MODULE: ./lib/release/stopped.js
+
+
 
 
 
@@ -31842,10 +35842,12 @@ function stayOrEnd(plan, course, stopped, now) {
     if (back.is === 'awaited' && now - stopped.at < stopped_rollbackAppears)
         return wait('the rollback deployment to appear', stopped.at + stopped_rollbackAppears, 'closely');
     if (back.is === 'running') {
+        if (plan.mover.wayBack === 'before traffic')
+            return whileDeleted(plan, course, back.id, now);
         // Nothing is decided while it runs, and its end is seen one state poll late at most.
         if (now - stopped.at < rollbackTakes)
             return wait(`rollback ${back.id} to end`, undefined, 'calmly');
-        return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, byHand);
+        return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, stopped_byHand);
     }
     if (course.confirmed === undefined || !isReadBack(course))
         return { step: { do: 'confirm' }, because: wayBackWords(plan.mover).over };
@@ -31860,12 +35862,20 @@ function stayOrEnd(plan, course, stopped, now) {
         return { step: { do: 'inspect' }, because: 'blue serves again' };
     return stopped_ended(plan, course, stopped, served);
 }
+/** A database takes its time to go, and nobody waits for it but whoever asked. */
+function whileDeleted({ policy }, course, id, now) {
+    if (now < course.began + policy.timeout)
+        return wait('AWS to delete green', undefined, 'calmly');
+    return end('unknown', `Green was still being deleted when the time limit of ${printDuration(policy.timeout)} ran out.`, `Blue serves. Look at ${id} until green is gone.`);
+}
 function stopped_ended(plan, course, stopped, served) {
     const because = whyStopped(plan, course, stopped);
     if (typeof served === 'object')
         return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
+    if (served === 'nobody')
+        return nothingServes(because);
     if (stopped.back.is === 'failed')
-        return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
+        return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, stopped_byHand);
     if (stopped.reached === 'nobody' &&
         bySomebody(course, stopped) &&
         course.most === 0 &&
@@ -31873,26 +35883,28 @@ function stopped_ended(plan, course, stopped, served) {
         return end('superseded', `${because} Green has had no traffic.`, 'To release it all the same, re-run the job when the other one has ended.');
     const share = greenShare(course);
     if (served === 'blue' && share === 0)
-        return onBlue(plan, course, stopped, because);
+        return stopped_onBlue(plan, course, stopped, because);
     const whose = share === 0
         ? 'All traffic is on blue, but the target does not name it as what serves.'
         : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic is still on green, and nothing takes it back.`;
     return bySomebody(course, stopped)
-        ? end('superseded', `${because} ${whose}`, byHand)
-        : end('broken', `${because} ${whose}`, byHand);
+        ? end('superseded', `${because} ${whose}`, stopped_byHand)
+        : end('broken', `${because} ${whose}`, stopped_byHand);
 }
-const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
-function onBlue(plan, course, stopped, because) {
+const stopped_byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
+function stopped_onBlue(plan, course, stopped, because) {
     const { blue } = course.sighting ?? {};
     const health = sideHealth(course, 'blue');
     if (health !== undefined && health.healthy === 0 && health.unhealthy > 0)
-        return end('broken', `${because} Blue has all traffic and ${healthWords(plan.mover, health, blue)}.`, byHand);
+        return end('broken', `${because} Blue has all traffic and ${healthWords(plan.mover, health, blue)}.`, stopped_byHand);
     if (blue !== undefined && blue.wanted > 0 && blue.running === 0)
-        return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, byHand);
+        return end('broken', `${because} Blue has all traffic, and 0 of its ${blue.wanted} tasks run.`, stopped_byHand);
     if (course.direction.going === 'back') {
         const { turn, since } = course.direction;
         if (turn === 'cancelled')
             return end('cancelled', because, undefined);
+        if (turn === 'a rollback was asked for' && plan.mover.wayBack === 'before traffic')
+            return end('restored', `Green and its deployment were deleted, as was asked for, and ${plan.blue.name} has served all along.`, undefined);
         if (turn === 'a rollback was asked for')
             return course.most > 0 || stopped.reached === 'users'
                 ? end('restored', `${because} Blue serves all traffic again.`, undefined)
@@ -31912,11 +35924,25 @@ function recovery({ levelSince }, since) {
 function servedAllAlong({ blue }) {
     return blue.id === nothingYet.id ? 'Nothing serves yet.' : 'Blue served all the time.';
 }
+/** What moves once and did not has left a green that stands, or none. */
+function whatIsLeft(plan, { leaves }) {
+    switch (leaves) {
+        case 'a green to go on with':
+            return greenStays(plan);
+        case 'a green of no use':
+            return 'Green stays, costs what blue costs, and can never be promoted. Where nobody uses it, remove it with `operation: rollback`, and stage anew.';
+        case 'nothing':
+            return 'Stage anew.';
+    }
+}
 /** What a person does next: not every release that was taken back has a bad revision. */
-function mending({ mover }, course, stopped) {
-    if (bySomebody(course, stopped))
+function mending(plan, course, stopped) {
+    const { mover } = plan;
+    if (bySomebody(course, stopped) && mover.wayBack !== 'before traffic')
         return wayBackWords(mover).askWho;
     const { direction } = course;
+    if (mover.wayBack === 'before traffic')
+        return whatIsLeft(plan, stopped);
     if (direction.going === 'on')
         return 'Mend the revision and release again.';
     switch (direction.turn) {
@@ -31942,7 +35968,9 @@ function whyStopped(plan, course, stopped) {
     if (course.direction.going === 'back')
         return course.direction.because;
     if (bySomebody(course, stopped))
-        return plan.mover.moves === 'AWS' ? `Somebody else stopped the deployment: ${stopped.because}` : stopped.because;
+        return plan.mover.moves === 'AWS' && plan.mover.wayBack !== 'before traffic'
+            ? `Somebody else stopped the deployment: ${stopped.because}`
+            : stopped.because;
     // Where AWS's own alarm was quicker than our look, our reading of it carries value and limit.
     if (stopped.by === 'an alarm')
         return failureOf(plan, course) ?? stopped.because;
@@ -31963,13 +35991,14 @@ function bySomebody(course, stopped) {
 
 
 
+
 /** The reasons to turn back that do not depend on where in its steps the release is. */
 function turning(plan, course, now) {
-    const failure = failureOf(plan, course);
+    const failure = failureCounted(plan, course, now);
     const held = failure === undefined ? undefined : whileHeld(plan, course, failure, now);
     if (failure !== undefined && held === undefined)
         return plan.policy.onFailure === 'leave'
-            ? end('broken', `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`, `Decide now. ${leftToAws(plan, course)}`)
+            ? left(plan, course, failure)
             : { step: { do: 'go back', turn: 'a gate failed' }, because: failure };
     const ignored = weightsIgnored(plan, course);
     if (ignored !== undefined)
@@ -31980,15 +36009,41 @@ function turning(plan, course, now) {
     const crashing = notStarting(plan, course);
     if (crashing !== undefined)
         return { step: { do: 'go back', turn: 'green does not start' }, because: crashing };
-    if (now - course.began < plan.policy.timeout)
-        return held;
     const motion = course.sighting?.motion;
-    const waiting = motion?.is === 'preparing' ? `, while waiting for ${motion.doing}` : '';
-    const cause = motion?.is === 'preparing' ? course.failedStarts.because : '';
+    // What has moved for good is watched to the end: its time was counted before it was told to.
+    const isForGood = plan.mover.wayBack === 'before traffic' && motion?.is === 'finished';
+    if (now - course.began < plan.policy.timeout || isForGood)
+        return held;
+    const speaker = motion?.is === 'ready' ? stillToSpeak(plan, course, 'staged') : undefined;
+    const waiting = motion?.is === 'preparing'
+        ? `, while waiting for ${motion.doing}`
+        : speaker === undefined
+            ? ''
+            : `, while waiting for ${speaker.name} to pass`;
+    const cause = motion?.is === 'preparing' ? course.failedStarts.because : saidBy(speaker, course);
     const late = `The time limit of ${printDuration(plan.policy.timeout)} ran out${waiting}.${cause === '' ? '' : ` ${cause}`}`;
+    if (motion?.is === 'preparing' && leavesItToAws(plan))
+        return stagedUnmade(plan, motion.doing);
     return plan.policy.onTimeout === 'revert'
         ? { step: { do: 'go back', turn: 'time ran out' }, because: late }
         : end('unknown', `${late} \`on-timeout: leave\` left the release ${toWhom(plan)}.`, leftToAws(plan, course));
+}
+/** What a gate says that has not passed. */
+function saidBy(gate, { readings }) {
+    const said = readings.filter(reading => reading.gate === gate?.name && reading.outcome !== 'pass');
+    return said.map(({ says }) => says).join(' ');
+}
+/** After a move that cannot be taken back there is time to see whether it was the move itself that a gate has met. */
+function failureCounted(plan, course, now) {
+    const quiet = quietBy(plan, course);
+    return quiet !== undefined && now < quiet ? undefined : failureOf(plan, course);
+}
+/** Without traffic on green a person has all the time that they need. */
+function left(plan, course, failure) {
+    const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
+    return plan.mover.wayBack === 'before traffic' && greenShare(course) === 0
+        ? end('held', because, `Decide. ${greenStays(plan)}`)
+        : end('broken', because, `Decide now. ${leftToAws(plan, course)}`);
 }
 function whileHeld(plan, course, failure, now) {
     return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
@@ -32035,6 +36090,7 @@ function notStarting(plan, course) {
 
 
 
+
 /** What to do next, from what was asked and what was seen. Pure: every rule of a release stands here or in a file named above. */
 function decide(plan, course, now) {
     if (course.made.is !== 'change')
@@ -32051,6 +36107,12 @@ function decide(plan, course, now) {
     const { lettingGo } = course;
     if (lettingGo.is !== 'not asked' && motion !== undefined && motion.is !== 'stopped')
         return afterLettingGo(plan, course, { motion, since: lettingGo.at }, now);
+    if (motion?.is === 'switching')
+        return whileSwitching(plan, course, motion, now);
+    // It may have moved by now: no gate has a say before it is seen.
+    const unseen = course.lost === undefined ? undefined : toldAndUnseen(plan, course);
+    if (unseen !== undefined)
+        return whileSwitching(plan, course, unseen, now);
     const leaving = leaveUnwatched(plan, course, now);
     if (leaving !== undefined)
         return leaving;
@@ -32063,16 +36125,23 @@ function decide(plan, course, now) {
 }
 function beforeTheChange(plan, { direction, made, began }, now) {
     if (direction.going === 'back')
-        return end('cancelled', `${direction.because}${madeByThen(made)}`, undefined);
+        return end('cancelled', `${direction.because}${madeByThen(made)}`, made.is === 'nothing' ? undefined : cancelledWords(plan));
     if (made.is === 'revision' && made.revision.id === plan.blue.id && plan.purpose.is === 'drill')
         return end('refused', `A drill needs a version beside ${made.revision.name}, which serves, and nothing differs from it.`, 'Give the drill something that differs, such as another `package`, or a variable that only drills have.', 'refused');
     if (made.is === 'revision' && made.revision.id === plan.blue.id)
         return end('nothing-to-do', `${made.revision.name} serves already: what was asked for is the same, and nothing new was made of it.`, undefined);
     if (made.is === 'revision')
         return { step: { do: 'begin', revision: made.revision }, because: `${made.revision.name} is made` };
+    if (made.is === 'in the making' && now - began >= plan.policy.timeout && leavesItToAws(plan))
+        return stagedUnmade(plan, made.doing);
     if (made.is === 'in the making' && now - began >= plan.policy.timeout)
-        return end('failed', `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`, 'Find out what takes so long, and release again, or with a longer `timeout`.');
+        return end('failed', `The time limit of ${printDuration(plan.policy.timeout)} ran out, while waiting for ${made.doing}. Blue has served all the time.`, `Find out what takes so long, and release again, or with a longer \`timeout\`.${greenIsMade(plan)}`);
     return { step: { do: 'stage' }, because: made.is === 'in the making' ? made.doing : 'the plan stands' };
+}
+/** What goes on without this job. */
+function cancelledWords(plan) {
+    const words = greenIsMade(plan).trim();
+    return words === '' ? undefined : words;
 }
 /** What stays of a release that was cancelled before its change began; empty where nothing was written. */
 function madeByThen(made) {
@@ -32106,10 +36175,10 @@ function goingOn(plan, course, motion, now) {
         case undefined:
             return wait(wayBackWords(plan.mover).firstSight, undefined, 'closely');
         case 'preparing':
-            return wait(motion.doing, undefined, 'calmly');
+            return wait(motion.doing, undefined, now - course.motionSince >= takesLong ? 'rarely' : 'calmly');
         case 'ready':
             return (provenAtLeisure(plan, course, motion.until, now) ??
-                (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan)));
+                (plan.purpose.is === 'stage' ? decide_staged(plan, course, motion.until, now) : letTrafficMove(plan, course, now)));
         case 'shifting': {
             if (plan.mover.moves === 'Greenlight')
                 return atItsOwnPace(plan, course, now);
@@ -32123,16 +36192,18 @@ function goingOn(plan, course, motion, now) {
         case 'settled':
         case 'finished':
             return baking_baking(plan, course, motion, now);
+        case 'switching':
         case 'stopped':
         case 'strange':
             throw new Error(`${motion.is} was decided before`);
     }
 }
-function letTrafficMove({ steps }) {
-    return {
+function letTrafficMove(plan, course, now) {
+    const { steps } = plan;
+    return (noTimeToWatch(plan, course, now) ?? {
         step: { do: 'advance', share: steps[0]?.share ?? 100 },
         because: 'green is ready and nothing speaks against it',
-    };
+    });
 }
 /** Nobody moves traffic but Greenlight: a step ends when its time is over and green is proven, however long that takes. */
 function atItsOwnPace(plan, course, now) {
@@ -32150,18 +36221,10 @@ function isPastItsStage(motion) {
     return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
 }
 /** Green waits: with CodeDeploy in the only place that the target has, until somebody decides or the wait ends. */
-function staged(plan, course, until, now) {
+function decide_staged(plan, course, until, now) {
     return end('staged', plan.gates.length === 0
         ? 'Green runs without production traffic. No gate has measured it.'
-        : 'Green is proven as far as it can be without production traffic, and has none.', plan.mover.moves === 'AWS'
-        ? promoteInTime(plan, course, until, now)
-        : `Promote it with \`release-id: ${plan.run.changeId}\`, whenever you like: nothing waits for it, and it is promoted only where nothing else has served since.`);
-}
-function promoteInTime({ run }, { made }, until, now) {
-    const id = made.is === 'change' ? made.change.id : 'the deployment';
-    const [by, then] = until === undefined ? ['', 'at the end of its wait'] : [` by ${due(until, now)}`, 'then'];
-    return (`Promote it${by} with \`release-id: ${run.changeId}\`; ${then} AWS stops ${id} and removes green. ` +
-        'Nothing else can be released there until then. To drop it sooner, stop that deployment.');
+        : 'Green is proven as far as it can be without production traffic, and has none.', stagedWords(plan, course, until, now));
 }
 
 ;// CONCATENATED MODULE: ./lib/release/decide-whole.js
@@ -32241,11 +36304,14 @@ function news({ mover }, before, after, now) {
     }
     if (is?.arrived !== undefined && (was?.arrived === undefined || !telling_sameServing(was.serving, is.serving)))
         events.push(...arrivalOf(is, now));
-    if (shownPhase(after) !== shownPhase(before))
-        events.push({ at: now, type: 'phase', phase: shownPhase(after), because: telling_reasonOf(mover, after) });
+    if (shownPhase(mover, after) !== shownPhase(mover, before))
+        events.push({ at: now, type: 'phase', phase: shownPhase(mover, after), because: telling_reasonOf(mover, after) });
     if (is !== undefined && is !== was) {
         if (was === undefined || !telling_sameServing(was.serving, is.serving) || isOutOfSight(before.lost))
             events.push({ at: now, type: 'traffic', serving: is.serving });
+        // Once it serves, everybody's address leads there.
+        if (is.endpoint !== undefined && is.endpoint !== was?.endpoint && is.serving.who === 'blue')
+            events.push({ at: now, type: 'endpoint', endpoint: is.endpoint });
         if (!sameSide(was?.blue, is.blue) || !sameSide(was?.green, is.green))
             events.push({ at: now, type: 'capacity', blue: is.blue, green: is.green });
     }
@@ -32301,10 +36367,13 @@ function shownReadings({ readings, blind }) {
  * The phase as a reader takes it: `reverting` is what AWS does, from when it has taken the stop. Whoever has only turned back,
  * or waits whether AWS will take back what somebody else has stopped, is where the traffic is.
  */
-function shownPhase(course) {
+function shownPhase({ wayBack }, course) {
     const { direction, sighting, most } = course;
     const motion = sighting?.motion;
     const accepted = direction.going === 'back' && direction.asked.is === 'accepted';
+    // What was never moved is not taken back.
+    if (motion?.is === 'stopped' && wayBack === 'before traffic' && motion.back.is === 'none')
+        return 'staged';
     if (motion?.is === 'stopped') {
         const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
         if (awaited && !accepted && motion.by === 'a request')
@@ -32326,7 +36395,7 @@ function telling_askedFor(mover, decision) {
 }
 function telling_reasonOf(mover, course) {
     const { direction } = course;
-    if (direction.going === 'back' && shownPhase(course) === 'reverting')
+    if (direction.going === 'back' && shownPhase(mover, course) === 'reverting')
         return direction.because;
     const motion = course.sighting?.motion;
     switch (motion?.is) {
@@ -32338,6 +36407,8 @@ function telling_reasonOf(mover, course) {
             return 'green is ready and waits for a word';
         case 'shifting':
             return 'traffic moves';
+        case 'switching':
+            return motion.doing;
         case 'settled':
             if (course.lettingGo.is === 'not asked')
                 return 'all traffic is on green';
@@ -32347,6 +36418,8 @@ function telling_reasonOf(mover, course) {
         case 'stopped':
             if (motion.back.is !== 'done')
                 return motion.because;
+            if (mover.wayBack === 'before traffic')
+                return 'green is deleted';
             // Where Greenlight moves the traffic, the change itself has gone back.
             if (course.made.is !== 'change' || course.made.change.id !== motion.back.id)
                 return `rollback ${motion.back.id} has ended`;
@@ -32387,8 +36460,8 @@ async function act(crew, course, step) {
         }
         case 'begin': {
             const change = await hands.mover.begin(step.revision);
-            // Where Greenlight moves the traffic, nothing is written before green gets its first share.
-            if (plan.mover.moves === 'AWS')
+            // Where Greenlight moves the traffic, nothing is written before green gets its first share; a copy of a database was begun with it.
+            if (plan.mover.moves === 'AWS' && plan.before.starts !== 'a database')
                 await wrote(`began ${change.id} with ${plan.configuration}`);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
         }
@@ -32428,13 +36501,17 @@ async function advance({ hands, plan, clock }, course, share, wrote) {
         if (!(error instanceof GreenlightError))
             throw error;
         const at = clock.now();
-        if (error instanceof TroubleError && (greenShare(course) ?? 0) > 0)
+        // What moves once may be moving already: only a look can tell.
+        const mayMove = plan.mover.wayBack === 'before traffic' || (greenShare(course) ?? 0) > 0;
+        if (error instanceof TroubleError && mayMove)
             return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
         const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
         return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
     }
 }
 function advanced({ mover }, course, { id, revision }, share) {
+    if (mover.wayBack === 'before traffic')
+        return `asked AWS to switch over to green with ${id}: there is no way back`;
     if (mover.moves === 'AWS')
         return `let traffic of ${id} move`;
     if (share === greenShare(course))
@@ -32493,11 +36570,15 @@ async function goBack({ hands, plan, clock }, course, wrote) {
             return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
         return {
             worked: true,
-            observations: [{ saw: 'asked', asked: { is: 'refused', at, because: error.message, code: error.code } }],
+            observations: [
+                { saw: 'asked', asked: { is: 'refused', at, because: error.message, hint: error.hint, code: error.code } },
+            ],
         };
     }
 }
 function goneBack({ mover, blue }, id) {
+    if (mover.wayBack === 'before traffic')
+        return `asked AWS to delete green and ${id}`;
     return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
 }
 function changeOf(course) {
@@ -32575,15 +36656,16 @@ function toAsk(plan, course) {
     return gatesOf(plan, phaseOf(course)).filter(gate => gate.kind !== 'alarms');
 }
 /** At the pace of the state, and at that of the proof where traffic waits for a pass or the last try has failed. */
-function nextTime(plan, course, asked, { name }) {
+function nextTime(plan, course, asked, { name, kind }) {
     const { proof, state } = plan.policy.poll;
     const outcomes = course.readings.filter(({ gate }) => gate === name).map(({ outcome }) => outcome);
     const awaited = phaseOf(course) === 'staged' && !outcomes.includes('pass');
-    const every = outcomes.includes('fail') || awaited ? proof : state;
+    const closely = outcomes.includes('fail') || awaited;
+    const every = kind === 'lag' ? Math.max(state, everyMinute) : closely ? proof : state;
     return (asked.get(name) ?? Number.NEGATIVE_INFINITY) + every;
 }
 /** One try of a gate. Whatever keeps it from being read is a reading too. */
-async function asks_ask({ hands, smoke, clock }, { change, traffic }, gate, signal) {
+async function asks_ask({ hands, smoke, lag, clock }, { change, traffic }, gate, signal) {
     switch (gate.kind) {
         case 'smoke':
             return saw({
@@ -32592,6 +36674,13 @@ async function asks_ask({ hands, smoke, clock }, { change, traffic }, gate, sign
                 at: clock.now(),
                 readings: [await smoke.try(gate, signal, hands.vantage(change))],
             });
+        case 'lag': {
+            const { replication } = hands.vantage(change);
+            if (replication === 'none')
+                throw new Error('only a database has a green that follows blue');
+            const readings = await lag.try(gate, replication, clock.now());
+            return saw({ saw: 'gates', of: 'lag', at: clock.now(), readings });
+        }
         case 'targets':
             try {
                 return saw(seenTargets(gate, await hands.health(change), traffic));
@@ -32684,29 +36773,48 @@ function dueLooks(plan, course, before, looked, now, beside) {
         state: !readingBack &&
             !looking &&
             (now - looked.state >= stateEvery(plan, course, before) || (now >= deadline && looked.state < deadline)),
-        proof: now - looked.proof >= plan.policy.poll.proof && alarmGates(plan, course).length > 0,
+        proof: now - looked.proof >= proofEvery(plan, before) && alarmGates(plan, course).length > 0,
         asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
         causes: !looking &&
             phaseOf(course) === 'staging' &&
             now - course.began >= explainEvery &&
-            now - looked.causes >= explainEvery,
+            now - looked.causes >= Math.max(explainEvery, stateEvery(plan, course, before)),
     };
 }
 /** How soon what did not work is tried again. */
 function pause(plan, course) {
-    return course.cancelled === undefined ? plan.policy.poll.proof : hurried;
+    if (course.cancelled !== undefined)
+        return hurried;
+    // What takes hours is not there a moment later.
+    return course.made.is === 'in the making' && plan.mover.making > 0 ? plan.policy.poll.state : plan.policy.poll.proof;
 }
-/** Two cadences: near a change that is expected the state is looked at as often as the proof. */
+/** A release that takes hours is looked at once a minute. */
+const seldom = 60_000;
+/** Two cadences, and a third for hours: near a change that is expected the state is looked at as often as the proof. */
 function stateEvery(plan, course, before) {
     if (course.cancelled !== undefined)
         return hurried;
-    return before?.step.do === 'wait' && before.step.watch === 'calmly' ? plan.policy.poll.state : plan.policy.poll.proof;
+    if (before?.step.do !== 'wait')
+        return plan.policy.poll.proof;
+    switch (before.step.watch) {
+        case 'closely':
+            return plan.policy.poll.proof;
+        case 'calmly':
+            return plan.policy.poll.state;
+        case 'rarely':
+            return Math.max(plan.policy.poll.state, seldom);
+    }
+}
+/** Where hours pass before anything moves, nothing that an alarm says of blue is news of green. */
+function proofEvery({ policy }, before) {
+    const rarely = before?.step.do === 'wait' && before.step.watch === 'rarely';
+    return rarely ? Math.max(policy.poll.proof, seldom) : policy.poll.proof;
 }
 /** The next moment at which something is due, and never past the time limit: there is always one last look at it. */
 function nextLook(plan, course, decision, looked, { underWay }, now) {
     // What is under way rings when it comes home.
     const state = underWay(theTarget) ? Number.POSITIVE_INFINITY : looked.state + stateEvery(plan, course, decision);
-    const proof = alarmGates(plan, course).length > 0 ? looked.proof + plan.policy.poll.proof : Number.POSITIVE_INFINITY;
+    const proof = alarmGates(plan, course).length > 0 ? looked.proof + proofEvery(plan, decision) : Number.POSITIVE_INFINITY;
     const deadline = course.began + plan.policy.timeout;
     const limit = deadline > Math.max(looked.state, now) ? deadline : Number.POSITIVE_INFINITY;
     const leaves = course.leaves !== undefined && course.leaves > now ? course.leaves : Number.POSITIVE_INFINITY;
@@ -32750,10 +36858,15 @@ async function looks_look(crew, course, due, now, beside) {
     const proof = due.proof ? [await readAlarms(crew, course, now)] : [];
     const known = proof.reduce(evolve, course);
     // The way back is asked for now; the look at the target may take as long as it likes, and comes to nothing.
-    if (course.direction.going === 'on' && failureOf(plan, known) !== undefined)
+    if (isAnswered(course) && failureOf(plan, known) !== undefined)
         return saw(...proof);
     const { observations, causes } = await inTimeForTheNextProof(crew, target, beside);
     return { observations: [...observations, ...proof], causes };
+}
+/** Whether a failing gate turns the release back at once, whatever else is to be seen: not where nothing can be taken back. */
+function isAnswered({ direction, sighting }) {
+    const motion = sighting?.motion.is;
+    return direction.going === 'on' && motion !== 'switching' && motion !== 'finished';
 }
 async function readAlarms({ plan, alarms }, course, now) {
     const muted = { names: plan.muted, since: course.began };
@@ -32762,7 +36875,11 @@ async function readAlarms({ plan, alarms }, course, now) {
         return { saw: 'gates', of: 'alarms', at: now, readings };
     }, 
     // Whatever keeps a gate from being read, the way back is still open: the step's end decides, not the error.
-    error => ({ saw: 'no gates', at: now, trouble: error.message }));
+    error => ({ saw: 'no gates', at: now, trouble: withRemedy(error) }));
+}
+/** What a person can mend is said with what mends it. */
+function withRemedy(error) {
+    return error instanceof DeniedError ? `${error.message} ${error.hint}` : error.message;
 }
 /** How the change stands, and why green does not start, as far as either is due. */
 async function lookAtTarget({ hands }, course, change, due, now) {
@@ -32824,6 +36941,7 @@ function cancelledAlready(now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/loop.js
+
 
 
 
@@ -32905,7 +37023,7 @@ async function rounds(crew, memory, beside) {
         // All that one round has to say is said at once: to a reader it is one change.
         const said = [...learn(crew, memory, learnt), ...explain(crew, memory, explained)];
         let decision = decided(plan, memory.course, clock.now());
-        const ofNoReturn = pointOfNoReturn(decision, memory.course, now);
+        const ofNoReturn = loop_pointOfNoReturn(plan, decision, memory.course, now);
         if (ofNoReturn !== undefined) {
             said.push(...learn(crew, memory, [ofNoReturn]));
             decision = decided(plan, memory.course, clock.now());
@@ -32966,7 +37084,9 @@ function decided(plan, course, now) {
  * What is remembered before anything is done about it, so that the course goes back, or green stays, whatever comes of the calls
  * and of this process.
  */
-function pointOfNoReturn({ step, because }, course, at) {
+function loop_pointOfNoReturn({ mover }, { step, because }, course, at) {
+    if (step.do === 'advance' && mover.wayBack === 'before traffic')
+        return { saw: 'told', at };
     if (step.do === 'go back' && course.direction.going === 'on')
         return { saw: 'turned', at, turn: step.turn, because };
     if (step.do === 'let go' && course.lettingGo.is === 'not asked')
@@ -32993,16 +37113,15 @@ function endedBy(error, course, plan) {
     const written = error instanceof TroubleError && error.applied === 'perhaps';
     switch (made.is) {
         case 'nothing':
-            return ending(written ? 'failed' : 'refused', error.message, error.hint);
+            return ending(written ? 'failed' : 'refused', error.message, `${error.hint}${written ? greenIsMade(plan) : ''}`);
         case 'in the making':
-            return ending(written ? 'unknown' : 'failed', error.message, error.hint);
         case 'revision':
-            return ending(written ? 'unknown' : 'failed', error.message, error.hint);
+            return ending(written ? 'unknown' : 'failed', error.message, `${error.hint}${greenIsMade(plan)}`);
         case 'change': {
             // Green fails, and AWS was never asked, or never agreed, to take it back: nobody else will.
             if (direction.going === 'back' && direction.turn !== 'cancelled' && direction.asked.is !== 'accepted')
                 return ending('broken', `${direction.because} Going back failed: ${error.message}`, backByHand(plan));
-            return ending('unknown', error.message, plan.mover.moves === 'Greenlight'
+            return ending('unknown', error.message, plan.mover.moves === 'Greenlight' || plan.mover.wayBack === 'before traffic'
                 ? `${error.hint} ${leftToAws(plan, course)}`
                 : `${error.hint} AWS goes on with ${made.change.id} by itself: run \`operation: status\` with \`release-id: ${releaseOf(plan.run.changeId)}\`, or look at it in ${plan.mover.mover}.`);
         }
@@ -33029,6 +37148,28 @@ function explain({ clock }, { causes }, happenings) {
     }
     const at = clock.now();
     return fresh.map(happening => ({ at, type: 'happened', happening }));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/operations/delete-record.js
+
+
+
+/**
+ * Deletes the record of a switchover that is over. Nothing that serves is touched; what it has protected until now, old blue, may
+ * be written to from then on, so nobody does it in passing.
+ */
+async function deleteRecordOf(target, access, publish) {
+    if (target.kind !== 'rds')
+        throw new Error('only a database has a record of its switchover');
+    const { now } = access;
+    const record = await findRecord(target, access);
+    if (record === undefined)
+        return verdictNow(now(), 'nothing-to-do', servingOf(100), `${target.database} has no record of a switchover that is over.`, undefined);
+    await publish([{ at: now(), type: 'green', revision: record.serves }]);
+    const done = await deleteRecord(record, access);
+    if (done !== 'gone already')
+        await publish([{ at: now(), type: 'wrote', what: `deleted the record ${record.id} of the switchover` }]);
+    return verdictNow(now(), 'record-deleted', servingOf(100), `The record ${record.id} of the switchover is ${done === 'being deleted' ? 'being deleted' : 'gone'}: old blue ${record.oldBlue} takes writes from ${done === 'being deleted' ? 'then' : 'now'} on, from whoever still reaches it.`, `Take ${record.oldBlue} out of everybody's reach, or delete it once nobody needs it: Greenlight never does.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/release/busy.js
@@ -33071,7 +37212,7 @@ function answerBusy(policy, occupant, run, askedBack) {
             because: `${busy_words_capital(name)} is under way: it is newer than this run, ${run.origin.runNumber} of the same workflow.`,
         };
     if (policy === 'wait')
-        return { do: 'wait', because: `${name} to end${unseenWords(occupant)}` };
+        return { do: 'wait', because: `${name} to end${unseenWords(occupant)}${standingWords(occupant)}` };
     if (standing === 'an older run' && madeBy.is === 'another release' && madeBy.serves === 'all users')
         return { do: 'wait', because: `${name} to end, which is not superseded: its release has all users` };
     if (standing === 'an older run')
@@ -33079,7 +37220,10 @@ function answerBusy(policy, occupant, run, askedBack) {
             do: 'end it',
             because: `${busy_words_capital(name)} is older than this run, ${run.origin.runNumber} of the same workflow.`,
         };
-    return { do: 'wait', because: `${name} to end, which is not superseded: ${protection[standing]}` };
+    return {
+        do: 'wait',
+        because: `${name} to end, which is not superseded: ${protection[standing]}${standingWords(occupant)}`,
+    };
 }
 /**
  * No lease says when they end, and whoever has written them may be at it: CodeDeploy, another tool. A person's word may end them,
@@ -33141,15 +37285,19 @@ function busy_isOfThisPlace(change, { releaseId }) {
 }
 /** Why a release comes too late for what serves already; undefined where it does not. */
 function overtakenBy(serves, { origin }) {
-    if (serves === undefined || orderOf(serves, origin) !== 'a newer run')
+    if (serves === undefined || busy_orderOf(serves, origin) !== 'a newer run')
         return undefined;
     return `Run ${serves.runNumber} of ${serves.workflow} serves already: it is newer than this one, ${origin.runNumber}.`;
 }
-/** How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs. */
-function waitLimit({ strategy, bake, consequences }, configured) {
+/**
+ * How long a busy target is waited for: `timeout`, or twice the planned time and 30 minutes, less what the release needs.
+ *
+ * @param making how long green takes to be made, where that is long
+ */
+function waitLimit({ strategy, bake, consequences }, configured, making = 0) {
     const planned = trafficSteps(strategy === 'as configured' ? configured.strategy : strategy, bake === 'as configured' ? configured.bake : bake).reduce((sum, step) => sum + step.hold, 0);
-    const whole = timeLimit(consequences.timeout, planned);
-    const needed = planned + leastToStart;
+    const whole = timeLimit(consequences.timeout, planned + making);
+    const needed = planned + Math.max(making, leastToStart);
     return { whole, needed, wait: Math.max(0, whole - needed) };
 }
 /** Why an occupant is waited for although older runs are to be superseded. */
@@ -33165,10 +37313,10 @@ function standingOf({ creator, madeBy }, ours) {
         return 'a rollback';
     if (madeBy.is === 'somebody else')
         return 'somebody else';
-    return madeBy.origin === undefined ? 'of unknown origin' : orderOf(madeBy.origin, ours);
+    return madeBy.origin === undefined ? 'of unknown origin' : busy_orderOf(madeBy.origin, ours);
 }
 /** Run numbers are counted by workflow, so those of two workflows say nothing about each other. */
-function orderOf(theirs, ours) {
+function busy_orderOf(theirs, ours) {
     if (!sameWorkflow(theirs, ours))
         return 'another workflow';
     if (theirs.runNumber === ours.runNumber)
@@ -33238,10 +37386,10 @@ function laterByItsTag({ servesMadeBy, runId }, ours) {
 function fromInputs(because) {
     return { do: 'release', because };
 }
-function nothing(because, next) {
+function rerun_answer_nothing(because, next) {
     return { do: 'nothing', because, next };
 }
-function refuse(because, next) {
+function rerun_answer_refuse(because, next) {
     return { do: 'refuse', because, next };
 }
 
@@ -33272,7 +37420,7 @@ function backFromFlight(rerun) {
 function backFromOurs(rerun, { change, putBackBy }) {
     const { run, serves } = rerun;
     if (putBackBy !== undefined)
-        return refuse(`${serves} of this run serves because ${putBackBy}, which is newer, has put it back.`, 'Go back from it with `operation: rollback`.');
+        return rerun_answer_refuse(`${serves} of this run serves because ${putBackBy}, which is newer, has put it back.`, 'Go back from it with `operation: rollback`.');
     if (change !== undefined)
         return backFrom(rerun, change);
     return run.attempt === 1 ? ofThisAttempt(serves) : beforeIsUnknown(`${serves} of this run serves`);
@@ -33283,10 +37431,10 @@ function backFrom({ run, serves, changes }, ours) {
     if (isWorkOf(ours, run))
         return ofThisAttempt(wanted);
     if (previous === wanted)
-        return nothing(`There is nothing to go back from: ${wanted} served before as well.`, undefined);
+        return rerun_answer_nothing(`There is nothing to go back from: ${wanted} served before as well.`, undefined);
     const bad = whyNoWayBack(previous, run.releaseId, changes, serves);
     if (bad !== undefined)
-        return refuse(`${previous}, which served before ${changeId}, is no way back: ${bad}.`, 'Say what to go back to with `operation: rollback` and `to: <release-id>`.');
+        return rerun_answer_refuse(`${previous}, which served before ${changeId}, is no way back: ${bad}.`, 'Say what to go back to with `operation: rollback` and `to: <release-id>`.');
     return {
         do: 'restore',
         revision: previous,
@@ -33312,10 +37460,10 @@ function whyNoWayBack(revision, releaseId, changes, serves) {
     return whyNotGood(newest, changes, serves);
 }
 function ofThisAttempt(revision) {
-    return nothing(`${revision} is the work of this very attempt, and going back is for a later one.`, 'To go back from it, re-run this job.');
+    return rerun_answer_nothing(`${revision} is the work of this very attempt, and going back is for a later one.`, 'To go back from it, re-run this job.');
 }
 function beforeIsUnknown(situation) {
-    return refuse(`${situation}, and the ledger does not tell what served before it.`, 'Say what to release in a new run; `deployments: write` lets Greenlight keep and read the ledger.');
+    return rerun_answer_refuse(`${situation}, and the ledger does not tell what served before it.`, 'Say what to release in a new run; `deployments: write` lets Greenlight keep and read the ledger.');
 }
 
 ;// CONCATENATED MODULE: ./lib/release/rerun.js
@@ -33331,7 +37479,7 @@ function beforeIsUnknown(situation) {
 function answerRerun(rerun) {
     const { policy, run, serves, changes } = rerun;
     if (policy === 'refuse' && run.attempt > 1)
-        return refuse(`This is attempt ${run.attempt}, and \`on-rerun: refuse\` lets the first one alone release.`, startAnew);
+        return rerun_answer_refuse(`This is attempt ${run.attempt}, and \`on-rerun: refuse\` lets the first one alone release.`, startAnew);
     if (rerun.inFlight !== undefined)
         return rerun_goingOn(rerun, rerun.inFlight.brings);
     const found = lineage({ ...run, serves, servesMadeBy: rerun.servesMadeBy }, changes);
@@ -33351,13 +37499,13 @@ function answerRerun(rerun) {
                 return fromInputs('This is the first attempt.');
             if (policy === 'release')
                 return fromInputs(`\`on-rerun: release\` does so, whatever this run has released.`);
-            return nothing(`${serves}, which this run has released, serves already.`, waysBack);
+            return rerun_answer_nothing(`${serves}, which this run has released, serves already.`, waysBack);
         case 'from before us':
             if (policy === 'rollback' && (run.attempt > 1 || found.ours !== undefined))
-                return nothing(`There is nothing to go back from: ${asBefore(serves, found.ours)}.`, undefined);
+                return rerun_answer_nothing(`There is nothing to go back from: ${rerun_asBefore(serves, found.ours)}.`, undefined);
             if (run.attempt === 1)
                 return fromInputs('This is the first attempt.');
-            return fromInputs(`No newer release serves: ${asBefore(serves, found.ours)}.`);
+            return fromInputs(`No newer release serves: ${rerun_asBefore(serves, found.ours)}.`);
     }
 }
 /** What is in flight is gone on with as what it was begun for: what this run would begin now, had it not begun it before. */
@@ -33375,7 +37523,7 @@ function rerun_goingOn(rerun, brings) {
 function backToOurs({ serves, run, changes }, { by, ours, stands }) {
     const newer = `${serves} of ${by} serves, which is newer`;
     if (ours === undefined)
-        return refuse(`${newer}, and the ledger has no change of this run that released anything.`, startAnew);
+        return rerun_answer_refuse(`${newer}, and the ledger has no change of this run that released anything.`, startAnew);
     const { wanted, changeId } = ours.entry;
     if (stands === 'directly after ours' && whyNotGood(ours, changes, serves) === undefined)
         return {
@@ -33386,18 +37534,18 @@ function backToOurs({ serves, run, changes }, { by, ours, stands }) {
         };
     const good = goodRelease(changes, run.releaseId);
     if (good.is === 'none')
-        return refuse(`${newer}. ${good.because}`, startAnew);
-    return refuse(`${newer}, and what it replaced is not ${good.past.entry.wanted} of this run.`, `To go back so far, run \`operation: rollback\` with \`to: ${run.releaseId}\`.`);
+        return rerun_answer_refuse(`${newer}. ${good.because}`, startAnew);
+    return rerun_answer_refuse(`${newer}, and what it replaced is not ${good.past.entry.wanted} of this run.`, `To go back so far, run \`operation: rollback\` with \`to: ${run.releaseId}\`.`);
 }
 function tooLate({ serves, run, changes }, by) {
     const isGood = goodRelease(changes, run.releaseId).is === 'found';
     const back = `To go back to this one, run \`operation: rollback\` with \`to: ${run.releaseId}\`.`;
-    return refuse(`${serves} of ${by} serves, which is newer than this run.`, isGood ? back : startAnew);
+    return rerun_answer_refuse(`${serves} of ${by} serves, which is newer than this run.`, isGood ? back : startAnew);
 }
 function pastTheLedger(serves, ours) {
-    return refuse(`${serves} serves, and neither this run nor any change that the ledger has after ${ours.entry.changeId} released it: somebody released past the ledger.`, startAnew);
+    return rerun_answer_refuse(`${serves} serves, and neither this run nor any change that the ledger has after ${ours.entry.changeId} released it: somebody released past the ledger.`, startAnew);
 }
-function asBefore(serves, ours) {
+function rerun_asBefore(serves, ours) {
     return ours === undefined
         ? `${serves} serves, and this run has changed nothing`
         : `${serves} serves, as it did before ${ours.entry.changeId}`;
@@ -33422,7 +37570,7 @@ function sight_meant(survey, purpose) {
 ;// CONCATENATED MODULE: ./lib/engine/operations/work.js
 /** What was written down of each change. */
 function recordedIn(history) {
-    return new Map(history.is === 'read' ? history.changes.map(({ entry }) => [entry.changeId, entry]) : []);
+    return new Map(history.is === 'read' ? history.changes.map(({ entry, standing }) => [entry.changeId, { ...entry, standing }]) : []);
 }
 /** How long a change that is in flight goes unwatched for the sake of its ledger. */
 const work_patience = 5_000;
@@ -33481,7 +37629,9 @@ function again(purpose, policy, work) {
         const history = await (again_isOurs(first) && policy !== 'rollback' ? soon(reading, work.clock) : reading);
         const recorded = recordedIn(history);
         // What the ledger has only matters to what is in flight: whether that is what was written down of it.
-        const seen = again_isOurs(first) && recorded.size > 0 ? await work.survey({ is: 'the inputs', recorded }) : first;
+        const seen = (again_isOurs(first) || mayBeUnwatched(first)) && recorded.size > 0
+            ? await work.survey({ is: 'the inputs', recorded })
+            : first;
         // What was asked for serves, whoever released it. A job that is there to go back asks for more.
         if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse')
             return sight_meant(seen, purpose);
@@ -33510,7 +37660,7 @@ async function answered(purpose, policy, work, seen, history) {
                 return sight_meant(seen, purpose);
             if (seen.is === 'to be released' && seen.ours === undefined && seen.found.differences.length > 0)
                 await work.warn(`The inputs name something else than ${again_servingIn(seen).name} by now: it is not used.`);
-            return nothingToDo(seen.found, again_servingIn(seen), answer.because, answer.next);
+            return nothingToDo(seen.found, again_servingIn(seen), answer.because, seen.found.can.wayBack === 'before traffic' ? undefined : answer.next);
         case 'restore':
             // Who may stage may put a green beside blue: to send users somewhere is for another step, behind its own approval.
             if (purpose.is === 'stage')
@@ -33524,7 +37674,7 @@ async function answered(purpose, policy, work, seen, history) {
 async function blindly(purpose, policy, work, seen, { because }) {
     const { run } = work;
     if (run.attempt > 1 && policy === 'rollback')
-        return sight_refused(seen.found, `What served before this release is not known: ${because}.`, `Mend that and re-run the job, or release the revision that served before with \`${targetWords(seen.found.can).asItIs}\`.`);
+        return sight_refused(seen.found, `What served before this release is not known: ${because}.`, `Mend that and re-run the job, or ${targetWords(seen.found.can).goodAgain}.`);
     await work.warn(`The history of this target could not be read (${because}): known-good releases and going back by a re-run are off.`);
     if (again_isOurs(seen))
         return sight_meant(seen, purpose);
@@ -33542,6 +37692,10 @@ async function blindly(purpose, policy, work, seen, { because }) {
     if (blind.do === 'nothing' && seen.is !== 'busy' && seen.found.servedWell)
         return nothingToDo(seen.found, again_servingIn(seen), blind.because, blind.next);
     return blind.do === 'refuse' ? sight_refused(seen.found, blind.because, blind.next) : sight_meant(seen, purpose);
+}
+/** What moves once may have moved without anybody to watch it since: the ledger tells whether somebody did. */
+function mayBeUnwatched(seen) {
+    return seen.is === 'serving already' && seen.found.can.wayBack === 'before traffic';
 }
 function again_isOurs(seen) {
     return oursIn(seen) !== undefined;
@@ -33628,6 +37782,7 @@ function promotionFault(promotion) {
             next: 'Let the job read the ledger (`deployments: read` and `github-token`), or start the workflow anew: it stages again.',
         };
     if (found.can.moves === 'AWS' &&
+        found.can.strategies.length > 1 &&
         strategy !== 'as configured' &&
         JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
         return {
@@ -33666,7 +37821,7 @@ function promote(handed, request, work) {
         if (fault !== undefined)
             return sight_refused(seen.found, fault.because, fault.next);
         if (history.is === 'not readable' && seen.found.can.moves === 'AWS')
-            await work.warn(`The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by CodeDeploy alone.`);
+            await work.warn(`The history of this target could not be read (${history.because}): that nothing else has served since it was staged is told by ${seen.found.can.mover} alone.`);
         return sight_meant(seen, { is: 'release' });
     };
 }
@@ -33679,8 +37834,8 @@ function isMoving(seen) {
 function notThere({ found, holder }, wanted) {
     const { blue, blueMadeBy } = found;
     const id = wanted.changeId ?? wanted.releaseId;
-    const serves = blueMadeBy !== undefined &&
-        (wanted.changeId === undefined ? releaseOf(blueMadeBy) === wanted.releaseId : blueMadeBy === wanted.changeId);
+    // Also what an earlier attempt released: the one that was handed over has found nothing to stage then.
+    const serves = blueMadeBy !== undefined && releaseOf(blueMadeBy) === wanted.releaseId;
     if (serves && holder === undefined && found.servedWell)
         return nothingToDo(found, blue, `${blue.name} serves already, as ${blueMadeBy} released it: nothing is left to promote.`, undefined);
     return sight_refused(found, holder === undefined
@@ -33689,6 +37844,7 @@ function notThere({ found, holder }, wanted) {
 }
 
 ;// CONCATENATED MODULE: ./lib/release/rollback-goal.js
+
 
 
 
@@ -33745,7 +37901,7 @@ function rollback_goal_none({ mover }, because) {
     return {
         is: 'none',
         because,
-        next: `Release a revision that was good with \`${targetWords(mover).asItIs}\`, or name a release with \`to\`.`,
+        next: `${busy_words_capital(targetWords(mover).goodAgain)}, or name a release with \`to\`.`,
     };
 }
 /**
@@ -33797,6 +37953,7 @@ function asItWasBefore(leaving, changes) {
 
 
 
+
 /** Back to a release that is known to be good, by the ledger; or, where a release is in flight, to the blue beside it, by AWS alone. */
 function rollback({ to }, work) {
     /** Kept over the waits: once what was in flight has ended, nothing shows any more what it was. */
@@ -33813,10 +37970,12 @@ function rollback({ to }, work) {
         const inFlight = rollback_flightOf(seen, work);
         const { can: mover } = seen.found;
         const divided = to === 'previous' ? dividedBeside(seen) : undefined;
+        if (mover.wayBack === 'before traffic' && inFlight === undefined)
+            return noneToRemove(seen, await reading);
         const isMoving = inFlight !== undefined || divided !== undefined;
         const history = await (isMoving ? soon(reading, work.clock) : reading);
         if (kept === undefined && history.is !== 'read' && (!isMoving || to !== 'previous'))
-            return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, `Mend that and ask again, or release a revision that was good with \`${targetWords(mover).asItIs}\`.`);
+            return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, `Mend that and ask again, or ${targetWords(mover).goodAgain}.`);
         const changes = history.is === 'read' ? history.changes : [];
         const asked = { to, run: work.run, leaving: servesIn(seen), inFlight, awsWentBack, changes, mover };
         const goal = kept ?? divided ?? rollbackGoal(asked);
@@ -33826,6 +37985,21 @@ function rollback({ to }, work) {
             return sight_refused(seen.found, goal.because, goal.next);
         return restoring(work, history, goal.revision, goal.because);
     };
+}
+/** Before the switchover there is a green to be removed, after it nothing that could be taken back. */
+function noneToRemove(seen, history) {
+    const { found } = seen;
+    const { blue, blueMadeBy } = found;
+    if (seen.is === 'busy')
+        return sight_refused(found, `${seen.with.id} is in flight here, and is none of Greenlight's: it is not removed by it.`, 'Ask who has made it. To remove it, delete it where it was made.');
+    const released = history.is === 'read' && history.changes.some(({ entry }) => entry.wanted === blue.name);
+    if (blueMadeBy === undefined && !released)
+        // What serves is no green that anybody has asked for.
+        return {
+            ...nothingToDo(found, blue, `No green is here to be removed: ${blue.name} serves, and stays.`, undefined),
+            revision: undefined,
+        };
+    return sight_refused(found, `No green is here to be removed, and ${noRollback.why}.`, noRollback.next);
 }
 /** A release of this place that is in flight, of whatever run. */
 function rollback_flightOf(seen, { run }) {
@@ -33866,7 +38040,8 @@ function lookFor({ operation, strategy }, work) {
             return rollback(operation, work);
         case 'plan':
         case 'status':
-            throw new Error(`${operation.is} reads, and has no turn to wait for`);
+        case 'delete-record':
+            throw new Error(`${operation.is} has no turn to wait for`);
     }
 }
 
@@ -33914,13 +38089,17 @@ async function answeredNow(answer, { publish, now }) {
     const { name, because, next, code, revision, found } = answer;
     if (revision !== undefined)
         await publish([{ at: now(), type: 'green', revision }]);
-    const serving = name === 'nothing-to-do' && found.servedWell ? servingOf(100) : found.serving;
+    const serves = name === 'nothing-to-do' && revision !== undefined && found.servedWell;
+    const serving = serves ? servingOf(100) : found.serving;
     return verdictNow(now(), name, serving, because, next, code);
 }
 /** Whoever re-runs a release that is over may want to be rid of it. */
 function plan_only_servesAlready({ revision, madeBy, found }, run) {
-    const next = run.attempt > 1 ? plan_only_wayBack(revision.name, madeBy, run) : undefined;
-    const because = `${revision.name} serves already: nothing was registered and nothing was deployed.`;
+    const isForGood = found.can.wayBack === 'before traffic';
+    const next = run.attempt > 1 && !isForGood ? plan_only_wayBack(revision.name, madeBy, run) : undefined;
+    const because = isForGood
+        ? `${revision.name} serves already, and is what was asked for: nothing was made.`
+        : `${revision.name} serves already: nothing was registered and nothing was deployed.`;
     return nothingToDo(found, revision, because, next);
 }
 function plan_only_wayBack(revision, madeBy, run) {
@@ -34202,7 +38381,7 @@ async function turn_taking_pause({ clock, request, cancelled }, until) {
     await clock.sleep(Math.max(0, Math.min(request.consequences.poll.state, until - clock.now())), cancelled);
 }
 function limitOf({ request }, { began }, { found }) {
-    const limit = waitLimit(request, found.configured);
+    const limit = waitLimit(request, found.configured, found.can.making);
     return { ...limit, until: began + limit.wait };
 }
 function gaveUp({ clock }, memory, limit, what) {
@@ -34210,6 +38389,8 @@ function gaveUp({ clock }, memory, limit, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/conduct.js
+
+
 
 
 
@@ -34239,8 +38420,12 @@ async function conduct(request, surroundings) {
     // Asked beside the first request to AWS, which must not wait for GitHub.
     const jobEnvironment = surroundings.jobEnvironment();
     const run = factsOf(request, await caller, surroundings);
-    await publish([{ at: now(), type: 'began', run }]);
+    // Deleting a record is no change of what serves.
+    const asks = operation.is === 'delete-record' ? { asks: 'how it stands' } : {};
+    await publish([{ at: now(), type: 'began', run, ...asks }]);
     await publish(agree(request.environment, await jobEnvironment, now()));
+    if (operation.is === 'delete-record')
+        return deleteRecordOf(request.target, access, publish);
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient), access);
     const survey = aim => preflight.surveyed(() => surveyTarget(request.target, run, aim, access));
     if (operation.is === 'plan')
@@ -34265,7 +38450,8 @@ async function conduct(request, surroundings) {
         await publish(begunBefore(plan, now()));
         const smoke = smokeTester({ now, sleep: clock.sleep });
         const hands = free.hands(plan);
-        const crew = { plan, hands, alarms: alarmReader(clients.cloudwatch, brisk), smoke };
+        const alarms = alarmReader(clients.cloudwatch, brisk);
+        const crew = { plan, hands, alarms, smoke, lag: lagReader(clients.cloudwatch, brisk) };
         const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, conduct_askedBack(plan, now()));
         if (endedFirst(plan, outcome))
             throw overBefore(outcome);
@@ -34273,7 +38459,7 @@ async function conduct(request, surroundings) {
         return verdictOf(outcome, free.found.serving, now());
     };
     const history = () => Promise.race([surroundings.history(run), conduct_cancelledBefore(cancelled)]);
-    const warn = onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
+    const warn = conduct_onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
     const look = lookFor(request, { run, survey, history, clock, warn });
     const outcome = await turn_taking_inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, now()) : outcome;
@@ -34296,7 +38482,7 @@ async function conduct_cancelledBefore(cancelled) {
     await aborted(cancelled);
     return { is: 'not readable', because: 'the job was cancelled before GitHub had answered' };
 }
-function onlyOnce(say) {
+function conduct_onlyOnce(say) {
     const said = new Set();
     return async (text) => {
         if (said.has(text))
@@ -34465,13 +38651,14 @@ function release_notRead(because) {
 
 
 
+
 /**
  * After a cancel the server ends a job within 5 minutes and the runner 15 s before that (runner source, JobDispatcher); the step
  * has had 10 s of it. Four minutes are for the post step, and their end for the last words.
  */
 const watchFor = (4 * 60 - 25) * 1_000;
 /** What was begun in the moment of a kill shows in AWS within this time, or it was not begun. */
-const appearsWithin = 30_000;
+const take_over_appearsWithin = 30_000;
 const lookAgain = 10_000;
 /**
  * The post step: goes on with what the step could not see to its end, on its way back, and says how it ended. The same survey,
@@ -34493,6 +38680,10 @@ async function takeOver(asked, left, surroundings) {
     await publisher.finish(cancelled);
     return verdict;
 }
+/** What only reads, and what is done in one call. */
+function leavesNothing({ is }) {
+    return is === 'plan' || is === 'status' || is === 'delete-record';
+}
 async function watchOn(asked, left, watch) {
     const { clock, publisher, cancelled, enough, leaves } = watch;
     const now = () => clock.now();
@@ -34501,8 +38692,8 @@ async function watchOn(asked, left, watch) {
     await publisher.publish([{ at: now(), type: 'taken over', because: whyNow(left), began: left.began, stop }]);
     if ('problems' in asked)
         throw new RefusedError(asked.problems);
-    if ('sought' in asked || asked.operation.is === 'plan' || asked.operation.is === 'status')
-        throw new Error('whoever only reads leaves nothing behind');
+    if ('sought' in asked || leavesNothing(asked.operation))
+        throw new Error('whoever leaves nothing has no post step');
     const access = accessFor(asked, watch, enough);
     const { clients, patient, brisk } = access;
     const run = factsOf(asked, await callerOf(clients, patient), watch);
@@ -34522,6 +38713,7 @@ async function watchOn(asked, left, watch) {
         hands: survey.hands(plan),
         alarms: alarmReader(clients.cloudwatch, brisk),
         smoke: smokeTester({ now, sleep: clock.sleep }),
+        lag: lagReader(clients.cloudwatch, brisk),
         clock,
         cancelled,
         memo: leftToNobody,
@@ -34546,7 +38738,7 @@ async function take_over_found({ target }, { deployment }, run, access, { clock,
                 throw error;
             return undefined;
         });
-        const isAwaited = survey?.is === 'not in flight' && clock.now() - since < appearsWithin;
+        const isAwaited = survey?.is === 'not in flight' && clock.now() - since < take_over_appearsWithin;
         if (survey !== undefined && !isAwaited)
             return survey;
         await clock.sleep(lookAgain, enough);
@@ -34943,6 +39135,7 @@ function ledger_standingOf(verdict) {
             return 'open';
         case 'planned':
         case 'reported':
+        case 'record-deleted':
         case 'cancelled':
         case 'broken':
         case 'unknown':
@@ -35327,6 +39520,7 @@ function firstOf(items, most, line) {
 
 
 
+
 /**
  * Behind a click each: what was not proven, how traffic went, what green changes, what was planned, and all that AWS said.
  * The account and the ARNs are left to the summary: a comment goes out by mail, and no mask is laid over it.
@@ -35347,7 +39541,11 @@ function planFolds(story, mostRows) {
         : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
     if (plan === undefined)
         return changed;
-    return [...changed, fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan))];
+    return [
+        ...changed,
+        fold('The plan, in order', ...itinerary(plan, mostRows), policyTable(plan)),
+        whatToKnow(plan, mostRows),
+    ];
 }
 function whatChanges(plan) {
     return plan?.purpose.is === 'swap back' ? 'What going back changes' : 'What green changes';
@@ -35362,10 +39560,16 @@ function planDetails(story, mostRows) {
         differences(story, plan, mostRows),
         '**What would happen, in order**',
         ...itinerary(plan, mostRows),
+        whatToKnow(plan, mostRows),
         details_unproven(story, mostRows),
         fold(`Gates (${plan.gates.length})`, gateTable(plan, mostRows)),
         fold('When something goes wrong, and what cannot be done', policyTable(plan), limits(plan)),
     ];
+}
+/** What follows the traffic, what is renamed, what nobody watches. */
+function whatToKnow({ notes }, mostRows) {
+    const told = notes.map(note => inline(note, 300));
+    return fold(`What to know of the target (${notes.length})`, list(told, mostRows));
 }
 function details_unproven(story, mostRows) {
     const known = doubts(story);
@@ -35553,6 +39757,7 @@ const wakes = {
     reported: 'never',
     restored: 'never',
     drilled: 'never',
+    'record-deleted': 'never',
     'rolled-back': 'always',
     failed: 'always',
     refused: 'never',
@@ -35789,7 +39994,7 @@ async function writing(now, write) {
         if (error instanceof GitHubTrouble)
             return unwritten(error.trouble, now);
         // An answer that is not what GitHub describes: the next may be.
-        return { is: 'not now', because: `GitHub's answer could not be read (${wordOf(error)})`, from: now };
+        return { is: 'not now', because: `GitHub's answer could not be read (${page_wordOf(error)})`, from: now };
     }
 }
 /** What kept a page from being written, as its follower takes it. */
@@ -35809,7 +40014,7 @@ function unwritten(trouble, now) {
             return { is: 'not now', because: trouble.why, from: now };
     }
 }
-function wordOf(error) {
+function page_wordOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -36051,7 +40256,7 @@ function ledgerWords(story, restorable = 'yes') {
             purpose: ledger_words_purposeOf(plan.purpose),
         },
         standing,
-        description: ledger_words_description(`${isPromise ? mark : ''}${stagedWords(verdict) ?? gist}${ledger_words_untilWords(story)}`),
+        description: ledger_words_description(`${isPromise ? mark : ''}${ledger_words_stagedWords(verdict) ?? gist}${ledger_words_untilWords(story)}`),
         gist,
         left: verdict?.name === 'restored' && standing === 'serves'
             ? leftWords({ ...place, wanted: plan.blue.name }, green.name, run, verdict)
@@ -36111,7 +40316,7 @@ function ledger_words_untilWords({ verdict, waiting }) {
     return verdict !== undefined || waiting?.until === undefined ? '' : `, until ${due(waiting.until, waiting.since)}`;
 }
 /** Of what is staged: how to go on with it, and until when, which leaves no room for the proof. */
-function stagedWords(verdict) {
+function ledger_words_stagedWords(verdict) {
     if (verdict?.name !== 'staged' || verdict.next === undefined)
         return undefined;
     return `${verdictTitle(verdict.name)}. ${verdict.next}`;
@@ -36346,7 +40551,7 @@ function packageReader(disk, workspace) {
         const stats = await disk.stat(real);
         if (stats.isDirectory()) {
             const files = await listed(disk, { top: real, path }, '', [real]);
-            return files.ok ? readAll(disk, path, files.value) : files;
+            return files.ok ? package_files_readAll(disk, path, files.value) : files;
         }
         if (stats.size > mostZipped)
             return tooLarge(path, stats.size);
@@ -36392,7 +40597,7 @@ function faultOf({ top }, { name, path, stats }, around) {
         return ['neither a file nor a directory', 'remove it'];
     return undefined;
 }
-async function readAll(disk, path, files) {
+async function package_files_readAll(disk, path, files) {
     const bytes = files.reduce((sum, { stats }) => sum + stats.size, 0);
     if (bytes > mostUnzipped) {
         const reason = `${Math.ceil(bytes / 1024 / 1024)} MB, and Lambda takes 250 MB unzipped at most`;
@@ -36481,7 +40686,8 @@ const consequence = [
         name: 'on-failure',
         group: 'Consequence',
         form: 'line',
-        description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`.',
+        description: 'When a gate fails: `revert`, `hold` (only where traffic can be held) or `leave`. For `rds` nothing is taken back: ' +
+            'before the switchover green stays without traffic, and after it there is no way back.',
         fallback: '`revert`',
     },
     {
@@ -36561,6 +40767,29 @@ const consequence = [
         fallback: 'none is deleted',
     },
     {
+        name: 'switchover',
+        group: 'Consequence',
+        form: 'line',
+        description: 'For `rds`: `approved` is the consent to switch over, after which there is no way back. `release` and `promote` need ' +
+            'it: write it in the job behind the environment that a person approves.',
+        fallback: 'no consent',
+    },
+    {
+        name: 'switchover-timeout',
+        group: 'Consequence',
+        form: 'line',
+        description: 'For `rds`: how long a switchover may take before AWS undoes it, `30s` to `1h`.',
+        fallback: '`5m`',
+    },
+    {
+        name: 'record-deletion',
+        group: 'Consequence',
+        form: 'line',
+        description: 'For `rds`: `approved` is the consent to `delete-record`, which lifts the protection that keeps old blue from being ' +
+            'written to.',
+        fallback: 'no consent',
+    },
+    {
         name: 'timeout',
         group: 'Consequence',
         form: 'line',
@@ -36584,7 +40813,7 @@ const how = [
         group: 'How',
         form: 'line',
         description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
-        fallback: 'what `steps` say, else what the deployment group is configured to do; without a group `canary`',
+        fallback: 'what `steps` say, else what the deployment group is configured to do; without a group `canary`, for `rds` `blue-green`',
     },
     {
         name: 'steps',
@@ -36609,9 +40838,10 @@ const how = [
             '`smoke: { url, status, contains, headers, latency, timeout, retries }`, a request to green from this job and what ' +
             'its answer must be, or a list of them; for `lambda` also `smoke: { invoke: { payload }, contains, latency, timeout, ' +
             'retries }`, which invokes the published version; for `ecs` also `targets: { healthy: 100% }`, the health of ' +
-            "green's targets. Each takes `name`, `advisory` and " +
-            '`when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
-        fallback: 'the alarms of the deployment group, with a warning if it has none',
+            "green's targets; for `rds` also `lag: { at-most: 5s, wal-at-most: 16MB, connections: 200, load: 4, transactions: " +
+            '10 }`, how far green may be behind and how busy blue may be before a switchover. Each takes `name` and `advisory`, ' +
+            'and but for `lag` `when`: `before-traffic`, `during`, `bake` or `always`. `none`: nothing is measured.',
+        fallback: 'the alarms of the deployment group, with a warning if it has none; for `rds` `lag: {}`',
     },
 ];
 
@@ -36696,15 +40926,16 @@ const what = [
         form: 'line',
         description: 'What to do: `release`; `plan`, which only reads and says what `release` would do, also on a pull request; `stage`, ' +
             'which proves green before any traffic and leaves it waiting, and `promote`, which goes on from there; `rollback`; ' +
-            '`drill`, a release that fails on purpose; `status`, which only reads.',
+            '`drill`, a release that fails on purpose; `status`, which only reads; for `rds` `delete-record`, which deletes the ' +
+            'record of a switchover that is over.',
         fallback: '`release`',
     },
     {
         name: 'target',
         group: 'What',
         form: 'line',
-        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys, or `lambda`, a Lambda function ' +
-            'behind an alias.',
+        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys; `lambda`, a Lambda function ' +
+            'behind an alias; or `rds`, a database of RDS or Aurora, an instance or a cluster.',
         fallback: 'required',
     },
     {
@@ -36837,6 +41068,50 @@ const what = [
             'kept, and its task definition is filled in; for Lambda its hooks are kept, and all else is filled in.',
         fallback: 'no hooks; all else as the service or alias has it',
     },
+    {
+        name: 'database',
+        group: 'What',
+        form: 'line',
+        description: 'Name (identifier) of the database: an instance of RDS, or a cluster.',
+        fallback: 'none, it is required for `rds`',
+    },
+    {
+        name: 'engine-version',
+        group: 'What',
+        form: 'line',
+        description: 'Version of the engine that green gets. In quotes: without them `16.10` is the number `16.1`.',
+        fallback: 'as blue has it',
+    },
+    {
+        name: 'parameter-group',
+        group: 'What',
+        form: 'line',
+        description: "Name of the parameter group of green's instances.",
+        fallback: "blue's; for another major version the default one of AWS",
+    },
+    {
+        name: 'cluster-parameter-group',
+        group: 'What',
+        form: 'line',
+        description: 'Name of the parameter group of the green cluster.',
+        fallback: "blue's; for another major version the default one of AWS",
+    },
+    {
+        name: 'instance-class',
+        group: 'What',
+        form: 'line',
+        description: 'Class of the green instance, such as `db.r6g.large`. Not for Aurora.',
+        fallback: 'as blue has it',
+    },
+    {
+        name: 'storage',
+        group: 'What',
+        form: 'block',
+        description: "What green's storage has otherwise than blue's, as YAML: `{ type: gp3, allocated: 200, iops: 12000, throughput: 500, " +
+            'upgrade: true, kms-key: alias/orders }`, in GiB and MiB/s; `upgrade` gives it the newest file system layout. For ' +
+            'Aurora only `kms-key`.',
+        fallback: 'all as blue has it',
+    },
 ];
 
 ;// CONCATENATED MODULE: ./lib/request/inputs.js
@@ -36847,11 +41122,7 @@ const what = [
 /** The inputs of the action, in the order in which they are documented and their problems are reported. */
 const inputs = [...what, ...how, ...consequence, ...surroundings];
 /** Promised for later: refused as not built yet, where a misspelt name is answered with the nearest declared one. */
-const laterInputs = [
-    'secrets',
-    ...['database', 'engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'],
-    ...['switchover', 'manifest'],
-];
+const laterInputs = ['secrets', 'manifest'];
 /** The text that `action.yml` and the tables carry. */
 function descriptionOf(row) {
     return row.fallback === 'required' ? row.description : `${row.description} Default: ${row.fallback}.`;
@@ -36898,6 +41169,42 @@ function undeclaredInput(name) {
     return { ...problem, reason: 'no input has this name', remedy };
 }
 
+;// CONCATENATED MODULE: ./lib/request/block-settings.js
+
+
+
+
+function wholeNumber(least, most) {
+    const message = `not a whole number between ${least} and ${most}`;
+    return pipe(number(message), integer(message), minValue(least, message), maxValue(most, message));
+}
+/** A mapping of settings against its schema, every fault at its own line. */
+function checkSettings(schema, keys, { path, value }, whereOf) {
+    const parsed = safeParse(schema, value);
+    const unseen = isMapping(value) ? Object.keys(value).filter(key => passedOver.includes(key)) : [];
+    if (parsed.success && unseen.length === 0)
+        return valid(parsed.output);
+    return invalid(...(parsed.issues ?? []).map(issue => problemOf(issue, keys, path, whereOf)), ...unseen.map(key => unknownKey(key, 'not a key of these settings', keys, whereOf([...path, key]))));
+}
+/** Keys that valibot leaves out of every object, for what they mean to JavaScript, without a word. */
+const passedOver = ['__proto__', 'prototype', 'constructor'];
+function unknownKey(key, reason, keys, where) {
+    return { where, value: shown(key), reason, remedy: meant(key, Object.keys(keys)) };
+}
+function problemOf(issue, keys, path, whereOf) {
+    const trail = issue.path ?? [];
+    const steps = trail.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const [key = ''] = steps;
+    const about = { where: whereOf([...path, ...steps]), reason: issue.message };
+    const words = keys[key];
+    if (words === undefined)
+        return unknownKey(String(key), issue.message, keys, about.where);
+    // What was written, and not what a step of the check has made of it.
+    const written = trail.at(-1)?.value;
+    const value = typeof written === 'string' || typeof written === 'number' ? words.shows(String(written)) : undefined;
+    return { ...about, value, remedy: words.remedy(written) };
+}
+
 ;// CONCATENATED MODULE: ./lib/request/gate-settings.js
 
 
@@ -36925,31 +41232,10 @@ function itemsOf(settings) {
         ? settings.map((value, at) => ({ path: [at], value }))
         : [{ path: [], value: settings }];
 }
-function gate_settings_isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A mapping of settings against its schema, every fault at its own line. */
-function checkSettings(schema, keys, { path, value }, whereOf) {
-    const parsed = safeParse(schema, value);
-    if (parsed.success)
-        return valid(parsed.output);
-    return invalid(...parsed.issues.map(issue => problemOf(issue, keys, path, whereOf)));
-}
-function problemOf(issue, keys, path, whereOf) {
-    const trail = issue.path ?? [];
-    const steps = trail.map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    const [key = ''] = steps;
-    const about = { where: whereOf([...path, ...steps]), reason: issue.message };
-    const words = keys[key];
-    if (words === undefined)
-        return { ...about, value: shown(String(key)), remedy: meant(String(key), Object.keys(keys)) };
-    // What was written, and not what a step of the check has made of it.
-    const written = trail.at(-1)?.value;
-    const value = typeof written === 'string' || typeof written === 'number' ? words.shows(String(written)) : undefined;
-    return { ...about, value, remedy: words.remedy(written) };
-}
 
 ;// CONCATENATED MODULE: ./lib/request/alarm-gates.js
+
+
 
 
 
@@ -36977,7 +41263,7 @@ function checkAlarms(settings, whereOf) {
 }
 function alarm_gates_checkItem(item, whereOf) {
     const { path, value } = item;
-    if (gate_settings_isMapping(value)) {
+    if (isMapping(value)) {
         const checked = checkSettings(alarmEntry, alarmKeys, item, whereOf);
         return checked.ok ? valid({ as: 'entry', path, alarm: checked.value.alarm, entry: checked.value }) : checked;
     }
@@ -37024,6 +41310,102 @@ function repeated(listed, whereOf) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/request/duration-setting.js
+
+
+
+/** A duration inside a block. */
+function durationSetting(limits) {
+    return pipe(string('not a duration'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+        const checked = checkDuration('', value, limits);
+        if (checked.ok)
+            return checked.value;
+        for (const { reason } of checked.problems)
+            addIssue({ message: reason });
+        return NEVER;
+    }));
+}
+/** @param otherwise where what was written tells nothing */
+function durationRemedy(input, limits, otherwise) {
+    const [problem] = problemsOf(checkDuration('', String(input), limits));
+    return problem?.remedy ?? otherwise;
+}
+
+;// CONCATENATED MODULE: ./lib/request/lag-gates.js
+
+
+
+
+
+
+
+
+/**
+ * What a release of a database is held to where nothing is said. RDS waits for green to catch up while blue takes no writes, so
+ * that every second of lag is one of downtime; 16 MB are one segment of PostgreSQL's log.
+ */
+const usualLag = {
+    kind: 'lag',
+    name: 'lag',
+    when: 'before-traffic',
+    force: 'obeyed',
+    atMost: 5_000,
+    walAtMost: 16 * 1024 ** 2,
+    blue: { connections: undefined, load: undefined, transactions: undefined },
+};
+const lags = { least: 0, most: 3_600_000, bareUnit: 's' };
+const lag_gates_size = pipe(string('not a size'), transform(parseSize), number('not a size'));
+const lag_gates_amount = pipe(number('not a number'), finite('not a number'), minValue(0, 'nothing is below 0'));
+const { when: _anyTime, ...settings } = commonSettings('before-traffic');
+const lagEntry = objectWithRest({
+    'at-most': optional(durationSetting(lags)),
+    'wal-at-most': optional(lag_gates_size),
+    connections: optional(wholeNumber(0, 1_000_000)),
+    load: optional(lag_gates_amount),
+    transactions: optional(lag_gates_amount),
+    ...settings,
+    when: optional(literal('before-traffic', 'lag is measured before traffic: nothing follows blue after the switch'), 'before-traffic'),
+}, never('not a key of a lag gate'));
+const lagKeys = {
+    'at-most': { remedy: input => durationRemedy(input, lags, 'write `at-most: 5s`'), shows: shown },
+    'wal-at-most': { remedy: input => `write \`wal-at-most: ${nearestSize(String(input)) ?? '16MB'}\``, shows: shown },
+    connections: { remedy: () => 'write the most connections to blue: `connections: 200`', shows: shown },
+    load: { remedy: () => 'write the most active sessions on blue, on average: `load: 4`', shows: shown },
+    transactions: { remedy: () => 'write the most transactions under way on blue: `transactions: 10`', shows: shown },
+    ...commonKeys,
+    when: { remedy: () => 'leave `when` out', shows: shown },
+};
+/** The settings of `lag`: a mapping, which may be empty. The gate is called `lag` unless it has a `name`. */
+function checkLag(value, whereOf) {
+    if (!isMapping(value)) {
+        const written = typeof value === 'string' ? value : undefined;
+        const lasts = written === undefined ? undefined : parseDuration(written);
+        const entry = lasts === undefined ? '{}' : `{ at-most: ${printDuration(lasts)} }`;
+        return invalid({
+            where: whereOf([]),
+            value: written === undefined ? undefined : shown(written),
+            reason: 'not a mapping',
+            remedy: `write \`lag: ${entry}\``,
+        });
+    }
+    const checked = checkSettings(lagEntry, lagKeys, { path: [], value }, whereOf);
+    return then(checked, ({ name, when, advisory, connections, load, transactions, ...limits }) => valid([
+        {
+            gate: {
+                kind: 'lag',
+                name: name ?? usualLag.name,
+                when,
+                force: forceOf(advisory),
+                atMost: limits['at-most'] ?? usualLag.atMost,
+                walAtMost: limits['wal-at-most'] ?? usualLag.walAtMost,
+                blue: { connections, load, transactions },
+            },
+            where: whereOf(['name']),
+            name: name === undefined ? 'by default' : 'as written',
+        },
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./lib/request/http-url.js
 
 /**
@@ -37060,20 +41442,14 @@ function showUrl(text) {
 
 
 
+
+
 /** What every smoke test takes, whatever it asks: how long an answer may take, what it must hold, how often it is tried. */
 function answerSettings(limits, usualTimeout) {
-    const timeout = pipe(string('not a duration'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-        const checked = checkDuration('timeout', value, limits);
-        if (checked.ok)
-            return checked.value;
-        for (const { reason } of checked.problems)
-            addIssue({ message: reason });
-        return NEVER;
-    }));
     return {
         contains: optional(pipe(string('the text to look for is text'), minLength(1, 'an empty text is in every body'))),
         latency: optional(latency),
-        timeout: optional(timeout, usualTimeout),
+        timeout: optional(durationSetting(limits), usualTimeout),
         retries: optional(wholeNumber(0, 20), 2),
     };
 }
@@ -37083,13 +41459,7 @@ function answerKeys(limits) {
     return {
         contains: { remedy: () => 'write a text in quotes that the body must hold, or leave it out', shows: unshown },
         latency: { remedy: input => latencyRemedy(input, limits), shows: shown },
-        timeout: {
-            remedy: input => {
-                const [problem] = problemsOf(checkDuration('timeout', String(input), limits));
-                return problem?.remedy ?? 'write `timeout: 5s`';
-            },
-            shows: shown,
-        },
+        timeout: { remedy: input => durationRemedy(input, limits, 'write `timeout: 5s`'), shows: shown },
         retries: { remedy: () => 'write how often it is tried again: `retries: 2`', shows: shown },
     };
 }
@@ -37098,10 +41468,6 @@ const latency = pipe(string('not a duration'), transform(parseLatency), number('
 function parseLatency(text) {
     const millis = /^(\d{1,6})ms$/.exec(text);
     return millis === null ? parseDuration(text) : Number(millis[1]);
-}
-function wholeNumber(least, most) {
-    const message = `not a whole number between ${least} and ${most}`;
-    return pipe(number(message), integer(message), minValue(least, message), maxValue(most, message));
 }
 /** The nearest that is legal. Nobody asks for an answer in 500 seconds, nor in 2 milliseconds. */
 function latencyRemedy(input, { most }) {
@@ -37127,6 +41493,8 @@ function checkLatency(where, { latency, timeout }, limits) {
 
 
 
+
+
 const http_check_limits = { least: 1_000, most: 30_000, bareUnit: 's' };
 const http_check_url = pipe(string('an address is text'), rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
     const message = urlFault(value);
@@ -37136,14 +41504,14 @@ const http_check_url = pipe(string('an address is text'), rawTransform(({ datase
     return NEVER;
 }));
 /** Names are compared without regard to case (RFC 9110, 5.1), so that two spellings of one would hide each other. */
-const headers = pipe(custom(gate_settings_isMapping, 'not a mapping from the name of a header to the text that it must hold'), record(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header')), string('the text that a header must hold is text (quote a number)')), transform(record => Object.entries(record).map(([name, text]) => [name.toLowerCase(), text])), check(entries => new Map(entries).size === entries.length, 'names a header twice'), transform((entries) => new Map(entries)));
+const headers = pipe(custom(isMapping, 'not a mapping from the name of a header to the text that it must hold'), record(pipe(string(), regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not the name of a header')), string('the text that a header must hold is text (quote a number)')), transform(record => Object.entries(record).map(([name, text]) => [name.toLowerCase(), text])), check(entries => new Map(entries).size === entries.length, 'names a header twice'), transform((entries) => new Map(entries)));
 const httpEntry = objectWithRest({
     url: http_check_url,
     status: optional(wholeNumber(200, 599), 200),
     headers: optional(headers, {}),
     ...answerSettings(http_check_limits, '5s'),
     ...commonSettings('before-traffic'),
-    invoke: optional(never('invokes a Lambda function: not for `target: ecs`, whose smoke tests ask a `url`')),
+    invoke: optional(never('invokes a Lambda function: the smoke tests of other targets ask a `url`')),
 }, never('not a key of a smoke test'), 'a smoke test names its `url`');
 const { contains, ...otherAnswerKeys } = answerKeys(http_check_limits);
 const httpKeys = {
@@ -37169,6 +41537,7 @@ function checkHttp(item, whereOf) {
 }
 
 ;// CONCATENATED MODULE: ./lib/request/invoke-check.js
+
 
 
 
@@ -37226,6 +41595,7 @@ function checkInvoke(item, whereOf) {
 
 
 
+
 /**
  * The settings of `smoke`: one test, or a list of them; each is a gate of its own. Without a `name` the only one is
  * called `smoke`, and those of a list by their places: `smoke 1`.
@@ -37237,7 +41607,7 @@ function checkSmoke(settings, whereOf, target) {
     return each(items.map((item, at) => checkTest(item, items.length === 1 ? 'smoke' : `smoke ${at + 1}`, whereOf, target)));
 }
 function checkTest(item, nameByDefault, whereOf, target) {
-    if (!gate_settings_isMapping(item.value)) {
+    if (!isMapping(item.value)) {
         const reason = `not a mapping with ${target === 'lambda' ? '`invoke` or ' : ''}a \`url\``;
         return invalid(notATest(whereOf(item.path), reason, target));
     }
@@ -37257,6 +41627,8 @@ function notATest(where, reason, target) {
 }
 
 ;// CONCATENATED MODULE: ./lib/request/targets-gates.js
+
+
 
 
 
@@ -37285,7 +41657,7 @@ function aShare(written = '') {
 /** The settings of `targets`: `true`, or a mapping. The gate is called `targets` unless it has a `name`. */
 function checkTargets(settings, whereOf) {
     const value = settings === true ? {} : settings;
-    if (!gate_settings_isMapping(value)) {
+    if (!isMapping(value)) {
         const written = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
         const remedy = aShare(written) ?? 'write `targets: true`, or leave it out';
         const reason = 'neither `true` nor a mapping';
@@ -37308,13 +41680,15 @@ function checkTargets(settings, whereOf) {
 
 
 
-const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets };
-/** What can be measured of a target: no load balancer looks at a function. */
+
+const checkKind = { alarms: checkAlarms, smoke: checkSmoke, targets: checkTargets, lag: checkLag };
+/** What can be measured of a target: a load balancer looks at services alone, and only databases follow one another. */
 const kindsOf = {
     ecs: ['alarms', 'smoke', 'targets'],
     lambda: ['alarms', 'smoke'],
+    rds: ['alarms', 'smoke', 'lag'],
 };
-const kindsLater = ['metrics', 'lag', 'migrations'];
+const kindsLater = ['metrics', 'migrations'];
 const wayToHaveNone = '`gates: none` is the way to have none';
 /** The block of `gates`: a mapping from kind to settings, or `none`. A block that comes to no gate is a problem. */
 function checkGates(text, target) {
@@ -37363,8 +41737,9 @@ function isOf(target, kind) {
 function kindRefused(kind, target) {
     const kindsBuilt = kindsOf[target];
     const built = `built so far: ${quotedList(kindsBuilt)}`;
-    if (Object.hasOwn(checkKind, kind)) {
-        const reason = `\`target: ${target}\` has no load balancer whose targets could be counted`;
+    if (kind === 'targets' || kind === 'lag') {
+        const lacks = kind === 'targets' ? 'load balancer whose targets could be counted' : 'replication that could lag behind';
+        const reason = `\`target: ${target}\` has no ${lacks}`;
         return { reason, remedy: `leave it out; there are ${quotedList(kindsBuilt)}` };
     }
     if (kindsLater.includes(kind))
@@ -37490,7 +41865,16 @@ function notLookedAt(input, choice, takers, given) {
 
 
 
-const operation_words = ['release', 'plan', 'stage', 'promote', 'rollback', 'drill', 'status'];
+const operation_words = [
+    'release',
+    'plan',
+    'stage',
+    'promote',
+    'rollback',
+    'drill',
+    'status',
+    'delete-record',
+];
 const reruns = ['auto', 'release', 'rollback', 'refuse'];
 const ofOperations = [
     ['on-rerun', ['release', 'stage']],
@@ -37516,6 +41900,7 @@ function checkOperation(given) {
             return valid({ is: word.value, onRerun });
         case 'plan':
         case 'drill':
+        case 'delete-record':
             return valid({ is: word.value });
         case 'promote':
         case 'status':
@@ -37536,6 +41921,70 @@ function checkHanded(where, text) {
     const remedy = 'write the output `change-id` or `release-id` of the step that is meant, such as `gl-1234567890-0a1b2c3d.1`';
     return invalid({ where, value: shown(text), reason: 'not the id of a release', remedy });
 }
+
+;// CONCATENATED MODULE: ./lib/request/rds-consents.js
+
+
+/** What the release that staged green has fixed, `promote` cannot change; what moves no name needs no switchover. */
+const rds_consents_ofOperations = [
+    ...['engine-version', 'parameter-group', 'cluster-parameter-group', 'instance-class', 'storage'].map(name => [name, ['release', 'plan', 'stage']]),
+    ['switchover', ['release', 'plan', 'promote']],
+    ['switchover-timeout', ['release', 'plan', 'promote']],
+    ['record-deletion', ['delete-record']],
+];
+/**
+ * Whether the operation can be had of this kind of target, and whether a person has agreed to what cannot be taken back. A
+ * consent is given in the very step that needs it: one for another step counts for nothing here.
+ */
+function checkConsents(kind, operation, given) {
+    const problems = kind === 'rds' ? ofDatabase(operation, given) : ofOthers(kind, operation, given);
+    return problems.length > 0 ? invalid(...problems) : valid('given');
+}
+function ofOthers(kind, operation, given) {
+    // Which target was meant is a guess where none is said, or none that there is.
+    if (operation !== 'delete-record' || given('target') !== kind)
+        return [];
+    const reason = `\`target: ${kind}\` has no switchover whose record could be deleted`;
+    return [{ where: 'operation', value: operation, reason, remedy: 'it is for `target: rds`' }];
+}
+function ofDatabase(operation, given) {
+    const astray = notLookedAt('operation', operation, rds_consents_ofOperations, given);
+    switch (operation) {
+        case 'release':
+        case 'promote':
+            return [...astray, ...(given('switchover') === undefined ? [noConsentToSwitch(operation)] : [])];
+        case 'delete-record':
+            return [...astray, ...(given('record-deletion') === undefined ? [noConsentToDelete] : [])];
+        case 'drill':
+            return [rehearsal];
+        case 'plan':
+        case 'stage':
+        case 'rollback':
+        case 'status':
+            return astray;
+    }
+}
+function noConsentToSwitch(operation) {
+    const stage = operation === 'release' ? '; `operation: stage` makes and proves green without it' : '';
+    return {
+        where: 'switchover',
+        value: undefined,
+        reason: `\`operation: ${operation}\` switches over, and there is no way back after that: what is written from then on is on green only`,
+        remedy: `write \`switchover: approved\` in the job behind the environment that a person approves${stage}`,
+    };
+}
+const noConsentToDelete = {
+    where: 'record-deletion',
+    value: undefined,
+    reason: '`operation: delete-record` lifts the protection that keeps old blue from being written to',
+    remedy: 'write `record-deletion: approved` once nothing writes to old blue any more',
+};
+const rehearsal = {
+    where: 'operation',
+    value: 'drill',
+    reason: 'a switchover of a database cannot be taken back, so it cannot be rehearsed',
+    remedy: 'write `operation: stage`, which proves green without traffic; `operation: rollback` deletes it again',
+};
 
 ;// CONCATENATED MODULE: ./lib/request/role.js
 
@@ -37662,7 +42111,7 @@ const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
 /**
  * `strategy` and `steps` together: each implies the other's kind, and two different kinds are a problem.
  *
- * @param platform CodeDeploy's, whose predefined configurations may be named
+ * @param platform CodeDeploy's, whose predefined configurations may be named; undefined: it moves nothing of this kind
  */
 function checkStrategy(strategy, steps, platform) {
     const parts = problems_all({
@@ -37676,9 +42125,12 @@ function checkStrategy(strategy, steps, platform) {
     });
 }
 function readSteps(text, platform) {
-    return looksLikePreset(text)
-        ? then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }))
-        : then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
+    if (!looksLikePreset(text))
+        return then(checkSteps(text), strategy => valid({ as: 'list', text, strategy }));
+    if (platform !== undefined)
+        return then(checkPreset(text, platform), strategy => valid({ as: 'preset', text, strategy }));
+    const reason = 'only configurations of CodeDeploy have names, and it moves nothing here';
+    return invalid({ where: 'steps', value: shown(text), reason, remedy: 'leave it out: all traffic moves at once' });
 }
 /** What a strategy does when no steps are given. */
 function strategy_usual(kind) {
@@ -38238,7 +42690,7 @@ const roleArn = { is: 'text', form: /^arn:[\w-]+:iam::\d{12}:role\/([!-~]+\/)?[\
  * The function's name, its description and the revision id are Greenlight's to fill in. Numbers have the widest limits that any function
  * has; those on Lambda Managed Instances go beyond 900 s and 10240 MB (Lambda API reference and developer guide).
  */
-const settings = {
+const lambda_settings_settings = {
     Role: roleArn,
     Handler: { is: 'text', form: /^\S+$/, most: 128 },
     Timeout: lambda_settings_whole(1, 5_400),
@@ -38306,7 +42758,7 @@ function checkConfiguration(text) {
         const reason = isMapping(value) ? 'sets nothing' : 'not a mapping from setting to value';
         return invalid({ where: where(lineOf([])), value: undefined, reason, remedy });
     }
-    const faults = faultsIn(value, { is: 'mapping', of: settings }, []);
+    const faults = faultsIn(value, { is: 'mapping', of: lambda_settings_settings }, []);
     if (faults.length === 0)
         return valid(value);
     return invalid(...faults.map(({ at, ...fault }) => ({ where: where(lineOf(at)), ...fault })));
@@ -38319,7 +42771,7 @@ function faultsIn(value, shape, at) {
                 return [{ ...wrongType(value, 'a mapping', at), value: undefined }];
             return Object.entries(value).flatMap(([key, part]) => {
                 const member = Object.hasOwn(shape.of, key) ? shape.of[key] : undefined;
-                return member === undefined ? [unknownKey(key, shape.of, at)] : faultsIn(part, member, [...at, key]);
+                return member === undefined ? [lambda_configuration_unknownKey(key, shape.of, at)] : faultsIn(part, member, [...at, key]);
             });
         case 'variables':
             if (!isMapping(value))
@@ -38354,7 +42806,7 @@ function faultsIn(value, shape, at) {
                 ];
     }
 }
-function unknownKey(key, members, at) {
+function lambda_configuration_unknownKey(key, members, at) {
     const fault = { at: [...at, key], value: shown(key) };
     const own = at.length === 0 ? lambda_configuration_filledIn.get(key) : undefined;
     if (own !== undefined)
@@ -38480,6 +42932,181 @@ function checkKept(text) {
     return invalid({ where: 'keep-versions', value: shown(text), reason: 'not a number of versions, 1 or more', remedy });
 }
 
+;// CONCATENATED MODULE: ./lib/request/rds-names.js
+
+/** Letters, digits and single hyphens between them, first a letter (RDS API reference: CreateDBInstance, CreateDBParameterGroup). */
+const rds_names_nameForm = /^[A-Za-z](-?[A-Za-z0-9])*$/;
+/** Identifier of an instance or a cluster: 63 characters at most. RDS keeps it in lower case. */
+function checkDatabaseName(text) {
+    if (isDatabaseName(text))
+        return valid(text.toLowerCase());
+    const reason = 'not the name of a database in RDS';
+    return invalid({ where: 'database', value: shown(text), reason, remedy: databaseRemedy(text) });
+}
+function isDatabaseName(text) {
+    return text.length <= 63 && rds_names_nameForm.test(text);
+}
+function databaseRemedy(text) {
+    const ofArn = /^arn:[\w-]+:rds:[\w-]*:\d*:(?:db|cluster):(?<name>[^:]+)$/.exec(text)?.groups?.['name'];
+    const endpoint = /^(?<name>[^.:/]+)\.(?<kind>proxy-|cluster-custom-)?[^.]+\..+\.amazonaws\./i.exec(text)?.groups;
+    if (endpoint?.['kind'] === 'proxy-')
+        return 'this is the address of a proxy: write the name of the database behind it';
+    if (endpoint?.['kind'] === 'cluster-custom-')
+        return 'this is the address of a custom endpoint: write the name of its cluster';
+    const name = ofArn ?? endpoint?.['name'];
+    return name !== undefined && isDatabaseName(name)
+        ? `write the name alone: \`${name.toLowerCase()}\``
+        : 'a name has letters, digits and single hyphens, first a letter, 63 at most';
+}
+/**
+ * A parameter group of instances or of clusters: 255 characters at most, in lower case. AWS's own have a dot and the engine's
+ * family: `default.mysql8.0` (RDS user guide, "Creating a DB parameter group").
+ */
+function checkParameterGroup(where, text) {
+    if (isParameterGroup(text))
+        return valid(text.toLowerCase());
+    const ofArn = /^arn:[\w-]+:rds:[\w-]*:\d*:(?:pg|cluster-pg):(?<name>.+)$/.exec(text)?.groups?.['name'];
+    const remedy = ofArn !== undefined && isParameterGroup(ofArn)
+        ? `write the name alone: \`${ofArn.toLowerCase()}\``
+        : 'a name has letters, digits and single hyphens, first a letter, 255 at most, such as `orders-mysql84` or `default.mysql8.4`';
+    return invalid({ where, value: shown(text), reason: 'not the name of a parameter group', remedy });
+}
+function isParameterGroup(text) {
+    return text.length <= 255 && (rds_names_nameForm.test(text) || /^default\.[a-z0-9.-]*[a-z0-9]$/i.test(text));
+}
+/** As AWS writes it: `8.4.5`, `17`, `8.0.mysql_aurora.3.08.0`, `5.7.44-rds.20250508`. Which there are is read from AWS. */
+const versionForm = /^\d+(\.\w+)*(-[\w.]+)?$/;
+function checkEngineVersion(text) {
+    if (text.length <= 60 && versionForm.test(text))
+        return valid(text);
+    const inside = /\d+(?:\.\d+)+$/.exec(text)?.[0];
+    const remedy = inside === undefined ? 'write it as AWS does, such as `8.4.5`' : `write the version alone: \`${inside}\``;
+    return invalid({ where: 'engine-version', value: shown(text), reason: 'not the version of an engine', remedy });
+}
+/** `db.r6g.large`, `db.x2iedn.16xlarge`. */
+const classForm = /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+function checkInstanceClass(text) {
+    if (classForm.test(text))
+        return valid(text);
+    const tidy = `db.${text.toLowerCase().replace(/^db\./, '')}`;
+    const remedy = classForm.test(tidy) ? `write \`${tidy}\`` : 'write it as AWS does, such as `db.r6g.large`';
+    return invalid({ where: 'instance-class', value: shown(text), reason: 'not a class of instances', remedy });
+}
+
+;// CONCATENATED MODULE: ./lib/request/rds-storage.js
+
+
+
+
+
+const asBlueHasIt = {
+    type: undefined,
+    allocated: undefined,
+    iops: undefined,
+    throughput: undefined,
+    layout: 'as blue',
+    kmsKey: undefined,
+};
+/** What CreateBlueGreenDeployment takes (RDS API reference, `TargetStorageType`): magnetic `standard` is not among them. */
+const types = ['gp2', 'gp3', 'io1', 'io2'];
+/** The widest ranges that any engine and type has; what fits this database is read from AWS (RDS user guide, "DB instance storage"). */
+const ranges = { allocated: [5, 65_536], iops: [1_000, 256_000], throughput: [125, 4_000] };
+/** An id, an alias, or the ARN of either. */
+const kmsKeyForm = /^(arn:[\w-]+:kms:[\w-]+:\d{12}:(key\/[\w-]+|alias\/[\w/-]+)|alias\/[\w/-]+|[0-9a-f-]{36}|mrk-[0-9a-f]{32})$/;
+const rds_storage_settings = objectWithRest({
+    type: optional(picklist(types, 'not a type of storage')),
+    allocated: optional(wholeNumber(...ranges.allocated)),
+    iops: optional(wholeNumber(...ranges.iops)),
+    throughput: optional(wholeNumber(...ranges.throughput)),
+    upgrade: optional(dist_boolean('not a switch: `true` or `false`, without quotes'), false),
+    'kms-key': optional(pipe(string('a key is named by text'), regex(kmsKeyForm, 'not the id, alias or ARN of a KMS key'))),
+}, never('not a setting of storage'));
+const rds_storage_keys = {
+    type: { remedy: input => meant(String(input), types), shows: shown },
+    allocated: { remedy: () => 'write the size in GiB: `allocated: 200`', shows: shown },
+    iops: { remedy: () => 'write operations per second: `iops: 12000`', shows: shown },
+    throughput: { remedy: () => 'write MiB per second: `throughput: 500`', shows: shown },
+    upgrade: { remedy: () => 'write `upgrade: true`, or leave it out', shows: shown },
+    'kms-key': { remedy: () => 'write `kms-key: alias/orders`, or the id or ARN of a key', shows: shown },
+};
+const rds_storage_remedy = 'write a mapping, such as `{ type: gp3, allocated: 200 }`';
+/** The block of `storage`: a mapping of what green's storage has otherwise than blue's. */
+function checkStorage(text) {
+    const at = (line) => `storage, line ${line}`;
+    const read = readLines(text);
+    if (!read.ok)
+        return invalid(...read.faults.map(({ line, reason }) => ({ where: at(line), value: undefined, reason, remedy: rds_storage_remedy })));
+    const { value, lineOf } = read.lined;
+    const whereOf = path => at(lineOf(path));
+    if (!isMapping(value) || Object.keys(value).length === 0) {
+        const reason = isMapping(value) ? 'sets nothing' : 'not a mapping from setting to value';
+        return invalid({ where: whereOf([]), value: undefined, reason, remedy: rds_storage_remedy });
+    }
+    const checked = checkSettings(rds_storage_settings, rds_storage_keys, { path: [], value }, whereOf);
+    return then(checked, ({ upgrade, 'kms-key': kmsKey, type, allocated, iops, throughput }) => {
+        const storage = {
+            ...{ type, allocated, iops, throughput, kmsKey },
+            layout: upgrade ? 'newest' : 'as blue',
+        };
+        const contradictions = rds_storage_contradictionsIn(storage, whereOf);
+        return contradictions.length > 0 ? invalid(...contradictions) : valid(storage);
+    });
+}
+/** What the type that is asked for does not have. Where none is asked for, blue's is read, and decides. */
+function rds_storage_contradictionsIn({ type, iops, throughput }, whereOf) {
+    const remedy = 'leave it out, or write `type: gp3`';
+    const noIops = {
+        where: whereOf(['iops']),
+        value: String(iops),
+        reason: '`gp2` has as many operations per second as its size gives it',
+        remedy,
+    };
+    const noThroughput = {
+        where: whereOf(['throughput']),
+        value: String(throughput),
+        reason: 'only `gp3` has a throughput that can be set',
+        remedy,
+    };
+    return [
+        ...(iops !== undefined && type === 'gp2' ? [noIops] : []),
+        ...(throughput !== undefined && type !== undefined && type !== 'gp3' ? [noThroughput] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/request/rds-target.js
+
+
+
+
+
+/** RDS API reference, SwitchoverBlueGreenDeployment: 30 to 3600 seconds, 300 where nothing is said. */
+const timeouts = { least: 30_000, most: 3_600_000, bareUnit: 's' };
+const rds_target_usualTimeout = 300_000;
+/** A database and the green that is wanted beside it, as the inputs describe them. */
+function checkRdsTarget(given) {
+    const parts = problems_all({
+        database: checkDatabase(given('database')),
+        engineVersion: ifGiven(given('engine-version'), undefined, checkEngineVersion),
+        parameterGroup: group(given, 'parameter-group'),
+        clusterParameterGroup: group(given, 'cluster-parameter-group'),
+        instanceClass: ifGiven(given('instance-class'), undefined, checkInstanceClass),
+        storage: ifGiven(given('storage'), asBlueHasIt, checkStorage),
+        consent: ifGiven(given('switchover'), 'not given', text => checkWord('switchover', text, ['approved'])),
+        timeout: ifGiven(given('switchover-timeout'), rds_target_usualTimeout, text => checkDuration('switchover-timeout', text, timeouts)),
+        recordDeletion: ifGiven(given('record-deletion'), 'not given', text => checkWord('record-deletion', text, ['approved'])),
+    });
+    return then(parts, ({ database, consent, timeout, recordDeletion: _checked, ...green }) => valid({ kind: 'rds', database, green, switchover: { consent, timeout } }));
+}
+function checkDatabase(text) {
+    if (text !== undefined)
+        return checkDatabaseName(text);
+    const remedy = 'write `database:` and the name of the instance or the cluster';
+    return invalid({ where: 'database', value: undefined, reason: 'required for `target: rds`, and not given', remedy });
+}
+function group(given, name) {
+    return ifGiven(given(name), undefined, text => checkParameterGroup(name, text));
+}
+
 ;// CONCATENATED MODULE: ./lib/request/target.js
 
 
@@ -38487,16 +43114,35 @@ function checkKept(text) {
 
 
 
-const built = ['ecs', 'lambda'];
-const later = ['rds', 'alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'];
+
+const built = ['ecs', 'lambda', 'rds'];
+const later = ['alb', 'api-gateway', 'route53', 'ec2', 'eks', 'elastic-beanstalk', 'app-runner'];
+const ofDatabases = [
+    'database',
+    'engine-version',
+    'parameter-group',
+    'cluster-parameter-group',
+    'instance-class',
+    'storage',
+    'switchover',
+    'switchover-timeout',
+    'record-deletion',
+];
 const ofTargets = [
     ...['cluster', 'service', 'task-definition', 'from-revision', 'images'].map(name => [name, ['ecs']]),
     ...['function', 'alias', 'package', 's3', 'from-version', 'configuration', 'keep-versions'].map(name => [name, ['lambda']]),
+    ...['image', 'environment-variables', 'application', 'deployment-group', 'appspec'].map(name => [name, ['ecs', 'lambda']]),
+    ...ofDatabases.map(name => [name, ['rds']]),
 ];
 /** The kind of target that the inputs speak of, also where they do not say it right: the rest is checked as such. */
 function targetMeant(given) {
     const close = nearest(given('target') ?? '', built);
-    return built.find(kind => kind === close) ?? (given('function') === undefined ? 'ecs' : 'lambda');
+    const named = built.find(kind => kind === close);
+    if (named !== undefined)
+        return named;
+    if (given('function') !== undefined)
+        return 'lambda';
+    return given('database') === undefined ? 'ecs' : 'rds';
 }
 /** What is released, by the inputs that belong to its kind; those that belong to another kind alone are problems. */
 async function checkTarget(given, files) {
@@ -38512,7 +43158,7 @@ async function checkTarget(given, files) {
 function target_checkKind(text) {
     if (text !== undefined)
         return checkBuiltWord('target', text, built, later);
-    const remedy = 'write `target: ecs` or `target: lambda`';
+    const remedy = 'write `target: ecs`, `target: lambda` or `target: rds`';
     return invalid({ where: 'target', value: undefined, reason: 'required, and not given', remedy });
 }
 function checkAs(kind, given, files) {
@@ -38521,6 +43167,8 @@ function checkAs(kind, given, files) {
             return checkEcsTarget(given, files.readFile);
         case 'lambda':
             return checkLambdaTarget(given, files);
+        case 'rds':
+            return Promise.resolve(checkRdsTarget(given));
     }
 }
 
@@ -38595,7 +43243,9 @@ function refusal(eventName, pullRequestAllowed, environmentNamed) {
 
 
 
-const platforms = { ecs: 'ECS', lambda: 'Lambda' };
+
+
+const platforms = { ecs: 'ECS', lambda: 'Lambda', rds: undefined };
 /**
  * Reads what the user asked for. Any text is answered, never thrown at: with a request, or with everything that is
  * wrong with it, in the order of `action.yml`, names that are not declared first.
@@ -38614,15 +43264,16 @@ async function parseRequest(raw, surroundings) {
         region: checkRegion(given('region'), surroundings.awsRegion),
         strategy: checkStrategy(given('strategy'), given('steps'), platforms[kind]),
         bake: ifGiven(given('bake'), 'as configured', text => checkDuration('bake', text, { least: 0, most: longestDuration, bareUnit: 'm' })),
-        gates: ifGiven(given('gates'), 'as configured', text => checkGates(text, kind)),
+        gates: ifGiven(given('gates'), kind === 'rds' ? [usualLag] : 'as configured', text => checkGates(text, kind)),
         consequences: checkConsequences(given),
         telling: checkTelling(given),
         role: ifGiven(given('role-to-assume'), undefined, checkRole),
+        consents: operation.ok ? checkConsents(kind, operation.value.is, given) : valid('given'),
         trigger: checkTrigger(operation.ok ? operation.value.is : 'release', surroundings.eventName, given('allow-pull-request'), given('environment')),
     });
     if (!names.ok || !checked.ok)
         return { ok: false, problems: [...problemsOf(names), ...inOrderOfInputs(problemsOf(checked))] };
-    const { trigger: _allowed, target, ...request } = checked.value;
+    const { trigger: _allowed, consents: _given, target, ...request } = checked.value;
     if (target === 'to be found')
         return { ok: true, request: searchOf(request) };
     return { ok: true, request: { ...request, target } };

@@ -1,12 +1,13 @@
 // Fills what the pages repeat, so that it cannot tell another story than its source: the tables of inputs and outputs in
 // README.md from action.yml, the policy in docs/permissions.md from the command that README.md has for it and that of any other
-// page from its own, what a re-run does in docs/going-back.md and what a function's release needs in docs/lambda.md from the code
-// that decides it, and the workflows from examples/.
+// page from its own, what a re-run does in docs/going-back.md and what a release needs of a function in docs/lambda.md and of a
+// database in docs/rds.md from the code that decides it, and the workflows from examples/.
 // With --write it writes the pages; without, it only compares, and exits with 1 where one is not current.
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, parseDocument } from 'yaml';
+import { databaseActions } from './database-actions.mjs';
 import { readExamples, shownIn, withExamples } from './examples.mjs';
 import { functionActions } from './function-actions.mjs';
 import { rerunTable } from './rerun-table.mjs';
@@ -85,12 +86,19 @@ function filled(page, text, name, lines) {
   return `${text.slice(0, from + begin.length)}\n\n${part}\n\n${text.slice(to)}`;
 }
 
+/** What each action of a policy is for, by the name of its markers. */
+const actions = { actions: functionActions, 'database-actions': databaseActions };
+
 /** What stands on whichever page has markers for it: the policy of a command of its own, and what each action in it is for. */
 async function partsOfAnyPage() {
   const texts = globSync('docs/*.md').map(page => [page, read(page)]);
   const having = name => texts.flatMap(([page, text]) => (text.includes(`<!-- ${name}:begin -->`) ? [page] : []));
   const policies = having('policy').filter(page => page !== ofTheReadme);
-  const tables = await Promise.all(having('actions').map(async page => [page, { actions: await functionActions() }]));
+  const tables = await Promise.all(
+    Object.entries(actions).flatMap(([name, table]) =>
+      having(name).map(async page => [page, { [name]: await table() }]),
+    ),
+  );
   return policies
     .map(page => [page, { policy: policyBlock(page) }])
     .concat(tables)

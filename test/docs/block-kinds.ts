@@ -10,7 +10,7 @@ const jobKeys = [
   ...['name', 'needs', 'if', 'runs-on', 'environment', 'concurrency', 'permissions', 'outputs', 'env', 'defaults'],
   ...['steps', 'timeout-minutes', 'strategy'],
 ];
-const gateKinds = ['alarms', 'smoke', 'targets'];
+const gateKinds = ['alarms', 'smoke', 'targets', 'lag'];
 
 const keysAreOf = (names: readonly string[]) => (value: Mapping) =>
   Object.keys(value).every(key => names.includes(key));

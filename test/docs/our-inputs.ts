@@ -17,17 +17,18 @@ const sample = 'ecs/api.json';
 const least: readonly Inputs[] = [
   { target: 'ecs', service: 'api' },
   { target: 'lambda', function: 'checkout' },
+  { target: 'rds', database: 'orders', operation: 'stage' },
 ];
 
 /** What our own parser says of a block: of the inputs of each step that is ours, or of a text that is an input's. */
 export async function faultsOfInputs(kind: Kind, text: string): Promise<readonly Fault[]> {
   switch (kind) {
     case 'gates':
-      return problemsForEither({ gates: text }).then(atLine(1));
+      return problemsForAny({ gates: text }).then(atLine(1));
     case 'appspec':
-      return problemsForEither({ appspec: 'appspec.yaml' }, { 'appspec.yaml': text }).then(atLine(1));
+      return problemsForAny({ appspec: 'appspec.yaml' }, { 'appspec.yaml': text }).then(atLine(1));
     case 'inputs':
-      return problemsForEither(inputsIn(parseDocument(text).toJS())).then(atLine(1));
+      return problemsForAny(inputsIn(parseDocument(text).toJS())).then(atLine(1));
     case 'job':
     case 'steps':
     case 'workflow':
@@ -74,7 +75,7 @@ function inputsIn(given: unknown): Inputs {
 }
 
 /** Those of the target that it fits best. */
-async function problemsForEither(inputs: Inputs, files: Files = {}): Promise<readonly Problem[]> {
+async function problemsForAny(inputs: Inputs, files: Files = {}): Promise<readonly Problem[]> {
   const each = await Promise.all(least.map(target => problemsWith({ ...target, ...inputs }, files)));
   return each.reduce((fewest, problems) => (problems.length < fewest.length ? problems : fewest));
 }

@@ -59,6 +59,7 @@ const wrong: readonly (Case & { readonly line: number; readonly said: string })[
     line: 1,
     said: 'gates, line 1: ',
   },
+  { what: 'a gate of a database that is not written as one', yaml: 'lag: 5s', line: 1, said: 'gates, line 1: ' },
   { what: 'a context that does not exist', yaml: '- run: echo ${{ gitub.sha }}', line: 1, said: "'gitub'" },
   { what: 'an action that is not pinned', yaml: '- uses: actions/checkout@v7', line: 1, said: 'Unable to resolve' },
   {

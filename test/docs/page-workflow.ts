@@ -3,7 +3,10 @@ import type { Scenario } from '../releases/scenario.ts';
 import { isMapping, type Mapping, mappingAt } from './mapping.ts';
 import { ourReference } from './whole-workflow.ts';
 
-/** A workflow on a page, as far as it matters to the steps that are ours. Expressions stand in it as they are written. */
+/**
+ * A workflow on a page, as far as it matters to the steps that are ours. Expressions stand in it as they are written. A job without
+ * a step of ours is left out, as one that always does well.
+ */
 export interface PageWorkflow {
   /** Path of the file that a reader pastes it into. */
   readonly file: string;
@@ -40,18 +43,28 @@ export function pageWorkflow(text: string, name = 'release.yml'): PageWorkflow {
     events: Object.keys(mappingAt(on)),
     defaults: texts(Object.fromEntries(typed.map(([name, input]) => [name, mappingAt(input)['default'] ?? '']))),
     optional: typed.flatMap(([name, input]) => (mappingAt(input)['required'] === false ? [name] : [])),
-    jobs: Object.entries(mappingAt(jobs)).map(([name, job]) => jobIn(name, mappingAt(job), concurrency)),
+    jobs: Object.entries(mappingAt(jobs)).flatMap(([name, job]) =>
+      jobIn(name, mappingAt(jobs), mappingAt(job), concurrency),
+    ),
   };
 }
 
-function jobIn(name: string, job: Mapping, ofAll: unknown): WorkflowJob {
+function jobIn(name: string, jobs: Mapping, job: Mapping, ofAll: unknown): readonly WorkflowJob[] {
+  const [step, ...more] = ourSteps(job);
+  if (more.length > 0) throw new Error(`more than one step of the job ${name} uses ${ourReference}`);
+  return step === undefined ? [] : [ourJob(name, jobs, job, step, ofAll)];
+}
+
+function ourSteps(job: Mapping): readonly Mapping[] {
   const steps = Array.isArray(job['steps']) ? (job['steps'] as readonly unknown[]) : [];
-  const [step, ...more] = steps.filter(isMapping).filter(({ uses }) => uses === ourReference);
-  if (step === undefined || more.length > 0) throw new Error(`not one step of the job ${name} uses ${ourReference}`);
-  const { needs, if: condition } = job;
+  return steps.filter(isMapping).filter(({ uses }) => uses === ourReference);
+}
+
+function ourJob(name: string, jobs: Mapping, job: Mapping, step: Mapping, ofAll: unknown): WorkflowJob {
+  const { if: condition } = job;
   return {
     name,
-    needs: needs === undefined ? [] : [needs].flat().map(String),
+    needs: [...new Set(needsOfOurs(jobs, job))],
     condition: condition === undefined ? undefined : textOf(condition),
     concurrency: mappingAt(job['concurrency'] ?? ofAll),
     permissions: texts(mappingAt(job['permissions'])) as WorkflowJob['permissions'],
@@ -59,6 +72,15 @@ function jobIn(name: string, job: Mapping, ofAll: unknown): WorkflowJob {
     outputs: texts(mappingAt(job['outputs'])),
     step: { id: textOf(step['id'] ?? 'ours'), inputs: texts(mappingAt(step['with'])) },
   };
+}
+
+/** Through a job that is none of ours, what that one needs. */
+function needsOfOurs(jobs: Mapping, { needs = [] }: Mapping): readonly string[] {
+  return [needs].flat().flatMap(need => {
+    const name = String(need);
+    const job = mappingAt(jobs, name);
+    return ourSteps(job).length > 0 ? [name] : needsOfOurs(jobs, job);
+  });
 }
 
 function environmentIn(value: unknown): WorkflowJob['environment'] {

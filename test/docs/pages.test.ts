@@ -114,7 +114,7 @@ test('The page on surfaces says with which status of the GitHub deployment each 
     rehearsed: 'failure',
   };
   // What only reads, a refusal, and what served already, are no change of a target.
-  const silent: readonly VerdictName[] = ['planned', 'reported', 'refused', 'nothing-to-do'];
+  const silent: readonly VerdictName[] = ['planned', 'reported', 'refused', 'nothing-to-do', 'record-deleted'];
   const ended = verdictNames.flatMap(name => {
     const standing = standingOf(name);
     return silent.includes(name) || standing === 'open' ? [] : [[name, states[standing]]];

@@ -16,6 +16,12 @@ const workflows = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).flatMap(page
     .map(({ text, line }) => ({ where: `${page}:${line}`, text })),
 );
 
+/** What has to hold: alarms, but for a database before its switchover, where they speak of blue alone, and where nothing is proven. */
+function gateOf({ target, operation = 'release' }: Readonly<Record<string, string>>): string {
+  if (target !== 'rds' || operation === 'release' || operation === 'promote') return 'alarms';
+  return operation === 'stage' ? 'lag' : '';
+}
+
 test('More than one page has a workflow that releases', () => {
   expect(new Set(workflows.map(({ where }) => where.replace(/:.*/, ''))).size).toBeGreaterThan(1);
 });
@@ -28,8 +34,8 @@ describe.each(workflows)('The workflow at $where', ({ text }) => {
       expect(concurrency).toEqual({ group: expect.any(String), 'cancel-in-progress': false });
   });
 
-  test('has alarms in every job', () => {
-    for (const { step } of jobs) expect(step.inputs['gates']).toContain('alarms');
+  test('has the gates of what each job does', () => {
+    for (const { step } of jobs) expect(step.inputs['gates'] ?? '').toContain(gateOf(step.inputs));
   });
 
   test('ends within the hour of its credentials, or renews them', () => {
@@ -41,7 +47,9 @@ describe.each(workflows)('The workflow at $where', ({ text }) => {
 
   test('says beside each grant what it is for', () => {
     // given
-    const granted = jobs.flatMap(({ permissions }) => Object.keys(permissions));
+    const granted = Object.values(mappingAt(parse(text), 'jobs')).flatMap(job =>
+      Object.keys(mappingAt(job, 'permissions')),
+    );
     // when
     const reasons = text.split('\n').filter(line => /^ +[a-z-]+: (read|write) # \S.{5,}/.test(line));
     // then
