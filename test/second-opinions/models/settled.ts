@@ -36,6 +36,11 @@ export const settled: Settled = {
     why: 'Its name says what is in it: that one of this name exists is a good answer.',
     source: 'CodeDeploy API reference, CreateDeploymentConfig, DeploymentConfigAlreadyExistsException',
   },
+  'ours | rds:DeleteBlueGreenDeployment | sent again': {
+    why: 'After an answer that was lost: an id is never given twice, what is being deleted or is gone is refused, and so is `DeleteTarget` once traffic was switched over. Only a refusal is looked into.',
+    source:
+      'RDS API reference, DeleteBlueGreenDeployment: DeleteTarget, BlueGreenDeploymentNotFoundFault, InvalidBlueGreenDeploymentStateFault',
+  },
   'simulated | lambda:UpdateFunctionCode | enum | LastUpdateStatusReasonCode': creating,
   'simulated | lambda:UpdateFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
   'simulated | lambda:GetFunctionConfiguration | enum | LastUpdateStatusReasonCode': creating,
