@@ -20378,7 +20378,7 @@ const apart = (mark) => `<span>${mark}</span>`;
  * both, and leaves what is copied as it was. Around an id of a release or a change it is one for the whole id, and around the
  * id of a deployment of CodeDeploy, which a line may break at its hyphen, it shows where that ends.
  */
-const idOrCommit = /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
+const idOrCommit = /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:[.-]\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 const entity = (character) => `&#${character.codePointAt(0)};`;
 /** An ARN (IAM User Guide, "Identify AWS resources with ARNs") or an IAM action, `ecs:Describe*`: what is copied into a policy. */
@@ -24562,6 +24562,7 @@ function pollProblems(steps, proof) {
         },
     ];
 }
+/** @param planned what is measured and held after green has started; a stage ends before that */
 function timeoutProblems(timeout, planned) {
     if (timeout === 'from the plan' || timeout >= planned + leastToStart)
         return [];
@@ -24569,7 +24570,7 @@ function timeoutProblems(timeout, planned) {
         {
             where: 'timeout',
             value: printDuration(timeout),
-            reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
+            reason: `${planned > 0 ? `the steps and the bake take ${printDuration(planned)}, and ` : ''}green needs time to start`,
             remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
         },
     ];
@@ -24914,7 +24915,7 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
         problems.push(...unasked);
     const planned = steps.reduce((sum, step) => sum + step.hold, 0) + found.can.moving;
     const whole = planned + found.can.making;
-    problems.push(...timeoutProblems(request.consequences.timeout, planned));
+    problems.push(...timeoutProblems(request.consequences.timeout, purpose.is === 'stage' ? 0 : planned));
     const warnings = [
         ...(adopting ? problems.map(findingWords) : []),
         ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),
@@ -33701,7 +33702,9 @@ function endpointNotes(database) {
     const all = database.is === 'a cluster' ? [endpoint, database.readerEndpoint] : [endpoint];
     const texts = all.filter(one => one !== undefined);
     return [
-        ...(texts.length === 0 ? [] : [`Endpoints keep their text and lead to green then: ${texts.join(', ')}.`]),
+        ...(texts.length === 0
+            ? []
+            : [`Endpoints keep their text and lead to green then: ${texts.map(text => `\`${text}\``).join(', ')}.`]),
         'Connections are dropped at the switchover. The DNS records live for 5 s: whoever caches them longer (a JVM may for ever) goes on asking old blue, which takes no writes. The drivers of AWS ("Advanced") follow by themselves.',
     ];
 }

@@ -143,13 +143,14 @@ export function pollProblems(steps: readonly TrafficStep[], proof: Millis): Prob
   ];
 }
 
+/** @param planned what is measured and held after green has started; a stage ends before that */
 export function timeoutProblems(timeout: Consequences['timeout'], planned: Millis): Problem[] {
   if (timeout === 'from the plan' || timeout >= planned + leastToStart) return [];
   return [
     {
       where: 'timeout',
       value: printDuration(timeout),
-      reason: `the steps and the bake take ${printDuration(planned)}, and green needs time to start`,
+      reason: `${planned > 0 ? `the steps and the bake take ${printDuration(planned)}, and ` : ''}green needs time to start`,
       remedy: `\`timeout: ${printDuration(planned + 30 * 60_000)}\` or more`,
     },
   ];

@@ -56,7 +56,7 @@ export function planRelease(
   if (!goesBack(purpose)) problems.push(...unasked);
   const planned = steps.reduce((sum, step) => sum + step.hold, 0) + found.can.moving;
   const whole = planned + found.can.making;
-  problems.push(...timeoutProblems(request.consequences.timeout, planned));
+  problems.push(...timeoutProblems(request.consequences.timeout, purpose.is === 'stage' ? 0 : planned));
   const warnings = [
     ...(adopting ? problems.map(findingWords) : []),
     ...(purpose.is === 'restore' ? unasked.map(findingWords) : []),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Can } from '../../src/release/plan.ts';
-import { trafficSteps } from '../../src/release/planner.ts';
+import { planRelease, trafficSteps } from '../../src/release/planner.ts';
 import type { Strategy } from '../../src/release/words.ts';
-import type { Inputs } from '../request/ask.ts';
+import { type Inputs, requestOf } from '../request/ask.ts';
 import { able, canary, planOf, problemsOf } from './a-planning.ts';
 import { minute } from './a-release.ts';
 
@@ -165,6 +165,20 @@ describe('the time limit', () => {
       expect(problems.map(problem => problem.where)).toEqual(possible ? [] : ['timeout']);
     },
   );
+});
+
+describe('the time limit of a stage', () => {
+  test.each<[string, boolean]>([
+    ['4m59s', false],
+    ['5m', true],
+  ])('of %s leaves out the steps and the bake, which are not its own: possible is %s', async (timeout, possible) => {
+    // given, when
+    const asked = await requestOf({ steps: '10% 5m', bake: '10m', timeout });
+    const planned = planRelease(asked, able({ hold: 'before traffic' }), 0, { is: 'stage' });
+
+    // then
+    expect(planned.ok ? [] : planned.problems.map(problem => problem.where)).toEqual(possible ? [] : ['timeout']);
+  });
 });
 
 describe('the levels of traffic', () => {

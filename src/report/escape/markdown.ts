@@ -13,7 +13,7 @@ const apart = (mark: string): string => `<span>${mark}</span>`;
  * id of a deployment of CodeDeploy, which a line may break at its hyphen, it shows where that ends.
  */
 const idOrCommit =
-  /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:\.\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
+  /(?<![\p{L}\p{N}_])(?:gl-\d+-[\da-f]{8}(?:[.-]\d+)?|(?<!-)d-[\dA-Z]{9}(?!-)|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})(?![\p{L}\p{N}_])/gu;
 const colonOfEmoji = /:(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234)(?::|$))/gi;
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;

@@ -85,6 +85,18 @@ describe('foreign text in Markdown', () => {
     ]);
   });
 
+  test.each(['gl-19482012345-3f9a12c0', 'gl-19482012345-3f9a12c0.1', 'gl-19482012345-3f9a12c0-1'])(
+    'the id %s, or the name that AWS has for it, is one piece of code',
+    id => {
+      // given
+      const text = `begun as ${id}.`;
+      // when
+      const said = inline(text);
+      // then
+      expect(said).toBe(`begun as <code>${id}</code>.`);
+    },
+  );
+
   test('the id of a deployment of CodeDeploy stands in code, so that it is seen as one word where a line ends within it', () => {
     // given
     const texts = [

@@ -62,7 +62,9 @@ function endpointNotes(database: Database): readonly string[] {
   const all = database.is === 'a cluster' ? [endpoint, database.readerEndpoint] : [endpoint];
   const texts = all.filter(one => one !== undefined);
   return [
-    ...(texts.length === 0 ? [] : [`Endpoints keep their text and lead to green then: ${texts.join(', ')}.`]),
+    ...(texts.length === 0
+      ? []
+      : [`Endpoints keep their text and lead to green then: ${texts.map(text => `\`${text}\``).join(', ')}.`]),
     'Connections are dropped at the switchover. The DNS records live for 5 s: whoever caches them longer (a JVM may for ever) goes on asking old blue, which takes no writes. The drivers of AWS ("Advanced") follow by themselves.',
   ];
 }

@@ -36,7 +36,7 @@ describe('The plan says before green is made', () => {
     [
       'which endpoints move',
       ofCluster(),
-      'Endpoints keep their text and lead to green then: shop.cluster-abc.eu-west-1.rds.amazonaws.com, shop.cluster-ro-abc.eu-west-1.rds.amazonaws.com.',
+      'Endpoints keep their text and lead to green then: `shop.cluster-abc.eu-west-1.rds.amazonaws.com`, `shop.cluster-ro-abc.eu-west-1.rds.amazonaws.com`.',
     ],
     [
       'what green costs with its own class and size',
@@ -122,7 +122,7 @@ describe('Where green stands already', () => {
     const said = notesUnderWay(anInstance());
     // then
     expect(said).toEqual([
-      'Endpoints keep their text and lead to green then: orders.abc.eu-west-1.rds.amazonaws.com.',
+      'Endpoints keep their text and lead to green then: `orders.abc.eu-west-1.rds.amazonaws.com`.',
       expect.stringContaining('The DNS records live for 5 s'),
       expect.stringContaining('there is no way back'),
       expect.stringContaining('orders-old1 stays'),
