@@ -38,6 +38,17 @@ export function ofFile(name: string, number: number): Pick<RunContext, 'workflow
   return { workflowFile: `.github/workflows/${name}`, runNumber: String(number) };
 }
 
+/** A run that somebody starts by hand, of the workflow that is for this operation alone. */
+export function ofItsOwnFile(operation: string): NonNullable<Chapter['github']> {
+  return {
+    ...nth(44),
+    ...ofFile(`${operation}.yml`, 3),
+    eventName: 'workflow_dispatch',
+    workflow: operation,
+    job: operation,
+  };
+}
+
 /** Which job of which run and attempt the step of a chapter is in. */
 export function jobOf(
   { github }: Pick<Scenario, 'github'>,

@@ -1,5 +1,5 @@
 import type { SeedInput } from '../../aws/seed.ts';
-import { type Chapter, nth, ofFile } from '../chapter.ts';
+import { type Chapter, nth, ofItsOwnFile } from '../chapter.ts';
 import { blueVersion, consent, madeQuickly, orders, type OrdersChanges, place, upgrade } from '../orders.ts';
 import type { Way } from './permissions.ts';
 
@@ -94,17 +94,10 @@ const promote = (gates: string): Chapter => ({
     bake: '1m',
   },
 });
-const byHand = (operation: string): NonNullable<Chapter['github']> => ({
-  ...nth(44),
-  ...ofFile(`${operation}.yml`, 3),
-  eventName: 'workflow_dispatch',
-  workflow: operation,
-  job: operation,
-});
 const back: Chapter = {
   tells: 'Green is not wanted after all.',
   before: { acts: [], ago: minute },
-  github: byHand('rollback'),
+  github: ofItsOwnFile('rollback'),
   inputs: { operation: 'rollback' },
 };
 const newer = (operation: string, asked: Readonly<Record<string, string>>): Chapter => ({

@@ -1,4 +1,4 @@
-import { type Chapter, nth, ofFile } from '../chapter.ts';
+import { type Chapter, nth, ofItsOwnFile } from '../chapter.ts';
 import {
   blueVersion,
   brokenVersion,
@@ -40,15 +40,6 @@ const promoted: Chapter = {
     bake: '5m',
   },
 };
-
-/** By hand, from a workflow of its own. */
-const byHand = (operation: string): NonNullable<Chapter['github']> => ({
-  ...nth(44),
-  ...ofFile(`${operation}.yml`, 3),
-  eventName: 'workflow_dispatch',
-  workflow: operation,
-  job: operation,
-});
 
 /** The stories of a database whose name RDS gives to green. */
 export const databaseStories: readonly Scenario[] = [
@@ -148,7 +139,7 @@ export const databaseStories: readonly Scenario[] = [
       {
         tells: 'Somebody decides against it.',
         before: later(2 * hour),
-        github: byHand('rollback'),
+        github: ofItsOwnFile('rollback'),
         inputs: { operation: 'rollback' },
       },
     ],
@@ -165,7 +156,7 @@ export const databaseStories: readonly Scenario[] = [
       {
         tells: 'Hours later nothing writes to old blue any more.',
         before: later(4 * hour),
-        github: byHand('delete-record'),
+        github: ofItsOwnFile('delete-record'),
         inputs: { operation: 'delete-record', 'record-deletion': 'approved' },
       },
     ],

@@ -1,3 +1,4 @@
+import { asBlueHasIt } from '../../../src/request/rds-storage.ts';
 import type { GreenDatabase } from '../../../src/request/request.ts';
 import type { DatabaseCluster, DatabaseInstance, Member, Storage } from '../../../src/targets/rds/database.ts';
 
@@ -6,14 +7,7 @@ export const nothingElse: GreenDatabase = {
   parameterGroup: undefined,
   clusterParameterGroup: undefined,
   instanceClass: undefined,
-  storage: {
-    type: undefined,
-    allocated: undefined,
-    iops: undefined,
-    throughput: undefined,
-    layout: 'as blue',
-    kmsKey: undefined,
-  },
+  storage: asBlueHasIt,
 };
 
 const arn = (path: string): string => `arn:aws:rds:eu-west-1:123456789012:${path}`;

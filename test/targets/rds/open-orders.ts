@@ -1,3 +1,4 @@
+import { asBlueHasIt } from '../../../src/request/rds-storage.ts';
 import {
   type BlueGreenDeployment,
   DescribeBlueGreenDeploymentsCommand,
@@ -82,14 +83,7 @@ export const asked: RdsTarget = {
     parameterGroup: undefined,
     clusterParameterGroup: undefined,
     instanceClass: undefined,
-    storage: {
-      type: undefined,
-      allocated: undefined,
-      iops: undefined,
-      throughput: undefined,
-      layout: 'as blue',
-      kmsKey: undefined,
-    },
+    storage: asBlueHasIt,
   },
   switchover: { consent: 'approved', timeout: 300 * second },
 };

@@ -1,5 +1,6 @@
 import type { AskedOf } from '../../../../src/release/found.ts';
-import type { GreenDatabase, GreenStorage } from '../../../../src/request/request.ts';
+import { asBlueHasIt } from '../../../../src/request/rds-storage.ts';
+import type { GreenDatabase } from '../../../../src/request/request.ts';
 import type { DatabaseCluster, DatabaseInstance, Member, Storage } from '../../../../src/targets/rds/database.ts';
 import type { Facts } from '../../../../src/targets/rds/preflight/preflight.ts';
 
@@ -142,21 +143,12 @@ export const clusterFacts = (change: Partial<Facts> = {}): Facts =>
     ...change,
   });
 
-export const asBlue: GreenStorage = {
-  type: undefined,
-  allocated: undefined,
-  iops: undefined,
-  throughput: undefined,
-  layout: 'as blue',
-  kmsKey: undefined,
-};
-
 export const aGreen = (change: Partial<GreenDatabase> = {}): GreenDatabase => ({
   engineVersion: '8.0.42',
   parameterGroup: undefined,
   clusterParameterGroup: undefined,
   instanceClass: undefined,
-  storage: asBlue,
+  storage: asBlueHasIt,
   ...change,
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GreenDatabase } from '../../../../src/request/request.ts';
+import { asBlueHasIt } from '../../../../src/request/rds-storage.ts';
 import type { Database } from '../../../../src/targets/rds/database.ts';
 import { notesOn, notesUnderWay } from '../../../../src/targets/rds/preflight/notes.ts';
 import type { Facts } from '../../../../src/targets/rds/preflight/preflight.ts';
-import { aCluster, aGreen, aMember, anInstance, asBlue, clusterFacts, facts } from './a-database.ts';
+import { aCluster, aGreen, aMember, anInstance, clusterFacts, facts } from './a-database.ts';
 
 const notes = (read: Facts, database: Database, green: Partial<GreenDatabase> = {}) =>
   notesOn({ is: 'a source', ...read }, database, { green: aGreen(green) });
@@ -40,7 +41,7 @@ describe('The plan says before green is made', () => {
     ],
     [
       'what green costs with its own class and size',
-      notes(facts(), withReplica, { instanceClass: 'db.r7g.xlarge', storage: { ...asBlue, allocated: 1000 } }),
+      notes(facts(), withReplica, { instanceClass: 'db.r7g.xlarge', storage: { ...asBlueHasIt, allocated: 1000 } }),
       'While green stands it costs besides blue: 2 × db.r7g.xlarge, 2 × 1000 GiB. It stays after a gate that failed or a cancelled job; `operation: rollback` deletes it.',
     ],
     [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { asBlueHasIt } from '../../../../src/request/rds-storage.ts';
 import type { Database } from '../../../../src/targets/rds/database.ts';
 import type { Facts } from '../../../../src/targets/rds/preflight/preflight.ts';
 import { quotaFindings } from '../../../../src/targets/rds/preflight/quotas.ts';
-import { aCluster, aGreen, aMember, anInstance, asBlue, clusterFacts, facts } from './a-database.ts';
+import { aCluster, aGreen, aMember, anInstance, clusterFacts, facts } from './a-database.ts';
 
 const quota = (name: string, used: number, max: number): Pick<Facts, 'quotas'> => ({
   quotas: new Map([[name, { used, max }]]),
@@ -55,7 +56,7 @@ describe('The quotas of the account', () => {
   test('count the storage that green is to have, not that of blue', () => {
     // given
     const room = facts(quota('AllocatedStorage', 99_000, 100_000));
-    const asked = (allocated: number) => aGreen({ storage: { ...asBlue, allocated } });
+    const asked = (allocated: number) => aGreen({ storage: { ...asBlueHasIt, allocated } });
     // when
     const [small, large] = [1000, 1001].map(size => quotaFindings(room, anInstance(), asked(size)));
     // then

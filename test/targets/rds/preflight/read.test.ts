@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GreenDatabase } from '../../../../src/request/request.ts';
+import { asBlueHasIt } from '../../../../src/request/rds-storage.ts';
 import { findingsOf } from '../../../../src/targets/rds/preflight/findings.ts';
 import { readPreflight } from '../../../../src/targets/rds/preflight/read.ts';
 import { readDatabase } from '../../../../src/targets/rds/read-database.ts';
 import type { SeedInput } from '../../../aws/seed.ts';
 import { open } from '../../open-shop.ts';
-import { aGreen, asBlue, how } from './a-database.ts';
+import { aGreen, how } from './a-database.ts';
 
 type RdsSeed = NonNullable<SeedInput['rds']>;
 
@@ -90,7 +91,7 @@ describe('The version of green', () => {
 describe('What is read besides', () => {
   test('is as little as the question needs: of an instance with another size, seven calls', async () => {
     // when
-    const { called } = await ofOrders({ storage: { ...asBlue, allocated: 1000 } });
+    const { called } = await ofOrders({ storage: { ...asBlueHasIt, allocated: 1000 } });
     // then
     expect(called).toEqual([
       'DescribeAccountAttributes',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GreenDatabase, GreenStorage } from '../../../../src/request/request.ts';
+import { asBlueHasIt } from '../../../../src/request/rds-storage.ts';
 import type { Storage } from '../../../../src/targets/rds/database.ts';
 import type { Facts } from '../../../../src/targets/rds/preflight/preflight.ts';
 import { sizeFindings } from '../../../../src/targets/rds/preflight/size.ts';
 import { encryptionFindings } from '../../../../src/targets/rds/preflight/storage.ts';
-import { aCluster, aGreen, aMember, anInstance, asBlue, aStorage, clusterFacts, facts } from './a-database.ts';
+import { aCluster, aGreen, aMember, anInstance, aStorage, clusterFacts, facts } from './a-database.ts';
 
 const others = ['db.m6g.large', 'db.m6g.xlarge', 'db.r7g.large', 'db.r7g.xlarge', 'db.t4g.large'];
 const notOffered = (name: string): Facts['classes'] => [{ is: 'not offered', class: name, others }];
@@ -55,8 +56,8 @@ describe('The class of green', () => {
 
   test.each<[what: string, green: Partial<GreenDatabase>, where: string]>([
     ['a class', { instanceClass: 'db.r7g.large' }, 'instance-class'],
-    ['storage', { storage: { ...asBlue, type: 'gp3' } }, 'storage'],
-    ['a newer layout of storage', { storage: { ...asBlue, layout: 'newest' } }, 'storage'],
+    ['storage', { storage: { ...asBlueHasIt, type: 'gp3' } }, 'storage'],
+    ['a newer layout of storage', { storage: { ...asBlueHasIt, layout: 'newest' } }, 'storage'],
   ])('cannot be asked for of a cluster of Aurora: %s', (_, green, where) => {
     // when
     const found = sizeFindings(clusterFacts(), aCluster(), aGreen(green));
@@ -69,7 +70,7 @@ const ask = (change: Partial<GreenStorage>, blue: Partial<Storage> = {}) =>
   sizeFindings(
     facts(),
     anInstance({ members: [aMember('orders', { storage: aStorage(blue) })] }),
-    aGreen({ storage: { ...asBlue, ...change } }),
+    aGreen({ storage: { ...asBlueHasIt, ...change } }),
   );
 
 describe('The storage of green', () => {
@@ -190,7 +191,7 @@ describe('The key of green', () => {
     ['one for a blue that is not encrypted', undefined, 'alias/orders', 1],
   ])('refuses the release where blue is not encrypted: %s', (_, kmsKey, asked, expected) => {
     // when
-    const found = encryptionFindings(anInstance({ kmsKey }), { ...asBlue, kmsKey: asked });
+    const found = encryptionFindings(anInstance({ kmsKey }), { ...asBlueHasIt, kmsKey: asked });
     // then
     expect(found.map(({ level, value }) => ({ level, value }))).toEqual(
       Array.from({ length: expected }, () => ({ level: 'error', value: asked })),
