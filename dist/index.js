@@ -18048,7 +18048,8 @@ function measuredWords(measured) {
 }
 /** What a reading says for the log: its own sentence has value and limit. */
 function readingWords(reading) {
-    const who = `gate ${reading.gate}: ${reading.subject}${forceWords(reading.force)}`;
+    const { gate, subject } = reading;
+    const who = `gate ${gate}${subject === gate ? '' : `: ${subject}`}${forceWords(reading.force)}`;
     const measured = reading.outcome === 'fail' ? reading.measured : undefined;
     const since = measured === undefined ? '' : ` (failing since ${clock(measured.since)} UTC)`;
     return `${who}: ${outcomeWord(reading.outcome)}: ${reading.says}${since}`;
@@ -18202,7 +18203,7 @@ function shortName({ gate, subject }, plan) {
         case 'targets':
         case 'lag':
         case undefined:
-            return `${gate} ${subject}`;
+            return subject === gate ? gate : `${gate} ${subject}`;
         default: {
             const never = kind;
             return never;

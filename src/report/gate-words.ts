@@ -53,7 +53,8 @@ export function measuredWords(measured: Measured): string {
 
 /** What a reading says for the log: its own sentence has value and limit. */
 export function readingWords(reading: Reading): string {
-  const who = `gate ${reading.gate}: ${reading.subject}${forceWords(reading.force)}`;
+  const { gate, subject } = reading;
+  const who = `gate ${gate}${subject === gate ? '' : `: ${subject}`}${forceWords(reading.force)}`;
   const measured = reading.outcome === 'fail' ? reading.measured : undefined;
   const since = measured === undefined ? '' : ` (failing since ${clock(measured.since)} UTC)`;
   return `${who}: ${outcomeWord(reading.outcome)}: ${reading.says}${since}`;

@@ -76,7 +76,7 @@ function shortName({ gate, subject }: Reading, plan: Plan | undefined): string {
     case 'targets':
     case 'lag':
     case undefined:
-      return `${gate} ${subject}`;
+      return subject === gate ? gate : `${gate} ${subject}`;
     default: {
       const never: never = kind;
       return never;

@@ -214,6 +214,17 @@ describe('the gates in a frame', () => {
     expect(said).toContain('14:01:41 │ gates  could not be read api-5xx (since 14:01:40 UTC)');
   });
 
+  test('name once what measures one thing under its own name', () => {
+    // given
+    const lag = { ...reading('lag', at, 'no point yet', 'no-data'), gate: 'lag' };
+    const load = { ...lag, subject: 'load' };
+    // when
+    const said = afterwards([...opening, ...step], [{ at: at + second, type: 'gates', readings: [lag, load] }]);
+    // then
+    expect(said.join('\n')).toContain('gate lag: no data: no point yet');
+    expect(said).toContain('14:01:41 │ gates  no data lag, lag load · pass api-5xx');
+  });
+
   test('are told with the worst first, an alarm and a smoke test by one name, and no more than six of a kind', () => {
     // given
     const readings = [
