@@ -108,7 +108,6 @@ export function functionScenario(tale: FunctionTale): Scenario {
       world: {
         // Alarms need a past to have a state; two minutes are enough, and quick.
         warmUp: '2m',
-        actors: turn === 'busy' ? [{ at: '3m', do: routed(blueVersion) }] : [],
       },
     }),
   };

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../releases/scenario.ts';
 import { databaseInWords, databaseScenario, type DatabaseTale } from './database-tale.ts';
-import { functionInWords, functionScenario, type FunctionTale } from './function-tale.ts';
+import { blueVersion, functionInWords, functionScenario, type FunctionTale, routed } from './function-tale.ts';
 import type { Trouble } from './schedule.ts';
 import { serviceInWords, serviceScenario, type ServiceTale } from './service-tale.ts';
 
@@ -18,11 +18,19 @@ export function scenarioOf(tale: Tale): Scenario {
   }
 }
 
-/** What others do as a part of the story, and cannot be told before its world stands. */
+/** What others do as a part of the story; what they would do it to may be gone by then. */
 export function othersIn({ target, turn }: Tale): readonly Trouble[] {
-  if (target !== 'rds' || turn === 'free') return [];
-  const act = { toTheDatabase: "end the colleague's deployment" } as const;
-  return [{ with: 'somebody', does: { words: "ends the colleague's deployment", act }, after: 240_000 }];
+  if (turn === 'free') return [];
+  switch (target) {
+    case 'ecs':
+      return [];
+    case 'lambda':
+      return [{ with: 'somebody', does: { words: 'ends the weights', act: routed(blueVersion) }, after: 180_000 }];
+    case 'rds': {
+      const act = { toTheDatabase: "end the colleague's deployment" } as const;
+      return [{ with: 'somebody', does: { words: "ends the colleague's deployment", act }, after: 240_000 }];
+    }
+  }
 }
 
 export function inWords(tale: Tale): string {
