@@ -30448,7 +30448,7 @@ function asKnown(read, { own }, at) {
     if (own === undefined)
         return read;
     const { seen, stands } = read;
-    const isYoung = at - own.at < visibleWithin;
+    const isYoung = at - own.at <= visibleWithin;
     if (stands.is === 'free')
         return own.stands.is === 'taken back' || isYoung
             ? own

@@ -166,7 +166,7 @@ const visibleWithin: Millis = 30_000;
 function asKnown(read: Known, { own }: Memory, at: Instant): Known {
   if (own === undefined) return read;
   const { seen, stands } = read;
-  const isYoung = at - own.at < visibleWithin;
+  const isYoung = at - own.at <= visibleWithin;
   if (stands.is === 'free')
     return own.stands.is === 'taken back' || isYoung
       ? own

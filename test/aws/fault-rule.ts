@@ -22,7 +22,7 @@ const fault = v.variant('kind', [
   v.strictObject({ kind: v.literal('lost-before') }),
   /** The socket is destroyed after the call was applied. */
   v.strictObject({ kind: v.literal('lost-after') }),
-  /** What the same input was answered so long ago; the oldest answer known, if none is that old. */
+  /** The oldest of what the same input was answered in that time; the truth, where it was not asked. */
   v.strictObject({ kind: v.literal('stale'), seconds: v.pipe(v.number(), v.gtValue(0)) }),
   /** Members of the true answer are replaced: `{"deploymentInfo.status": "Levitating"}`. */
   v.strictObject({ kind: v.literal('set'), members: v.record(v.string(), v.unknown()) }),

@@ -35,6 +35,11 @@ async function account(faults: FaultRule[] = []) {
   };
 }
 
+function onTheClockOf({ aws: { timeline } }: Awaited<ReturnType<typeof account>>) {
+  const me = timeline.join('test');
+  return { pass: (seconds: number) => timeline.sleep(me, timeline.now() + seconds * 1_000) };
+}
+
 /** Of the SDK's clients here. */
 const caller = 'AKIASDK';
 
@@ -99,16 +104,15 @@ describe('faults', () => {
     },
   );
 
-  test('a stale answer is what the same question was answered so long ago', async () => {
+  test('a stale answer is the oldest that the same question had in so many seconds', async () => {
     // given
     await using world = await account();
-    const me = world.aws.timeline.join('test');
-    const pass = (seconds: number) => world.aws.timeline.sleep(me, world.aws.timeline.now() + seconds * 1000);
+    const { pass } = onTheClockOf(world);
     expect(await world.written()).toEqual([]);
     await pass(30);
     await world.write('a');
     expect(await world.written()).toEqual(['a']);
-    await pass(30);
+    await pass(15);
     await world.write('b');
     expect(await world.written()).toEqual(['a', 'b']);
 
@@ -118,6 +122,29 @@ describe('faults', () => {
     // then
     expect(await world.written()).toEqual(['a']);
     expect(await world.written()).toEqual(['a', 'b']);
+  });
+
+  test.each<{ asked: string; after: number[]; seen: string[][] }>([
+    { asked: 'again and again meanwhile', after: [4, 4, 4, 4], seen: [[], [], ['a'], ['a']] },
+    { asked: 'at its very end', after: [10], seen: [[]] },
+    { asked: 'for the first time in an hour', after: [3_600], seen: [['a']] },
+  ])('a stale answer is never older than its rule says, asked $asked', async ({ after, seen }) => {
+    // given
+    await using world = await account();
+    const { pass } = onTheClockOf(world);
+    await world.written();
+    await world.write('a');
+    world.aws.faults.inject({ operation: 'DescribeAlarms', calls: 'every', fault: { kind: 'stale', seconds: 10 } });
+
+    // when
+    const answers: unknown[] = [];
+    for (const seconds of after) {
+      await pass(seconds);
+      answers.push(await world.written());
+    }
+
+    // then
+    expect(answers).toEqual(seen);
   });
 
   test('a member of an answer can be replaced by a value that no SDK knows', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RefusedError } from '../../../src/errors.ts';
+import type { Percent } from '../../../src/release/words.ts';
 import type { Routing } from '../../../src/targets/router.ts';
 import type { Arrivals } from '../../../src/targets/stepped-by/arrivals.ts';
 import { noon } from '../../release/a-release.ts';
@@ -54,6 +55,53 @@ describe('Weights that are looked at', () => {
     const { serving } = await moverOver(router).see(change);
     // then
     expect(serving).toMatchObject({ who: 'unknown', because: expect.stringContaining('10 % of traffic') });
+  });
+
+  test.each<[given: string, before: readonly Percent[], share: Percent]>([
+    ['all of it', [], 100],
+    ['a share', [], 10],
+    ['more than it had', [10], 25],
+  ])(
+    'are not said to be taken from green by an answer that is half a minute old: it was given %s',
+    async (...given) => {
+      // given: looked at every 15 s, the second time just as long after the write as an answer may be old
+      const [, before, share] = given;
+      let now = noon;
+      const router = routerHere(onBlue);
+      const mover = moverOver(router, { now: () => now });
+      for (const each of [...before, share]) await mover.advance(change, each);
+      router.befall([1, 2].map(() => ({ is: 'an old answer', writesAgo: 1 })));
+      // when
+      const seen = [];
+      for (const after of [15_000, 30_000]) {
+        now = noon + after;
+        seen.push(await mover.see(change));
+      }
+      // then
+      const motion = { is: share === 100 ? 'settled' : 'shifting' };
+      const serving = { green: share };
+      expect(seen).toMatchObject([
+        { motion, serving },
+        { motion, serving },
+      ]);
+    },
+  );
+
+  test.each<[left: string, shares: Routing['shares'], mark: Routing['mark']]>([
+    ['nothing', onBlue, undefined],
+    ['less', split(10), held],
+  ])('are taken from green where it still has %s after that: no answer is so old', async (_, shares, mark) => {
+    // given
+    let now = noon;
+    const router = routerHere(onBlue);
+    const mover = moverOver(router, { now: () => now });
+    await mover.advance(change, 25);
+    router.meddle({ shares, mark });
+    now = noon + 30_001;
+    // when
+    const { motion } = await mover.see(change);
+    // then
+    expect(motion).toMatchObject({ is: 'stopped', because: expect.stringMatching(/^Somebody else has given/) });
   });
 });
 
