@@ -19,6 +19,16 @@ export const actSchema = v.union(
         autoRollback: v.exactOptional(v.boolean()),
       }),
     }),
+    /** Stops whatever ECS's own deployment is under way of a service, which then goes back. */
+    v.strictObject({ stopServiceDeployment: v.strictObject({ cluster: v.string(), service: v.string() }) }),
+    /** Answers the PAUSE hooks at which a service's deployment waits. */
+    v.strictObject({
+      continueServiceDeployment: v.strictObject({
+        cluster: v.string(),
+        service: v.string(),
+        action: v.optional(v.picklist(['CONTINUE', 'ROLLBACK']), 'CONTINUE'),
+      }),
+    }),
     /** Writes a listener's weights past everybody. */
     v.strictObject({
       forward: v.strictObject({ loadBalancer: v.string(), port: v.number(), weights: v.record(v.string(), weight) }),
@@ -29,7 +39,7 @@ export const actSchema = v.union(
     v.strictObject({ runDdl: v.strictObject({ database: v.string() }) }),
     v.strictObject({ database: databaseUseAct }),
   ],
-  `Expected {call: "service:Operation", input} (${SERVICE_NAMES.join(', ')}), {stopDeployment}, {forward}, {behave}, {runDdl} or {database}`,
+  `Expected {call: "service:Operation", input} (${SERVICE_NAMES.join(', ')}), {stopDeployment}, {stopServiceDeployment}, {continueServiceDeployment}, {forward}, {behave}, {runDdl} or {database}`,
 );
 
 export type Act = v.InferOutput<typeof actSchema>;

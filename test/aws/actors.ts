@@ -1,3 +1,8 @@
+import type {
+  DescribeServiceDeploymentsResponse,
+  DescribeServicesResponse,
+  ServiceDeployment,
+} from '@aws-sdk/client-ecs';
 import type { Act } from './act.ts';
 import type { Rds } from './rds/rds.ts';
 import type { DatabaseUse } from './rds/use/use.ts';
@@ -50,6 +55,19 @@ export function createPerform({ world, rds, databaseUse }: Inside, services: Ser
       databaseUse.perform(act.database);
       return undefined;
     }
+    if ('stopServiceDeployment' in act) {
+      const { serviceDeploymentArn } = await deploymentUnderWay(call, act.stopServiceDeployment);
+      return call('ecs:StopServiceDeployment', { serviceDeploymentArn });
+    }
+    if ('continueServiceDeployment' in act) {
+      const { action, ...where } = act.continueServiceDeployment;
+      const { serviceDeploymentArn, lifecycleHookDetails = [] } = await deploymentUnderWay(call, where);
+      const waiting = lifecycleHookDetails.filter(({ status }) => status === 'AWAITING_ACTION');
+      if (waiting.length === 0) throw new Error(`No hook of ${where.cluster}/${where.service} awaits an action.`);
+      return Promise.all(
+        waiting.map(({ hookId }) => call('ecs:ContinueServiceDeployment', { serviceDeploymentArn, hookId, action })),
+      );
+    }
     const { application, group, autoRollback } = act.stopDeployment;
     const listed = (await call('codedeploy:ListDeployments', {
       applicationName: application,
@@ -63,4 +81,20 @@ export function createPerform({ world, rds, databaseUse }: Inside, services: Ser
       ...(autoRollback !== undefined && { autoRollbackEnabled: autoRollback }),
     });
   };
+}
+
+async function deploymentUnderWay(
+  call: (name: string, input: unknown) => unknown,
+  { cluster, service }: { readonly cluster: string; readonly service: string },
+): Promise<ServiceDeployment> {
+  const { services = [] } = (await call('ecs:DescribeServices', {
+    cluster,
+    services: [service],
+  })) as DescribeServicesResponse;
+  const arn = services[0]?.currentServiceDeployment;
+  if (arn === undefined) throw new Error(`${cluster}/${service} has no service deployment.`);
+  const { serviceDeployments = [] } = (await call('ecs:DescribeServiceDeployments', {
+    serviceDeploymentArns: [arn],
+  })) as DescribeServiceDeploymentsResponse;
+  return serviceDeployments[0] ?? {};
 }

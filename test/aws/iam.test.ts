@@ -38,6 +38,22 @@ describe('the permissions of a call', () => {
       of: ['ecs', 'DescribeServices', { cluster: 'prod', services: ['api', 'web'] }],
       expected: 'ecs:DescribeServices on *',
     },
+    {
+      of: ['ecs', 'ListServiceDeployments', { cluster: 'prod', service: 'api' }],
+      expected: 'ecs:ListServiceDeployments on arn:aws:ecs:us-east-1:123456789012:service/prod/api',
+    },
+    ...(['StopServiceDeployment', 'ContinueServiceDeployment'] as const).map(operation => ({
+      of: ['ecs', operation, { serviceDeploymentArn: 'arn:deployment' }] satisfies Parameters<typeof call>,
+      expected: `ecs:${operation} on arn:deployment`,
+    })),
+    {
+      of: ['ecs', 'DescribeServiceDeployments', { serviceDeploymentArns: ['arn:deployment'] }],
+      expected: 'ecs:DescribeServiceDeployments on arn:deployment',
+    },
+    {
+      of: ['ecs', 'DescribeServiceRevisions', { serviceRevisionArns: ['arn:one', 'arn:two'] }],
+      expected: 'ecs:DescribeServiceRevisions on *',
+    },
     { of: ['ecs', 'DescribeTaskDefinition', { taskDefinition: 'api:1' }], expected: 'ecs:DescribeTaskDefinition on *' },
     { of: ['codedeploy', 'StopDeployment', { deploymentId: 'd-1' }], expected: 'codedeploy:StopDeployment on *' },
     {
@@ -109,6 +125,19 @@ describe('the permissions of a call', () => {
       'iam:PassRole on arn:y',
       'ecs:TagResource on arn:aws:ecs:us-east-1:123456789012:task-definition/api:*',
     ]);
+  });
+
+  test('updating a service passes the roles that it sends, of load balancers and of hooks, and no others', () => {
+    const update = (more: object) => permissions('ecs', 'UpdateService', { cluster: 'prod', service: 'api', ...more });
+    const own = 'ecs:UpdateService on arn:aws:ecs:us-east-1:123456789012:service/prod/api';
+
+    expect(update({ taskDefinition: 'api:2', deploymentConfiguration: { strategy: 'CANARY' } })).toEqual([own]);
+    expect(
+      update({
+        loadBalancers: [{ advancedConfiguration: { roleArn: 'arn:x' } }],
+        deploymentConfiguration: { lifecycleHooks: [{ roleArn: 'arn:y' }, { roleArn: 'arn:y' }, {}] },
+      }),
+    ).toEqual([own, 'iam:PassRole on arn:x', 'iam:PassRole on arn:y']);
   });
 
   test('creating a deployment reads its configuration and registers its revision', () => {

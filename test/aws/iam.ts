@@ -66,10 +66,18 @@ function resourceOf(call: Call, input: Input, { account, region }: Place): strin
         case 'UpdateService':
         case 'CreateService':
         case 'DeleteService':
+        case 'ListServiceDeployments':
         case 'DescribeServices':
           return arn('ecs', service?.startsWith('arn:') ? service : joined('service/', clusterName, service));
         case 'DescribeClusters':
           return arn('ecs', joined('cluster/', single(input['clusters']) ?? 'default'));
+        case 'DescribeServiceDeployments':
+          return single(input['serviceDeploymentArns']) ?? '*';
+        case 'DescribeServiceRevisions':
+          return single(input['serviceRevisionArns']) ?? '*';
+        case 'StopServiceDeployment':
+        case 'ContinueServiceDeployment':
+          return text('serviceDeploymentArn') ?? '*';
         case 'DescribeTasks':
           return arn('ecs', joined('task/', clusterName, single(input['tasks'])));
         case 'TagResource':
@@ -177,6 +185,8 @@ function furtherPermissions(call: Call, input: Input, { account, region }: Place
       const family = `arn:aws:ecs:${region}:${account}:task-definition/${text('family')}:*`;
       return tagged ? [...passed, { action: 'ecs:TagResource', resource: family }] : passed;
     }
+    case 'ecs:UpdateService':
+      return rolesHandedToEcs(input).map(resource => ({ action: 'iam:PassRole', resource }));
     case 'codedeploy:CreateDeployment': {
       const arn = (path: string) => `arn:aws:codedeploy:${region}:${account}:${path}`;
       const config = {
@@ -196,6 +206,19 @@ function furtherPermissions(call: Call, input: Input, { account, region }: Place
     default:
       return [];
   }
+}
+
+/** Those of load balancers and of Lambda hooks, where they are sent ("Granting permissions to pass a role", ECS developer guide). */
+function rolesHandedToEcs(input: Input): readonly string[] {
+  const { loadBalancers, deploymentConfiguration } = input as {
+    readonly loadBalancers?: readonly { readonly advancedConfiguration?: { readonly roleArn?: unknown } }[];
+    readonly deploymentConfiguration?: { readonly lifecycleHooks?: readonly { readonly roleArn?: unknown }[] };
+  };
+  const roles = [
+    ...(loadBalancers ?? []).map(({ advancedConfiguration }) => advancedConfiguration?.roleArn),
+    ...(deploymentConfiguration?.lifecycleHooks ?? []).map(({ roleArn }) => roleArn),
+  ];
+  return [...new Set(roles.filter(role => typeof role === 'string'))];
 }
 
 /** Lambda fetches the code as whoever calls it; from a repository of its own account, by the policy of that ("Amazon ECR cross-account permissions"). */

@@ -1,3 +1,4 @@
+import type { ServiceDeployment } from './ecs/deployments/deployment.ts';
 import type { Ecs } from './ecs/ecs.ts';
 import type { Routing } from './lambda/functions.ts';
 import type { Lambda } from './lambda/lambda.ts';
@@ -54,12 +55,15 @@ export function describeWorld(world: SimulatedWorld): object {
 const describeTargetGroup = ({ name, arn, targets }: TargetGroup) => ({ name, arn, targets: targets() });
 
 /** Which revisions run where. */
-export function describeServices(ecs: Pick<Ecs, 'services'>): readonly object[] {
-  return ecs.services.all().map(({ cluster, name, desiredCount, taskSets }) => ({
-    cluster,
-    name,
-    desiredCount,
-    taskSets: taskSets.map(({ id, status, definition, tasks }) => ({
+export function describeServices(ecs: Pick<Ecs, 'services' | 'book'>): readonly object[] {
+  return ecs.services.all().map(service => ({
+    cluster: service.cluster,
+    name: service.name,
+    desiredCount: service.desiredCount,
+    ...(service.controller === 'ECS' && {
+      deployments: ecs.book.record(service).deployments.map(describeOwnDeployment),
+    }),
+    taskSets: service.taskSets.map(({ id, status, definition, tasks }) => ({
       id,
       status,
       taskDefinition: `${definition.family}:${definition.revision}`,
@@ -67,6 +71,16 @@ export function describeServices(ecs: Pick<Ecs, 'services'>): readonly object[] 
     })),
   }));
 }
+
+const describeOwnDeployment = ({ arn, target, progress, shares, hooks }: ServiceDeployment) => ({
+  arn,
+  taskDefinition: `${target.definition.family}:${target.definition.revision}`,
+  status: progress.status,
+  ...('stage' in progress && { stage: progress.stage }),
+  ...('reason' in progress && { reason: progress.reason }),
+  shares,
+  hooks: hooks.map(({ id, stage, status }) => ({ id, stage, status })),
+});
 
 /** Where aliases point, and what their users follow. */
 export function describeFunctions({ book }: Pick<Lambda, 'book'>) {

@@ -25,6 +25,9 @@ export interface AccountOptions {
   readonly seed?: number;
   readonly group?: Partial<EcsGroupInput>;
   readonly service?: Partial<v.InferInput<typeof ecsSeed>['services'][number]>;
+  /** Of the whole of ECS, beside its one service. */
+  readonly ecs?: Partial<Pick<v.InferInput<typeof ecsSeed>, 'hookFunctions' | 'uncertain'>>;
+  readonly balancer?: Partial<v.InferInput<typeof loadBalancerSeed>>;
   readonly hooks?: CodeDeploySeed['hooks'];
   readonly deploy?: Partial<Pick<SeedInput, 'accountLimit' | 'otherApplications' | 'configs'>>;
   /** Beside the one of the service. */
@@ -75,7 +78,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<Account
   const { account, region } = caller;
   const around = { account, region, timeline: past, random, versions };
   const alarms = new Map<string, AlarmState>(Object.entries(options.alarms ?? {}));
-  const balancers = createLoadBalancers([balancerSeed()], around);
+  const balancers = createLoadBalancers([balancerSeed(options)], around);
   const world: World = { ...around, balancers, alarms: { state: name => alarms.get(name) } };
   const ecs = createEcs(world, serviceSeed(options));
   const service = createCodeDeploy(world, ecs, deploySeed(options), options.functions ?? functionsInMemory({}));
@@ -118,7 +121,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<Account
   };
 }
 
-const balancerSeed = () =>
+const balancerSeed = ({ balancer }: AccountOptions) =>
   v.parse(loadBalancerSeed, {
     name: 'api',
     requestsPerSecond: 0,
@@ -131,6 +134,7 @@ const balancerSeed = () =>
       { port: 443, forward: { 'api-a': 1 } },
       { port: 8443, forward: { 'api-a': 1 } },
     ],
+    ...balancer,
   });
 
 const taskDefinition = (image: string) => ({
@@ -142,10 +146,11 @@ const taskDefinition = (image: string) => ({
   containerDefinitions: [{ name: 'web', image, portMappings: [{ containerPort: 8080 }] }],
 });
 
-const serviceSeed = ({ service }: AccountOptions) =>
+const serviceSeed = ({ service, ecs }: AccountOptions) =>
   v.parse(ecsSeed, {
     clusters: ['prod'],
     taskDefinitions: [taskDefinition('api:1'), taskDefinition('api:2')],
+    ...ecs,
     services: [
       {
         cluster: 'prod',

@@ -6,7 +6,7 @@ import { failures, type Failure, type Outcome } from './outcome.ts';
 import type { RollbackWish } from './rollback.ts';
 import type { StepControl } from './step-control.ts';
 import { eventOf, type Step } from './steps.ts';
-import { createTimers, type Timers } from './timers.ts';
+import { createTimers, type Timers } from '../world/timers.ts';
 
 /** Created → Queued → InProgress takes some seconds. Not published. */
 const QUEUED_AFTER_MS = { low: 500, high: 1_500 };

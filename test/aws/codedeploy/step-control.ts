@@ -1,5 +1,5 @@
 import type { Failure, StopReason } from './outcome.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../world/timers.ts';
 
 /** How a step says how it went. Only the first word counts; its timers are void after that. */
 export interface StepControl {

@@ -15,6 +15,13 @@ export const serviceArn = (place: Place, cluster: string, service: string) =>
 export const taskSetArn = (place: Place, cluster: string, service: string, taskSetId: string) =>
   ecsArn(place, `task-set/${cluster}/${service}/${taskSetId}`);
 
+/** `number`: the digits of the `ecs-svc/` id of the tasks that run it. */
+export const serviceRevisionArn = (place: Place, cluster: string, service: string, number: string) =>
+  ecsArn(place, `service-revision/${cluster}/${service}/${number}`);
+
+export const serviceDeploymentArn = (place: Place, cluster: string, service: string, id: string) =>
+  ecsArn(place, `service-deployment/${cluster}/${service}/${id}`);
+
 export const taskArn = (place: Place, cluster: string, taskId: string) => ecsArn(place, `task/${cluster}/${taskId}`);
 
 export const containerArn = (place: Place, cluster: string, taskId: string, containerId: string) =>

@@ -1,12 +1,22 @@
-import type { Deployment, Service as DescribedService, TaskSet as DescribedTaskSet } from '@aws-sdk/client-ecs';
+import type { Service as DescribedService, TaskSet as DescribedTaskSet } from '@aws-sdk/client-ecs';
 import type { Place } from './arns.ts';
 import { clusterArn } from './arns.ts';
+import { countsOf } from './counts.ts';
+import type { DeploymentBook } from './deployments/book.ts';
+import type { ServiceDeployment } from './deployments/deployment.ts';
+import { describedOwn } from './deployments/describe-classic.ts';
 import { describedLaunch } from './launch-settings.ts';
 import { desiredOf } from './scheduler.ts';
 import { primaryOf, type Service, type TaskSet } from './state.ts';
-import { isStarting } from './task-life.ts';
 
-export function describedService(place: Place, service: Service, withTags: boolean): DescribedService {
+/** `named`: the service deployment that is called current, where that is not the newest. */
+export function describedService(
+  place: Place,
+  book: DeploymentBook,
+  service: Service,
+  withTags: boolean,
+  named?: ServiceDeployment,
+): DescribedService {
   const primary = primaryOf(service);
   const counted = service.taskSets.map(countsOf);
   return {
@@ -24,7 +34,7 @@ export function describedService(place: Place, service: Service, withTags: boole
     roleArn: `arn:aws:iam::${place.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     createdBy: `arn:aws:iam::${place.account}:role/operator`,
     taskDefinition: primary.definition.arn,
-    loadBalancers: [primary.binding],
+    loadBalancers: primary.binding === undefined ? [] : [primary.binding],
     serviceRegistries: [],
     placementConstraints: [],
     placementStrategy: [],
@@ -36,19 +46,24 @@ export function describedService(place: Place, service: Service, withTags: boole
     runningCount: counted.reduce((sum, { runningCount }) => sum + runningCount, 0),
     pendingCount: counted.reduce((sum, { pendingCount }) => sum + pendingCount, 0),
     events: [...service.events],
-    ...revisions(place, service),
+    ...revisions(place, book, service, named),
     ...(withTags ? { tags: [...service.tags] } : {}),
   };
 }
 
 /** Under CODE_DEPLOY a service has task sets, under ECS deployments; the other list is empty. */
-function revisions(place: Place, service: Service): Pick<DescribedService, 'taskSets' | 'deployments'> {
+function revisions(
+  place: Place,
+  book: DeploymentBook,
+  service: Service,
+  named: ServiceDeployment | undefined,
+): Partial<DescribedService> {
   if (service.life.status === 'INACTIVE') return { taskSets: [], deployments: [] };
   switch (service.controller) {
     case 'CODE_DEPLOY':
       return { taskSets: service.taskSets.map(set => describedTaskSet(place, service, set)), deployments: [] };
     case 'ECS':
-      return { deployments: [describedDeployment(service)] };
+      return describedOwn(book, service, named);
   }
 }
 
@@ -66,36 +81,11 @@ export function describedTaskSet(place: Place, service: Service, set: TaskSet): 
     createdAt: new Date(set.createdAt),
     updatedAt: new Date(set.updatedAt),
     ...describedLaunch(set.launch, service.launchType, '1.4.0'),
-    loadBalancers: [set.binding],
+    loadBalancers: set.binding === undefined ? [] : [set.binding],
     serviceRegistries: [],
     scale: { value: set.status === 'DRAINING' ? 0 : 100, unit: 'PERCENT' },
     stabilityStatus: set.stability.status,
     stabilityStatusAt: new Date(set.stability.since),
     tags: [],
-  };
-}
-
-function describedDeployment(service: Service): Deployment {
-  const primary = primaryOf(service);
-  return {
-    id: primary.id,
-    status: 'PRIMARY',
-    taskDefinition: primary.definition.arn,
-    desiredCount: service.desiredCount,
-    ...countsOf(primary),
-    failedTasks: 0,
-    createdAt: new Date(primary.createdAt),
-    updatedAt: new Date(primary.updatedAt),
-    ...describedLaunch(primary.launch, service.launchType, '1.4.0'),
-    ...(service.launchType === 'FARGATE' && { platformFamily: 'Linux' }),
-    rolloutState: 'COMPLETED',
-    rolloutStateReason: `ECS deployment ${primary.id} completed.`,
-  };
-}
-
-export function countsOf(set: TaskSet): { readonly runningCount: number; readonly pendingCount: number } {
-  return {
-    runningCount: set.tasks.filter(({ life }) => life.phase === 'RUNNING').length,
-    pendingCount: set.tasks.filter(({ life }) => isStarting(life)).length,
   };
 }

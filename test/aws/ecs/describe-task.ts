@@ -133,7 +133,7 @@ function describedContainer(
     ...(hasRun(life) && { runtimeId: `${task.id}-${String(index).padStart(10, '0')}` }),
     networkInterfaces: [{ attachmentId: attachmentId(task), privateIpv4Address: task.address }],
     networkBindings: [],
-    ...(life.phase === 'STOPPED' ? exitOf(life.cause, name === set.binding.containerName) : {}),
+    ...(life.phase === 'STOPPED' ? exitOf(life.cause, isMain(set, name, index)) : {}),
   };
 }
 
@@ -154,6 +154,9 @@ function containerStatus(life: TaskLife): string {
       return 'STOPPED';
   }
 }
+
+const isMain = ({ binding }: TaskSet, name: string, index: number) =>
+  binding === undefined ? index === 0 : name === binding.containerName;
 
 /** Only the container behind the load balancer fails by itself; the others are ended with it. */
 function exitOf(cause: StopCause, isOwn: boolean): Pick<Container, 'exitCode' | 'reason'> {

@@ -1,5 +1,7 @@
 import type { Caller, World } from '../world/world.ts';
 import type { Handlers } from '../wire/index.ts';
+import type { DeploymentBook } from './deployments/book.ts';
+import { createOwnDeployments } from './deployments/own-deployments.ts';
 import { serviceHandlers } from './handlers-services.ts';
 import { taskDefinitionHandlers } from './handlers-task-definitions.ts';
 import { taskHandlers } from './handlers-tasks.ts';
@@ -18,6 +20,8 @@ export interface Ecs {
   readonly services: Services;
   readonly definitions: TaskDefinitions;
   readonly taskSets: TaskSetControl;
+  /** For whoever looks at the world from outside. */
+  readonly book: DeploymentBook;
 }
 
 export function createEcs(world: World, seed: EcsSeed): Ecs {
@@ -33,21 +37,26 @@ export function createEcs(world: World, seed: EcsSeed): Ecs {
   }
   const tasks = createTasks(world, say);
   const services = createServices(world, seed.clusters);
-  for (const service of seed.services) {
-    services.cluster(service.cluster);
-    services.add(seededService(world, definitions, tasks, service));
+  const own = createOwnDeployments(world, { services, definitions, seed, say });
+  for (const item of seed.services) {
+    services.cluster(item.cluster);
+    const service = seededService(world, definitions, tasks, item);
+    services.add(service);
+    if (service.controller === 'ECS') own.enroll(service, item);
   }
-  const scheduler = createScheduler(world, tasks, say);
+  const scheduler = createScheduler(world, tasks, say, own.isDeploying);
   timeline.every(SCHEDULER_PERIOD_MS, now => scheduler.run(services.all(), now));
 
   return {
     handlers: {
       ...taskDefinitionHandlers(definitions),
-      ...serviceHandlers(world, services),
+      ...serviceHandlers({ world, services, own }),
       ...taskHandlers(world, services),
+      ...own.handlers,
     },
     services,
     definitions,
+    book: own.book,
     taskSets: createTaskSetControl(world, definitions),
   };
 }

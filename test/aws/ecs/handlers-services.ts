@@ -4,8 +4,8 @@ import { describedService, describedTaskSet } from './describe-service.ts';
 import { clusterArn, nameOf } from './arns.ts';
 import { pageOf } from './page.ts';
 import { clientError, invalidParameter, invalidToken, unsupported } from './refusals.ts';
+import type { OwnDeployments } from './deployments/own-deployments.ts';
 import type { Services } from './services.ts';
-import type { Service } from './state.ts';
 
 type Ecs = typeof import('@aws-sdk/client-ecs');
 type ServiceHandlers = Pick<
@@ -23,7 +23,14 @@ type ServiceHandlers = Pick<
   | 'DeleteTaskSet'
 >;
 
-export function serviceHandlers(world: World, services: Services): ServiceHandlers {
+export interface ServiceRooms {
+  readonly world: World;
+  readonly services: Services;
+  readonly own: Pick<OwnDeployments, 'book' | 'uncertain' | 'update' | 'abandon'>;
+}
+
+export function serviceHandlers({ world, services, own }: ServiceRooms): ServiceHandlers {
+  const { book, uncertain } = own;
   /** For a service under CODE_DEPLOY only CodeDeploy itself may change task sets. */
   const refuseTaskSetChange = (input: { cluster: string; service: string }): never => {
     const { controller } = services.get(input.cluster, input.service);
@@ -39,7 +46,7 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
       const found = references.flatMap(reference => known.find(({ name }) => name === nameOf(reference)) ?? []);
       return {
         clusters: found.map(cluster => {
-          const described = services.in(cluster).map(service => describedService(world, service, false));
+          const described = services.in(cluster).map(service => describedService(world, book, service, false));
           return {
             clusterArn: cluster.arn,
             clusterName: cluster.name,
@@ -75,7 +82,7 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
       const withTags = input.include?.includes('TAGS') ?? false;
       const found = input.services.flatMap(reference => services.find(cluster.name, reference) ?? []);
       return {
-        services: found.map(service => describedService(world, service, withTags)),
+        services: found.map(service => describedService(world, book, service, withTags)),
         failures: input.services
           .filter(reference => services.find(cluster.name, reference) === undefined)
           .map(reference => ({ arn: missingArn(world, reference), reason: 'MISSING' })),
@@ -94,11 +101,20 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
 
     UpdateService: input => {
       const service = services.active(input.cluster, input.service);
-      refuseRevisionChange(service, input);
+      if (input.deploymentController !== undefined) {
+        throw unsupported('This simulated AWS does not move a service to another deployment controller.');
+      }
+      if (service.controller === 'ECS') {
+        const [former] = book.record(service).deployments;
+        own.update(service, input);
+        const named = uncertain.updateAnswers === 'former-deployment' ? former : undefined;
+        return { service: describedService(world, book, service, false, named) };
+      }
+      refuseRevisionChange(input);
       service.desiredCount = input.desiredCount ?? service.desiredCount;
       service.healthCheckGracePeriodSeconds =
         input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
-      return { service: describedService(world, service, false) };
+      return { service: describedService(world, book, service, false) };
     },
 
     DeleteService: input => {
@@ -108,7 +124,8 @@ export function serviceHandlers(world: World, services: Services): ServiceHandle
       }
       service.desiredCount = 0;
       service.life = { status: 'DRAINING' };
-      return { service: describedService(world, service, false) };
+      if (service.controller === 'ECS') own.abandon(service);
+      return { service: describedService(world, book, service, false) };
     },
 
     DescribeTaskSets: input => {
@@ -141,20 +158,12 @@ function missingArn({ region, account }: World, reference: string): string {
  * UpdateService in the ECS API reference: under CODE_DEPLOY only the desired count, deployment configuration, grace
  * period, placement and tag settings can be updated; everything else needs a CodeDeploy deployment.
  */
-function refuseRevisionChange({ controller }: Service, input: Input<Ecs, 'UpdateService'>): void {
-  if (input.deploymentController !== undefined) {
-    throw unsupported('This simulated AWS does not move a service to another deployment controller.');
-  }
+function refuseRevisionChange(input: Input<Ecs, 'UpdateService'>): void {
   const refused = revisionChange(input);
   if (refused === undefined) return;
-  switch (controller) {
-    case 'CODE_DEPLOY':
-      throw invalidParameter(
-        `${refused} on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.`,
-      );
-    case 'ECS':
-      throw unsupported(`${refused} on services of the ECS deployment controller in this simulated AWS.`);
-  }
+  throw invalidParameter(
+    `${refused} on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.`,
+  );
 }
 
 /** What is refused first of all that would make a new revision of the service, in AWS's words. */

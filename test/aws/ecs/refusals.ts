@@ -10,4 +10,7 @@ export const serviceNotActive = () => new AwsError('ServiceNotActiveException', 
 export const invalidParameter = (message: string) => new AwsError('InvalidParameterException', message);
 export const clientError = (message: string) => new AwsError('ClientException', message);
 export const unsupported = (message: string) => new AwsError('UnsupportedFeatureException', message);
+export const serviceDeploymentNotFound = () =>
+  new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+export const conflict = (message: string) => new AwsError('ConflictException', message);
 export const invalidToken = () => invalidParameter('Invalid token.');

@@ -1,4 +1,5 @@
 import type { ServiceEvent } from '@aws-sdk/client-ecs';
+import type { Service } from './state.ts';
 
 /** Newest first, at most 100, as DescribeServices shows them. */
 export type ServiceEventLog = readonly ServiceEvent[];
@@ -9,10 +10,13 @@ export function withEvent(log: ServiceEventLog, id: string, atMs: number, messag
   return [{ id, createdAt: new Date(atMs), message }, ...log].slice(0, KEPT);
 }
 
-/** For a service under CODE_DEPLOY most messages begin with the task set as well. */
-const speaker = (service: string, taskSetId: string) => `(service ${service}, taskSet ${taskSetId})`;
+/** For a service under CODE_DEPLOY most messages begin with the task set as well, under ECS with the service alone. */
+const speaker = ({ name, controller }: Speaker, taskSetId: string) =>
+  controller === 'CODE_DEPLOY' ? `(service ${name}, taskSet ${taskSetId})` : `(service ${name})`;
 const listed = (taskIds: readonly string[]) => taskIds.map(id => `(task ${id})`).join(' ');
 const READ_ON = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+
+type Speaker = Pick<Service, 'name' | 'controller'>;
 
 /** Why there is no room for another task. */
 export type RoomLack =
@@ -25,18 +29,23 @@ export type RoomLack =
  * real logs for those that name a task set.
  */
 export const eventTexts = {
-  started: (service: string, taskSetId: string, taskIds: readonly string[]) =>
+  started: (service: Speaker, taskSetId: string, taskIds: readonly string[]) =>
     `${speaker(service, taskSetId)} has started ${taskIds.length} tasks: ${listed(taskIds)}.`,
-  stopped: (service: string, taskSetId: string, taskIds: readonly string[]) =>
+  stopped: (service: Speaker, taskSetId: string, taskIds: readonly string[]) =>
     `${speaker(service, taskSetId)} has stopped ${taskIds.length} running tasks: ${listed(taskIds)}.`,
-  registered: (service: string, taskSetId: string, targetGroupArn: string) =>
+  registered: (service: Speaker, taskSetId: string, targetGroupArn: string) =>
     `${speaker(service, taskSetId)} registered 1 targets in (target-group ${targetGroupArn})`,
-  draining: (service: string, taskSetId: string) =>
+  draining: (service: Speaker, taskSetId: string) =>
     `${speaker(service, taskSetId)} has begun draining connections on 1 tasks.`,
-  unhealthy: (service: string, taskSetId: string, port: number, targetGroupArn: string) =>
+  unhealthy: (service: Speaker, taskSetId: string, port: number, targetGroupArn: string) =>
     `${speaker(service, taskSetId)} (port ${port}) is unhealthy in (target-group ${targetGroupArn}) due to ` +
     '(reason Health checks failed).',
   steady: (service: string) => `(service ${service}) has reached a steady state.`,
+  deploymentCompleted: (service: string, taskSetId: string) =>
+    `(service ${service}) (deployment ${taskSetId}) deployment completed.`,
+  deploymentFailed: (service: string, taskSetId: string, why: string) =>
+    `(service ${service}) (deployment ${taskSetId}) deployment failed: ${why}`,
+  rollingBack: (service: string, taskSetId: string) => `(service ${service}) rolling back to deployment ${taskSetId}.`,
   throttled: (service: string) => `(service ${service}) is unable to consistently start tasks successfully. ${READ_ON}`,
   noRoom: (service: string, lack: RoomLack) => {
     const noInstance = `(service ${service}) was unable to place a task because no container instance met all of its requirements.`;

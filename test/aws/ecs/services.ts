@@ -1,8 +1,9 @@
 import type { World } from '../world/world.ts';
 import { clusterArn, nameOf, serviceArn } from './arns.ts';
+import { newRevision } from './deployments/new-revision.ts';
 import { clusterNotFound, serviceNotActive, serviceNotFound } from './refusals.ts';
 import type { ServiceSeed } from './seed.ts';
-import type { Cluster, Service } from './state.ts';
+import type { Cluster, LoadBalancing, Service } from './state.ts';
 import { checkBinding, newTaskSet, newTaskSetId } from './task-sets.ts';
 import type { TaskDefinitions } from './task-definitions.ts';
 import type { Tasks } from './tasks.ts';
@@ -78,12 +79,14 @@ export function seededService(world: World, definitions: TaskDefinitions, tasks:
       `seed: service ${seed.name} names task definition ${seed.taskDefinition}, which is not in the seed`,
     );
   }
-  const { targetGroup, containerName, containerPort } = seed.loadBalancer;
-  const binding = { targetGroupArn: world.balancers.targetGroupArn(targetGroup), containerName, containerPort };
+  const loadBalancing = seededBalancing(world, seed);
+  const binding = loadBalancing.kind === 'none' ? undefined : loadBalancing.binding;
   checkBinding(definition, binding);
   const id = newTaskSetId(world.random.fork(`ecs service ${seed.cluster}/${seed.name}`));
   const launch = { platformVersion: undefined, network: undefined, ...seed.launch };
-  const first = newTaskSet(world, seed, { id, definition, binding, launch, deploymentId: undefined });
+  const wish = { definition, launch, loadBalancing, binding };
+  const revision = seed.deploymentController === 'ECS' ? newRevision(world, seed, id, wish) : undefined;
+  const first = newTaskSet(world, seed, { id, definition, binding, launch, revision, deploymentId: undefined });
   first.status = 'PRIMARY';
   const service: Service = {
     name: seed.name,
@@ -94,6 +97,7 @@ export function seededService(world: World, definitions: TaskDefinitions, tasks:
     launchType: seed.launchType,
     capacity: seed.capacity,
     tags: seed.tags,
+    loadBalancing,
     healthCheckGracePeriodSeconds: seed.healthCheckGracePeriodSeconds,
     desiredCount: seed.desiredCount,
     life: { status: 'ACTIVE' },
@@ -101,6 +105,23 @@ export function seededService(world: World, definitions: TaskDefinitions, tasks:
     formerTaskSets: [],
     events: [],
   };
-  for (let started = 0; started < seed.desiredCount; started += 1) tasks.adopt(service, first);
+  if (seed.history === 'none') first.scale = { tasks: 0 };
+  else for (let started = 0; started < seed.desiredCount; started += 1) tasks.adopt(service, first);
   return service;
+}
+
+function seededBalancing({ account, balancers }: World, { loadBalancer }: ServiceSeed): LoadBalancing {
+  if (loadBalancer === undefined) return { kind: 'none' };
+  const { targetGroup, containerName, containerPort, advanced } = loadBalancer;
+  const binding = { targetGroupArn: balancers.targetGroupArn(targetGroup), containerName, containerPort };
+  if (advanced === undefined) return { kind: 'one group', binding };
+  const { production, test } = advanced;
+  return {
+    kind: 'two groups',
+    binding,
+    alternateTargetGroupArn: balancers.targetGroupArn(advanced.alternateTargetGroup),
+    production: balancers.routeArn(production.loadBalancer, production.port, production.priority),
+    test: test && balancers.routeArn(test.loadBalancer, test.port, test.priority),
+    roleArn: `arn:aws:iam::${account}:role/${advanced.role}`,
+  };
 }

@@ -57,8 +57,8 @@ export function createTaskDefinitions(place: Place, now: () => number): TaskDefi
   };
 }
 
-/** The container that decides what the task does: the one behind the load balancer. */
-export function imageOf(registered: RegisteredTaskDefinition, containerName: string): string {
+/** The container that decides what the task does: the one behind the load balancer, or the first. */
+export function imageOf(registered: RegisteredTaskDefinition, containerName: string | undefined): string {
   const containers = registered.definition.containerDefinitions ?? [];
   const container = containers.find(({ name }) => name === containerName) ?? containers[0];
   if (container?.image === undefined) throw new Error(`${registered.arn} has no container with an image`);

@@ -39,7 +39,7 @@ export function createTaskSetControl(world: World, definitions: TaskDefinitions)
       if (definition.definition.status !== 'ACTIVE') throw clientError('TaskDefinition is inactive');
       checkBinding(definition, binding);
       const id = newTaskSetId(random);
-      const set = newTaskSet(world, service, { id, definition, binding, launch, deploymentId });
+      const set = newTaskSet(world, service, { id, definition, binding, launch, revision: undefined, deploymentId });
       service.taskSets = [...service.taskSets, set];
       return set;
     },
@@ -61,7 +61,7 @@ export function createTaskSetControl(world: World, definitions: TaskDefinitions)
 export function newTaskSet(
   world: World,
   service: Pick<Service, 'name' | 'cluster'>,
-  identity: Pick<TaskSet, 'id' | 'definition' | 'binding' | 'launch' | 'deploymentId'>,
+  identity: Pick<TaskSet, 'id' | 'definition' | 'binding' | 'launch' | 'revision' | 'deploymentId'>,
 ): TaskSet {
   const now = world.timeline.now();
   return {
@@ -71,6 +71,9 @@ export function newTaskSet(
     status: 'ACTIVE',
     updatedAt: now,
     stability: { status: 'STABILIZING', since: now },
+    scale: 'whole service',
+    lastHealthyAt: undefined,
+    failures: [],
     tasks: [],
     throttle: unthrottled,
   };
@@ -82,7 +85,8 @@ export function newTaskSetId(random: Random): string {
 }
 
 /** Texts as in the ECS API: "The container X does not exist in the task definition." */
-export function checkBinding(registered: RegisteredTaskDefinition, binding: TargetGroupBinding): void {
+export function checkBinding(registered: RegisteredTaskDefinition, binding: TargetGroupBinding | undefined): void {
+  if (binding === undefined) return;
   const { containerName, containerPort } = binding;
   const container = registered.definition.containerDefinitions?.find(({ name }) => name === containerName);
   if (container === undefined) {

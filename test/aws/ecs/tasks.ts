@@ -32,24 +32,39 @@ export function createTasks(world: World, say: (service: Service, message: strin
     launched += 1;
     const address = `10.0.${Math.floor(launched / 250) % 250}.${(launched % 250) + 4}`;
     const arn = taskArn(world, service.cluster, id);
-    const task: Task = { id, arn, address, createdAt: timeline.now(), life: { phase: 'PROVISIONING' } };
+    const task: Task = {
+      id,
+      arn,
+      address,
+      createdAt: timeline.now(),
+      wasHealthy: false,
+      life: { phase: 'PROVISIONING' },
+    };
     set.tasks = [...set.tasks, task];
     return task;
   };
 
-  const run = (service: Service, set: TaskSet, task: Task, now: number): void => {
-    const image = imageOf(set.definition, set.binding.containerName);
-    task.life = running(task.life, now);
-    set.throttle = unthrottled;
+  const enterTargetGroup = (service: Service, set: TaskSet, task: Task, image: string): void => {
+    if (set.binding === undefined) return;
     const { targetGroupArn, containerPort } = set.binding;
     balancers.register(targetGroupArn, { id: task.address, image, port: containerPort });
-    say(service, eventTexts.registered(service.name, set.id, targetGroupArn));
+    say(service, eventTexts.registered(service, set.id, targetGroupArn));
+  };
+
+  const run = (service: Service, set: TaskSet, task: Task, now: number): void => {
+    const image = imageOf(set.definition, set.binding?.containerName);
+    task.life = running(task.life, now);
+    set.throttle = unthrottled;
+    enterTargetGroup(service, set, task, image);
     const { start } = versions.behaviour(image);
     if (start === 'runs' || 'cannotPull' in start) return;
     const { afterSeconds, exitCode, reason } = start.crashes;
     timeline.at(now + afterSeconds * 1000, at => {
       if (task.life.phase !== 'RUNNING') return;
       task.life = stopped(task.life, { kind: 'exited', exitCode, reason }, at);
+      set.failures = [...set.failures, { at, kind: 'exited' }];
+      if (set.binding === undefined) return;
+      const { targetGroupArn } = set.binding;
       balancers.lose(targetGroupArn, task.address);
       timeline.at(at + EXIT_NOTICED_MS, () => balancers.deregister(targetGroupArn, task.address));
     });
@@ -57,6 +72,7 @@ export function createTasks(world: World, say: (service: Service, message: strin
 
   const failToStart = (service: Service, set: TaskSet, task: Task, message: string, now: number): void => {
     task.life = stopped(task.life, { kind: 'cannot-pull', message }, now);
+    set.failures = [...set.failures, { at: now, kind: 'cannot-pull' }];
     const before = set.throttle;
     set.throttle = afterFailedStart(before, now);
     if (isAnnounced(before, set.throttle)) say(service, eventTexts.throttled(service.name));
@@ -65,7 +81,7 @@ export function createTasks(world: World, say: (service: Service, message: strin
   const boot = (service: Service, set: TaskSet, task: Task, now: number): void => {
     if (!isStarting(task.life)) return;
     task.life = pending(now);
-    const { bootSeconds, start } = versions.behaviour(imageOf(set.definition, set.binding.containerName));
+    const { bootSeconds, start } = versions.behaviour(imageOf(set.definition, set.binding?.containerName));
     timeline.at(now + bootSeconds * 1000, at => {
       if (!isStarting(task.life)) return;
       if (start !== 'runs' && 'cannotPull' in start) failToStart(service, set, task, start.cannotPull, at);
@@ -88,13 +104,15 @@ export function createTasks(world: World, say: (service: Service, message: strin
     stop: (service, set, task, cause) => {
       const served = task.life.phase === 'RUNNING';
       task.life = asked(task.life, cause, timeline.now());
-      if (!served) return;
+      if (cause.kind === 'unhealthy') set.failures = [...set.failures, { at: timeline.now(), kind: 'unhealthy' }];
+      if (!served || set.binding === undefined) return;
       balancers.deregister(set.binding.targetGroupArn, task.address);
-      say(service, eventTexts.draining(service.name, set.id));
+      say(service, eventTexts.draining(service, set.id));
     },
     settle: (set, task) => {
       if (task.life.phase !== 'DEACTIVATING') return;
-      if (balancers.health(set.binding.targetGroupArn, task.address) !== undefined) return;
+      const { binding } = set;
+      if (binding !== undefined && balancers.health(binding.targetGroupArn, task.address) !== undefined) return;
       task.life = stopped(task.life, task.life.cause, timeline.now());
     },
   };

@@ -7,7 +7,7 @@ export const VPC_ID = 'vpc-0a1b2c3d4e5f60718';
 /** Of the load balancers in us-east-1, and shown in every region of this world: "Elastic Load Balancing endpoints". */
 const HOSTED_ZONE = 'Z35SXDOTRQ7X7K';
 
-export function describedLoadBalancer({ name, arn, createdAt }: LoadBalancer, region: string): Described {
+export function describedLoadBalancer({ name, type, arn, createdAt }: LoadBalancer, region: string): Described {
   const id = arn.slice(arn.lastIndexOf('/') + 1);
   return {
     LoadBalancerArn: arn,
@@ -18,13 +18,14 @@ export function describedLoadBalancer({ name, arn, createdAt }: LoadBalancer, re
     Scheme: 'internet-facing',
     VpcId: VPC_ID,
     State: { Code: 'active' },
-    Type: 'application',
+    Type: type,
     AvailabilityZones: ['a', 'b'].map(zone => ({
       ZoneName: `${region}${zone}`,
       SubnetId: `subnet-0${id.slice(0, 15)}${zone}`,
       LoadBalancerAddresses: [],
     })),
-    SecurityGroups: [`sg-0${id}`],
+    // A network load balancer may have none.
+    ...(type === 'application' && { SecurityGroups: [`sg-0${id}`] }),
     IpAddressType: 'ipv4',
   };
 }

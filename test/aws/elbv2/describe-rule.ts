@@ -23,7 +23,10 @@ export function describedListener(
     Port: port,
     Protocol: protocol,
     DefaultActions: [describedAction(defaultRule.asked())],
-    ...(protocol === 'HTTPS' && { Certificates: [{ CertificateArn: certificate }], SslPolicy: SSL_POLICY }),
+    ...((protocol === 'HTTPS' || protocol === 'TLS') && {
+      Certificates: [{ CertificateArn: certificate }],
+      SslPolicy: SSL_POLICY,
+    }),
   };
 }
 

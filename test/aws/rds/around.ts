@@ -1,4 +1,4 @@
-import { createTimers, type Timers } from '../codedeploy/timers.ts';
+import { createTimers, type Timers } from '../world/timers.ts';
 import type { Random } from '../world/random.ts';
 import type { WorldTimeline } from '../world/world.ts';
 import type { Place } from './arns.ts';

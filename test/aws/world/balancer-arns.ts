@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BalancerType } from './world.ts';
 
 /** ARNs of Elastic Load Balancing: "Resource types" of its page in the service authorization reference. */
 export interface BalancerArns {
@@ -8,9 +9,13 @@ export interface BalancerArns {
   readonly rule: (loadBalancer: string, port: number, priority: number | 'default') => string;
 }
 
-export function balancerArns({ account, region }: { readonly account: string; readonly region: string }): BalancerArns {
+export function balancerArns(
+  { account, region }: { readonly account: string; readonly region: string },
+  type: BalancerType = 'application',
+): BalancerArns {
+  const short = type === 'application' ? 'app' : 'net';
   const arn = (path: string) => `arn:aws:elasticloadbalancing:${region}:${account}:${path}`;
-  const balancer = (name: string) => `app/${name}/${resourceId(name)}`;
+  const balancer = (name: string) => `${short}/${name}/${resourceId(name)}`;
   const listener = (name: string, port: number) => `${balancer(name)}/${resourceId(`${name}:${port}`)}`;
   return {
     loadBalancer: name => arn(`loadbalancer/${balancer(name)}`),

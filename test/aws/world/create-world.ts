@@ -40,12 +40,14 @@ export function createWorld(seed: Seed, timeline: WorldTimeline, startMs: number
   for (const balancer of balancers.all) {
     const traffic = random.fork(`traffic of ${balancer.name}`);
     timeline.every(1000, now => {
+      // Only application load balancers report: the metrics of network load balancers are not simulated.
+      const reports = balancer.type === 'application';
       // An unused group is not reported on: it has no load balancer for the dimension.
       const inUse = balancer.targetGroups.filter(({ arn }) => balancers.userOf(arn) === balancer);
-      recordTargetHealth(metrics, { ...balancer, targetGroups: inUse }, now);
+      if (reports) recordTargetHealth(metrics, { ...balancer, targetGroups: inUse }, now);
       if (now <= opening) return;
       const second = trafficOfSecond(balancer, now, versions, traffic);
-      recordTraffic(metrics, second);
+      if (reports) recordTraffic(metrics, second);
       damage.observe(second);
     });
   }

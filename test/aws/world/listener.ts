@@ -14,7 +14,7 @@ import type { Weights, WorldTimeline } from './world.ts';
 export interface Listener {
   readonly arn: string;
   readonly port: number;
-  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS';
   /** In the order in which they are tried, the default one last. */
   readonly rules: readonly Rule[];
   readonly defaultRule: Rule;
@@ -114,8 +114,8 @@ function createPropagation(timeline: WorldTimeline, random: Random): (arrive: ()
 
 const names = (action: RuleAction, groups: Weights) => [...weightsOf(action).keys()].some(arn => groups.has(arn));
 
-/** Stickiness stays as it was. */
-function movedTo(weights: Weights, before: RuleAction): Forward {
+/** A group that the rule names besides stays in it with weight 0; stickiness stays as it was. */
+export function movedTo(weights: Weights, before: RuleAction): Forward {
   const left = [...weightsOf(before).keys()].map(arn => [arn, 0] as const);
   const stickiness = before.does === 'forward' ? before.stickiness : 'off';
   return { does: 'forward', weights: new Map([...left, ...weights]), stickiness };

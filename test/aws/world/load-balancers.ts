@@ -1,14 +1,15 @@
 import { balancerArns } from './balancer-arns.ts';
-import { createListener, type Listener } from './listener.ts';
+import { createListener, movedTo, type Listener } from './listener.ts';
 import type { Random } from './random.ts';
-import { weightsOf } from './rule.ts';
+import { weightsOf, type Rule } from './rule.ts';
 import type { LoadBalancerSeed, TargetGroupSeed } from './seed.ts';
 import { seededListeners } from './seeded-listener.ts';
 import { createTargetGroup, type TargetGroup } from './target-group.ts';
-import type { LoadBalancers, Versions, WorldTimeline } from './world.ts';
+import type { BalancerType, LoadBalancers, Route, Versions, WorldTimeline } from './world.ts';
 
 export interface LoadBalancer {
   readonly name: string;
+  readonly type: BalancerType;
   readonly arn: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
@@ -60,6 +61,11 @@ export function createLoadBalancers(
   const listeners = all.flatMap(balancer => balancer.listeners);
   const listener = (arn: string) => found(listeners, item => item.arn === arn, 'listener', arn);
   const group = (arn: string) => found(groups, item => item.arn === arn, 'target group', arn);
+  const listenerOn = (name: string, port: number) => {
+    const balancer = found(all, item => item.name === name, 'load balancer', name);
+    const on = found(balancer.listeners, item => item.port === port, `listener of ${name} on port`, String(port));
+    return { balancer, listener: on };
+  };
   /** What runs at an address, as long as something does. */
   const images = new Map<string, string>();
 
@@ -73,6 +79,7 @@ export function createLoadBalancers(
       for (const groupArn of weights.keys()) group(groupArn);
       listener(arn).forward(weights);
     },
+    route: arn => routeNamed(all, arn),
     register: (arn, target) => {
       images.set(target.id, target.image);
       group(arn).register(target, 'alive');
@@ -94,9 +101,13 @@ export function createLoadBalancers(
     },
     health: (arn, id) => group(arn).health(id),
     targetGroupArn: name => found(groups, item => item.name === name, 'target group', name).arn,
-    listenerArn: (name, port) => {
-      const balancer = found(all, item => item.name === name, 'load balancer', name);
-      return found(balancer.listeners, item => item.port === port, `listener of ${name} on port`, String(port)).arn;
+    listenerArn: (name, port) => listenerOn(name, port).listener.arn,
+    routeArn: (name, port, priority) => {
+      const { balancer, listener: of } = listenerOn(name, port);
+      if (balancer.type === 'network') return of.arn;
+      const isMeant = ({ takes }: Rule) =>
+        takes === 'the rest' ? priority === 'default' : takes.priority === priority;
+      return found(of.rules, isMeant, `rule of ${name}:${port} with priority`, String(priority)).arn;
     },
   };
 }
@@ -106,7 +117,7 @@ function createLoadBalancer(
   groups: readonly TargetGroup[],
   around: BalancerSurroundings,
 ): LoadBalancer {
-  const arns = balancerArns(around);
+  const arns = balancerArns(around, seed.type);
   const [first, ...rest] = seededListeners(seed, arns).map(listener => {
     const random = around.random.fork(`listener ${seed.name}:${listener.port}`);
     return createListener(listener, seed.users, around.timeline, random);
@@ -115,6 +126,7 @@ function createLoadBalancer(
   const own = new Set(seed.targetGroups.map(({ name }) => name));
   return {
     name: seed.name,
+    type: seed.type,
     arn: arns.loadBalancer(seed.name),
     createdAt: around.timeline.now(),
     requestsPerSecond: seed.requestsPerSecond,
@@ -123,6 +135,30 @@ function createLoadBalancer(
       return groups.filter(({ name, arn }) => own.has(name) || isNamedBy(this, arn));
     },
   };
+}
+
+function routeNamed(balancers: readonly LoadBalancer[], arn: string): Route | undefined {
+  const named = balancers
+    .flatMap(({ type, listeners }) => listeners.flatMap(listener => routesOf(type, listener)))
+    .find(route => route.arn === arn);
+  if (named === undefined) return undefined;
+  const { of, rule } = named;
+  return {
+    of,
+    weights: () => weightsOf(rule.asked()),
+    weightsInEffect: () => weightsOf(rule.inEffect()),
+    forward: weights => rule.rewrite(movedTo(weights, rule.asked())),
+  };
+}
+
+function routesOf(of: BalancerType, { arn, rules, defaultRule }: Listener): readonly NamedRoute[] {
+  return of === 'network' ? [{ of, arn, rule: defaultRule }] : rules.map(rule => ({ of, arn: rule.arn, rule }));
+}
+
+interface NamedRoute {
+  readonly of: BalancerType;
+  readonly arn: string;
+  readonly rule: Rule;
 }
 
 /** Until a write has taken effect, what was there before is still in use. */

@@ -74,7 +74,7 @@ const healthCheck = v.strictObject({
 });
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
-const protocol = v.picklist(['HTTP', 'HTTPS']);
+const protocol = v.picklist(['HTTP', 'HTTPS', 'TCP', 'TLS']);
 
 export const targetGroupSeed = v.strictObject({
   name: v.string(),
@@ -126,7 +126,7 @@ const rule = v.union(
 
 const listener = v.strictObject({
   port,
-  /** By default HTTPS on port 443, HTTP on any other one. */
+  /** By default HTTPS on port 443, HTTP on any other one; TCP for a network load balancer. */
   protocol: v.exactOptional(protocol),
   ...action,
   rules: v.pipe(
@@ -135,12 +135,16 @@ const listener = v.strictObject({
   ),
 });
 
+const layerOf = (item: v.InferOutput<typeof protocol>) =>
+  item === 'HTTP' || item === 'HTTPS' ? 'application' : 'network';
+
 const actionsOf = (listeners: readonly v.InferOutput<typeof listener>[]) =>
   listeners.flatMap(item => [item, ...item.rules]);
 
 export const loadBalancerSeed = v.pipe(
   v.strictObject({
     name: v.string(),
+    type: v.optional(v.picklist(['application', 'network']), 'application'),
     requestsPerSecond: notNegative,
     /** What all users ask for. They come in by the first listener. */
     users: v.optional(
@@ -161,6 +165,15 @@ export const loadBalancerSeed = v.pipe(
         ({ forward, fixedResponse: answer }) => answer === undefined || Object.keys(forward).length === 0,
       ),
     'A rule forwards, or it gives a fixed response',
+  ),
+  v.check(
+    ({ type, listeners }) => type === 'application' || listeners.every(({ rules }) => rules.length === 0),
+    // "ModifyRule" and "CreateRule" of the ELB API reference are for application load balancers, but for one special case.
+    'A listener of a network load balancer has no rules',
+  ),
+  v.check(
+    ({ type, listeners }) => listeners.every(item => item.protocol === undefined || layerOf(item.protocol) === type),
+    'HTTP and HTTPS are of application load balancers, TCP and TLS of network load balancers',
   ),
 );
 

@@ -10,7 +10,7 @@ export function seededListeners(seed: LoadBalancerSeed, arns: BalancerArns): rea
     return {
       arn: arns.listener(seed.name, port),
       port,
-      protocol: protocol ?? (port === 443 ? 'HTTPS' : 'HTTP'),
+      protocol: protocol ?? usualProtocol(seed.type, port),
       rules: rules.map(rule => ({
         arn: arn(rule.priority),
         takes: conditionOf(rule),
@@ -20,6 +20,11 @@ export function seededListeners(seed: LoadBalancerSeed, arns: BalancerArns): rea
     };
   });
   return first === undefined ? [] : [withUnnamedGroups(first, rest, seed, arns), ...rest];
+}
+
+function usualProtocol(type: LoadBalancerSeed['type'], port: number): NewListener['protocol'] {
+  if (type === 'network') return 'TCP';
+  return port === 443 ? 'HTTPS' : 'HTTP';
 }
 
 /**

@@ -69,7 +69,19 @@ export interface Target {
 /** Weight by target group ARN, 0 to 999 as in a listener's forward action. */
 export type Weights = ReadonlyMap<string, number>;
 
-/** Application load balancers. All methods throw for a listener or target group that does not exist. */
+/** What ECS is given to move traffic: a rule of an application load balancer, or a listener of a network load balancer. */
+export interface Route {
+  readonly of: BalancerType;
+  /** As last asked, whether or not it is in effect yet. */
+  readonly weights: () => Weights;
+  readonly weightsInEffect: () => Weights;
+  /** A group that it names besides stays in it with weight 0. Requests follow 1 to 5 s later. */
+  readonly forward: (weights: Weights) => void;
+}
+
+export type BalancerType = 'application' | 'network';
+
+/** Load balancers. All methods throw for a listener or target group that does not exist. */
 export interface LoadBalancers {
   /** Of the listener's rule that takes the users' requests; as last asked, whether or not they are in effect yet. */
   readonly weights: (listenerArn: string) => Weights;
@@ -81,6 +93,8 @@ export interface LoadBalancers {
    * later.
    */
   readonly forward: (listenerArn: string, weights: Weights) => void;
+  /** By the ARN of a rule or listener, as ECS takes them; undefined where this is no route of such a kind. */
+  readonly route: (arn: string) => Route | undefined;
   /** The target begins as `initial`. */
   readonly register: (targetGroupArn: string, target: Target) => void;
   /** No new requests from now on; `draining` for the group's deregistration delay, then gone. Unknown ids are ignored. */
@@ -91,6 +105,8 @@ export interface LoadBalancers {
   /** For the services that name these things by name in their seed. */
   readonly targetGroupArn: (name: string) => string;
   readonly listenerArn: (loadBalancer: string, port: number) => string;
+  /** Of the listener's rule with this priority; of a network load balancer, whose listeners have no rules, the listener's. */
+  readonly routeArn: (loadBalancer: string, port: number, priority: number | 'default') => string;
 }
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';

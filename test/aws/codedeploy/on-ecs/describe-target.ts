@@ -1,8 +1,8 @@
 import type { DeploymentTarget, ECSTaskSet } from '@aws-sdk/client-codedeploy';
 import { serviceArn } from '../../ecs/arns.ts';
-import { countsOf } from '../../ecs/describe-service.ts';
+import { countsOf } from '../../ecs/counts.ts';
 import { desiredOf } from '../../ecs/scheduler.ts';
-import type { TaskSet } from '../../ecs/state.ts';
+import { bindingOf, type TaskSet } from '../../ecs/state.ts';
 import type { ShownTarget } from '../rollout.ts';
 import type { EcsSettings } from './settings.ts';
 import { serviceOf, type EcsSite } from './site.ts';
@@ -29,7 +29,7 @@ function describedTaskSets(site: EcsSite): ECSTaskSet[] {
   const service = serviceOf(site);
   const described = (set: TaskSet | undefined, taskSetLabel: 'Blue' | 'Green'): ECSTaskSet[] => {
     if (set === undefined || !service.taskSets.includes(set)) return [];
-    const targetGroup = settings.targetGroups.find(({ arn }) => arn === set.binding.targetGroupArn);
+    const targetGroup = settings.targetGroups.find(({ arn }) => arn === bindingOf(set).targetGroupArn);
     return [
       {
         identifer: set.id,

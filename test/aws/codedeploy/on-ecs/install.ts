@@ -1,8 +1,8 @@
-import { primaryOf, type TaskSet } from '../../ecs/state.ts';
+import { bindingOf, primaryOf, type TaskSet } from '../../ecs/state.ts';
 import { AwsError } from '../../wire/index.ts';
 import type { Failure } from '../outcome.ts';
 import type { StepControl } from '../step-control.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../world/timers.ts';
 import type { EcsAppSpec } from './appspec.ts';
 import { ecsFailures } from './failures.ts';
 import { serviceOf, type EcsSite } from './site.ts';
@@ -40,7 +40,7 @@ function newGreen(
   deploymentId: string,
 ): { readonly green: TaskSet } | { readonly failure: Failure } {
   const service = serviceOf(site);
-  const blueTargetGroup = primaryOf(service).binding.targetGroupArn;
+  const blueTargetGroup = bindingOf(primaryOf(service)).targetGroupArn;
   const [first, second] = site.settings.targetGroups;
   if (![first.arn, second.arn].includes(blueTargetGroup)) {
     return { failure: ecsFailures.targetGroupOutsidePair(service.name) };
@@ -83,7 +83,7 @@ export function inspectBlue(site: EcsSite, step: StepControl): void {
   }
   const serves = (set: TaskSet) =>
     service.desiredCount === 0 ||
-    set.tasks.some(({ address }) => world.balancers.health(set.binding.targetGroupArn, address) === 'healthy');
+    set.tasks.some(({ address }) => world.balancers.health(bindingOf(set).targetGroupArn, address) === 'healthy');
   const look = () => {
     if (blue === undefined || !service.taskSets.includes(blue)) step.fail(ecsFailures.blueGone());
     else if (serves(blue)) step.done();

@@ -1,6 +1,6 @@
 import type { Service, TaskSet } from '../../ecs/state.ts';
 import type { Failure } from '../outcome.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../world/timers.ts';
 import { ecsFailures } from './failures.ts';
 
 /**

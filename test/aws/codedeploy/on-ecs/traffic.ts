@@ -1,8 +1,8 @@
-import type { TaskSet } from '../../ecs/state.ts';
+import { bindingOf, type TaskSet } from '../../ecs/state.ts';
 import type { World } from '../../world/world.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../world/timers.ts';
 
-const targetGroupOf = (set: TaskSet) => set.binding.targetGroupArn;
+const targetGroupOf = (set: TaskSet) => bindingOf(set).targetGroupArn;
 
 /** Divides a listener's traffic between two task sets. The one left with nothing stays in the rule with weight 0. */
 export function divide(world: World, listenerArn: string, to: TaskSet, from: TaskSet, percent: number): void {

@@ -3,6 +3,7 @@ import {
   CreateServiceCommand,
   CreateTaskSetCommand,
   type ECSClient,
+  type LoadBalancer,
   type NetworkConfiguration,
   RegisterTaskDefinitionCommand,
   UpdateServicePrimaryTaskSetCommand,
@@ -26,7 +27,6 @@ export async function createServices(ecs: ECSClient, { ecs: seed }: Seed, arns: 
     loadBalancer,
     tags,
   } of seed.services) {
-    const loadBalancers = [bindingOf(loadBalancer, arns)];
     await ecs.send(
       new CreateServiceCommand({
         cluster,
@@ -35,7 +35,7 @@ export async function createServices(ecs: ECSClient, { ecs: seed }: Seed, arns: 
         desiredCount,
         launchType,
         deploymentController: { type: deploymentController },
-        loadBalancers,
+        loadBalancers: bindingsOf(loadBalancer, arns),
         networkConfiguration,
         tags,
       }),
@@ -54,7 +54,7 @@ export async function bringToLife(ecs: ECSClient, { ecs: seed }: Seed, arns: Arn
         service,
         taskDefinition,
         launchType,
-        loadBalancers: [bindingOf(loadBalancer, arns)],
+        loadBalancers: bindingsOf(loadBalancer, arns),
         networkConfiguration,
         scale: { value: 100, unit: 'PERCENT' },
       }),
@@ -64,8 +64,11 @@ export async function bringToLife(ecs: ECSClient, { ecs: seed }: Seed, arns: Arn
   }
 }
 
-function bindingOf({ targetGroup, ...container }: Seed['ecs']['services'][number]['loadBalancer'], arns: Arns) {
-  return { targetGroupArn: made(arns.get(targetGroup), targetGroup), ...container };
+/** Of the container alone: no other server has pairs of target groups in a service. */
+function bindingsOf(loadBalancer: Seed['ecs']['services'][number]['loadBalancer'], arns: Arns): LoadBalancer[] {
+  if (loadBalancer === undefined) return [];
+  const { targetGroup, containerName, containerPort } = loadBalancer;
+  return [{ targetGroupArn: made(arns.get(targetGroup), targetGroup), containerName, containerPort }];
 }
 
 function configurationOf({ subnets, securityGroup }: Network): NetworkConfiguration {

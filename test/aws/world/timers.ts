@@ -1,4 +1,4 @@
-import type { World } from '../world/world.ts';
+import type { WorldTimeline } from './world.ts';
 
 /** Timers that end together: what a deployment has planned is void once it ends or is stopped. */
 export interface Timers {
@@ -8,7 +8,7 @@ export interface Timers {
   cancelAll(): void;
 }
 
-export function createTimers(timeline: World['timeline']): Timers {
+export function createTimers(timeline: WorldTimeline): Timers {
   const cancels: (() => void)[] = [];
   return {
     after: (delayMs, act) => void cancels.push(timeline.at(timeline.now() + delayMs, act)),
