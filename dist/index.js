@@ -17251,7 +17251,130 @@ function sideWords(side) {
     return `${side.running} of ${side.wanted} running${pending}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/time-words.js
+;// CONCATENATED MODULE: ./lib/release/mover-words.js
+const byAws = {
+    firstSight: 'the deployment to become visible',
+    asked: 'AWS to take the stop',
+    shown: 'the deployment to stop',
+    notShown: 'the stop shows no effect yet',
+    notTaken: 'AWS did not take the stop.',
+    tooLate: 'The deployment had ended, and AWS did not say how.',
+    endToBeSeen: 'AWS to say how the deployment ended',
+    endUnseen: 'The deployment had ended, and AWS does not say how.',
+    over: 'the deployment has stopped',
+    askWho: 'Ask who stopped the deployment, and why.',
+    asking: change => `asked AWS to stop ${change} and go back`,
+    finished: 'AWS has finished the deployment',
+    gone: 'its wait has ended, or somebody stopped it',
+    notInFlight: 'No deployment of this release is in flight.',
+};
+const byGreenlight = {
+    firstSight: 'the weights to be readable',
+    asked: 'the way back to be taken',
+    shown: 'all traffic to show on blue',
+    notShown: 'what was given back does not show on blue yet',
+    notTaken: 'The way back could not be taken.',
+    tooLate: 'The release was over, or somebody else had moved the traffic, and which of the two was not seen.',
+    endToBeSeen: 'who has the traffic to be seen',
+    endUnseen: 'The release was over, or somebody else had moved the traffic, and which of the two cannot be seen.',
+    over: 'nothing moves this traffic any more',
+    askWho: 'Ask who moved the traffic, and why.',
+    asking: (_, blue) => `gave all traffic back to ${blue}`,
+    finished: 'the release is over',
+    gone: 'it was never made, or was deleted since',
+    notInFlight: 'This release has no traffic divided.',
+};
+/** What moves once is not taken back: green is removed, where somebody asks for that. */
+const neverBack = {
+    firstSight: 'the deployment to become visible',
+    asked: 'AWS to take the word to delete green',
+    shown: 'green to be deleted',
+    notShown: 'green is not being deleted yet',
+    notTaken: 'AWS did not take the word to delete green.',
+    tooLate: 'The deployment was switching over, or had done so, and which of the two was not seen.',
+    endToBeSeen: 'AWS to say how the switchover ended',
+    endUnseen: 'The deployment was switching over, and AWS does not say how that ended.',
+    over: 'the deployment is over',
+    askWho: 'Ask who removed green, and why.',
+    asking: change => `asked AWS to delete green and ${change}`,
+    finished: 'green has all traffic, and the switchover is over',
+    gone: 'it was never made, was removed, or was switched over',
+    notInFlight: 'No deployment of this release is in flight.',
+};
+/** While it is under way AWS stops it; once it is over, blue is deployed again. */
+const anew = {
+    ...byAws,
+    asked: 'AWS to take the word to go back',
+    shown: 'the way back to begin',
+    notShown: 'the way back does not show yet',
+    notTaken: 'AWS did not take the word to go back.',
+    asking: (change, blue) => `asked AWS to go back from ${change} to ${blue}`,
+};
+const wayBack = {
+    'while blue is kept': moves => (moves === 'AWS' ? byAws : byGreenlight),
+    'before traffic': () => neverBack,
+    'by a new deployment': () => anew,
+};
+function wayBackWords({ moves, wayBack: back }) {
+    return wayBack[back](moves);
+}
+function fateOfBlue({ wayBack: back, moves, blueKept, blueAfter }) {
+    switch (back) {
+        case 'before traffic':
+            return 'stays read-only';
+        case 'by a new deployment':
+            return 'is replaced';
+        case 'while blue is kept':
+            if (moves === 'Greenlight')
+                return 'stays one write away';
+            if (blueKept === 'for ever')
+                return 'is kept';
+            return blueAfter === 'out of reach' ? 'is kept out of reach' : 'is ended';
+    }
+}
+const target = {
+    'a service': {
+        namedBy: 'ECS',
+        lookAt: 'the listeners and target groups of the service',
+        goodAgain: 'release a revision that was good with `from-revision`',
+        healthFrom: 'the load balancer',
+        greenEnded: 'takes green away by itself',
+        greenLeft: mover => `${mover} ends its tasks: going to it again is a new release`,
+        nobody: {
+            why: 'The listener leads users neither to blue nor to green: its rule was changed meanwhile.',
+            next: "Have the production listener's rule lead to the service's target groups again, now.",
+        },
+    },
+    'an alias': {
+        namedBy: 'the alias',
+        lookAt: 'the alias and its versions',
+        goodAgain: 'release a revision that was good with `from-version`',
+        healthFrom: 'Lambda',
+        greenEnded: 'gives green no traffic any more',
+        greenLeft: () => 'stays as it is',
+        nobody: {
+            why: 'The alias leads to neither version: it was deleted or changed meanwhile.',
+            next: 'Point the alias at a version that can answer, now.',
+        },
+    },
+    'a database': {
+        namedBy: 'RDS',
+        lookAt: 'the database and its blue/green deployment',
+        goodAgain: 'decide about old blue by hand, which has nothing that was written since the switchover',
+        healthFrom: 'RDS',
+        greenEnded: 'deletes green',
+        greenLeft: () => 'was deleted',
+        nobody: {
+            why: 'Nothing has the name that users ask for: it was deleted or renamed meanwhile.',
+            next: 'Give that name to a database that can serve, now. Green may be the last copy: do not remove it before users are served again.',
+        },
+    },
+};
+function targetWords({ trafficOf }) {
+    return target[trafficOf];
+}
+
+;// CONCATENATED MODULE: ./lib/release/time-words.js
 /** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
 const lastMoment = 8.64e15;
 /** `2026-11-21T14:02:09.000Z`, or undefined for what is no moment at all. */
@@ -17315,7 +17438,8 @@ const blueEndsWithin = 5 * 60_000;
 /** Whether blue is let go once green is proven: where that was asked for, in a plan that ends with green serving. */
 function endsBlueItself({ policy, purpose, mover }) {
     const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
-    return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+    const isToldTo = mover.waits === 'if set to' && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+    return policy.retire === 'now' && staysGreen && isToldTo;
 }
 /** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */
 function hasLastWord(plan) {
@@ -17398,6 +17522,7 @@ function blueByItself(motion) {
 
 
 
+
 function strategyWords(strategy) {
     switch (strategy.kind) {
         case 'blue-green':
@@ -17407,7 +17532,7 @@ function strategyWords(strategy) {
         case 'linear':
             return `linear, ${percent(strategy.share)} every ${duration(strategy.every)}`;
         case 'rolling':
-            return 'rolling, no traffic steps';
+            return 'rolling, task by task';
         default: {
             const never = strategy;
             return never;
@@ -17431,17 +17556,17 @@ function greenWords(plan, name) {
 }
 /** What becomes of blue once all traffic is on green. */
 function blueEndWords(can) {
-    if (can.wayBack === 'before traffic')
-        return `old blue stays as it is, read-only, and ${neverBack}`;
-    if (can.moves === 'Greenlight')
-        return 'blue stays as it is, and going back is one write';
-    if (can.blueKept === 'for ever')
-        return 'AWS keeps blue until somebody removes it';
-    if (can.blueAfter === 'out of reach')
-        return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
-    return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
+    return endOfBlue[fateOfBlue(can)](can);
 }
-const neverBack = 'going back loses what was written since the switchover';
+const endOfBlue = {
+    'stays read-only': () => `old blue stays as it is, read-only, and ${plan_words_neverBack}`,
+    'stays one write away': () => 'blue stays as it is, and going back is one write',
+    'is kept': () => 'AWS keeps blue until somebody removes it',
+    'is kept out of reach': can => `AWS keeps blue up, but the deployment is over ${overWords(can)}: nothing of it goes back from then on`,
+    'is ended': can => `AWS keeps blue for ${keptWords(can)} after all traffic is on green, then ends it`,
+    'is replaced': () => "blue's tasks are gone, and going back is a new deployment",
+};
+const plan_words_neverBack = 'going back loses what was written since the switchover';
 /** What comes once green has proven itself, as a sentence without its stop. */
 function afterTheBake(plan) {
     if (plan.blue.id === nothingYet.id)
@@ -17450,22 +17575,24 @@ function afterTheBake(plan) {
 }
 /** The same as something that AWS does, beside its name. */
 function keepBlueWords(can) {
-    if (can.wayBack === 'before traffic')
-        return `keep old blue as it is, read-only: ${neverBack}`;
-    if (can.moves === 'Greenlight')
-        return 'keep blue as it is: going back is one write';
-    if (can.blueKept === 'for ever')
-        return 'keep blue until somebody removes it';
-    if (can.blueAfter === 'out of reach')
-        return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
-    return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
+    return keepingBlue[fateOfBlue(can)](can);
 }
+const keepingBlue = {
+    'stays read-only': () => `keep old blue as it is, read-only: ${plan_words_neverBack}`,
+    'stays one write away': () => 'keep blue as it is: going back is one write',
+    'is kept': () => 'keep blue until somebody removes it',
+    'is kept out of reach': can => `end the deployment ${overWords(can)} and leave blue up, out of its reach`,
+    'is ended': can => `keep blue for ${keptWords(can)} after all traffic is on green, then end it`,
+    'is replaced': () => 'keep nothing of blue, whose tasks are gone: going back is a new deployment, which takes as long as this one',
+};
 /** What is sent back is gone back to whatever comes: nothing decides about it on the way. */
 function consequences({ policy, purpose, blue, mover, }) {
     if (purpose.is === 'swap back')
         return [];
     const oneWay = mover.wayBack === 'before traffic';
     const words = (then) => {
+        if (mover.hold === 'at pauses' && (then === 'hold' || then === 'extend'))
+            return `${then} at a pause, else revert`;
         if (then !== 'revert')
             return then;
         if (oneWay)
@@ -17489,6 +17616,8 @@ const endsOfAOneWay = [
 ];
 /** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
 function limitsOf(can) {
+    if (can.wayBack === 'by a new deployment')
+        return limitsOfRolling;
     const kinds = ['blue-green', 'canary', 'linear', 'rolling'];
     const missing = kinds.filter(kind => !can.strategies.includes(kind));
     return [
@@ -17500,6 +17629,11 @@ function limitsOf(can) {
         ...sharesLimit(can),
     ];
 }
+const limitsOfRolling = [
+    'it divides no traffic: users meet green as its tasks take the place of those of blue',
+    'it holds nowhere: tasks are replaced as fast as those of green are healthy',
+    'going back is a new deployment, as slow as the first: the tasks of blue are gone',
+];
 function sharesLimit(can) {
     if (can.wayBack === 'before traffic')
         return ['all traffic moves at once, and is never taken back: what was written since would be lost'];
@@ -17516,6 +17650,8 @@ function holdLimit(can) {
             if (can.wayBack === 'before traffic')
                 return [];
             return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
+        case 'at pauses':
+            return ['it can hold at its pauses only: with all traffic on green a bake is decided before its time ends'];
         case 'anywhere':
             return [];
         default: {
@@ -17534,8 +17670,25 @@ function differenceWords(difference) {
         ? `${difference.field}: ${difference.from} → ${difference.to}`
         : `${difference.field}: changed (value not shown)`;
 }
-function overWords(after) {
-    return after === 0 ? 'as soon as all traffic is on green' : `${duration(after)} after all traffic is on green`;
+function keptWords({ blueKept }) {
+    return blueKept === 'for ever' ? 'ever' : duration(blueKept);
+}
+/** `deploymentConfiguration.strategy: ROLLING → CANARY, for good`. */
+function driftWords({ setting, from, to, stays }) {
+    return `${setting}: ${from} → ${to}, ${staysWords[stays]}`;
+}
+const staysWords = {
+    'for good': 'for good',
+    'for this release': 'until the release has ended well',
+};
+/** What it means for whoever keeps the settings as code. */
+const driftNote = 'Whoever keeps these settings in Terraform or CloudFormation finds them changed there.';
+/** By what AWS moves the traffic, to be read after who does. */
+function configurationWords({ configuration, configurationMade }, name) {
+    return configurationMade === 'of the target itself' ? `by ${configuration}` : `with ${name(configuration)}`;
+}
+function overWords(can) {
+    return can.blueKept === 0 ? 'as soon as all traffic is on green' : `${keptWords(can)} after all traffic is on green`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/course.js
@@ -17555,6 +17708,7 @@ function beginCourse(now, made) {
         leaves: undefined,
         levelSince: now,
         motionSince: now,
+        pauseAhead: undefined,
         most: 0,
         confirmed: undefined,
         unconfirmed: undefined,
@@ -17581,6 +17735,8 @@ function phaseOf(course) {
         case 'shifting':
         case 'switching':
             return 'shifting';
+        case 'paused':
+            return phaseOfPause(motion.before, greenShare(course));
         case 'settled':
         case 'finished':
             // With blue let go the last word is spoken: no gate is asked any more.
@@ -17590,10 +17746,24 @@ function phaseOf(course) {
             return 'staging';
     }
 }
+function phaseOfPause(before, share) {
+    switch (before) {
+        case 'green starts':
+            return 'staging';
+        case 'more traffic':
+            return share === 0 ? 'staged' : 'shifting';
+        case 'the bake':
+            return 'baking';
+    }
+}
 /** Green's share as last reported, undefined where it is not known. */
 function greenShare(course) {
     const serving = course.sighting?.serving;
     return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+/** Whether AWS asks for a word before it moves more: where that was not seen to be so, it may go on by its own timer. */
+function isPauseAhead({ mover }, course) {
+    return mover.hold === 'at pauses' && course.pauseAhead !== undefined && course.pauseAhead === greenShare(course);
 }
 /** Who serves was read back, and nothing was seen since then that may have changed it. */
 function isReadBack({ confirmed, sighting }) {
@@ -17652,15 +17822,28 @@ function withSighting(course, sighting) {
     // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
     if (course.sighting !== undefined && sighting.at < course.sighting.at)
         return course;
-    const moved = course.sighting?.motion.is === sighting.motion.is ? course.motionSince : sighting.at;
+    const isTheSame = course.sighting !== undefined && doing(course.sighting.motion) === doing(sighting.motion);
     return {
         ...course,
         sighting,
         lost: undefined,
         levelSince: level,
-        motionSince: moved,
+        motionSince: isTheSame ? course.motionSince : sighting.at,
+        pauseAhead: pauseAhead(course, sighting.motion, green),
         most: Math.max(course.most, green ?? 0),
     };
+}
+/** What tells one motion from the next: two pauses before different things are two. */
+function doing(motion) {
+    return motion.is === 'paused' ? `${motion.is}: ${motion.before}` : motion.is;
+}
+/** After a pause AWS may move more by its own timer, and before the next level is seen to have come nothing is known of the next pause. */
+function pauseAhead(course, motion, green) {
+    const former = greenShare(course);
+    const isBehind = motion.is === 'paused' && motion.before === 'more traffic';
+    if (isBehind || green === undefined || former === undefined || green < former)
+        return undefined;
+    return green > former ? green : course.pauseAhead;
 }
 function withAnswer(course, answer) {
     const { direction } = course;
@@ -18885,7 +19068,21 @@ function phasesText(story) {
     return lasting.map(span => `${span.phase} ${duration((span.to ?? span.from) - span.from)}`).join(', ');
 }
 
+;// CONCATENATED MODULE: ./lib/release/stages-of-ecs.js
+/** ECS's own stages, as its API reference orders them ("DeploymentLifecycleHook"). */
+const beforeStart = ['RECONCILE_SERVICE', 'PRE_SCALE_UP'];
+const afterStart = ['POST_SCALE_UP'];
+const inTest = ['TEST_TRAFFIC_SHIFT', 'POST_TEST_TRAFFIC_SHIFT'];
+/** ECS goes through these anew for each share of traffic. */
+const atEachShare = ['PRE_PRODUCTION_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'];
+const afterTraffic = ['POST_PRODUCTION_TRAFFIC_SHIFT'];
+const stagesOfEcs = new Set([beforeStart, afterStart, inTest, atEachShare, afterTraffic].flat());
+function isStageOfEcs(event) {
+    return stagesOfEcs.has(event);
+}
+
 ;// CONCATENATED MODULE: ./lib/release/itinerary.js
+
 
 
 
@@ -18912,7 +19109,7 @@ function itineraryOf(plan) {
     return [
         ...making(plan),
         ...(reached > 0 ? [] : beforeTraffic(plan)),
-        ...shifting(plan).filter(stop => stop.is !== 'step' || stop.share >= reached),
+        ...shifting(plan).filter(stop => (stop.is !== 'step' && stop.is !== 'pause') || stop.share >= reached),
         ...baking(plan),
     ];
 }
@@ -18954,62 +19151,93 @@ function making(plan) {
     ];
 }
 const itinerary_open = { from: 'open', until: 'open' };
-/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
+/**
+ * The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide, and of ECS's own lifecycle
+ * stages: their names are different, and a plan has those of its mover.
+ */
 function beforeTraffic(plan) {
-    const { testTraffic } = plan.before;
     const { readyWait } = plan.mover;
+    // Tasks that take the place of others have no test traffic of their own.
+    const testTraffic = plan.before.testTraffic && plan.mover.wayBack !== 'by a new deployment';
     if (plan.mover.moves === 'Greenlight')
         return [{ is: 'proof before traffic', by: 'Greenlight', ...itinerary_open, gates: gatesOf(plan, 'staged') }];
     return [
-        ...hooks(plan, 'BeforeInstall'),
-        ...(plan.before.starts !== 'nothing'
+        ...hooks(plan, 'BeforeInstall', ...beforeStart),
+        ...(plan.before.starts !== 'nothing' && plan.mover.wayBack !== 'by a new deployment'
             ? [{ is: 'starting green', by: 'AWS', ...itinerary_open, gates: gatesOf(plan, 'staging') }]
             : []),
-        ...hooks(plan, 'AfterInstall'),
+        ...hooks(plan, 'AfterInstall', ...afterStart),
         ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...itinerary_open, gates: [] }] : []),
-        // Without test traffic AWS skips the event, and its hook with it.
+        // Without test traffic CodeDeploy skips the event, and its hook with it.
         ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
+        ...hooks(plan, ...inTest),
         ...(readyWait === 'none'
             ? []
             : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...itinerary_open, gates: gatesOf(plan, 'staged') }]),
-        ...hooks(plan, 'BeforeAllowTraffic'),
+        ...hooks(plan, 'BeforeAllowTraffic', ...atEachShare),
     ];
 }
 function shifting(plan) {
+    if (plan.mover.wayBack === 'by a new deployment')
+        return [
+            {
+                is: 'replacing tasks',
+                by: 'AWS',
+                from: { sinceTraffic: 0 },
+                until: 'open',
+                gates: gatesOf(plan, 'shifting'),
+            },
+        ];
     let since = 0;
-    return plan.steps.slice(0, -1).map(({ share, hold }) => {
+    return plan.steps.slice(0, -1).flatMap(({ share, hold }) => {
         const from = { sinceTraffic: since };
         since += hold;
-        return {
+        const until = { sinceTraffic: since };
+        const step = {
             is: 'step',
             by: plan.mover.moves,
             share,
             from,
-            until: { sinceTraffic: since },
+            until,
             gates: askedFor(plan, hold, 'shifting'),
         };
+        return [step, ...pauseAfter(plan, share, until)];
     });
+}
+function pauseAfter(plan, share, from) {
+    const { hold, readyWait } = plan.mover;
+    if (hold !== 'at pauses' || readyWait === 'none')
+        return [];
+    return [
+        { is: 'pause', by: 'Greenlight', share, most: readyWait, from, until: 'open', gates: gatesOf(plan, 'shifting') },
+    ];
 }
 function baking(plan) {
     const arrived = timeOfShift(plan);
     const watched = watchedBake(plan);
-    const end = { sinceTraffic: arrived + watched };
-    const after = hooks(plan, 'AfterAllowTraffic').map((hook) => ({ ...hook, from: { sinceTraffic: arrived } }));
+    // How long tasks take to be replaced is not the plan's to say.
+    const [from, end] = plan.mover.wayBack === 'by a new deployment'
+        ? ['open', 'open']
+        : [{ sinceTraffic: arrived }, { sinceTraffic: arrived + watched }];
+    const after = hooks(plan, 'AfterAllowTraffic', ...afterTraffic).map((hook) => ({
+        ...hook,
+        from,
+    }));
     return [
         {
             is: 'all traffic',
             by: plan.mover.moves,
-            from: { sinceTraffic: arrived },
+            from,
             until: end,
             gates: askedFor(plan, watched, 'baking'),
         },
         ...after,
         { is: 'reading back', by: 'Greenlight', from: end, until: 'open', gates: [] },
-        ...(plan.blue.id === nothingYet.id ? [] : [endOfBlue(plan, arrived, after.length > 0)]),
+        ...(plan.blue.id === nothingYet.id ? [] : [itinerary_endOfBlue(plan, arrived, after.length > 0)]),
     ];
 }
 /** AWS counts blue's time from the end of the last hook, which only the hook knows. */
-function endOfBlue(plan, arrived, hooked) {
+function itinerary_endOfBlue(plan, arrived, hooked) {
     const { blueKept } = plan.mover;
     if (endsBlueItself(plan))
         return { is: 'ending blue', by: 'Greenlight', ...itinerary_open, gates: [] };
@@ -19025,10 +19253,11 @@ function timeOfShift({ steps }) {
 function watchedBake({ bake, mover, policy }) {
     return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
 }
-function hooks(plan, event) {
-    return plan.before.hooks
+/** Each event after the one before; the functions of one as they stand. */
+function hooks(plan, ...events) {
+    return events.flatMap(event => plan.before.hooks
         .filter(hook => hook.event === event)
-        .map(hook => ({ is: 'hook', by: 'your function', hook, ...itinerary_open, gates: [] }));
+        .map((hook) => ({ is: 'hook', by: 'your function', hook, ...itinerary_open, gates: [] })));
 }
 /** A level that is over at once is never looked at. */
 function askedFor(plan, hold, phase) {
@@ -19036,6 +19265,7 @@ function askedFor(plan, hold, phase) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/itinerary-words.js
+
 
 
 
@@ -19064,9 +19294,11 @@ function timeWords(plan) {
         case 'release':
         case 'restore': {
             const isShorter = bakeWords(plan) !== duration(plan.bake);
+            if (plan.mover.wayBack === 'by a new deployment')
+                return `T is when the first of green's tasks has users; how long AWS takes to replace the tasks is for AWS to say. From then to the verdict: ${bakeWords(plan)}. ${limit}`;
             return [
                 `T is when green first has production traffic; ${start}`,
-                `From T to the verdict: ${duration(timeOfTraffic(plan))}. ${limit}`,
+                `From T to the verdict: ${duration(timeOfTraffic(plan))}${addedWords(plan)}. ${limit}`,
                 ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
             ].join(' ');
         }
@@ -19075,6 +19307,12 @@ function timeWords(plan) {
             return never;
         }
     }
+}
+/** What moves at once for good has a limit of its own, which its page tells. */
+function addedWords({ mover }) {
+    return mover.moving > 0 && mover.wayBack !== 'before traffic'
+        ? `, and up to ${duration(mover.moving)} more that the load balancer adds to the shifts`
+        : '';
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -19115,7 +19353,7 @@ function whatWords(stop, plan, name) {
         case 'making the configuration':
             return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
         case 'beginning':
-            return `begin the deployment with ${name(plan.configuration)}`;
+            return `begin the deployment ${configurationWords(plan, name)}${plan.drift.length > 0 ? ', which is changed for it' : ''}`;
         case 'going on':
             return goingOnWords(stop, plan, name);
         case 'starting green':
@@ -19125,11 +19363,15 @@ function whatWords(stop, plan, name) {
         case 'test traffic':
             return 'send test traffic to green';
         case 'hook':
-            return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
+            return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}${atEachShare.includes(stop.hook.event) ? ', for each share of traffic' : ''}`;
         case 'ready wait':
             return stop.most === 'for ever'
                 ? 'hold before any traffic until green is settled and proven, for as long as it takes'
-                : `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+                : `hold before any traffic until green is proven; ${withoutAWord(stop.most, plan)}`;
+        case 'pause':
+            return `let AWS go on once green is proven at ${percent(stop.share)}${stop.most === 'for ever' ? '' : `; ${withoutAWord(stop.most, plan)}`}`;
+        case 'replacing tasks':
+            return "start green's tasks and end blue's in their place, a few at a time, with users on both meanwhile";
         case 'proof before traffic':
             return 'hold before any traffic until green is proven';
         case 'step':
@@ -19150,10 +19392,16 @@ function whatWords(stop, plan, name) {
         }
     }
 }
+/** Who dies meanwhile has nothing to fear: this is what AWS does then. */
+function withoutAWord(most, { mover }) {
+    return `after ${duration(most)} without a word AWS ${mover.waits === 'at hooks' ? 'goes back by itself' : 'stops'}`;
+}
 function waitWords({ most }, { mover }) {
     if (mover.moves === 'Greenlight' || most === 'for ever')
         return 'nothing ends that wait';
-    return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
+    return most === 'none'
+        ? 'AWS says until when'
+        : `${duration(most)} after it is ready AWS ${mover.waits === 'at hooks' ? 'goes back by itself' : 'stops the deployment'}`;
 }
 function goingOnWords({ green, begun }, { purpose, run }, name) {
     const traffic = begun.traffic === 'not known' ? undefined : begun.traffic[0];
@@ -19168,12 +19416,11 @@ function goingOnWords({ green, begun }, { purpose, run }, name) {
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
 function bakeWords(plan) {
     const asked = duration(plan.bake);
-    const watched = watchedWords(plan) ?? asked;
+    const watched = endsWithTheBake(plan) ? duration(watchedBake(plan)) : asked;
     return watched === asked ? asked : `${watched} of ${asked}`;
 }
-function watchedWords(plan) {
-    const bake = itineraryOf(plan).find(stop => stop.is === 'all traffic');
-    return bake === undefined ? undefined : holdWords(bake);
+function endsWithTheBake({ purpose }) {
+    return purpose.is === 'release' || purpose.is === 'restore';
 }
 function holdWords({ from, until }) {
     if (typeof from === 'string' || typeof until === 'string')
@@ -19192,11 +19439,15 @@ function proofWords(stop, plan, name) {
                 .join('; ');
         case 'hook':
             // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
-            return 'it reports success within 1 h';
+            // Each of ECS's own has a time limit that the service sets, a day without one.
+            return isStageOfEcs(stop.hook.event) ? 'it reports success in its time' : 'it reports success within 1 h';
         case 'ready wait':
         case 'proof before traffic':
             return gates === '' ? 'green is ready, and no gate is asked' : gates;
+        case 'replacing tasks':
+            return ["green's tasks run and are healthy", gates].filter(part => part !== '').join('; ');
         case 'step':
+        case 'pause':
         case 'all traffic':
             return gates === '' ? '⚠️ nothing' : gates;
         case 'reading back':
@@ -19300,9 +19551,13 @@ function headLines(plan) {
         ['blue', plan.blue.name],
         ['green', greenWords(plan, name => name)],
         ...rows('differences', differences.length > 0 ? differences : [noDifference(plan)]),
-        ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
+        ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${begunWith(plan)}`],
+        ...driftRows(plan),
         ...rows('note', plan.notes),
     ];
+}
+function driftRows({ drift }) {
+    return drift.length === 0 ? [] : rows('drift', [...drift.map(driftWords), driftNote]);
 }
 function noDifference({ blue }) {
     return blue.id === nothingYet.id
@@ -19342,8 +19597,8 @@ function plan_gateLines(plan) {
     ];
 }
 /** Whoever sends a deployment back begins none. */
-function configurationWords({ purpose, configuration }) {
-    return purpose.is === 'swap back' ? '' : ` with ${configuration}`;
+function begunWith(plan) {
+    return plan.purpose.is === 'swap back' ? '' : ` ${configurationWords(plan, name => name)}`;
 }
 function consequenceLines(plan) {
     if (plan.purpose.is === 'swap back')
@@ -19430,7 +19685,7 @@ function pilotWords({ id, by, carriedBy }, { name, foreign }) {
     }
 }
 /** What the deployment does, to be read after its name. */
-function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
+function motionWords({ motion, by, carriedBy, wayBack }, scene, { foreign }) {
     const share = greenIn(scene)?.share;
     const onGreen = `${share === undefined ? 'an unknown share' : percent(share)} of traffic is on green`;
     if (carriedBy.is === 'nobody')
@@ -19444,13 +19699,19 @@ function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
             return `waits for ${foreign(motion.doing)}`;
         case 'ready':
             return 'green is ready and has no traffic: it waits for a word';
+        case 'paused':
+            return `waits for a word: ${onGreen}`;
         case 'shifting':
+            if (by.is !== 'a rollback' && wayBack === 'by a new deployment')
+                return `replaces tasks: ${share === undefined ? 'an unknown share' : percent(share)} of those that run are green's`;
             return by.is === 'a rollback'
                 ? 'takes traffic back'
                 : `moves traffic: ${share === undefined ? 'an unknown share' : percent(share)} is on green`;
         case 'switching':
             return `switches over: waits for ${foreign(motion.doing)}`;
         case 'settled':
+            if (motion.awaits === undefined && wayBack === 'by a new deployment')
+                return 'all tasks are replaced';
             return motion.awaits === undefined
                 ? 'all traffic has moved, and the former side is kept warm'
                 : `all traffic has moved; waits for ${foreign(motion.awaits)}`;
@@ -19464,7 +19725,7 @@ function motionWords({ motion, by, carriedBy }, scene, { foreign }) {
 }
 /** What AWS goes on to do when nobody says a word. */
 function byItselfWords(flight, scene, now) {
-    const { motion, by, strategy, readyWait, carriedBy } = flight;
+    const { motion, by, strategy, readyWait, carriedBy, wayBack } = flight;
     if (carriedBy.is === 'nobody')
         return 'nothing: the traffic stays divided as it is';
     if (carriedBy.is === 'somebody else')
@@ -19479,6 +19740,8 @@ function byItselfWords(flight, scene, now) {
         case 'preparing':
             if (readyWait === 'for ever')
                 return 'makes green, and then waits for a word for as long as it takes';
+            if (wayBack === 'by a new deployment')
+                return "replaces blue's tasks as soon as green's are healthy";
             return readyWait === 'none'
                 ? 'moves traffic as soon as green is healthy'
                 : `waits ${duration(readyWait)} for a word once green is healthy, then stops`;
@@ -19488,13 +19751,23 @@ function byItselfWords(flight, scene, now) {
             return motion.until === undefined
                 ? 'stops it when no word comes, and removes green'
                 : `stops it and removes green at ${due(motion.until, now)}, in ${duration(motion.until - now)}`;
+        case 'paused': {
+            const then = motion.then === 'goes back' ? 'goes back to blue' : 'goes on, unproven';
+            return motion.until === undefined
+                ? `${then} when no word comes`
+                : `${then} at ${due(motion.until, now)}, in ${duration(motion.until - now)}, when no word comes`;
+        }
         case 'shifting':
             return motion.nextAt === undefined
-                ? 'gives green all traffic, at any moment'
+                ? atAnyMoment[strategy.kind]
                 : `gives green ${nextShareWords(strategy, greenIn(scene)?.share ?? 0)} at ${due(motion.nextAt, now)}, in ${duration(motion.nextAt - now)}`;
         case 'switching':
             return `gives green all traffic, or undoes what it has done by ${due(motion.until, now)}`;
         case 'settled':
+            if (motion.awaits !== undefined && motion.blueEnds === 'never')
+                return 'goes on once that is over';
+            if (wayBack === 'by a new deployment')
+                return 'has nothing left to do: the former tasks are gone';
             return motion.blueEnds === 'never'
                 ? 'keeps the former side until somebody removes it'
                 : `ends the former side at ${due(motion.blueEnds, now)}, in ${duration(motion.blueEnds - now)}`;
@@ -19505,6 +19778,13 @@ function byItselfWords(flight, scene, now) {
             return 'look at it there: what comes is not known';
     }
 }
+/** Where AWS does not tell when. */
+const atAnyMoment = {
+    'blue-green': 'gives green all traffic, at any moment',
+    canary: 'gives green all traffic, at any moment',
+    linear: 'gives green more traffic, at any moment',
+    rolling: 'goes on to replace the former tasks',
+};
 function nextShareWords(strategy, share) {
     const next = strategy.kind === 'linear' ? share + strategy.share : 100;
     return next >= 100 ? 'all traffic' : `${percent(next)} of traffic`;
@@ -19652,6 +19932,8 @@ function sendBackWords({ id, by, carriedBy, motion, wayBack }, { scene, history 
         case 'AWS':
             if (wayBack === 'before traffic')
                 return removeWords({ id, by, motion }, mover, name);
+            if (by.is === 'a release' && motion.is === 'paused')
+                return `${back}, or go on with it: re-run its job`;
             return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
                 ? `${back}, or stop ${name(id)} with rollback in ${mover}`
                 : `stop it: ${name(id)} in ${mover}, with rollback`;
@@ -19943,6 +20225,7 @@ function planPart(plan) {
         differences: plan.differences.map(difference => difference.shown === 'values'
             ? { field: difference.field, from: difference.from, to: difference.to }
             : { field: difference.field }),
+        drift: plan.drift.map(({ setting, from, to, stays }) => ({ setting, from, to, stays })),
         notes: plan.notes,
         steps: plan.steps.map(stepPart),
         'bake-seconds': plan.bake / 1000,
@@ -20087,6 +20370,7 @@ function motionPart(motion) {
 function status_nextOf(motion) {
     switch (motion.is) {
         case 'ready':
+        case 'paused':
             return motion.until;
         case 'shifting':
             return motion.nextAt;
@@ -20286,8 +20570,18 @@ function identifier(text) {
 /** Points of a minute, two of two bad: a load balancer's metrics have nothing finer, and one bad minute is no trend. */
 const period = 60;
 const points = 2;
+const namedTo = {
+    CodeDeploy: {
+        cloudFormation: 'AlarmConfiguration of the CodeDeploy deployment group',
+        terraform: 'alarm_configuration of the aws_codedeploy_deployment_group',
+    },
+    ECS: {
+        cloudFormation: 'DeploymentConfiguration.Alarms of the service',
+        terraform: 'alarms of the aws_ecs_service',
+    },
+};
 /** Resources for a CloudFormation template, in YAML, ready to paste. Empty where nothing is unwatched. */
-function cloudFormation(unwatched) {
+function cloudFormation(unwatched, deployer) {
     const alarms = unwatched.flatMap(alarmsFor);
     if (alarms.length === 0)
         return '';
@@ -20313,11 +20607,11 @@ function cloudFormation(unwatched) {
                 'TreatMissingData: notBreaching',
             ].map(line => `      ${line}`),
         ]),
-        closing(alarms, 'AlarmConfiguration of the CodeDeploy deployment group'),
+        closing(alarms, namedTo[deployer].cloudFormation),
     ].join('\n');
 }
 /** The same for Terraform's AWS provider. */
-function terraform(unwatched) {
+function terraform(unwatched, deployer) {
     const alarms = unwatched.flatMap(alarmsFor);
     if (alarms.length === 0)
         return '';
@@ -20343,7 +20637,7 @@ function terraform(unwatched) {
             '}',
             '',
         ]),
-        closing(alarms, 'alarm_configuration of the aws_codedeploy_deployment_group'),
+        closing(alarms, namedTo[deployer].terraform),
     ].join('\n');
 }
 /** What to do with them: an alarm that nobody names stops nothing. */
@@ -20439,12 +20733,16 @@ function linkAddress(address) {
 
 /** The alarms for what nobody watches, to be pasted; each template is folded once more, for one of the two is enough. */
 function alarmsToAdd({ plan }) {
-    const unwatched = plan?.unwatched ?? [];
-    const templates = cloudFormation(unwatched);
+    if (plan === undefined)
+        return '';
+    const { unwatched, configurationMade } = plan;
+    const deployer = configurationMade === 'of the target itself' ? 'ECS' : 'CodeDeploy';
+    const templates = cloudFormation(unwatched, deployer);
     if (templates === '')
         return '';
+    const isPair = unwatched.some(({ targetGroups }) => targetGroups.length > 1);
     const signals = unwatched.map(one => one.signal).join(', ');
-    return fold(`Nobody watches: ${signals}. Alarms to add`, 'One alarm for each target group of the pair, because green stands in either. The thresholds are yours to set.', fold('CloudFormation', codeBlock(templates, 'yaml')), fold('Terraform', codeBlock(terraform(unwatched), 'hcl')));
+    return fold(`Nobody watches: ${signals}. Alarms to add`, `${isPair ? 'One alarm for each target group of the pair, because green stands in either. ' : ''}The thresholds are yours to set.`, fold('CloudFormation', codeBlock(templates, 'yaml')), fold('Terraform', codeBlock(terraform(unwatched, deployer), 'hcl')));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/folds.js
@@ -20505,11 +20803,15 @@ function identity(story) {
         ['target', code(run.target)],
         ['environment', code(run.environment)],
         ['as', code(run.caller)],
-        ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
+        ...(plan === undefined ? [] : [['configuration', configurationName(plan)]]),
         ...(plan === undefined || plan.blue.id === nothingYet.id ? [] : [['blue', code(plan.blue.id, 300)]]),
         ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
     ];
     return fold('Identity of this run', table(['what', 'id'], rows));
+}
+/** The target's own settings have no name that could be looked up. */
+function configurationName({ configuration, configurationMade }) {
+    return configurationMade === 'of the target itself' ? inline(configuration) : code(configuration);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/gates.js
@@ -20617,6 +20919,16 @@ function inAList(difference) {
         return `${field}: changed (not shown)`;
     return `${field}: ${code(difference.from, 300)} → ${code(difference.to, 300)}`;
 }
+/**
+ * What is changed besides the revision, and who has to know. Empty where nothing is. A list: AWS's names of its settings are long
+ * words, which no column of a table breaks.
+ */
+function drift({ drift: changes }, mostRows) {
+    if (changes.length === 0)
+        return [];
+    const settings = changes.map(({ setting, from, to, stays }) => `${code(setting, 100)}: ${inline(from, 300)} → ${inline(to, 300)}, ${staysWords[stays]}`);
+    return ['These settings of the target change with it:', list(settings, mostRows), `⚠️ ${driftNote}`];
+}
 /** Everything that happens in order, and what its times count from. */
 function itinerary(plan, mostRows) {
     const rows = itineraryWords(plan, code).map(({ when, what, who, proof }) => [
@@ -20657,12 +20969,15 @@ function plan(story, mostRows) {
         return '';
     return section('Plan', steps(story, story.plan, mostRows), ...notes(story.plan), ...terms(story.plan, mostRows));
 }
-/** How green differs from blue. */
+/** How green differs from blue, and what of the target's own settings is changed for it. */
 function changes(story, mostRows) {
-    return story.foreseen === undefined ? '' : section('What changes', differences(story, story.foreseen, mostRows));
+    const { foreseen, plan: known } = story;
+    if (foreseen === undefined)
+        return '';
+    return section('What changes', differences(story, foreseen, mostRows), ...(known === undefined ? [] : drift(known, mostRows)));
 }
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
-function wayBack(story, at) {
+function plan_wayBack(story, at) {
     if (story.plan === undefined)
         return undefined;
     const { mover, blue } = story.plan;
@@ -20740,7 +21055,7 @@ function terms(known, mostRows) {
         return [whole];
     return [
         whole,
-        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`, `What ${mover} cannot do:`, limits(known)),
+        fold('Gates, consequences, and what cannot be done', gateTable(known, mostRows), policyTable(known), `Traffic is moved by ${mover} ${configurationWords(known, code)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`, `What ${mover} cannot do:`, limits(known)),
     ];
 }
 
@@ -20863,88 +21178,6 @@ function ledger({ history }, mostRows) {
     return section(title, table(['began', 'change', 'from → to', 'outcome'], withoutMiddle(rows, mostRows)));
 }
 
-;// CONCATENATED MODULE: ./lib/release/mover-words.js
-const mover_words_wayBack = {
-    AWS: {
-        firstSight: 'the deployment to become visible',
-        asked: 'AWS to take the stop',
-        shown: 'the deployment to stop',
-        notShown: 'the stop shows no effect yet',
-        notTaken: 'AWS did not take the stop.',
-        tooLate: 'The deployment had ended, and AWS did not say how.',
-        endToBeSeen: 'AWS to say how the deployment ended',
-        endUnseen: 'The deployment had ended, and AWS does not say how.',
-        over: 'the deployment has stopped',
-        askWho: 'Ask who stopped the deployment, and why.',
-        finished: 'AWS has finished the deployment',
-        gone: 'its wait has ended, or somebody stopped it',
-        notInFlight: 'No deployment of this release is in flight.',
-    },
-    Greenlight: {
-        firstSight: 'the weights to be readable',
-        asked: 'the way back to be taken',
-        shown: 'all traffic to show on blue',
-        notShown: 'what was given back does not show on blue yet',
-        notTaken: 'The way back could not be taken.',
-        tooLate: 'The release was over, or somebody else had moved the traffic, and which of the two was not seen.',
-        endToBeSeen: 'who has the traffic to be seen',
-        endUnseen: 'The release was over, or somebody else had moved the traffic, and which of the two cannot be seen.',
-        over: 'nothing moves this traffic any more',
-        askWho: 'Ask who moved the traffic, and why.',
-        finished: 'the release is over',
-        gone: 'it was never made, or was deleted since',
-        notInFlight: 'This release has no traffic divided.',
-    },
-    // What moves once is not taken back: green is removed, where somebody asks for that.
-    never: {
-        firstSight: 'the deployment to become visible',
-        asked: 'AWS to take the word to delete green',
-        shown: 'green to be deleted',
-        notShown: 'green is not being deleted yet',
-        notTaken: 'AWS did not take the word to delete green.',
-        tooLate: 'The deployment was switching over, or had done so, and which of the two was not seen.',
-        endToBeSeen: 'AWS to say how the switchover ended',
-        endUnseen: 'The deployment was switching over, and AWS does not say how that ended.',
-        over: 'the deployment is over',
-        askWho: 'Ask who removed green, and why.',
-        finished: 'green has all traffic, and the switchover is over',
-        gone: 'it was never made, was removed, or was switched over',
-        notInFlight: 'No deployment of this release is in flight.',
-    },
-};
-function wayBackWords({ moves, wayBack: back }) {
-    return mover_words_wayBack[back === 'before traffic' ? 'never' : moves];
-}
-const target = {
-    'a service': {
-        namedBy: 'ECS',
-        lookAt: 'the listeners and target groups of the service',
-        goodAgain: 'release a revision that was good with `from-revision`',
-        healthFrom: 'the load balancer',
-        greenEnded: 'takes green away by itself',
-        greenLeft: mover => `${mover} ends its tasks: going to it again is a new release`,
-    },
-    'an alias': {
-        namedBy: 'the alias',
-        lookAt: 'the alias and its versions',
-        goodAgain: 'release a revision that was good with `from-version`',
-        healthFrom: 'Lambda',
-        greenEnded: 'gives green no traffic any more',
-        greenLeft: () => 'stays as it is',
-    },
-    'a database': {
-        namedBy: 'RDS',
-        lookAt: 'the database and its blue/green deployment',
-        goodAgain: 'decide about old blue by hand, which has nothing that was written since the switchover',
-        healthFrom: 'RDS',
-        greenEnded: 'deletes green',
-        greenLeft: () => 'was deleted',
-    },
-};
-function targetWords({ trafficOf }) {
-    return target[trafficOf];
-}
-
 ;// CONCATENATED MODULE: ./lib/report/exposure.js
 
 
@@ -21028,14 +21261,19 @@ function unattended(story) {
     return story.waiting?.wait.startsWith('the rollback') ? stopped(story, plan) : afterPhase(phase, story, plan);
 }
 function afterPhase(phase, story, plan) {
+    const asks = plan.mover.hold === 'at pauses';
     switch (phase) {
         case 'planned':
         case 'staging':
-            return goesOn('it starts green, and then moves traffic', plan);
+            return asks
+                ? unlessAsked('it starts green, and then waits for a word before it moves any traffic', plan)
+                : goesOn(startsGreen(plan), plan);
         case 'staged':
             return goesOn('it moves traffic once it has its word, and stops when none comes', plan);
         case 'shifting':
-            return goesOn(nextShare(story, plan), plan);
+            return asks && lastServing(story)?.who !== 'green'
+                ? unlessAsked('it ends the step that it is at, and waits for a word before the next', plan)
+                : goesOn(nextShare(story, plan), plan);
         case 'baking':
         case 'released':
             return goesOn('green has all traffic', plan);
@@ -21048,6 +21286,17 @@ function afterPhase(phase, story, plan) {
             return never;
         }
     }
+}
+function startsGreen({ mover }) {
+    return mover.wayBack === 'by a new deployment'
+        ? "it starts green's tasks in the place of blue's"
+        : 'it starts green, and then moves traffic';
+}
+/** Whoever dies where AWS asks has left it nothing to go wrong with. */
+function unlessAsked(how, plan) {
+    const { readyWait } = plan.mover;
+    const after = typeof readyWait === 'number' ? ` after ${duration(readyWait)}` : '';
+    return `What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself only so far: ${how}. Without one it goes back by itself${after}, whatever the gates say.`;
 }
 /** What moves once moves at a word: without it AWS makes green, keeps it in step with blue, and goes no further. */
 function onlyOnce(phase, { mover, run, purpose }) {
@@ -21086,15 +21335,20 @@ function staysAsItIs(phase, story, { run }) {
         `How it stands, ${code('operation: status')} with ${code(`release-id: ${run.releaseId}`)} says.`);
 }
 function goesOn(how, plan) {
-    return (`What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${code(plan.configuration)} says: ${how}; ` +
+    return (`What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${settings(plan)} says: ${how}; ` +
         `${blueEndWords(plan.mover)}. Gates that Greenlight reads are obeyed by nobody then: only an alarm that is attached in AWS ` +
         'itself, where there is one, still takes it back.');
+}
+function settings({ configuration, configurationMade }) {
+    return configurationMade === 'of the target itself' ? inline(configuration) : code(configuration);
 }
 /** The time of the proof ends when AWS moves more traffic. Once nothing is waited for any more, nobody knows how it stands. */
 function nextShare(story, plan) {
     const serving = lastServing(story);
     if (serving?.who === 'green')
         return 'green has all traffic';
+    if (plan.mover.wayBack === 'by a new deployment')
+        return "the rest of blue's tasks are replaced";
     const { wait = '', since, until } = story.waiting ?? {};
     if (story.verdict !== undefined ||
         !wait.startsWith('proof at ') ||
@@ -21202,7 +21456,7 @@ function servedBefore(story, verdict) {
 function ending(story, verdict, mostCauses) {
     const left = leftInFlight(story, verdict);
     // What is on its way back is not kept for a way back.
-    const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? wayBack(story, verdict.at) : undefined;
+    const kept = verdict.serving.who === 'green' && left !== 'AWS takes it back' ? plan_wayBack(story, verdict.at) : undefined;
     const alone = verdict.name === 'unknown' || (left !== 'nothing' && kept === undefined);
     const next = whatNext(story, verdict, 1_000);
     return [
@@ -22700,6 +22954,75 @@ function stillGoingBack({ turn, because, since, accepted }, cancelled) {
 /** The runner goes on to the post step after a process that was killed, and does not say why it was. */
 const killed = 'The process of the step ended before its release did, as it does when memory runs out.';
 
+;// CONCATENATED MODULE: ./lib/targets/ecs/described.js
+
+const describeServices = { service: 'ecs', operation: 'DescribeServices' };
+/**
+ * @throws RefusedError where there is no such service, it is on its way out, or nobody but an external controller may deploy it
+ * @throws UnknownAnswerError for a status or a controller that is not known
+ */
+async function describeService(ecs, asking, cluster, name) {
+    const { client, sdk } = await ecs();
+    const answer = await asking.read(describeServices, () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })), {
+        ClusterNotFoundException: () => {
+            throw new RefusedError([
+                {
+                    where: 'cluster',
+                    value: cluster,
+                    reason: 'ECS has no cluster of this name in this account and region',
+                    remedy: 'correct the name, `region`, or the account of the credentials',
+                },
+            ]);
+        },
+    });
+    const [service] = answer.services ?? [];
+    // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
+    if (service === undefined)
+        throw new RefusedError([
+            {
+                where: 'service',
+                value: name,
+                reason: `ECS has no service of this name in cluster ${cluster}`,
+                remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
+            },
+        ]);
+    refuseUnlessActive(service, name);
+    return { cluster, name, controller: controllerOf(service, name), service };
+}
+function refuseUnlessActive({ status }, name) {
+    switch (status) {
+        case 'ACTIVE':
+            return;
+        case 'DRAINING':
+        case 'INACTIVE':
+            throw described_refused(name, `the service is ${status}: it is being deleted or was`, 'name a service that is ACTIVE');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the status ${String(status)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+function controllerOf({ deploymentController }, name) {
+    const controller = deploymentController?.type ?? 'ECS';
+    switch (controller) {
+        case 'CODE_DEPLOY':
+            return 'CodeDeploy';
+        case 'ECS':
+            return 'ECS';
+        case 'EXTERNAL':
+            throw described_refused(name, 'its deployments belong to a controller outside AWS (EXTERNAL)', 'release it with that controller');
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+function described_refused(value, reason, remedy) {
+    return new RefusedError([{ where: 'service', value, reason, remedy }]);
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/aimed-at.js
 
 /**
@@ -22796,7 +23119,7 @@ function codeDeployCan({ blueKept, readyWait, termination }, platform) {
         canarySteps: 'one',
         percent: { unit: 1, least: 1, most: 99 },
         // A shift may take 2880 minutes in all.
-        time: { unit: configuration_minute, most: 2_880 * configuration_minute },
+        time: { unit: configuration_minute, least: configuration_minute, most: 2_880 * configuration_minute, limits: 'the whole shift' },
         hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
         readyWait,
         wayBack: 'while blue is kept',
@@ -23035,14 +23358,14 @@ function appspec_member(value, key) {
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/deployment.js
 
 /** Undefined where CodeDeploy does not know it yet: a rollback holds its group for seconds before it can be read. */
-async function findDeployment(codedeploy, asking, deploymentId) {
+async function deployment_findDeployment(codedeploy, asking, deploymentId) {
     const { client, sdk } = await codedeploy();
     const answer = await asking.read({ service: 'codedeploy', operation: 'GetDeployment' }, () => client.send(new sdk.GetDeploymentCommand({ deploymentId })), { DeploymentDoesNotExistException: () => undefined });
     return answer?.deploymentInfo;
 }
 /** A deployment that must be there. */
 async function readDeployment(codedeploy, asking, deploymentId) {
-    const deploymentInfo = await findDeployment(codedeploy, asking, deploymentId);
+    const deploymentInfo = await deployment_findDeployment(codedeploy, asking, deploymentId);
     if (deploymentInfo === undefined)
         throw new MissingError({
             message: `CodeDeploy has no deployment ${deploymentId} any more.`,
@@ -23097,7 +23420,7 @@ async function createDeployment(hand, revision) {
         return { is: 'ours', id: answer.deploymentId };
     }, () => findOurs(hand, revision, since), { DeploymentLimitExceededException: message => ({ is: 'in the way', id: namedIn(hand, message) }) });
     if (begun.is === 'in the way') {
-        const info = await findDeployment(hand.codedeploy, hand.patient, begun.id);
+        const info = await deployment_findDeployment(hand.codedeploy, hand.patient, begun.id);
         if (!isOurs(hand, revision, info))
             throw busy(hand, begun.id, info?.creator);
     }
@@ -23132,7 +23455,7 @@ async function findOurs(hand, revision, since) {
         createTimeRange: { start: since },
     })));
     for (const id of deployments) {
-        const info = await findDeployment(hand.codedeploy, hand.patient, id);
+        const info = await deployment_findDeployment(hand.codedeploy, hand.patient, id);
         if (isOurs(hand, revision, info))
             return { is: 'ours', id };
     }
@@ -23487,7 +23810,7 @@ async function occupied(hand, held, stands) {
 }
 /** A rollback may have its name before it can be read. */
 async function look(hand, asking, id) {
-    const info = await findDeployment(hand.codedeploy, asking, id);
+    const info = await deployment_findDeployment(hand.codedeploy, asking, id);
     return info === undefined ? { is: 'a rollback to come', id } : holderOf(hand, asking, id, info);
 }
 async function holderOf(hand, asking, id, info) {
@@ -23564,7 +23887,7 @@ async function occupantOf(hand, id, info, stands) {
     const brings = hand.platform.revisionIn(appSpecOf(info.revision));
     const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
     // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
-    const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
+    const theirs = maker?.madeBy !== undefined && runOf(maker.madeBy) === runOf(changeId);
     const origin = theirs ? maker.origin : undefined;
     const at = brings === undefined ? occupant_unseen : stands(brings.id);
     const madeBy = {
@@ -24437,43 +24760,65 @@ function sees({ dimensions }, loadBalancer, group) {
     return balancer === loadBalancer && (about === undefined || about === group);
 }
 
-;// CONCATENATED MODULE: ./lib/release/plan-problems.js
-
-/** What this mover cannot be asked for. */
-function purposeProblems(purpose, { retire, poll }, can, [first]) {
-    const problems = [];
-    // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
-    if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
-        problems.push({
-            where: 'operation',
-            value: 'drill',
-            reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
-            remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
-        });
-    if (purpose.is === 'stage' && can.hold === 'nowhere')
-        problems.push({
-            where: 'operation',
-            value: 'stage',
-            reason: can.waits === 'never'
-                ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
-                : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-            remedy: can.waits === 'never'
-                ? `${movedByGreenlight}, once the version that is staged is promoted`
-                : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
-        });
-    if (retire === 'now' && can.blueKept === 'for ever')
-        problems.push({
-            where: 'retire',
-            value: 'now',
-            ...nothingToEnd[can.trafficOf],
-        });
-    return problems;
+;// CONCATENATED MODULE: ./lib/release/waiting-words.js
+/** What a function can have where CodeDeploy cannot do it. */
+const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
+const replaced = {
+    longerDrill: '',
+    longerBake: () => '',
+    noStage: mover => ({
+        reason: `${mover} replaces blue's tasks as soon as green's are healthy: nothing of a rolling deployment waits`,
+        remedy: 'another `strategy`, for which ECS stands green beside blue, with `hooks: manage`',
+    }),
+};
+const waits = {
+    'if set to': {
+        longerDrill: ', or give the deployment group a longer termination wait',
+        longerBake: wait => `, or ${wait} termination wait in the deployment group`,
+        noStage: mover => ({
+            reason: `${mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
+            remedy: 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
+        }),
+    },
+    'at hooks': {
+        longerDrill: ', or with a longer `bake`',
+        longerBake: () => ', or a longer `bakeTimeInMinutes` of the service',
+        noStage: mover => ({
+            reason: `${mover} moves traffic as soon as green is ready, because the service has no PAUSE hook before it that ends with ROLLBACK`,
+            remedy: '`hooks: manage`, or give the service a PAUSE hook at PRE_PRODUCTION_TRAFFIC_SHIFT that ends with ROLLBACK, long enough for a person to decide',
+        }),
+    },
+    never: {
+        longerDrill: '',
+        longerBake: () => '',
+        noStage: mover => ({
+            reason: `${mover} moves the alias as soon as its deployment begins, and waits for no word`,
+            remedy: `${movedByGreenlight}, once the version that is staged is promoted`,
+        }),
+    },
+};
+function waiting(can) {
+    return can.wayBack === 'by a new deployment' ? replaced : waits[can.waits];
 }
-/** Where blue has no wait that could be ended. */
-const nothingToEnd = {
-    'a service': {
+function blueIs(can) {
+    if (can.trafficOf !== 'a service')
+        return can.trafficOf;
+    if (can.wayBack === 'by a new deployment')
+        return 'replaced';
+    return can.waits === 'at hooks' ? 'ended by ECS' : 'kept by CodeDeploy';
+}
+const noEnd = {
+    'kept by CodeDeploy': {
         reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
         remedy: 'leave `retire` out, or have the deployment group terminate blue',
+    },
+    'ended by ECS': {
+        reason: 'ECS ends blue when its own bake is over, and takes no word to do so sooner',
+        remedy: 'leave `retire` out; a shorter `bake` ends blue sooner',
+    },
+    replaced: {
+        reason: "blue's tasks are gone when a rolling deployment has ended: there is nothing that could be ended",
+        remedy: 'leave `retire` out',
     },
     'an alias': {
         reason: 'blue is a version that stays: there is nothing that could be ended',
@@ -24484,6 +24829,31 @@ const nothingToEnd = {
         remedy: 'leave `retire` out',
     },
 };
+/** Where blue has no wait that could be ended. */
+function nothingToEnd(can) {
+    return noEnd[blueIs(can)];
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan-problems.js
+
+
+/** What this mover cannot be asked for. */
+function purposeProblems(purpose, { retire, poll }, can, [first]) {
+    const problems = [];
+    // Its gate fails at the first look at traffic, and one look later the stop has to find blue.
+    if (purpose.is === 'drill' && first?.share === 100 && can.blueKept !== 'for ever' && can.blueKept < 4 * poll.state)
+        problems.push({
+            where: 'operation',
+            value: 'drill',
+            reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
+            remedy: `drill with a canary or linear \`strategy\`${waiting(can).longerDrill}`,
+        });
+    if (purpose.is === 'stage' && can.hold === 'nowhere')
+        problems.push({ where: 'operation', value: 'stage', ...waiting(can).noStage(can.mover) });
+    if (retire === 'now' && (can.blueKept === 'for ever' || can.waits === 'at hooks'))
+        problems.push({ where: 'retire', value: 'now', ...nothingToEnd(can) });
+    return problems;
+}
 function bakeProblems(bake, can) {
     if (can.blueKept === 'for ever' || bake <= can.blueKept)
         return [];
@@ -24501,12 +24871,12 @@ function bakeProblems(bake, can) {
             where: 'bake',
             value: printDuration(bake),
             reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-            remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
+            remedy: `\`bake: ${printDuration(can.blueKept)}\`${waiting(can).longerBake(can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a')}`,
         },
     ];
 }
 function consequenceProblems(asked, can) {
-    if (can.hold === 'anywhere')
+    if (can.hold === 'anywhere' || can.hold === 'at pauses')
         return [];
     const holding = [];
     if (asked.onFailure === 'hold')
@@ -24521,11 +24891,9 @@ function consequenceProblems(asked, can) {
         reason: can.wayBack === 'before traffic'
             ? `${can.mover} moves all traffic at once, and there is nothing between that could be held`
             : `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-        remedy: `\`${where}: revert\``,
+        remedy: `\`${where}: revert\`${can.waits === 'at hooks' ? ', or `hooks: manage`, which lets it hold before each share of traffic' : ''}`,
     }));
 }
-/** What a function can have where CodeDeploy cannot do it. */
-const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 const leastToStart = 5 * 60_000;
 /** A gate that is obeyed and never asked lets a release pass that was never measured. */
@@ -24838,10 +25206,10 @@ function strategyProblems(strategy, can) {
             return [...inexactness(strategy.share, strategy.every, can), ...tooLong(strategy, can)];
     }
 }
-/** The limit is for the whole shift, and not for one of its steps. */
+/** The limit of some is for the whole shift, and not for one of its steps. */
 function tooLong(strategy, can) {
     const levels = Math.ceil(100 / strategy.share) - 1;
-    if (strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+    if (can.time.limits === 'a step' || strategy.every > can.time.most || levels * strategy.every <= can.time.most)
         return [];
     const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
     return [
@@ -24863,7 +25231,7 @@ function inexactness(share, time, can) {
             reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${printPercent(can.percent.least)} to ${printPercent(can.percent.most)}`,
             remedy: `\`${printPercent(fits)}\``,
         });
-    const lasts = strategy_problems_nearest(time, can.time.unit, can.time.unit, can.time.most);
+    const lasts = strategy_problems_nearest(time, can.time.unit, can.time.least, can.time.most);
     if (lasts !== time)
         problems.push({
             where: 'steps',
@@ -24958,6 +25326,7 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
             blue: found.blue,
             green: found.green,
             differences: found.differences,
+            drift: found.drift,
             notes: found.notes,
             before: found.before,
             gates,
@@ -24972,11 +25341,10 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
 function strategyFor({ strategy }, { configured, adopting, can, blue }, purpose) {
     if (adopting !== 'nothing' && can.moves === 'AWS')
         return configured.strategy;
+    const fastest = { kind: can.strategies.includes('blue-green') ? 'blue-green' : 'rolling' };
     // Beside nothing there is no share to be given.
-    if (blue.id === nothingYet.id)
-        return { kind: 'blue-green' };
-    if (purpose.is === 'restore')
-        return { kind: 'blue-green' };
+    if (blue.id === nothingYet.id || purpose.is === 'restore')
+        return fastest;
     return strategy === 'as configured' ? configured.strategy : strategy;
 }
 function planner_goesBack({ is }) {
@@ -25001,7 +25369,8 @@ function trafficSteps(strategy, bake) {
         case 'canary':
             return [...strategy.steps, all];
         case 'linear': {
-            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+            // Tenths that are added up are no tenths any more, and AWS tells its shares in tenths.
+            const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => Number(((at + 1) * strategy.share).toFixed(2)));
             return [...levels.map(share => ({ share, hold: strategy.every })), all];
         }
     }
@@ -25034,7 +25403,7 @@ function askedBy({ is }, gate) {
     return is === 'restore' && gate.when === 'during' ? { ...gate, when: 'always' } : gate;
 }
 function policyOf(asked, { hold }, planned, waited) {
-    const canHold = hold === 'anywhere';
+    const canHold = hold === 'anywhere' || hold === 'at pauses';
     // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
     const answer = (doubt, otherwise) => doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;
     const unproven = canHold ? 'extend' : 'revert';
@@ -25201,7 +25570,7 @@ function toldBy(event, cutShort, hooks) {
 }
 /** What runs before traffic moves is told by what is waited for; this hook runs while nothing waits for it. */
 function begun(name, subject) {
-    if (name !== afterTraffic)
+    if (name !== lifecycle_afterTraffic)
         return undefined;
     return { kind: 'progress', text: `${lifecycle_capital(subject)} runs; production traffic is on green already.` };
 }
@@ -25215,14 +25584,14 @@ function failed(name, subject, { diagnostics }, hooks) {
         diagnostics?.message,
     ].filter(word => word !== undefined && word !== '');
     const said = words.length === 0 ? '.' : `: ${lifecycle_sentence(words.join(': '))}`;
-    const late = name === afterTraffic ? ' Production traffic was on green already when it ran.' : '';
+    const late = name === lifecycle_afterTraffic ? ' Production traffic was on green already when it ran.' : '';
     const log = diagnostics?.logTail;
     return { text: `${lifecycle_capital(subject)} failed${said}${late}`, ...(log === undefined || log === '' ? {} : { log }) };
 }
 const lifecycle_unnamed = 'an event without a name';
 /** The events that are CodeDeploy's own work; every other one is a hook (User Guide, "AppSpec 'hooks' section"). */
 const ownEvents = new Set(['Install', 'AllowTestTraffic', 'AllowTraffic', lifecycle_unnamed]);
-const afterTraffic = 'AfterAllowTraffic';
+const lifecycle_afterTraffic = 'AfterAllowTraffic';
 /** A hook with the function that it runs, where that is known: CodeDeploy tells of the event alone. */
 function subjectOf(event, hooks) {
     if (ownEvents.has(event))
@@ -25319,7 +25688,7 @@ function atTheEnd(level, at) {
     return level.share === 100 ? { ...level, at } : level;
 }
 
-;// CONCATENATED MODULE: ./lib/targets/codedeploy/earlier-deployments.js
+;// CONCATENATED MODULE: ./lib/targets/codedeploy/dropped-hooks.js
 /** A proof that ran last time and would not run this time, for want of an AppSpec, is not left out in silence. */
 function droppedHooks(lastHooks) {
     if (lastHooks.length === 0)
@@ -25335,31 +25704,14 @@ function droppedHooks(lastHooks) {
         },
     ];
 }
-/**
- * What is found by a change-id, here, in the ledger and by the next attempt, must be one thing.
- *
- * @param madeBefore AWS's id of a deployment that this very attempt has made here, and that has ended
- */
-function onceForEachAttempt(madeBefore) {
-    if (madeBefore === undefined)
-        return [];
-    return [
-        {
-            level: 'error',
-            where: 'operation',
-            value: undefined,
-            reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
-            remedy: 'do it in a run of its own, or re-run the job',
-        },
-    ];
-}
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stamp.js
-const change = 'greenlight:change-id';
+
+const changeKey = 'greenlight:change-id';
 const repository = 'greenlight:repository';
 const workflow = 'greenlight:workflow';
 const runNumber = 'greenlight:run-number';
-const stamp_keys = new Set([change, repository, workflow, runNumber]);
+const stamp_keys = new Set([changeKey, repository, workflow, runNumber]);
 /** A tag that Greenlight sets itself: it says who made a revision, and nothing about what the revision runs. */
 function isStamp({ key }) {
     return stamp_keys.has(key);
@@ -25371,13 +25723,24 @@ function isStamp({ key }) {
  *
  * @param room how many more tags the revision may have
  */
-function printStampTags(changeId, origin, room) {
+function printStampTags(change, origin, room) {
     const from = origin === undefined ? [] : printOrigin(origin);
-    return [{ key: change, value: changeId }, ...(room > from.length ? from : [])].slice(0, Math.max(0, room));
+    return [{ key: changeKey, value: change }, ...(room > from.length ? from : [])].slice(0, Math.max(0, room));
 }
 /** The change-id of the release that made a revision; undefined where none did. */
 function changeIdIn(tags) {
-    return stamp_valueOf(tags, change);
+    return stamp_valueOf(tags, changeKey);
+}
+/** Whether a change, by its stamp, is one of this run: of whichever target, for one revision may serve several services. */
+function stamp_isOfRun(change, { releaseId }) {
+    return change !== undefined && runOf(change) !== '' && runOf(change) === runOf(releaseId);
+}
+/**
+ * The change-id in a stamp as this release has it: what the same run made for another service is as much its own, for the run
+ * registers it once for all of them.
+ */
+function madeForUs(change, run) {
+    return change !== undefined && stamp_isOfRun(change, run) ? changeId(run.releaseId, attemptOf(change)) : change;
 }
 /** Which workflow made a revision; undefined where the tags do not say all of it. */
 function originIn(tags) {
@@ -25687,9 +26050,10 @@ function targetTypeOf({ TargetType: type, TargetGroupName: name }) {
 ;// CONCATENATED MODULE: ./lib/targets/elbv2/forward.js
 
 /** What the actions of a rule, or a listener's default ones, forward to. Most rules have one action; one at most forwards. */
-function forwardsOf(of, actions) {
+function forwardsOf(of, actions, rule) {
     return actions.filter(forwards).map(action => ({
         of,
+        rule,
         weights: weightsIn(action),
         sticky: action.ForwardConfig?.TargetGroupStickinessConfig?.Enabled === true,
     }));
@@ -25767,6 +26131,26 @@ function weights_greenShare({ weights }, { targetGroups }, blueArn) {
 }
 function weights_unknown(because) {
     return { who: 'unknown', because };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/once-for-each-attempt.js
+/**
+ * What is found by a change-id, here, in the ledger and by the next attempt, must be one thing.
+ *
+ * @param madeBefore AWS's id of a deployment that this very attempt has made here, and that has ended
+ */
+function onceForEachAttempt(madeBefore) {
+    if (madeBefore === undefined)
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'operation',
+            value: undefined,
+            reason: `this attempt of the run has made ${madeBefore} here already: a second one could not be told from it`,
+            remedy: 'do it in a run of its own, or re-run the job',
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/shell-word.js
@@ -25854,6 +26238,308 @@ function elsewhere(balancing) {
 function testIsProduction({ production, test }) {
     const users = there(production).map(({ arn }) => arn);
     return there(test).flatMap(({ arn }) => (users.includes(arn) ? [arn] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/configuration.js
+
+const ecs_native_configuration_minute = 60_000;
+/** What ECS does where a member is left out (API reference, LinearConfiguration and CanaryConfiguration). */
+const linearByDefault = { percent: 10, minutes: 6 };
+const canaryByDefault = { percent: 5, minutes: 10 };
+/** "Default: what AWS is configured to do, else 10m" is the contract of the input `bake`. */
+const bakeByDefault = 10 * ecs_native_configuration_minute;
+/**
+ * How a service is set to move traffic.
+ *
+ * @throws UnknownAnswerError for a strategy that is not known: it is never taken for another
+ */
+function strategyIn({ strategy, linearConfiguration, canaryConfiguration }) {
+    switch (strategy) {
+        // "Default: ROLLING"; a service that is older than the other strategies shows none.
+        case undefined:
+        case 'ROLLING':
+            return { kind: 'rolling' };
+        case 'BLUE_GREEN':
+            return { kind: 'blue-green' };
+        case 'LINEAR':
+            return {
+                kind: 'linear',
+                share: tenths(linearConfiguration?.stepPercent ?? linearByDefault.percent),
+                every: (linearConfiguration?.stepBakeTimeInMinutes ?? linearByDefault.minutes) * ecs_native_configuration_minute,
+            };
+        case 'CANARY':
+            return {
+                kind: 'canary',
+                steps: [
+                    {
+                        share: tenths(canaryConfiguration?.canaryPercent ?? canaryByDefault.percent),
+                        hold: (canaryConfiguration?.canaryBakeTimeInMinutes ?? canaryByDefault.minutes) * ecs_native_configuration_minute,
+                    },
+                ],
+            };
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the deployment strategy ${String(strategy)}, which Greenlight does not know.`,
+                hint: 'Update Greenlight, or give the service another strategy.',
+            });
+    }
+}
+/** Percents come in tenths, and as floating-point numbers: 33.3 can come back as 33.29999. */
+function tenths(percent) {
+    return Math.round(percent * 10) / 10;
+}
+/**
+ * How long blue is kept once all traffic is on green. A service that is set to roll shows a 0 that nobody asked for, or has no such time
+ * at all: then it is Greenlight's own. One that shifts and has none set is taken at its word, though nobody says what ECS does then.
+ */
+function bakeIn(configuration) {
+    const told = (configuration.bakeTimeInMinutes ?? 0) * ecs_native_configuration_minute;
+    return told === 0 && strategyIn(configuration).kind === 'rolling' ? bakeByDefault : told;
+}
+/** The alarms on which ECS itself goes back, or at least stops: those that are switched off are not among them. */
+function alarmsIn({ alarms }) {
+    return alarms?.enable === true ? (alarms.alarmNames ?? []) : [];
+}
+function breakingIn({ deploymentCircuitBreaker: breaker }) {
+    if (breaker?.enable !== true)
+        return 'off';
+    return breaker.rollback === true ? 'goes back' : 'stops';
+}
+/** @throws UnknownAnswerError for a way of removing old tasks that is not known */
+function earlySuccessIn({ earlySuccessCriteria: early }) {
+    if (early?.enable !== true)
+        return 'off';
+    const healthyPercent = early.healthyPercent ?? 100;
+    switch (early.sourceServiceRevisionCleanup) {
+        // Required where it is enabled; nobody says what is meant without it, and to wait longer is harmless.
+        case undefined:
+        case 'DEFERRED':
+            return { healthyPercent, oldTasks: 'removed afterwards' };
+        case 'BLOCKING':
+            return { healthyPercent, oldTasks: 'gone by then' };
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports ${String(early.sourceServiceRevisionCleanup)} for the removal of old tasks, which Greenlight does not know.`,
+                hint: 'Update Greenlight, or switch earlySuccessCriteria off.',
+            });
+    }
+}
+/** The inverse of `strategyIn`, for what the planner lets through: tenths of a percent, whole minutes, one step of a canary. */
+function movingBy(strategy) {
+    switch (strategy.kind) {
+        case 'rolling':
+            return { strategy: 'ROLLING' };
+        case 'blue-green':
+            return { strategy: 'BLUE_GREEN' };
+        case 'linear':
+            return {
+                strategy: 'LINEAR',
+                linearConfiguration: { stepPercent: strategy.share, stepBakeTimeInMinutes: strategy.every / ecs_native_configuration_minute },
+            };
+        case 'canary': {
+            const [{ share, hold }] = strategy.steps;
+            return {
+                strategy: 'CANARY',
+                canaryConfiguration: { canaryPercent: share, canaryBakeTimeInMinutes: hold / ecs_native_configuration_minute },
+            };
+        }
+    }
+}
+/** Whether traffic moves the same way by both. */
+function configuration_sameStrategy(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/service-by-ecs.js
+
+
+/** A role's name that is free to choose: for ECS, to write the weights of rules. */
+const service_by_ecs_roleName = 'ecsInfrastructureRoleForLoadBalancers';
+/** How the service would be deployed: as the deployment group has it, in ECS's words. */
+function settingsOf({ asked, group }) {
+    const alarms = group.alarms.length === 0
+        ? {}
+        : {
+            alarms: {
+                alarmNames: [...group.alarms],
+                enable: true,
+                rollback: group.stopsOnAlarm !== 'and leaves traffic',
+            },
+        };
+    const moving = movingBy(asked);
+    return asked.kind === 'rolling'
+        ? { ...moving, deploymentCircuitBreaker: { enable: true, rollback: true }, ...alarms }
+        : { ...moving, bakeTimeInMinutes: Math.min(1_440, Math.round(group.blueKept / 60_000)), ...alarms };
+}
+/** What leads traffic to the service, for ECS to move it. */
+function leadersOf(facts, rule) {
+    const { blue, balancing, asked } = facts;
+    const { container, targetGroup } = blue;
+    if (container === undefined || targetGroup === undefined || balancing === undefined)
+        return [];
+    const own = { targetGroupArn: targetGroup, containerName: container.name, containerPort: container.port };
+    const other = there(balancing.targetGroups).find(({ arn }) => arn !== targetGroup);
+    if (asked.kind === 'rolling' || other === undefined || rule === undefined)
+        return [own];
+    const [test] = testForwards(balancing);
+    return [
+        {
+            ...own,
+            advancedConfiguration: {
+                alternateTargetGroupArn: other.arn,
+                productionListenerRule: ruleOrListener(rule),
+                ...(test === undefined ? {} : { testListenerRule: ruleOrListener(test) }),
+                roleArn: `arn:${partitionOf(facts)}:iam::${accountOf(targetGroup)}:role/${service_by_ecs_roleName}`,
+            },
+        },
+    ];
+}
+/** The rule behind an application load balancer, the listener behind a network load balancer. */
+function ruleOrListener({ rule, listener, }) {
+    return rule ?? listener.arn;
+}
+/** What of the test listeners leads to the pair. */
+function testForwards({ test, targetGroups }) {
+    const pair = there(targetGroups).map(({ arn }) => arn);
+    return there(test).flatMap(listener => listener.forwards
+        .filter(({ weights }) => pair.some(arn => weights.has(arn)))
+        .map(forward => ({ ...forward, listener })));
+}
+/** `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/…`. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+function partitionOf({ blue }) {
+    return blue.targetGroup?.split(':')[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/migration.js
+
+
+
+
+
+
+/**
+ * Where somebody asks for what ECS alone can do: what moves the service from CodeDeploy to ECS's own deployments, step by step, filled in
+ * with what was read ("Migrate CodeDeploy blue/green deployments to Amazon ECS blue/green deployments", Developer Guide). It is for a
+ * person to do: nothing is migrated unasked.
+ */
+function migrationFindings(facts) {
+    const wish = wishIn(facts);
+    if (wish === undefined)
+        return [];
+    const steps = stepsFor(facts);
+    return [
+        {
+            level: 'error',
+            where: wish.where,
+            value: wish.value,
+            reason: `service ${facts.service.name} is deployed by CodeDeploy (deployment group ${facts_titleOf(facts)}), and ${wish.only}`,
+            remedy: `leave it out, or move the service to ECS's own deployments by the ${steps.length} steps below`,
+        },
+        ...steps.map((step, at) => ({
+            level: 'error',
+            where: `${wish.where}, step ${at + 1} of ${steps.length} to ECS`,
+            value: undefined,
+            ...step,
+        })),
+    ];
+}
+function wishIn({ pauses, asked }) {
+    if (pauses === 'managed')
+        return { where: 'hooks', value: 'manage', only: "only ECS's own deployments pause before each share of traffic" };
+    if (asked.kind === 'rolling')
+        return { where: 'strategy', value: 'rolling', only: "only ECS's own deployments replace tasks one by one" };
+    return undefined;
+}
+function stepsFor(facts) {
+    const [rule] = facts.balancing === undefined ? [] : productionForwards(facts.balancing);
+    const isRolling = facts.asked.kind === 'rolling';
+    return [
+        nothingInFlight(facts),
+        ...(isRolling ? [] : [...bothInTheRules(facts, rule), infrastructureRole(facts)]),
+        ...(facts.hooks.length === 0 ? [] : [hooksAnew(facts)]),
+        theChange(facts, rule),
+        theGroup(facts),
+    ];
+}
+function nothingInFlight(facts) {
+    const { group, region } = facts;
+    return {
+        reason: 'a deployment of CodeDeploy that is in flight would go on with task sets that the service does not have any more',
+        remedy: `switch off whatever deploys through ${facts_titleOf(facts)}, and wait until this lists nothing`,
+        command: `aws deploy list-deployments --region ${shellWord(region)} --application-name ${shellWord(group.application)} --deployment-group-name ${shellWord(group.name)} --include-only-statuses Created Queued InProgress Ready`,
+    };
+}
+/** "Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule" (the same page). */
+function bothInTheRules({ balancing, blue, region }, rule) {
+    if (balancing === undefined || rule === undefined)
+        return [];
+    const led = new Set([
+        ...rule.weights.keys(),
+        ...testForwards(balancing).flatMap(({ weights }) => [...weights.keys()]),
+    ]);
+    const unled = there(balancing.targetGroups).filter(({ arn }) => !led.has(arn));
+    if (unled.length === 0)
+        return [];
+    const both = there(balancing.targetGroups).map(({ arn }) => ({
+        TargetGroupArn: arn,
+        Weight: arn === blue.targetGroup ? 100 : 0,
+    }));
+    const actions = shellWord(JSON.stringify([{ Type: 'forward', ForwardConfig: { TargetGroups: both } }]));
+    const at = `--region ${shellWord(region)}`;
+    return [
+        {
+            reason: `${placeWords(rule.of)} of the production listener does not lead to target group ${unled.map(({ name }) => name).join(', ')}, and ECS takes a deployment back where one of the two stands in no rule`,
+            remedy: 'forward it to both, with all the weight where the service stands; where it has other actions besides, such as a login, send them again with it',
+            command: rule.of === 'default'
+                ? `aws elbv2 modify-listener ${at} --listener-arn ${shellWord(rule.listener.arn)} --default-actions ${actions}`
+                : `aws elbv2 modify-rule ${at} --rule-arn ${shellWord(rule.rule ?? '')} --actions ${actions}`,
+        },
+    ];
+}
+function infrastructureRole(facts) {
+    const trust = {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    };
+    return {
+        reason: 'ECS writes the weights of the rules with a role of yours, as CodeDeploy does with its own',
+        remedy: `a role for \`ecs.amazonaws.com\` with the managed policy AmazonECSInfrastructureRolePolicyForLoadBalancers; where you have one, put its ARN in place of ${service_by_ecs_roleName} in the change below`,
+        command: `aws iam create-role --role-name ${service_by_ecs_roleName} --assume-role-policy-document ${shellWord(JSON.stringify(trust))} && aws iam attach-role-policy --role-name ${service_by_ecs_roleName} --policy-arn arn:${partitionOf(facts)}:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers`,
+    };
+}
+function hooksAnew({ hooks }) {
+    return {
+        reason: `the functions of the AppSpec (${hooks.map(({ event, function: name }) => `${event} ${name}`).join(', ')}) answer CodeDeploy, and ECS asks and is answered otherwise`,
+        remedy: 'write them anew as `lifecycleHooks` of the service, which return `hookStatus`, with a role that may invoke them; and take `appspec` out of the step',
+    };
+}
+function theChange(facts, rule) {
+    const { region, service } = facts;
+    const words = [
+        ...['--region', region, '--cluster', service.cluster, '--service', service.name],
+        ...['--deployment-controller', 'type=ECS'],
+        ...['--deployment-configuration', JSON.stringify(settingsOf(facts))],
+        ...['--load-balancers', JSON.stringify(leadersOf(facts, rule))],
+    ];
+    return {
+        reason: `the service itself says who deploys it and by which load balancer${isBehindNetwork(facts) ? '' : ' rule'}`,
+        remedy: 'this change, at a quiet hour: with it ECS deploys what serves once more, by its own means. Keep it in your Terraform or CloudFormation, too',
+        command: `aws ecs update-service ${words.map(shellWord).join(' ')}`,
+    };
+}
+function theGroup(facts) {
+    const { group, region } = facts;
+    return {
+        reason: `deployment group ${facts_titleOf(facts)} stays, and deploys nothing any more`,
+        remedy: 'delete it once a release by ECS has gone well, and take `application` and `deployment-group` out of the step',
+        command: `aws deploy delete-deployment-group --region ${shellWord(region)} --application-name ${shellWord(group.application)} --deployment-group-name ${shellWord(group.name)}`,
+    };
+}
+function isBehindNetwork({ balancing }) {
+    return there(balancing?.production ?? []).some(({ loadBalancer }) => loadBalancer.includes(':loadbalancer/net/'));
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/network-load-balancer.js
@@ -26094,6 +26780,44 @@ function stickinessFindings({ balancing, strategy }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/targets/ecs/registered-by.js
+
+/** Tasks with a network interface of their own are registered by address, others by the instance that they run on. */
+function misfits(targetGroups, mode) {
+    const registered = registeredBy(mode);
+    if (registered === 'not at all')
+        return [
+            {
+                reason: 'tasks in network mode none have no port that a load balancer could reach',
+                remedy: 'set `networkMode: awsvpc` in the task definition',
+            },
+        ];
+    return targetGroups
+        .filter(({ targetType }) => targetType !== registered)
+        .map(({ name, targetType }) => ({
+        reason: `target group ${name} takes targets of type ${targetType}, and tasks in network mode ${mode ?? 'bridge'} are registered by ${registered}`,
+        remedy: `a target group of type ${registered}; the type of an existing one cannot be changed`,
+    }));
+}
+function registeredBy(mode) {
+    switch (mode) {
+        case 'awsvpc':
+            return 'ip';
+        case 'bridge':
+        case 'host':
+        // What ECS takes on Linux where a task definition says nothing is bridge.
+        case undefined:
+            return 'instance';
+        case 'none':
+            return 'not at all';
+        default:
+            throw new UnknownAnswerError({
+                message: `The task definition has the network mode ${String(mode)}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/target-groups.js
 
 
@@ -26117,7 +26841,7 @@ function targetGroupFindings(facts) {
     const found = there(balancing.targetGroups);
     return [
         ...gone.map(name => refuse(`target group ${name} of its pair does not exist in this account and region`, 'create it, or name an existing one in the deployment group')),
-        ...networkFindings(found, facts.networkMode, refuse),
+        ...misfits(found, facts.networkMode).map(({ reason, remedy }) => refuse(reason, remedy)),
         ...(gone.length > 0 ? [] : bluePlaceFindings(facts, group.pair?.targetGroups ?? [], refuse)),
     ];
 }
@@ -26136,35 +26860,6 @@ function bluePlaceFindings({ blue, balancing, service }, names, refuse) {
     return [
         refuse(`no rule of its production listener ${listener.arn} leads to target group ${place.name}, in which the service stands`, `forward the listener to ${place.name}: CodeDeploy takes over only from a target group that has the production traffic`),
     ];
-}
-/** Tasks with a network interface of their own are registered by address, others by the instance that they run on. */
-function networkFindings(targetGroups, mode, refuse) {
-    const registered = registeredBy(mode);
-    if (registered === 'not at all')
-        return [
-            refuse('tasks in network mode none have no port that a load balancer could reach', 'set `networkMode: awsvpc` in the task definition'),
-        ];
-    return targetGroups
-        .filter(({ targetType }) => targetType !== registered)
-        .map(({ name, targetType }) => refuse(`target group ${name} takes targets of type ${targetType}, and tasks in network mode ${mode ?? 'bridge'} are registered by ${registered}`, `a target group of type ${registered}; the type of an existing one cannot be changed`));
-}
-function registeredBy(mode) {
-    switch (mode) {
-        case 'awsvpc':
-            return 'ip';
-        case 'bridge':
-        case 'host':
-        // What ECS takes on Linux where a task definition says nothing is bridge.
-        case undefined:
-            return 'instance';
-        case 'none':
-            return 'not at all';
-        default:
-            throw new UnknownAnswerError({
-                message: `The task definition has the network mode ${String(mode)}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-codedeploy/preflight/test-listener.js
@@ -26220,10 +26915,12 @@ function portOf({ check }) {
 
 
 
+
 /** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
 function findings(facts) {
     const fit = [...targetGroupFindings(facts), ...listenerFindings(facts)];
     return [
+        ...migrationFindings(facts),
         ...fit,
         // Weights are worth a word only where they are the weights of what fits together.
         ...(fit.length > 0 ? [] : splitFindings(facts)),
@@ -26251,6 +26948,8 @@ function findingsUnderWay(facts) {
 
 
 
+
+
 /** What reading has shown, in the words of the planner. */
 function foundIn(sights, asked, run, region) {
     const { group, configured, live, wanted, ours, begun, service } = sights;
@@ -26262,7 +26961,7 @@ function foundIn(sights, asked, run, region) {
         configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
         blue: live.revision,
         blueFrom: live.origin,
-        blueMadeBy: live.madeBy,
+        blueMadeBy: madeForUs(live.madeBy, run),
         stagedBeside: undefined,
         green: found_greenIn(sights),
         differences: sameness_differences(live.definition, begun?.definition ?? wanted.definition),
@@ -26272,6 +26971,7 @@ function foundIn(sights, asked, run, region) {
             hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
         },
         metrics: metricsOf(sights),
+        drift: [],
         notes: [],
         adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
         serving: servingFor(run, sights),
@@ -26287,6 +26987,8 @@ function foundIn(sights, asked, run, region) {
                 blueHealth: sights.blueHealth,
                 gates,
                 strategy: strategy.kind,
+                asked: strategy,
+                pauses: asked.hooks,
                 hooks: asked.appspec?.hooks ?? [],
             };
             if (ours === undefined)
@@ -26297,7 +26999,7 @@ function foundIn(sights, asked, run, region) {
                 ];
             return [
                 ...findingsUnderWay(facts),
-                ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
+                ...(otherwise === undefined || wanted.saidBy === 'what is there' ? [] : [recordedWins(otherwise)]),
             ];
         },
     };
@@ -26323,7 +27025,7 @@ function servingNow({ balancing, blue, ours }) {
 function servingFor(run, sights) {
     const serving = servingNow(sights);
     const { live, ours } = sights;
-    const isOurs = ours === undefined && live.madeBy !== undefined && releaseOf(live.madeBy) === run.releaseId;
+    const isOurs = ours === undefined && stamp_isOfRun(live.madeBy, run);
     return isOurs && serving.who === 'blue' ? servingOf(100) : serving;
 }
 /** All production traffic is on what was asked for, and there is somebody to answer it. */
@@ -26485,6 +27187,8 @@ function rollsBackOn({ autoRollbackConfiguration: auto }, by) {
             return events.includes('DEPLOYMENT_STOP_ON_ALARM');
         case 'AWS itself':
             return events.includes('DEPLOYMENT_FAILURE');
+        case 'another deployment':
+            return false;
     }
 }
 /** Each of CodeDeploy's error codes, and whose act it tells of. */
@@ -26606,121 +27310,14 @@ async function mover_rollbackOf(hand, info) {
     const id = info.rollbackInfo?.rollbackDeploymentId;
     if (id === undefined)
         return { is: 'not seen' };
-    const [back, target] = await Promise.all([findDeployment(hand.codedeploy, hand.brisk, id), findTarget(hand, id)]);
+    const [back, target] = await Promise.all([deployment_findDeployment(hand.codedeploy, hand.brisk, id), findTarget(hand, id)]);
     return back === undefined ? { is: 'not seen' } : { is: 'seen', info: back, target };
 }
 
-;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
-
-
-const describeServices = { service: 'ecs', operation: 'DescribeServices' };
-async function readService(ecs, asking, cluster, name) {
-    const { client, sdk } = await ecs();
-    const answer = await asking.read(describeServices, () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })), {
-        ClusterNotFoundException: () => {
-            throw new RefusedError([
-                {
-                    where: 'cluster',
-                    value: cluster,
-                    reason: 'ECS has no cluster of this name in this account and region',
-                    remedy: 'correct the name, `region`, or the account of the credentials',
-                },
-            ]);
-        },
-    });
-    const [service] = answer.services ?? [];
-    // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
-    if (service === undefined)
-        throw new RefusedError([
-            {
-                where: 'service',
-                value: name,
-                reason: `ECS has no service of this name in cluster ${cluster}`,
-                remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
-            },
-        ]);
-    return serviceOf(service, cluster, name);
-}
-function serviceOf(service, cluster, name) {
-    service_refuseUnlessReleasable(service, name);
-    const sets = (service.taskSets ?? []).filter(set => stands(set, name)).map(set => ({ set, as: setOf(set) }));
-    const primary = sets.find(({ set }) => set.status === 'PRIMARY');
-    if (primary === undefined)
-        throw new MissingError({
-            message: `Service ${name} has no primary task set: nothing serves that could be released over.`,
-            hint: 'Create the first deployment of the service by hand; releases go on from there.',
-        });
-    return {
-        cluster,
-        name,
-        taskSets: [primary.as, ...sets.filter(one => one !== primary).map(one => one.as)],
-        events: (service.events ?? []).map(event => ({
-            id: event.id ?? '',
-            at: event.createdAt?.getTime() ?? 0,
-            message: event.message ?? '',
-        })),
-    };
-}
-/** Whether a task set serves or may: one that drains is on its way out. */
-function stands({ status }, service) {
-    switch (status) {
-        case 'PRIMARY':
-        case 'ACTIVE':
-            return true;
-        case 'DRAINING':
-            return false;
-        default:
-            throw new UnknownAnswerError({
-                message: `ECS reports the status ${String(status)} for a task set of service ${service}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
-}
-function setOf(set) {
-    const [balanced] = set.loadBalancers ?? [];
-    return {
-        id: set.id ?? '',
-        taskDefinition: set.taskDefinition ?? '',
-        side: {
-            revision: revisionName(set.taskDefinition ?? ''),
-            wanted: set.computedDesiredCount ?? 0,
-            running: set.runningCount ?? 0,
-            pending: set.pendingCount ?? 0,
-        },
-        container: balanced?.containerName === undefined || balanced.containerPort === undefined
-            ? undefined
-            : { name: balanced.containerName, port: balanced.containerPort },
-        targetGroup: balanced?.targetGroupArn,
-    };
-}
-function service_refuseUnlessReleasable(service, name) {
-    const problem = (reason, remedy) => new RefusedError([{ where: 'service', value: name, reason, remedy }]);
-    switch (service.status) {
-        case 'ACTIVE':
-            break;
-        case 'DRAINING':
-        case 'INACTIVE':
-            throw problem(`the service is ${service.status}: it is being deleted or was`, 'name a service that is ACTIVE');
-        default:
-            throw new UnknownAnswerError({
-                message: `ECS reports the status ${String(service.status)} for service ${name}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
-    const controller = service.deploymentController?.type ?? 'ECS';
-    switch (controller) {
-        case 'CODE_DEPLOY':
-            return;
-        case 'ECS':
-            throw problem("its deployments are ECS's own, which Greenlight does not release yet", 'a service whose deployment controller is CODE_DEPLOY');
-        case 'EXTERNAL':
-            throw problem('its deployments belong to a controller outside AWS', 'release it with that controller');
-        default:
-            throw new UnknownAnswerError({
-                message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
-                hint: 'Update Greenlight.',
-            });
-    }
+;// CONCATENATED MODULE: ./lib/targets/ecs/events.js
+/** The newest hundred that ECS keeps, newest first. */
+function eventsOf({ events = [] }) {
+    return events.map(({ id = '', createdAt, message = '' }) => ({ id, at: createdAt?.getTime() ?? 0, message }));
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/trouble-texts.js
@@ -26738,9 +27335,12 @@ const texts = [
 function causeInText(text) {
     return texts.find(([, pattern]) => pattern.test(text))?.[0];
 }
-/** Whether an event of a service tells of trouble, in ECS's own words. */
+/**
+ * Whether an event of a service tells of trouble, in ECS's own words. How a deployment ended is told by the deployment itself, with its
+ * reason, and may be what somebody asked for.
+ */
 function isTrouble(message) {
-    return /unable to|throttled|is unhealthy|failed/i.test(message);
+    return /unable to|throttled|is unhealthy|failed/i.test(message) && !/deployment failed: /i.test(message);
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stopped-tasks.js
@@ -26831,6 +27431,7 @@ function kindOf({ stopCode }, reason) {
 
 
 
+
 /** DescribeTasks takes at most 100 tasks; the newest hundred tell why a revision does not start. */
 const tasksPerCall = 100;
 /**
@@ -26839,12 +27440,12 @@ const tasksPerCall = 100;
  * both sides last, where it was asked for.
  */
 async function whyNotRunning(ecs, asking, of, health) {
-    const [stopped, service] = await Promise.all([
+    const [stopped, { service }] = await Promise.all([
         stoppedTasks(ecs, asking, of),
-        readService(ecs, asking, of.cluster, of.service),
+        describeService(ecs, asking, of.cluster, of.service),
     ]);
     const shown = [...failingTargets(health), ...groupedByReason(stopped, of.since)];
-    const said = service.events.filter(event => event.at >= of.since && isTrouble(event.message));
+    const said = eventsOf(service).filter(event => event.at >= of.since && isTrouble(event.message));
     return { causes: [...shown, ...newestOfEach(said, shown)], failedStarts: stopped.length };
 }
 async function stoppedTasks(ecs, asking, of) {
@@ -26908,13 +27509,84 @@ function newestOfEach(events, shown) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/targets/ecs/service.js
+
+
+
+/** Of a service whose deployments CodeDeploy carries out. */
+async function readService(ecs, asking, cluster, name) {
+    return serviceOf(await describeService(ecs, asking, cluster, name));
+}
+/** @throws RefusedError where its deployments are ECS's own */
+function serviceOf({ service, cluster, name, controller }) {
+    if (controller !== 'CodeDeploy')
+        throw new RefusedError([
+            {
+                where: 'service',
+                value: name,
+                reason: "its deployments are ECS's own, and not CodeDeploy's",
+                remedy: 'leave `application`, `deployment-group` and `appspec` out',
+            },
+        ]);
+    const sets = (service.taskSets ?? []).filter(set => stands(set, name)).map(set => ({ set, as: setOf(set) }));
+    const primary = sets.find(({ set }) => set.status === 'PRIMARY');
+    if (primary === undefined)
+        throw new MissingError({
+            message: `Service ${name} has no primary task set: nothing serves that could be released over.`,
+            hint: 'Create the first deployment of the service by hand; releases go on from there.',
+        });
+    return {
+        cluster,
+        name,
+        taskSets: [primary.as, ...sets.filter(one => one !== primary).map(one => one.as)],
+        events: (service.events ?? []).map(event => ({
+            id: event.id ?? '',
+            at: event.createdAt?.getTime() ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+/** Whether a task set serves or may: one that drains is on its way out. */
+function stands({ status }, service) {
+    switch (status) {
+        case 'PRIMARY':
+        case 'ACTIVE':
+            return true;
+        case 'DRAINING':
+            return false;
+        default:
+            throw new UnknownAnswerError({
+                message: `ECS reports the status ${String(status)} for a task set of service ${service}, which Greenlight does not know.`,
+                hint: 'Update Greenlight.',
+            });
+    }
+}
+function setOf(set) {
+    const [balanced] = set.loadBalancers ?? [];
+    return {
+        id: set.id ?? '',
+        taskDefinition: set.taskDefinition ?? '',
+        side: {
+            revision: revisionName(set.taskDefinition ?? ''),
+            wanted: set.computedDesiredCount ?? 0,
+            running: set.runningCount ?? 0,
+            pending: set.pendingCount ?? 0,
+        },
+        container: balanced?.containerName === undefined || balanced.containerPort === undefined
+            ? undefined
+            : { name: balanced.containerName, port: balanced.containerPort },
+        targetGroup: balanced?.targetGroupArn,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs/stager.js
 
 
 
 /**
- * Registers green's task definition once. What this very release registered before (an earlier attempt, a runner that
- * was lost) is found by its stamp and used: a second revision of the same thing would be one too many.
+ * Registers green's task definition once. What this very run registered before (an earlier attempt, a runner that was lost, its
+ * release of another service that runs the same) is found by its stamp and used: a second revision of the same thing would be
+ * one too many.
  */
 function ecsStager(wanted, live, registry) {
     return {
@@ -26922,19 +27594,16 @@ function ecsStager(wanted, live, registry) {
             const newest = await registry.find(wanted.family);
             // Blue's own revision on both sides would leave nobody able to tell them apart.
             const usable = newest !== undefined && newest.revision.id !== live.id;
-            if (usable && madeByThisRelease(newest, run) && same(newest.definition, wanted))
+            if (usable && stamp_isOfRun(newest.madeBy, run) && same(newest.definition, wanted))
                 return { is: 'ready', revision: newest.revision, wrote: undefined };
             const revision = await registry.register(stamped(wanted, run.changeId, run.origin));
             return { is: 'ready', revision, wrote: `registered ${revision.name}` };
         },
     };
 }
-/** For a revision that has served before: it is released as it is. */
+/** For a revision that exists: it is released as it is, and carries no stamp of this release. */
 function knownRevision(revision) {
     return { make: () => Promise.resolve({ is: 'ready', revision, wrote: undefined }) };
-}
-function madeByThisRelease(newest, run) {
-    return newest.madeBy !== undefined && releaseOf(newest.madeBy) === run.releaseId;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/elbv2/health.js
@@ -27077,7 +27746,7 @@ function servedBy(service, plan, change) {
 async function readBalancing(elbv2, asking, named) {
     const listenerArns = [...new Set([...named.prodListeners, ...named.testListeners])];
     const [groups, listeners] = await Promise.all([
-        eachOrAll(named.targetGroups, names => describeTargetGroups(elbv2, asking, names)),
+        eachOrAll(named.targetGroups, names => describeTargetGroups(elbv2, asking, { Names: [...names] })),
         eachOrAll(listenerArns, arns => describeListeners(elbv2, asking, arns)),
     ]);
     const [one, other] = named.targetGroups;
@@ -27088,6 +27757,11 @@ async function readBalancing(elbv2, asking, named) {
         production: named.prodListeners.map(listener),
         test: named.testListeners.map(listener),
     };
+}
+/** Target groups by ARN. */
+async function readTargetGroups(elbv2, asking, arns) {
+    const found = await eachOrAll([...new Set(arns)], some => describeTargetGroups(elbv2, asking, { TargetGroupArns: [...some] }));
+    return arns.map(sought(found, group => group.arn));
 }
 /** Where one of several does not exist, AWS answers that and nothing else: then each is asked for alone. */
 async function eachOrAll(names, ask) {
@@ -27106,10 +27780,10 @@ function sought(found, key) {
         return what === undefined ? { is: 'missing', named } : { is: 'there', what };
     };
 }
-async function describeTargetGroups(elbv2, asking, names) {
+async function describeTargetGroups(elbv2, asking, named) {
     const { client, sdk } = await elbv2();
     return asking.read({ service: 'elasticloadbalancing', operation: 'DescribeTargetGroups' }, async () => {
-        const { TargetGroups = [] } = await client.send(new sdk.DescribeTargetGroupsCommand({ Names: [...names] }));
+        const { TargetGroups = [] } = await client.send(new sdk.DescribeTargetGroupsCommand(named));
         return TargetGroups.map(targetGroupOf);
     }, { TargetGroupNotFoundException: () => 'one is missing' });
 }
@@ -27121,12 +27795,14 @@ async function describeListeners(elbv2, asking, arns) {
     return Promise.all(described.map(async (listener) => {
         const rules = await describeRules(elbv2, asking, listener.ListenerArn ?? '');
         return listenerOf(listener, [
-            ...forwardsOf('default', listener.DefaultActions ?? []),
-            ...rules.flatMap(rule => forwardsOf({ rule: rule.Priority ?? '' }, rule.Actions ?? [])),
+            ...forwardsOf('default', listener.DefaultActions ?? [], rules.find(isDefault)?.RuleArn),
+            ...rules
+                .filter(rule => !isDefault(rule))
+                .flatMap(rule => forwardsOf({ rule: rule.Priority ?? '' }, rule.Actions ?? [], rule.RuleArn)),
         ]);
     }));
 }
-/** The rules besides the default actions, which AWS shows once more as a rule. */
+/** The default actions stand among them once more, as a rule with an ARN. */
 async function describeRules(elbv2, asking, listener) {
     const { client, sdk } = await elbv2();
     const rules = [];
@@ -27138,7 +27814,10 @@ async function describeRules(elbv2, asking, listener) {
         rules.push(...(page.Rules ?? []));
         marker = page.NextMarker;
     } while (marker !== undefined);
-    return rules.filter(rule => rule.IsDefault !== true);
+    return rules;
+}
+function isDefault({ IsDefault }) {
+    return IsDefault === true;
 }
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -27236,31 +27915,31 @@ function revisionOf(arn) {
 
 
 
+
 /** What a run that aims at this wants green to run; with no aim of its own, what runs already. */
 async function wantedFor(aim, { asked, live, begun, definitions, place, }) {
     switch (aim.is) {
         case 'the inputs':
         case 'the inputs anew':
-            return { definition: await wantedDefinition(asked, live, definitions), known: undefined };
+            return { ...(await wantedOf(asked, live, definitions)), saidBy: 'the inputs' };
         case 'a revision': {
             // It is the blue of a change in flight, and stands there still: to stop that change starts no tasks of it.
             if (begun !== undefined && begun.revision.name !== aim.name)
-                return { definition: live.definition, known: live.revision };
-            const { definition, revision } = await knownIn(definitions, aim.name, { live, place });
-            return { definition, known: revision };
+                return { definition: live.definition, known: live.revision, saidBy: 'what is there' };
+            const { definition, revision } = await knownIn(definitions, aim.name, { live, place, recorded: aim.recorded });
+            return { definition, known: revision, saidBy: 'what is there' };
         }
         case 'a change':
         case 'a deployment':
         case 'a look':
-            return { definition: (begun ?? live).definition, known: undefined };
+            return { definition: (begun ?? live).definition, known: undefined, saidBy: 'what is there' };
     }
 }
 /** Whoever may write deployments of the repository may write its ledger: it proposes a revision, and AWS has to know it as one of this place. */
-async function knownIn(definitions, name, { live, place }) {
+async function knownIn(definitions, name, here) {
     const found = await definitions.find(name);
-    // A deregistered one can be described still, and no new tasks can be started from it.
-    if (found !== undefined && found.definition['status'] !== 'INACTIVE') {
-        if (isOfThisPlace(found, live, place))
+    if (found !== undefined && canStart(found)) {
+        if (isOfThisPlace(found, here))
             return found;
         throw new RefusedError([
             {
@@ -27280,29 +27959,46 @@ async function knownIn(definitions, name, { live, place }) {
         },
     ]);
 }
-/** Made by a release of this place, which takes rights in AWS; or by nobody that we know, in the family that serves. */
-function isOfThisPlace({ madeBy, definition }, live, place) {
-    return madeBy === undefined ? definition.family === live.definition.family : placeOf(releaseOf(madeBy)) === place;
+/** A deregistered one can be described still, and no new tasks can be started from it. */
+function canStart({ definition }) {
+    return definition['status'] !== 'INACTIVE';
 }
-/** The definition that green shall run: the base that was asked for, with the images that were asked for. */
-async function wantedDefinition(target, live, registry) {
-    const base = registerable(await baseOf(target, live, registry));
-    const imaged = withImages(base, target.images);
-    if (imaged.ok)
-        return imaged.definition;
-    throw new RefusedError([{ where: imaged.input, value: undefined, reason: imaged.reason, remedy: imaged.remedy }]);
+/**
+ * Made by a release of this place, which takes rights in AWS; or in the family that serves: by nobody that we know, or, for
+ * several services at once, by a run that released it here as well and is of the repository that made what serves.
+ */
+function isOfThisPlace({ revision, madeBy, origin, definition }, { live, place, recorded }) {
+    if (madeBy !== undefined && placeOf(releaseOf(madeBy)) === place)
+        return true;
+    if (definition.family !== live.definition.family)
+        return false;
+    if (madeBy === undefined)
+        return true;
+    const isReleasedHere = [...recorded].some(([change, { wanted }]) => wanted === revision.name && runOf(change) === runOf(madeBy));
+    return isReleasedHere && origin !== undefined && origin.repository === live.origin?.repository;
+}
+/** A revision that the inputs name, and change in nothing, is released as it is, where it is not the one that serves. */
+async function wantedOf(target, live, registry) {
+    const { definition: base, named } = await baseOf(target, live, registry);
+    const unchanged = registerable(base);
+    const imaged = withImages(unchanged, target.images);
+    if (!imaged.ok)
+        throw new RefusedError([{ where: imaged.input, value: undefined, reason: imaged.reason, remedy: imaged.remedy }]);
+    const { definition } = imaged;
+    const isKnown = named !== undefined && canStart(named) && named.revision.id !== live.revision.id && same(definition, unchanged);
+    return { definition, known: isKnown ? named.revision : undefined };
 }
 async function baseOf({ base }, live, registry) {
     switch (base.from) {
         case 'live':
-            return live.definition;
+            return { definition: live.definition, named: undefined };
         case 'file':
-            return base.definition;
+            return { definition: base.definition, named: undefined };
         case 'revision': {
             const name = base.revision === 'latest' ? base.family : `${base.family}:${base.revision}`;
             const found = await registry.find(name);
             if (found !== undefined)
-                return found.definition;
+                return { definition: found.definition, named: found };
             throw new RefusedError([
                 {
                     where: 'from-revision',
@@ -27337,12 +28033,19 @@ async function baseOf({ base }, live, registry) {
 
 
 
-/** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
-async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
+
+/**
+ * An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only.
+ *
+ * @param described where the service was read already
+ */
+async function surveyEcsUnderCodeDeploy(asked, described, run, aim, reach) {
     const { clients, patient, brisk, now } = reach;
     const definitions = registry(clients.ecs, patient);
     const [service, group] = await allRefusals([
-        readService(clients.ecs, patient, asked.cluster, asked.service),
+        described === undefined
+            ? readService(clients.ecs, patient, asked.cluster, asked.service)
+            : Promise.resolve(serviceOf(described)),
         findGroup(clients.codedeploy, patient, {
             application: asked.application,
             group: asked.deploymentGroup,
@@ -27401,7 +28104,7 @@ async function surveyEcsUnderCodeDeploy(asked, run, aim, reach) {
     if (holder.is !== 'nobody' && ours === undefined)
         return { is: 'busy', ...(await occupied(occupants, holder, stands)), found };
     if (ours === undefined && restsOn(sights, aim))
-        return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
+        return { is: 'serving already', revision: live.revision, madeBy: madeForUs(live.madeBy, run), found };
     // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
     if (aim.is === 'the inputs' &&
         ours?.changeId === run.changeId &&
@@ -27541,12 +28244,14 @@ function pilotOf({ creator, description, rollbackInfo }) {
 
 
 /** How an ECS service under CodeDeploy stands. Reads only. */
-async function ecsCodeDeployScene(asked, reach) {
+async function ecsCodeDeployScene(asked, described, reach) {
     const { clients, patient, brisk, now } = reach;
     const definitions = registry(clients.ecs, patient);
     const { cluster, application, deploymentGroup } = asked;
     const [service, group] = await allRefusals([
-        readService(clients.ecs, patient, cluster, asked.service),
+        described === undefined
+            ? readService(clients.ecs, patient, cluster, asked.service)
+            : Promise.resolve(serviceOf(described)),
         findGroup(clients.codedeploy, patient, { application, group: deploymentGroup, cluster, service: asked.service }),
     ]);
     const hand = {
@@ -27603,6 +28308,3854 @@ function scene_shareOf({ targetGroup }, balancing) {
         return undefined;
     const serving = weightsOf(balancing, targetGroup);
     return serving.who === 'unknown' ? undefined : 100 - serving.green;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/busy.js
+
+/** Another step of the same attempt has begun something else: it is waited for. */
+function busy_busy({ service }, deployment) {
+    return new BusyError({
+        message: `Service ${service} is busy with deployment ${deployment} of this run.`,
+        hint: 'Wait until that deployment has ended, then re-run the job.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/balanced.js
+function balancedBy(balancer) {
+    const { targetGroupArn, loadBalancerName, containerName = '', containerPort = 0 } = balancer;
+    const container = { name: containerName, port: containerPort };
+    if (targetGroupArn === undefined)
+        return { is: 'a classic load balancer', name: loadBalancerName ?? '', container };
+    const { alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn } = balancer.advancedConfiguration ?? {};
+    if (alternateTargetGroupArn === undefined || productionListenerRule === undefined)
+        return {
+            is: 'one target group',
+            targetGroup: targetGroupArn,
+            lacks: [
+                ...(alternateTargetGroupArn === undefined ? ['alternateTargetGroupArn'] : []),
+                ...(productionListenerRule === undefined ? ['productionListenerRule'] : []),
+            ],
+            container,
+        };
+    return {
+        is: 'a pair',
+        targetGroups: [targetGroupArn, alternateTargetGroupArn],
+        production: productionListenerRule,
+        test: testListenerRule,
+        role: roleArn,
+        container,
+    };
+}
+/** Of the listener ARN of a network load balancer, or of a rule of it: `…:listener/net/…`, `…:listener-rule/net/…`. */
+function isNetwork(production) {
+    return /:listener(-rule)?\/net\//.test(production);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/hook-run.js
+function hookRunOf(detail) {
+    return {
+        id: detail.hookId ?? '',
+        runs: detail.targetType === 'PAUSE' ? { is: 'a pause' } : { is: 'a function', arn: detail.targetArn ?? 'not named' },
+        standing: standingOf(detail),
+        until: detail.expiresAt?.getTime(),
+        then: timeoutOf(detail.timeoutAction),
+    };
+}
+function standingOf({ status, targetType, timeoutAction }) {
+    const strange = unknownKind(targetType) ?? unknownEnd(timeoutAction);
+    if (strange !== undefined)
+        return { strange };
+    switch (status) {
+        case 'AWAITING_ACTION':
+            return 'awaits a word';
+        case 'IN_PROGRESS':
+            return 'runs';
+        case 'SUCCEEDED':
+            return 'succeeded';
+        case 'FAILED':
+            return 'failed';
+        case 'TIMED_OUT':
+            return 'ran out';
+        case undefined:
+            return { strange: 'none at all' };
+        default:
+            return { strange: String(status) };
+    }
+}
+/** What it is decides whether it is answered: a new kind of hook is not taken for a function, nor a new end for a known one. */
+function unknownKind(type) {
+    switch (type) {
+        case undefined:
+        case 'PAUSE':
+        case 'AWS_LAMBDA':
+            return undefined;
+        default:
+            return String(type);
+    }
+}
+function unknownEnd(action) {
+    switch (action) {
+        case undefined:
+        case 'ROLLBACK':
+        case 'CONTINUE':
+            return undefined;
+        default:
+            return String(action);
+    }
+}
+/** "Default: ROLLBACK" (API reference, DeploymentLifecycleHookTimeoutConfiguration). */
+function timeoutOf(action) {
+    return action === undefined || action === 'ROLLBACK' ? 'goes back' : 'goes on';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/stages.js
+/** The stages of a deployment, in order; at each traffic step of a canary or linear one the PRODUCTION stages come again. */
+const stages = [
+    'RECONCILE_SERVICE',
+    'PRE_SCALE_UP',
+    'SCALE_UP',
+    'POST_SCALE_UP',
+    'TEST_TRAFFIC_SHIFT',
+    'POST_TEST_TRAFFIC_SHIFT',
+    // In the API's texts, and not in the enum of `lifecycleStage`: it may be shown by another name, or as one of its neighbours.
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    'PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+    'BAKE_TIME',
+    'CLEAN_UP',
+];
+/** Those at which a pause may stand, in order. */
+const pauseStages = [
+    'RECONCILE_SERVICE',
+    'PRE_SCALE_UP',
+    'POST_SCALE_UP',
+    'POST_TEST_TRAFFIC_SHIFT',
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+];
+/** Undefined for a stage that AWS has added since, or none at all. */
+function stageOf(told) {
+    return stages.find(stage => stage === told);
+}
+/** Whether production traffic has not begun to move when a deployment is at this stage for the first time. */
+function stages_beforeTraffic(stage) {
+    return stages.indexOf(stage) < stages.indexOf('PRODUCTION_TRAFFIC_SHIFT');
+}
+/** What is waited for at a stage, to be read after "waiting for". */
+function stageWords(stage) {
+    return `${stages_words[stage]} (${stage})`;
+}
+const stages_words = {
+    RECONCILE_SERVICE: 'ECS to put an earlier deployment in order',
+    PRE_SCALE_UP: "green's tasks to be started",
+    SCALE_UP: "green's tasks to start and turn healthy",
+    POST_SCALE_UP: 'ECS to go on, with green up',
+    TEST_TRAFFIC_SHIFT: 'test traffic to reach green',
+    POST_TEST_TRAFFIC_SHIFT: 'ECS to go on, with test traffic on green',
+    PRE_PRODUCTION_TRAFFIC_SHIFT: 'production traffic to move',
+    PRODUCTION_TRAFFIC_SHIFT: 'production traffic to move',
+    POST_PRODUCTION_TRAFFIC_SHIFT: 'the bake to begin, with all traffic on green',
+    BAKE_TIME: 'the bake',
+    CLEAN_UP: 'AWS to end blue',
+};
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/pauses.js
+
+
+const pauses_minute = 60_000;
+/** "Default: 1440 (24 hours)" (API reference, DeploymentLifecycleHookTimeoutConfiguration). */
+const defaultMinutes = 1440;
+/** In the order in which a deployment meets them. */
+function pausesIn({ lifecycleHooks = [] }) {
+    const pauses = lifecycleHooks
+        .filter(({ targetType }) => targetType === 'PAUSE')
+        .flatMap(({ lifecycleStages = [], timeoutConfiguration: limit }) => pauseStages
+        .filter(stage => lifecycleStages.includes(stage))
+        .map(stage => ({
+        stage,
+        wait: (limit?.timeoutInMinutes ?? defaultMinutes) * pauses_minute,
+        then: timeoutOf(limit?.action),
+    })));
+    return pauses.toSorted((one, other) => pauseStages.indexOf(one.stage) - pauseStages.indexOf(other.stage));
+}
+/** Where AWS holds green without traffic until somebody lets it go on, and goes back by itself: the last of several. */
+function waitBeforeTraffic(pauses) {
+    return pauses.findLast(({ stage, then }) => then === 'goes back' && !isBeforeGreen(stage) && stages_beforeTraffic(stage));
+}
+/** Whether each share waits for a word, and goes back when none comes. */
+function holdsAtEachStep(pauses) {
+    return waitBeforeTraffic(pauses)?.stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT';
+}
+/** Green has no tasks yet that could be proven. */
+function isBeforeGreen(stage) {
+    return stage === 'RECONCILE_SERVICE' || stage === 'PRE_SCALE_UP';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/can.js
+
+
+
+const can_minute = 60_000;
+/** The mover's name for people. */
+const mover = 'ECS';
+/**
+ * What ECS can do with a service by itself, once it is set so.
+ *
+ * @param settings by which the deployment will go, or goes
+ */
+function nativeCan(service, settings) {
+    const common = {
+        mover,
+        moves: 'AWS',
+        trafficOf: 'a service',
+        strategies: strategiesOf(service),
+        canarySteps: 'one',
+        // "Multiples of 0.1", canaryPercent from 0.1 and stepPercent from 3.0 (API reference, CanaryConfiguration and LinearConfiguration).
+        percent: { unit: 0.1, least: strategyIn(settings).kind === 'linear' ? 3 : 0.1, most: 100 },
+        time: { unit: can_minute, least: 0, most: 1_440 * can_minute, limits: 'a step' },
+        making: 0,
+        blueAfter: 'ended',
+    };
+    if (strategyIn(settings).kind === 'rolling')
+        return {
+            ...common,
+            hold: 'nowhere',
+            readyWait: 'none',
+            wayBack: 'by a new deployment',
+            moving: 0,
+            waits: 'never',
+            blueKept: 'for ever',
+        };
+    const pauses = pausesIn(settings);
+    const wait = waitBeforeTraffic(pauses);
+    return {
+        ...common,
+        hold: holdsAtEachStep(pauses) ? 'at pauses' : wait === undefined ? 'nowhere' : 'before traffic',
+        readyWait: wait?.wait ?? 'none',
+        wayBack: 'while blue is kept',
+        moving: addedByNetwork(service, strategyIn(settings)),
+        waits: 'at hooks',
+        blueKept: bakeIn(settings),
+    };
+}
+/** The strategies that a service can be set to, the most careful first. */
+function strategiesOf({ balanced, serviceConnect }) {
+    if (balanced.some(({ is }) => is !== 'a pair'))
+        return ['rolling'];
+    // With nothing that leads traffic to it there is none to divide: green takes the place of blue at once.
+    const divides = balanced.length > 0 || serviceConnect === 'on';
+    return divides ? ['canary', 'linear', 'blue-green', 'rolling'] : ['blue-green', 'rolling'];
+}
+/** A network load balancer needs 10 minutes more for each shift of test and of production traffic (Developer Guide, "Network Load Balancer resources"). */
+const perShift = 10 * can_minute;
+/** What the load balancer adds to the time that a deployment takes. */
+function addedByNetwork({ balanced }, strategy) {
+    const network = balanced.filter(one => one.is === 'a pair' && isNetwork(one.production));
+    if (network.length === 0)
+        return 0;
+    const tests = network.some(one => one.is === 'a pair' && one.test !== undefined) ? 1 : 0;
+    return (shiftsIn(strategy) + tests) * perShift;
+}
+function shiftsIn(strategy) {
+    switch (strategy.kind) {
+        case 'rolling':
+            return 0;
+        case 'blue-green':
+            return 1;
+        case 'canary':
+            return strategy.steps.length + 1;
+        case 'linear':
+            return Math.ceil(100 / strategy.share);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/monitors.js
+function monitors_alarmsOf(alarms) {
+    const { status, alarmNames: names = [], triggeredAlarmNames: ringing = [] } = alarms ?? {};
+    switch (status) {
+        case undefined:
+        case 'DISABLED':
+            return { is: 'off' };
+        case 'MONITORING':
+            return { is: 'watching', names };
+        case 'MONITORING_COMPLETE':
+            return { is: 'done', names };
+        case 'TRIGGERED':
+            return { is: 'rang', names, ringing };
+        default:
+            return { is: 'strange', status: String(status) };
+    }
+}
+function breakerOf(breaker) {
+    const { status, failureCount: failures = 0, threshold } = breaker ?? {};
+    switch (status) {
+        case undefined:
+        case 'DISABLED':
+            return { is: 'off' };
+        case 'MONITORING':
+            return { is: 'watching', failures, threshold };
+        case 'MONITORING_COMPLETE':
+            return { is: 'done', failures, threshold };
+        case 'TRIGGERED':
+            return { is: 'tripped', failures, threshold };
+        default:
+            return { is: 'strange', status: String(status) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/place.js
+function place_placeOf({ service, cluster, name }) {
+    const arn = service.clusterArn ?? service.serviceArn ?? '';
+    return {
+        cluster: lastOf(service.clusterArn ?? cluster),
+        service: lastOf(service.serviceName ?? name),
+        account: arn.split(':').slice(0, 5).join(':'),
+    };
+}
+/** `…:service-deployment/<cluster>/<service>/<id>`: the id is unique within its service. */
+function deploymentArn({ account, cluster, service }, id) {
+    return `${account}:service-deployment/${cluster}/${service}/${id}`;
+}
+/** `…:service-revision/<cluster>/<service>/<n>`, with the number of the deployment `ecs-svc/<n>` that brings it. */
+function revisionArn({ account, cluster, service }, rollout) {
+    return `${account}:service-revision/${cluster}/${service}/${lastOf(rollout)}`;
+}
+/** The end of an ARN, or of `ecs-svc/<n>`: what tells one from another within a service. */
+function lastOf(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/deployment.js
+
+
+
+
+function deploymentOf(described) {
+    const arn = described.serviceDeploymentArn ?? '';
+    const { rollback } = described;
+    return {
+        id: lastOf(arn),
+        arn,
+        created: described.createdAt?.getTime(),
+        started: described.startedAt?.getTime(),
+        finished: described.finishedAt?.getTime(),
+        stopped: described.stoppedAt?.getTime(),
+        updated: described.updatedAt?.getTime(),
+        target: countsOf(described.targetServiceRevision ?? {}),
+        sources: (described.sourceServiceRevisions ?? []).map(countsOf),
+        status: described.status,
+        because: described.statusReason,
+        stage: described.lifecycleStage,
+        hooks: (described.lifecycleHookDetails ?? []).map(hookRunOf),
+        configuration: described.deploymentConfiguration ?? {},
+        alarms: monitors_alarmsOf(described.alarms),
+        breaker: breakerOf(described.deploymentCircuitBreaker),
+        rollback: rollback === undefined
+            ? undefined
+            : { because: rollback.reason, started: rollback.startedAt?.getTime(), to: rollback.serviceRevisionArn },
+    };
+}
+function countsOf(summary) {
+    return {
+        revision: summary.arn ?? '',
+        wanted: summary.requestedTaskCount ?? 0,
+        running: summary.runningTaskCount ?? 0,
+        pending: summary.pendingTaskCount ?? 0,
+        share: summary.requestedProductionTrafficWeight,
+        testShare: summary.requestedTestTrafficWeight,
+    };
+}
+/** Whether ECS works on it: what is in flight is in the way of another, which would replace it. */
+function isInFlight(status) {
+    if (status === undefined)
+        throw unknownStatus('none at all');
+    const known = ends[status];
+    if (known === undefined)
+        throw unknownStatus(status);
+    return known === 'in flight';
+}
+const ends = {
+    PENDING: 'in flight',
+    IN_PROGRESS: 'in flight',
+    STOP_REQUESTED: 'in flight',
+    ROLLBACK_REQUESTED: 'in flight',
+    ROLLBACK_IN_PROGRESS: 'in flight',
+    SUCCESSFUL: 'over',
+    STOPPED: 'over',
+    ROLLBACK_SUCCESSFUL: 'over',
+    ROLLBACK_FAILED: 'over',
+};
+const deployment_inFlight = Object.keys(ends).filter(status => ends[status] === 'in flight');
+function unknownStatus(status) {
+    return new UnknownAnswerError({
+        message: `ECS reports the status ${status} for a deployment, which Greenlight does not know.`,
+        hint: 'Update Greenlight.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/hook-words.js
+
+
+
+
+/** A function of the user's that runs now, as far as ECS tells. */
+function runningHook({ hooks }) {
+    return hooks.find(({ runs, standing }) => runs.is === 'a function' && (standing === 'runs' || standing === 'awaits a word'));
+}
+/** `the hook POST_SCALE_UP (function check:3)`, `the pause PRE_PRODUCTION_TRAFFIC_SHIFT`; without a stage where none is known for sure. */
+function hookName(deployment, hook) {
+    const stage = stageOfHook(deployment, hook);
+    const at = stage === undefined ? '' : ` ${stage}`;
+    return hook.runs.is === 'a pause' ? `the pause${at}` : `the hook${at} (function ${hook_words_functionNamed(hook.runs.arn)})`;
+}
+/** A hook does not say its stage. The settings do where it stands at one alone; while it runs the deployment is at it, or shows the one before. */
+function stageOfHook(deployment, { runs, standing, then }) {
+    const { configuration, because, rollback, stage } = deployment;
+    const configured = runs.is === 'a pause'
+        ? pausesIn(configuration).flatMap(pause => (pause.then === then ? [pause.stage] : []))
+        : (configuration.lifecycleHooks ?? []).flatMap(({ hookTargetArn, lifecycleStages = [] }) => hookTargetArn === runs.arn ? lifecycleStages : []);
+    const [only, ...others] = new Set(configured);
+    if (only !== undefined && others.length === 0)
+        return only;
+    if (runs.is === 'a pause' && standing === 'awaits a word')
+        return stageOfWait(deployment, then) ?? stage;
+    if (standing === 'runs' || standing === 'awaits a word')
+        return stage;
+    // "Service deployment rolled back because POST_SCALE_UP lifecycle hook(s) failed."
+    return /because (\w+) lifecycle hook/.exec(rollback?.because ?? because ?? '')?.[1];
+}
+/** The settings have a pause at the stage that is shown, or it is the next of theirs; with some of the traffic on green it is the one before each share. */
+function stageOfWait({ configuration, stage, target }, then) {
+    const share = target.share ?? 0;
+    if (share > 0 && share < 100)
+        return 'PRE_PRODUCTION_TRAFFIC_SHIFT';
+    const shown = stages.findIndex(known => known === stage);
+    return pausesIn(configuration).find(pause => pause.then === then && stages.indexOf(pause.stage) >= shown)?.stage;
+}
+/** By its name, and the version or alias where there is one: the end of its ARN. */
+function hook_words_functionNamed(arn) {
+    return /^arn:[^:]+:lambda:[^:]+:[^:]+:function:(.+)$/.exec(arn)?.[1] ?? arn;
+}
+/** A hook that goes on when its time is over has ended nothing. */
+function hasEndedIt({ standing, then }) {
+    return standing === 'failed' || (standing === 'ran out' && then === 'goes back');
+}
+/** A pause fails by the word of somebody: what AWS calls it then is not known for sure. */
+function endedByHook(deployment, hook) {
+    const name = busy_words_capital(hookName(deployment, hook));
+    const isPause = hook.runs.is === 'a pause';
+    const at = hook.until === undefined ? '' : ` at ${clock(hook.until)} UTC`;
+    if (hook.standing === 'ran out')
+        return {
+            by: 'AWS itself',
+            because: `${name} ran out${at} ${isPause ? 'without a word' : 'without a result'}, and AWS went back by itself.`,
+        };
+    return isPause
+        ? { by: 'a request', because: `${name} was answered with a rollback.` }
+        : { by: 'AWS itself', because: `${name} failed, and AWS went back by itself.` };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/stopped-by.js
+
+
+
+
+/** @param current ARN of the service's present deployment, where the service was read */
+function stopped_by_stopped({ at, deployment, share }, watched, back, current) {
+    const { rollback, stopped: end, finished } = deployment;
+    return {
+        is: 'stopped',
+        at: rollback?.started ?? end ?? finished ?? watched.stoppedSince ?? at,
+        ...endedBy(deployment, current),
+        reached: watched.most > 0 || (share ?? 0) > 0 || hasMoved(deployment, watched) ? 'users' : 'nobody',
+        back,
+        leaves: 'nothing',
+    };
+}
+/** How a deployment ended that nobody watched; undefined while it is in flight. */
+function endOf(deployment) {
+    const { status, rollback, stopped, finished, updated } = deployment;
+    if (isInFlight(status))
+        return undefined;
+    if (status === 'SUCCESSFUL')
+        return 'well';
+    const back = status === 'ROLLBACK_SUCCESSFUL' ? 'done' : status === 'ROLLBACK_FAILED' ? 'failed' : 'none';
+    return { ...endedBy(deployment), at: rollback?.started ?? stopped ?? finished ?? updated, back };
+}
+/**
+ * Monitors and hooks say what they have done. Where they are silent AWS's words do, of which only some are known (developer guide,
+ * "View service history"); a stop that nothing explains was asked for.
+ */
+function endedBy(deployment, current) {
+    const { alarms, breaker, hooks, status } = deployment;
+    const said = deployment.rollback?.because ?? deployment.because;
+    if (alarms.is === 'rang')
+        return { by: 'an alarm', because: `${alarmWords(alarms.ringing)}, and AWS ended the deployment by itself.` };
+    if (breaker.is === 'tripped')
+        return { by: 'AWS itself', because: breakerWords(breaker) };
+    const hook = hooks.find(hasEndedIt);
+    if (hook !== undefined)
+        return endedByHook(deployment, hook);
+    if (current !== undefined && current !== deployment.arn && !tellsOfARequest(said))
+        return { by: 'another deployment', because: `Another deployment of the service, ${lastOf(current)}, replaced it.` };
+    return { by: actorIn(said), because: stopped_by_sentence(said ?? `ECS reports ${String(status)}`) };
+}
+/** `Alarm api-5xx rang`, without names where AWS gives none. */
+function alarmWords(ringing) {
+    if (ringing.length === 0)
+        return 'An alarm of the service rang';
+    return `Alarm${ringing.length === 1 ? '' : 's'} ${ringing.join(', ')} rang`;
+}
+function breakerWords({ failures, threshold }) {
+    const limit = threshold === undefined ? '' : `, and its limit is ${threshold}`;
+    return `The circuit breaker ended the deployment: ${failures} ${failures === 1 ? 'task' : 'tasks'} failed${limit}.`;
+}
+/** "Service deployment rolled back because the circuit breaker threshold was exceeded.", "… because … lifecycle hook(s) failed." */
+function actorIn(said) {
+    if (said === undefined || tellsOfARequest(said))
+        return 'a request';
+    if (/new service deployment was started/i.test(said))
+        return 'another deployment';
+    if (/alarm/i.test(said))
+        return 'an alarm';
+    return /circuit breaker|lifecycle hook|rolled back because|fail|invalid|unable|could not|timed out/i.test(said)
+        ? 'AWS itself'
+        : 'a request';
+}
+function tellsOfARequest(said) {
+    return /request|by (a |the )?user/i.test(said ?? '');
+}
+/**
+ * Whether production traffic may have begun to move. On its way back AWS may show any stage, so what was seen before counts; whoever
+ * comes later goes by the stage, and a step that may have been taken was.
+ */
+function hasMoved({ stage, configuration }, { stages, ran }) {
+    if (ran)
+        return stages.some(seen => isInTraffic(seen.stage));
+    const hasSteps = configuration.strategy === 'CANARY' || configuration.strategy === 'LINEAR';
+    return isInTraffic(stage) || (hasSteps && stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT');
+}
+function isInTraffic(told) {
+    const stage = stageOf(told);
+    return stage !== undefined && !stages_beforeTraffic(stage);
+}
+/** AWS's words end as they like; others follow them here. */
+function stopped_by_sentence(words) {
+    return `${words.trimEnd().replace(/\.$/, '')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/notes.js
+
+
+
+
+/** What of the service a person should know, and need not mend. */
+function notesOn(sights) {
+    if (sights.ours !== undefined)
+        return [];
+    return [...gatesBeside(sights), ...earlySuccess(sights)];
+}
+/** The same before a new one is begun: the first thing to know for whoever comes after a night. */
+function lastEnd(sights) {
+    return lastEndedBadly(sights).map(told => ({
+        level: 'warning',
+        where: 'service',
+        value: undefined,
+        reason: `${told.charAt(0).toLowerCase()}${told.slice(1).replace(/\.$/, '')}`,
+        remedy: undefined,
+    }));
+}
+/** Nobody else may have told: where a runner is lost, AWS goes back by itself, and no run is there to say so. */
+function lastEndedBadly({ lately: { last }, lastBrought, }) {
+    const end = last === undefined ? undefined : endOf(last);
+    if (last === undefined || end === undefined || end === 'well')
+        return [];
+    const brought = lastBrought === undefined ? '' : ` of ${lastBrought.revision.name}`;
+    const by = lastBrought?.madeBy === undefined ? '' : ` (${lastBrought.madeBy})`;
+    const at = end.at === undefined ? '' : ` at ${dateAndClock(end.at)}`;
+    return [`The last deployment, ${last.id}${brought}${by}, ${became[end.back]}${at}: ${end.because}`];
+}
+const became = {
+    done: 'was taken back',
+    failed: 'could not be taken back',
+    none: 'was stopped and not taken back',
+};
+/** ECS takes each step by its own timer then, and a gate that fails stops it. */
+function gatesBeside({ settings: { wanted, strategy } }) {
+    if (strategy.kind === 'rolling' || pausesIn(wanted).length > 0)
+        return [];
+    return [
+        'The service has no pauses: ECS moves traffic by its own timers, the gates run beside it, and one that fails has ECS go back. With `hooks: manage` ECS waits for a word before each share, and goes back by itself when none comes.',
+    ];
+}
+function earlySuccess({ settings: { wanted, strategy } }) {
+    const early = earlySuccessIn(wanted);
+    if (strategy.kind !== 'rolling' || early === 'off')
+        return [];
+    return [
+        `ECS calls the deployment successful as soon as ${early.healthyPercent} % of green is healthy (earlySuccessCriteria): from then on neither its circuit breaker nor its alarms go back.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/facts.js
+/** By the name in its ARN: `targetgroup/api-1/73e2d6bc24d8a067`. */
+function facts_groupName(arn) {
+    return /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
+}
+/** Whether something new is brought: nobody is kept from going back by what was written for a release. */
+function bringsNew({ purpose }) {
+    switch (purpose) {
+        case 'release':
+        case 'stage':
+        case 'drill':
+            return true;
+        case 'restore':
+        case 'swap back':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/app-spec.js
+
+/** What it asks for would be left out in silence. */
+function appSpecFindings(facts) {
+    const { appspec } = facts.asked;
+    if (appspec === undefined)
+        return [];
+    return [
+        {
+            level: bringsNew(facts) ? 'error' : 'warning',
+            where: 'appspec',
+            value: appspec.path,
+            reason: `an AppSpec is for CodeDeploy, and service ${facts.service.place.service} is deployed by ECS itself`,
+            remedy: 'leave it out; its hooks are `lifecycleHooks` of the service here, and network and capacity are settings of the service',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/bake.js
+
+const bake_minute = 60_000;
+/** "bakeTimeInMinutes": 0 to 1,440 (Developer Guide, "Blue/green deployments"). */
+const most = 1_440;
+/** Whether ECS can keep blue for exactly so long; with a rolling deployment the bake is Greenlight's own. */
+function bakeFindings({ strategy, bake, }) {
+    const minutes = bake / bake_minute;
+    if (strategy.kind === 'rolling' || (Number.isInteger(minutes) && minutes <= most))
+        return [];
+    const nearest = Math.min(most, Math.max(1, Math.round(minutes))) * bake_minute;
+    return [
+        {
+            level: 'error',
+            where: 'bake',
+            value: printDuration(bake),
+            reason: `ECS keeps blue for whole minutes, and for ${printDuration(most * bake_minute)} at most`,
+            remedy: `\`bake: ${printDuration(nearest)}\``,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/blue.js
+
+/** Whether there is a blue, and it can take everything back. */
+function blue_blueFindings(facts) {
+    const { service, blue, region } = facts;
+    const { cluster, service: name } = service.place;
+    const about = { where: 'service', value: name };
+    if (service.desiredCount === 0)
+        return [
+            {
+                ...about,
+                level: 'error',
+                reason: 'its desired count is 0: green would have no task, nothing would serve, and nothing can be proven',
+                remedy: 'give the service at least one task, then release',
+                command: `aws ecs update-service --region ${shellWord(region)} --cluster ${shellWord(cluster)} --service ${shellWord(name)} --desired-count 1`,
+            },
+        ];
+    if (!blue.everCompleted)
+        return [
+            {
+                ...about,
+                level: 'warning',
+                reason: 'no deployment of it has ever come to a good end, so there is nothing to go back to: AWS finds no candidate for a rollback, and leaves a bad green where it is',
+                remedy: 'watch this release yourself; from the next one on there is a way back',
+            },
+        ];
+    return healthFindings(facts);
+}
+/** How blue does, also of a release that is under way. */
+function healthFindings({ service, blue: { side }, health, strategy }) {
+    const { revision, wanted } = side;
+    if (health === undefined || health.healthy >= wanted)
+        return [];
+    const because = health.reasons.length === 0 ? '' : `: ${health.reasons.join('; ')}`;
+    const about = { level: 'warning', where: 'service', value: service.place.service };
+    if (health.healthy > 0)
+        return [
+            {
+                ...about,
+                reason: `blue (${revision}) has ${health.healthy} healthy of ${wanted} wanted targets, so going back may overload it${because}`,
+                remedy: 'let blue become healthy before the release, or expect less capacity on the way back',
+            },
+        ];
+    return [
+        {
+            ...about,
+            reason: `blue (${revision}) has no healthy target of ${wanted} wanted, so there is no way back to it${because}`,
+            remedy: strategy.kind === 'rolling'
+                ? 'mend blue first, unless this release is the mending'
+                : 'mend blue first, unless this release is the mending: traffic is not sent back to a blue that cannot serve',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/pauses.js
+
+
+
+
+
+
+/** Green's targets take some health checks until they answer through the load balancer, and a smoke test has its retries. */
+const pauses_shortestForSmoke = 2 * 60_000;
+/** For two looks before the deadline, and for a word that takes its time. */
+const leeway = 60_000;
+const managed = '`hooks: manage`, which writes pauses into the service and has AWS go back at their end';
+/** Whether there are times in which green can be proven, and what becomes of them when nobody gives a word. */
+function pauseFindings(facts) {
+    if (facts.strategy.kind === 'rolling')
+        return [];
+    const pauses = pausesIn(facts.settings);
+    return [
+        ...noTimeBeforeTraffic(facts, pauses),
+        ...goesOnUnproven(facts, pauses),
+        ...tooShort(facts, pauses),
+        ...answeredByAStage(facts, pauses),
+    ];
+}
+function noTimeBeforeTraffic(facts, pauses) {
+    const proofs = facts.gates.filter(asksGreenFirst);
+    const wait = waitBeforeTraffic(pauses);
+    if (proofs.length === 0)
+        return [];
+    if (wait === undefined)
+        return [
+            {
+                level: bringsNew(facts) ? 'error' : 'warning',
+                where: 'gates',
+                value: pauses_namesOf(proofs),
+                reason: `service ${facts.service.place.service} moves traffic as soon as green is ready, because it has no pause before it that goes back by itself, so nothing can be proven before traffic`,
+                remedy: `${managed}; or measure later (\`when: during\`)`,
+            },
+        ];
+    const smoke = proofs.filter(({ kind }) => kind === 'smoke');
+    if (wait.wait >= pauses_shortestForSmoke || smoke.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'gates',
+            value: pauses_namesOf(smoke),
+            reason: `ECS waits ${printDuration(wait.wait)} for a word at the pause ${wait.stage} and goes back then: a smoke test may not have passed by that time`,
+            remedy: `a longer timeout of the pause, or ${managed}`,
+        },
+    ];
+}
+/** The other way round they would be a dead man's switch. */
+function goesOnUnproven({ service, asked }, pauses) {
+    return pauses
+        .filter(({ then }) => then === 'goes on')
+        .map(({ stage, wait }) => ({
+        level: 'warning',
+        where: 'service',
+        value: service.place.service,
+        reason: `its pause ${stage} goes on (CONTINUE) when no word comes for ${printDuration(wait)}: when the runner is lost, AWS goes on with a green that nobody has proven`,
+        remedy: asked.hooks === 'managed'
+            ? 'ROLLBACK as its `timeoutConfiguration.action`'
+            : 'ROLLBACK as its `timeoutConfiguration.action`, or `hooks: manage`',
+    }));
+}
+/**
+ * Whether a step can be watched to its end before AWS gives up. AWS waits each step's own time before the next pause or after it, which is
+ * not documented: where it is after it, the whole proof falls into the pause.
+ */
+function tooShort({ strategy, settings }, pauses) {
+    const holds = trafficSteps(strategy, 0).map(({ hold }) => hold);
+    const longest = Math.max(0, ...holds);
+    const pause = pauses.find(({ stage, then }) => stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' && then === 'goes back');
+    if (pause === undefined || longest === 0 || pause.wait >= longest + leeway)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'hooks',
+            value: pause.stage,
+            reason: `AWS waits ${printDuration(pause.wait)} for a word before each share of traffic, and a step (${settings.strategy ?? 'ROLLING'}) is watched for ${printDuration(longest)}: where AWS pauses before that time and not after it, the release goes back unproven`,
+            remedy: `a timeout of ${printDuration(Math.ceil((longest + leeway) / 60_000) * 60_000)} or more, or \`hooks: manage\``,
+        },
+    ];
+}
+/** IAM does not tell one pause from another: who may answer any may let traffic move. */
+function answeredByAStage({ purpose }, pauses) {
+    const last = waitBeforeTraffic(pauses);
+    if (purpose !== 'stage' || last === undefined)
+        return [];
+    return pauses
+        .slice(0, pauses.indexOf(last))
+        .filter(({ stage }) => stages_beforeTraffic(stage))
+        .map(({ stage }) => ({
+        level: 'warning',
+        where: 'operation',
+        value: 'stage',
+        reason: `it has to answer the pause ${stage}, for which its role needs \`ecs:ContinueServiceDeployment\`: with that it could let traffic move, too, so the policy of a stage does not have it`,
+        remedy: `leave ${last.stage} as the only pause before traffic, or allow it to this role`,
+    }));
+}
+function pauses_namesOf(gates) {
+    return gates.map(({ name }) => name).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/ringing.js
+
+
+
+/** CloudWatch takes at most 100 names in one call, and a service has fewer. */
+const ringing_namesPerCall = 100;
+async function readRinging(cloudwatch, asking, names) {
+    if (names.length === 0)
+        return [];
+    const { client, sdk } = await cloudwatch();
+    const answer = await asking.read({ service: 'cloudwatch', operation: 'DescribeAlarms' }, () => client.send(new sdk.DescribeAlarmsCommand({
+        AlarmNames: names.slice(0, ringing_namesPerCall),
+        // Without the types CloudWatch answers with metric alarms only.
+        AlarmTypes: ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'],
+        StateValue: 'ALARM',
+        MaxRecords: ringing_namesPerCall,
+    })));
+    const alarms = [
+        ...(answer.MetricAlarms ?? []),
+        ...(answer.CompositeAlarms ?? []),
+        ...(answer.LogAlarms ?? []),
+    ];
+    return alarms.map(({ AlarmName: name = '', StateReason: because }) => ({ name, because }));
+}
+/**
+ * "If any of the alarms is in ALARM when a deployment starts, ECS does not monitor the alarms for the duration of that deployment"
+ * (Developer Guide, "How CloudWatch alarms detect deployment failures"): written of rolling deployments, and taken to be so of all.
+ */
+function ringingFindings(facts) {
+    const { ringing, settings, service, gates, onAlarmAlready } = facts;
+    const names = alarmsIn(settings);
+    const [first] = ringing;
+    if (first === undefined || onAlarmAlready === 'ignore')
+        return [];
+    const obeyed = new Set(gates.filter(({ force }) => force === 'obeyed').flatMap(alarmsOf));
+    // An alarm of the gates is refused as one: then this only says what it means besides.
+    const isRefused = ringing.some(({ name }) => obeyed.has(name));
+    const others = names.filter(name => !ringing.some(one => one.name === name));
+    const rest = others.length === 0 ? '' : `, ${others.join(', ')} included,`;
+    return [
+        {
+            level: onAlarmAlready === 'refuse' && bringsNew(facts) && !isRefused ? 'error' : 'warning',
+            where: 'service',
+            value: service.place.service,
+            reason: `${ringing.map(saying).join('; ')}: ECS obeys none of the service's own alarms${rest} in a deployment that begins so, and would not go back by itself when the runner is lost`,
+            remedy: 'wait until it is quiet, or say `on-alarm-already: warn` to release without this safety; gates of the step are obeyed all the same',
+        },
+    ];
+}
+function saying({ name, because }) {
+    return `alarm ${name} of the service rings${because === undefined ? '' : ` (${because.replace(/\.$/, '')})`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/rolling.js
+
+
+
+/** What a rolling deployment lacks that others have. */
+function rollingFindings(facts) {
+    if (facts.strategy.kind !== 'rolling')
+        return [];
+    return [
+        ...sharedTargets(facts),
+        ...breakerOff(facts),
+        ...noTasksOfBlue(facts),
+        ...managedPauses(facts),
+        ...pausesInTheWay(facts),
+    ];
+}
+/** Tasks of both revisions stand in one target group, and the load balancer does not know one from the other. */
+function sharedTargets({ gates, service }) {
+    if (service.balanced.length === 0)
+        return [];
+    return gates
+        .filter(({ kind }) => kind === 'targets')
+        .map(({ name, force }) => ({
+        level: force === 'obeyed' ? 'error' : 'warning',
+        where: 'gates',
+        value: name,
+        reason: "in a rolling deployment blue's and green's tasks stand in one target group, so their health cannot be told apart",
+        remedy: 'take the gate out: ECS itself replaces no more of blue than green has healthy; or measure with alarms',
+    }));
+}
+function breakerOff({ settings, service }) {
+    const about = { level: 'warning', where: 'service', value: service.place.service };
+    const remedy = 'switch it on with rollback: `deploymentCircuitBreaker: { enable: true, rollback: true }`';
+    switch (breakingIn(settings)) {
+        case 'goes back':
+            return [];
+        case 'stops':
+            return [
+                {
+                    ...about,
+                    reason: 'its circuit breaker stops a deployment whose tasks do not stay up, and does not roll it back: when the runner is lost, both revisions serve',
+                    remedy,
+                },
+            ];
+        case 'off':
+            return [
+                {
+                    ...about,
+                    reason: 'its circuit breaker is off: when the runner is lost, ECS goes on starting tasks that do not stay up, for as long as nobody looks',
+                    remedy,
+                },
+            ];
+    }
+}
+/** The way back is a deployment of blue's task definition, and starts its tasks anew. */
+function noTasksOfBlue({ blue: { side, everCompleted, isRegistered }, service }) {
+    if (isRegistered || !everCompleted)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'service',
+            value: service.place.service,
+            reason: `what serves, ${side.revision}, was deregistered: ECS starts no tasks from it any more, and once its last ones are replaced there is no way back to it`,
+            remedy: 'register the same definition again and release it first',
+        },
+    ];
+}
+/** Somebody goes back by a rolling deployment as well as forward: there the inputs are those of the release. */
+function managedPauses({ asked, purpose }) {
+    if (asked.hooks !== 'managed')
+        return [];
+    const isWayBack = purpose === 'restore' || purpose === 'swap back';
+    return [
+        {
+            level: isWayBack ? 'warning' : 'error',
+            where: 'hooks',
+            value: 'manage',
+            reason: 'a rolling deployment replaces tasks and moves no shares of traffic, so there is nothing before which it could pause',
+            remedy: '`hooks: as-they-stand`, or `strategy: blue-green`, `canary` or `linear`',
+        },
+    ];
+}
+/** Pauses work with rolling deployments, too, and nothing is proven at them: no traffic is held there. */
+function pausesInTheWay({ settings }) {
+    return pausesIn(settings).map(({ stage, wait, then }) => ({
+        level: 'warning',
+        where: 'hooks',
+        value: stage,
+        reason: `its rolling deployment waits for a word at the pause ${stage}, for ${printDuration(wait)} at most, and ${then === 'goes back' ? 'goes back' : 'goes on'} then: Greenlight gives the word at once`,
+        remedy: undefined,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/split.js
+
+
+/**
+ * Whether traffic goes where ECS believes it goes. ECS does not look at the weights of a rule before it shifts: where somebody has
+ * reset the rule, it begins from what it left there last (aws/containers-roadmap, issue 2853).
+ */
+function split_splitFindings({ service, routes, strategy }) {
+    if (strategy.kind === 'rolling')
+        return [];
+    return routes.flatMap(route => splitIn(route, service.place.service));
+}
+function splitIn({ pair, production, blues }, service) {
+    const [rule] = there([production]);
+    if (rule === undefined || blues === undefined)
+        return [];
+    const all = [...rule.weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const weights = [...rule.weights].map(([arn, weight]) => `${facts_groupName(arn)} ${weight}`).join(', ');
+    const about = { where: 'service', value: service };
+    if (all === 0)
+        return [
+            {
+                ...about,
+                level: 'error',
+                reason: `its production rule leads to no target group with a weight (${weights}): nobody is served`,
+                remedy: `give ${facts_groupName(blues)}, in which ${service} stands, all the weight`,
+            },
+        ];
+    const toBlue = rule.weights.get(blues) ?? 0;
+    if (toBlue === all)
+        return [];
+    const elsewhere = [...rule.weights].filter(([arn, weight]) => weight > 0 && !pair.targetGroups.includes(arn));
+    if (elsewhere.length > 0)
+        return [
+            {
+                ...about,
+                level: 'error',
+                reason: `its production rule leads to ${elsewhere.map(([arn]) => facts_groupName(arn)).join(', ')} as well (${weights}), which is none of the service's two: ECS would take that traffic away`,
+                remedy: 'a rule of its own for the service',
+            },
+        ];
+    return [
+        {
+            ...about,
+            level: 'error',
+            reason: `ECS has ${service} stand in ${facts_groupName(blues)}, and its production rule has other weights (${weights}): ECS does not look at them before it shifts`,
+            remedy: `give ${facts_groupName(blues)} weight 100 and the other 0, and find out who changed the rule: Terraform and CloudFormation reset it where they keep it`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/stickiness.js
+
+/** Whether shares of traffic are what they say: clients that stick to a target group do not follow its weight. */
+function stickiness_stickinessFindings({ routes, strategy }) {
+    if (strategy.kind !== 'canary' && strategy.kind !== 'linear')
+        return [];
+    const sticky = routes.flatMap(({ production }) => there([production])).filter(rule => rule.sticky);
+    if (sticky.length === 0)
+        return [];
+    return [
+        {
+            level: 'warning',
+            where: 'strategy',
+            value: strategy.kind,
+            reason: `the production rule ${sticky.map(({ arn }) => arn).join(' and ')} keeps clients with the target group that they met first: ` +
+                'the share of users on green is not the share of traffic, and those who met green stay there when it is taken back',
+            remedy: 'switch the stickiness of target groups off for releases in steps, or use `strategy: blue-green`',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/strategy.js
+
+
+/** What a service lacks for the strategy that is asked for. */
+function strategyFindings({ service, strategy }) {
+    if (strategiesOf(service).includes(strategy.kind))
+        return [];
+    return [
+        {
+            level: 'error',
+            where: 'strategy',
+            value: strategy.kind,
+            ...lack(service),
+        },
+    ];
+}
+function lack({ balanced, place }) {
+    const [one] = balanced.filter(({ is }) => is !== 'a pair');
+    switch (one?.is) {
+        case 'a classic load balancer':
+            return {
+                reason: `service ${place.service} stands behind the classic load balancer ${one.name}, which divides no traffic between revisions`,
+                remedy: 'put it behind an Application or Network Load Balancer, or use `strategy: rolling`',
+            };
+        case 'one target group':
+            return {
+                reason: `service ${place.service} has one target group, ${facts_groupName(one.targetGroup)}, for all its revisions, and no ${one.lacks.join(' and no ')} beside it`,
+                remedy: 'give the load balancer of the service an `advancedConfiguration`: alternateTargetGroupArn, productionListenerRule and roleArn (Developer Guide, "Blue/green deployments"); or use `strategy: rolling`',
+            };
+        case 'a pair':
+        case undefined:
+            return {
+                reason: `nothing leads traffic to service ${place.service}, so there is none to be divided`,
+                remedy: '`strategy: blue-green`, which starts all of green before blue ends, or `strategy: rolling`',
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/test-rule.js
+
+/** Whether a smoke test before traffic reaches green: the production rule still leads to blue then. */
+function testRuleFindings(facts) {
+    const { gates, routes, service, strategy } = facts;
+    const smoke = gates.filter(test_rule_asksAUrl);
+    if (strategy.kind === 'rolling' || smoke.length === 0 || routes.length === 0)
+        return [];
+    if (routes.some(({ pair }) => pair.test !== undefined))
+        return [];
+    return [
+        {
+            level: bringsNew(facts) ? 'error' : 'warning',
+            where: 'gates',
+            value: smoke.map(({ name }) => name).join(', '),
+            reason: `service ${service.place.service} has no test rule (testListenerRule): before traffic moves, every request reaches blue and proves nothing of green`,
+            remedy: 'a listener on another port, or a rule with a header of its own, as `testListenerRule` of the service; or measure later (`when: during`)',
+        },
+    ];
+}
+function test_rule_asksAUrl(gate) {
+    return gate.kind === 'smoke' && gate.check.asks === 'a url' && gate.when === 'before-traffic';
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/unbalanced.js
+/** Without a load balancer nobody tells whether a task answers, and gates that ask it prove nothing. */
+function unbalancedFindings({ service, gates }) {
+    if (service.balanced.length > 0)
+        return [];
+    const { service: value } = service.place;
+    const connected = service.serviceConnect === 'on';
+    return [
+        {
+            level: 'warning',
+            where: 'service',
+            value,
+            reason: connected
+                ? 'only Service Connect leads traffic to it: no load balancer says which of its tasks are healthy, and that traffic goes where ECS asks cannot be read back'
+                : 'no load balancer leads traffic to it: green works beside blue as soon as its tasks run, and nobody says whether they do it well',
+            remedy: connected ? undefined : 'gates that measure what it does: alarms on its queue, its errors, its results',
+        },
+        ...gates
+            .filter(({ kind }) => kind === 'targets')
+            .map(({ name, force }) => ({
+            level: force === 'obeyed' ? 'error' : 'warning',
+            where: 'gates',
+            value: name,
+            reason: `service ${value} has no target group, so there are no targets whose health could be asked`,
+            remedy: 'take the gate out, or measure with alarms',
+        })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/wiring.js
+
+
+
+/**
+ * Whether what the service names for its traffic exists and fits together. ECS finds that out after it has started green: then it rolls
+ * the deployment back for "invalid networking configuration".
+ */
+function wiringFindings({ service, routes, networkMode, strategy }) {
+    if (strategy.kind === 'rolling')
+        return [];
+    const refuse = (reason, remedy) => ({
+        level: 'error',
+        where: 'service',
+        value: service.place.service,
+        reason,
+        remedy,
+    });
+    return routes.flatMap(route => [
+        ...notThere(route, refuse),
+        ...roleLacks(route, refuse),
+        ...wiring_testIsProduction(route, refuse),
+        ...unrelated(route, refuse),
+        ...misfitting(route, networkMode, refuse),
+    ]);
+}
+const inTheService = 'name an existing one in the load balancer settings of the service';
+function notThere({ targetGroups, production, test }, refuse) {
+    return [
+        ...missing(targetGroups).map(arn => refuse(`its target group ${facts_groupName(arn)} does not exist`, inTheService)),
+        ...missing([production]).map(arn => refuse(`its production rule ${arn} does not exist`, inTheService)),
+        ...(test === undefined ? [] : missing([test])).map(arn => refuse(`its test rule ${arn} does not exist`, inTheService)),
+    ];
+}
+function roleLacks({ pair: { role, targetGroups } }, refuse) {
+    if (role !== undefined)
+        return [];
+    return [
+        refuse(`no infrastructure role stands beside its target group ${facts_groupName(targetGroups[0])}, and without one ECS may not write the weights of its rule`, 'a role for `ecs.amazonaws.com` with AmazonECSInfrastructureRolePolicyForLoadBalancers as `advancedConfiguration.roleArn` of the load balancer'),
+    ];
+}
+function wiring_testIsProduction({ pair: { production, test } }, refuse) {
+    if (test === undefined || test !== production)
+        return [];
+    return [
+        refuse(`rule ${test} is both its production and its test rule, so test traffic would be production traffic`, 'a test listener on another port, or a test rule of its own'),
+    ];
+}
+/**
+ * "Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule" (Developer Guide,
+ * "Migrate CodeDeploy blue/green deployments"). A weight of 0 is enough.
+ */
+function unrelated({ pair, production, test }, refuse) {
+    const rules = [...there([production]), ...(test === undefined ? [] : there([test]))];
+    if (rules.length < (test === undefined ? 1 : 2))
+        return [];
+    return pair.targetGroups
+        .filter(arn => !rules.some(({ weights }) => weights.has(arn)))
+        .map(arn => refuse(`neither its production rule nor a test rule leads to target group ${facts_groupName(arn)}, and ECS takes a deployment back then`, 'forward the production rule to both target groups, the one in which the service stands with weight 100 and the other with 0'));
+}
+function misfitting({ targetGroups }, mode, refuse) {
+    return misfits(there(targetGroups), mode).map(({ reason, remedy }) => refuse(reason, remedy));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/preflight/findings.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** All that stands in the way of a release that has not begun, and all that is worth knowing before it does. */
+function findings_findings(facts, bake) {
+    const wiring = wiringFindings(facts);
+    return [
+        ...strategyFindings(facts),
+        ...appSpecFindings(facts),
+        ...wiring,
+        // Weights are worth a word only where they are the weights of what fits together.
+        ...(wiring.length > 0 ? [] : split_splitFindings(facts)),
+        ...blue_blueFindings(facts),
+        ...bakeFindings({ ...facts, bake }),
+        ...ringingFindings(facts),
+        ...pauseFindings(facts),
+        ...testRuleFindings(facts),
+        ...stickiness_stickinessFindings(facts),
+        ...rollingFindings(facts),
+        ...unbalancedFindings(facts),
+    ];
+}
+/** A release that is in flight already is gone on with, whatever stands there: all that is said is what going back would meet. */
+function findings_findingsUnderWay(facts) {
+    return healthFindings(facts);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/elbv2/live-forward.js
+
+/** One call, for a rule as for a listener. */
+async function readForward(elbv2, asking, arn) {
+    const actions = isRule(arn) ? await actionsOfRule(elbv2, asking, arn) : await actionsOfListener(elbv2, asking, arn);
+    if (actions === undefined)
+        return { is: 'missing', named: arn };
+    const [forward] = forwardsOf('default', actions);
+    return {
+        is: 'there',
+        what: {
+            arn,
+            weights: forward?.weights ?? new Map(),
+            sticky: forward?.sticky ?? false,
+            loadBalancer: loadBalancerOf(arn),
+        },
+    };
+}
+/** `…:listener-rule/app/shop/50dc…/f2f7…/9683…`; a listener's is `…:listener/net/shop/50dc…/f2f7…`. */
+function isRule(arn) {
+    return arn.includes(':listener-rule/');
+}
+function loadBalancerOf(arn) {
+    return /:listener(?:-rule)?\/([^/]+\/[^/]+\/[^/]+)/.exec(arn)?.[1] ?? '';
+}
+async function actionsOfRule(elbv2, asking, arn) {
+    const { client, sdk } = await elbv2();
+    return asking.read({ service: 'elasticloadbalancing', operation: 'DescribeRules' }, async () => {
+        const { Rules: [rule] = [] } = await client.send(new sdk.DescribeRulesCommand({ RuleArns: [arn] }));
+        return rule === undefined ? undefined : (rule.Actions ?? []);
+    }, { RuleNotFoundException: () => undefined });
+}
+async function actionsOfListener(elbv2, asking, arn) {
+    const { client, sdk } = await elbv2();
+    return asking.read({ service: 'elasticloadbalancing', operation: 'DescribeListeners' }, async () => {
+        const { Listeners: [listener] = [] } = await client.send(new sdk.DescribeListenersCommand({ ListenerArns: [arn] }));
+        return listener === undefined ? undefined : (listener.DefaultActions ?? []);
+    }, { ListenerNotFoundException: () => undefined });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/routes.js
+
+
+
+
+
+/** One call for all target groups, and one for each rule. */
+async function readRoutes(elbv2, asking, { balanced }, { targetGroups: blues }) {
+    const named = balanced.flatMap(one => {
+        switch (one.is) {
+            case 'a pair':
+                return one.targetGroups;
+            case 'one target group':
+                return [one.targetGroup];
+            case 'a classic load balancer':
+                return [];
+        }
+    });
+    const [groups, ...rules] = await Promise.all([
+        named.length === 0 ? [] : readTargetGroups(elbv2, asking, named),
+        ...balanced
+            .filter(one => one.is === 'a pair')
+            .map(async (pair) => {
+            const [production, test] = await Promise.all([
+                readForward(elbv2, asking, pair.production),
+                pair.test === undefined || pair.test === pair.production ? undefined : readForward(elbv2, asking, pair.test),
+            ]);
+            return { pair, production, test };
+        }),
+    ]);
+    const isOf = (pair, arn) => pair.targetGroups.includes(arn);
+    const pairs = rules.map(({ pair, production, test }) => ({
+        pair,
+        production,
+        test: test ?? (pair.test === undefined ? undefined : production),
+        targetGroups: groups.filter(group => isOf(pair, group.is === 'there' ? group.what.arn : group.named)),
+        blues: blues.find(arn => isOf(pair, arn)),
+    }));
+    const [rule] = pairs.flatMap(({ production }) => there([production]));
+    const [balancer] = there(groups).flatMap(({ loadBalancers }) => loadBalancers);
+    return { pairs, loadBalancer: rule?.loadBalancer ?? balancer?.replace(/^.*:loadbalancer\//, '') };
+}
+/** Who has the production traffic with nothing in flight, by the weights that the rules have now; undefined where none divides any. */
+function restingServing(pairs) {
+    const servings = pairs.map(routes_servingIn);
+    return servings.find(({ who }) => who !== 'blue') ?? servings[0];
+}
+function routes_servingIn({ production, blues }) {
+    const [rule] = there([production]);
+    if (rule === undefined)
+        return routes_unknown('the production rule of the service does not exist');
+    if (blues === undefined)
+        return routes_unknown('ECS does not say in which of its two target groups the service stands');
+    const all = [...rule.weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const toBlue = rule.weights.get(blues) ?? 0;
+    if (all > 0 && toBlue === all)
+        return servingOf(0);
+    // What else stands there is no green yet.
+    return routes_unknown(`the production rule does not lead to ${facts_groupName(blues)}, in which the service stands, alone`);
+}
+function routes_unknown(because) {
+    return { who: 'unknown', because };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/tasks.js
+/**
+ * Of a rolling deployment: all tasks stand in one target group, so users meet green in proportion to its tasks. They are counted in the
+ * older view of deployments: what a deployment shows of them is as old as its end.
+ */
+function tasksIn({ rollouts }, green) {
+    const running = (those) => those.reduce((all, { side }) => all + side.running, 0);
+    const ofGreen = running(rollouts.filter(({ taskDefinition }) => taskDefinition === green.id));
+    const all = running(rollouts);
+    return { ofGreen, share: all === 0 ? undefined : tasks_shareOf(ofGreen, all) };
+}
+/** In tenths, and never all or nothing where it is not. */
+function tasks_shareOf(part, all) {
+    if (part === 0 || part === all)
+        return part === 0 ? 0 : 100;
+    return Math.min(99.9, Math.max(0.1, Math.round((part / all) * 1_000) / 10));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/serving.js
+
+
+/**
+ * Green's share of the production traffic as ECS asks for it. Where ECS divides none, as without a load balancer, green works beside
+ * blue, and what counts is how far the deployment has come. Undefined: nobody can say.
+ */
+function greenShareOf({ status, target, stage }) {
+    // What ECS shows of one that is over may be older than its end; whoever ends a release on it has it read back.
+    if (status === 'SUCCESSFUL')
+        return 100;
+    if (status === 'ROLLBACK_SUCCESSFUL')
+        return 0;
+    if (target.share !== undefined)
+        return target.share;
+    if (status === 'PENDING')
+        return 0;
+    if (status !== 'IN_PROGRESS')
+        return undefined;
+    const known = stageOf(stage);
+    switch (known) {
+        case undefined:
+            return stage === undefined ? 0 : undefined;
+        case 'POST_PRODUCTION_TRAFFIC_SHIFT':
+        case 'BAKE_TIME':
+        case 'CLEAN_UP':
+            return 100;
+        default:
+            return stages_beforeTraffic(known) || known === 'PRODUCTION_TRAFFIC_SHIFT' ? 0 : undefined;
+    }
+}
+function serving_servingIn(deployment) {
+    const share = greenShareOf(deployment);
+    return share === undefined
+        ? { who: 'unknown', because: 'ECS does not say how traffic is divided in this deployment' }
+        : servingOf(share);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/share-now.js
+
+
+
+/**
+ * Green's share of the production traffic in a deployment; undefined where nobody can say.
+ *
+ * @param green undefined where ECS does not have what it brings any more
+ */
+function shareNow(deployment, green, service) {
+    if (strategyIn(deployment.configuration).kind !== 'rolling')
+        return greenShareOf(deployment);
+    return green === undefined ? undefined : tasksIn(service, green).share;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/found.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** What reading has shown, in the words of the planner. */
+function found_foundIn(sights, asked, run, region) {
+    const { service, settings, live, wanted, ours, begun, blue } = sights;
+    const otherwise = begun !== undefined && !same(begun.definition, wanted.definition) ? begun.revision : undefined;
+    return {
+        run: ours === undefined ? run : { ...run, changeId: ours.changeId },
+        can: nativeCan(service, settings.wanted),
+        configured: {
+            strategy: strategyIn(settings.present),
+            bake: bakeIn(settings.present),
+            alarms: alarmsIn(settings.present),
+        },
+        configurationOf: () => ({
+            configuration: `the deploymentConfiguration of service ${service.place.service}`,
+            configurationMade: 'of the target itself',
+        }),
+        blue: blue.everCompleted ? live.revision : nothingYet,
+        blueFrom: live.origin,
+        blueMadeBy: madeForUs(live.madeBy, run),
+        stagedBeside: undefined,
+        green: ecs_native_found_greenIn(sights),
+        differences: sameness_differences(live.definition, begun?.definition ?? wanted.definition),
+        before: {
+            starts: 'tasks',
+            testTraffic: sights.routes.some(({ pair }) => pair.test !== undefined),
+            hooks: functionsIn(sights),
+        },
+        metrics: found_metricsOf(sights),
+        drift: settings.drift,
+        notes: notesOn(sights),
+        adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
+        serving: found_servingFor(run, sights),
+        servedWell: found_servesAlready(sights),
+        findings: ({ gates, strategy, purpose }) => {
+            const facts = {
+                region,
+                service,
+                blue: { ...blue, isRegistered: live.definition['status'] !== 'INACTIVE' },
+                health: sights.health,
+                routes: sights.routes,
+                networkMode: wanted.definition['networkMode'],
+                settings: settings.wanted,
+                ringing: sights.ringing,
+                asked: asked.target,
+                onAlarmAlready: asked.consequences.onAlarmAlready,
+                gates,
+                strategy,
+                purpose,
+            };
+            if (ours === undefined)
+                return [...onceForEachAttempt(found_madeBefore(sights, run)), ...lastEnd(sights), ...findings_findings(facts, settings.bake)];
+            return [
+                ...findings_findingsUnderWay(facts),
+                ...(otherwise === undefined || wanted.saidBy === 'what is there' ? [] : [found_recordedWins(otherwise)]),
+            ];
+        },
+    };
+}
+function ecs_native_found_greenIn(sights) {
+    const { ours, wanted } = sights;
+    if (ours !== undefined)
+        return { is: 'made', revision: ours.change.revision, begun: found_begunBy(ours, sights) };
+    return wanted.known === undefined
+        ? { is: 'to be made', family: wanted.definition.family }
+        : { is: 'known', revision: wanted.known };
+}
+/** ECS dates the beginning of a deployment, and none of its steps. */
+function found_begunBy({ changeId, change, deployment }, { service }) {
+    const share = shareNow(deployment, change.revision, service);
+    return { id: change.id, at: change.began, attempt: attemptOf(changeId), traffic: share === 0 ? [] : 'not known' };
+}
+/** Functions of the user's that ECS calls, at each of their stages in order; pauses are no functions. */
+function functionsIn({ settings: { wanted } }) {
+    const hooks = (wanted.lifecycleHooks ?? []).filter(({ targetType }) => targetType !== 'PAUSE');
+    return stages.flatMap(stage => hooks
+        .filter(({ lifecycleStages = [] }) => lifecycleStages.some(one => one === stage))
+        .map(({ hookTargetArn = 'not named' }) => ({ event: stage, function: hookTargetArn })));
+}
+function found_metricsOf({ service, routes, blue, loadBalancer }) {
+    if (loadBalancer === undefined)
+        return undefined;
+    const arns = routes.length > 0 ? routes.flatMap(({ pair }) => pair.targetGroups) : blue.targetGroups;
+    return {
+        loadBalancer,
+        targetGroups: arns.map(arn => arn.replace(/^.*:(?=targetgroup\/)/, '')),
+        prefix: service.place.service,
+    };
+}
+/** Who has the production traffic: as ECS asks for it in a deployment of ours, as the rules have it now, or as tasks run. */
+function found_servingNow(sights) {
+    const { ours, routes, service, blue } = sights;
+    if (ours !== undefined) {
+        const share = shareNow(ours.deployment, ours.change.revision, service);
+        return share === undefined
+            ? { who: 'unknown', because: 'ECS does not say how traffic is divided in this deployment' }
+            : servingOf(share);
+    }
+    const routed = restingServing(routes);
+    if (routed !== undefined)
+        return routed;
+    const other = service.rollouts.find(({ taskDefinition, side }) => taskDefinition !== blue.taskDefinition && side.running > 0);
+    return other === undefined
+        ? servingOf(0)
+        : {
+            who: 'unknown',
+            because: `${other.side.running} tasks of ${other.side.revision} run beside ${blue.side.revision}`,
+        };
+}
+/** What this release has brought in an earlier attempt is green, though it is all that stands there by now. */
+function found_servingFor(run, sights) {
+    const serving = found_servingNow(sights);
+    const madeBy = madeForUs(sights.live.madeBy, run);
+    const isOurs = sights.ours === undefined && madeBy !== undefined && releaseOf(madeBy) === run.releaseId;
+    return isOurs && serving.who === 'blue' ? servingOf(100) : serving;
+}
+/** All production traffic is on what was asked for, and there is somebody to answer it. */
+function found_servesAlready(sights) {
+    const { health, blue } = sights;
+    return found_servingNow(sights).who === 'blue' && (health === undefined ? blue.side.running : health.healthy) > 0;
+}
+/** AWS's id of a deployment that this very attempt has made here, and that is over. */
+function found_madeBefore({ lately: { last }, lastBrought }, run) {
+    return last !== undefined && lastBrought?.madeBy !== undefined && madeForUs(lastBrought.madeBy, run) === run.changeId
+        ? last.id
+        : undefined;
+}
+function found_recordedWins(revision) {
+    return {
+        level: 'warning',
+        where: 'inputs',
+        value: undefined,
+        reason: `they name something else than ${revision.name}, which this run began to release: they are not used`,
+        remedy: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/read-deployment.js
+
+
+
+const read_deployment_describe = { service: 'ecs', operation: 'DescribeServiceDeployments' };
+const read_deployment_list = { service: 'ecs', operation: 'ListServiceDeployments' };
+/** DescribeServiceDeployments takes up to 20, ListServiceDeployments gives up to 100 a page. */
+const perCall = 20;
+const perPage = 100;
+/** Undefined where ECS has none of this name: it shows a new one late by seconds, and keeps them for 90 days. */
+async function read_deployment_findDeployment(ecs, asking, arn) {
+    const [found] = await findDeployments(ecs, asking, [arn]);
+    return found;
+}
+/** A deployment that must be there. */
+async function read_deployment_readDeployment(ecs, asking, arn) {
+    const found = await read_deployment_findDeployment(ecs, asking, arn);
+    if (found === undefined)
+        throw read_deployment_missing(arn);
+    return found;
+}
+function read_deployment_missing(arn) {
+    return new MissingError({
+        message: `ECS has no deployment ${lastOf(arn)} of this service any more.`,
+        hint: 'Look at the deployments of the service in ECS.',
+    });
+}
+/** In the order asked for, without those that ECS does not have. */
+async function findDeployments(ecs, asking, arns) {
+    const { client, sdk } = await ecs();
+    const found = [];
+    for (let from = 0; from < arns.length; from += perCall) {
+        const serviceDeploymentArns = arns.slice(from, from + perCall);
+        // One that does not exist stands in `failures` with reason MISSING; where it is the only one, AWS may answer with an error instead.
+        const { serviceDeployments = [] } = await asking.read(read_deployment_describe, () => client.send(new sdk.DescribeServiceDeploymentsCommand({ serviceDeploymentArns })), {
+            ServiceDeploymentNotFoundException: () => ({}),
+        });
+        found.push(...serviceDeployments.map(deploymentOf));
+    }
+    return arns.flatMap(arn => found.find(one => one.arn === arn) ?? []);
+}
+/** Newest first. The SDK has no paginator for it. */
+async function read_deployment_listDeployments(ecs, asking, { cluster, service }, listed) {
+    const { client, sdk } = await ecs();
+    const found = [];
+    const atMost = listed.which === 'newest' ? listed.atMost : Number.POSITIVE_INFINITY;
+    let nextToken;
+    do {
+        const page = await asking.read(read_deployment_list, () => client.send(new sdk.ListServiceDeploymentsCommand({
+            cluster,
+            service,
+            maxResults: Math.min(perPage, atMost),
+            ...filterOf(listed),
+            ...(nextToken === undefined ? {} : { nextToken }),
+        })));
+        found.push(...(page.serviceDeployments ?? []).map(listedOf));
+        nextToken = page.nextToken;
+    } while (nextToken !== undefined && found.length < atMost);
+    return found.toSorted((one, other) => other.created - one.created).slice(0, atMost);
+}
+function filterOf(listed) {
+    switch (listed.which) {
+        case 'since':
+            return { createdAt: { after: new Date(listed.at) } };
+        case 'in flight':
+            return { status: [...deployment_inFlight] };
+        case 'newest':
+            return {};
+    }
+}
+function listedOf(brief) {
+    const arn = brief.serviceDeploymentArn ?? '';
+    return {
+        id: lastOf(arn),
+        arn,
+        created: brief.createdAt?.getTime() ?? 0,
+        target: brief.targetServiceRevisionArn ?? '',
+        status: brief.status,
+        because: brief.statusReason,
+        finished: brief.finishedAt?.getTime(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/divided.js
+
+
+
+
+/** Of each rule that divides traffic; none where none does. */
+async function dividedNow(hand, follower, change, { balanced }) {
+    const pairs = balanced.filter(one => one.is === 'a pair');
+    if (pairs.length === 0)
+        return [];
+    const green = await greensGroups(hand, follower, change);
+    // A pair in which green stands nowhere, or everywhere, tells nothing.
+    const telling = pairs.filter(({ targetGroups }) => targetGroups.filter(arn => green.has(arn)).length === 1);
+    return Promise.all(telling.map(pair => dividedBy(hand, pair, green)));
+}
+async function greensGroups(hand, follower, { id }) {
+    const { ecs, brisk, place, revisions } = hand;
+    const { target } = follower.last()?.deployment ?? (await read_deployment_readDeployment(ecs, brisk, deploymentArn(place, id)));
+    const found = await revisions.find([target.revision]);
+    return new Set(found.flatMap(({ stands }) => stands.map(({ targetGroup }) => targetGroup)));
+}
+async function dividedBy({ elbv2, brisk }, { production, targetGroups }, green) {
+    const forward = await readForward(elbv2, brisk, production);
+    if (forward.is === 'missing')
+        return { is: 'gone', rule: production };
+    const having = [...forward.what.weights].filter(([, weight]) => weight > 0);
+    const stranger = having.find(([arn]) => !targetGroups.includes(arn))?.[0];
+    if (stranger !== undefined)
+        return { is: 'to a stranger', targetGroup: stranger.split('/')[1] ?? stranger };
+    const all = divided_sum(having);
+    if (all === 0)
+        return { is: 'to nobody' };
+    return { is: 'between both', green: (100 * divided_sum(having.filter(([arn]) => green.has(arn)))) / all };
+}
+function divided_sum(weights) {
+    return weights.reduce((all, [, weight]) => all + weight, 0);
+}
+/** Who has the traffic where ECS moves it no longer: what it has asked for last may not be so any more. */
+function divided_servingNow(divided, asked) {
+    const [first, ...others] = divided;
+    switch (first?.is) {
+        case undefined:
+            return asked;
+        case 'between both':
+            return others.every(other => other.is === 'between both' && other.green === first.green)
+                ? servingOf(first.green)
+                : { who: 'unknown', because: 'the production rules divide traffic differently' };
+        case 'to nobody':
+            return { who: 'unknown', because: 'the production rule leads to nobody' };
+        case 'to a stranger':
+            return { who: 'unknown', because: `the production rule leads to target group ${first.targetGroup}` };
+        case 'gone':
+            return { who: 'unknown', because: 'the production rule is gone' };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/service.js
+
+
+
+
+
+
+async function readNativeService(ecs, asking, cluster, name) {
+    return nativeServiceOf(await describeService(ecs, asking, cluster, name));
+}
+/** @throws RefusedError where CodeDeploy deploys it */
+function nativeServiceOf(described) {
+    const { service, name, controller } = described;
+    if (controller !== 'ECS')
+        throw new RefusedError([
+            {
+                where: 'service',
+                value: name,
+                reason: "its deployments are CodeDeploy's, and not ECS's own",
+                remedy: 'leave out what ECS alone can do, or migrate the service',
+            },
+        ]);
+    const rollouts = (service.deployments ?? []).map(deployment => rolloutOf(deployment, name));
+    const primary = rollouts.find(({ status }) => status === 'primary');
+    if (primary === undefined)
+        throw new MissingError({
+            message: `ECS shows no primary deployment of service ${name}.`,
+            hint: 'Look at the deployments of the service, and release again.',
+        });
+    const connected = (service.deployments ?? []).some(({ serviceConnectConfiguration: one }) => one?.enabled === true);
+    return {
+        place: place_placeOf(described),
+        desiredCount: service.desiredCount ?? 0,
+        taskDefinition: service.taskDefinition ?? primary.taskDefinition,
+        rollouts: [primary, ...rollouts.filter(one => one !== primary)],
+        currentDeployment: service.currentServiceDeployment,
+        currentRevisions: (service.currentServiceRevisions ?? []).flatMap(({ arn }) => arn ?? []),
+        configuration: service.deploymentConfiguration ?? {},
+        balanced: (service.loadBalancers ?? []).map(balancedBy),
+        serviceConnect: connected ? 'on' : 'off',
+        events: eventsOf(service),
+    };
+}
+function rolloutOf(deployment, service) {
+    const taskDefinition = deployment.taskDefinition ?? '';
+    return {
+        id: deployment.id ?? '',
+        status: service_statusOf(deployment, service),
+        taskDefinition,
+        side: {
+            revision: revisionName(taskDefinition),
+            wanted: deployment.desiredCount ?? 0,
+            running: deployment.runningCount ?? 0,
+            pending: deployment.pendingCount ?? 0,
+        },
+        failedTasks: deployment.failedTasks ?? 0,
+        state: service_stateOf(deployment.rolloutState, service),
+        because: deployment.rolloutStateReason,
+        created: deployment.createdAt?.getTime() ?? 0,
+        updated: deployment.updatedAt?.getTime() ?? deployment.createdAt?.getTime() ?? 0,
+    };
+}
+function service_statusOf({ status }, service) {
+    switch (status) {
+        case 'PRIMARY':
+            return 'primary';
+        case 'ACTIVE':
+            return 'active';
+        case 'INACTIVE':
+            return 'inactive';
+        default:
+            throw service_unknown(`the status ${String(status)} for a deployment of service ${service}`);
+    }
+}
+function service_stateOf(state, service) {
+    switch (state) {
+        case undefined:
+            return 'not told';
+        case 'IN_PROGRESS':
+            return 'under way';
+        case 'COMPLETED':
+            return 'completed';
+        case 'FAILED':
+            return 'failed';
+        default:
+            throw service_unknown(`the rollout state ${String(state)} for a deployment of service ${service}`);
+    }
+}
+function service_unknown(what) {
+    return new UnknownAnswerError({
+        message: `ECS reports ${what}, which Greenlight does not know.`,
+        hint: 'Update Greenlight.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/confirm.js
+
+
+
+/**
+ * Who serves: by what the service names, and where traffic is divided by rules, by the weights that these have now. ECS itself does not
+ * look at them before it shifts (containers-roadmap 2853).
+ */
+async function confirmed(hand, follower, change) {
+    const { ecs, brisk, place, plan } = hand;
+    const service = await readNativeService(ecs, brisk, place.cluster, place.service);
+    const [{ taskDefinition, side }] = service.rollouts;
+    if (taskDefinition !== change.revision.id && taskDefinition !== plan.blue.id)
+        return { at: hand.now(), served: { third: side.revision } };
+    const named = taskDefinition === change.revision.id ? 'green' : 'blue';
+    const divided = await dividedNow(hand, follower, change, service);
+    return { at: hand.now(), served: inAll(divided.map(confirm_servedBy), named) };
+}
+function confirm_servedBy(divided) {
+    switch (divided.is) {
+        case 'between both':
+            return divided.green <= 0 ? 'blue' : divided.green >= 100 ? 'green' : 'both';
+        case 'to nobody':
+            return 'nobody';
+        case 'to a stranger':
+            return { third: `target group ${divided.targetGroup}` };
+        case 'gone':
+            throw new MissingError({
+                message: `The load balancer has no rule ${divided.rule}, by which ECS leads production traffic to this service.`,
+                hint: 'Look at the listeners of the load balancer: somebody removed the rule, or made it anew.',
+            });
+    }
+}
+function inAll(served, named) {
+    const [first = named, ...others] = served;
+    const third = served.find(one => typeof one === 'object');
+    if (third !== undefined)
+        return third;
+    if (others.some(other => other !== first))
+        return 'both';
+    // Green has the traffic, and blue was asked for since: somebody is on the way back.
+    return first === 'green' && named === 'blue' ? 'both' : first;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/health.js
+
+
+
+/** What the load balancer says of the target groups of both revisions: nothing of sides that share theirs, or have none. */
+async function sidesHealth(hand, follower, { id }) {
+    const { ecs, brisk, place } = hand;
+    const deployment = follower.last()?.deployment ?? (await read_deployment_readDeployment(ecs, brisk, deploymentArn(place, id)));
+    const groups = await groupsOf(hand, deployment);
+    const [blue, green] = await Promise.all([health_healthIn(hand, groups.blue), health_healthIn(hand, groups.green)]);
+    return { at: hand.now(), blue, green };
+}
+/** Beside blue there may be what an earlier deployment has left: it has no traffic that could be sent back to it. */
+async function groupsOf({ revisions, plan }, { target, sources }) {
+    const found = await revisions.find([target.revision, ...sources.map(({ revision }) => revision)]);
+    const of = (isSide) => [
+        ...new Set(found.filter(isSide).flatMap(({ stands }) => stands.map(({ targetGroup }) => targetGroup))),
+    ];
+    const green = of(({ arn }) => arn === target.revision);
+    const blue = of(({ arn, taskDefinition }) => arn !== target.revision && taskDefinition === plan.blue.id);
+    return blue.some(arn => green.includes(arn)) ? { blue: [], green: [] } : { blue, green };
+}
+async function health_healthIn({ elbv2, brisk }, groups) {
+    const [first, ...others] = await Promise.all(groups.map(arn => readHealth(elbv2, brisk, arn)));
+    return first === undefined ? undefined : others.reduce(summed, first);
+}
+/** A task that stands in several target groups is counted in each. */
+function summed(one, other) {
+    return {
+        healthy: one.healthy + other.healthy,
+        unhealthy: one.unhealthy + other.unhealthy,
+        starting: one.starting + other.starting,
+        unchecked: one.unchecked + other.unchecked,
+        reasons: [...new Set([...one.reasons, ...other.reasons])],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/explain.js
+
+
+
+/** Why green does not run: stopped tasks, failing targets, and what the service says. What the deployment itself tells is among what happened. */
+async function explained(hand, follower, change) {
+    const { ecs, brisk, place } = hand;
+    // What the load balancer does not tell is one reason less, and no reason to say nothing.
+    const seen = await sidesHealth(hand, follower, change).catch((error) => {
+        if (error instanceof GreenlightError)
+            return undefined;
+        throw error;
+    });
+    const of = { cluster: place.cluster, service: place.service, green: change.revision, since: change.began };
+    return whyNotRunning(ecs, brisk, of, seen);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/watched.js
+const nothingWatched = {
+    lastLook: undefined,
+    level: undefined,
+    most: 0,
+    stages: [],
+    ran: false,
+    answers: new Map(),
+    stoppedSince: undefined,
+};
+function lookedAgain(before, glance) {
+    const { at, share, stage, stopped } = glance;
+    const seen = before.stages.some(one => one.stage === stage);
+    return {
+        ...before,
+        lastLook: at,
+        level: share === undefined ? before.level : levelAgain(before, glance, share),
+        most: Math.max(before.most, share ?? 0),
+        stages: 
+        // On its way back AWS may show any stage.
+        stage === undefined || seen || stopped
+            ? before.stages
+            : [...before.stages, { stage, since: at, earliest: before.lastLook ?? glance.updated ?? at }],
+        ran: before.ran || !stopped,
+        stoppedSince: before.stoppedSince ?? (stopped ? at : undefined),
+    };
+}
+function levelAgain({ level, lastLook }, { at, began, pauses }, share) {
+    const paused = pauses.length > 0 ? at : undefined;
+    return level?.share === share
+        ? { ...level, paused: level.paused ?? paused }
+        : { share, since: at, earliest: lastLook ?? began ?? at, paused, answered: undefined };
+}
+/** The word was given to a pause. */
+function answered(before, pause, at) {
+    const level = before.level === undefined ? undefined : { ...before.level, answered: at };
+    return { ...before, level, answers: new Map(before.answers).set(watched_keyOf(pause), at) };
+}
+/** Whether a hook that comes again at each step has an id of its own each time is not known; its deadline is another. */
+function watched_keyOf({ id, until }) {
+    return `${id} ${until ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/paused.js
+
+
+
+/** An answer to a pause shows within this time, or it was not taken: then the pause is a pause again. */
+const answerShowsWithin = 30_000;
+/** The pauses that wait for a word. */
+function paused_waiting({ hooks }) {
+    return hooks.filter(({ runs, standing }) => runs.is === 'a pause' && standing === 'awaits a word');
+}
+/**
+ * Of those that nobody has answered, the one to be answered next. Hooks of one stage wait side by side and all must be answered;
+ * one that goes back when no word comes is the last, so that AWS's own way back stands as long as it can.
+ */
+function pauseShown(deployment, { answers }, now) {
+    const open = paused_waiting(deployment).filter(pause => {
+        const at = answers.get(watched_keyOf(pause));
+        return at === undefined || now - at >= answerShowsWithin;
+    });
+    return open.find(({ then }) => then === 'goes on') ?? open[0];
+}
+/**
+ * What a pause keeps from going on.
+ *
+ * @param testTraffic whether a listener of its own leads test traffic to green
+ */
+function pausedAt(deployment, pause, share, testTraffic) {
+    const beside = paused_waiting(deployment).filter(({ then }) => then === 'goes back');
+    // One that goes back holds the others of its stage, too.
+    const until = earliest(beside.length > 0 ? beside : [pause]);
+    const then = beside.length > 0 ? 'goes back' : pause.then;
+    const before = whatIsHeld(deployment, then, share, testTraffic);
+    return before === 'any traffic' ? { is: 'ready', until } : { is: 'paused', before, until, then };
+}
+function earliest(pauses) {
+    const ends = pauses.flatMap(({ until }) => until ?? []);
+    return ends.length === 0 ? undefined : Math.min(...ends);
+}
+function whatIsHeld(deployment, then, share, testTraffic) {
+    const stage = stageOf(deployment.stage);
+    if (share !== undefined && share > 0 && share < 100)
+        return 'more traffic';
+    if (share === 100 || stage === 'POST_PRODUCTION_TRAFFIC_SHIFT')
+        return 'the bake';
+    const pauses = pausesIn(deployment.configuration);
+    const last = waitBeforeTraffic(pauses);
+    const candidates = stagesItMayBe(deployment.stage, then, pauses, testTraffic);
+    if (candidates.every(one => isBeforeGreen(one) || (last !== undefined && isBefore(one, last.stage))))
+        return 'green starts';
+    return then === 'goes back' ? 'any traffic' : 'more traffic';
+}
+/**
+ * At which stages a pause without traffic may be. The enum of `lifecycleStage` has no PRE_PRODUCTION_TRAFFIC_SHIFT, so what is told
+ * there may be a neighbour: as long as it may be the last one before traffic it is taken for that, and green is proven before a word.
+ */
+function stagesItMayBe(told, then, pauses, testTraffic) {
+    const stage = pauseStages.find(one => one === told);
+    const fits = (one) => pauses.some(pause => pause.stage === one && pause.then === then);
+    const mayBeHidden = stage === undefined || stage === 'POST_TEST_TRAFFIC_SHIFT' || (stage === 'POST_SCALE_UP' && !testTraffic);
+    const all = [
+        ...(stage !== undefined ? [stage] : []),
+        ...(mayBeHidden ? ['PRE_PRODUCTION_TRAFFIC_SHIFT'] : []),
+    ];
+    const fitting = all.filter(fits);
+    return fitting.length > 0 ? fitting : all;
+}
+function isBefore(one, other) {
+    return pauseStages.indexOf(one) < pauseStages.indexOf(other);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/strange.js
+/** What of a deployment, besides its status, AWS calls by a word that nobody here knows; undefined: nothing. */
+function strangeIn({ hooks, alarms, breaker }) {
+    for (const { id, standing } of hooks)
+        if (typeof standing === 'object')
+            return `${standing.strange} (of the hook ${id})`;
+    if (alarms.is === 'strange')
+        return `${alarms.status} (of its alarms)`;
+    if (breaker.is === 'strange')
+        return `${breaker.status} (of its circuit breaker)`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/timing.js
+
+const timing_minute = 60_000;
+/** "NLB adds 10 minutes to each shift" (developer guide, blue/green with network load balancers): whether before or after the weights show is not known. */
+const networkShift = 10 * timing_minute;
+/** How long ECS keeps traffic at one share; undefined where there are no shares between. */
+function stepBake(configuration) {
+    const strategy = strategyIn(configuration);
+    switch (strategy.kind) {
+        case 'canary':
+            return strategy.steps[0].hold;
+        case 'linear':
+            return strategy.every;
+        case 'blue-green':
+        case 'rolling':
+            return undefined;
+    }
+}
+/**
+ * The first moment at which ECS may go on from a share, never later than its own. It waits the step's time, before the next pause
+ * or after it: which of the two is not known before it was seen.
+ */
+function goesOnAt(level, bake, shift, now) {
+    const began = bakeBegan(level, bake);
+    if (began === undefined)
+        return undefined;
+    const first = began + bake;
+    return shift === 'at once' || first > now ? first : first + networkShift;
+}
+/** Undefined where its time was over before the pause, and nothing is waited for any more. */
+function bakeBegan({ earliest, paused, answered }, bake) {
+    if (paused === undefined || answered === undefined)
+        return earliest;
+    return paused - earliest < bake - timing_minute ? answered : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/motion.js
+
+
+
+
+
+
+/** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+function motion_motionOf(look, watched, settings) {
+    const { deployment } = look;
+    const strange = strangeIn(deployment);
+    if (strange !== undefined)
+        return { is: 'strange', status: strange };
+    const { status, id } = deployment;
+    switch (status) {
+        case 'PENDING':
+            return { is: 'preparing', doing: 'ECS to begin the deployment' };
+        case 'IN_PROGRESS':
+            return motion_inProgress(look, watched, settings);
+        case 'SUCCESSFUL':
+            return { is: 'finished', switched: undefined, blueNow: undefined };
+        case 'STOP_REQUESTED':
+            return motion_ended(look, watched, { is: 'awaited' });
+        case 'STOPPED':
+            return motion_ended(look, watched, { is: 'none' });
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return motion_ended(look, watched, { is: 'running', id });
+        case 'ROLLBACK_SUCCESSFUL':
+            return motion_ended(look, watched, { is: 'done', id });
+        case 'ROLLBACK_FAILED':
+            return motion_ended(look, watched, {
+                is: 'failed',
+                id,
+                because: deployment.because ?? 'ECS does not say why.',
+            });
+        case undefined:
+            return { is: 'strange', status: 'none at all' };
+        default: {
+            const never = status;
+            return { is: 'strange', status: String(never) };
+        }
+    }
+}
+function motion_ended(look, watched, back) {
+    return stopped_by_stopped(look, watched, back, look.current);
+}
+function motion_inProgress(look, watched, settings) {
+    const { deployment, share, at } = look;
+    const pause = pauseShown(deployment, watched, at);
+    if (pause !== undefined)
+        return pausedAt(deployment, pause, share, settings.testTraffic);
+    const stage = stageOf(deployment.stage);
+    switch (stage) {
+        case 'POST_PRODUCTION_TRAFFIC_SHIFT':
+            return settled(look, watched, motion_doing(deployment, stage));
+        case 'CLEAN_UP':
+            return settled(look, watched, 'AWS to end blue (CLEAN_UP)');
+        case 'BAKE_TIME':
+            return inTheBake(look, watched, settings);
+        case 'PRODUCTION_TRAFFIC_SHIFT':
+            // Asked for is all of it: behind a network load balancer it takes ten minutes.
+            return share !== undefined && share >= 100
+                ? settled(look, watched, 'all traffic to reach green (PRODUCTION_TRAFFIC_SHIFT)')
+                : motion_shifting(look, watched);
+        default:
+            // PRE_PRODUCTION_TRAFFIC_SHIFT has no name of its own for sure, and AWS adds stages: the weights tell how far it has come.
+            if (share === undefined || share <= 0)
+                return { is: 'preparing', doing: motion_doing(deployment, stage) };
+            return share < 100 ? motion_shifting(look, watched) : settled(look, watched, motion_doing(deployment, stage));
+    }
+}
+function motion_shifting({ deployment, share, shift, at }, { level }) {
+    const bake = stepBake(deployment.configuration);
+    const isStep = share !== undefined && share > 0 && share < 100;
+    return {
+        is: 'shifting',
+        stepBegan: level?.since ?? at,
+        nextAt: level === undefined || bake === undefined || !isStep ? undefined : goesOnAt(level, bake, shift, at),
+    };
+}
+/** All traffic is on green, and something of the deployment's own comes first. */
+function settled({ at }, { level }, awaits) {
+    return { is: 'settled', since: level?.since ?? at, blueEnds: 'never', awaits };
+}
+/** It counts from the earliest moment at which it can have begun, so that the last word does not come after blue's end. */
+function inTheBake({ deployment, at }, { stages }, { blueKept }) {
+    const since = stages.find(({ stage }) => stage === 'BAKE_TIME')?.earliest ?? at;
+    const minutes = deployment.configuration.bakeTimeInMinutes;
+    const kept = minutes === undefined ? blueKept : minutes * 60_000;
+    return {
+        is: 'settled',
+        since,
+        blueEnds: kept === 'for ever' ? 'never' : Math.max(since + kept, at),
+        awaits: undefined,
+    };
+}
+/** What is waited for, to be read after "waiting for". */
+function motion_doing(deployment, stage) {
+    const hook = runningHook(deployment);
+    if (hook !== undefined)
+        return hookName(deployment, hook);
+    if (stage !== undefined)
+        return stageWords(stage);
+    return deployment.stage === undefined ? 'ECS to begin the deployment' : `ECS to go on from ${deployment.stage}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/follower.js
+
+
+
+
+
+
+
+
+const shownWithin = 60_000;
+function follower(hand) {
+    let watched = nothingWatched;
+    let last;
+    return {
+        last: () => last,
+        pause: () => (last && last.motion.is !== 'stopped' ? pauseShown(last.deployment, watched, last.at) : undefined),
+        answered: pause => {
+            watched = answered(watched, pause, hand.now());
+        },
+        look: async (change) => {
+            const arn = deploymentArn(hand.place, change.id);
+            const [deployment, service] = await Promise.all([
+                read_deployment_findDeployment(hand.ecs, hand.brisk, arn),
+                readNativeService(hand.ecs, hand.brisk, hand.place.cluster, hand.place.service),
+            ]);
+            const at = hand.now();
+            if (deployment === undefined) {
+                if (last === undefined && at - change.began < shownWithin)
+                    return 'not shown yet';
+                throw read_deployment_missing(arn);
+            }
+            const share = greenShareOf(deployment);
+            watched = lookedAgain(watched, {
+                at,
+                share,
+                stage: deployment.stage,
+                pauses: paused_waiting(deployment),
+                began: deployment.started ?? deployment.created,
+                updated: deployment.updated,
+                stopped: deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS',
+            });
+            const look = { at, deployment, share, shift: shiftOf(service), current: service.currentDeployment };
+            const motion = motion_motionOf(look, watched, follower_settingsOf(hand));
+            last = { at, deployment, service, motion, serving: serving_servingIn(deployment), watched };
+            return last;
+        },
+    };
+}
+function shiftOf({ balanced }) {
+    return balanced.some(one => one.is === 'a pair' && isNetwork(one.production)) ? 'slowly' : 'at once';
+}
+function follower_settingsOf({ plan }) {
+    return { blueKept: plan.mover.blueKept, testTraffic: plan.before.testTraffic };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/revisions.js
+/** DescribeServiceRevisions takes up to 20. */
+const revisions_perCall = 20;
+function revisions(ecs, asking) {
+    const known = new Map();
+    const describe = async (arns) => {
+        const { client, sdk } = await ecs();
+        const answer = await asking.read({ service: 'ecs', operation: 'DescribeServiceRevisions' }, () => client.send(new sdk.DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })));
+        return answer.serviceRevisions ?? [];
+    };
+    return {
+        find: async (arns) => {
+            const found = new Map();
+            const unread = [...new Set(arns)].filter(arn => !known.has(arn));
+            for (let from = 0; from < unread.length; from += revisions_perCall)
+                for (const described of await describe(unread.slice(from, from + revisions_perCall))) {
+                    const revision = revisions_revisionOf(described);
+                    found.set(revision.arn, revision);
+                    // Where its tasks will stand is not told before ECS has chosen: then it is asked again.
+                    if (isResolved(described))
+                        known.set(revision.arn, revision);
+                }
+            return arns.flatMap(arn => known.get(arn) ?? found.get(arn) ?? []);
+        },
+    };
+}
+function isResolved({ loadBalancers = [], resolvedConfiguration }) {
+    return (loadBalancers.every(({ advancedConfiguration: advanced }) => advanced === undefined) ||
+        (resolvedConfiguration?.loadBalancers ?? []).length > 0);
+}
+function revisions_revisionOf(described) {
+    return {
+        arn: described.serviceRevisionArn ?? '',
+        taskDefinition: described.taskDefinition ?? '',
+        created: described.createdAt?.getTime(),
+        stands: standsOf(described),
+    };
+}
+/** Of a pair only ECS knows which one; a target group that stands alone is the one. */
+function standsOf({ loadBalancers = [], resolvedConfiguration }) {
+    const resolved = (resolvedConfiguration?.loadBalancers ?? []).flatMap(({ targetGroupArn, productionListenerRule }) => targetGroupArn === undefined ? [] : [{ targetGroup: targetGroupArn, production: productionListenerRule }]);
+    if (resolved.length > 0)
+        return resolved;
+    return loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => targetGroupArn === undefined || advancedConfiguration !== undefined
+        ? []
+        : [{ targetGroup: targetGroupArn, production: undefined }]);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/hand.js
+
+function nativeHand({ clients, patient, brisk, now }, place, plan) {
+    return {
+        ecs: clients.ecs,
+        elbv2: clients.elbv2,
+        patient,
+        brisk,
+        place,
+        revisions: revisions(clients.ecs, brisk),
+        plan,
+        now,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/answer.js
+
+
+
+
+/**
+ * Lets a deployment go on from the very pause that was looked at. Another one may wait by now: it is never answered by a word that was
+ * not meant for it. `not there`: nothing waits for this word any more, and nothing was sent.
+ */
+async function answerPause({ ecs, patient }, arn, shown) {
+    const stillWaits = async () => isWaiting(await read_deployment_readDeployment(ecs, patient, arn), shown);
+    if (!(await stillWaits()))
+        return 'not there';
+    const { client, sdk } = await ecs();
+    const refused = (said) => ({ is: 'refused', said });
+    const answer = await patient.write({ service: 'ecs', operation: 'ContinueServiceDeployment' }, async () => {
+        await client.send(new sdk.ContinueServiceDeploymentCommand({ serviceDeploymentArn: arn, hookId: shown.id, action: 'CONTINUE' }));
+        return { is: 'given' };
+    }, async () => ((await stillWaits()) ? undefined : { is: 'given' }), 
+    // "The deployment must be IN_PROGRESS and the hook AWAITING_ACTION": under which name it is refused otherwise is not documented.
+    { ClientException: refused, InvalidParameterException: refused });
+    if (answer.is === 'given')
+        return 'given';
+    if (!(await stillWaits()))
+        return 'not there';
+    throw new RejectedError({
+        message: `ecs:ContinueServiceDeployment: ${answer.said}`,
+        hint: 'Let the deployment go on by hand in ECS, or stop it with rollback.',
+    });
+}
+function isWaiting(deployment, shown) {
+    return deployment.status === 'IN_PROGRESS' && paused_waiting(deployment).some(pause => watched_keyOf(pause) === watched_keyOf(shown));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/happenings.js
+
+
+
+
+
+
+
+/** What a person would want to know of a deployment, besides what it waits for: each is said once, by its id. */
+function happeningsIn(seen, testTraffic) {
+    return [...stagesReached(seen, testTraffic), ...hooksResolved(seen), ...breakerTripped(seen), ...saidOfService(seen)];
+}
+/** Those that nothing else tells of: what comes before traffic is waited for by its name. */
+function stagesReached({ deployment, watched, motion }, testTraffic) {
+    return watched.stages.flatMap(({ stage, since }) => {
+        const known = stageOf(stage);
+        const text = known && isShifting(deployment)
+            ? whileShifting(known, testTraffic, motion.is === 'settled' ? motion.blueEnds : 'never')
+            : known && whileRolling(known);
+        return text === undefined
+            ? []
+            : [{ id: `${deployment.id}:${stage}`, at: since, kind: 'progress', text: `${text} (${stage}).` }];
+    });
+}
+function whileShifting(stage, testTraffic, blueEnds) {
+    switch (stage) {
+        case 'TEST_TRAFFIC_SHIFT':
+            return testTraffic ? 'ECS leads test traffic to green' : undefined;
+        case 'PRODUCTION_TRAFFIC_SHIFT':
+            return 'ECS moves production traffic to green';
+        case 'BAKE_TIME':
+            return `ECS keeps blue beside green${blueEnds === 'never' ? '' : ` until ${clock(blueEnds)} UTC`}`;
+        case 'CLEAN_UP':
+            return "ECS ends blue's tasks";
+        default:
+            return undefined;
+    }
+}
+/** Where tasks are replaced, none of blue's stand beside green when it bakes: ECS watches its alarms then. */
+function whileRolling(stage) {
+    return stage === 'BAKE_TIME' ? 'ECS watches green before it calls the deployment successful' : undefined;
+}
+function isShifting({ configuration }) {
+    return strategyIn(configuration).kind !== 'rolling';
+}
+function hooksResolved({ at, deployment }) {
+    return deployment.hooks.flatMap((hook) => {
+        const { id, runs, standing, then } = hook;
+        const told = {
+            id: `${deployment.id}:${id}:${hook.until ?? ''}:${typeof standing === 'object' ? standing.strange : standing}`,
+            at,
+        };
+        if (hasEndedIt(hook))
+            return [{ ...told, kind: 'cause', of: 'hook', text: endedByHook(deployment, hook).because }];
+        const name = hookName(deployment, hook);
+        if (standing === 'succeeded' && runs.is === 'a function')
+            return [{ ...told, kind: 'progress', text: `${busy_words_capital(name)} succeeded.` }];
+        if (standing === 'ran out' && then === 'goes on')
+            return [
+                { ...told, kind: 'progress', text: `${busy_words_capital(name)} ran out${atWhat(hook)}, and AWS went on by itself.` },
+            ];
+        return [];
+    });
+}
+function atWhat({ until }) {
+    return until === undefined ? '' : ` at ${clock(until)} UTC without a word`;
+}
+function breakerTripped({ at, deployment: { id, breaker } }) {
+    return breaker.is === 'tripped'
+        ? [{ id: `${id}:breaker`, at, kind: 'cause', of: 'symptom', text: breakerWords(breaker) }]
+        : [];
+}
+/**
+ * Trouble that the service tells of while green has traffic; before, and at a bad end, `explain` has it with its causes. How the
+ * deployment itself ended is told by its motion.
+ */
+function saidOfService({ service, watched }) {
+    const since = watched.stages.find(({ stage }) => stage === 'PRODUCTION_TRAFFIC_SHIFT')?.since;
+    if (since === undefined)
+        return [];
+    const wordings = new Map();
+    for (const { at, message } of service.events.toReversed()) {
+        if (at < since || !isTrouble(message))
+            continue;
+        const wording = message.replace(/\b[0-9a-f]{32}\b|\d+/g, '#');
+        if (!wordings.has(wording))
+            wordings.set(wording, { id: `said:${wording}`, at, kind: 'progress', text: message });
+    }
+    return [...wordings.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/sides.js
+
+/** Tasks of one revision, by the service itself: what a deployment shows of them is as old as its end. Undefined where it has none. */
+function sides_sideOf(service, { id, name }) {
+    const rollouts = service.rollouts.filter(one => one.taskDefinition === id && one.status !== 'inactive');
+    return rollouts.length === 0
+        ? undefined
+        : sides_summed(name, rollouts.map(({ side }) => side));
+}
+/** Tasks of green; a service may show a deployment some moments after the deployment itself is seen. Of one that is over the counts stand still. */
+function greenSide(service, { target, status }, green) {
+    return sides_sideOf(service, green) ?? (isRunning(status) && target.wanted > 0 ? sides_summed(green.name, [target]) : undefined);
+}
+function sides_summed(revision, counts) {
+    const sum = (one) => counts.reduce((all, side) => all + side[one], 0);
+    return { revision, wanted: sum('wanted'), running: sum('running'), pending: sum('pending') };
+}
+function isRunning(status) {
+    return deployment_inFlight.some(known => known === status);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/see.js
+
+
+
+/**
+ * One look, in two calls: the deployment and the service. Where ECS has ended a deployment and moves nothing back, the rule itself is
+ * looked at, too: what was asked for last may not be so any more.
+ */
+async function see_see(hand, follower, change) {
+    const seen = await follower.look(change);
+    const alike = { arrived: undefined, endpoint: undefined, lease: 'as it should be' };
+    if (seen === 'not shown yet')
+        return {
+            ...alike,
+            at: hand.now(),
+            motion: { is: 'preparing', doing: 'ECS to show the deployment' },
+            serving: { who: 'unknown', because: 'ECS does not show the deployment yet' },
+            blue: undefined,
+            green: undefined,
+            happened: [],
+        };
+    const { at, deployment, service, motion, serving } = seen;
+    return {
+        ...alike,
+        at,
+        motion,
+        serving: isLeft(motion) ? divided_servingNow(await dividedNow(hand, follower, change, service), serving) : serving,
+        blue: sides_sideOf(service, hand.plan.blue),
+        green: greenSide(service, deployment, change.revision),
+        happened: happeningsIn(seen, hand.plan.before.testTraffic),
+    };
+}
+function isLeft(motion) {
+    return motion.is === 'stopped' && (motion.back.is === 'none' || motion.back.is === 'failed');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/stop.js
+
+
+
+/**
+ * Asks ECS to end a deployment and to go back to what served before. Said twice it does no harm, and it does not need a deployment that
+ * is set to roll back ("StopServiceDeployment", API reference). `too late`: it had ended by itself.
+ */
+async function stopWithRollback(ecs, patient, arn) {
+    const { client, sdk } = await ecs();
+    const refused = (said) => ({ is: 'refused', said });
+    const answer = await patient.read({ service: 'ecs', operation: 'StopServiceDeployment' }, async () => {
+        await client.send(new sdk.StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' }));
+        return { is: 'accepted' };
+    }, {
+        // Which of these names ECS gives to one that has ended is not documented: how it stands tells.
+        ConflictException: refused,
+        ClientException: refused,
+        InvalidParameterException: refused,
+        ServiceDeploymentNotFoundException: () => ({ is: 'gone' }),
+    });
+    if (answer.is === 'accepted')
+        return 'accepted';
+    if (answer.is === 'gone')
+        return 'too late';
+    const { status } = await read_deployment_readDeployment(ecs, patient, arn);
+    if (!isInFlight(status))
+        return 'too late';
+    throw new RejectedError({
+        message: `ecs:StopServiceDeployment: ${answer.said}`,
+        hint: 'Stop the deployment by hand in ECS, with rollback, now.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/mover.js
+
+
+
+
+/**
+ * Traffic that ECS shifts itself. Where the service's settings have pauses it waits for a word at each of them; where they have none
+ * Greenlight watches, and can send traffic back.
+ */
+function shiftingMover(hand, follower, begin) {
+    const arnOf = ({ id }) => deploymentArn(hand.place, id);
+    return {
+        begin,
+        see: change => see_see(hand, follower, change),
+        advance: async (change) => {
+            const pause = follower.pause();
+            if (pause === undefined)
+                return 'not ours';
+            if ((await answerPause(hand, arnOf(change), pause)) === 'not there')
+                return 'not ours';
+            follower.answered(pause);
+            return 'moved';
+        },
+        // AWS ends blue by itself when its bake is over, and knows no word for sooner.
+        letGo: () => Promise.resolve('let go'),
+        goBack: change => stopWithRollback(hand.ecs, hand.patient, arnOf(change)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/managed-hooks.js
+const managed_hooks_minute = 60_000;
+/** Before each share, and before the bake: between them AWS stands still with traffic where it is. */
+const managedStages = [
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+];
+/** Both of DeploymentLifecycleHookTimeoutConfiguration in the API reference; the range stands beside it in the Developer Guide. */
+const managed_hooks_defaultMinutes = 1_440;
+const mostMinutes = 20_160;
+/** For looks that are late and a runner that has to be found: what AWS waits for beyond what a step may take. */
+const managed_hooks_leeway = 30 * managed_hooks_minute;
+/**
+ * How long AWS waits for a word at a managed pause: whoever may extend a step twice and then hold it for a person has that time, and
+ * a runner that is lost costs no more of it. Whole minutes, as AWS takes them.
+ */
+function managedWait(strategy, holdFor) {
+    const wait = 3 * longestHold(strategy) + holdFor + managed_hooks_leeway;
+    return Math.min(Math.ceil(wait / managed_hooks_minute), mostMinutes) * managed_hooks_minute;
+}
+function longestHold(strategy) {
+    switch (strategy.kind) {
+        case 'canary':
+            return Math.max(...strategy.steps.map(({ hold }) => hold));
+        case 'linear':
+            return strategy.every;
+        case 'blue-green':
+        case 'rolling':
+            return 0;
+    }
+}
+/**
+ * The hooks of a service with pauses at which a release is judged. What stands there stays: a pause that goes back and waits long
+ * enough is used, one that waits too short is given the time, and no hook is taken away, for nothing on a pause says whose it is.
+ */
+function withManagedPauses(hooks, within) {
+    const timeoutInMinutes = within / managed_hooks_minute;
+    const lengthened = hooks.map(hook => isDeadline(hook) && isManaged(hook) && waitOf(hook) < timeoutInMinutes ? lasting(hook, timeoutInMinutes) : hook);
+    const missing = managedStages.filter(stage => !hooks.some(hook => isDeadline(hook) && hook.lifecycleStages?.includes(stage) === true));
+    if (missing.length === 0)
+        return lengthened;
+    return [...lengthened, lasting({ targetType: 'PAUSE', lifecycleStages: [...missing] }, timeoutInMinutes)];
+}
+/** A pause at whose end AWS goes back, the dead man's switch: "Default: ROLLBACK". */
+function isDeadline({ targetType, timeoutConfiguration }) {
+    return targetType === 'PAUSE' && (timeoutConfiguration?.action ?? 'ROLLBACK') === 'ROLLBACK';
+}
+function isManaged({ lifecycleStages = [] }) {
+    return managedStages.some(stage => lifecycleStages.includes(stage));
+}
+function waitOf({ timeoutConfiguration }) {
+    return timeoutConfiguration?.timeoutInMinutes ?? managed_hooks_defaultMinutes;
+}
+function lasting(hook, timeoutInMinutes) {
+    return { ...hook, timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' } };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/drift.js
+
+
+const drift_minute = 60_000;
+/** Nothing is written where nothing differs, and what is written is named, setting by setting. */
+function changeTo(present, wanted) {
+    const configuration = changed(present, wanted);
+    const [first, ...more] = differencesBetween(present, configuration, wanted.stays);
+    return first === undefined ? { is: 'as it is' } : { is: 'changed', configuration, drift: [first, ...more] };
+}
+function changed(present, { strategy, bake, pauses }) {
+    const moved = configuration_sameStrategy(strategyIn(present), strategy) ? present : movedBy(present, strategy);
+    if (strategy.kind === 'rolling')
+        return moved;
+    return {
+        ...moved,
+        ...(moved === present && bakeIn(present) === bake ? {} : { bakeTimeInMinutes: bake / drift_minute }),
+        ...(pauses === 'as they stand'
+            ? {}
+            : { lifecycleHooks: withManagedPauses(present.lifecycleHooks ?? [], pauses.within) }),
+    };
+}
+/** "Only valid when the deployment strategy is LINEAR", CANARY, or rolling: what belongs to the former strategy is left out. */
+function movedBy(present, strategy) {
+    const { linearConfiguration: _linear, canaryConfiguration: _canary, earlySuccessCriteria: _early, ...kept } = present;
+    return { ...kept, ...movingBy(strategy) };
+}
+/** The settings that a release can change, by AWS's own names, and how each is shown. */
+const drift_settings = [
+    ['strategy', ({ strategy }) => strategy ?? 'ROLLING'],
+    ['linearConfiguration.stepPercent', ({ linearConfiguration: linear }) => drift_number(linear?.stepPercent)],
+    [
+        'linearConfiguration.stepBakeTimeInMinutes',
+        ({ linearConfiguration: linear }) => drift_number(linear?.stepBakeTimeInMinutes),
+    ],
+    ['canaryConfiguration.canaryPercent', ({ canaryConfiguration: canary }) => drift_number(canary?.canaryPercent)],
+    [
+        'canaryConfiguration.canaryBakeTimeInMinutes',
+        ({ canaryConfiguration: canary }) => drift_number(canary?.canaryBakeTimeInMinutes),
+    ],
+    ['bakeTimeInMinutes', ({ bakeTimeInMinutes }) => drift_number(bakeTimeInMinutes)],
+    [
+        'lifecycleHooks',
+        ({ lifecycleHooks = [] }) => lifecycleHooks.filter(isPause).map(pauseWords).join('; ') || 'no PAUSE',
+    ],
+    ['earlySuccessCriteria', ({ earlySuccessCriteria: early }) => (early?.enable === true ? 'enabled' : 'not set')],
+];
+function drift_number(value) {
+    return value === undefined ? 'not set' : String(value);
+}
+function isPause({ targetType }) {
+    return targetType === 'PAUSE';
+}
+function pauseWords({ lifecycleStages = [], timeoutConfiguration: limit }) {
+    return `PAUSE at ${lifecycleStages.join(', ')}, ${limit?.action ?? 'ROLLBACK'} after ${limit?.timeoutInMinutes ?? 1_440} min`;
+}
+/** What is otherwise in the one than in the other, of all that a release can change. */
+function differencesBetween(from, to, stays) {
+    return drift_settings
+        .filter(([, shown]) => shown(from) !== shown(to))
+        .map(([name, shown]) => ({ setting: `deploymentConfiguration.${name}`, from: shown(from), to: shown(to), stays }));
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/aws/asking.js
+/** Raised within a call where AWS is in the middle of something: asked again like any trouble that passes. */
+class NotYet extends Error {
+    name = 'NotYet';
+    told;
+    /** @param told `in silence`: AWS always takes its seconds here, and a person need not know of them */
+    constructor(why, told = 'told') {
+        super(why);
+        this.told = told;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/started.js
+
+
+
+
+
+/** In the answer to the update itself, which may be behind what was just written. */
+function toldIn(service, { before, taskDefinition }) {
+    const known = new Set(before.service.rollouts.map(({ id }) => id));
+    const rollout = (service?.deployments ?? []).find(one => one.id !== undefined && !known.has(one.id) && one.taskDefinition === taskDefinition)?.id;
+    return rollout === undefined ? undefined : { rollout, current: service?.currentServiceDeployment };
+}
+/**
+ * After an answer that was lost or behind: a rollout that was not there before and brings our task definition. One that AWS has taken
+ * back since may stand in the list of deployments alone.
+ */
+async function lookFor(hand, { before, taskDefinition, since }) {
+    const { ecs, patient, place } = hand;
+    const known = new Set(before.service.rollouts.map(({ id }) => id));
+    const service = await readNativeService(ecs, patient, place.cluster, place.service);
+    const current = service.currentDeployment;
+    const shown = service.rollouts.find(one => !known.has(one.id) && one.taskDefinition === taskDefinition);
+    if (shown !== undefined)
+        return { rollout: shown.id, current };
+    const listed = await read_deployment_listDeployments(ecs, patient, place, { which: 'since', at: since });
+    const fresh = listed.filter(({ arn }) => !before.deployments.some(one => one.arn === arn));
+    if (fresh.length === 0)
+        return undefined;
+    const brought = await hand.revisions.find(fresh.map(({ target }) => target));
+    const ours = brought.find(one => one.taskDefinition === taskDefinition);
+    return ours === undefined ? undefined : { rollout: `ecs-svc/${lastOf(ours.arn)}`, current };
+}
+/** The deployment that brings what AWS has begun: the service names it before the list does, if not in the answer to the update. */
+async function findStarted(hand, told, since) {
+    const { ecs, patient, place } = hand;
+    const named = await bringing(hand, told, told.current);
+    if (named !== undefined)
+        return named;
+    const { currentDeployment } = await readNativeService(ecs, patient, place.cluster, place.service);
+    const current = currentDeployment === told.current ? undefined : await bringing(hand, told, currentDeployment);
+    if (current !== undefined)
+        return current;
+    const listed = await read_deployment_listDeployments(ecs, patient, place, { which: 'since', at: since });
+    return listed.find(one => lastOf(one.target) === lastOf(told.rollout));
+}
+/** The deployment of this ARN, where it is the one that brings this. */
+async function bringing({ ecs, patient, now }, { rollout }, arn) {
+    const found = arn === undefined ? undefined : await read_deployment_findDeployment(ecs, patient, arn);
+    if (found === undefined || lastOf(found.target.revision) !== lastOf(rollout))
+        return undefined;
+    return { id: found.id, arn: found.arn, created: found.created ?? now() };
+}
+/** ECS shows a deployment some seconds after it was told to begin it. */
+const started_shownWithin = 30_000;
+/**
+ * What AWS has begun and does not show yet, as soon as it does.
+ *
+ * @throws TroubleError that says so: whatever keeps it from being seen, it was begun
+ */
+async function onceShown({ patient, place, now }, read) {
+    const until = now() + started_shownWithin;
+    const reading = patient.read({ service: 'ecs', operation: 'ListServiceDeployments' }, async () => {
+        const found = await read();
+        if (found === undefined && now() < until)
+            throw new NotYet('ECS does not show the deployment yet', 'in silence');
+        return found;
+    });
+    const shown = await reading.catch((error) => {
+        if (!(error instanceof GreenlightError))
+            throw error;
+        throw started_unseen(place.service, `what it began could not be read: ${error.message}`, error.hint, error);
+    });
+    if (shown !== undefined)
+        return shown;
+    throw started_unseen(place.service, 'shows no deployment of it.', 'Look at the deployments of the service.');
+}
+function started_unseen(service, what, hint, cause) {
+    return new TroubleError({
+        message: `ECS took the update of service ${service}, and ${what}`,
+        hint: `${hint} A re-run of the job finds the deployment by its revision, and goes on with it.`,
+        applied: 'perhaps',
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/start-deployment.js
+
+
+/** Our clock and AWS's may differ by so much. */
+const skew = 60_000;
+/**
+ * Starts a deployment, once, and finds it by the service revision that it brings: several may be begun within a second, and the
+ * newest need not be ours.
+ */
+async function startDeployment(hand, before, asked) {
+    const sought = { before, taskDefinition: asked.taskDefinition, since: hand.now() - skew };
+    const told = await updateService(hand, asked, sought);
+    return onceShown(hand, () => findStarted(hand, told, sought.since));
+}
+/** `loadBalancers` are never sent: that would pin green to one of the two target groups (terraform-provider-aws 45678). */
+async function updateService(hand, { taskDefinition, configuration }, sought) {
+    const { client, sdk } = await hand.ecs();
+    const { cluster, service } = hand.place;
+    const refused = (name) => (message) => {
+        throw refusal(service, name, message);
+    };
+    return hand.patient.write({ service: 'ecs', operation: 'UpdateService' }, async () => {
+        const answer = await client.send(new sdk.UpdateServiceCommand({
+            cluster,
+            service,
+            taskDefinition,
+            ...(configuration === undefined ? {} : { deploymentConfiguration: configuration }),
+        }));
+        return toldIn(answer.service, sought) ?? (await onceShown(hand, () => lookFor(hand, sought)));
+    }, () => lookFor(hand, sought), { ClientException: refused('ClientException'), InvalidParameterException: refused('InvalidParameterException') });
+}
+/** Seen as "5 active deployments exist, unable to create new deployment."; by which of its two names AWS refuses so is not documented. */
+function refusal(service, name, message) {
+    if (/active deployments exist/i.test(message))
+        return new BusyError({
+            message: `ECS begins no further deployment of service ${service}: ${message.replace(/\.$/, '')}.`,
+            hint: 'Wait until its earlier deployments have ended and their tasks are gone, then re-run the job.',
+        });
+    return new RejectedError({
+        message: `ecs:UpdateService: ${message} (${name})`,
+        hint: 'Mend what AWS does not accept, as its message says.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/start.js
+
+
+
+
+
+
+
+
+/**
+ * Begins the deployment of a release. AWS has no word for "busy": a second update replaces what is in flight. So the service is read once
+ * more, and where it is not as the plan has it, somebody was quicker: then it is not our turn.
+ */
+function nativeBegin(hand, { service, hooks }) {
+    return async (revision) => {
+        const before = await readBefore(hand);
+        refuseWhereBusy(before);
+        refuseUnlessAsPlanned(before.service, service);
+        if (service.rollouts[0].taskDefinition === revision.id)
+            throw nothingToBegin(service, revision);
+        const change = changeTo(service.configuration, settingsFor(hand.plan, hooks));
+        const { id, created } = await startDeployment(hand, before, {
+            taskDefinition: revision.id,
+            configuration: change.is === 'changed' ? change.configuration : undefined,
+        });
+        return { id, revision, began: created };
+    };
+}
+/** What a plan wants of the service's settings. The way back takes the pauses as they stand: what it brings was proven before. */
+function settingsFor({ strategy, bake, policy, purpose }, hooks) {
+    const isForGood = purpose.is !== 'restore';
+    return {
+        strategy,
+        bake,
+        pauses: isForGood && hooks === 'managed' ? { within: managedWait(strategy, policy.holdFor) } : 'as they stand',
+        stays: isForGood ? 'for good' : 'for this release',
+    };
+}
+/** What ended before that long is in no new deployment's way, and in no doubt with one that is begun now. */
+const latest = 60 * 60_000;
+/** The service, and its latest deployments. */
+async function readBefore({ ecs, patient, place, now }) {
+    const [service, deployments] = await Promise.all([
+        readNativeService(ecs, patient, place.cluster, place.service),
+        read_deployment_listDeployments(ecs, patient, place, { which: 'since', at: now() - latest }),
+    ]);
+    return { service, deployments };
+}
+function refuseWhereBusy({ service: { place }, deployments }) {
+    const inTheWay = deployments.find(({ status }) => isInFlight(status));
+    if (inTheWay === undefined)
+        return;
+    throw new BusyError({
+        message: `Service ${place.service} is busy with deployment ${inTheWay.id}.`,
+        hint: 'Wait until that deployment has ended, or stop it in ECS, then re-run the job.',
+    });
+}
+function refuseUnlessAsPlanned(now, planned) {
+    const [primary] = now.rollouts;
+    const { service } = now.place;
+    if (primary.id !== planned.rollouts[0].id)
+        throw new BusyError({
+            message: `Somebody else has deployed ${primary.side.revision} to service ${service} since it was read.`,
+            hint: 'Look who deploys that service, then re-run the job.',
+        });
+    // What is written was shown in the plan, and nothing else is.
+    if (!(0,external_node_util_.isDeepStrictEqual)(now.configuration, planned.configuration))
+        throw new BusyError({
+            message: `Somebody else has changed how service ${service} is deployed (deploymentConfiguration) since it was read.`,
+            hint: 'Look who changes that service, then re-run the job.',
+        });
+}
+/** "Same task definition and no forceNewDeployment: no new deployment" is how ECS has it. */
+function nothingToBegin({ place, rollouts: [primary] }, revision) {
+    return new RejectedError({
+        message: `Service ${place.service} was told to run ${revision.name} before (deployment ${primary.id}), so ECS begins no deployment of it.`,
+        hint: 'Look at that deployment in ECS. Where it went wrong, go back with `operation: rollback`, and release again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/put-back.js
+
+
+
+
+
+/**
+ * After the way back has come to its good end: the settings that were changed for its sake are as they were. Of settings alone ECS
+ * begins no deployment.
+ *
+ * @param former as the service had them when the way back was planned
+ * @returns what was done, for the log
+ * @throws RejectedError where somebody has changed them since, or may have to: what is not known to be ours is left alone
+ */
+async function putBack(hand, former, change) {
+    const { ecs, patient, place, plan } = hand;
+    if (plan.purpose.is !== 'restore')
+        return [];
+    const wanted = settingsFor(plan, 'as they stand');
+    const made = changeTo(former, wanted);
+    if (made.is === 'as it is') {
+        // An earlier attempt has begun it, and took with it what the settings were before.
+        if (plan.green.is === 'made')
+            await tellOfFormer(hand, former, change);
+        return [];
+    }
+    const { configuration: present } = await readNativeService(ecs, patient, place.cluster, place.service);
+    if (changeTo(present, wanted).is !== 'as it is')
+        throw leftAlone(place.service, made.drift);
+    const { client, sdk } = await ecs();
+    // Said twice it is the same: whatever became of the first is no matter.
+    await patient.read({ service: 'ecs', operation: 'UpdateService' }, () => client.send(new sdk.UpdateServiceCommand({
+        cluster: place.cluster,
+        service: place.service,
+        deploymentConfiguration: unset(former),
+    })));
+    return made.drift.map(({ setting, from, to }) => `put ${setting} back from ${to} to ${from}`);
+}
+/** A member that is left out may stay as it is: whether it does is not documented. No bake is a bake of 0. */
+function unset(former) {
+    return { ...former, bakeTimeInMinutes: former.bakeTimeInMinutes ?? 0 };
+}
+function leftAlone(service, drift) {
+    return new RejectedError({
+        message: `Somebody has changed how service ${service} is deployed during the way back, so its settings were left as they are.`,
+        hint: `Before the way back they were: ${settingWords(drift)}.`,
+    });
+}
+/** The deployment before ours knows what the settings were then; whether it was us who changed them nobody knows. */
+async function tellOfFormer({ ecs, patient, place }, present, { id, began }) {
+    const listed = await read_deployment_listDeployments(ecs, patient, place, { which: 'newest', atMost: 20 });
+    const before = listed.find(one => one.id !== id && one.created < began);
+    const found = before && (await read_deployment_findDeployment(ecs, patient, before.arn));
+    if (found === undefined)
+        return;
+    const since = differencesBetween(found.configuration, present, 'for this release');
+    if (since.length === 0)
+        return;
+    throw new RejectedError({
+        message: `An earlier attempt began this way back, and may have changed how service ${place.service} is deployed: with the deployment before it was ${settingWords(since)}.`,
+        hint: `If nobody else has changed that, put it back: \`aws ecs update-service\` with \`--deployment-configuration\`.`,
+    });
+}
+function settingWords(drift) {
+    return drift.map(({ setting, from, to }) => `${setting} ${from} (now ${to})`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/confirm.js
+
+
+/**
+ * Who serves under a service that rolls: what it was told to run, once no task of the other is left. All stand in one target group, and
+ * no weights divide them.
+ */
+async function rollingConfirmed(hand, change) {
+    const { ecs, brisk, place, now } = hand;
+    const service = await readNativeService(ecs, brisk, place.cluster, place.service);
+    return { at: now(), served: servedIn(service, hand, change) };
+}
+function servedIn(service, { plan }, { revision }) {
+    const [primary] = service.rollouts;
+    const { share, ofGreen } = tasksIn(service, revision);
+    // Scaled to nothing meanwhile, it is in no revision's hands.
+    if (share === undefined && service.desiredCount === 0)
+        return 'nobody';
+    switch (primary.taskDefinition) {
+        case revision.id:
+            return (share ?? 100) === 100 ? 'green' : 'both';
+        case plan.blue.id:
+            return ofGreen === 0 ? 'blue' : 'both';
+        default:
+            return { third: primary.side.revision };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/motion.js
+
+
+
+
+
+
+/** A rolling deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
+function rollingMotion(look, watched) {
+    const { deployment, after } = look;
+    const strange = strangeIn(deployment);
+    if (strange !== undefined)
+        return { is: 'strange', status: strange };
+    const { status, id } = deployment;
+    switch (status) {
+        case 'PENDING':
+            return { is: 'preparing', doing: 'ECS to begin the deployment' };
+        case 'IN_PROGRESS':
+            return rolling_motion_inProgress(look, watched);
+        case 'SUCCESSFUL':
+            return after.is === 'nothing' ? over(look, watched) : undone(look, watched, after);
+        case 'STOP_REQUESTED':
+            return rolling_motion_ended(look, watched, { is: 'awaited' });
+        case 'STOPPED':
+            return after.is === 'the way back' ? undone(look, watched, after) : rolling_motion_ended(look, watched, { is: 'none' });
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return rolling_motion_ended(look, watched, { is: 'running', id });
+        case 'ROLLBACK_SUCCESSFUL':
+            return rolling_motion_ended(look, watched, backWith(look, id));
+        case 'ROLLBACK_FAILED':
+            return rolling_motion_ended(look, watched, { is: 'failed', id, because: deployment.because ?? 'ECS does not say why.' });
+        case undefined:
+            return { is: 'strange', status: 'none at all' };
+        default: {
+            const never = status;
+            return { is: 'strange', status: String(never) };
+        }
+    }
+}
+function rolling_motion_inProgress({ at, deployment, tasks }, watched) {
+    const pause = pauseShown(deployment, watched, at);
+    if (pause !== undefined)
+        return pausedAt(deployment, pause, tasks.share ?? 0, false);
+    const hook = runningHook(deployment);
+    if (tasks.ofGreen === 0)
+        return {
+            is: 'preparing',
+            doing: hook === undefined ? "the first of green's tasks to run" : hookName(deployment, hook),
+        };
+    const awaits = tasks.share === 100 ? lastWordOf(deployment) : undefined;
+    if (awaits !== undefined)
+        return { is: 'settled', since: motion_sinceOf(watched, at), blueEnds: 'never', awaits };
+    return { is: 'shifting', stepBegan: motion_sinceOf(watched, at), nextAt: undefined };
+}
+/** What ECS does between the end of blue's tasks and its own last word; undefined: tasks are still being replaced. */
+function lastWordOf({ stage }) {
+    switch (stageOf(stage)) {
+        // With alarms ECS watches green for a while, and how long is its own choice ("How CloudWatch alarms detect deployment failures").
+        case 'BAKE_TIME':
+            return 'ECS to have watched green for its own while (BAKE_TIME)';
+        case 'CLEAN_UP':
+            return "ECS to end blue's last tasks (CLEAN_UP)";
+        default:
+            return undefined;
+    }
+}
+/** By early success (`earlySuccessCriteria`) a deployment is over before the last tasks of blue are gone. */
+function over({ at, deployment, tasks }, watched) {
+    if ((tasks.share ?? 100) < 100)
+        return { is: 'shifting', stepBegan: motion_sinceOf(watched, at), nextAt: undefined };
+    return { is: 'settled', since: settledSince(deployment, watched, at), blueEnds: 'never', awaits: undefined };
+}
+/** All tasks may have been green's for a while before ECS calls that a success. */
+function settledSince({ finished }, watched, at) {
+    return Math.min(finished ?? at, motion_sinceOf(watched, at));
+}
+/** Since when green has its present share, as far as this process has seen it. */
+function motion_sinceOf({ level }, at) {
+    return level?.since ?? at;
+}
+function rolling_motion_ended({ at, deployment, tasks }, watched, back) {
+    return {
+        ...stopped_by_stopped({ at, deployment, share: tasks.share }, watched, back),
+        reached: hasReached(tasks, watched) ? 'users' : 'nobody',
+    };
+}
+/** A task that runs may be met by users. Whoever did not see the deployment before it ended cannot rule it out. */
+function hasReached({ share = 0 }, { most, ran }) {
+    return !ran || most > 0 || share > 0;
+}
+/** Our deployment came to its good end, and another one followed it: there is none to stop, and what stands is that one's. */
+function undone(look, watched, after) {
+    const former = look.deployment.status === 'STOPPED' ? rolling_motion_ended(look, watched, { is: 'none' }) : undefined;
+    return {
+        is: 'stopped',
+        at: after.began,
+        by: former?.by ?? 'a request',
+        because: former?.because ?? afterWords(after),
+        reached: former?.reached ?? 'users',
+        back: after.is === 'the way back' ? backBy(look, after.deployment) : { is: 'none' },
+        leaves: 'nothing',
+    };
+}
+function afterWords(after) {
+    const since = `${clock(after.began)} UTC`;
+    return after.is === 'the way back'
+        ? `Since ${since} a deployment brings blue back.`
+        : `Since ${since} a deployment brings ${after.revision}.`;
+}
+/** A way back that is a deployment of its own: where ECS takes that one back, green comes again. */
+function backBy(look, back) {
+    if (back === undefined)
+        return { is: 'awaited' };
+    const { id, status } = back;
+    const failed = { is: 'failed', id, because: back.because ?? `ECS reports ${String(status)}.` };
+    switch (status) {
+        case 'PENDING':
+        case 'IN_PROGRESS':
+        case 'STOP_REQUESTED':
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return { is: 'running', id };
+        case 'SUCCESSFUL':
+            return backWith(look, id);
+        case 'STOPPED':
+        case 'ROLLBACK_SUCCESSFUL':
+        case 'ROLLBACK_FAILED':
+        case undefined:
+            return failed;
+        default:
+            status;
+            return failed;
+    }
+}
+/** ECS may call it done while tasks of green are still on their way out: users may meet them until they are gone. */
+function backWith({ tasks }, id) {
+    return tasks.ofGreen > 0 ? { is: 'running', id } : { is: 'done', id };
+}
+/** Green's share as far as its tasks tell; where none runs at all, as after a service was scaled to 0, its deployment does. */
+function shareIn({ deployment: { status }, tasks, after }) {
+    if (tasks.share !== undefined)
+        return tasks.share;
+    switch (status) {
+        case 'SUCCESSFUL':
+            return after.is === 'nothing' ? 100 : 0;
+        case 'PENDING':
+        case 'ROLLBACK_SUCCESSFUL':
+            return 0;
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/way-back.js
+
+/**
+ * The newest deployment that brings blue again after this one. Nothing on it says who began it or what for; that it came later, and
+ * brings what was there before, says it all.
+ *
+ * @param blue ARN of the task definition that served before
+ */
+async function findWayBack({ ecs, place, revisions }, asking, { id, began }, blue) {
+    const listed = await read_deployment_listDeployments(ecs, asking, place, { which: 'since', at: began });
+    const later = listed.filter(one => one.id !== id && one.created >= began);
+    const brought = await revisions.find(later.map(({ target }) => target));
+    const back = later.find(({ target }) => brought.some(({ arn, taskDefinition }) => arn === target && taskDefinition === blue));
+    return back === undefined ? undefined : read_deployment_findDeployment(ecs, asking, back.arn);
+}
+/**
+ * The id of the deployment that a later one takes back: what that one brings is what the other had replaced. Undefined where it
+ * takes nothing back that can still be read.
+ */
+async function takenBackBy({ ecs, place, revisions }, asking, later) {
+    const replaced = new Set(later.sources.map(({ revision }) => revision));
+    const listed = await listDeployments(ecs, asking, place, { which: 'newest', atMost: 20 });
+    const former = listed.find(({ id, target }) => id !== later.id && replaced.has(target));
+    if (former === undefined)
+        return undefined;
+    const found = await findDeployment(ecs, asking, former.arn);
+    const arns = [later.target.revision, ...(found?.sources ?? []).map(({ revision }) => revision)];
+    const [brings, ...before] = await revisions.find(arns);
+    return brings?.arn === later.target.revision &&
+        before.some(({ taskDefinition }) => taskDefinition === brings.taskDefinition)
+        ? former.id
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/follower.js
+
+
+
+
+
+
+
+
+
+/** ECS shows a deployment some seconds after it has begun it. */
+const follower_shownWithin = 60_000;
+function rollingFollower(hand) {
+    const { ecs, brisk, place, now } = hand;
+    let watched = nothingWatched;
+    let last;
+    let back;
+    return {
+        last: () => last,
+        pause: () => (last && last.motion.is !== 'stopped' ? pauseShown(last.deployment, watched, last.at) : undefined),
+        answered: pause => {
+            watched = answered(watched, pause, now());
+        },
+        wentBack: by => {
+            back = by;
+        },
+        look: async (change) => {
+            const arn = deploymentArn(place, change.id);
+            const [deployment, service] = await Promise.all([
+                read_deployment_findDeployment(ecs, brisk, arn),
+                readNativeService(ecs, brisk, place.cluster, place.service),
+            ]);
+            if (deployment === undefined) {
+                if (last === undefined && now() - change.began < follower_shownWithin)
+                    return 'not shown yet';
+                throw read_deployment_missing(arn);
+            }
+            const after = await whatCameAfter(hand, { change, deployment, service, back });
+            back ??= startedIn(after);
+            const at = now();
+            const look = { at, deployment, tasks: tasksIn(service, change.revision), after };
+            const share = shareIn(look);
+            watched = lookedAgain(watched, {
+                at,
+                share,
+                stage: deployment.stage,
+                pauses: paused_waiting(deployment),
+                began: deployment.started ?? deployment.created,
+                updated: deployment.updated,
+                stopped: hasTurned(deployment, after),
+            });
+            const serving = share === undefined ? { who: 'unknown', because: 'no task of the service runs' } : servingOf(share);
+            last = { at, deployment, service, motion: rollingMotion(look, watched), serving, watched };
+            return last;
+        },
+    };
+}
+function hasTurned({ status }, after) {
+    return after.is !== 'nothing' || !(status === 'PENDING' || status === 'IN_PROGRESS' || status === 'SUCCESSFUL');
+}
+/** While ours is in flight nothing has come after it, and while what it brought is asked for nothing has either. */
+async function whatCameAfter(hand, { change, deployment, service, back }) {
+    const { ecs, brisk, plan } = hand;
+    if (back !== undefined)
+        return theWayBack(back.created, await read_deployment_findDeployment(ecs, brisk, back.arn));
+    const [primary] = service.rollouts;
+    const isOver = deployment.status === 'SUCCESSFUL' || deployment.status === 'STOPPED';
+    if (!isOver || primary.taskDefinition === change.revision.id)
+        return { is: 'nothing' };
+    if (primary.taskDefinition !== plan.blue.id)
+        return { is: 'something else', revision: primary.side.revision, began: primary.created };
+    const found = await findWayBack(hand, brisk, change, plan.blue.id);
+    if (found === undefined && deployment.status === 'STOPPED')
+        return { is: 'nothing' };
+    return theWayBack(found?.created ?? primary.created, found);
+}
+/** Found once, it is looked at by its name. */
+function startedIn(after) {
+    if (after.is !== 'the way back' || after.deployment === undefined)
+        return undefined;
+    const { id, arn } = after.deployment;
+    return { id, arn, created: after.began };
+}
+function theWayBack(began, deployment) {
+    return { is: 'the way back', began, deployment };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/go-back.js
+
+
+
+
+
+
+
+
+/**
+ * While it is in flight ECS takes a rolling deployment back itself. Once it is over blue's tasks are gone, and going back is a deployment
+ * of blue's task definition. Asked twice it is begun once: the service says what it was told to run.
+ */
+async function goBack(hand, follower, change) {
+    const { ecs, patient, plan } = hand;
+    const arn = deploymentArn(hand.place, change.id);
+    const { status } = await read_deployment_readDeployment(ecs, patient, arn);
+    if (isInFlight(status) && (await stopWithRollback(ecs, patient, arn)) === 'accepted')
+        return 'accepted';
+    const before = await readBefore(hand);
+    const [primary] = before.service.rollouts;
+    if (primary.taskDefinition === plan.blue.id)
+        return 'accepted';
+    if (primary.taskDefinition !== change.revision.id)
+        return 'too late';
+    if (plan.blue.id === nothingYet.id)
+        throw nothingBefore(change);
+    follower.wentBack(await startDeployment(hand, before, { taskDefinition: plan.blue.id, configuration: undefined }));
+    return 'accepted';
+}
+function nothingBefore({ revision }) {
+    return new RejectedError({
+        message: `Nothing served before ${revision.name}, so there is no revision to deploy in its place.`,
+        hint: 'Release a revision that is good.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/rolling/mover.js
+
+
+/** Tasks that ECS replaces one by one: as it shifts traffic otherwise, but for the way back, which may be a deployment of its own. */
+function rollingMover(hand, follower, begin) {
+    return { ...shiftingMover(hand, follower, begin), goBack: change => goBack(hand, follower, change) };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/hands.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** What carries out a plan on this service, and looks: the ECS stager and the mover of its strategy, put together. */
+function hands_handsOf({ service, wanted, live }, { asked, definitions, plan, reach }) {
+    const hand = nativeHand(reach, service.place, plan);
+    const begin = nativeBegin(hand, { service, hooks: asked.hooks });
+    const common = {
+        stager: wanted.known === undefined
+            ? ecsStager(wanted.definition, live.revision, definitions)
+            : knownRevision(wanted.known),
+        vantage: () => ({ invoke: 'no function', replication: 'none' }),
+        cleanUp: (change) => putBack(hand, service.configuration, change),
+    };
+    if (plan.strategy.kind === 'rolling') {
+        const follows = rollingFollower(hand);
+        return {
+            ...common,
+            mover: rollingMover(hand, follows, begin),
+            confirm: change => rollingConfirmed(hand, change),
+            health: change => sidesHealth(hand, follows, change),
+            explain: change => explained(hand, follows, change),
+        };
+    }
+    const follows = follower(hand);
+    return {
+        ...common,
+        mover: shiftingMover(hand, follows, begin),
+        confirm: change => confirmed(hand, follows, change),
+        health: change => sidesHealth(hand, follows, change),
+        explain: change => explained(hand, follows, change),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/intended.js
+
+
+
+
+/** What the inputs make of the service's settings; a deployment in flight goes on with those that it began with. */
+function intendedSettings({ target, strategy: asked, bake: askedBake, consequences }, service, { aim, blue, ours }) {
+    const present = ours?.deployment.configuration ?? service.configuration;
+    const [strategy, bake] = [strategyIn(present), bakeIn(present)];
+    if (ours !== undefined)
+        return { present, wanted: present, drift: [], strategy, bake };
+    const isWayBack = aim.is === 'a revision';
+    const wanted = {
+        strategy: isWayBack || !blue.everCompleted ? fastest(service) : asked === 'as configured' ? strategy : asked,
+        bake: askedBake === 'as configured' ? bake : askedBake,
+    };
+    const change = changeTo(present, {
+        ...wanted,
+        pauses: !isWayBack && target.hooks === 'managed'
+            ? { within: managedWait(wanted.strategy, consequences.holdFor) }
+            : 'as they stand',
+        stays: isWayBack ? 'for this release' : 'for good',
+    });
+    return change.is === 'as it is'
+        ? { present, wanted: present, drift: [], ...wanted }
+        : { present, wanted: change.configuration, drift: change.drift, ...wanted };
+}
+/** The planner takes the same on the way back, and beside nothing: there is no share to be given. */
+function fastest(service) {
+    return { kind: strategiesOf(service).includes('blue-green') ? 'blue-green' : 'rolling' };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/last-deployment.js
+
+
+
+
+/** A new one is listed late by seconds; nobody says how late at most. */
+const listedWithin = 30_000;
+/** More than one is shown where somebody replaced a deployment that had not ended. */
+const last_deployment_shown = 5;
+async function readLately(ecs, asking, service, now) {
+    const listed = await asking.read({ service: 'ecs', operation: 'ListServiceDeployments' }, async () => {
+        const newest = await read_deployment_listDeployments(ecs, asking, service.place, { which: 'newest', atMost: last_deployment_shown });
+        if (isStillToShow(service, newest, now()))
+            throw new NotYet('a deployment of the service to be listed', 'in silence');
+        return newest;
+    });
+    const going = listed.find(({ status }) => isInFlight(status));
+    const meant = going ?? listed[0];
+    const [found] = meant === undefined ? [] : await findDeployments(ecs, asking, [meant.arn]);
+    // It may have ended between the two answers.
+    return found !== undefined && isInFlight(found.status)
+        ? { inFlight: found, last: undefined }
+        : { inFlight: undefined, last: found };
+}
+/** One deployment by its id, also where it is over; undefined where ECS does not have it. */
+function readNamed(ecs, asking, { place }, id) {
+    return read_deployment_findDeployment(ecs, asking, deploymentArn(place, id));
+}
+/** The service brings a revision already, and no deployment with it is listed. */
+function isStillToShow({ rollouts: [primary] }, listed, now) {
+    if (now >= primary.created + listedWithin || listed.some(({ status }) => isInFlight(status)))
+        return false;
+    return !listed.some(({ target }) => lastOf(target) === lastOf(primary.id));
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/heading.js
+
+/** @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it */
+function headingOf({ id, status }) {
+    switch (status) {
+        case 'PENDING':
+        case 'IN_PROGRESS':
+            return 'on';
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return 'back';
+        case 'STOP_REQUESTED':
+            return 'to a stop';
+        case 'SUCCESSFUL':
+        case 'STOPPED':
+        case 'ROLLBACK_SUCCESSFUL':
+        case 'ROLLBACK_FAILED':
+            return 'nowhere any more';
+        case undefined:
+            throw heading_strange(id, 'no status');
+        default:
+            throw heading_strange(id, `status ${String(status)}`);
+    }
+}
+function heading_strange(id, status) {
+    return new UnknownAnswerError({
+        message: `ECS shows deployment ${id} with ${status}, which this version of Greenlight does not know.`,
+        hint: 'Look at the deployment in ECS, and re-run the job when it has ended.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/own-deployment.js
+
+
+
+/** The deployment as a change of this run, where it is what the run aims at. */
+function ownDeployment(bringing, aim, run) {
+    const { deployment, brings, beside } = bringing;
+    if (brings === undefined)
+        return undefined;
+    const change = changeOf(deployment, brings);
+    // One that is named is seen to its end, also to that of its way back; every other way back is AWS's own, and is waited for.
+    if (aim.is === 'a deployment')
+        return { changeId: madeForUs(brings.madeBy, run) ?? run.changeId, change, deployment };
+    if (headingOf(deployment) !== 'on')
+        return undefined;
+    const changeId = changeIdOf(brings, recordedIn(aim), run);
+    if (changeId === undefined)
+        return undefined;
+    return aimedAt({ changeId, change }, aim, run, beside.revision.name) === 'no'
+        ? undefined
+        : { changeId, change, deployment };
+}
+/**
+ * The change that brings a revision. ECS stamps no deployment: the revision's tag tells who made it, and where it is deployed again, as
+ * for a way back, only the ledger tells who did that.
+ */
+function changeIdOf({ revision, madeBy }, recorded, run) {
+    // Newest first.
+    const open = [...recorded].find(([, { wanted, standing }]) => standing === 'open' && wanted === revision.name);
+    return open?.[0] ?? madeForUs(madeBy, run);
+}
+function recordedIn(aim) {
+    switch (aim.is) {
+        case 'the inputs':
+        case 'a revision':
+        case 'a change':
+            return aim.recorded;
+        case 'the inputs anew':
+        case 'a deployment':
+        case 'a look':
+            return new Map();
+    }
+}
+function changeOf({ id, created, started }, { revision }) {
+    return { id, revision, began: created ?? started ?? 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/occupant.js
+
+
+
+
+
+
+
+
+
+
+function occupant_occupied(hand, bringing, run) {
+    const { arn } = bringing.deployment;
+    return {
+        with: occupant_occupantOf(bringing, run, hand.now()),
+        watch: async () => {
+            const found = await read_deployment_findDeployment(hand.ecs, hand.brisk, arn);
+            return found !== undefined && isInFlight(found.status) ? 'busy' : 'free';
+        },
+        end: async () => {
+            await stopWithRollback(hand.ecs, hand.patient, arn);
+            return 'ended';
+        },
+    };
+}
+function occupant_occupantOf(bringing, run, now) {
+    const { deployment } = bringing;
+    const goesOn = headingOf(deployment) === 'on';
+    return {
+        is: 'deployment',
+        id: deployment.id,
+        began: deployment.created ?? now,
+        creator: headingOf(deployment) === 'back' ? rollbackCreator : undefined,
+        standsFor: goesOn ? standsFor(deployment) : undefined,
+        // What goes back is nobody's any more: it is waited for, whoever began it.
+        madeBy: goesOn ? makerOf(bringing, run) : { is: 'somebody else' },
+    };
+}
+function makerOf({ deployment, brings, beside }, run) {
+    const changeId = brings === undefined ? undefined : changeIdOf(brings, new Map(), run);
+    if (brings === undefined || changeId === undefined)
+        return { is: 'somebody else' };
+    return {
+        is: 'another release',
+        changeId,
+        origin: originOf(brings, beside, changeId),
+        revision: brings.revision.name,
+        beside: beside.revision.name,
+        serves: (deployment.target.share ?? 0) >= 100 ? 'all users' : 'not all',
+        holder: { is: 'at it' },
+    };
+}
+/**
+ * A tag says which release made a revision, and not which one deploys it. Where an older one comes back it is not its own release that
+ * brings it, and by whom nobody knows: so it is never taken for an older run.
+ */
+function originOf(brings, beside, changeId) {
+    const isItsOwn = brings.madeBy !== undefined && releaseOf(brings.madeBy) === releaseOf(changeId);
+    return isItsOwn && !comesBack(brings, beside) ? brings.origin : undefined;
+}
+/** ECS numbers the revisions of a family in the order of their registration; and an older run does not release over a newer one. */
+function comesBack(brings, beside) {
+    const [[family, number], [otherFamily, otherNumber]] = [partsOf(brings), partsOf(beside)];
+    if (family === otherFamily && Number(number) < Number(otherNumber))
+        return true;
+    const [from, other] = [brings.origin, beside.origin];
+    return from !== undefined && from.workflow === other?.workflow && from.runNumber < other.runNumber;
+}
+/** `api:41`. */
+function partsOf({ revision }) {
+    const [family = '', number = ''] = revision.name.split(':');
+    return [family, number];
+}
+/** A pause may hold it for hours, until somebody says a word. */
+function standsFor(deployment) {
+    const [pause] = paused_waiting(deployment);
+    if (pause === undefined)
+        return undefined;
+    const until = pause.until === undefined ? '' : `, until ${clock(pause.until)} UTC`;
+    return `It waits for a word at ${hookName(deployment, pause)}${until}`;
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/blue-of.js
+
+
+
+/**
+ * What served before a deployment, and goes on to serve without it.
+ *
+ * @param known the service revisions that ECS can describe
+ * @param deployment that is in flight, or meant
+ */
+function blue_of_blueOf(service, known, deployment) {
+    if (deployment === undefined)
+        return restingBlue(service, known);
+    const source = servingSource(deployment);
+    const taskDefinition = source === undefined ? undefined : taskDefinitionOf(source.revision, service, known);
+    if (source === undefined || taskDefinition === undefined) {
+        const beside = service.rollouts.find(({ id }) => lastOf(id) !== lastOf(deployment.target.revision));
+        return blue(service, known, beside ?? service.rollouts[0], source === undefined ? 'never' : 'completed');
+    }
+    return {
+        taskDefinition,
+        side: sides_sideOf(service, { id: taskDefinition, name: revisionName(taskDefinition) }) ?? noTasks(taskDefinition),
+        targetGroups: blue_of_groupsOf(service, source.revision, known),
+        everCompleted: true,
+    };
+}
+/** ARN of what a service revision runs. Where ECS cannot describe it, the older view of deployments tells by its number. */
+function taskDefinitionOf(revision, { rollouts }, known) {
+    const told = known.find(({ arn }) => arn === revision)?.taskDefinition;
+    return told ?? rollouts.find(({ id }) => lastOf(id) === lastOf(revision))?.taskDefinition;
+}
+/** With nothing in flight: what came to its good end last. A deployment that failed and went nowhere is still the PRIMARY one. */
+function restingBlue(service, known) {
+    const [primary, ...others] = service.rollouts;
+    if (primary.state !== 'failed')
+        return blue(service, known, primary, 'completed');
+    const former = others.find(({ state, side }) => state === 'completed' && side.running > 0);
+    return former === undefined ? blue(service, known, primary, 'never') : blue(service, known, former, 'completed');
+}
+function blue(service, known, { id, taskDefinition, side }, ended) {
+    const revision = known.find(({ arn }) => lastOf(arn) === lastOf(id));
+    return {
+        taskDefinition,
+        side,
+        targetGroups: blue_of_groupsOf(service, revision?.arn, known),
+        everCompleted: ended === 'completed',
+    };
+}
+/** Several where the deployment before had not ended: what has most of the traffic is what serves. */
+function servingSource({ sources }) {
+    const weight = ({ share = 0, running }) => share * 1_000_000 + running;
+    return sources.toSorted((one, other) => weight(other) - weight(one))[0];
+}
+/** ARNs of those in which a service revision's tasks stand. Of what ECS does not describe: tasks of all revisions stand in the one target group that there is. */
+function blue_of_groupsOf({ balanced }, revision, known) {
+    const stands = known.find(({ arn }) => arn === revision)?.stands.map(({ targetGroup }) => targetGroup);
+    return [...new Set(stands ?? balanced.flatMap(one => (one.is === 'one target group' ? [one.targetGroup] : [])))];
+}
+function noTasks(taskDefinition) {
+    return { revision: revisionName(taskDefinition), wanted: 0, running: 0, pending: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/read-around.js
+
+
+
+
+
+/** @throws MissingError where ECS does not have any more what serves */
+async function readAround(service, { meant, last }, definitions, { clients, patient }) {
+    const counted = [meant, last].flatMap(one => (one === undefined ? [] : [one.target, ...one.sources]));
+    const known = await revisions(clients.ecs, patient).find([
+        ...new Set([...service.currentRevisions, ...counted.map(({ revision }) => revision)]),
+    ]);
+    const blue = blue_of_blueOf(service, known, meant);
+    const broughtBy = async (deployment) => {
+        const arn = deployment && taskDefinitionOf(deployment.target.revision, service, known);
+        return arn === undefined ? undefined : definitions.find(arn);
+    };
+    const [live, brings, lastBrought, routes] = await allRefusals([
+        definitions.find(blue.taskDefinition),
+        broughtBy(meant),
+        broughtBy(last),
+        readRoutes(clients.elbv2, patient, service, blue),
+    ]);
+    if (live === undefined)
+        throw read_around_gone(blue);
+    return { known, blue, live, brings, lastBrought, routes };
+}
+function read_around_gone({ side }) {
+    return new MissingError({
+        message: `Task definition ${side.revision} serves, and ECS does not have it any more.`,
+        hint: 'Register that task definition again, or release by hand once.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** An ECS service that ECS itself deploys: what stands there, and who may do what about it. Reads only. */
+async function surveyEcsNative(asked, described, run, aim, reach) {
+    const { clients, patient, brisk, now } = reach;
+    const { target } = asked;
+    const service = nativeServiceOf(described);
+    const definitions = registry(clients.ecs, patient);
+    const { meant, lately } = await deploymentsFor(service, aim, reach);
+    const { blue, live, brings, lastBrought, routes } = await readAround(service, { meant, last: lately.last }, definitions, reach);
+    const bringing = meant && { deployment: meant, brings, beside: live };
+    const ours = bringing && ownDeployment(bringing, aim, run);
+    const begun = ours && brings;
+    const settings = intendedSettings(asked, service, { aim, blue, ours });
+    const alarms = ours === undefined && beginsAnew(aim) && asked.consequences.onAlarmAlready !== 'ignore';
+    const [wanted, ringing, health] = await allRefusals([
+        wantedFor(aim, { asked: target, live, begun, definitions, place: placeOf(run.releaseId) }),
+        readRinging(clients.cloudwatch, patient, alarms ? alarmsIn(settings.wanted) : []),
+        ecs_native_healthOf(blue, reach),
+    ]);
+    const sights = {
+        service,
+        lately,
+        blue,
+        health,
+        routes: routes.pairs,
+        loadBalancer: routes.loadBalancer,
+        settings,
+        ringing,
+        live,
+        wanted,
+        ours,
+        begun,
+        lastBrought,
+    };
+    const found = found_foundIn(sights, asked, run, reach.region);
+    if (ours === undefined && (aim.is === 'a change' || aim.is === 'a deployment'))
+        return { is: 'not in flight', found, holder: lately.inFlight?.id };
+    if (bringing !== undefined && ours === undefined)
+        return { is: 'busy', ...occupant_occupied({ ecs: clients.ecs, patient, brisk, now }, bringing, run), found };
+    if (ours === undefined && ecs_native_restsOn(sights, aim))
+        return { is: 'serving already', revision: live.revision, madeBy: madeForUs(live.madeBy, run), found };
+    // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
+    if (aim.is === 'the inputs' &&
+        ours?.changeId === run.changeId &&
+        begun !== undefined &&
+        !same(begun.definition, wanted.definition))
+        throw busy_busy(service.place, ours.change.id);
+    return {
+        is: 'to be released',
+        ours: ours?.change,
+        found,
+        hands: plan => hands_handsOf(sights, { asked: target, definitions, plan, reach }),
+    };
+}
+/** The deployment that is in flight, or that is named: that one also where it is over. */
+async function deploymentsFor(service, aim, { clients, patient, now }) {
+    if (aim.is === 'a deployment') {
+        const meant = await readNamed(clients.ecs, patient, service, aim.id);
+        if (meant !== undefined)
+            return { meant, lately: { inFlight: undefined, last: undefined } };
+    }
+    const lately = await readLately(clients.ecs, patient, service, now);
+    return { meant: lately.inFlight, lately };
+}
+/** Nothing is to be released: what is aimed at has all production traffic, and there is somebody to answer it. */
+function ecs_native_restsOn(sights, { is }) {
+    if (is === 'a look')
+        return true;
+    return is !== 'the inputs anew' && same(sights.live.definition, sights.wanted.definition) && found_servesAlready(sights);
+}
+async function ecs_native_healthOf({ targetGroups: [first] }, { clients, patient }) {
+    return first === undefined ? undefined : readHealth(clients.elbv2, patient, first);
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/flight.js
+
+
+
+
+
+
+
+
+
+
+
+/** The deployment that is in flight, for whoever asks how the service stands. */
+function flight_flightOf({ deployment, brings }, service, { at, share }) {
+    const { configuration, id, created } = deployment;
+    const { readyWait, wayBack } = nativeCan(service, configuration);
+    return {
+        id,
+        carriedBy: { is: 'AWS' },
+        began: created,
+        by: flight_pilotOf(deployment, brings),
+        brings: brings?.revision.name,
+        motion: motionNow(deployment, brings, service, { at, share }),
+        strategy: strategyIn(configuration),
+        readyWait,
+        wayBack,
+        endpoint: undefined,
+    };
+}
+function flight_pilotOf(deployment, brings) {
+    // ECS takes a deployment back under its own id.
+    if (headingOf(deployment) === 'back')
+        return { is: 'a rollback', of: undefined };
+    // Nobody asks on behalf of a run, so a stamp is taken as it is.
+    const changeId = brings && changeIdOf(brings, new Map(), { releaseId: '' });
+    return changeId === undefined ? { is: 'somebody else', creator: undefined } : { is: 'a release', changeId };
+}
+function motionNow(deployment, brings, service, { at, share }) {
+    const watched = firstLook(deployment, at, share);
+    if (strategyIn(deployment.configuration).kind === 'rolling' && brings !== undefined)
+        return rollingMotion({ at, deployment, tasks: tasksIn(service, brings.revision), after: { is: 'nothing' } }, watched);
+    const isSlow = service.balanced.some(one => one.is === 'a pair' && isNetwork(one.production));
+    const testTraffic = service.balanced.some(one => one.is === 'a pair' && one.test !== undefined);
+    return motion_motionOf({ at, deployment, current: service.currentDeployment, share, shift: isSlow ? 'slowly' : 'at once' }, watched, {
+        blueKept: bakeIn(deployment.configuration),
+        testTraffic,
+    });
+}
+function firstLook(deployment, at, share) {
+    return lookedAgain(nothingWatched, {
+        at,
+        share,
+        stage: deployment.stage,
+        pauses: paused_waiting(deployment),
+        began: deployment.started ?? deployment.created,
+        updated: deployment.updated,
+        stopped: headingOf(deployment) !== 'on',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/scene.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How an ECS service stands that ECS itself deploys. Reads only. */
+async function ecsNativeScene(described, reach) {
+    const { clients, patient, now } = reach;
+    const service = nativeServiceOf(described);
+    const lately = await readLately(clients.ecs, patient, service, now);
+    const { inFlight, last } = lately;
+    const around = await readAround(service, { meant: inFlight, last }, registry(clients.ecs, patient), reach);
+    const { live, brings, routes } = around;
+    const green = inFlight && shareNow(inFlight, brings?.revision, service);
+    const [blues, greens] = groupsApart(service, around, inFlight);
+    const rest = inFlight === undefined ? restingServing(routes.pairs) : undefined;
+    const blue = inFlight === undefined ? restingShare(rest) : green === undefined ? undefined : 100 - green;
+    const [first, ...beside] = await allRefusals([
+        scene_standingOf({ made: live, share: blue, groups: blues, note: noteOf(lately, around) }, service, reach),
+        ...(brings === undefined
+            ? []
+            : [scene_standingOf({ made: brings, share: green, groups: greens, note: undefined }, service, reach)]),
+    ]);
+    return {
+        at: now(),
+        mover: mover,
+        stands: [first, ...beside],
+        weightsUnknown: rest?.who === 'unknown' ? rest.because : undefined,
+        flight: inFlight && flight_flightOf({ deployment: inFlight, brings, beside: live }, service, { at: now(), share: green }),
+    };
+}
+/** With nothing in flight blue has everything, but where its rules say otherwise. */
+function restingShare(rest) {
+    return rest?.who === 'unknown' ? undefined : 100;
+}
+/** ARNs of the target groups of both sides: of sides that share theirs the load balancer tells nothing apart. */
+function groupsApart(service, { blue, known }, inFlight) {
+    const greens = inFlight === undefined ? [] : blue_of_groupsOf(service, inFlight.target.revision, known);
+    return greens.some(arn => blue.targetGroups.includes(arn)) ? [[], []] : [blue.targetGroups, greens];
+}
+/** How the last deployment ended, where that was badly: of one whose runner was lost nobody else has told. */
+function noteOf(lately, { lastBrought }) {
+    const [told] = lastEndedBadly({ lately, lastBrought });
+    return told?.replace(/^T/, 't').replace(/\.$/, '');
+}
+async function scene_standingOf({ made: { revision, madeBy, origin }, share, groups: [group], note }, service, { clients, patient }) {
+    return {
+        revision,
+        madeBy,
+        origin,
+        share,
+        tasks: sides_sideOf(service, revision),
+        health: group === undefined ? undefined : await readHealth(clients.elbv2, patient, group),
+        note,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/codedeploy/lambda-appspec.js
@@ -27808,6 +32361,10 @@ function noSuchGroup({ application, group }) {
 
 
 
+/** Two looks before AWS goes its own way: one to decide on, and one to see that it was heard. */
+function lastWordBefore({ policy }, goesOnAt) {
+    return goesOnAt === undefined ? Number.POSITIVE_INFINITY : goesOnAt - 2 * policy.poll.proof;
+}
 /** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
 function provenOrBack(plan, course, now, goesOnAt) {
     const phase = phaseOf(course);
@@ -27823,15 +32380,16 @@ function provenOrBack(plan, course, now, goesOnAt) {
         return undefined;
     return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
 }
-/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
-function provenAtLeisure(plan, course, until, now) {
-    const speaker = stillToSpeak(plan, course, 'staged');
-    const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, 'staged', now) !== undefined;
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted, as far as AWS waits for that. */
+function provenAtLeisure(plan, course, phase, until, now) {
+    const speaker = stillToSpeak(plan, course, phase);
+    const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, phase, now) !== undefined;
     if (speaker !== undefined &&
         isWaitedFor &&
+        now < lastWordBefore(plan, until) &&
         now - course.motionSince < hearOut(plan, speaker, isReadable(course, speaker)))
-        return wait(`${speaker.name} to pass, before any traffic`, until, paceOf(speaker, now - course.motionSince));
-    return provenOrBack(plan, course, now);
+        return wait(`${speaker.name} to pass, before ${phase === 'staged' ? 'any traffic' : 'the bake'}`, until, paceOf(speaker, now - course.motionSince));
+    return provenOrBack(plan, course, now, until);
 }
 /** Whether waiting for it may help: not where CloudWatch gives no answer. */
 function isReadable({ readings }, { name }) {
@@ -27870,18 +32428,35 @@ function patienceOf({ steps, policy }, course) {
     return { planned, extended, held: extended + policy.holdFor };
 }
 /** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
-function longestHold({ steps, policy }, share) {
+function before_it_goes_on_longestHold({ steps, policy }, share) {
     const hold = steps.find(step => step.share >= share)?.hold ?? 0;
     return 3 * hold + policy.holdFor;
 }
+/** Until when traffic can stay where it is; undefined where it cannot. */
+function heldUntil(plan, course) {
+    const motion = course.sighting?.motion;
+    switch (plan.mover.hold) {
+        case 'anywhere':
+            return Number.POSITIVE_INFINITY;
+        case 'at pauses':
+            if (motion?.is === 'ready' || motion?.is === 'paused')
+                return lastWordBefore(plan, motion.until);
+            return motion?.is === 'shifting' && isPauseAhead(plan, course) ? Number.POSITIVE_INFINITY : undefined;
+        case 'before traffic':
+        case 'nowhere':
+            return undefined;
+    }
+}
 /** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
 function heldFor(plan, course, { because, answer }, now) {
-    if (plan.mover.hold !== 'anywhere' || answer === 'revert')
+    const bound = heldUntil(plan, course);
+    if (bound === undefined || answer === 'revert')
         return undefined;
     const { planned, extended, held } = patienceOf(plan, course);
-    if (answer === 'extend' && now < extended)
-        return wait(`proof, in a longer step: ${because}`, extended, 'closely');
-    const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
+    const longer = Math.min(extended, bound);
+    if (answer === 'extend' && now < longer)
+        return wait(`proof, in a longer step: ${because}`, longer, 'closely');
+    const until = Math.min(answer === 'hold' ? planned + plan.policy.holdFor : held, bound);
     return now < until
         ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
         : undefined;
@@ -27903,11 +32478,11 @@ const longestLease = 15 * 60_000;
 /** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
 function leaseFor(plan, share, now) {
     const { runId, attempt } = plan.run;
-    return { is: 'held', until: now + Math.min(longestHold(plan, share), longestLease), by: { runId, attempt } };
+    return { is: 'held', until: now + Math.min(before_it_goes_on_longestHold(plan, share), longestLease), by: { runId, attempt } };
 }
 /** Half of a lease is over, and green may keep its share for longer than it lasts. */
 function isToBeRenewed(plan, share, mark, now) {
-    return (mark?.stage.is === 'held' && longestHold(plan, share) > longestLease && mark.stage.until - now < longestLease / 2);
+    return (mark?.stage.is === 'held' && before_it_goes_on_longestHold(plan, share) > longestLease && mark.stage.until - now < longestLease / 2);
 }
 /** What the lease and its run tell together. A run that goes on and lets its lease run out is not at it any more: it would have written. */
 function attendanceOf({ stage }, presence, now) {
@@ -27924,9 +32499,9 @@ function isAlive(mark, presence, now) {
 const mark_form = /\s*\[greenlight (gl-[^\s.]+-[0-9a-f]{8}\.\d+) (\d+|none)>(\d+)(?: (back)| until (\S+Z) by ([^\s.]+)\.(\d+))?\]$/;
 /** To stand behind whatever text a user has there: `[greenlight gl-1-0a1b2c3d.1 4>5 until 2026-11-21T20:30:00Z by 1.1]`. */
 function printMark({ changeId, from, to, stage }) {
-    return `[greenlight ${changeId} ${from ?? 'none'}>${to}${stageWords(stage)}]`;
+    return `[greenlight ${changeId} ${from ?? 'none'}>${to}${mark_stageWords(stage)}]`;
 }
-function stageWords(stage) {
+function mark_stageWords(stage) {
     switch (stage.is) {
         case 'held':
             return ` until ${new Date(stage.until).toISOString().replace(/\.\d+/, '')} by ${stage.by.runId}.${stage.by.attempt}`;
@@ -28096,7 +32671,7 @@ function life_unknown(title, what, value) {
 
 
 
-const latest = '$LATEST';
+const version_latest = '$LATEST';
 const get = { service: 'lambda', operation: 'GetFunctionConfiguration' };
 /** Undefined where Lambda has no such function or version. */
 async function findVersion({ lambda, name }, asking, number) {
@@ -28106,7 +32681,7 @@ async function findVersion({ lambda, name }, asking, number) {
 }
 /** `$LATEST` of the function that was asked for. */
 async function readFunction(hand) {
-    const found = await findVersion(hand, hand.patient, latest);
+    const found = await findVersion(hand, hand.patient, version_latest);
     if (found !== undefined)
         return found;
     throw new RefusedError([
@@ -28135,7 +32710,7 @@ function versionOf(read, name) {
             message: `Lambda does not say which version of ${name} it answers for, or what its code is.`,
             hint: 'Look at the function in Lambda.',
         });
-    const title = number === latest ? `function ${name}` : `version ${number} of ${name}`;
+    const title = number === version_latest ? `function ${name}` : `version ${number} of ${name}`;
     return {
         revision: version_revisionOf(read.FunctionArn ?? name, number),
         number,
@@ -28143,7 +32718,7 @@ function versionOf(read, name) {
         lock,
         life: lifeOf(read, title),
         configuration: read,
-        stamp: number === latest ? undefined : stampIn(read.Description),
+        stamp: number === version_latest ? undefined : stampIn(read.Description),
     };
 }
 /** `checkout:5`: its ARN ends with the version, that of `$LATEST` with the name where nobody has asked for a qualifier. */
@@ -28373,7 +32948,7 @@ async function sourcesOf({ lambda, patient, name }, FunctionName) {
         .filter(({ FunctionArn: of = '' }) => {
         // Asked for a function by its name alone, Lambda may also list what leads to its aliases.
         const qualifier = of.replace(/^.*:function:[^:]+:?/, '');
-        return FunctionName !== name || qualifier === '' || qualifier === latest;
+        return FunctionName !== name || qualifier === '' || qualifier === version_latest;
     })
         .map(({ EventSourceArn: source }) => `events of ${source === undefined ? 'a source of its own' : sourceWords(source)}`);
 }
@@ -28795,14 +33370,14 @@ function withoutLeavings(present, goneBack) {
         return present;
     const { members, variables } = leavings(present, goneBack);
     const blue = configuration_configurationOf(goneBack.blue.configuration);
-    const kept = replaced(present, members, blue);
+    const kept = gone_back_replaced(present, members, blue);
     if (variables.length === 0)
         return kept;
-    const Variables = replaced(variablesOf(present['Environment']), variables, variablesOf(blue['Environment']));
-    return replaced(kept, ['Environment'], Object.keys(Variables).length === 0 ? {} : { Environment: { Variables } });
+    const Variables = gone_back_replaced(variablesOf(present['Environment']), variables, variablesOf(blue['Environment']));
+    return gone_back_replaced(kept, ['Environment'], Object.keys(Variables).length === 0 ? {} : { Environment: { Variables } });
 }
 /** With what the other has under these names, and without what it does not have there. */
-function replaced(one, names, other) {
+function gone_back_replaced(one, names, other) {
     const others = Object.entries(one).filter(([name]) => !names.includes(name));
     const under = names.flatMap(name => (other[name] === undefined ? [] : [[name, other[name]]]));
     return Object.fromEntries([...others, ...under]);
@@ -29095,7 +33670,7 @@ function abandonedFindings({ holding, alias, ours }) {
 
 
 /** What follows the weights of the alias, what stays as warm as it was, and what nobody can compare. */
-function notesOn({ attached, warm, now, blue }) {
+function notes_notesOn({ attached, warm, now, blue }) {
     return [
         ...(attached.alias.length === 0
             ? []
@@ -29273,7 +33848,7 @@ const aliasCan = {
     canarySteps: 'any',
     // Four decimals of a weight between 0 and 1.
     percent: { unit: 0.01, least: 0.01, most: 99.99 },
-    time: { unit: 1_000, most: 7 * 24 * 60 * found_minute },
+    time: { unit: 1_000, least: 1_000, most: 7 * 24 * 60 * found_minute, limits: 'the whole shift' },
     hold: 'anywhere',
     readyWait: 'none',
     wayBack: 'while blue is kept',
@@ -29284,7 +33859,7 @@ const aliasCan = {
     blueAfter: 'out of reach',
 };
 /** What reading has shown, in the words of the planner. */
-function found_foundIn(sights, asked, run) {
+function lambda_found_foundIn(sights, asked, run) {
     const { blue, begun, wanted, code, now, ours } = sights;
     const green = begun ?? (wanted.is === 'known' ? wanted.version : undefined);
     const greenRuns = green === undefined
@@ -29318,11 +33893,12 @@ function found_foundIn(sights, asked, run) {
             : differences_differences({ version: blue, configuration: configuration_configurationOf(blue.configuration) }, greenRuns),
         before: { starts: 'nothing', testTraffic: false, hooks: [] },
         metrics: undefined,
-        notes: [...notesOn(sights), ...(sights.alias === undefined ? [] : [movedByUs])],
+        drift: [],
+        notes: [...notes_notesOn(sights), ...(sights.alias === undefined ? [] : [movedByUs])],
         adopting: adoptingOf(sights),
-        serving: found_servingFor(run, sights),
+        serving: lambda_found_servingFor(run, sights),
         servedWell: isServedWell(sights),
-        findings: (how) => ours === undefined ? preflight_findings(sights, asked, how) : [...preflight_findingsUnderWay(sights), ...found_recordedWins(sights)],
+        findings: (how) => ours === undefined ? preflight_findings(sights, asked, how) : [...preflight_findingsUnderWay(sights), ...lambda_found_recordedWins(sights)],
     };
 }
 /** As the version says that was published for it; one that was there before says it of another time. */
@@ -29347,7 +33923,7 @@ function lambda_found_greenIn({ ours, wanted, holding }, asked) {
         ? { is: 'known', revision: wanted.version.revision }
         : { is: 'to be made', family: asked.function };
 }
-function found_servingFor(run, { alias, holding, ours, blue }) {
+function lambda_found_servingFor(run, { alias, holding, ours, blue }) {
     if (alias === undefined)
         return { who: 'unknown', because: 'the alias does not exist yet' };
     switch (holding.is) {
@@ -29374,10 +33950,10 @@ function isServedWell({ alias, holding, blue }) {
 function found_restsOn(sights, { is }) {
     if (is === 'a look')
         return true;
-    return is !== 'the inputs anew' && found_servesAlready(sights);
+    return is !== 'the inputs anew' && lambda_found_servesAlready(sights);
 }
 /** What is asked for has all traffic already. */
-function found_servesAlready(sights) {
+function lambda_found_servesAlready(sights) {
     const { blue, wanted, code } = sights;
     return blue !== undefined && isServedWell(sights) && isServedBy(blue, wanted, code);
 }
@@ -29390,7 +33966,7 @@ function releasedBy(alias, version) {
         ? mark.changeId
         : version.stamp?.changeId;
 }
-function found_recordedWins({ begun, wanted, code }) {
+function lambda_found_recordedWins({ begun, wanted, code }) {
     if (begun === undefined || wanted.is === 'known' || isServedBy(begun, wanted, code))
         return [];
     return [
@@ -29676,7 +34252,7 @@ function lambdaStager({ hand, code, beside, asked, goneBack, ...needs }) {
     let asAnswered;
     let published;
     const publishing = async (run) => {
-        const now = await readVersion(hand, latest);
+        const now = await readVersion(hand, version_latest);
         const { life } = now;
         if (life.is === 'settling')
             return waitFor(life.doing);
@@ -29860,7 +34436,7 @@ function notUpdated({ name }, because) {
 
 
 /** What carries out a plan on this function, and looks: its stager and whatever moves its alias, put together. */
-function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
+function lambda_hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
     const { wanted, warm, blue } = sights;
     const needs = { warm: warm.version, waking: wakingBy(plan.gates) };
     const failed = failedInvocations(hands_knownIn(sights), now);
@@ -29874,7 +34450,10 @@ function hands_handsOf(sights, { asked, hand, mover, plan, reach: { now } }) {
             const [blue, green] = await Promise.all([plan.blue, change.revision].map(side => hands_healthOf(hand, numberOf(side))));
             return { at: now(), blue, green };
         },
-        cleanUp: change => deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
+        // Whoever goes back keeps what there is to go back to.
+        cleanUp: change => plan.purpose.is === 'restore'
+            ? Promise.resolve([])
+            : deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
         explain: () => Promise.resolve({ causes: failed.last(), failedStarts: 0 }),
         vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)), replication: 'none' }),
     };
@@ -29982,7 +34561,7 @@ function undivideCommand(version, { region, name, alias }) {
 
 
 /** Whoever divides the alias and is not us; undefined where nobody has to be waited for. */
-async function occupant_occupantOf(holding, around) {
+async function lambda_occupant_occupantOf(holding, around) {
     switch (holding.is) {
         case 'free':
             return undefined;
@@ -30522,7 +35101,7 @@ async function surveyLambda(asked, passedOver, run, aim, reach) {
     ]);
     const code = wanted_codeDifference(asked, now, blue ?? now);
     const sights = { now, alias, holding, blue, wanted, code, ours, begun, warm, attached, passedOver };
-    const found = found_foundIn(sights, asked, run);
+    const found = lambda_found_foundIn(sights, asked, run);
     const router = aliasRouter({ ...hand, alias: asked.alias, revision });
     const counting = {
         cloudwatch: () => clients.cloudwatch(),
@@ -30533,7 +35112,7 @@ async function surveyLambda(asked, passedOver, run, aim, reach) {
     };
     const stepping = (plan) => ({ plan, shortOf: numberOf, now: reach.now, over, arrivals: arrivalsOf(counting) });
     const occupant = ours === undefined
-        ? await occupant_occupantOf(holding, {
+        ? await lambda_occupant_occupantOf(holding, {
             reach,
             hand,
             router,
@@ -30556,7 +35135,7 @@ async function surveyLambda(asked, passedOver, run, aim, reach) {
         is: 'to be released',
         ours: ours?.change,
         found,
-        hands: plan => hands_handsOf(sights, { asked, hand, mover: steppedBy(router, stepping(plan)), plan, reach }),
+        hands: plan => lambda_hands_handsOf(sights, { asked, hand, mover: steppedBy(router, stepping(plan)), plan, reach }),
     };
 }
 /** What served before: where traffic is divided, or baked, what it came from. */
@@ -30621,6 +35200,7 @@ async function aimed_aimed(holder, { run, aim, revision, hand }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/lambda-codedeploy/preflight.js
+
 
 
 
@@ -30717,10 +35297,11 @@ const noBake = 'CodeDeploy ends its deployment as soon as all traffic is on gree
 /** What reading has shown, in the words of the planner: of the function as ever, and of how CodeDeploy moves its alias. */
 function lambda_codedeploy_found_foundIn(sights, asked, run) {
     const { group, configured, ours, alias, blue, traffic } = sights;
-    const found = found_foundIn(sights, asked, run);
+    const found = lambda_found_foundIn(sights, asked, run);
     const common = {
         ...found,
-        notes: [...notesOn(sights), noBake],
+        drift: [],
+        notes: [...notes_notesOn(sights), noBake],
         can: codeDeployCan(group, 'Lambda'),
         configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },
         configurationOf: (strategy) => configurationOf(strategy, sights, 'Lambda'),
@@ -30754,7 +35335,7 @@ function lambda_codedeploy_found_foundIn(sights, asked, run) {
 /** What carries out a plan on this function, and looks: the stager of functions and the CodeDeploy mover, put together. */
 function lambda_codedeploy_hands_handsOf(sights, task) {
     const { asked, hand, plan, reach } = task;
-    return hands_handsOf(sights, { asked, hand, mover: moverOf(sights, task), plan, reach });
+    return lambda_hands_handsOf(sights, { asked, hand, mover: moverOf(sights, task), plan, reach });
 }
 function moverOf(sights, { asked, hand, platform, plan, reach }) {
     const { blue } = plan;
@@ -30824,7 +35405,7 @@ async function inTheWay(holder, around) {
     }));
 }
 async function dividing({ asked, holding, hand, revision, reach }) {
-    return occupant_occupantOf(holding, {
+    return lambda_occupant_occupantOf(holding, {
         reach,
         hand,
         router: aliasRouter({ ...hand, alias: asked.alias, revision }),
@@ -30870,7 +35451,7 @@ async function surveyLambdaUnderCodeDeploy(asked, group, run, aim, reach) {
         brisk,
         now,
         platform,
-        whoMade: async (id) => makerOf(await findVersion(hand, patient, numberOf({ id }))),
+        whoMade: async (id) => lambda_codedeploy_makerOf(await findVersion(hand, patient, numberOf({ id }))),
     };
     const holder = await last_deployment_holderOf(group, occupants);
     const holding = holdingOf(alias);
@@ -30937,7 +35518,7 @@ function lambda_codedeploy_standing(alias, holding) {
 async function lambda_codedeploy_blueOf(hand, number) {
     return number === undefined ? undefined : readVersion(hand, number);
 }
-function makerOf(version) {
+function lambda_codedeploy_makerOf(version) {
     return version && { madeBy: version.stamp?.changeId, origin: version.stamp?.origin };
 }
 /** What the group's last deployment was about, where that is another alias. */
@@ -30966,7 +35547,7 @@ async function lambdaScene(asked, reach) {
     const hand = { lambda: () => clients.lambda(), patient, brisk, name: asked.function };
     const alias = await findAlias(hand, patient, asked.alias);
     const { beside } = alias ?? {};
-    const first = await readVersion(hand, alias?.version ?? latest);
+    const first = await readVersion(hand, alias?.version ?? version_latest);
     const second = beside === undefined ? undefined : await readVersion(hand, beside.version);
     const rest = Number((100 - (beside?.share ?? 0)).toFixed(4));
     return {
@@ -31279,12 +35860,6 @@ function filters({ filter, values }) {
     return [{ Name: filter, Values: [...values] }];
 }
 
-;// CONCATENATED MODULE: ./lib/aws/asking.js
-/** Raised within a call where AWS is in the middle of something: asked again like any trouble that passes. */
-class NotYet extends Error {
-    name = 'NotYet';
-}
-
 ;// CONCATENATED MODULE: ./lib/targets/rds/names-at-rest.js
 
 /**
@@ -31396,25 +35971,25 @@ async function findCluster(hand, name, asking = hand.patient) {
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/rds/can.js
-const can_minute = 60_000;
-const mover = 'RDS';
+const rds_can_minute = 60_000;
+const can_mover = 'RDS';
 const readyWait = 'for ever';
 const can_wayBack = 'before traffic';
 /** What RDS can do with a database: all or nothing, held before it for as long as anybody likes, and never taken back. */
 function canOf({ timeout }) {
     return {
-        mover,
+        mover: can_mover,
         moves: 'AWS',
         trafficOf: 'a database',
         strategies: ['blue-green'],
         canarySteps: 'one',
         percent: { unit: 100, least: 100, most: 100 },
-        time: { unit: 1_000, most: 7 * 24 * 60 * can_minute },
+        time: { unit: 1_000, least: 1_000, most: 7 * 24 * 60 * rds_can_minute, limits: 'the whole shift' },
         hold: 'before traffic',
         readyWait,
         wayBack: can_wayBack,
         // AWS promises nothing; its users tell of tens of minutes to several hours, by the size of the database.
-        making: 120 * can_minute,
+        making: 120 * rds_can_minute,
         moving: timeout,
         waits: 'never',
         blueKept: 'for ever',
@@ -31468,7 +36043,7 @@ function cancelReason(events, since) {
     return after.some(({ message }) => cancelled.test(message)) ? 'RDS gives no reason' : undefined;
 }
 /** What happened, for the log: each event once, and those with the reason of a failure as causes. */
-function happeningsIn(id, events) {
+function switchover_happeningsIn(id, events) {
     return events.map(({ at, message }) => {
         const told = { id: `${id} ${at} ${message}`, at, text: `RDS: ${message}` };
         const reason = [cancelledBecause, sequencesFailed, switchover_failed].map(form => form.exec(message)?.[1]).find(Boolean);
@@ -31537,7 +36112,7 @@ function causesIn(last) {
         return [];
     const { look, happened } = last;
     const { id, deployment, at } = look;
-    const told = happeningsIn(id, happened).filter(({ kind }) => kind === 'cause');
+    const told = switchover_happeningsIn(id, happened).filter(({ kind }) => kind === 'cause');
     if (deployment === 'gone')
         return told;
     const cause = (what, text, uncounted = text) => ({
@@ -31677,7 +36252,7 @@ function areSwapped({ source, target }) {
  *
  * @throws UnknownAnswerError for a status that is not known: neither busy nor free can be read out of it
  */
-function isInFlight(deployment) {
+function deployment_isInFlight(deployment) {
     const { id, status } = deployment;
     if (typeof status === 'object')
         throw new UnknownAnswerError({
@@ -31702,7 +36277,7 @@ function isInFlight(deployment) {
     }
 }
 /** Undefined where it is gone. */
-async function deployment_findDeployment(hand, asking, id) {
+async function rds_deployment_findDeployment(hand, asking, id) {
     const [found] = await describeDeployments(hand, asking, { id });
     return found === undefined ? undefined : deploymentIn(found);
 }
@@ -31957,7 +36532,7 @@ function isDoubtful({ deployment, greenServes }, last) {
     return deployment.status === 'AVAILABLE' && deployment.pairs.some(isMissing);
 }
 /** A deployment's status in the words of every mover. The switch is over all of AWS's values; another one is `strange`. */
-function motion_motionOf(look, watched) {
+function rds_motion_motionOf(look, watched) {
     const { deployment, id, greenServes } = look;
     if (deployment === 'gone')
         return greenServes
@@ -31985,7 +36560,7 @@ function motion_motionOf(look, watched) {
             // Of one that has switched over: somebody has deleted old blue since.
             return greenServes ? finished(look) : (motion_missing(look, deployment, watched) ?? motion_invalid(look, deployment, watched));
         case 'SWITCHOVER_FAILED':
-            return ofNoUse(look, watched, `The switchover failed${saying(deployment)}.`);
+            return ofNoUse(look, watched, `The switchover failed${motion_saying(deployment)}.`);
         case 'DELETING':
             return greenServes
                 ? finished(look)
@@ -32018,13 +36593,13 @@ function isMissing({ status }) {
     return status === 'MISSING_SOURCE' || status === 'MISSING_TARGET';
 }
 function motion_invalid(look, deployment, watched) {
-    return ofNoUse(look, watched, `RDS calls the blue/green deployment invalid${saying(deployment)}: it has to be made anew.`);
+    return ofNoUse(look, watched, `RDS calls the blue/green deployment invalid${motion_saying(deployment)}: it has to be made anew.`);
 }
 /** "RDS changes the replication state to `Replication degraded`" (user guide, "Switchover guardrails"): it does not heal. */
 const degraded = /replication (is )?degraded/i;
 function available(look, deployment, watched) {
     if (degraded.test(deployment.details ?? ''))
-        return ofNoUse(look, watched, `Replication to green is degraded${saying(deployment)}: green has to be made anew.`);
+        return ofNoUse(look, watched, `Replication to green is degraded${motion_saying(deployment)}: green has to be made anew.`);
     if (watched.asked !== undefined || watched.switching !== undefined)
         return afterTheWord(look, watched);
     const doing = unsettled(deployment, look.sides);
@@ -32038,7 +36613,7 @@ function finished({ events, sides }) {
     return { is: 'finished', switched: switchedSpan(events), blueNow: renamed(sides) };
 }
 /** What RDS says of a status, in brackets. */
-function saying({ details }) {
+function motion_saying({ details }) {
     return details === undefined ? '' : ` (${details.trim().replace(/\.$/, '')})`;
 }
 /** RDS appends `-old1`, or the next number that is free ("Switchover actions", user guide). */
@@ -32049,7 +36624,7 @@ function renamed({ blue }) {
 ;// CONCATENATED MODULE: ./lib/targets/rds/watched.js
 
 
-function nothingWatched(timeout) {
+function watched_nothingWatched(timeout) {
     return {
         timeout,
         settledLooks: 0,
@@ -32062,9 +36637,9 @@ function nothingWatched(timeout) {
     };
 }
 /** What one more look shows, after all before it. */
-function lookedAgain(before, look) {
+function watched_lookedAgain(before, look) {
     const watched = withLook(before, look);
-    const seen = motion_motionOf(look, watched);
+    const seen = rds_motion_motionOf(look, watched);
     const motion = watched.doubtfulLooks > 0 && watched.doubtfulLooks < looksInARow ? asBefore(before.last, seen) : seen;
     return { motion, watched: { ...watched, last: motion } };
 }
@@ -32098,9 +36673,9 @@ function asBefore(last, seen) {
 
 const noEvents = { events: [], unread: undefined };
 /** @param timeout of a switchover, as it is or was asked for */
-function follower(hand, place, timeout) {
+function follow_follower(hand, place, timeout) {
     let since = hand.now();
-    let watched = nothingWatched(timeout);
+    let watched = watched_nothingWatched(timeout);
     let last;
     return {
         last: () => last,
@@ -32125,7 +36700,7 @@ function follower(hand, place, timeout) {
             const green = greenOf(change) ?? sides.green?.resourceId;
             const greenServes = sides.named !== undefined && sides.named === green;
             const look = { at, id: change.id, deployment, sides, greenServes, events, unread };
-            const seen = lookedAgain(watched, look);
+            const seen = watched_lookedAgain(watched, look);
             watched = seen.watched;
             const serving = follow_servingIn(look, place, seen.motion);
             last = { look, motion: seen.motion, serving, happened: events.filter(event => event.at >= since) };
@@ -32135,7 +36710,7 @@ function follower(hand, place, timeout) {
 }
 /** The deployment of a change, and both of its sides as they stand now. */
 async function sidesOf(hand, place, change) {
-    const deployment = (await deployment_findDeployment(hand, hand.brisk, change.id)) ?? 'gone';
+    const deployment = (await rds_deployment_findDeployment(hand, hand.brisk, change.id)) ?? 'gone';
     return { deployment, sides: await readSides(hand, hand.brisk, { ...place, green: greenOf(change) }, deployment) };
 }
 /** Undefined as long as green has no resource id, and goes by that of its deployment. */
@@ -32169,7 +36744,7 @@ const remove = { service: 'rds', operation: 'DeleteBlueGreenDeployment' };
  * @throws RejectedError where blue does not serve: green may be the last copy of it
  */
 async function deleteWithGreen(hand, place, id) {
-    const found = await deployment_findDeployment(hand, hand.patient, id);
+    const found = await rds_deployment_findDeployment(hand, hand.patient, id);
     // Somebody was quicker, which is all that is wanted.
     if (found === undefined || found.status === 'DELETING')
         return 'accepted';
@@ -32191,7 +36766,7 @@ async function deleteWithGreen(hand, place, id) {
     });
     if (answer.refused === undefined)
         return 'accepted';
-    const now = await deployment_findDeployment(hand, hand.patient, id);
+    const now = await rds_deployment_findDeployment(hand, hand.patient, id);
     if (now === undefined || now.status === 'DELETING')
         return 'accepted';
     if (hasSwitched(now))
@@ -32253,7 +36828,7 @@ function rdsMover(carried) {
                 serving,
                 blue: undefined,
                 green: undefined,
-                happened: [...happeningsIn(change.id, happened), ...untimed(look, motion)],
+                happened: [...switchover_happeningsIn(change.id, happened), ...untimed(look, motion)],
                 arrived: undefined,
                 endpoint: look.greenServes ? undefined : look.sides.green?.endpoint,
                 lease: 'as it should be',
@@ -32311,7 +36886,7 @@ async function switchOver({ hand, switchover, follower }, change) {
 }
 /** Asked for twice, or with its answer lost: it is under way, over, or RDS says why it was not done. */
 async function isTaken(hand, change, since) {
-    const found = await deployment_findDeployment(hand, hand.patient, change.id);
+    const found = await rds_deployment_findDeployment(hand, hand.patient, change.id);
     if (found?.status === 'SWITCHOVER_IN_PROGRESS' || found?.status === 'SWITCHOVER_COMPLETED')
         return true;
     return cancelReason(await readEvents(hand, hand.patient, change), since) !== undefined;
@@ -32511,7 +37086,7 @@ async function begin(hand, blue, asked, run) {
         if (made !== undefined)
             return made;
     }
-    const [other] = (await deploymentsOf(hand, hand.patient, blue.arn)).filter(isInFlight);
+    const [other] = (await deploymentsOf(hand, hand.patient, blue.arn)).filter(deployment_isInFlight);
     if (other?.name === order.BlueGreenDeploymentName && other !== undefined)
         return other;
     if (other !== undefined)
@@ -32552,7 +37127,7 @@ const refusals = Object.fromEntries(Object.keys(hints).map(refused => [refused, 
 function rds_hands_handsOf(sights, { hand, asked, plan }) {
     const { blue } = sights;
     const place = sides_placeOf(blue, asked.database);
-    const following = follower(hand, place, asked.switchover.timeout);
+    const following = follow_follower(hand, place, asked.switchover.timeout);
     return {
         stager: rdsStager(hand, blue, asked.green),
         mover: rdsMover({ hand, place, plan, switchover: asked.switchover, follower: following }),
@@ -32647,7 +37222,7 @@ async function findRecord({ database }, reach) {
 }
 /** The newest one of them that has switched over to this database. */
 function recordAmong(deployments, arn) {
-    return deployments.find(deployment => deployment.target === arn && !isInFlight(deployment));
+    return deployments.find(deployment => deployment.target === arn && !deployment_isInFlight(deployment));
 }
 async function record_recordOf(hand, record, serves) {
     const { id, name, stamp, source, created } = record;
@@ -32670,17 +37245,17 @@ const goneWithin = 60_000;
  */
 async function deleteRecord({ id }, reach) {
     const hand = rdsHand(reach);
-    const found = await deployment_findDeployment(hand, hand.patient, id);
+    const found = await rds_deployment_findDeployment(hand, hand.patient, id);
     if (found === undefined)
         return 'gone already';
-    if (isInFlight(found))
+    if (deployment_isInFlight(found))
         throw new RejectedError({
             message: `${id} has not switched over: it is no record of a switchover.`,
             hint: 'Look at the blue/green deployment in the RDS console. Before the switchover, `operation: rollback` removes it with its green.',
         });
     if (found.status !== 'DELETING')
         await sendDelete(hand, id);
-    const gone = await awaited(hand, `RDS is deleting the record ${id}`, goneWithin, async () => (await deployment_findDeployment(hand, hand.patient, id)) === undefined ? 'deleted' : undefined);
+    const gone = await awaited(hand, `RDS is deleting the record ${id}`, goneWithin, async () => (await rds_deployment_findDeployment(hand, hand.patient, id)) === undefined ? 'deleted' : undefined);
     return gone ?? 'being deleted';
 }
 async function sendDelete(hand, id) {
@@ -32691,7 +37266,7 @@ async function sendDelete(hand, id) {
     }, { BlueGreenDeploymentNotFoundFault: () => undefined, InvalidBlueGreenDeploymentStateFault: message => message });
     if (refused === undefined)
         return;
-    const now = await deployment_findDeployment(hand, hand.patient, id);
+    const now = await rds_deployment_findDeployment(hand, hand.patient, id);
     // After an answer that was lost it is our own word that has worked.
     if (now === undefined || now.status === 'DELETING')
         return;
@@ -32717,9 +37292,9 @@ function readStandings(hand, name, id) {
     return onceNamesRest(hand, name, async () => {
         const database = await readDatabase(hand, name);
         const all = await deploymentsOf(hand, hand.patient, database.arn);
-        const flight = all.find(isInFlight);
+        const flight = all.find(deployment_isInFlight);
         refuseGreen(database, flight);
-        const meant = id === undefined ? flight : (all.find(one => one.id === id) ?? (await deployment_findDeployment(hand, hand.patient, id)));
+        const meant = id === undefined ? flight : (all.find(one => one.id === id) ?? (await rds_deployment_findDeployment(hand, hand.patient, id)));
         const record = recordAmong(all, database.arn);
         const common = { database, all, flight, meant, record };
         if (meant === undefined)
@@ -32733,7 +37308,7 @@ function readStandings(hand, name, id) {
         if (meant.status === 'SWITCHOVER_IN_PROGRESS' && !areApart)
             return 'names are moving';
         // One that is over goes without its old blue: somebody has deleted it since.
-        if (blue === undefined && !isInFlight(meant))
+        if (blue === undefined && !deployment_isInFlight(meant))
             return { ...common, meant: undefined, blue: database, green: undefined };
         if (blue === undefined)
             throw new MissingError({
@@ -32778,7 +37353,7 @@ async function rdsScene({ database: name }, reach) {
     const standings = await readStandings(hand, name, undefined);
     const { database, blue, green, record, flight } = standings;
     const serves = rds_scene_standing(database, 100, record, called(database));
-    const common = { mover: mover, weightsUnknown: undefined };
+    const common = { mover: can_mover, weightsUnknown: undefined };
     if (flight === undefined) {
         const left = record === undefined ? [] : await leftBeside(hand, record);
         return { ...common, at: reach.now(), stands: [serves, ...left], flight: undefined };
@@ -32838,7 +37413,7 @@ async function rds_scene_flightOf(hand, name, deployment, { blue, green }) {
         by: stamp === undefined ? { is: 'somebody else', creator: undefined } : { is: 'a release', changeId: stamp.changeId },
         brings: broughtBy(deployment, green).name,
         // Whoever only asks how it stands takes one look for the truth: nothing is begun on it.
-        motion: motion_motionOf(look, { ...nothingWatched(usualTimeout), settledLooks: looksInARow }),
+        motion: rds_motion_motionOf(look, { ...watched_nothingWatched(usualTimeout), settledLooks: looksInARow }),
         strategy: { kind: 'blue-green' },
         readyWait: readyWait,
         wayBack: can_wayBack,
@@ -32860,42 +37435,42 @@ function byVersion(one, other) {
 
 /** What is asked of green and blue does not have; nothing where blue is what was asked for already. */
 function differencesFrom(blue, asked) {
-    const now = settingsOf(blue);
+    const now = differences_settingsOf(blue);
     const { storage } = asked;
     return [
         // Whoever asks for `8.0` is content with 8.0.40: RDS takes a major version alone, and chooses the minor one.
         ...(asked.engineVersion === undefined || engine_version_names(asked.engineVersion, now.version)
             ? []
-            : changed('engine version', now.version, asked.engineVersion)),
-        ...changed('parameter group', now.parameterGroup, asked.parameterGroup),
-        ...changed('cluster parameter group', now.clusterParameterGroup, asked.clusterParameterGroup),
-        ...changed('instance class', now.class, asked.instanceClass),
-        ...changed('storage type', now.storageType, storage.type),
-        ...changed('storage (GiB)', now.allocated, storage.allocated),
-        ...changed('storage IOPS', now.iops, storage.iops),
-        ...changed('storage throughput (MiB/s)', now.throughput, storage.throughput),
-        ...(storage.layout === 'newest' ? changed('storage layout', now.layout, 'newest') : []),
+            : differences_changed('engine version', now.version, asked.engineVersion)),
+        ...differences_changed('parameter group', now.parameterGroup, asked.parameterGroup),
+        ...differences_changed('cluster parameter group', now.clusterParameterGroup, asked.clusterParameterGroup),
+        ...differences_changed('instance class', now.class, asked.instanceClass),
+        ...differences_changed('storage type', now.storageType, storage.type),
+        ...differences_changed('storage (GiB)', now.allocated, storage.allocated),
+        ...differences_changed('storage IOPS', now.iops, storage.iops),
+        ...differences_changed('storage throughput (MiB/s)', now.throughput, storage.throughput),
+        ...(storage.layout === 'newest' ? differences_changed('storage layout', now.layout, 'newest') : []),
         ...(storage.kmsKey === undefined || isKey(blue.kmsKey, storage.kmsKey) ? [] : [nameOnly('KMS key')]),
     ];
 }
 /** How a green that is made already differs from its blue. */
-function differencesBetween(blue, green) {
-    const [from, to] = [settingsOf(blue), settingsOf(green)];
+function differences_differencesBetween(blue, green) {
+    const [from, to] = [differences_settingsOf(blue), differences_settingsOf(green)];
     return [
-        ...changed('engine version', from.version, to.version),
-        ...changed('parameter group', from.parameterGroup, to.parameterGroup),
-        ...changed('cluster parameter group', from.clusterParameterGroup, to.clusterParameterGroup),
-        ...changed('instance class', from.class, to.class),
-        ...changed('storage type', from.storageType, to.storageType),
-        ...changed('storage (GiB)', from.allocated, to.allocated),
-        ...changed('storage IOPS', from.iops, to.iops),
-        ...changed('storage throughput (MiB/s)', from.throughput, to.throughput),
-        ...changed('storage layout', from.layout, to.layout),
+        ...differences_changed('engine version', from.version, to.version),
+        ...differences_changed('parameter group', from.parameterGroup, to.parameterGroup),
+        ...differences_changed('cluster parameter group', from.clusterParameterGroup, to.clusterParameterGroup),
+        ...differences_changed('instance class', from.class, to.class),
+        ...differences_changed('storage type', from.storageType, to.storageType),
+        ...differences_changed('storage (GiB)', from.allocated, to.allocated),
+        ...differences_changed('storage IOPS', from.iops, to.iops),
+        ...differences_changed('storage throughput (MiB/s)', from.throughput, to.throughput),
+        ...differences_changed('storage layout', from.layout, to.layout),
         ...(blue.kmsKey === green.kmsKey ? [] : [nameOnly('KMS key')]),
     ];
 }
 /** Those of the instance that is written to, as people name them. */
-function settingsOf(database) {
+function differences_settingsOf(database) {
     const { engineVersion: version, members } = database;
     const [{ parameterGroup, class: instanceClass, storage }] = members;
     return {
@@ -32914,7 +37489,7 @@ function settingsOf(database) {
 function isKey(shown, asked) {
     return shown !== undefined && (shown === asked || shown.endsWith(`:key/${asked}`));
 }
-function changed(field, from, to) {
+function differences_changed(field, from, to) {
     if (to === undefined || from === to)
         return [];
     return [{ field, shown: 'values', from: from === undefined ? 'none' : String(from), to: String(to) }];
@@ -32968,7 +37543,7 @@ function passwordFindings({ name, passwordIn }) {
 ;// CONCATENATED MODULE: ./lib/targets/rds/preflight/blue.js
 
 /** Whether blue can be copied as it stands: it is well, no copy itself, and has backups. */
-function blue_blueFindings(database) {
+function preflight_blue_blueFindings(database) {
     return [
         ...statusFindings(database),
         ...replicaFindings(database),
@@ -33119,7 +37694,7 @@ function askedGroup({ input, name, family }, { version }, database) {
     if (version.is === 'out of reach')
         return [];
     const wanted = version.family;
-    const those = wanted === undefined ? {} : { command: groupsOf(input, wanted, database) };
+    const those = wanted === undefined ? {} : { command: groups_groupsOf(input, wanted, database) };
     if (family === undefined)
         return [
             {
@@ -33179,7 +37754,7 @@ function makeGroup(input, name, family, database) {
     const cluster = input === 'cluster-parameter-group' ? 'cluster-' : '';
     return rdsCommand(database, `create-db-${cluster}parameter-group`, `--db-${cluster}parameter-group-name ${name}`, `--db-parameter-group-family ${family}`, `--description "for ${database.name}"`);
 }
-function groupsOf(input, family, database) {
+function groups_groupsOf(input, family, database) {
     const [verb, member] = input === 'cluster-parameter-group'
         ? ['describe-db-cluster-parameter-groups', 'DBClusterParameterGroup']
         : ['describe-db-parameter-groups', 'DBParameterGroup'];
@@ -33634,7 +38209,7 @@ function findingsOf(preflight, database, { green }, how) {
             },
         ];
     return [
-        ...blue_blueFindings(database),
+        ...preflight_blue_blueFindings(database),
         ...attachedFindings(preflight, database),
         ...versionFindings(preflight, database),
         // What follows from a version that cannot be had is worth no word.
@@ -33652,7 +38227,7 @@ function findingsOf(preflight, database, { green }, how) {
 ;// CONCATENATED MODULE: ./lib/targets/rds/preflight/notes.js
 
 /** What a person should know before green is made: names, what moves and what does not, what it costs, and where the way back ends. */
-function notes_notesOn(preflight, database, { green }) {
+function preflight_notes_notesOn(preflight, database, { green }) {
     if (preflight.is === 'no source')
         return [];
     return [
@@ -33785,10 +38360,11 @@ function rds_found_foundIn(sights, asked, run) {
         blueMadeBy: blueBy?.changeId,
         stagedBeside: undefined,
         green: rds_found_greenIn(sights, asked),
-        differences: ours !== undefined && green !== undefined ? differencesBetween(blue, green) : differencesFrom(blue, asked.green),
+        differences: ours !== undefined && green !== undefined ? differences_differencesBetween(blue, green) : differencesFrom(blue, asked.green),
         before: { starts: 'a database', testTraffic: false, hooks: [] },
         metrics: undefined,
-        notes: preflight === undefined ? notesUnderWay(blue) : notes_notesOn(preflight, blue, asked),
+        drift: [],
+        notes: preflight === undefined ? notesUnderWay(blue) : preflight_notes_notesOn(preflight, blue, asked),
         adopting: adopted === undefined ? 'nothing' : { begunAt: adopted.change.began },
         serving: rds_found_servingFor(run, sights),
         servedWell: found_isServedWell(sights),
@@ -33895,7 +38471,7 @@ async function nameNow(hand, resourceId) {
 
 
 
-function occupant_occupied(hand, deployment, { database, blue, green }) {
+function rds_occupant_occupied(hand, deployment, { database, blue, green }) {
     const { id, created: began, stamp } = deployment;
     const standsFor = whatFor(deployment);
     const unnamed = { is: 'deployment', id, began, creator: undefined, standsFor };
@@ -33914,8 +38490,8 @@ function occupant_occupied(hand, deployment, { database, blue, green }) {
                 },
             },
         watch: async () => {
-            const now = await deployment_findDeployment(hand, hand.brisk, id);
-            return now !== undefined && isInFlight(now) ? 'busy' : 'free';
+            const now = await rds_deployment_findDeployment(hand, hand.brisk, id);
+            return now !== undefined && deployment_isInFlight(now) ? 'busy' : 'free';
         },
         end: async () => {
             if (stamp === undefined)
@@ -34268,7 +38844,7 @@ async function surveyRds(asked, run, aim, reach) {
     if (aim.is === 'a change' || aim.is === 'a deployment')
         return { is: 'not in flight', found, holder: flight?.id };
     if (flight !== undefined)
-        return { is: 'busy', ...occupant_occupied(hand, flight, sights), found };
+        return { is: 'busy', ...rds_occupant_occupied(hand, flight, sights), found };
     return { is: 'serving already', revision: found.blue, madeBy: found.blueMadeBy, found };
 }
 /** With the sides of the deployment that is meant: in flight, named, or over and watched by nobody. */
@@ -34326,16 +38902,47 @@ function makesGreen({ is }) {
 
 
 
+
+
+
 /** From the kind of target to the system that releases it: the one place that knows them all. */
-function surveyTarget(target, run, aim, reach) {
+function surveyTarget(asked, run, aim, reach) {
+    const { target } = asked;
     switch (target.kind) {
         case 'ecs':
-            return surveyEcsUnderCodeDeploy(target, run, aim, reach);
+            return surveyService({ ...asked, target }, run, aim, reach);
         case 'lambda':
             return surveyFunction(target, run, aim, reach);
         case 'rds':
             return surveyRds(target, run, aim, reach);
     }
+}
+/** Whoever deploys the service, as ECS says it; where the inputs name CodeDeploy's group, both are asked at once. */
+async function surveyService(asked, run, aim, reach) {
+    const { target } = asked;
+    if (isUnderCodeDeploy(target))
+        return surveyEcsUnderCodeDeploy(target, undefined, run, aim, reach);
+    const described = await describeService(reach.clients.ecs, reach.patient, target.cluster, target.service);
+    switch (described.controller) {
+        case 'CodeDeploy':
+            return surveyEcsUnderCodeDeploy(target, described, run, aim, reach);
+        case 'ECS':
+            return surveyEcsNative(asked, described, run, aim, reach);
+    }
+}
+async function sceneOfService(target, reach) {
+    if (isUnderCodeDeploy(target))
+        return ecsCodeDeployScene(target, undefined, reach);
+    const described = await describeService(reach.clients.ecs, reach.patient, target.cluster, target.service);
+    switch (described.controller) {
+        case 'CodeDeploy':
+            return ecsCodeDeployScene(target, described, reach);
+        case 'ECS':
+            return ecsNativeScene(described, reach);
+    }
+}
+function isUnderCodeDeploy({ application, deploymentGroup }) {
+    return application !== undefined || deploymentGroup !== undefined;
 }
 /** Whichever of the two moves the alias: a deployment group of CodeDeploy's, or else Greenlight itself. */
 async function surveyFunction(target, run, aim, reach) {
@@ -34358,7 +38965,7 @@ async function survey_groupOf({ codedeploy, ...asked }, { clients, patient }) {
 function sceneOf(target, reach) {
     switch (target.kind) {
         case 'ecs':
-            return ecsCodeDeployScene(target, reach);
+            return sceneOfService(target, reach);
         case 'lambda':
             return sceneOfFunction(target, reach);
         case 'rds':
@@ -34468,7 +39075,7 @@ function once(make) {
 ;// CONCATENATED MODULE: ./lib/release/credentials-life.js
 
 
-const lasting = { is: 'lasting' };
+const credentials_life_lasting = { is: 'lasting' };
 /** The default of aws-actions/configure-aws-credentials and of STS itself. */
 const usualLife = 3_600_000;
 /**
@@ -34483,7 +39090,7 @@ function credentialsLife(env, began) {
     const until = /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
     if (!Number.isNaN(until))
         return { is: 'known', until };
-    return env['AWS_SESSION_TOKEN'] ? { is: 'usual', until: began + usualLife } : lasting;
+    return env['AWS_SESSION_TOKEN'] ? { is: 'usual', until: began + usualLife } : credentials_life_lasting;
 }
 /** Where the credentials end before the release can. */
 function outlivedBy(plan, life, now) {
@@ -34605,7 +39212,7 @@ function credentials_refusals(role, { subject, issuer }) {
     };
     // IAM names a provider, and the keys of a trust policy's conditions, by the URL without its scheme (IAM user guide).
     const provider = issuer.replace(/^https:\/\//, '');
-    const lookAt = `Look at the identity provider for ${provider} in account ${accountOf(role)}`;
+    const lookAt = `Look at the identity provider for ${provider} in account ${credentials_accountOf(role)}`;
     return {
         AccessDenied: refused(`its trust policy does not trust \`${subject}\`, or there is no such role.`, `Have the trust policy of the role allow sts:AssumeRoleWithWebIdentity where ` +
             `${provider}:sub is \`${subject}\` and ${provider}:aud is \`sts.amazonaws.com\`. ` +
@@ -34617,9 +39224,9 @@ function credentials_refusals(role, { subject, issuer }) {
 }
 /** `arn:aws:iam::123456789012:role/teams/deployer` → `deployer of account 123456789012`. */
 function credentials_named(role) {
-    return `${role.split('/').at(-1) ?? role} of account ${accountOf(role)}`;
+    return `${role.split('/').at(-1) ?? role} of account ${credentials_accountOf(role)}`;
 }
-function accountOf(role) {
+function credentials_accountOf(role) {
     return role.split(':')[4] ?? '';
 }
 
@@ -34811,6 +39418,7 @@ function meaning_unseen(call, obstacle) {
 ;// CONCATENATED MODULE: ./lib/engine/patience.js
 
 
+
 /** After a write that may have been applied: AWS shows what it made within 30 s; after so many looks, 5 s apart, it counts as not made. */
 const looksForAWrite = 7;
 function asking(patience) {
@@ -34880,7 +39488,8 @@ async function persist(patience, call, answers, send, applied) {
                     const spent = clock.now() - began;
                     if (spent >= patience.within || signal.aborted)
                         throw outlasted({ ...meaning, applied: applied ?? meaning.applied }, Math.round(spent / 1000), error);
-                    patience.onTrouble(meaning.why);
+                    if (!(error instanceof NotYet && error.told === 'in silence'))
+                        patience.onTrouble(meaning.why);
                     await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
                 }
             }
@@ -34911,7 +39520,7 @@ function accessFor({ region, role }, surroundings, enough) {
     const job = { ...surroundings, cancelled: enough, asking: { first: patient, renewal: brisk }, onTrouble };
     const credentials = role === undefined ? undefined : roleOfJob(role, { ...job, sts: () => clients.sts() });
     const clients = clientsFor(region, (ms, signal) => clock.sleep(ms, signal), credentials);
-    const life = role === undefined ? surroundings.credentials : lasting;
+    const life = role === undefined ? surroundings.credentials : credentials_life_lasting;
     return { region, clients, patient, brisk, life, presence: surroundings.presence, now };
 }
 
@@ -34939,18 +39548,20 @@ function begunBefore({ green, purpose, run, mover }, at) {
 
 ;// CONCATENATED MODULE: ./lib/engine/clean-up.js
 
-/** Removes what a good release leaves behind, where that was asked for. It changes no verdict: what cannot be removed is said. */
+/** Clears up after a good end, where that was asked for or was promised. It changes no verdict: what cannot be done is said. */
 async function cleanUp(hands, { course, decision }, { cancelled, publish, now }) {
-    if (decision.step.name !== 'released' || cancelled.aborted || course.made.is !== 'change')
+    const { name } = decision.step;
+    const isGood = name === 'released' || name === 'restored';
+    if (!isGood || cancelled.aborted || course.made.is !== 'change')
         return;
     try {
-        const removed = await hands.cleanUp(course.made.change);
-        await publish(removed.map(what => ({ at: now(), type: 'wrote', what })));
+        const done = await hands.cleanUp(course.made.change);
+        await publish(done.map(what => ({ at: now(), type: 'wrote', what })));
     }
     catch (error) {
         if (!(error instanceof GreenlightError))
             throw error;
-        const warning = `Not everything that was to be removed is: ${error.message} ${error.hint}`;
+        const warning = `Not everything that was to be cleaned up is: ${error.message} ${error.hint}`;
         await publish([{ at: now(), type: 'warning', warning }]);
     }
 }
@@ -35027,6 +39638,7 @@ function lastName({ leaves, lost, sighting }) {
 
 
 
+
 /** What makes an alarm ring while nobody could write needs as long to be quiet again: some minutes' points, each up to 2 minutes late. */
 const quietAgain = 5 * 60_000;
 /** What AWS is given beyond its own time limit before nobody waits for it any more. */
@@ -35086,15 +39698,16 @@ function standDown(plan, course, direction, now) {
     if (typeof served === 'object')
         return end('superseded', `${direction.because} ${served.third} serves: another change took the target.`, undefined);
     if (served === 'nobody')
-        return nothingServes(direction.because);
+        return nothingServes(plan, direction.because);
     // What was switched in this moment shows at the next look.
     if (served !== 'blue')
         return wait('AWS to tell who serves', undefined, 'closely');
     return end('failed', direction.because, `Blue served all the time. ${greenStays(plan)}`);
 }
-/** What users ask for by its name is gone: somebody has deleted or renamed it. */
-function nothingServes(because) {
-    return end('broken', `${because} Nothing has the name that users ask for: it was deleted or renamed meanwhile.`, 'Give that name to a database that can serve, now. Green may be the last copy: do not remove it before users are served again.');
+/** Users are led to neither side. */
+function nothingServes({ mover }, because) {
+    const { nobody } = targetWords(mover);
+    return end('broken', `${because} ${nobody.why}`, nobody.next);
 }
 /**
  * What a person can do about a green that was not let go on.
@@ -35168,7 +39781,43 @@ const noRollback = {
     next: `What served before a switchover stands as \`-old1\` or the next number behind its name, where nobody has deleted it. ${byHand}`,
 };
 
+;// CONCATENATED MODULE: ./lib/release/serving-read-back.js
+
+/**
+ * Who serves, as far as this release knows in the end: what was read back outweighs what a mover reports of itself, and where the
+ * two do not agree nobody can say.
+ */
+function servingReadBack(course) {
+    const { confirmed, sighting, lost } = course;
+    if (typeof confirmed?.served === 'object')
+        return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
+    if (lost !== undefined)
+        return { who: 'unknown', because: lost.trouble };
+    if (sighting === undefined)
+        return { who: 'unknown', because: 'the deployment was never seen' };
+    const { serving } = sighting;
+    if (confirmed === undefined || !isReadBack(course))
+        return serving;
+    switch (confirmed.served) {
+        case 'nobody':
+            return { who: 'unknown', because: 'users are led neither to blue nor to green' };
+        case 'blue':
+        case 'green':
+            return serving.who === 'unknown' || serving.who === confirmed.served || serving.who === 'split'
+                ? serving
+                : {
+                    who: 'unknown',
+                    because: `${serving.who} is reported to have all traffic, and read back, ${confirmed.served} serves`,
+                };
+        case 'both':
+            return serving.who === 'split' || serving.who === 'unknown'
+                ? serving
+                : { who: 'unknown', because: `${serving.who} is reported to have all traffic, and read back, it is divided` };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/ending.js
+
 
 
 /**
@@ -35192,13 +39841,10 @@ function servingAt(course, before, ended) {
     // Without a change of ours nothing has moved: who was read to serve before, serves. Unless nobody knows whether one began.
     if (made.is !== 'change' && ended !== 'unknown' && lost === undefined)
         return before;
-    if (typeof confirmed?.served === 'object')
-        return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
-    if (lost !== undefined)
-        return { who: 'unknown', because: lost.trouble };
-    if (maySwitch(course) && sighting?.serving.who !== 'green')
+    const isReported = typeof confirmed?.served !== 'object' && lost === undefined;
+    if (isReported && maySwitch(course) && sighting?.serving.who !== 'green')
         return { who: 'unknown', because: 'AWS was switching over when nobody looked any more' };
-    return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+    return servingReadBack(course);
 }
 /** A verdict that no loop came to, because nothing was begun. */
 function verdictNow(at, name, serving, because, next, code) {
@@ -35305,6 +39951,120 @@ function agree(asked, environment, at) {
             remedy: `write \`environment: ${job}\` in the step, or give the job \`environment: ${asked}\``,
         },
     ]);
+}
+
+;// CONCATENATED MODULE: ./lib/release/as-aws-moves.js
+
+
+
+/** A move whose end nobody tells is seen within moments, or takes as long as it takes. */
+const soon = 60_000;
+/**
+ * AWS takes the steps by its own timer: the last word is two looks before one ends. Where AWS will ask before it moves more, it is
+ * spoken then.
+ */
+function asAwsMoves(plan, course, { nextAt }, now) {
+    const isDue = nextAt !== undefined && !isPauseAhead(plan, course) && now >= lastWordBefore(plan, nextAt);
+    return ((isDue ? provenOrBack(plan, course, now, nextAt) : undefined) ??
+        wait(whatComes(plan, course), nextAt, paceUntil(plan, course, nextAt, now)));
+}
+function whatComes({ mover }, course) {
+    const share = greenShare(course);
+    if (mover.wayBack === 'by a new deployment')
+        return `blue's tasks to be replaced${share === undefined ? '' : `: ${share} % of those that run are green's`}`;
+    return share === undefined ? 'traffic to move' : `proof at ${share} % on green`;
+}
+function paceUntil({ policy }, course, nextAt, now) {
+    const isNear = nextAt === undefined
+        ? now - Math.max(course.levelSince, course.motionSince) < soon
+        : Math.abs(nextAt - now) <= 2 * policy.poll.state;
+    return isNear ? 'closely' : 'calmly';
+}
+
+;// CONCATENATED MODULE: ./lib/release/plan.js
+/** The level of traffic that follows a share. */
+function plan_nextShare({ steps }, share) {
+    return steps.find(step => step.share > share)?.share ?? 100;
+}
+
+;// CONCATENATED MODULE: ./lib/release/at-a-pause.js
+
+
+
+
+
+/**
+ * AWS waits for a word between two of its doings. The word is given when green is proven, and refused two looks before AWS would go
+ * its own way: then the reason is told by who knows it.
+ */
+function atAPause(plan, course, pause, now) {
+    switch (pause.before) {
+        case 'green starts':
+            return goOn(course, pause, 0, 'nothing speaks against it before green starts');
+        case 'more traffic':
+            return beforeMoreTraffic(plan, course, pause, now);
+        case 'the bake':
+            return (provenAtLeisure(plan, course, 'baking', pause.until, now) ??
+                goOn(course, pause, 100, 'nothing speaks against green with all traffic'));
+    }
+}
+function beforeMoreTraffic(plan, course, pause, now) {
+    const share = greenShare(course);
+    if (share === undefined)
+        return untilItIsKnown(plan, pause, now);
+    if (share === 0)
+        return (provenAtLeisure(plan, course, 'staged', pause.until, now) ??
+            goOn(course, pause, plan_nextShare(plan, 0), 'green is ready and nothing speaks against it'));
+    return (untilItsTimeIsOver(plan, course, pause, share, now) ??
+        provenOrBack(plan, course, now, pause.until) ??
+        goOn(course, pause, plan_nextShare(plan, share), `green is proven at ${share} %`));
+}
+/** The word is for the pause that was seen: out of sight AWS may be at another. */
+function goOn({ lost }, { until }, share, because) {
+    if (lost !== undefined)
+        return wait('AWS to be readable again', until, 'closely');
+    return { step: { do: 'advance', share }, because };
+}
+/** What green is proven at is not known, and so neither is what comes next. */
+function untilItIsKnown(plan, { until }, now) {
+    const lastWord = lastWordBefore(plan, until);
+    if (now < lastWord)
+        return wait('AWS to tell how traffic is divided', until, 'closely');
+    return at_a_pause_tooShort(until ?? now, 'how traffic is divided is not known');
+}
+/** A step counts from when somebody watches it: whoever comes anew watches it whole, as far as AWS waits for that. */
+function untilItsTimeIsOver(plan, course, { until }, share, now) {
+    const { planned } = patienceOf(plan, course);
+    if (now >= planned)
+        return undefined;
+    const end = Math.min(planned, lastWordBefore(plan, until));
+    if (now < end)
+        return wait(`proof at ${share} % on green`, end, end - now <= 2 * plan.policy.poll.state ? 'closely' : 'calmly');
+    return at_a_pause_tooShort(until ?? now, `green was watched at ${share} % for less than its step takes`);
+}
+function at_a_pause_tooShort(until, why) {
+    return {
+        step: { do: 'go back', turn: 'not proven' },
+        because: `AWS waits for a word until ${clock(until)} UTC, and ${why}.`,
+    };
+}
+/** What a word that AWS has taken has done, for the log. */
+function wordGiven({ sighting }, change) {
+    const motion = sighting?.motion;
+    if (motion?.is !== 'paused' || motion.before === 'more traffic')
+        return `let traffic of ${change} move`;
+    return motion.before === 'the bake' ? `let ${change} go on to its bake` : `let ${change} go on and start green`;
+}
+/** The same where AWS would not take it, to be read before its reason. */
+function wordRefused(course) {
+    const motion = course.sighting?.motion;
+    if (motion?.is === 'paused' && motion.before === 'green starts')
+        return 'AWS would not start green';
+    if (motion?.is === 'paused' && motion.before === 'the bake')
+        return 'Green has all traffic, and AWS would not go on to its bake';
+    return (greenShare(course) ?? 0) > 0
+        ? 'Green is proven, and AWS would not let more traffic move'
+        : 'Green is ready, and AWS would not let traffic move';
 }
 
 ;// CONCATENATED MODULE: ./lib/release/bake-words.js
@@ -35421,7 +40181,14 @@ function baking_baking(plan, course, motion, now) {
 function baking_warmth({ blue, mover }) {
     if (blue.id === nothingYet.id)
         return '';
-    return mover.wayBack === 'before traffic' ? ', from which there is no way back' : ', blue warm';
+    switch (mover.wayBack) {
+        case 'while blue is kept':
+            return ', blue warm';
+        case 'before traffic':
+            return ', from which there is no way back';
+        case 'by a new deployment':
+            return ', blue a deployment away';
+    }
 }
 function bakeOf(plan, course, motion) {
     // A stale look may have shown the old level after traffic had moved: the bake begins with all traffic, whatever was seen.
@@ -35442,7 +40209,7 @@ function released(plan, course, bake, now) {
     if (typeof seen.served === 'object')
         return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
     if (seen.served === 'nobody')
-        return nothingServes('The release had come to its end.');
+        return nothingServes(plan, 'The release had come to its end.');
     if (seen.served === 'green' && greenShare(course) === 100)
         return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
     const deadline = until + confirmWithin;
@@ -35452,7 +40219,9 @@ function released(plan, course, bake, now) {
             : wait('the target to name green as what serves', deadline, 'closely');
     return end('unknown', seen.served === 'green'
         ? `The target names green as what serves, but what moves it reports ${baking_shareWords(greenShare(course))} of traffic on it.`
-        : 'All traffic is reported on green, but the target does not name it as what serves.', 'Look at who serves.');
+        : `${baking_shareOf(greenShare(course))} is reported on green, but read back, ${seen.served === 'blue' ? 'blue serves' : 'it is divided between both'}.`, seen.served === 'green'
+        ? 'Look at who serves.'
+        : `Look at ${targetWords(plan.mover).lookAt}, and at who has changed them, now.`);
 }
 /** Blue was let go `since` then: what is left is to see it end, and who serves then. */
 function afterLettingGo(plan, course, { motion, since }, now) {
@@ -35498,7 +40267,9 @@ function nobodyAnswers({ mover, policy }, course, until, now) {
         return undefined;
     const { sighting } = course;
     const ofGreen = `Green has all traffic and ${healthWords(mover, green, sighting?.green)}.`;
-    if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+    // Where both sides stand in one target group, what is said of blue is said of green; a new deployment starts blue anew.
+    const canTakeOver = mover.wayBack === 'by a new deployment' || (blue !== undefined && blue.healthy > 0);
+    if (canTakeOver && sighting?.motion.is === 'settled')
         return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
     const ofBlue = blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(mover, blue, sighting?.blue)}`;
     return end('broken', `${ofGreen} ${ofBlue}, so there is no way back.`, 'Bring something into service that answers, now.');
@@ -35506,8 +40277,12 @@ function nobodyAnswers({ mover, policy }, course, until, now) {
 function baking_shareWords(share) {
     return share === undefined ? 'an unknown share' : `${share} %`;
 }
+function baking_shareOf(share) {
+    return share === 100 ? 'All traffic' : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic`;
+}
 
 ;// CONCATENATED MODULE: ./lib/release/left-to-aws.js
+
 
 
 
@@ -35529,14 +40304,20 @@ function leftToAws(plan, course) {
         return `AWS goes on with ${id} by itself. ${byHand}`;
     switch (motion.is) {
         case 'preparing':
-            return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
+            return `AWS goes on with ${id} by itself: ${left_to_aws_unwatched(plan)} ${byHand}`;
         case 'ready':
             return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+        case 'paused':
+            return `${pausedWords(id, motion)} ${byHand}`;
         case 'switching':
             return `${id} switches over, and no gate is obeyed any more.`;
         case 'shifting':
-            return `${left_to_aws_nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
+            return isPauseAhead(plan, course)
+                ? `Before it moves more, AWS waits for a word, and goes back by itself when none comes. ${byHand}`
+                : `${left_to_aws_nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
         case 'settled':
+            if (plan.mover.wayBack === 'by a new deployment')
+                return `Green has all traffic, and blue's tasks are gone. To go back, release ${plan.blue.name} anew.`;
             return motion.blueEnds === 'never'
                 ? `Green has all traffic, and AWS keeps blue. ${byHand}`
                 : `Green has all traffic. AWS ends blue at ${clock(motion.blueEnds)} UTC; until then: ${byHand}`;
@@ -35547,6 +40328,24 @@ function leftToAws(plan, course) {
         case 'strange':
             return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
     }
+}
+/** What AWS does on its own with what it has begun, up to where it asks. */
+function left_to_aws_unwatched({ mover }) {
+    switch (mover.hold) {
+        case 'at pauses':
+        case 'before traffic':
+            return 'it starts green, waits for a word before it moves traffic, and goes back when none comes.';
+        case 'nowhere':
+        case 'anywhere':
+            return 'it starts green and then moves traffic. No gate is obeyed any more.';
+    }
+}
+/** What a pause comes to that nobody answers. */
+function pausedWords(id, { until, then }) {
+    const at = until === undefined ? 'at its deadline' : `at ${clock(until)} UTC`;
+    return then === 'goes back'
+        ? `${id} waits for a word, and goes back by itself ${at} when none comes.`
+        : `${id} waits for a word, and goes on by itself ${at} when none comes. No gate is obeyed any more.`;
 }
 /** Of a move that is made once: AWS makes green and waits, and moves nothing before it is told to. */
 function leftOneWay(plan, course, id) {
@@ -35562,6 +40361,7 @@ function leftOneWay(plan, course, id) {
             return `Green is ready, and AWS moves no traffic before it is told to. ${decide}`;
         case 'switching':
             return `AWS was told to switch over: by ${clock(motion.until)} UTC green has all traffic, or AWS has undone it. Then run \`operation: status\`, and neither promote nor roll back before.`;
+        case 'paused':
         case 'shifting':
         case 'settled':
         case 'finished':
@@ -35593,8 +40393,43 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
     if (nextAt === undefined)
         return 'AWS moves more traffic to green by itself.';
     const share = greenShare(course) ?? 0;
-    const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+    const next = plan_nextShare(plan, share);
     return `At ${clock(nextAt)} UTC AWS gives green ${next >= 100 ? 'all traffic' : `${next} % of traffic`} by itself.`;
+}
+
+;// CONCATENATED MODULE: ./lib/release/look-at-blue.js
+
+
+/**
+ * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
+ * traffic on green there is none to send.
+ */
+function shouldLook({ mover }, course, direction) {
+    if (mover.wayBack === 'by a new deployment')
+        return false;
+    if (course.cancelled !== undefined || (greenShare(course) ?? 100) === 0)
+        return false;
+    const lookedAt = inspectedAt(course);
+    return lookedAt === undefined || lookedAt < direction.since;
+}
+/** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
+function blueCannotServe({ mover }, course) {
+    // A new deployment starts tasks of blue anew, and waits for them to be healthy.
+    if ((greenShare(course) ?? 0) === 0 || mover.wayBack === 'by a new deployment')
+        return undefined;
+    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
+    // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
+    const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
+    if (known)
+        return blue.healthy === 0 && green.healthy > 0
+            ? `blue has ${healthWords(mover, blue, course.sighting?.blue)}, green has ${healthWords(mover, green, course.sighting?.green)}`
+            : undefined;
+    const tasks = course.sighting;
+    if (tasks?.blue === undefined || tasks.green === undefined)
+        return undefined;
+    return tasks.blue.running === 0 && tasks.green.running > 0
+        ? `blue has 0 of ${tasks.blue.wanted} tasks running, green has ${tasks.green.running} of ${tasks.green.wanted}`
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/going-back.js
@@ -35611,9 +40446,11 @@ function left_to_aws_nextShare(plan, course, { nextAt }) {
 function backByHand({ mover, blue }) {
     if (mover.wayBack === 'before traffic')
         return `Delete green and its deployment by hand in ${mover.mover}: blue serves.`;
-    return mover.moves === 'AWS'
-        ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
-        : `Give all traffic back to ${blue.name} by hand, now.`;
+    if (mover.moves === 'Greenlight')
+        return `Give all traffic back to ${blue.name} by hand, now.`;
+    return mover.wayBack === 'by a new deployment'
+        ? `Have ${mover.mover} deploy ${blue.name} again by hand, now.`
+        : `Stop the deployment by hand in ${mover.mover}, with rollback, now.`;
 }
 /** A stop that AWS took must show in the deployment within this time, or it is asked again: asking twice does no harm. */
 const going_back_visibleWithin = 30_000;
@@ -35651,6 +40488,8 @@ function leaveUnwatched(plan, course, now) {
 function takenBack({ mover }, course) {
     if (mover.moves === 'Greenlight')
         return 'All traffic was given back to blue in one write, which was not read back in time.';
+    if (mover.wayBack === 'by a new deployment')
+        return "AWS accepted the word to go back, and has blue's tasks take the place of green's by itself.";
     return (greenShare(course) ?? 100) === 0
         ? `AWS accepted the stop and ${targetWords(mover).greenEnded}.`
         : 'AWS accepted the stop and takes traffic back by itself.';
@@ -35667,15 +40506,18 @@ function answerGoingBack(plan, course, direction, now) {
     if (stoodDown !== undefined)
         return stoodDown;
     if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0)
-        return nothingBefore(direction);
-    if (direction.asked.is === 'not yet' && shouldLook(course, direction))
+        return going_back_nothingBefore(direction);
+    if (direction.asked.is === 'not yet' && shouldLook(plan, course, direction))
         return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
     const impossible = blueCannotServe(plan, course);
     if (impossible !== undefined)
         return broken(direction, impossible, `Mend blue, and decide now. ${leftToAws(plan, course)}`);
     switch (direction.asked.is) {
         case 'not yet':
-            return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+            return (neverTaken(plan, course, direction, now) ?? {
+                step: { do: 'go back', turn: direction.turn },
+                because: direction.because,
+            });
         case 'refused':
             if (plan.mover.wayBack === 'before traffic')
                 return end('failed', `${direction.because} Green was not removed: ${direction.asked.because}`, `${direction.asked.hint} Blue serves, and green stays until then.`, direction.asked.code);
@@ -35691,8 +40533,19 @@ function answerGoingBack(plan, course, direction, now) {
                 : wait('AWS to be readable again', undefined, 'closely');
     }
 }
+/**
+ * AWS takes no stop, and where it waits for a word that may be so for a day: nothing moves meanwhile, and whoever can act has to know.
+ * Undefined: it is asked again.
+ */
+function neverTaken(plan, course, { because, since }, now) {
+    const motion = course.sighting?.motion;
+    const waits = motion?.is === 'paused' || (motion?.is === 'ready' && plan.mover.waits === 'at hooks');
+    if (!waits || now - since < giveUpAfter)
+        return undefined;
+    return end(greenShare(course) === 0 ? 'failed' : 'broken', `${because} ${wayBackWords(plan.mover).notTaken}`, `${backByHand(plan)} ${leftToAws(plan, course)}`, 'trouble');
+}
 /** The first release of all: what it brought has all traffic, and nothing else could take it. */
-function nothingBefore(direction) {
+function going_back_nothingBefore(direction) {
     const because = `${direction.because} Nothing served before this first release, so there is nothing to go back to.`;
     return direction.turn === 'cancelled'
         ? end('cancelled', because, 'Green has all traffic. To go on with it, re-run the job.')
@@ -35702,7 +40555,7 @@ function nothingBefore(direction) {
 function blueIsGone(plan, course, direction) {
     const oneWay = plan.mover.wayBack === 'before traffic' ? noWayBack(plan, course) : undefined;
     if (oneWay !== undefined && course.sighting?.serving.who === 'unknown' && direction.turn !== 'cancelled')
-        return nothingServes(direction.because);
+        return nothingServes(plan, direction.because);
     const gone = oneWay?.why ?? goneWords(plan);
     switch (direction.turn) {
         case 'a gate failed':
@@ -35739,34 +40592,6 @@ function waitForTheStop(plan, direction, asked, now) {
     if (now - asked.at >= going_back_visibleWithin)
         return { step: { do: 'go back', turn: direction.turn }, because: wayBackWords(plan.mover).notShown };
     return wait(wayBackWords(plan.mover).shown, undefined, 'closely');
-}
-/**
- * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
- * traffic on green there is none to send.
- */
-function shouldLook(course, direction) {
-    if (course.cancelled !== undefined || (greenShare(course) ?? 100) === 0)
-        return false;
-    const lookedAt = inspectedAt(course);
-    return lookedAt === undefined || lookedAt < direction.since;
-}
-/** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
-function blueCannotServe({ mover }, course) {
-    if ((greenShare(course) ?? 0) === 0)
-        return undefined;
-    const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-    // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
-    const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
-    if (known)
-        return blue.healthy === 0 && green.healthy > 0
-            ? `blue has ${healthWords(mover, blue, course.sighting?.blue)}, green has ${healthWords(mover, green, course.sighting?.green)}`
-            : undefined;
-    const tasks = course.sighting;
-    if (tasks?.blue === undefined || tasks.green === undefined)
-        return undefined;
-    return tasks.blue.running === 0 && tasks.green.running > 0
-        ? `blue has 0 of ${tasks.blue.wanted} tasks running, green has ${tasks.green.running} of ${tasks.green.wanted}`
-        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/out-of-sight.js
@@ -35838,6 +40663,15 @@ function promoteInTime({ run }, { made }, until, now) {
 const stopped_rollbackAppears = 5 * 60_000;
 /** A rollback sends traffic back in seconds and then takes green away; one that takes this long is stuck. */
 const rollbackTakes = 30 * 60_000;
+/**
+ * What the balancer adds to a move it adds to the way back; a way back that is a deployment of its own is given as long as the
+ * deployment that it takes back.
+ */
+function longestWayBack({ mover, policy }) {
+    return mover.wayBack === 'by a new deployment'
+        ? Math.max(rollbackTakes, policy.timeout)
+        : rollbackTakes + mover.moving;
+}
 /** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
 const namedWithin = 60_000;
 /** The change has been stopped: follow AWS's way back to its end, read back who serves, and say so. */
@@ -35849,9 +40683,10 @@ function stayOrEnd(plan, course, stopped, now) {
         if (plan.mover.wayBack === 'before traffic')
             return whileDeleted(plan, course, back.id, now);
         // Nothing is decided while it runs, and its end is seen one state poll late at most.
-        if (now - stopped.at < rollbackTakes)
-            return wait(`rollback ${back.id} to end`, undefined, 'calmly');
-        return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`, stopped_byHand);
+        const longest = longestWayBack(plan);
+        if (now - stopped.at < longest)
+            return wait(rollingBack(back.id, course), undefined, 'calmly');
+        return end('broken', `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within ${longest / 60_000} minutes.`, stopped_byHand);
     }
     if (course.confirmed === undefined || !isReadBack(course))
         return { step: { do: 'confirm' }, because: wayBackWords(plan.mover).over };
@@ -35866,6 +40701,12 @@ function stayOrEnd(plan, course, stopped, now) {
         return { step: { do: 'inspect' }, because: 'blue serves again' };
     return stopped_ended(plan, course, stopped, served);
 }
+/** What still runs when users are safe is no reason for anybody to worry. */
+function rollingBack(id, course) {
+    return greenShare(course) === 0 && course.most > 0
+        ? `rollback ${id} to end: blue has all traffic`
+        : `rollback ${id} to end`;
+}
 /** A database takes its time to go, and nobody waits for it but whoever asked. */
 function whileDeleted({ policy }, course, id, now) {
     if (now < course.began + policy.timeout)
@@ -35877,7 +40718,11 @@ function stopped_ended(plan, course, stopped, served) {
     if (typeof served === 'object')
         return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
     if (served === 'nobody')
-        return nothingServes(because);
+        return nothingServes(plan, because);
+    if (stopped.by === 'another deployment')
+        return end('superseded', `${because} ${whoServes(plan, course, served)}`, 'To release it all the same, re-run the job when the other one has ended.');
+    if (stopped.back.is === 'failed' && plan.blue.id === nothingYet.id && greenShare(course) === 0)
+        return end('failed', because, `${mending(plan, course, stopped)} ${servedAllAlong(plan)}`);
     if (stopped.back.is === 'failed')
         return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, stopped_byHand);
     if (stopped.reached === 'nobody' &&
@@ -35894,6 +40739,17 @@ function stopped_ended(plan, course, stopped, served) {
     return bySomebody(course, stopped)
         ? end('superseded', `${because} ${whose}`, stopped_byHand)
         : end('broken', `${because} ${whose}`, stopped_byHand);
+}
+function whoServes({ blue }, { made }, served) {
+    const green = made.is === 'change' ? made.change.revision.name : 'green';
+    switch (served) {
+        case 'green':
+            return `${green} serves, by that deployment.`;
+        case 'blue':
+            return `${blue.name} serves, by that deployment.`;
+        case 'both':
+            return `Traffic is divided between ${blue.name} and ${green}, and that deployment moves it.`;
+    }
 }
 const stopped_byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
 function stopped_onBlue(plan, course, stopped, because) {
@@ -35957,7 +40813,7 @@ function mending(plan, course, stopped) {
         case 'not proven':
             return 'Find out why the gate has no word, and release again.';
         case 'AWS holds traffic back':
-            return 'Find out why AWS does not let traffic on green, and release again.';
+            return 'Find out why AWS would not take the word to go on, and release again.';
         case 'traffic does not follow':
             return 'Find out why users do not follow the weights, and release again.';
         case 'time ran out':
@@ -35969,6 +40825,8 @@ function mending(plan, course, stopped) {
     }
 }
 function whyStopped(plan, course, stopped) {
+    if (stopped.by === 'another deployment' && course.direction.going === 'back')
+        return `${course.direction.because} ${stopped.because}`;
     if (course.direction.going === 'back')
         return course.direction.because;
     if (bySomebody(course, stopped))
@@ -36018,7 +40876,8 @@ function turning(plan, course, now) {
     const isForGood = plan.mover.wayBack === 'before traffic' && motion?.is === 'finished';
     if (now - course.began < plan.policy.timeout || isForGood)
         return held;
-    const speaker = motion?.is === 'ready' ? stillToSpeak(plan, course, 'staged') : undefined;
+    const isAsked = motion?.is === 'ready' || motion?.is === 'paused';
+    const speaker = isAsked ? stillToSpeak(plan, course, phaseOf(course)) : undefined;
     const waiting = motion?.is === 'preparing'
         ? `, while waiting for ${motion.doing}`
         : speaker === undefined
@@ -36042,12 +40901,16 @@ function failureCounted(plan, course, now) {
     const quiet = quietBy(plan, course);
     return quiet !== undefined && now < quiet ? undefined : failureOf(plan, course);
 }
-/** Without traffic on green a person has all the time that they need. */
+/** A person has all the time that they need without traffic on green, and until AWS itself goes back. */
 function left(plan, course, failure) {
     const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
-    return plan.mover.wayBack === 'before traffic' && greenShare(course) === 0
-        ? end('held', because, `Decide. ${greenStays(plan)}`)
-        : end('broken', because, `Decide now. ${leftToAws(plan, course)}`);
+    if (plan.mover.wayBack === 'before traffic' && greenShare(course) === 0)
+        return end('held', because, `Decide. ${greenStays(plan)}`);
+    return end(goesBackByItself(course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
+}
+function goesBackByItself({ sighting }) {
+    const motion = sighting?.motion;
+    return motion?.is === 'paused' && motion.then === 'goes back' && motion.until !== undefined;
 }
 function whileHeld(plan, course, failure, now) {
     return plan.policy.onFailure === 'hold' ? heldInFailure(plan, course, failure, now) : undefined;
@@ -36070,19 +40933,27 @@ function drillGate({ purpose }, course) {
 }
 /**
  * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
- * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
+ * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour, and not every service has ECS's.
  */
 function notStarting(plan, course) {
-    if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing')
+    if (plan.policy.onFailure === 'leave' || !isStarting(plan, course))
         return undefined;
-    const wanted = course.sighting.green?.wanted ?? 0;
+    const wanted = course.sighting?.green?.wanted ?? 0;
     const { count, because } = course.failedStarts;
     return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
         ? `Green does not start: ${because.replace(/\.$/, '')}.`
         : undefined;
 }
+/** Whether green's tasks are being started: where they take the place of blue's, all the time that traffic moves. */
+function isStarting({ mover }, { sighting }) {
+    const motion = sighting?.motion.is;
+    return motion === 'preparing' || (motion === 'shifting' && mover.wayBack === 'by a new deployment');
+}
 
 ;// CONCATENATED MODULE: ./lib/release/decide.js
+
+
+
 
 
 
@@ -36181,18 +41052,14 @@ function goingOn(plan, course, motion, now) {
         case 'preparing':
             return wait(motion.doing, undefined, now - course.motionSince >= takesLong ? 'rarely' : 'calmly');
         case 'ready':
-            return (provenAtLeisure(plan, course, motion.until, now) ??
+            return (provenAtLeisure(plan, course, 'staged', motion.until, now) ??
                 (plan.purpose.is === 'stage' ? decide_staged(plan, course, motion.until, now) : letTrafficMove(plan, course, now)));
-        case 'shifting': {
-            if (plan.mover.moves === 'Greenlight')
-                return atItsOwnPace(plan, course, now);
-            const next = motion.nextAt;
-            // A mover that cannot hold goes on by itself: the last word is two looks before it does.
-            const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
-            const share = greenShare(course);
-            return ((lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now, next) : undefined) ??
-                wait(share === undefined ? 'traffic to move' : `proof at ${share} % on green`, next, next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly'));
-        }
+        case 'paused':
+            return atAPause(plan, course, motion, now);
+        case 'shifting':
+            return plan.mover.moves === 'Greenlight'
+                ? atItsOwnPace(plan, course, now)
+                : asAwsMoves(plan, course, motion, now);
         case 'settled':
         case 'finished':
             return baking_baking(plan, course, motion, now);
@@ -36215,14 +41082,23 @@ function atItsOwnPace(plan, course, now) {
     const { planned } = patienceOf(plan, course);
     if (now < planned)
         return wait(`proof at ${share} % on green`, planned, planned - now <= 2 * plan.policy.poll.state ? 'closely' : 'calmly');
-    const next = plan.steps.find(step => step.share > share)?.share ?? 100;
     return (provenOrBack(plan, course, now) ?? {
-        step: { do: 'advance', share: next },
+        step: { do: 'advance', share: plan_nextShare(plan, share) },
         because: `green is proven at ${share} %`,
     });
 }
+/** A pause that is followed by another before any traffic is before green starts: at the last of them a stage has ended. */
 function isPastItsStage(motion) {
-    return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
+    switch (motion?.is) {
+        case 'shifting':
+        case 'settled':
+        case 'finished':
+            return true;
+        case 'paused':
+            return motion.before !== 'green starts';
+        default:
+            return false;
+    }
 }
 /** Green waits: with CodeDeploy in the only place that the target has, until somebody decides or the wait ends. */
 function decide_staged(plan, course, until, now) {
@@ -36380,11 +41256,15 @@ function shownPhase({ wayBack }, course) {
         return 'staged';
     if (motion?.is === 'stopped') {
         const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
-        if (awaited && !accepted && motion.by === 'a request')
+        if (awaited && !accepted && isSomebodyElses(motion.by))
             return most > 0 ? 'shifting' : 'staging';
         return phaseOf(course);
     }
     return direction.going === 'back' && !accepted ? phaseOf({ ...course, direction: { going: 'on' } }) : phaseOf(course);
+}
+/** Whoever stops a deployment, or has another take its place, need not have its traffic taken back. */
+function isSomebodyElses(by) {
+    return by === 'a request' || by === 'another deployment';
 }
 /** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
 function telling_askedFor(mover, decision) {
@@ -36409,6 +41289,8 @@ function telling_reasonOf(mover, course) {
             return motion.doing;
         case 'ready':
             return 'green is ready and waits for a word';
+        case 'paused':
+            return pauseReason[motion.before];
         case 'shifting':
             return 'traffic moves';
         case 'switching':
@@ -36432,6 +41314,11 @@ function telling_reasonOf(mover, course) {
             return `AWS reports ${motion.status}`;
     }
 }
+const pauseReason = {
+    'green starts': 'AWS waits for a word before green starts',
+    'more traffic': 'AWS waits for a word before more traffic moves',
+    'the bake': 'all traffic is on green, and AWS waits for a word',
+};
 function telling_sameServing(one, other) {
     return one.who === 'unknown' || other.who === 'unknown' ? one.who === other.who : one.green === other.green;
 }
@@ -36443,6 +41330,8 @@ function telling_outcomes(readings) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/act.js
+
+
 
 
 /** Carries out one step: at most one write to AWS, and what it came to as an observation. */
@@ -36466,19 +41355,21 @@ async function act(crew, course, step) {
             const change = await hands.mover.begin(step.revision);
             // Where Greenlight moves the traffic, nothing is written before green gets its first share; a copy of a database was begun with it.
             if (plan.mover.moves === 'AWS' && plan.before.starts !== 'a database')
-                await wrote(`began ${change.id} with ${plan.configuration}`);
+                await wrote(plan.configurationMade === 'of the target itself'
+                    ? `began ${change.id}`
+                    : `began ${change.id} with ${plan.configuration}`);
             return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
         }
         case 'advance':
             return advance(crew, course, step.share, wrote);
         case 'go back':
-            return goBack(crew, course, wrote);
+            return act_goBack(crew, course, wrote);
         case 'let go':
             return letGo(crew, course, wrote);
         case 'inspect':
             return { worked: true, observations: [await inspected(crew, course)] };
         case 'confirm': {
-            const { change } = changeOf(course);
+            const { change } = act_changeOf(course);
             try {
                 return { worked: true, observations: [{ saw: 'confirmed', confirmation: await hands.confirm(change) }] };
             }
@@ -36495,7 +41386,7 @@ async function act(crew, course, step) {
  * decided again. Whoever was quicker is seen at the next look.
  */
 async function advance({ hands, plan, clock }, course, share, wrote) {
-    const { change } = changeOf(course);
+    const { change } = act_changeOf(course);
     try {
         if ((await hands.mover.advance(change, share)) === 'moved')
             await wrote(advanced(plan, course, change, share));
@@ -36509,7 +41400,7 @@ async function advance({ hands, plan, clock }, course, share, wrote) {
         const mayMove = plan.mover.wayBack === 'before traffic' || (greenShare(course) ?? 0) > 0;
         if (error instanceof TroubleError && mayMove)
             return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
-        const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
+        const because = `${wordRefused(course)}: ${error.message} ${error.hint}`;
         return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
     }
 }
@@ -36517,14 +41408,14 @@ function advanced({ mover }, course, { id, revision }, share) {
     if (mover.wayBack === 'before traffic')
         return `asked AWS to switch over to green with ${id}: there is no way back`;
     if (mover.moves === 'AWS')
-        return `let traffic of ${id} move`;
+        return wordGiven(course, id);
     if (share === greenShare(course))
         return course.sighting?.lease === 'to be renewed' ? `renewed the lease of ${id}` : `took over ${id}, as it stands`;
     return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
 }
 /** Green is proven whatever comes of it: what AWS does not take is said, and left to AWS. */
 async function letGo({ hands, plan, clock, publish }, course, wrote) {
-    const { change } = changeOf(course);
+    const { change } = act_changeOf(course);
     try {
         if ((await hands.mover.letGo(change)) === 'not ours')
             return { worked: true, observations: [] };
@@ -36547,7 +41438,7 @@ function notLetGo({ mover }) {
 }
 /** One try, with the short time limit of its client: the way back is not held up by a load balancer that does not say. */
 async function inspected({ hands, clock }, course) {
-    const { change } = changeOf(course);
+    const { change } = act_changeOf(course);
     try {
         return { saw: 'health', health: await hands.health(change) };
     }
@@ -36557,12 +41448,12 @@ async function inspected({ hands, clock }, course) {
         return { saw: 'no health', at: clock.now(), trouble: error.message };
     }
 }
-async function goBack({ hands, plan, clock }, course, wrote) {
-    const { change } = changeOf(course);
+async function act_goBack({ hands, plan, clock }, course, wrote) {
+    const { change } = act_changeOf(course);
     try {
         const answer = await hands.mover.goBack(change);
         if (answer === 'accepted')
-            await wrote(goneBack(plan, change.id));
+            await wrote(wayBackWords(plan.mover).asking(change.id, plan.blue.name));
         const is = answer === 'too late' ? answer : 'accepted';
         return { worked: true, observations: [{ saw: 'asked', asked: { is, at: clock.now() } }] };
     }
@@ -36580,12 +41471,7 @@ async function goBack({ hands, plan, clock }, course, wrote) {
         };
     }
 }
-function goneBack({ mover, blue }, id) {
-    if (mover.wayBack === 'before traffic')
-        return `asked AWS to delete green and ${id}`;
-    return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
-}
-function changeOf(course) {
+function act_changeOf(course) {
     if (course.made.is === 'change')
         return course.made;
     throw new Error('only a change that has begun can be continued, confirmed or taken back');
@@ -36748,6 +41634,7 @@ function errands() {
 
 
 
+
 const looks_never = Number.NEGATIVE_INFINITY;
 const notLooked = { state: looks_never, proof: looks_never, causes: looks_never, asked: new Map() };
 /** What was written must be readable within this time, or it is a failure. */
@@ -36780,7 +41667,7 @@ function dueLooks(plan, course, before, looked, now, beside) {
         proof: now - looked.proof >= proofEvery(plan, before) && alarmGates(plan, course).length > 0,
         asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
         causes: !looking &&
-            phaseOf(course) === 'staging' &&
+            (phaseOf(course) === 'staging' || isStarting(plan, course)) &&
             now - course.began >= explainEvery &&
             now - looked.causes >= Math.max(explainEvery, stateEvery(plan, course, before)),
     };
@@ -36978,7 +41865,7 @@ async function runLoop(crew, made, known = []) {
             await crew.memo.end();
             throw afterWriting(error, memory.course);
         }
-        const ending = endedBy(error, memory.course, crew.plan);
+        const ending = loop_endedBy(error, memory.course, crew.plan);
         // From here on nobody looks any more: who served at the last look is not who serves.
         if (memory.course.made.is === 'change')
             memory.course = evolve(memory.course, { saw: 'no target', at: crew.clock.now(), trouble: ending.because });
@@ -37105,7 +41992,7 @@ function send(crew, course, gate, beside) {
     beside.send(gate.name, signal => asks_ask(crew, { change, traffic }, gate, signal));
 }
 /** An error that waiting does not mend. Before anything was written it refuses; after, AWS goes on and nobody here can see it. */
-function endedBy(error, course, plan) {
+function loop_endedBy(error, course, plan) {
     if (!(error instanceof GreenlightError))
         throw error;
     const { made, direction } = course;
@@ -37209,7 +42096,7 @@ function answerBusy(policy, occupant, run, askedBack) {
         return madeBy.revision === askedBack
             ? { do: 'wait', because: `${name} to end, which brings ${askedBack}` }
             : { do: 'end it', because: `${busy_words_capital(name)} is gone back from: ${askedBack} is asked for.` };
-    const standing = standingOf(occupant, run.origin);
+    const standing = busy_standingOf(occupant, run.origin);
     if (standing === 'a newer run')
         return {
             do: 'give way',
@@ -37312,7 +42199,7 @@ const protection = {
     'another workflow': 'it is of another workflow than this run',
     'the same run': 'it is of this very run',
 };
-function standingOf({ creator, madeBy }, ours) {
+function busy_standingOf({ creator, madeBy }, ours) {
     if (creator === rollbackCreator)
         return 'a rollback';
     if (madeBy.is === 'somebody else')
@@ -37573,13 +42460,13 @@ function sight_meant(survey, purpose) {
 
 ;// CONCATENATED MODULE: ./lib/engine/operations/work.js
 /** What was written down of each change. */
-function recordedIn(history) {
+function work_recordedIn(history) {
     return new Map(history.is === 'read' ? history.changes.map(({ entry, standing }) => [entry.changeId, { ...entry, standing }]) : []);
 }
 /** How long a change that is in flight goes unwatched for the sake of its ledger. */
 const work_patience = 5_000;
 /** The ledger, if GitHub tells it soon. */
-async function soon(reading, clock) {
+async function work_soon(reading, clock) {
     const read = new AbortController();
     const late = clock.sleep(work_patience, read.signal).then(() => ({
         is: 'not readable',
@@ -37607,7 +42494,7 @@ function servesIn(survey) {
  * which takes seconds; else it is released again, all at once.
  */
 async function restoring(work, history, name, because) {
-    const seen = await work.survey({ is: 'a revision', name, recorded: recordedIn(history) });
+    const seen = await work.survey({ is: 'a revision', name, recorded: work_recordedIn(history) });
     if (seen.is === 'serving already')
         return nothingToDo(seen.found, seen.revision, `${name} serves already: there is nothing to go back from.`, undefined);
     const { namedBy, lookAt } = targetWords(seen.found.can);
@@ -37630,8 +42517,8 @@ function again(purpose, policy, work) {
         const reading = work.history();
         const first = await work.survey({ is: 'the inputs', recorded: new Map() });
         // Nobody watches what is ours and in flight while GitHub is slow to answer, and AWS knows it by its stamp.
-        const history = await (again_isOurs(first) && policy !== 'rollback' ? soon(reading, work.clock) : reading);
-        const recorded = recordedIn(history);
+        const history = await (again_isOurs(first) && policy !== 'rollback' ? work_soon(reading, work.clock) : reading);
+        const recorded = work_recordedIn(history);
         // What the ledger has only matters to what is in flight: whether that is what was written down of it.
         const seen = (again_isOurs(first) || mayBeUnwatched(first)) && recorded.size > 0
             ? await work.survey({ is: 'the inputs', recorded })
@@ -37640,11 +42527,11 @@ function again(purpose, policy, work) {
         if (seen.is === 'serving already' && policy !== 'rollback' && policy !== 'refuse')
             return sight_meant(seen, purpose);
         return history.is === 'read'
-            ? answered(purpose, policy, work, seen, history)
+            ? again_answered(purpose, policy, work, seen, history)
             : blindly(purpose, policy, work, seen, history);
     };
 }
-async function answered(purpose, policy, work, seen, history) {
+async function again_answered(purpose, policy, work, seen, history) {
     const answer = answerRerun({
         policy,
         run: work.run,
@@ -37790,7 +42677,7 @@ function promotionFault(promotion) {
         strategy !== 'as configured' &&
         JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy))
         return {
-            because: 'The deployment moves its traffic in the steps with which it was begun: CodeDeploy can neither change nor skip them, and `strategy` or `steps` of this step ask for others.',
+            because: `The deployment moves its traffic in the steps with which it was begun: ${found.can.mover} can neither change nor skip them, and \`strategy\` or \`steps\` of this step ask for others.`,
             next: 'Leave `strategy` and `steps` out, or say what the step that staged it says. To be quicker, stage anew with other steps.',
         };
     return undefined;
@@ -37812,13 +42699,13 @@ function promote(handed, request, work) {
         const reading = work.history();
         const first = await work.survey({ is: 'a change', handed: wanted, recorded: new Map() });
         // Traffic that moves is watched from now on, whether GitHub answers or not.
-        const history = await (isMoving(first) ? soon(reading, work.clock) : reading);
-        const recorded = recordedIn(history);
+        const history = await (isMoving(first) ? work_soon(reading, work.clock) : reading);
+        const recorded = work_recordedIn(history);
         const seen = (first.is === 'to be released' || first.is === 'not in flight') && recorded.size > 0
             ? await work.survey({ is: 'a change', handed: wanted, recorded })
             : first;
         if (seen.is === 'not in flight')
-            return notThere(seen, wanted);
+            return promote_notThere(seen, wanted);
         if (seen.is !== 'to be released')
             return sight_meant(seen, { is: 'release' });
         const fault = promotionFault({ handed, run: work.run, found: seen.found, strategy: request.strategy, history });
@@ -37835,7 +42722,7 @@ function isMoving(seen) {
     const { traffic } = seen.found.green.begun;
     return traffic === 'not known' || traffic.length > 0;
 }
-function notThere({ found, holder }, wanted) {
+function promote_notThere({ found, holder }, wanted) {
     const { blue, blueMadeBy } = found;
     const id = wanted.changeId ?? wanted.releaseId;
     // Also what an earlier attempt released: the one that was handed over has found nothing to stage then.
@@ -37887,12 +42774,25 @@ function rollback_goal_backFromFlight(inFlight, asked) {
     };
 }
 /** By its entry; of one of our own that was lost before it could write any, by what it brings: that was here before. */
-function rollback_goal_isWayBack({ changeId, brings }, { run, changes }) {
-    const entry = changes.find(past => past.entry.changeId === changeId)?.entry;
+function rollback_goal_isWayBack({ changeId, brings, blue }, { run, changes }) {
+    const at = changes.findIndex(past => past.entry.changeId === changeId);
+    const leftAt = changes.findIndex(({ entry }) => entry.wanted === blue);
+    const entry = changes[at]?.entry;
+    // What is in flight may carry no stamp but that of its revision, and so the change-id of the release that once brought it.
+    const isFormer = entry === undefined || (leftAt >= 0 && leftAt < at);
+    if (isFormer && isPutBack(brings, changes[leftAt], changes))
+        return true;
     if (entry !== undefined)
         return entry.purpose === 'restore';
     const isOwn = releaseOf(changeId) === run.releaseId;
     return isOwn && changes.some(past => past.entry.wanted === brings || past.entry.previous === brings);
+}
+/** By an open way back to it, or because what took its place has not come to serve for good: then that is being taken back. */
+function isPutBack(brings, left, changes) {
+    const newest = changes.find(({ entry }) => entry.wanted === brings);
+    if (newest?.standing === 'open' && newest.entry.purpose === 'restore')
+        return true;
+    return left !== undefined && left.standing !== 'serves' && left.entry.previous === brings;
 }
 function rollback_goal_goesOn(revision) {
     return { is: 'found', revision, because: `${revision} is what a way back that has begun before leads to.` };
@@ -37977,7 +42877,7 @@ function rollback({ to }, work) {
         if (mover.wayBack === 'before traffic' && inFlight === undefined)
             return noneToRemove(seen, await reading);
         const isMoving = inFlight !== undefined || divided !== undefined;
-        const history = await (isMoving ? soon(reading, work.clock) : reading);
+        const history = await (isMoving ? work_soon(reading, work.clock) : reading);
         if (kept === undefined && history.is !== 'read' && (!isMoving || to !== 'previous'))
             return sight_refused(seen.found, `Which release was good is not known: ${history.because}.`, `Mend that and ask again, or ${targetWords(mover).goodAgain}.`);
         const changes = history.is === 'read' ? history.changes : [];
@@ -38032,7 +42932,7 @@ function dividedBeside(seen) {
 
 
 /** How each operation that may write looks at the target, and what it makes of it. From there on all of them go the same way. */
-function lookFor({ operation, strategy }, work) {
+function look_for_lookFor({ operation, strategy }, work) {
     switch (operation.is) {
         case 'release':
         case 'stage':
@@ -38431,7 +43331,7 @@ async function conduct(request, surroundings) {
     if (operation.is === 'delete-record')
         return deleteRecordOf(request.target, access, publish);
     const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient), access);
-    const survey = aim => preflight.surveyed(() => surveyTarget(request.target, run, aim, access));
+    const survey = aim => preflight.surveyed(() => surveyTarget(request, run, aim, access));
     if (operation.is === 'plan')
         return planOnly(request, run, await survey({ is: 'the inputs', recorded: new Map() }), preflight, { publish, now });
     /** From a free target to the end of the release. */
@@ -38464,7 +43364,7 @@ async function conduct(request, surroundings) {
     };
     const history = () => Promise.race([surroundings.history(run), conduct_cancelledBefore(cancelled)]);
     const warn = conduct_onlyOnce(warning => publish([{ at: now(), type: 'warning', warning }]));
-    const look = lookFor(request, { run, survey, history, clock, warn });
+    const look = look_for_lookFor(request, { run, survey, history, clock, warn });
     const outcome = await turn_taking_inTurn({ request, run, look, rehearse: preflight.rehearsed, clock, cancelled, publish }, released);
     return 'is' in outcome ? unturned(outcome, now()) : outcome;
 }
@@ -38730,14 +43630,14 @@ async function watchOn(asked, left, watch) {
  * By its id, or else by its stamp: then it may have begun in the moment of the kill, and is looked for until it would show.
  * Nobody comes after this step, so that it looks for as long as it has where AWS does not answer.
  */
-async function take_over_found({ target }, { deployment }, run, access, { clock, enough }) {
+async function take_over_found(request, { deployment }, run, access, { clock, enough }) {
     const { releaseId, changeId } = run;
     const aim = deployment === undefined
         ? { is: 'a change', handed: { releaseId, changeId }, recorded: new Map() }
         : { is: 'a deployment', id: deployment };
     const since = clock.now();
     for (;;) {
-        const survey = await surveyTarget(target, run, aim, access).catch((error) => {
+        const survey = await surveyTarget(request, run, aim, access).catch((error) => {
             if (enough.aborted || !(error instanceof TroubleError))
                 throw error;
             return undefined;
@@ -39542,7 +44442,9 @@ function planFolds(story, mostRows) {
     const { plan, foreseen } = story;
     const changed = foreseen === undefined
         ? []
-        : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
+        : [
+            fold(`${whatChanges(plan)} (${foreseen.differences.length + (plan?.drift.length ?? 0)})`, differences(story, foreseen, mostRows), ...(plan === undefined ? [] : drift(plan, mostRows))),
+        ];
     if (plan === undefined)
         return changed;
     return [
@@ -39562,6 +44464,7 @@ function planDetails(story, mostRows) {
     return [
         '**What changes**',
         differences(story, plan, mostRows),
+        ...drift(plan, mostRows),
         '**What would happen, in order**',
         ...itinerary(plan, mostRows),
         whatToKnow(plan, mostRows),
@@ -40816,8 +45719,9 @@ const how = [
         name: 'strategy',
         group: 'How',
         form: 'line',
-        description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
-        fallback: 'what `steps` say, else what the deployment group is configured to do; without a group `canary`, for `rds` `blue-green`',
+        description: 'How traffic moves: `blue-green` (all at once), `canary`, `linear`, or, where ECS itself deploys, `rolling`, which ' +
+            'replaces tasks.',
+        fallback: 'what `steps` say, else what the deployment group or the ECS service is configured to do; where nothing is `canary`, for `rds` `blue-green`',
     },
     {
         name: 'steps',
@@ -40832,7 +45736,15 @@ const how = [
         group: 'How',
         form: 'line',
         description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-        fallback: "the deployment group's termination wait, else `10m`",
+        fallback: "the deployment group's termination wait, the ECS service's own bake time, else `10m`",
+    },
+    {
+        name: 'hooks',
+        group: 'How',
+        form: 'line',
+        description: 'For an ECS service that ECS itself deploys: `as-they-stand`, which answers the pauses that the service has, or ' +
+            '`manage`, which writes a pause before each share of traffic and before the bake into the service, and leaves it there.',
+        fallback: '`as-they-stand`',
     },
     {
         name: 'gates',
@@ -40938,7 +45850,7 @@ const what = [
         name: 'target',
         group: 'What',
         form: 'line',
-        description: 'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys; `lambda`, a Lambda function ' +
+        description: 'The system whose traffic moves: `ecs`, an ECS service, whether CodeDeploy or ECS itself deploys it; `lambda`, a Lambda function ' +
             'behind an alias; or `rds`, a database of RDS or Aurora, an instance or a cluster.',
         fallback: 'required',
     },
@@ -41360,14 +46272,14 @@ const usualLag = {
 const lags = { least: 0, most: 3_600_000, bareUnit: 's' };
 const lag_gates_size = pipe(string('not a size'), transform(parseSize), number('not a size'));
 const lag_gates_amount = pipe(number('not a number'), finite('not a number'), minValue(0, 'nothing is below 0'));
-const { when: _anyTime, ...settings } = commonSettings('before-traffic');
+const { when: _anyTime, ...lag_gates_settings } = commonSettings('before-traffic');
 const lagEntry = objectWithRest({
     'at-most': optional(durationSetting(lags)),
     'wal-at-most': optional(lag_gates_size),
     connections: optional(wholeNumber(0, 1_000_000)),
     load: optional(lag_gates_amount),
     transactions: optional(lag_gates_amount),
-    ...settings,
+    ...lag_gates_settings,
     when: optional(literal('before-traffic', 'lag is measured before traffic: nothing follows blue after the switch'), 'before-traffic'),
 }, never('not a key of a lag gate'));
 const lagKeys = {
@@ -42387,6 +47299,7 @@ function uriProblems(where, uri) {
 
 
 
+
 /** An ECS service as the inputs describe it. `to be found`: they name nothing but a release, whose service it is. */
 async function checkEcsTarget(given, readFile) {
     const sought = isSought(given);
@@ -42399,6 +47312,7 @@ async function checkEcsTarget(given, readFile) {
         variables: noVariables(given('environment-variables')),
         application: ifGiven(given('application'), undefined, text => checkCodeDeployName('application', text)),
         deploymentGroup: ifGiven(given('deployment-group'), undefined, text => checkCodeDeployName('deployment-group', text)),
+        hooks: ifGiven(given('hooks'), 'as they stand', checkHooks),
         appspec: await checkEcsAppSpec(given('appspec'), base, readFile),
     });
     return then(checked, ({ variables: _none, ...target }) => valid(sought ? 'to be found' : { kind: 'ecs', ...target }));
@@ -42415,6 +47329,10 @@ function checkService(text) {
         return checkEcsName('service', text);
     const remedy = 'write `service:` and the name of the ECS service';
     return invalid({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}
+function checkHooks(text) {
+    const word = checkWord('hooks', text, ['as-they-stand', 'manage']);
+    return then(word, asked => valid(asked === 'manage' ? 'managed' : 'as they stand'));
 }
 function noVariables(text) {
     if (text === undefined)
@@ -43133,7 +48051,7 @@ const ofDatabases = [
     'record-deletion',
 ];
 const ofTargets = [
-    ...['cluster', 'service', 'task-definition', 'from-revision', 'images'].map(name => [name, ['ecs']]),
+    ...['cluster', 'service', 'task-definition', 'from-revision', 'images', 'hooks'].map(name => [name, ['ecs']]),
     ...['function', 'alias', 'package', 's3', 'from-version', 'configuration', 'keep-versions'].map(name => [name, ['lambda']]),
     ...['image', 'environment-variables', 'application', 'deployment-group', 'appspec'].map(name => [name, ['ecs', 'lambda']]),
     ...ofDatabases.map(name => [name, ['rds']]),
@@ -43208,11 +48126,11 @@ function checkTrigger(operation, eventName, allowPullRequest, environment) {
     const allowed = ifGiven(allowPullRequest, false, text => checkSwitch('allow-pull-request', text));
     // What only reads may run, and the roles that a pull request can assume decide what.
     const pullRequestAllowed = operation === 'plan' || operation === 'status' || (allowed.ok && allowed.value);
-    const refused = refusal(eventName, pullRequestAllowed, environment !== undefined);
+    const refused = trigger_refusal(eventName, pullRequestAllowed, environment !== undefined);
     const problems = [...problemsOf(allowed), ...(refused === undefined ? [] : [refused])];
     return problems.length > 0 ? invalid(...problems) : valid('allowed');
 }
-function refusal(eventName, pullRequestAllowed, environmentNamed) {
+function trigger_refusal(eventName, pullRequestAllowed, environmentNamed) {
     const problem = { where: 'event', value: eventName };
     if (eventName === 'pull_request_target') {
         const reason = 'Greenlight never runs on `pull_request_target`, which gives secrets to code from outside';

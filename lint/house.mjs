@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module';
 const core = ['release', 'judge', 'report', 'request'];
 const shell = ['aws', 'github', 'engine', 'targets', 'gates'];
 const systems = ['ecs', 'codedeploy', 'elbv2', 'lambda'];
-const compositions = ['ecs-codedeploy', 'lambda-codedeploy'];
+const compositions = ['ecs-codedeploy', 'ecs-native', 'lambda-codedeploy'];
 
 /** Nothing that comes from one of these rooms, types included: to know a room's types is to know the room. */
 function wall(rooms, message) {

@@ -6,6 +6,13 @@ export type Answers<T> = Readonly<Record<string, (message: string) => T>>;
 /** Raised within a call where AWS is in the middle of something: asked again like any trouble that passes. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
+  readonly told: 'told' | 'in silence';
+
+  /** @param told `in silence`: AWS always takes its seconds here, and a person need not know of them */
+  constructor(why: string, told: NotYet['told'] = 'told') {
+    super(why);
+    this.told = told;
+  }
 }
 
 /**

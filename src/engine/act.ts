@@ -1,5 +1,7 @@
 import { GreenlightError, TroubleError } from '../errors.ts';
 import { type Course, greenShare } from '../release/course.ts';
+import { wordGiven, wordRefused } from '../release/at-a-pause.ts';
+import { wayBackWords } from '../release/mover-words.ts';
 import type { Observation } from '../release/observation.ts';
 import type { Step } from '../release/step.ts';
 import type { Change, Percent } from '../release/words.ts';
@@ -33,7 +35,11 @@ export async function act(crew: Crew, course: Course, step: Act): Promise<Acted>
       const change = await hands.mover.begin(step.revision);
       // Where Greenlight moves the traffic, nothing is written before green gets its first share; a copy of a database was begun with it.
       if (plan.mover.moves === 'AWS' && plan.before.starts !== 'a database')
-        await wrote(`began ${change.id} with ${plan.configuration}`);
+        await wrote(
+          plan.configurationMade === 'of the target itself'
+            ? `began ${change.id}`
+            : `began ${change.id} with ${plan.configuration}`,
+        );
       return { worked: true, observations: [{ saw: 'made', at: clock.now(), made: { is: 'change', change } }] };
     }
     case 'advance':
@@ -77,14 +83,14 @@ async function advance(
     const mayMove = plan.mover.wayBack === 'before traffic' || (greenShare(course) ?? 0) > 0;
     if (error instanceof TroubleError && mayMove)
       return { worked: false, observations: [{ saw: 'no target', at, trouble: error.message }] };
-    const because = `Green is ready, and AWS would not let traffic move: ${error.message} ${error.hint}`;
+    const because = `${wordRefused(course)}: ${error.message} ${error.hint}`;
     return { worked: true, observations: [{ saw: 'turned', at, turn: 'AWS holds traffic back', because }] };
   }
 }
 
 function advanced({ mover }: Crew['plan'], course: Course, { id, revision }: Change, share: Percent): string {
   if (mover.wayBack === 'before traffic') return `asked AWS to switch over to green with ${id}: there is no way back`;
-  if (mover.moves === 'AWS') return `let traffic of ${id} move`;
+  if (mover.moves === 'AWS') return wordGiven(course, id);
   if (share === greenShare(course))
     return course.sighting?.lease === 'to be renewed' ? `renewed the lease of ${id}` : `took over ${id}, as it stands`;
   return `gave ${revision.name} ${share === 100 ? 'all' : `${share} % of`} traffic`;
@@ -137,7 +143,7 @@ async function goBack(
   const { change } = changeOf(course);
   try {
     const answer = await hands.mover.goBack(change);
-    if (answer === 'accepted') await wrote(goneBack(plan, change.id));
+    if (answer === 'accepted') await wrote(wayBackWords(plan.mover).asking(change.id, plan.blue.name));
     const is = answer === 'too late' ? answer : 'accepted';
     return { worked: true, observations: [{ saw: 'asked', asked: { is, at: clock.now() } }] };
   } catch (error) {
@@ -152,11 +158,6 @@ async function goBack(
       ],
     };
   }
-}
-
-function goneBack({ mover, blue }: Crew['plan'], id: string): string {
-  if (mover.wayBack === 'before traffic') return `asked AWS to delete green and ${id}`;
-  return mover.moves === 'AWS' ? `asked AWS to stop ${id} and go back` : `gave all traffic back to ${blue.name}`;
 }
 
 function changeOf(course: Course): Extract<Course['made'], { is: 'change' }> {

@@ -10,19 +10,21 @@ interface Telling {
   readonly now: () => Instant;
 }
 
-/** Removes what a good release leaves behind, where that was asked for. It changes no verdict: what cannot be removed is said. */
+/** Clears up after a good end, where that was asked for or was promised. It changes no verdict: what cannot be done is said. */
 export async function cleanUp(
   hands: Hands,
   { course, decision }: Outcome,
   { cancelled, publish, now }: Telling,
 ): Promise<void> {
-  if (decision.step.name !== 'released' || cancelled.aborted || course.made.is !== 'change') return;
+  const { name } = decision.step;
+  const isGood = name === 'released' || name === 'restored';
+  if (!isGood || cancelled.aborted || course.made.is !== 'change') return;
   try {
-    const removed = await hands.cleanUp(course.made.change);
-    await publish(removed.map(what => ({ at: now(), type: 'wrote', what })));
+    const done = await hands.cleanUp(course.made.change);
+    await publish(done.map(what => ({ at: now(), type: 'wrote', what })));
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
-    const warning = `Not everything that was to be removed is: ${error.message} ${error.hint}`;
+    const warning = `Not everything that was to be cleaned up is: ${error.message} ${error.hint}`;
     await publish([{ at: now(), type: 'warning', warning }]);
   }
 }

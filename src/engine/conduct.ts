@@ -46,7 +46,7 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
   await publish(agree(request.environment, await jobEnvironment, now()));
   if (operation.is === 'delete-record') return deleteRecordOf(request.target, access, publish);
   const preflight = preflightWith(request, alarmReader(clients.cloudwatch, patient), access);
-  const survey: Survey = aim => preflight.surveyed(() => surveyTarget(request.target, run, aim, access));
+  const survey: Survey = aim => preflight.surveyed(() => surveyTarget(request, run, aim, access));
   if (operation.is === 'plan')
     return planOnly(request, run, await survey({ is: 'the inputs', recorded: new Map() }), preflight, { publish, now });
 

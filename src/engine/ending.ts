@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import { rootFirst } from '../release/causes.ts';
 import type { Course } from '../release/course.ts';
 import { maySwitch } from '../release/one-way.ts';
+import { servingReadBack } from '../release/serving-read-back.ts';
 import type { Verdict, VerdictName } from '../release/verdict.ts';
 import type { Instant, Serving } from '../release/words.ts';
 import type { Outcome } from './loop.ts';
@@ -27,12 +28,10 @@ function servingAt(course: Course, before: Serving, ended: VerdictName): Serving
   const { made, sighting, confirmed, lost } = course;
   // Without a change of ours nothing has moved: who was read to serve before, serves. Unless nobody knows whether one began.
   if (made.is !== 'change' && ended !== 'unknown' && lost === undefined) return before;
-  if (typeof confirmed?.served === 'object')
-    return { who: 'unknown', because: `${confirmed.served.third} serves, which is neither blue nor green` };
-  if (lost !== undefined) return { who: 'unknown', because: lost.trouble };
-  if (maySwitch(course) && sighting?.serving.who !== 'green')
+  const isReported = typeof confirmed?.served !== 'object' && lost === undefined;
+  if (isReported && maySwitch(course) && sighting?.serving.who !== 'green')
     return { who: 'unknown', because: 'AWS was switching over when nobody looked any more' };
-  return sighting?.serving ?? { who: 'unknown', because: 'the deployment was never seen' };
+  return servingReadBack(course);
 }
 
 /** A verdict that no loop came to, because nothing was begun. */

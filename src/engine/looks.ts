@@ -4,6 +4,7 @@ import { evolve, type Observation } from '../release/observation.ts';
 import type { Plan } from '../release/plan.ts';
 import { failureOf, gatesOf } from '../release/proof.ts';
 import type { Decision } from '../release/step.ts';
+import { isStarting } from '../release/turning.ts';
 import type { AlarmsGate, Change, Explanation, Instant, Millis } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
 import { type AskedGate, asksDue, type LastAsked, nextAsk } from './asks.ts';
@@ -75,7 +76,7 @@ export function dueLooks(
     asks: asksDue(plan, course, looked.asked, now).filter(({ name }) => !beside.underWay(name)),
     causes:
       !looking &&
-      phaseOf(course) === 'staging' &&
+      (phaseOf(course) === 'staging' || isStarting(plan, course)) &&
       now - course.began >= explainEvery &&
       now - looked.causes >= Math.max(explainEvery, stateEvery(plan, course, before)),
   };

@@ -1,4 +1,4 @@
-import type { Answers, Asking } from '../aws/asking.ts';
+import { type Answers, type Asking, NotYet } from '../aws/asking.ts';
 import { type CallName, meaningOf, outlasted, unforeseen, unseen } from '../aws/meaning.ts';
 import { GreenlightError } from '../errors.ts';
 import type { Millis } from '../release/words.ts';
@@ -85,7 +85,7 @@ async function persist<T>(
           const spent = clock.now() - began;
           if (spent >= patience.within || signal.aborted)
             throw outlasted({ ...meaning, applied: applied ?? meaning.applied }, Math.round(spent / 1000), error);
-          patience.onTrouble(meaning.why);
+          if (!(error instanceof NotYet && error.told === 'in silence')) patience.onTrouble(meaning.why);
           await clock.sleep(Math.min(backOff(attempt, patience.random), patience.within - spent), signal);
         }
       }

@@ -118,7 +118,7 @@ async function watchOn(
  * Nobody comes after this step, so that it looks for as long as it has where AWS does not answer.
  */
 async function found(
-  { target }: Request,
+  request: Request,
   { deployment }: Left,
   run: RunFacts,
   access: Access,
@@ -131,7 +131,7 @@ async function found(
       : { is: 'a deployment', id: deployment };
   const since = clock.now();
   for (;;) {
-    const survey = await surveyTarget(target, run, aim, access).catch((error: unknown) => {
+    const survey = await surveyTarget(request, run, aim, access).catch((error: unknown) => {
       if (enough.aborted || !(error instanceof TroubleError)) throw error;
       return undefined;
     });

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { WaitLimit } from '../release/busy.ts';
 import type { VerdictName } from '../release/verdict.ts';
 import type { Millis, Serving } from '../release/words.ts';
-import { duration } from '../report/time-words.ts';
+import { duration } from '../release/time-words.ts';
 
 /** A release whose turn never came. */
 export interface Unturned {

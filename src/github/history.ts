@@ -1,6 +1,6 @@
 import type { History } from '../release/history.ts';
 import type { Millis } from '../release/words.ts';
-import { clock } from '../report/time-words.ts';
+import { clock } from '../release/time-words.ts';
 import { type Access, gitHub } from './api.ts';
 import { type Ledger, ledger, type Place } from './deployments.ts';
 import type { GitHubRun } from './run.ts';

@@ -41,7 +41,14 @@ export function baking(
 
 function warmth({ blue, mover }: Plan): string {
   if (blue.id === nothingYet.id) return '';
-  return mover.wayBack === 'before traffic' ? ', from which there is no way back' : ', blue warm';
+  switch (mover.wayBack) {
+    case 'while blue is kept':
+      return ', blue warm';
+    case 'before traffic':
+      return ', from which there is no way back';
+    case 'by a new deployment':
+      return ', blue a deployment away';
+  }
 }
 
 interface Bake {
@@ -70,7 +77,7 @@ function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decisio
     return { step: { do: 'confirm' }, because: 'the bake has passed' };
   if (typeof seen.served === 'object')
     return end('superseded', `${seen.served.third} serves: another change took the target.`, undefined);
-  if (seen.served === 'nobody') return nothingServes('The release had come to its end.');
+  if (seen.served === 'nobody') return nothingServes(plan, 'The release had come to its end.');
   if (seen.served === 'green' && greenShare(course) === 100)
     return nobodyAnswers(plan, course, until, now) ?? retiring(plan, course, now) ?? wellEnded(plan, course, bake);
   const deadline = until + confirmWithin;
@@ -82,8 +89,10 @@ function released(plan: Plan, course: Course, bake: Bake, now: Instant): Decisio
     'unknown',
     seen.served === 'green'
       ? `The target names green as what serves, but what moves it reports ${shareWords(greenShare(course))} of traffic on it.`
-      : 'All traffic is reported on green, but the target does not name it as what serves.',
-    'Look at who serves.',
+      : `${shareOf(greenShare(course))} is reported on green, but read back, ${seen.served === 'blue' ? 'blue serves' : 'it is divided between both'}.`,
+    seen.served === 'green'
+      ? 'Look at who serves.'
+      : `Look at ${targetWords(plan.mover).lookAt}, and at who has changed them, now.`,
   );
 }
 
@@ -144,7 +153,9 @@ function nobodyAnswers({ mover, policy }: Plan, course: Course, until: Instant, 
   if (green === undefined || green.healthy > 0 || green.unchecked > 0) return undefined;
   const { sighting } = course;
   const ofGreen = `Green has all traffic and ${healthWords(mover, green, sighting?.green)}.`;
-  if (blue !== undefined && blue.healthy > 0 && sighting?.motion.is === 'settled')
+  // Where both sides stand in one target group, what is said of blue is said of green; a new deployment starts blue anew.
+  const canTakeOver = mover.wayBack === 'by a new deployment' || (blue !== undefined && blue.healthy > 0);
+  if (canTakeOver && sighting?.motion.is === 'settled')
     return { step: { do: 'go back', turn: 'not proven' }, because: ofGreen };
   const ofBlue =
     blue === undefined ? 'Nobody knows how blue is' : `Blue has ${healthWords(mover, blue, sighting?.blue)}`;
@@ -157,4 +168,8 @@ function nobodyAnswers({ mover, policy }: Plan, course: Course, until: Instant, 
 
 function shareWords(share: number | undefined): string {
   return share === undefined ? 'an unknown share' : `${share} %`;
+}
+
+function shareOf(share: number | undefined): string {
+  return share === 100 ? 'All traffic' : `${share === undefined ? 'An unknown share' : `${share} %`} of traffic`;
 }

@@ -1,9 +1,14 @@
-import { clock } from '../report/time-words.ts';
-import { type Course, greenShare, phaseOf } from './course.ts';
+import { clock } from './time-words.ts';
+import { type Course, greenShare, isPauseAhead, phaseOf } from './course.ts';
 import type { Plan } from './plan.ts';
 import { doubtOf, firstReadingWithin, notReadYet, stillToSpeak, type Unproven } from './proof.ts';
 import { type Decision, wait, type Watch } from './step.ts';
 import type { Gate, Instant, Millis, Percent } from './words.ts';
+
+/** Two looks before AWS goes its own way: one to decide on, and one to see that it was heard. */
+export function lastWordBefore({ policy }: Pick<Plan, 'policy'>, goesOnAt: Instant | undefined): Instant {
+  return goesOnAt === undefined ? Number.POSITIVE_INFINITY : goesOnAt - 2 * policy.poll.proof;
+}
 
 /** Before traffic goes on: nothing where green is proven, else what there is to wait for, or the way back. */
 export function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?: Instant): Decision | undefined {
@@ -20,22 +25,28 @@ export function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?
   return heldFor(plan, course, doubt, now) ?? { step: { do: 'go back', turn: 'not proven' }, because: doubt.because };
 }
 
-/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted; AWS's own wait bounds it. */
+/** Where traffic waits for a word, a gate that could not say pass is heard out before it is doubted, as far as AWS waits for that. */
 export function provenAtLeisure(
   plan: Plan,
   course: Course,
+  phase: 'staged' | 'baking',
   until: Instant | undefined,
   now: Instant,
 ): Decision | undefined {
-  const speaker = stillToSpeak(plan, course, 'staged');
-  const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, 'staged', now) !== undefined;
+  const speaker = stillToSpeak(plan, course, phase);
+  const isWaitedFor = speaker?.kind !== 'lag' || doubtOf(plan, course, phase, now) !== undefined;
   if (
     speaker !== undefined &&
     isWaitedFor &&
+    now < lastWordBefore(plan, until) &&
     now - course.motionSince < hearOut(plan, speaker, isReadable(course, speaker))
   )
-    return wait(`${speaker.name} to pass, before any traffic`, until, paceOf(speaker, now - course.motionSince));
-  return provenOrBack(plan, course, now);
+    return wait(
+      `${speaker.name} to pass, before ${phase === 'staged' ? 'any traffic' : 'the bake'}`,
+      until,
+      paceOf(speaker, now - course.motionSince),
+    );
+  return provenOrBack(plan, course, now, until);
 }
 
 /** Whether waiting for it may help: not where CloudWatch gives no answer. */
@@ -91,12 +102,29 @@ export function longestHold({ steps, policy }: Pick<Plan, 'steps' | 'policy'>, s
   return 3 * hold + policy.holdFor;
 }
 
+/** Until when traffic can stay where it is; undefined where it cannot. */
+function heldUntil(plan: Plan, course: Course): Instant | undefined {
+  const motion = course.sighting?.motion;
+  switch (plan.mover.hold) {
+    case 'anywhere':
+      return Number.POSITIVE_INFINITY;
+    case 'at pauses':
+      if (motion?.is === 'ready' || motion?.is === 'paused') return lastWordBefore(plan, motion.until);
+      return motion?.is === 'shifting' && isPauseAhead(plan, course) ? Number.POSITIVE_INFINITY : undefined;
+    case 'before traffic':
+    case 'nowhere':
+      return undefined;
+  }
+}
+
 /** What is not proven stays where it is for a while, where the mover can hold and policy says so. */
 function heldFor(plan: Plan, course: Course, { because, answer }: Unproven, now: Instant): Decision | undefined {
-  if (plan.mover.hold !== 'anywhere' || answer === 'revert') return undefined;
+  const bound = heldUntil(plan, course);
+  if (bound === undefined || answer === 'revert') return undefined;
   const { planned, extended, held } = patienceOf(plan, course);
-  if (answer === 'extend' && now < extended) return wait(`proof, in a longer step: ${because}`, extended, 'closely');
-  const until = answer === 'hold' ? planned + plan.policy.holdFor : held;
+  const longer = Math.min(extended, bound);
+  if (answer === 'extend' && now < longer) return wait(`proof, in a longer step: ${because}`, longer, 'closely');
+  const until = Math.min(answer === 'hold' ? planned + plan.policy.holdFor : held, bound);
   return now < until
     ? wait(`a person, until ${clock(until)} UTC, when traffic goes back: ${because}`, until, 'closely')
     : undefined;

@@ -1,4 +1,4 @@
-import { dateAndClock } from '../report/time-words.ts';
+import { dateAndClock } from './time-words.ts';
 import type { Occupant } from './busy.ts';
 
 /** CodeDeploy's name for itself as the maker of a rollback (`DeploymentCreator` of its API reference). */

@@ -1,4 +1,4 @@
-import { dateAndClock } from '../report/time-words.ts';
+import { dateAndClock } from './time-words.ts';
 import { capital, nameOf, rollbackCreator, standingWords, unseenWords } from './busy-words.ts';
 import type { Request } from '../request/request.ts';
 import { type Origin, placeOf, releaseOf, type RunFacts } from './identity.ts';

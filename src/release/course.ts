@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../errors.ts';
+import type { Plan } from './plan.ts';
 import type { LettingGo } from './retire.ts';
 import type {
   Change,
   Confirmation,
   Instant,
+  Motion,
   Percent,
   Phase,
   Reading,
@@ -42,6 +44,8 @@ export interface Course {
   readonly levelSince: Instant;
   /** When this course first saw what the change is doing now. */
   readonly motionSince: Instant;
+  /** The level of traffic that was seen to come, from which AWS will wait for a word before it moves more: undefined where that is not known, or the wait was there. */
+  readonly pauseAhead: Percent | undefined;
   /** The most production traffic that green was seen to have. */
   readonly most: Percent;
   readonly confirmed: Confirmation | undefined;
@@ -118,6 +122,8 @@ export type Asked =
       readonly code: ErrorCode;
     };
 
+type Paused = Extract<Motion, { is: 'paused' }>;
+
 /** What one stop call came to. */
 export type Answered =
   { readonly is: 'accepted'; readonly at: Instant } | Extract<Asked, { is: 'too late' | 'refused' }>;
@@ -138,6 +144,7 @@ export function beginCourse(now: Instant, made: Made): Course {
     leaves: undefined,
     levelSince: now,
     motionSince: now,
+    pauseAhead: undefined,
     most: 0,
     confirmed: undefined,
     unconfirmed: undefined,
@@ -161,6 +168,8 @@ export function phaseOf(course: Course): Phase {
     case 'shifting':
     case 'switching':
       return 'shifting';
+    case 'paused':
+      return phaseOfPause(motion.before, greenShare(course));
     case 'settled':
     case 'finished':
       // With blue let go the last word is spoken: no gate is asked any more.
@@ -171,10 +180,26 @@ export function phaseOf(course: Course): Phase {
   }
 }
 
+function phaseOfPause(before: Paused['before'], share: Percent | undefined): Phase {
+  switch (before) {
+    case 'green starts':
+      return 'staging';
+    case 'more traffic':
+      return share === 0 ? 'staged' : 'shifting';
+    case 'the bake':
+      return 'baking';
+  }
+}
+
 /** Green's share as last reported, undefined where it is not known. */
 export function greenShare(course: Course): Percent | undefined {
   const serving = course.sighting?.serving;
   return serving === undefined || serving.who === 'unknown' ? undefined : serving.green;
+}
+
+/** Whether AWS asks for a word before it moves more: where that was not seen to be so, it may go on by its own timer. */
+export function isPauseAhead({ mover }: Pick<Plan, 'mover'>, course: Course): boolean {
+  return mover.hold === 'at pauses' && course.pauseAhead !== undefined && course.pauseAhead === greenShare(course);
 }
 
 /** Who serves was read back, and nothing was seen since then that may have changed it. */

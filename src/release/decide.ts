@@ -1,10 +1,12 @@
 import { printDuration } from '../request/duration.ts';
+import { asAwsMoves } from './as-aws-moves.ts';
+import { atAPause } from './at-a-pause.ts';
 import { afterLettingGo, baking } from './baking.ts';
 import { patienceOf, provenAtLeisure, provenOrBack, takesLong } from './before-it-goes-on.ts';
 import { type Course, greenShare } from './course.ts';
 import { answerGoingBack, leaveUnwatched } from './going-back.ts';
 import { wayBackWords } from './mover-words.ts';
-import type { Plan } from './plan.ts';
+import { nextShare, type Plan } from './plan.ts';
 import { greenIsMade, leavesItToAws, noTimeToWatch, stagedUnmade, toldAndUnseen, whileSwitching } from './one-way.ts';
 import { outOfSight } from './out-of-sight.ts';
 import { stagedWords } from './staged-words.ts';
@@ -126,24 +128,15 @@ function goingOn(plan: Plan, course: Course, motion: Motion | undefined, now: In
       return wait(motion.doing, undefined, now - course.motionSince >= takesLong ? 'rarely' : 'calmly');
     case 'ready':
       return (
-        provenAtLeisure(plan, course, motion.until, now) ??
+        provenAtLeisure(plan, course, 'staged', motion.until, now) ??
         (plan.purpose.is === 'stage' ? staged(plan, course, motion.until, now) : letTrafficMove(plan, course, now))
       );
-    case 'shifting': {
-      if (plan.mover.moves === 'Greenlight') return atItsOwnPace(plan, course, now);
-      const next = motion.nextAt;
-      // A mover that cannot hold goes on by itself: the last word is two looks before it does.
-      const lastWord = next === undefined ? undefined : next - 2 * plan.policy.poll.proof;
-      const share = greenShare(course);
-      return (
-        (lastWord !== undefined && now >= lastWord ? provenOrBack(plan, course, now, next) : undefined) ??
-        wait(
-          share === undefined ? 'traffic to move' : `proof at ${share} % on green`,
-          next,
-          next === undefined || Math.abs(next - now) <= 2 * plan.policy.poll.state ? 'closely' : 'calmly',
-        )
-      );
-    }
+    case 'paused':
+      return atAPause(plan, course, motion, now);
+    case 'shifting':
+      return plan.mover.moves === 'Greenlight'
+        ? atItsOwnPace(plan, course, now)
+        : asAwsMoves(plan, course, motion, now);
     case 'settled':
     case 'finished':
       return baking(plan, course, motion, now);
@@ -174,17 +167,26 @@ function atItsOwnPace(plan: Plan, course: Course, now: Instant): Decision {
       planned,
       planned - now <= 2 * plan.policy.poll.state ? 'closely' : 'calmly',
     );
-  const next = plan.steps.find(step => step.share > share)?.share ?? 100;
   return (
     provenOrBack(plan, course, now) ?? {
-      step: { do: 'advance', share: next },
+      step: { do: 'advance', share: nextShare(plan, share) },
       because: `green is proven at ${share} %`,
     }
   );
 }
 
+/** A pause that is followed by another before any traffic is before green starts: at the last of them a stage has ended. */
 function isPastItsStage(motion: Motion | undefined): boolean {
-  return motion?.is === 'shifting' || motion?.is === 'settled' || motion?.is === 'finished';
+  switch (motion?.is) {
+    case 'shifting':
+    case 'settled':
+    case 'finished':
+      return true;
+    case 'paused':
+      return motion.before !== 'green starts';
+    default:
+      return false;
+  }
 }
 
 /** Green waits: with CodeDeploy in the only place that the target has, until somebody decides or the wait ends. */

@@ -1,5 +1,5 @@
 import type { Origin, RunFacts } from './identity.ts';
-import type { Before, Can, Difference, Plan } from './plan.ts';
+import type { Before, Can, Difference, Drift, Plan } from './plan.ts';
 import type { Finding } from './problem.ts';
 import type { Purpose } from './purpose.ts';
 import type { AlarmFacts, Gate, Instant, Millis, Revision, Serving, Strategy } from './words.ts';
@@ -21,6 +21,7 @@ export interface Found {
   readonly stagedBeside: string | undefined;
   readonly green: Plan['green'];
   readonly differences: readonly Difference[];
+  readonly drift: readonly Drift[];
   readonly before: Before;
   /** Where the metrics of the target's load balancer are; undefined where it has none that Greenlight knows. */
   readonly metrics: Metrics | undefined;

@@ -1,8 +1,8 @@
 import { capital } from './busy-words.ts';
 import { type Asked, type Course, type Direction, greenShare, isReadBack } from './course.ts';
-import { healthWords, inspectedAt, sideHealth } from './inspection.ts';
 import { lastName, leavingOf, whoWatches } from './leaving.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
+import { blueCannotServe, shouldLook } from './look-at-blue.ts';
 import { targetWords, wayBackWords } from './mover-words.ts';
 import { nothingServes, noWayBack, standDown } from './one-way.ts';
 import type { Plan } from './plan.ts';
@@ -13,9 +13,10 @@ import { type Instant, type Millis, nothingYet } from './words.ts';
 export function backByHand({ mover, blue }: Pick<Plan, 'mover' | 'blue'>): string {
   if (mover.wayBack === 'before traffic')
     return `Delete green and its deployment by hand in ${mover.mover}: blue serves.`;
-  return mover.moves === 'AWS'
-    ? `Stop the deployment by hand in ${mover.mover}, with rollback, now.`
-    : `Give all traffic back to ${blue.name} by hand, now.`;
+  if (mover.moves === 'Greenlight') return `Give all traffic back to ${blue.name} by hand, now.`;
+  return mover.wayBack === 'by a new deployment'
+    ? `Have ${mover.mover} deploy ${blue.name} again by hand, now.`
+    : `Stop the deployment by hand in ${mover.mover}, with rollback, now.`;
 }
 
 type GoingBack = Extract<Direction, { going: 'back' }>;
@@ -67,6 +68,8 @@ export function leaveUnwatched(plan: Plan, course: Course, now: Instant): Decisi
 function takenBack({ mover }: Plan, course: Course): string {
   if (mover.moves === 'Greenlight')
     return 'All traffic was given back to blue in one write, which was not read back in time.';
+  if (mover.wayBack === 'by a new deployment')
+    return "AWS accepted the word to go back, and has blue's tasks take the place of green's by itself.";
   return (greenShare(course) ?? 100) === 0
     ? `AWS accepted the stop and ${targetWords(mover).greenEnded}.`
     : 'AWS accepted the stop and takes traffic back by itself.';
@@ -88,7 +91,7 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
   const stoodDown = standDown(plan, course, direction, now);
   if (stoodDown !== undefined) return stoodDown;
   if (plan.blue.id === nothingYet.id && (greenShare(course) ?? 0) > 0) return nothingBefore(direction);
-  if (direction.asked.is === 'not yet' && shouldLook(course, direction))
+  if (direction.asked.is === 'not yet' && shouldLook(plan, course, direction))
     return { step: { do: 'inspect' }, because: 'blue is looked at before traffic is sent back to it' };
   const impossible = blueCannotServe(plan, course);
   if (impossible !== undefined)
@@ -96,7 +99,12 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
 
   switch (direction.asked.is) {
     case 'not yet':
-      return { step: { do: 'go back', turn: direction.turn }, because: direction.because };
+      return (
+        neverTaken(plan, course, direction, now) ?? {
+          step: { do: 'go back', turn: direction.turn },
+          because: direction.because,
+        }
+      );
     case 'refused':
       if (plan.mover.wayBack === 'before traffic')
         return end(
@@ -123,6 +131,22 @@ export function answerGoingBack(plan: Plan, course: Course, direction: GoingBack
   }
 }
 
+/**
+ * AWS takes no stop, and where it waits for a word that may be so for a day: nothing moves meanwhile, and whoever can act has to know.
+ * Undefined: it is asked again.
+ */
+function neverTaken(plan: Plan, course: Course, { because, since }: GoingBack, now: Instant): Decision | undefined {
+  const motion = course.sighting?.motion;
+  const waits = motion?.is === 'paused' || (motion?.is === 'ready' && plan.mover.waits === 'at hooks');
+  if (!waits || now - since < giveUpAfter) return undefined;
+  return end(
+    greenShare(course) === 0 ? 'failed' : 'broken',
+    `${because} ${wayBackWords(plan.mover).notTaken}`,
+    `${backByHand(plan)} ${leftToAws(plan, course)}`,
+    'trouble',
+  );
+}
+
 /** The first release of all: what it brought has all traffic, and nothing else could take it. */
 function nothingBefore(direction: GoingBack): Decision {
   const because = `${direction.because} Nothing served before this first release, so there is nothing to go back to.`;
@@ -135,7 +159,7 @@ function nothingBefore(direction: GoingBack): Decision {
 function blueIsGone(plan: Plan, course: Course, direction: GoingBack): Decision {
   const oneWay = plan.mover.wayBack === 'before traffic' ? noWayBack(plan, course) : undefined;
   if (oneWay !== undefined && course.sighting?.serving.who === 'unknown' && direction.turn !== 'cancelled')
-    return nothingServes(direction.because);
+    return nothingServes(plan, direction.because);
   const gone = oneWay?.why ?? goneWords(plan);
   switch (direction.turn) {
     case 'a gate failed':
@@ -200,31 +224,4 @@ function waitForTheStop(
   if (now - asked.at >= visibleWithin)
     return { step: { do: 'go back', turn: direction.turn }, because: wayBackWords(plan.mover).notShown };
   return wait(wayBackWords(plan.mover).shown, undefined, 'closely');
-}
-
-/**
- * Before traffic is sent back to blue its health is read anew, once. A cancelled job has no time for it, and without
- * traffic on green there is none to send.
- */
-function shouldLook(course: Course, direction: GoingBack): boolean {
-  if (course.cancelled !== undefined || (greenShare(course) ?? 100) === 0) return false;
-  const lookedAt = inspectedAt(course);
-  return lookedAt === undefined || lookedAt < direction.since;
-}
-
-/** Traffic is not sent back to a blue that has nobody to take it, while green still has. */
-function blueCannotServe({ mover }: Plan, course: Course): string | undefined {
-  if ((greenShare(course) ?? 0) === 0) return undefined;
-  const [blue, green] = [sideHealth(course, 'blue'), sideHealth(course, 'green')];
-  // Targets that no listener leads to are not checked, which says nothing of them: then the tasks that run do.
-  const known = blue !== undefined && green !== undefined && (blue.healthy > 0 || blue.unchecked === 0);
-  if (known)
-    return blue.healthy === 0 && green.healthy > 0
-      ? `blue has ${healthWords(mover, blue, course.sighting?.blue)}, green has ${healthWords(mover, green, course.sighting?.green)}`
-      : undefined;
-  const tasks = course.sighting;
-  if (tasks?.blue === undefined || tasks.green === undefined) return undefined;
-  return tasks.blue.running === 0 && tasks.green.running > 0
-    ? `blue has 0 of ${tasks.blue.wanted} tasks running, green has ${tasks.green.running} of ${tasks.green.wanted}`
-    : undefined;
 }

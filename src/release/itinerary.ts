@@ -1,4 +1,5 @@
 import type { Begun, Can, Hook, Plan } from './plan.ts';
+import { afterStart, afterTraffic, atEachShare, beforeStart, inTest } from './stages-of-ecs.ts';
 import { endsBlueItself } from './retire.ts';
 import { gatesOf } from './proof.ts';
 import { type Gate, type Millis, nothingYet, type Percent, type Phase } from './words.ts';
@@ -27,6 +28,10 @@ export type Stop = {
   /** Traffic moves when Greenlight moves it, and not before green is proven. */
   | { readonly is: 'proof before traffic'; readonly by: 'Greenlight' }
   | { readonly is: 'step'; readonly by: 'AWS' | 'Greenlight'; readonly share: Percent }
+  /** After the step AWS waits for a word, and without one goes back after `most`. */
+  | { readonly is: 'pause'; readonly by: 'Greenlight'; readonly share: Percent; readonly most: Millis | 'for ever' }
+  /** Green's tasks take the place of blue's, one after the other: users meet either while that goes on. */
+  | { readonly is: 'replacing tasks'; readonly by: 'AWS' }
   | { readonly is: 'all traffic'; readonly by: 'AWS' | 'Greenlight' }
   | { readonly is: 'reading back'; readonly by: 'Greenlight' }
   /** Of a stage: green waits until somebody lets it go on. */
@@ -67,7 +72,7 @@ export function itineraryOf(plan: Plan): readonly Stop[] {
   return [
     ...making(plan),
     ...(reached > 0 ? [] : beforeTraffic(plan)),
-    ...shifting(plan).filter(stop => stop.is !== 'step' || stop.share >= reached),
+    ...shifting(plan).filter(stop => (stop.is !== 'step' && stop.is !== 'pause') || stop.share >= reached),
     ...baking(plan),
   ];
 }
@@ -116,54 +121,86 @@ function making(plan: Plan): readonly Stop[] {
 
 const open = { from: 'open', until: 'open' } as const;
 
-/** The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide. */
+/**
+ * The order of "List of lifecycle event hooks for an Amazon ECS deployment" in the CodeDeploy User Guide, and of ECS's own lifecycle
+ * stages: their names are different, and a plan has those of its mover.
+ */
 function beforeTraffic(plan: Plan): readonly Stop[] {
-  const { testTraffic } = plan.before;
   const { readyWait } = plan.mover;
+  // Tasks that take the place of others have no test traffic of their own.
+  const testTraffic = plan.before.testTraffic && plan.mover.wayBack !== 'by a new deployment';
   if (plan.mover.moves === 'Greenlight')
     return [{ is: 'proof before traffic', by: 'Greenlight', ...open, gates: gatesOf(plan, 'staged') }];
   return [
-    ...hooks(plan, 'BeforeInstall'),
-    ...(plan.before.starts !== 'nothing'
+    ...hooks(plan, 'BeforeInstall', ...beforeStart),
+    ...(plan.before.starts !== 'nothing' && plan.mover.wayBack !== 'by a new deployment'
       ? [{ is: 'starting green', by: 'AWS', ...open, gates: gatesOf(plan, 'staging') } as const]
       : []),
-    ...hooks(plan, 'AfterInstall'),
+    ...hooks(plan, 'AfterInstall', ...afterStart),
     ...(testTraffic ? [{ is: 'test traffic', by: 'AWS', ...open, gates: [] } as const] : []),
-    // Without test traffic AWS skips the event, and its hook with it.
+    // Without test traffic CodeDeploy skips the event, and its hook with it.
     ...(testTraffic ? hooks(plan, 'AfterAllowTestTraffic') : []),
+    ...hooks(plan, ...inTest),
     ...(readyWait === 'none'
       ? []
       : [{ is: 'ready wait', by: 'Greenlight', most: readyWait, ...open, gates: gatesOf(plan, 'staged') } as const]),
-    ...hooks(plan, 'BeforeAllowTraffic'),
+    ...hooks(plan, 'BeforeAllowTraffic', ...atEachShare),
   ];
 }
 
 function shifting(plan: Plan): readonly Stop[] {
+  if (plan.mover.wayBack === 'by a new deployment')
+    return [
+      {
+        is: 'replacing tasks',
+        by: 'AWS',
+        from: { sinceTraffic: 0 },
+        until: 'open',
+        gates: gatesOf(plan, 'shifting'),
+      },
+    ];
   let since = 0;
-  return plan.steps.slice(0, -1).map(({ share, hold }): Stop => {
+  return plan.steps.slice(0, -1).flatMap(({ share, hold }): readonly Stop[] => {
     const from = { sinceTraffic: since };
     since += hold;
-    return {
+    const until = { sinceTraffic: since };
+    const step: Stop = {
       is: 'step',
       by: plan.mover.moves,
       share,
       from,
-      until: { sinceTraffic: since },
+      until,
       gates: askedFor(plan, hold, 'shifting'),
     };
+    return [step, ...pauseAfter(plan, share, until)];
   });
+}
+
+function pauseAfter(plan: Plan, share: Percent, from: Moment): readonly Stop[] {
+  const { hold, readyWait } = plan.mover;
+  if (hold !== 'at pauses' || readyWait === 'none') return [];
+  return [
+    { is: 'pause', by: 'Greenlight', share, most: readyWait, from, until: 'open', gates: gatesOf(plan, 'shifting') },
+  ];
 }
 
 function baking(plan: Plan): readonly Stop[] {
   const arrived = timeOfShift(plan);
   const watched = watchedBake(plan);
-  const end = { sinceTraffic: arrived + watched };
-  const after = hooks(plan, 'AfterAllowTraffic').map((hook): Stop => ({ ...hook, from: { sinceTraffic: arrived } }));
+  // How long tasks take to be replaced is not the plan's to say.
+  const [from, end]: readonly [Moment, Moment] =
+    plan.mover.wayBack === 'by a new deployment'
+      ? ['open', 'open']
+      : [{ sinceTraffic: arrived }, { sinceTraffic: arrived + watched }];
+  const after = hooks(plan, 'AfterAllowTraffic', ...afterTraffic).map((hook): Stop => ({
+    ...hook,
+    from,
+  }));
   return [
     {
       is: 'all traffic',
       by: plan.mover.moves,
-      from: { sinceTraffic: arrived },
+      from,
       until: end,
       gates: askedFor(plan, watched, 'baking'),
     },
@@ -187,14 +224,17 @@ function timeOfShift({ steps }: Plan): Millis {
 }
 
 /** The last word is two looks before AWS ends blue: a bake that is as long as blue is kept is shorter by that. */
-function watchedBake({ bake, mover, policy }: Plan): Millis {
+export function watchedBake({ bake, mover, policy }: Plan): Millis {
   return mover.blueKept === 'for ever' ? bake : Math.max(0, Math.min(bake, mover.blueKept - 2 * policy.poll.proof));
 }
 
-function hooks(plan: Plan, event: string): readonly Stop[] {
-  return plan.before.hooks
-    .filter(hook => hook.event === event)
-    .map(hook => ({ is: 'hook', by: 'your function', hook, ...open, gates: [] }));
+/** Each event after the one before; the functions of one as they stand. */
+function hooks(plan: Plan, ...events: readonly string[]): readonly Stop[] {
+  return events.flatMap(event =>
+    plan.before.hooks
+      .filter(hook => hook.event === event)
+      .map((hook): Stop => ({ is: 'hook', by: 'your function', hook, ...open, gates: [] })),
+  );
 }
 
 /** A level that is over at once is never looked at. */

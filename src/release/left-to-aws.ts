@@ -1,7 +1,7 @@
-import { clock } from '../report/time-words.ts';
-import { type Course, greenShare } from './course.ts';
+import { clock } from './time-words.ts';
+import { type Course, greenShare, isPauseAhead } from './course.ts';
 import { toldAndUnseen } from './one-way.ts';
-import type { Plan } from './plan.ts';
+import { nextShare as nextOf, type Plan } from './plan.ts';
 import type { Motion } from './words.ts';
 
 /**
@@ -18,14 +18,20 @@ export function leftToAws(plan: Plan, course: Course): string {
   if (motion === undefined) return `AWS goes on with ${id} by itself. ${byHand}`;
   switch (motion.is) {
     case 'preparing':
-      return `AWS goes on with ${id} by itself: it starts green and then moves traffic. No gate is obeyed any more. ${byHand}`;
+      return `AWS goes on with ${id} by itself: ${unwatched(plan)} ${byHand}`;
     case 'ready':
       return `${id} waits for a word, and AWS stops it when none comes. ${byHand}`;
+    case 'paused':
+      return `${pausedWords(id, motion)} ${byHand}`;
     case 'switching':
       return `${id} switches over, and no gate is obeyed any more.`;
     case 'shifting':
-      return `${nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
+      return isPauseAhead(plan, course)
+        ? `Before it moves more, AWS waits for a word, and goes back by itself when none comes. ${byHand}`
+        : `${nextShare(plan, course, motion)} No gate is obeyed any more. ${byHand}`;
     case 'settled':
+      if (plan.mover.wayBack === 'by a new deployment')
+        return `Green has all traffic, and blue's tasks are gone. To go back, release ${plan.blue.name} anew.`;
       return motion.blueEnds === 'never'
         ? `Green has all traffic, and AWS keeps blue. ${byHand}`
         : `Green has all traffic. AWS ends blue at ${clock(motion.blueEnds)} UTC; until then: ${byHand}`;
@@ -36,6 +42,26 @@ export function leftToAws(plan: Plan, course: Course): string {
     case 'strange':
       return `Look at ${id} in ${plan.mover.mover}, and update Greenlight.`;
   }
+}
+
+/** What AWS does on its own with what it has begun, up to where it asks. */
+function unwatched({ mover }: Plan): string {
+  switch (mover.hold) {
+    case 'at pauses':
+    case 'before traffic':
+      return 'it starts green, waits for a word before it moves traffic, and goes back when none comes.';
+    case 'nowhere':
+    case 'anywhere':
+      return 'it starts green and then moves traffic. No gate is obeyed any more.';
+  }
+}
+
+/** What a pause comes to that nobody answers. */
+function pausedWords(id: string, { until, then }: Extract<Motion, { is: 'paused' }>): string {
+  const at = until === undefined ? 'at its deadline' : `at ${clock(until)} UTC`;
+  return then === 'goes back'
+    ? `${id} waits for a word, and goes back by itself ${at} when none comes.`
+    : `${id} waits for a word, and goes on by itself ${at} when none comes. No gate is obeyed any more.`;
 }
 
 /** Of a move that is made once: AWS makes green and waits, and moves nothing before it is told to. */
@@ -52,6 +78,7 @@ function leftOneWay(plan: Plan, course: Course, id: string): string {
       return `Green is ready, and AWS moves no traffic before it is told to. ${decide}`;
     case 'switching':
       return `AWS was told to switch over: by ${clock(motion.until)} UTC green has all traffic, or AWS has undone it. Then run \`operation: status\`, and neither promote nor roll back before.`;
+    case 'paused':
     case 'shifting':
     case 'settled':
     case 'finished':
@@ -85,6 +112,6 @@ function leftAsItIs({ run }: Plan, course: Course): string {
 function nextShare(plan: Plan, course: Course, { nextAt }: Extract<Motion, { is: 'shifting' }>): string {
   if (nextAt === undefined) return 'AWS moves more traffic to green by itself.';
   const share = greenShare(course) ?? 0;
-  const next = plan.steps.find(step => step.share > share)?.share ?? 100;
+  const next = nextOf(plan, share);
   return `At ${clock(nextAt)} UTC AWS gives green ${next >= 100 ? 'all traffic' : `${next} % of traffic`} by itself.`;
 }

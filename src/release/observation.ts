@@ -10,7 +10,7 @@ import {
   type Turn,
 } from './course.ts';
 import type { LettingGo } from './retire.ts';
-import type { Confirmation, Gate, Instant, Reading, SeenHealth, Sighting } from './words.ts';
+import type { Confirmation, Gate, Instant, Motion, Percent, Reading, SeenHealth, Sighting } from './words.ts';
 
 /** What is folded into the course, as it comes in. */
 export type Observation =
@@ -92,15 +92,29 @@ function withSighting(course: Course, sighting: Sighting): Course {
   const level = green === undefined || green === greenShare(course) ? course.levelSince : sighting.at;
   // A look before our own last one says nothing new: answers can arrive out of order, or come stale from AWS.
   if (course.sighting !== undefined && sighting.at < course.sighting.at) return course;
-  const moved = course.sighting?.motion.is === sighting.motion.is ? course.motionSince : sighting.at;
+  const isTheSame = course.sighting !== undefined && doing(course.sighting.motion) === doing(sighting.motion);
   return {
     ...course,
     sighting,
     lost: undefined,
     levelSince: level,
-    motionSince: moved,
+    motionSince: isTheSame ? course.motionSince : sighting.at,
+    pauseAhead: pauseAhead(course, sighting.motion, green),
     most: Math.max(course.most, green ?? 0),
   };
+}
+
+/** What tells one motion from the next: two pauses before different things are two. */
+function doing(motion: Motion): string {
+  return motion.is === 'paused' ? `${motion.is}: ${motion.before}` : motion.is;
+}
+
+/** After a pause AWS may move more by its own timer, and before the next level is seen to have come nothing is known of the next pause. */
+function pauseAhead(course: Course, motion: Motion, green: Percent | undefined): Percent | undefined {
+  const former = greenShare(course);
+  const isBehind = motion.is === 'paused' && motion.before === 'more traffic';
+  if (isBehind || green === undefined || former === undefined || green < former) return undefined;
+  return green > former ? green : course.pauseAhead;
 }
 
 function withAnswer(course: Course, answer: Answered): Course {

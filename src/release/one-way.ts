@@ -1,7 +1,8 @@
-import { clock } from '../report/time-words.ts';
+import { clock } from './time-words.ts';
 import { printDuration } from '../request/duration.ts';
 import { type Course, type Direction, greenShare, isReadBack } from './course.ts';
 import { leavingOf, lastName, whoWatches } from './leaving.ts';
+import { targetWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, end, wait } from './step.ts';
 import type { Instant, Millis, Motion } from './words.ts';
@@ -82,19 +83,16 @@ export function standDown(plan: Plan, course: Course, direction: GoingBack, now:
   const { served } = course.confirmed;
   if (typeof served === 'object')
     return end('superseded', `${direction.because} ${served.third} serves: another change took the target.`, undefined);
-  if (served === 'nobody') return nothingServes(direction.because);
+  if (served === 'nobody') return nothingServes(plan, direction.because);
   // What was switched in this moment shows at the next look.
   if (served !== 'blue') return wait('AWS to tell who serves', undefined, 'closely');
   return end('failed', direction.because, `Blue served all the time. ${greenStays(plan)}`);
 }
 
-/** What users ask for by its name is gone: somebody has deleted or renamed it. */
-export function nothingServes(because: string): Decision {
-  return end(
-    'broken',
-    `${because} Nothing has the name that users ask for: it was deleted or renamed meanwhile.`,
-    'Give that name to a database that can serve, now. Green may be the last copy: do not remove it before users are served again.',
-  );
+/** Users are led to neither side. */
+export function nothingServes({ mover }: Pick<Plan, 'mover'>, because: string): Decision {
+  const { nobody } = targetWords(mover);
+  return end('broken', `${because} ${nobody.why}`, nobody.next);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Consequences } from '../request/request.ts';
 import type { Can } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Purpose } from './purpose.ts';
+import { movedByGreenlight, nothingToEnd, waiting } from './waiting-words.ts';
 import type { Gate, GateTime, Millis, TrafficStep } from './words.ts';
 
 /** What this mover cannot be asked for. */
@@ -19,45 +20,14 @@ export function purposeProblems(
       where: 'operation',
       value: 'drill',
       reason: `all traffic moves at once, and AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment'} ${printDuration(can.blueKept)} later: there would be no way back to rehearse`,
-      remedy: `drill with a canary or linear \`strategy\`${can.waits === 'never' ? '' : ', or give the deployment group a longer termination wait'}`,
+      remedy: `drill with a canary or linear \`strategy\`${waiting(can).longerDrill}`,
     });
   if (purpose.is === 'stage' && can.hold === 'nowhere')
-    problems.push({
-      where: 'operation',
-      value: 'stage',
-      reason:
-        can.waits === 'never'
-          ? `${can.mover} moves the alias as soon as its deployment begins, and waits for no word`
-          : `${can.mover} moves traffic as soon as green is ready, because the deployment group has no wait before it`,
-      remedy:
-        can.waits === 'never'
-          ? `${movedByGreenlight}, once the version that is staged is promoted`
-          : 'give the deployment group a wait before traffic that ends with STOP_DEPLOYMENT, long enough for a person to decide',
-    });
-  if (retire === 'now' && can.blueKept === 'for ever')
-    problems.push({
-      where: 'retire',
-      value: 'now',
-      ...nothingToEnd[can.trafficOf],
-    });
+    problems.push({ where: 'operation', value: 'stage', ...waiting(can).noStage(can.mover) });
+  if (retire === 'now' && (can.blueKept === 'for ever' || can.waits === 'at hooks'))
+    problems.push({ where: 'retire', value: 'now', ...nothingToEnd(can) });
   return problems;
 }
-
-/** Where blue has no wait that could be ended. */
-const nothingToEnd: Readonly<Record<Can['trafficOf'], { readonly reason: string; readonly remedy: string }>> = {
-  'a service': {
-    reason: 'AWS keeps blue until somebody removes it (KEEP_ALIVE): there is no wait that could be ended',
-    remedy: 'leave `retire` out, or have the deployment group terminate blue',
-  },
-  'an alias': {
-    reason: 'blue is a version that stays: there is nothing that could be ended',
-    remedy: 'leave `retire` out',
-  },
-  'a database': {
-    reason: 'old blue is a database with all that it holds: nobody but you deletes it',
-    remedy: 'leave `retire` out',
-  },
-};
 
 export function bakeProblems(bake: Millis, can: Can): Problem[] {
   if (can.blueKept === 'for ever' || bake <= can.blueKept) return [];
@@ -75,13 +45,13 @@ export function bakeProblems(bake: Millis, can: Can): Problem[] {
       where: 'bake',
       value: printDuration(bake),
       reason: `AWS ends ${can.blueAfter === 'ended' ? 'blue' : 'the deployment, and with it the way back to blue,'} ${printDuration(can.blueKept)} after all traffic is on green, before the bake would be over`,
-      remedy: `\`bake: ${printDuration(can.blueKept)}\`, or ${can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a'} termination wait in the deployment group`,
+      remedy: `\`bake: ${printDuration(can.blueKept)}\`${waiting(can).longerBake(can.blueAfter === 'ended' ? 'a longer' : 'TERMINATE with a')}`,
     },
   ];
 }
 
 export function consequenceProblems(asked: Consequences, can: Can): Problem[] {
-  if (can.hold === 'anywhere') return [];
+  if (can.hold === 'anywhere' || can.hold === 'at pauses') return [];
   const holding: [string, string][] = [];
   if (asked.onFailure === 'hold') holding.push(['on-failure', 'hold']);
   if (asked.onNoData === 'hold' || asked.onNoData === 'extend') holding.push(['on-no-data', asked.onNoData]);
@@ -94,12 +64,9 @@ export function consequenceProblems(asked: Consequences, can: Can): Problem[] {
       can.wayBack === 'before traffic'
         ? `${can.mover} moves all traffic at once, and there is nothing between that could be held`
         : `${can.mover} moves traffic by its own timer and cannot hold it between steps`,
-    remedy: `\`${where}: revert\``,
+    remedy: `\`${where}: revert\`${can.waits === 'at hooks' ? ', or `hooks: manage`, which lets it hold before each share of traffic' : ''}`,
   }));
 }
-
-/** What a function can have where CodeDeploy cannot do it. */
-const movedByGreenlight = '`application: none`: then Greenlight itself moves the alias';
 
 /** The least that green is given to start before its traffic; a shorter time limit would take healthy releases back. */
 export const leastToStart: Millis = 5 * 60_000;

@@ -14,19 +14,28 @@ export interface Can {
   /** Steps of a canary before all traffic. */
   readonly canarySteps: 'one' | 'any';
   readonly percent: { readonly unit: Percent; readonly least: Percent; readonly most: Percent };
-  readonly time: { readonly unit: Millis; readonly most: Millis };
-  /** Whether traffic can be held where it is for as long as a person needs. */
-  readonly hold: 'nowhere' | 'before traffic' | 'anywhere';
+  readonly time: {
+    readonly unit: Millis;
+    readonly least: Millis;
+    readonly most: Millis;
+    /** What `most` counts: one step, or all of them together. */
+    readonly limits: 'a step' | 'the whole shift';
+  };
+  /** Whether traffic can be held where it is for as long as a person needs. `at pauses`: before each share, until AWS's own deadline. */
+  readonly hold: 'nowhere' | 'before traffic' | 'at pauses' | 'anywhere';
   /** How long AWS waits for a word before it moves traffic, and then stops; `none`: it moves traffic as soon as green is ready. */
   readonly readyWait: Millis | 'none' | 'for ever';
-  /** `before traffic`: once green has had any, nothing of it is ever taken back; before, nothing has to be. */
-  readonly wayBack: 'while blue is kept' | 'before traffic';
+  /**
+   * `before traffic`: once green has had any, nothing of it is ever taken back; before, nothing has to be. `by a new deployment`:
+   * at any time, and as slowly as green came: blue's own tasks are gone by then.
+   */
+  readonly wayBack: 'while blue is kept' | 'before traffic' | 'by a new deployment';
   /** How long green takes to be made, where that is so long that the time limit has to count it. */
   readonly making: Millis;
   /** How long the move itself may take, where all traffic moves at once and nobody can stop it. */
   readonly moving: Millis;
-  /** Whether AWS can be set to wait, before traffic moves and before blue ends. */
-  readonly waits: 'if set to' | 'never';
+  /** Whether AWS can be set to wait, before traffic moves and before blue ends. `at hooks`: before traffic alone, by a pause of the service's own. */
+  readonly waits: 'if set to' | 'at hooks' | 'never';
   /** How long AWS keeps blue warm once all traffic is on green. */
   readonly blueKept: Millis | 'for ever';
   /** What becomes of blue then: AWS ends it, or it stays up where this change can no longer go back to it. */
@@ -65,8 +74,8 @@ export interface Plan {
   readonly mover: Can;
   /** The name of AWS's own configuration that moves the traffic, or of the one that will be made. */
   readonly configuration: string;
-  /** Whether Greenlight has to make it first, where it does not exist yet. */
-  readonly configurationMade: 'by AWS or the user' | 'by Greenlight';
+  /** Whether Greenlight has to make it first, where it does not exist yet; the target's own settings have no name: `configuration` says what they are. */
+  readonly configurationMade: 'by AWS or the user' | 'by Greenlight' | 'of the target itself';
   readonly strategy: Strategy;
   /** All levels of traffic in order; the last is 100 % and its hold is the bake. */
   readonly steps: readonly TrafficStep[];
@@ -80,6 +89,8 @@ export interface Plan {
     /** It has served before and is released as it is. */
     | { readonly is: 'known'; readonly revision: Revision };
   readonly differences: readonly Difference[];
+  /** What the release changes in the target's own settings, where somebody else may keep them. */
+  readonly drift: readonly Drift[];
   /** What a person should know of the target, and need not mend. */
   readonly notes: readonly string[];
   /** What AWS goes through before production traffic moves, besides starting green. */
@@ -147,3 +158,18 @@ export interface Unwatched {
 export type Difference = { readonly field: string } & (
   { readonly shown: 'values'; readonly from: string; readonly to: string } | { readonly shown: 'name only' }
 );
+
+/** A setting of the target that a release writes: whoever keeps it as code finds it changed there. */
+export interface Drift {
+  /** AWS's own name of it: `deploymentConfiguration.strategy`. */
+  readonly setting: string;
+  readonly from: string;
+  readonly to: string;
+  /** `for this release`: it is put back after a good end. */
+  readonly stays: 'for good' | 'for this release';
+}
+
+/** The level of traffic that follows a share. */
+export function nextShare({ steps }: Pick<Plan, 'steps'>, share: Percent): Percent {
+  return steps.find(step => step.share > share)?.share ?? 100;
+}

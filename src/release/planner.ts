@@ -99,6 +99,7 @@ export function planRelease(
       blue: found.blue,
       green: found.green,
       differences: found.differences,
+      drift: found.drift,
       notes: found.notes,
       before: found.before,
       gates,
@@ -113,9 +114,9 @@ export function planRelease(
 /** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
 function strategyFor({ strategy }: Request, { configured, adopting, can, blue }: Found, purpose: Purpose): Strategy {
   if (adopting !== 'nothing' && can.moves === 'AWS') return configured.strategy;
+  const fastest: Strategy = { kind: can.strategies.includes('blue-green') ? 'blue-green' : 'rolling' };
   // Beside nothing there is no share to be given.
-  if (blue.id === nothingYet.id) return { kind: 'blue-green' };
-  if (purpose.is === 'restore') return { kind: 'blue-green' };
+  if (blue.id === nothingYet.id || purpose.is === 'restore') return fastest;
   return strategy === 'as configured' ? configured.strategy : strategy;
 }
 
@@ -146,7 +147,10 @@ export function trafficSteps(strategy: Strategy, bake: Millis): readonly Traffic
     case 'canary':
       return [...strategy.steps, all];
     case 'linear': {
-      const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) => (at + 1) * strategy.share);
+      // Tenths that are added up are no tenths any more, and AWS tells its shares in tenths.
+      const levels = Array.from({ length: Math.ceil(100 / strategy.share) - 1 }, (_, at) =>
+        Number(((at + 1) * strategy.share).toFixed(2)),
+      );
       return [...levels.map(share => ({ share, hold: strategy.every })), all];
     }
   }
@@ -180,7 +184,7 @@ function askedBy({ is }: Purpose, gate: Gate): Gate {
 }
 
 function policyOf(asked: Consequences, { hold }: Can, planned: Millis, waited: Millis): Policy {
-  const canHold = hold === 'anywhere';
+  const canHold = hold === 'anywhere' || hold === 'at pauses';
   // What is asked and cannot be done is a problem of its own; of a change that is in flight already it is done otherwise.
   const answer = (doubt: Consequences['onNoData'], otherwise: Doubt): Doubt =>
     doubt !== 'default' && (canHold || doubt === 'revert' || doubt === 'proceed') ? doubt : otherwise;

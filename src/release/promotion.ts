@@ -45,8 +45,7 @@ export function promotionFault(promotion: Promotion): { readonly because: string
     JSON.stringify(strategy) !== JSON.stringify(found.configured.strategy)
   )
     return {
-      because:
-        'The deployment moves its traffic in the steps with which it was begun: CodeDeploy can neither change nor skip them, and `strategy` or `steps` of this step ask for others.',
+      because: `The deployment moves its traffic in the steps with which it was begun: ${found.can.mover} can neither change nor skip them, and \`strategy\` or \`steps\` of this step ask for others.`,
       next: 'Leave `strategy` and `steps` out, or say what the step that staged it says. To be quicker, stage anew with other steps.',
     };
   return undefined;

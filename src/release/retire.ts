@@ -1,4 +1,4 @@
-import { clock } from '../report/time-words.ts';
+import { clock } from './time-words.ts';
 import type { Course } from './course.ts';
 import type { Plan } from './plan.ts';
 import { type Decision, wait } from './step.ts';
@@ -19,7 +19,8 @@ const blueEndsWithin: Millis = 5 * 60_000;
 /** Whether blue is let go once green is proven: where that was asked for, in a plan that ends with green serving. */
 export function endsBlueItself({ policy, purpose, mover }: Pick<Plan, 'policy' | 'purpose' | 'mover'>): boolean {
   const staysGreen = purpose.is === 'release' || purpose.is === 'restore';
-  return policy.retire === 'now' && staysGreen && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+  const isToldTo = mover.waits === 'if set to' && mover.blueKept !== 'for ever' && mover.blueKept > 0;
+  return policy.retire === 'now' && staysGreen && isToldTo;
 }
 
 /** Whether a last word is still to be said once green is proven: blue is let go, or what Greenlight holds is given back. */

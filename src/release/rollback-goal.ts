@@ -64,11 +64,23 @@ function backFromFlight(inFlight: InFlight, asked: Asked): Goal {
 }
 
 /** By its entry; of one of our own that was lost before it could write any, by what it brings: that was here before. */
-function isWayBack({ changeId, brings }: InFlight, { run, changes }: Asked): boolean {
-  const entry = changes.find(past => past.entry.changeId === changeId)?.entry;
+function isWayBack({ changeId, brings, blue }: InFlight, { run, changes }: Asked): boolean {
+  const at = changes.findIndex(past => past.entry.changeId === changeId);
+  const leftAt = changes.findIndex(({ entry }) => entry.wanted === blue);
+  const entry = changes[at]?.entry;
+  // What is in flight may carry no stamp but that of its revision, and so the change-id of the release that once brought it.
+  const isFormer = entry === undefined || (leftAt >= 0 && leftAt < at);
+  if (isFormer && isPutBack(brings, changes[leftAt], changes)) return true;
   if (entry !== undefined) return entry.purpose === 'restore';
   const isOwn = releaseOf(changeId) === run.releaseId;
   return isOwn && changes.some(past => past.entry.wanted === brings || past.entry.previous === brings);
+}
+
+/** By an open way back to it, or because what took its place has not come to serve for good: then that is being taken back. */
+function isPutBack(brings: string, left: Past | undefined, changes: readonly Past[]): boolean {
+  const newest = changes.find(({ entry }) => entry.wanted === brings);
+  if (newest?.standing === 'open' && newest.entry.purpose === 'restore') return true;
+  return left !== undefined && left.standing !== 'serves' && left.entry.previous === brings;
 }
 
 function goesOn(revision: string): Goal {

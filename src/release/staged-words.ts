@@ -1,4 +1,4 @@
-import { due } from '../report/time-words.ts';
+import { due } from './time-words.ts';
 import type { Course } from './course.ts';
 import { waitsForEver } from './one-way.ts';
 import type { Plan } from './plan.ts';

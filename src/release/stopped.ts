@@ -16,6 +16,16 @@ const rollbackAppears: Millis = 5 * 60_000;
 /** A rollback sends traffic back in seconds and then takes green away; one that takes this long is stuck. */
 const rollbackTakes: Millis = 30 * 60_000;
 
+/**
+ * What the balancer adds to a move it adds to the way back; a way back that is a deployment of its own is given as long as the
+ * deployment that it takes back.
+ */
+function longestWayBack({ mover, policy }: Plan): Millis {
+  return mover.wayBack === 'by a new deployment'
+    ? Math.max(rollbackTakes, policy.timeout)
+    : rollbackTakes + mover.moving;
+}
+
 /** From when blue has all traffic to when the service names it; the same for green is in `decide`. */
 const namedWithin: Millis = 60_000;
 
@@ -27,10 +37,11 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   if (back.is === 'running') {
     if (plan.mover.wayBack === 'before traffic') return whileDeleted(plan, course, back.id, now);
     // Nothing is decided while it runs, and its end is seen one state poll late at most.
-    if (now - stopped.at < rollbackTakes) return wait(`rollback ${back.id} to end`, undefined, 'calmly');
+    const longest = longestWayBack(plan);
+    if (now - stopped.at < longest) return wait(rollingBack(back.id, course), undefined, 'calmly');
     return end(
       'broken',
-      `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within 30 minutes.`,
+      `${whyStopped(plan, course, stopped)} Its rollback ${back.id} has not ended within ${longest / 60_000} minutes.`,
       byHand,
     );
   }
@@ -48,6 +59,13 @@ export function stayOrEnd(plan: Plan, course: Course, stopped: Stopped, now: Ins
   return ended(plan, course, stopped, served);
 }
 
+/** What still runs when users are safe is no reason for anybody to worry. */
+function rollingBack(id: string, course: Course): string {
+  return greenShare(course) === 0 && course.most > 0
+    ? `rollback ${id} to end: blue has all traffic`
+    : `rollback ${id} to end`;
+}
+
 /** A database takes its time to go, and nobody waits for it but whoever asked. */
 function whileDeleted({ policy }: Plan, course: Course, id: string, now: Instant): Decision {
   if (now < course.began + policy.timeout) return wait('AWS to delete green', undefined, 'calmly');
@@ -62,7 +80,15 @@ function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmatio
   const because = whyStopped(plan, course, stopped);
   if (typeof served === 'object')
     return end('superseded', `${because} ${served.third} serves now: another change took the target.`, undefined);
-  if (served === 'nobody') return nothingServes(because);
+  if (served === 'nobody') return nothingServes(plan, because);
+  if (stopped.by === 'another deployment')
+    return end(
+      'superseded',
+      `${because} ${whoServes(plan, course, served)}`,
+      'To release it all the same, re-run the job when the other one has ended.',
+    );
+  if (stopped.back.is === 'failed' && plan.blue.id === nothingYet.id && greenShare(course) === 0)
+    return end('failed', because, `${mending(plan, course, stopped)} ${servedAllAlong(plan)}`);
   if (stopped.back.is === 'failed')
     return end('broken', `${because} Its rollback ${stopped.back.id} failed: ${stopped.back.because}`, byHand);
 
@@ -86,6 +112,18 @@ function ended(plan: Plan, course: Course, stopped: Stopped, served: Confirmatio
   return bySomebody(course, stopped)
     ? end('superseded', `${because} ${whose}`, byHand)
     : end('broken', `${because} ${whose}`, byHand);
+}
+
+function whoServes({ blue }: Plan, { made }: Course, served: 'green' | 'blue' | 'both'): string {
+  const green = made.is === 'change' ? made.change.revision.name : 'green';
+  switch (served) {
+    case 'green':
+      return `${green} serves, by that deployment.`;
+    case 'blue':
+      return `${blue.name} serves, by that deployment.`;
+    case 'both':
+      return `Traffic is divided between ${blue.name} and ${green}, and that deployment moves it.`;
+  }
 }
 
 const byHand = 'Release a known-good revision now; until then the traffic stays where it is.';
@@ -159,7 +197,7 @@ function mending(plan: Plan, course: Course, stopped: Stopped): string {
     case 'not proven':
       return 'Find out why the gate has no word, and release again.';
     case 'AWS holds traffic back':
-      return 'Find out why AWS does not let traffic on green, and release again.';
+      return 'Find out why AWS would not take the word to go on, and release again.';
     case 'traffic does not follow':
       return 'Find out why users do not follow the weights, and release again.';
     case 'time ran out':
@@ -172,6 +210,8 @@ function mending(plan: Plan, course: Course, stopped: Stopped): string {
 }
 
 function whyStopped(plan: Plan, course: Course, stopped: Stopped): string {
+  if (stopped.by === 'another deployment' && course.direction.going === 'back')
+    return `${course.direction.because} ${stopped.because}`;
   if (course.direction.going === 'back') return course.direction.because;
   if (bySomebody(course, stopped))
     return plan.mover.moves === 'AWS' && plan.mover.wayBack !== 'before traffic'

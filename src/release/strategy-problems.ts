@@ -39,10 +39,11 @@ export function strategyProblems(strategy: Strategy, can: Can): Problem[] {
   }
 }
 
-/** The limit is for the whole shift, and not for one of its steps. */
+/** The limit of some is for the whole shift, and not for one of its steps. */
 function tooLong(strategy: Extract<Strategy, { kind: 'linear' }>, can: Can): Problem[] {
   const levels = Math.ceil(100 / strategy.share) - 1;
-  if (strategy.every > can.time.most || levels * strategy.every <= can.time.most) return [];
+  if (can.time.limits === 'a step' || strategy.every > can.time.most || levels * strategy.every <= can.time.most)
+    return [];
   const every = Math.floor(can.time.most / levels / can.time.unit) * can.time.unit;
   return [
     {
@@ -64,7 +65,7 @@ function inexactness(share: Percent, time: Millis, can: Can): Problem[] {
       reason: `${can.mover} takes ${can.percent.unit === 1 ? 'whole percents' : `multiples of ${can.percent.unit} %`} from ${printPercent(can.percent.least)} to ${printPercent(can.percent.most)}`,
       remedy: `\`${printPercent(fits)}\``,
     });
-  const lasts = nearest(time, can.time.unit, can.time.unit, can.time.most);
+  const lasts = nearest(time, can.time.unit, can.time.least, can.time.most);
   if (lasts !== time)
     problems.push({
       where: 'steps',

@@ -1,11 +1,11 @@
 import type { Course, Outage } from './course.ts';
 import { phaseOf } from './course.ts';
-import { clock } from '../report/time-words.ts';
+import { clock } from './time-words.ts';
 import type { ReleaseEvent } from './events.ts';
 import { wayBackWords } from './mover-words.ts';
 import type { Plan } from './plan.ts';
 import type { Decision } from './step.ts';
-import type { Instant, Phase, Reading, Side, Serving, Sighting } from './words.ts';
+import type { Instant, Motion, Phase, Reading, Side, Serving, Sighting, Stopper } from './words.ts';
 
 /** What is new between two courses: the events that the surfaces are told, and nothing that they know already. */
 export function news(
@@ -103,10 +103,15 @@ function shownPhase({ wayBack }: Plan['mover'], course: Course): Phase {
   if (motion?.is === 'stopped' && wayBack === 'before traffic' && motion.back.is === 'none') return 'staged';
   if (motion?.is === 'stopped') {
     const awaited = motion.back.is === 'awaited' || motion.back.is === 'none';
-    if (awaited && !accepted && motion.by === 'a request') return most > 0 ? 'shifting' : 'staging';
+    if (awaited && !accepted && isSomebodyElses(motion.by)) return most > 0 ? 'shifting' : 'staging';
     return phaseOf(course);
   }
   return direction.going === 'back' && !accepted ? phaseOf({ ...course, direction: { going: 'on' } }) : phaseOf(course);
+}
+
+/** Whoever stops a deployment, or has another take its place, need not have its traffic taken back. */
+function isSomebodyElses(by: Stopper): boolean {
+  return by === 'a request' || by === 'another deployment';
 }
 
 /** What the release asks AWS on its way back, and does not go on without: what it waited for before is no longer it. */
@@ -132,6 +137,8 @@ function reasonOf(mover: Plan['mover'], course: Course): string {
       return motion.doing;
     case 'ready':
       return 'green is ready and waits for a word';
+    case 'paused':
+      return pauseReason[motion.before];
     case 'shifting':
       return 'traffic moves';
     case 'switching':
@@ -152,6 +159,12 @@ function reasonOf(mover: Plan['mover'], course: Course): string {
       return `AWS reports ${motion.status}`;
   }
 }
+
+const pauseReason: Readonly<Record<Extract<Motion, { is: 'paused' }>['before'], string>> = {
+  'green starts': 'AWS waits for a word before green starts',
+  'more traffic': 'AWS waits for a word before more traffic moves',
+  'the bake': 'all traffic is on green, and AWS waits for a word',
+};
 
 function sameServing(one: Serving, other: Serving): boolean {
   return one.who === 'unknown' || other.who === 'unknown' ? one.who === other.who : one.green === other.green;

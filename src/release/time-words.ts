@@ -1,4 +1,4 @@
-import type { Instant, Millis } from '../release/words.ts';
+import type { Instant, Millis } from './words.ts';
 
 /** The last moment that ECMAScript's Date can hold; beyond it `toISOString` throws. */
 const lastMoment = 8.64e15;

@@ -1,7 +1,7 @@
 import { isNotWhatWasAsked } from '../judge/arrival.ts';
 import { printDuration } from '../request/duration.ts';
 import { heldInFailure } from './before-it-goes-on.ts';
-import { type Course, greenShare } from './course.ts';
+import { type Course, greenShare, phaseOf } from './course.ts';
 import { leftToAws, toWhom } from './left-to-aws.ts';
 import { greenStays, leavesItToAws, quietBy, stagedUnmade } from './one-way.ts';
 import type { Plan } from './plan.ts';
@@ -27,7 +27,8 @@ export function turning(plan: Plan, course: Course, now: Instant): Decision | un
   // What has moved for good is watched to the end: its time was counted before it was told to.
   const isForGood = plan.mover.wayBack === 'before traffic' && motion?.is === 'finished';
   if (now - course.began < plan.policy.timeout || isForGood) return held;
-  const speaker = motion?.is === 'ready' ? stillToSpeak(plan, course, 'staged') : undefined;
+  const isAsked = motion?.is === 'ready' || motion?.is === 'paused';
+  const speaker = isAsked ? stillToSpeak(plan, course, phaseOf(course)) : undefined;
   const waiting =
     motion?.is === 'preparing'
       ? `, while waiting for ${motion.doing}`
@@ -54,12 +55,17 @@ function failureCounted(plan: Plan, course: Course, now: Instant): string | unde
   return quiet !== undefined && now < quiet ? undefined : failureOf(plan, course);
 }
 
-/** Without traffic on green a person has all the time that they need. */
+/** A person has all the time that they need without traffic on green, and until AWS itself goes back. */
 function left(plan: Plan, course: Course, failure: string): Decision {
   const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
-  return plan.mover.wayBack === 'before traffic' && greenShare(course) === 0
-    ? end('held', because, `Decide. ${greenStays(plan)}`)
-    : end('broken', because, `Decide now. ${leftToAws(plan, course)}`);
+  if (plan.mover.wayBack === 'before traffic' && greenShare(course) === 0)
+    return end('held', because, `Decide. ${greenStays(plan)}`);
+  return end(goesBackByItself(course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
+}
+
+function goesBackByItself({ sighting }: Course): boolean {
+  const motion = sighting?.motion;
+  return motion?.is === 'paused' && motion.then === 'goes back' && motion.until !== undefined;
 }
 
 function whileHeld(plan: Plan, course: Course, failure: string, now: Instant): Decision | undefined {
@@ -85,13 +91,19 @@ function drillGate({ purpose }: Plan, course: Course): string | undefined {
 
 /**
  * Green's tasks fail to start as often as ECS's own deployment circuit breaker would bear (half of the wanted tasks,
- * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour.
+ * at least 3, at most 200): CodeDeploy has no such breaker and would start them again for an hour, and not every service has ECS's.
  */
 function notStarting(plan: Plan, course: Course): string | undefined {
-  if (plan.policy.onFailure === 'leave' || course.sighting?.motion.is !== 'preparing') return undefined;
-  const wanted = course.sighting.green?.wanted ?? 0;
+  if (plan.policy.onFailure === 'leave' || !isStarting(plan, course)) return undefined;
+  const wanted = course.sighting?.green?.wanted ?? 0;
   const { count, because } = course.failedStarts;
   return count >= Math.min(200, Math.max(3, Math.ceil(wanted / 2)))
     ? `Green does not start: ${because.replace(/\.$/, '')}.`
     : undefined;
+}
+
+/** Whether green's tasks are being started: where they take the place of blue's, all the time that traffic moves. */
+export function isStarting({ mover }: Pick<Plan, 'mover'>, { sighting }: Course): boolean {
+  const motion = sighting?.motion.is;
+  return motion === 'preparing' || (motion === 'shifting' && mover.wayBack === 'by a new deployment');
 }

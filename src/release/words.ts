@@ -81,8 +81,11 @@ export interface SeenHealth {
   readonly green: Health | undefined;
 }
 
-/** What ended a change that was in flight. `a request`: somebody asked AWS to stop it; the course knows whether that was us. */
-export type Stopper = 'a request' | 'an alarm' | 'AWS itself';
+/**
+ * What ended a change that was in flight. `a request`: somebody asked AWS to stop it; the course knows whether that was us. `another
+ * deployment`: AWS gave it up for a newer one.
+ */
+export type Stopper = 'a request' | 'an alarm' | 'AWS itself' | 'another deployment';
 
 /** The way back that AWS takes after a change was stopped. */
 export type WayBack =
@@ -103,6 +106,13 @@ export type Motion =
   | { readonly is: 'preparing'; readonly doing: string }
   | { readonly is: 'ready'; readonly until: Instant | undefined }
   | { readonly is: 'shifting'; readonly stepBegan: Instant; readonly nextAt: Instant | undefined }
+  /** Between two of its doings AWS waits for a word, and at `until` goes its own way. `ready` is the wait before any traffic that goes back by itself. */
+  | {
+      readonly is: 'paused';
+      readonly before: 'green starts' | 'more traffic' | 'the bake';
+      readonly until: Instant | undefined;
+      readonly then: 'goes back' | 'goes on';
+    }
   | {
       readonly is: 'settled';
       readonly since: Instant;

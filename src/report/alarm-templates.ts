@@ -5,8 +5,22 @@ import { alarmsFor, type MissingAlarm } from './missing-alarms.ts';
 const period = 60;
 const points = 2;
 
+/** Whoever deploys obeys alarms of its own, where they are named to it. */
+export type Deployer = 'CodeDeploy' | 'ECS';
+
+const namedTo: Readonly<Record<Deployer, { readonly cloudFormation: string; readonly terraform: string }>> = {
+  CodeDeploy: {
+    cloudFormation: 'AlarmConfiguration of the CodeDeploy deployment group',
+    terraform: 'alarm_configuration of the aws_codedeploy_deployment_group',
+  },
+  ECS: {
+    cloudFormation: 'DeploymentConfiguration.Alarms of the service',
+    terraform: 'alarms of the aws_ecs_service',
+  },
+};
+
 /** Resources for a CloudFormation template, in YAML, ready to paste. Empty where nothing is unwatched. */
-export function cloudFormation(unwatched: readonly Unwatched[]): string {
+export function cloudFormation(unwatched: readonly Unwatched[], deployer: Deployer): string {
   const alarms = unwatched.flatMap(alarmsFor);
   if (alarms.length === 0) return '';
   return [
@@ -31,12 +45,12 @@ export function cloudFormation(unwatched: readonly Unwatched[]): string {
         'TreatMissingData: notBreaching',
       ].map(line => `      ${line}`),
     ]),
-    closing(alarms, 'AlarmConfiguration of the CodeDeploy deployment group'),
+    closing(alarms, namedTo[deployer].cloudFormation),
   ].join('\n');
 }
 
 /** The same for Terraform's AWS provider. */
-export function terraform(unwatched: readonly Unwatched[]): string {
+export function terraform(unwatched: readonly Unwatched[], deployer: Deployer): string {
   const alarms = unwatched.flatMap(alarmsFor);
   if (alarms.length === 0) return '';
   return [
@@ -61,7 +75,7 @@ export function terraform(unwatched: readonly Unwatched[]): string {
       '}',
       '',
     ]),
-    closing(alarms, 'alarm_configuration of the aws_codedeploy_deployment_group'),
+    closing(alarms, namedTo[deployer].terraform),
   ].join('\n');
 }
 

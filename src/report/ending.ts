@@ -8,7 +8,7 @@ import { type GateLine, isWork, type Story } from './story.ts';
 import { wayBack } from './summary/plan.ts';
 import { list } from './summary/table.ts';
 import { unattended } from './summary/unattended.ts';
-import { clock } from './time-words.ts';
+import { clock } from '../release/time-words.ts';
 import { toDecide } from './to-decide.ts';
 import { servingWords } from './traffic-words.ts';
 import { errorWords } from './verdict-words.ts';

@@ -1,6 +1,6 @@
 import type { Instant, Millis, Percent } from '../release/words.ts';
 import type { TrafficPoint } from './story.ts';
-import { clock, duration } from './time-words.ts';
+import { clock, duration } from '../release/time-words.ts';
 import { percent } from './traffic-words.ts';
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from '../release/words.ts';
 import { printSize } from '../request/byte-size.ts';
 import { printSeconds } from '../request/duration.ts';
-import { clock } from './time-words.ts';
+import { clock } from '../release/time-words.ts';
 
 const outcomes: Record<Reading['outcome'], { readonly emoji: string; readonly word: string }> = {
   pass: { emoji: '✅', word: 'pass' },

@@ -1,10 +1,11 @@
-import { itineraryOf, type Moment, type Stop, timeOfTraffic } from '../release/itinerary.ts';
+import { itineraryOf, type Moment, type Stop, timeOfTraffic, watchedBake } from '../release/itinerary.ts';
 import { runOf } from '../release/identity.ts';
+import { atEachShare, isStageOfEcs } from '../release/stages-of-ecs.ts';
 import type { Plan } from '../release/plan.ts';
-import type { Gate } from '../release/words.ts';
+import type { Gate, Millis } from '../release/words.ts';
 import { forceWords } from './gate-words.ts';
-import { keepBlueWords } from './plan-words.ts';
-import { clock, duration } from './time-words.ts';
+import { configurationWords, keepBlueWords } from './plan-words.ts';
+import { clock, duration } from '../release/time-words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
 
 /** One line of what happens in order, as a row for a table. `proof` is empty where there is nothing to prove yet. */
@@ -38,9 +39,11 @@ export function timeWords(plan: Plan): string {
     case 'release':
     case 'restore': {
       const isShorter = bakeWords(plan) !== duration(plan.bake);
+      if (plan.mover.wayBack === 'by a new deployment')
+        return `T is when the first of green's tasks has users; how long AWS takes to replace the tasks is for AWS to say. From then to the verdict: ${bakeWords(plan)}. ${limit}`;
       return [
         `T is when green first has production traffic; ${start}`,
-        `From T to the verdict: ${duration(timeOfTraffic(plan))}. ${limit}`,
+        `From T to the verdict: ${duration(timeOfTraffic(plan))}${addedWords(plan)}. ${limit}`,
         ...(isShorter ? [`The bake is watched for ${bakeWords(plan)}, because AWS ends the way back then.`] : []),
       ].join(' ');
     }
@@ -49,6 +52,13 @@ export function timeWords(plan: Plan): string {
       return never;
     }
   }
+}
+
+/** What moves at once for good has a limit of its own, which its page tells. */
+function addedWords({ mover }: Plan): string {
+  return mover.moving > 0 && mover.wayBack !== 'before traffic'
+    ? `, and up to ${duration(mover.moving)} more that the load balancer adds to the shifts`
+    : '';
 }
 
 function capital(text: string): string {
@@ -89,7 +99,7 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'making the configuration':
       return `make the configuration ${name(stop.configuration)}, if it is not there yet`;
     case 'beginning':
-      return `begin the deployment with ${name(plan.configuration)}`;
+      return `begin the deployment ${configurationWords(plan, name)}${plan.drift.length > 0 ? ', which is changed for it' : ''}`;
     case 'going on':
       return goingOnWords(stop, plan, name);
     case 'starting green':
@@ -99,11 +109,15 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
     case 'test traffic':
       return 'send test traffic to green';
     case 'hook':
-      return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}`;
+      return `${name(stop.hook.function)} runs at ${name(stop.hook.event)}${atEachShare.includes(stop.hook.event) ? ', for each share of traffic' : ''}`;
     case 'ready wait':
       return stop.most === 'for ever'
         ? 'hold before any traffic until green is settled and proven, for as long as it takes'
-        : `hold before any traffic until green is proven; after ${duration(stop.most)} without a word AWS stops`;
+        : `hold before any traffic until green is proven; ${withoutAWord(stop.most, plan)}`;
+    case 'pause':
+      return `let AWS go on once green is proven at ${percent(stop.share)}${stop.most === 'for ever' ? '' : `; ${withoutAWord(stop.most, plan)}`}`;
+    case 'replacing tasks':
+      return "start green's tasks and end blue's in their place, a few at a time, with users on both meanwhile";
     case 'proof before traffic':
       return 'hold before any traffic until green is proven';
     case 'step':
@@ -125,9 +139,16 @@ function whatWords(stop: Stop, plan: Plan, name: NameStyle): string {
   }
 }
 
+/** Who dies meanwhile has nothing to fear: this is what AWS does then. */
+function withoutAWord(most: Millis, { mover }: Plan): string {
+  return `after ${duration(most)} without a word AWS ${mover.waits === 'at hooks' ? 'goes back by itself' : 'stops'}`;
+}
+
 function waitWords({ most }: Extract<Stop, { is: 'waiting for a promote' }>, { mover }: Plan): string {
   if (mover.moves === 'Greenlight' || most === 'for ever') return 'nothing ends that wait';
-  return most === 'none' ? 'AWS says until when' : `${duration(most)} after it is ready AWS stops the deployment`;
+  return most === 'none'
+    ? 'AWS says until when'
+    : `${duration(most)} after it is ready AWS ${mover.waits === 'at hooks' ? 'goes back by itself' : 'stops the deployment'}`;
 }
 
 function goingOnWords(
@@ -148,13 +169,12 @@ function goingOnWords(
 /** `10 min`, or `9 min 50 s of 10 min`: a bake as long as AWS keeps blue ends sooner, while there is still a way back. */
 export function bakeWords(plan: Plan): string {
   const asked = duration(plan.bake);
-  const watched = watchedWords(plan) ?? asked;
+  const watched = endsWithTheBake(plan) ? duration(watchedBake(plan)) : asked;
   return watched === asked ? asked : `${watched} of ${asked}`;
 }
 
-function watchedWords(plan: Plan): string | undefined {
-  const bake = itineraryOf(plan).find(stop => stop.is === 'all traffic');
-  return bake === undefined ? undefined : holdWords(bake);
+function endsWithTheBake({ purpose }: Plan): boolean {
+  return purpose.is === 'release' || purpose.is === 'restore';
 }
 
 function holdWords({ from, until }: Stop): string {
@@ -174,11 +194,15 @@ function proofWords(stop: Stop, plan: Plan, name: NameStyle): string {
         .join('; ');
     case 'hook':
       // CodeDeploy User Guide, "AppSpec hooks section": a function that has not answered after an hour has failed.
-      return 'it reports success within 1 h';
+      // Each of ECS's own has a time limit that the service sets, a day without one.
+      return isStageOfEcs(stop.hook.event) ? 'it reports success in its time' : 'it reports success within 1 h';
     case 'ready wait':
     case 'proof before traffic':
       return gates === '' ? 'green is ready, and no gate is asked' : gates;
+    case 'replacing tasks':
+      return ["green's tasks run and are healthy", gates].filter(part => part !== '').join('; ');
     case 'step':
+    case 'pause':
     case 'all traffic':
       return gates === '' ? '⚠️ nothing' : gates;
     case 'reading back':

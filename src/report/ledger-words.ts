@@ -7,7 +7,7 @@ import { withoutArns } from './escape/arns.ts';
 import { cut, visible } from './escape/visible.ts';
 import { stoppedBy } from './left-in-flight.ts';
 import { currentPhase, isWork, type Story } from './story.ts';
-import { due } from './time-words.ts';
+import { due } from '../release/time-words.ts';
 import { lastServing, servingWords } from './traffic-words.ts';
 import { verdictTitle } from './verdict-words.ts';
 

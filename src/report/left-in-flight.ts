@@ -1,6 +1,6 @@
 import type { Verdict } from '../release/verdict.ts';
 import { isWork, type Story } from './story.ts';
-import { clock } from './time-words.ts';
+import { clock } from '../release/time-words.ts';
 import { type NameStyle, percent, servingWords } from './traffic-words.ts';
 
 /** What becomes of a deployment once nobody follows it any more. */

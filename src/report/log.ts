@@ -9,7 +9,7 @@ import { line, type LogLine } from './log/line.ts';
 import { planLines } from './log/plan.ts';
 import { statusLogLines } from './log/status.ts';
 import { isKnown, isWarned, type Story, tell } from './story.ts';
-import { clock } from './time-words.ts';
+import { clock } from '../release/time-words.ts';
 import { planWarnings } from './unwatched-words.ts';
 
 export type { LogLine };

@@ -1,8 +1,9 @@
-import type { Can, Difference, Doubt, Foreseen, Plan, Policy } from '../release/plan.ts';
+import type { Can, Difference, Doubt, Drift, Foreseen, Plan, Policy } from '../release/plan.ts';
+import { type FateOfBlue, fateOfBlue } from '../release/mover-words.ts';
 import { endsBlueItself } from '../release/retire.ts';
-import { type Millis, nothingYet, type Revision, type Strategy } from '../release/words.ts';
+import { nothingYet, type Revision, type Strategy } from '../release/words.ts';
 import { percent, type NameStyle } from './traffic-words.ts';
-import { duration } from './time-words.ts';
+import { duration } from '../release/time-words.ts';
 
 export function strategyWords(strategy: Strategy): string {
   switch (strategy.kind) {
@@ -13,7 +14,7 @@ export function strategyWords(strategy: Strategy): string {
     case 'linear':
       return `linear, ${percent(strategy.share)} every ${duration(strategy.every)}`;
     case 'rolling':
-      return 'rolling, no traffic steps';
+      return 'rolling, task by task';
     default: {
       const never: never = strategy;
       return never;
@@ -41,13 +42,20 @@ export function greenWords(plan: Foreseen, name: NameStyle): string {
 
 /** What becomes of blue once all traffic is on green. */
 export function blueEndWords(can: Can): string {
-  if (can.wayBack === 'before traffic') return `old blue stays as it is, read-only, and ${neverBack}`;
-  if (can.moves === 'Greenlight') return 'blue stays as it is, and going back is one write';
-  if (can.blueKept === 'for ever') return 'AWS keeps blue until somebody removes it';
-  if (can.blueAfter === 'out of reach')
-    return `AWS keeps blue up, but the deployment is over ${overWords(can.blueKept)}: nothing of it goes back from then on`;
-  return `AWS keeps blue for ${duration(can.blueKept)} after all traffic is on green, then ends it`;
+  return endOfBlue[fateOfBlue(can)](can);
 }
+
+type ByFate = Readonly<Record<FateOfBlue, (can: Can) => string>>;
+
+const endOfBlue: ByFate = {
+  'stays read-only': () => `old blue stays as it is, read-only, and ${neverBack}`,
+  'stays one write away': () => 'blue stays as it is, and going back is one write',
+  'is kept': () => 'AWS keeps blue until somebody removes it',
+  'is kept out of reach': can =>
+    `AWS keeps blue up, but the deployment is over ${overWords(can)}: nothing of it goes back from then on`,
+  'is ended': can => `AWS keeps blue for ${keptWords(can)} after all traffic is on green, then ends it`,
+  'is replaced': () => "blue's tasks are gone, and going back is a new deployment",
+};
 
 const neverBack = 'going back loses what was written since the switchover';
 
@@ -59,13 +67,18 @@ export function afterTheBake(plan: Plan): string {
 
 /** The same as something that AWS does, beside its name. */
 export function keepBlueWords(can: Can): string {
-  if (can.wayBack === 'before traffic') return `keep old blue as it is, read-only: ${neverBack}`;
-  if (can.moves === 'Greenlight') return 'keep blue as it is: going back is one write';
-  if (can.blueKept === 'for ever') return 'keep blue until somebody removes it';
-  if (can.blueAfter === 'out of reach')
-    return `end the deployment ${overWords(can.blueKept)} and leave blue up, out of its reach`;
-  return `keep blue for ${duration(can.blueKept)} after all traffic is on green, then end it`;
+  return keepingBlue[fateOfBlue(can)](can);
 }
+
+const keepingBlue: ByFate = {
+  'stays read-only': () => `keep old blue as it is, read-only: ${neverBack}`,
+  'stays one write away': () => 'keep blue as it is: going back is one write',
+  'is kept': () => 'keep blue until somebody removes it',
+  'is kept out of reach': can => `end the deployment ${overWords(can)} and leave blue up, out of its reach`,
+  'is ended': can => `keep blue for ${keptWords(can)} after all traffic is on green, then end it`,
+  'is replaced': () =>
+    'keep nothing of blue, whose tasks are gone: going back is a new deployment, which takes as long as this one',
+};
 
 export interface Consequence {
   readonly when: string;
@@ -82,6 +95,7 @@ export function consequences({
   if (purpose.is === 'swap back') return [];
   const oneWay = mover.wayBack === 'before traffic';
   const words = (then: Doubt | Policy['onFailure']): string => {
+    if (mover.hold === 'at pauses' && (then === 'hold' || then === 'extend')) return `${then} at a pause, else revert`;
     if (then !== 'revert') return then;
     if (oneWay) return 'end';
     return blue.id === nothingYet.id ? 'end: there is no blue to go back to' : then;
@@ -105,6 +119,7 @@ const endsOfAOneWay: readonly Consequence[] = [
 
 /** What this way of moving traffic cannot do, as far as it matters to somebody who waits for the release. */
 export function limitsOf(can: Can): readonly string[] {
+  if (can.wayBack === 'by a new deployment') return limitsOfRolling;
   const kinds: readonly Strategy['kind'][] = ['blue-green', 'canary', 'linear', 'rolling'];
   const missing = kinds.filter(kind => !can.strategies.includes(kind));
   return [
@@ -116,6 +131,12 @@ export function limitsOf(can: Can): readonly string[] {
     ...sharesLimit(can),
   ];
 }
+
+const limitsOfRolling: readonly string[] = [
+  'it divides no traffic: users meet green as its tasks take the place of those of blue',
+  'it holds nowhere: tasks are replaced as fast as those of green are healthy',
+  'going back is a new deployment, as slow as the first: the tasks of blue are gone',
+];
 
 function sharesLimit(can: Can): readonly string[] {
   if (can.wayBack === 'before traffic')
@@ -133,6 +154,8 @@ function holdLimit(can: Can): readonly string[] {
     case 'before traffic':
       if (can.wayBack === 'before traffic') return [];
       return ['it can hold before traffic only: once traffic moves, a step is decided before its time ends'];
+    case 'at pauses':
+      return ['it can hold at its pauses only: with all traffic on green a bake is decided before its time ends'];
     case 'anywhere':
       return [];
     default: {
@@ -154,6 +177,28 @@ export function differenceWords(difference: Difference): string {
     : `${difference.field}: changed (value not shown)`;
 }
 
-function overWords(after: Millis): string {
-  return after === 0 ? 'as soon as all traffic is on green' : `${duration(after)} after all traffic is on green`;
+function keptWords({ blueKept }: Can): string {
+  return blueKept === 'for ever' ? 'ever' : duration(blueKept);
+}
+
+/** `deploymentConfiguration.strategy: ROLLING → CANARY, for good`. */
+export function driftWords({ setting, from, to, stays }: Drift): string {
+  return `${setting}: ${from} → ${to}, ${staysWords[stays]}`;
+}
+
+export const staysWords: Readonly<Record<Drift['stays'], string>> = {
+  'for good': 'for good',
+  'for this release': 'until the release has ended well',
+};
+
+/** What it means for whoever keeps the settings as code. */
+export const driftNote = 'Whoever keeps these settings in Terraform or CloudFormation finds them changed there.';
+
+/** By what AWS moves the traffic, to be read after who does. */
+export function configurationWords({ configuration, configurationMade }: Plan, name: NameStyle): string {
+  return configurationMade === 'of the target itself' ? `by ${configuration}` : `with ${name(configuration)}`;
+}
+
+function overWords(can: Can): string {
+  return can.blueKept === 0 ? 'as soon as all traffic is on green' : `${keptWords(can)} after all traffic is on green`;
 }

@@ -4,7 +4,7 @@ import { type Instant, nothingYet, type Reading, type Revision, type Serving } f
 import type { GateLine, PhaseSpan, Story, TrafficPoint } from './story.ts';
 import { planPart } from './record/plan.ts';
 import { statusPart } from './record/status.ts';
-import { isoTime } from './time-words.ts';
+import { isoTime } from '../release/time-words.ts';
 import { releaseTold } from './told-release.ts';
 
 /** The version of `docs/record.schema.json`: raised when a reader of the former version would misread the new one. */

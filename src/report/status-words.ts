@@ -4,7 +4,7 @@ import type { Standing as Outcome } from '../release/ledger.ts';
 import { type Flight, greenIn, type Scene, type Standing } from '../release/scene.ts';
 import { entryOf, type Fate, type Status, type Way } from '../release/status.ts';
 import { byItselfWords, motionWords, pilotWords, type Style } from './flight-words.ts';
-import { dateAndClock } from './time-words.ts';
+import { dateAndClock } from '../release/time-words.ts';
 import { type NameStyle, percent, sideWords } from './traffic-words.ts';
 
 /** One line of how a target stands: what it is about, and what is to be said. */
@@ -160,6 +160,7 @@ function sendBackWords(
       return `give ${name(scene.stands[0].revision.name)} all traffic: ${name('operation: rollback')}, or in a shell ${style.foreign(`\`${carriedBy.command}\``)}`;
     case 'AWS':
       if (wayBack === 'before traffic') return removeWords({ id, by, motion }, mover, name);
+      if (by.is === 'a release' && motion.is === 'paused') return `${back}, or go on with it: re-run its job`;
       return by.is === 'a release' && history.is === 'read' && motion.is !== 'ready'
         ? `${back}, or stop ${name(id)} with rollback in ${mover}`
         : `stop it: ${name(id)} in ${mover}, with rollback`;

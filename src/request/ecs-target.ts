@@ -1,5 +1,6 @@
 import { checkEcsAppSpec } from './appspec-file.ts';
 import { checkBase } from './base.ts';
+import { checkWord } from './choices.ts';
 import type { Given } from './declared.ts';
 import { checkImages } from './images.ts';
 import type { ReadFile } from './input-file.ts';
@@ -21,6 +22,7 @@ export async function checkEcsTarget(given: Given, readFile: ReadFile): Promise<
     deploymentGroup: ifGiven(given('deployment-group'), undefined, text =>
       checkCodeDeployName('deployment-group', text),
     ),
+    hooks: ifGiven(given('hooks'), 'as they stand', checkHooks),
     appspec: await checkEcsAppSpec(given('appspec'), base, readFile),
   });
   return then(checked, ({ variables: _none, ...target }) => valid(sought ? 'to be found' : { kind: 'ecs', ...target }));
@@ -40,6 +42,11 @@ function checkService(text: string | undefined): Checked<string> {
   if (text !== undefined) return checkEcsName('service', text);
   const remedy = 'write `service:` and the name of the ECS service';
   return invalid({ where: 'service', value: undefined, reason: 'required for `target: ecs`, and not given', remedy });
+}
+
+function checkHooks(text: string): Checked<EcsTarget['hooks']> {
+  const word = checkWord('hooks', text, ['as-they-stand', 'manage']);
+  return then(word, asked => valid(asked === 'manage' ? 'managed' : 'as they stand'));
 }
 
 function noVariables(text: string | undefined): Checked<'none'> {

@@ -67,6 +67,8 @@ export interface EcsTarget {
   readonly application: string | undefined;
   readonly deploymentGroup: string | undefined;
   readonly appspec: AppSpecFile | undefined;
+  /** Where ECS itself deploys: whether the pauses at which a release is judged are written into the service. */
+  readonly hooks: 'as they stand' | 'managed';
 }
 
 /** A Lambda function, whose traffic comes in by an alias. */

@@ -25,7 +25,7 @@ const ofDatabases = [
 ] as const;
 
 const ofTargets: Takers<Target['kind']> = [
-  ...(['cluster', 'service', 'task-definition', 'from-revision', 'images'] as const).map(
+  ...(['cluster', 'service', 'task-definition', 'from-revision', 'images', 'hooks'] as const).map(
     name => [name, ['ecs']] as const,
   ),
   ...(['function', 'alias', 'package', 's3', 'from-version', 'configuration', 'keep-versions'] as const).map(

@@ -23,13 +23,20 @@ import { readHealth } from './elbv2/health.ts';
 import { readBalancing } from './elbv2/read-balancing.ts';
 import { registry } from './ecs/registry.ts';
 import { same } from './ecs/sameness.ts';
-import { type EcsService, readService, type ServingSet } from './ecs/service.ts';
+import type { DescribedService } from './ecs/described.ts';
+import { type EcsService, readService, serviceOf, type ServingSet } from './ecs/service.ts';
+import { madeForUs } from './ecs/stamp.ts';
 import { wantedFor } from './ecs/wanted.ts';
 import type { Survey } from './ports.ts';
 
-/** An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only. */
+/**
+ * An ECS service whose traffic CodeDeploy moves: what stands there, and who may do what about it. Reads only.
+ *
+ * @param described where the service was read already
+ */
 export async function surveyEcsUnderCodeDeploy(
   asked: EcsTarget,
+  described: DescribedService | undefined,
   run: RunFacts,
   aim: Aim,
   reach: Reach,
@@ -37,7 +44,9 @@ export async function surveyEcsUnderCodeDeploy(
   const { clients, patient, brisk, now } = reach;
   const definitions = registry(clients.ecs, patient);
   const [service, group] = await allRefusals([
-    readService(clients.ecs, patient, asked.cluster, asked.service),
+    described === undefined
+      ? readService(clients.ecs, patient, asked.cluster, asked.service)
+      : Promise.resolve(serviceOf(described)),
     findGroup(clients.codedeploy, patient, {
       application: asked.application,
       group: asked.deploymentGroup,
@@ -96,7 +105,7 @@ export async function surveyEcsUnderCodeDeploy(
   if (holder.is !== 'nobody' && ours === undefined)
     return { is: 'busy', ...(await occupied(occupants, holder, stands)), found };
   if (ours === undefined && restsOn(sights, aim))
-    return { is: 'serving already', revision: live.revision, madeBy: live.madeBy, found };
+    return { is: 'serving already', revision: live.revision, madeBy: madeForUs(live.madeBy, run), found };
   // Within one attempt two steps may ask for two things; over attempts what was recorded wins over the inputs.
   if (
     aim.is === 'the inputs' &&

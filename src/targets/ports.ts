@@ -90,7 +90,7 @@ export interface Hands {
   health(change: Change): Promise<SeenHealth>;
   /** Where green can be measured from. */
   vantage(change: Change): Vantage;
-  /** After a good end: removes what was asked to be removed, and nothing that serves or is a way back. What it removed, for the log. */
+  /** After a good end: removes what was asked to be removed, nothing that serves or is a way back, and puts back what was lent. What it did, for the log. */
   cleanUp(change: Change): Promise<readonly string[]>;
   /** Asked while green starts, and once before a bad end. */
   explain(change: Change): Promise<Explanation>;

@@ -32,6 +32,7 @@ export function aFind(given: Partial<Found> = {}): Found {
     stagedBeside: undefined,
     green: { is: 'made', revision: green, begun: { id: change.id, at: noon, attempt: 1, traffic: [] } },
     differences: [],
+    drift: [],
     notes: [],
     before: { starts: 'tasks', testTraffic: false, hooks: [] },
     metrics: undefined,

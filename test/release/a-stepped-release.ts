@@ -26,7 +26,7 @@ export const greenlight: Can = {
   trafficOf: 'an alias',
   canarySteps: 'any',
   percent: { unit: 0.01, least: 0.01, most: 99.99 },
-  time: { unit: second, most: 7 * 24 * 60 * minute },
+  time: { unit: second, least: second, most: 7 * 24 * 60 * minute, limits: 'the whole shift' },
   hold: 'anywhere',
   blueKept: 'for ever',
   blueAfter: 'out of reach',

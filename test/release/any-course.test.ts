@@ -6,6 +6,7 @@ import { decide } from '../../src/release/decide.ts';
 import type { Confirmation, Instant, Motion } from '../../src/release/words.ts';
 import { after, aPlan, aReading, aSighting, green, inspected, minute, noon } from './a-release.ts';
 import { anyPlan, inFlight } from './a-driven-release.ts';
+import { anyPausedPlan } from './a-native-release.ts';
 
 describe('any course, however it came about,', () => {
   const anyInstant = fc.integer({ min: 0, max: 120 }).map(minutes => after(minutes * minute));
@@ -16,6 +17,12 @@ describe('any course, however it came about,', () => {
       is: fc.constant('shifting'),
       stepBegan: anyInstant,
       nextAt: fc.option(anyInstant, { nil: undefined }),
+    }),
+    fc.record({
+      is: fc.constant('paused'),
+      before: fc.constantFrom('green starts', 'more traffic', 'the bake'),
+      until: fc.option(anyInstant, { nil: undefined }),
+      then: fc.constantFrom('goes back', 'goes on'),
     }),
     fc.record({
       is: fc.constant('settled'),
@@ -101,7 +108,7 @@ describe('any course, however it came about,', () => {
 
   test('leads to a decision, with a reason', () => {
     fc.assert(
-      fc.property(anyPlan, anyObservations, anyInstant, (plan, observations, now) => {
+      fc.property(fc.oneof(anyPlan, anyPausedPlan), anyObservations, anyInstant, (plan, observations, now) => {
         // given
         const course = folded(observations);
 
@@ -156,7 +163,7 @@ describe('any course, however it came about,', () => {
 
         // then
         expect(['go back', 'inspect', 'end']).toContain(step.do);
-        if (step.do === 'end') expect(['broken', 'unknown', 'cancelled']).toContain(step.name);
+        if (step.do === 'end') expect(['broken', 'failed', 'unknown', 'cancelled']).toContain(step.name);
       }),
       { numRuns: 2_000 },
     );

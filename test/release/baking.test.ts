@@ -75,7 +75,7 @@ describe('who serves, read back after the bake,', () => {
       course: aCourse(settled, passing(baked + minute), confirmed(baked + minute, 'blue')),
       now: baked + minute,
       decides: 'end: unknown',
-      because: /does not name it/,
+      because: /read back, blue serves/,
     },
     {
       title: 'is unknown, never released, where green serves but its share is not known to be 100 %',

@@ -76,6 +76,25 @@ describe('A rollback to `previous`', () => {
       goal: 'api:3',
     },
     {
+      title:
+        'goes on with a way back that carries the stamp of the release that it brings back, as its open entry tells',
+      inFlight: { changeId: `${releaseOfRun(42)}.1`, brings: 'api:2', blue: 'api:3' },
+      changes: [back('44.1', 'api:3 → api:2', 'open'), ...releases],
+      goal: 'api:2',
+    },
+    {
+      title: 'goes on with a deployment of what served before, where what took its place was not let be',
+      inFlight: { changeId: `${releaseOfRun(42)}.1`, brings: 'api:2', blue: 'api:3' },
+      changes: [{ ...third, standing: 'taken back' }, second, first],
+      goal: 'api:2',
+    },
+    {
+      title: 'leads back from a former revision that is released anew over one that serves',
+      inFlight: { changeId: `${releaseOfRun(42)}.1`, brings: 'api:2', blue: 'api:3' },
+      changes: releases,
+      goal: 'api:3',
+    },
+    {
       title: 'leads where the rollback of another run that is in flight leads',
       inFlight: { changeId: `${releaseOfRun(44)}.1`, brings: 'api:2', blue: 'api:3' },
       changes: [back('44.1', 'api:3 → api:2', 'open'), ...releases],

@@ -203,7 +203,7 @@ describe('a change that was stopped ends as', () => {
     { turn: 'a gate failed', next: /^Mend the revision/ },
     { turn: 'green does not start', next: /^Mend what keeps green from starting/ },
     { turn: 'not proven', next: /^Find out why the gate has no word/ },
-    { turn: 'AWS holds traffic back', next: /^Find out why AWS does not let traffic on green/ },
+    { turn: 'AWS holds traffic back', next: /^Find out why AWS would not take the word/ },
     { turn: 'time ran out', next: /^Find out what took so long/ },
   ])('names what to do after $turn, and points at nothing that stands elsewhere', ({ turn, next }) => {
     // given

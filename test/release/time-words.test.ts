@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clock, dateAndClock, duration, untilWhen } from '../../src/report/time-words.ts';
+import { clock, dateAndClock, duration, untilWhen } from '../../src/release/time-words.ts';
 
 const day = 86_400_000;
 const at = Date.UTC(2026, 10, 21, 14, 2, 9);

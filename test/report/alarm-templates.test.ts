@@ -2,7 +2,7 @@ import { PutMetricAlarmCommand, type PutMetricAlarmInput } from '@aws-sdk/client
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Signal, Unwatched } from '../../src/release/plan.ts';
-import { cloudFormation, terraform } from '../../src/report/alarm-templates.ts';
+import { cloudFormation, type Deployer, terraform } from '../../src/report/alarm-templates.ts';
 import { outage } from '../aws/cloudwatch/outage.ts';
 
 const signals: readonly Signal[] = ['5xx answers', 'unhealthy targets', 'latency'];
@@ -20,7 +20,7 @@ interface Template {
 }
 
 const templateOf = (all: readonly Unwatched[]): Template['Resources'] =>
-  (parse(cloudFormation(all)) as Template).Resources;
+  (parse(cloudFormation(all, 'CodeDeploy')) as Template).Resources;
 
 const alarmsIn = (all: readonly Unwatched[]): readonly PutMetricAlarmInput[] =>
   Object.values(templateOf(all)).map(resource => resource.Properties);
@@ -130,7 +130,7 @@ describe('the Terraform file for alarms that are missing', () => {
     // given
     const all = signals.map(signal => unwatched(signal));
     // when
-    const blocks = blocksIn(terraform(all));
+    const blocks = blocksIn(terraform(all, 'CodeDeploy'));
     // then
     expect(blocks.map(block => block['name'])).toEqual([
       'api_5xx_1',
@@ -163,33 +163,34 @@ describe('the Terraform file for alarms that are missing', () => {
     // given
     const all = [unwatched('latency', { prefix: '${file("/etc/passwd")} %{if}' })];
     // when
-    const text = terraform(all);
+    const text = terraform(all, 'CodeDeploy');
     // then
     expect(text).toContain('alarm_name          = "$${file(\\"/etc/passwd\\")} %%{if}-p99-api-1"');
   });
 });
 
 describe('both templates', () => {
-  test.each([
-    {
-      name: 'CloudFormation',
-      print: cloudFormation,
-      group: 'in AlarmConfiguration of the CodeDeploy deployment group',
+  test.each<[name: string, print: typeof terraform, deployer: Deployer, group: string]>([
+    ['CloudFormation', cloudFormation, 'CodeDeploy', 'in AlarmConfiguration of the CodeDeploy deployment group'],
+    ['CloudFormation', cloudFormation, 'ECS', 'in DeploymentConfiguration.Alarms of the service'],
+    ['Terraform', terraform, 'CodeDeploy', 'in alarm_configuration of the aws_codedeploy_deployment_group'],
+    ['Terraform', terraform, 'ECS', 'in alarms of the aws_ecs_service'],
+  ])(
+    '%s marks every threshold as yours to set, and ends with where to name the alarms',
+    (_, print, deployer, group) => {
+      // given
+      const all = signals.map(signal => unwatched(signal));
+      // when
+      const lines = print(all, deployer).split('\n');
+      // then
+      expect(
+        lines.filter(line => /threshold\W/i.test(line) && /\d/.test(line)).every(line => /# yours to set: /.test(line)),
+      ).toBe(true);
+      expect(lines.filter(line => line.includes('# yours to set: '))).toHaveLength(6);
+      expect(lines.at(-2)).toContain('alarms: ["api-5xx-api-1", "api-5xx-api-2", "api-unhealthy-api-1"');
+      expect(lines.at(-1)).toContain(group);
     },
-    { name: 'Terraform', print: terraform, group: 'alarm_configuration of the aws_codedeploy_deployment_group' },
-  ])('$name marks every threshold as yours to set, and ends with where to name the alarms', ({ print, group }) => {
-    // given
-    const all = signals.map(signal => unwatched(signal));
-    // when
-    const lines = print(all).split('\n');
-    // then
-    expect(
-      lines.filter(line => /threshold\W/i.test(line) && /\d/.test(line)).every(line => /# yours to set: /.test(line)),
-    ).toBe(true);
-    expect(lines.filter(line => line.includes('# yours to set: '))).toHaveLength(6);
-    expect(lines.at(-2)).toContain('alarms: ["api-5xx-api-1", "api-5xx-api-2", "api-unhealthy-api-1"');
-    expect(lines.at(-1)).toContain(group);
-  });
+  );
 
   test.each([
     { name: 'CloudFormation', print: cloudFormation },
@@ -198,7 +199,7 @@ describe('both templates', () => {
     // given
     const all: readonly Unwatched[] = [];
     // when
-    const text = print(all);
+    const text = print(all, 'CodeDeploy');
     // then
     expect(text).toBe('');
   });

@@ -39,7 +39,7 @@ export const plan: Plan = {
     strategies: ['blue-green', 'canary', 'linear'],
     canarySteps: 'one',
     percent: { unit: 1, least: 1, most: 99 },
-    time: { unit: minute, most: 2880 * minute },
+    time: { unit: minute, least: minute, most: 2880 * minute, limits: 'the whole shift' },
     hold: 'before traffic',
     trafficOf: 'a service',
     waits: 'if set to',
@@ -65,6 +65,7 @@ export const plan: Plan = {
     { field: 'memory', shown: 'values', from: '1024', to: '2048' },
     { field: 'environment FEATURE_FLAGS of web', shown: 'name only' },
   ],
+  drift: [],
   notes: [],
   before: { starts: 'tasks', testTraffic: true, hooks: [{ event: 'BeforeAllowTraffic', function: 'check-login' }] },
   gates: [

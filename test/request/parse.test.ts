@@ -67,6 +67,7 @@ describe('a request', () => {
           application: undefined,
           deploymentGroup: undefined,
           appspec: undefined,
+          hooks: 'as they stand',
         },
         strategy: 'as configured',
         bake: 'as configured',

@@ -6,6 +6,7 @@ import type { Survey } from '../../src/targets/ports.ts';
 import { surveyTarget } from '../../src/targets/survey.ts';
 import { blueImage, greenImage, shop as shopSeed } from '../releases/shop.ts';
 import { canary, handOn, minute, registerGreen } from './codedeploy/hand.ts';
+import { askedOf } from './asked.ts';
 import { open, type OpenShop, openShop } from './open-shop.ts';
 
 const release = (image: string): EcsTarget => ({
@@ -17,6 +18,7 @@ const release = (image: string): EcsTarget => ({
   application: undefined,
   deploymentGroup: undefined,
   appspec: undefined,
+  hooks: 'as they stand',
 });
 
 const ourRun: RunFacts = {
@@ -33,10 +35,10 @@ const ourRun: RunFacts = {
 };
 const anotherRun: RunFacts = { ...ourRun, releaseId: 'gl-78-0a1b2c3d', changeId: 'gl-78-0a1b2c3d.1' };
 
-const survey = (shop: OpenShop, image = greenImage, run = ourRun): Promise<Survey> => {
+const survey = async (shop: OpenShop, image = greenImage, run = ourRun): Promise<Survey> => {
   const { clients, patient, brisk, clock } = shop;
   return surveyTarget(
-    release(image),
+    await askedOf(release(image)),
     run,
     { is: 'the inputs', recorded: new Map() },
     {

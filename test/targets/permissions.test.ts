@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Permission } from '../../src/aws/policy.ts';
 import { permissionsFor } from '../../src/permissions.ts';
+import type { Controller } from '../../src/targets/ecs/described.ts';
 import { writesOf } from '../../src/targets/writes.ts';
 import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
@@ -11,13 +12,18 @@ const place = { account: '123456789012', region: 'eu-west-1' };
 const roles = { executionRoleArn: 'arn:aws:iam::123456789012:role/api-execution', taskRoleArn: 'api-task' };
 const definition = { family: 'api', containerDefinitions: [{ name: 'api', image: 'shop/api:1' }] };
 
-async function neededFor(
+async function neededBy(
+  deployer: Controller | undefined,
   inputs: Readonly<Record<string, string>>,
   file: object = definition,
 ): Promise<readonly Permission[]> {
   const request = await requestOf({ cluster: 'prod', ...inputs }, { files: { 'api.json': JSON.stringify(file) } });
-  return permissionsFor(request, place);
+  return permissionsFor(request, place, deployer);
 }
+
+/** Of a service that CodeDeploy deploys. */
+const neededFor = (inputs: Readonly<Record<string, string>>, file: object = definition) =>
+  neededBy('CodeDeploy', inputs, file);
 
 function actionsOf(permissions: readonly Permission[]): readonly string[] {
   return permissions.map(({ action }) => action);
@@ -207,6 +213,99 @@ describe('The resources that AWS checks a write against', () => {
           new RegExp(`^${allowed.replaceAll('*', '.*')}$`).test(resource),
         ),
       ).toBe(true);
+  });
+});
+
+describe('Who deploys a service decides what is asked for', () => {
+  const ofCodeDeploy = /^codedeploy:/;
+  const ofEcs = /ServiceDeployment|ServiceRevisions|UpdateService/;
+  const native = ['ecs:UpdateService', 'ecs:ContinueServiceDeployment', 'ecs:StopServiceDeployment'];
+
+  test.each(Object.keys(writesOf).filter(operation => operation !== 'delete-record'))(
+    'nothing of CodeDeploy where ECS itself does, nothing of its deployments where CodeDeploy does: %s',
+    async operation => {
+      // when
+      const [byEcs, byCodeDeploy] = [
+        actionsOf(await neededBy('ECS', { operation })),
+        actionsOf(await neededBy('CodeDeploy', { operation })),
+      ];
+      // then
+      expect(byEcs.filter(action => ofCodeDeploy.test(action))).toEqual([]);
+      expect(byCodeDeploy.filter(action => ofEcs.test(action))).toEqual([]);
+      expect(byEcs.some(action => ofEcs.test(action))).toBe(true);
+      expect(byCodeDeploy.some(action => ofCodeDeploy.test(action))).toBe(true);
+    },
+  );
+
+  test.each([
+    ['an application', { application: 'shop' }, ofCodeDeploy, ofEcs],
+    ['a deployment group', { application: 'shop', 'deployment-group': 'api' }, ofCodeDeploy, ofEcs],
+    ['pauses', { hooks: 'manage' }, ofEcs, ofCodeDeploy],
+    ['a rolling deployment', { strategy: 'rolling' }, ofEcs, ofCodeDeploy],
+  ] as const)('which the inputs say with %s', async (_what, inputs, some, none) => {
+    // when
+    const actions = actionsOf(await neededBy(undefined, inputs));
+    // then
+    expect(actions.some(action => some.test(action))).toBe(true);
+    expect(actions.filter(action => none.test(action))).toEqual([]);
+  });
+
+  test('where nobody says it, both are asked for, and nothing twice', async () => {
+    // when
+    const [both, ...each] = [
+      await neededBy(undefined, {}),
+      await neededBy('CodeDeploy', {}),
+      await neededBy('ECS', {}),
+    ];
+    // then
+    const said = (permissions: readonly Permission[]) => permissions.map(one => JSON.stringify(one)).toSorted();
+    expect(said(both)).toEqual([...new Set(each.flatMap(said))].toSorted());
+  });
+
+  test.each([
+    ['a plan writes nothing', 'plan', native],
+    ['a stage lets no traffic move', 'stage', ['ecs:ContinueServiceDeployment']],
+    ['a promotion begins nothing', 'promote', ['ecs:UpdateService', 'ecs:RegisterTaskDefinition', 'iam:PassRole']],
+    ['a rollback registers nothing', 'rollback', ['ecs:RegisterTaskDefinition', 'ecs:TagResource']],
+    ['a status looks at no alarm', 'status', [...native, 'cloudwatch:DescribeAlarms']],
+  ] as const)('of ECS as well: %s', async (_what, operation, needless) => {
+    // when
+    const [actions, released] = [actionsOf(await neededBy('ECS', { operation })), actionsOf(await neededBy('ECS', {}))];
+    // then
+    expect(released).toEqual(expect.arrayContaining([...needless]));
+    for (const action of needless) expect(actions).not.toContain(action);
+  });
+
+  const here = 'arn:aws:ecs:eu-west-1:123456789012';
+  test.each([
+    ['ecs:UpdateService', [`${here}:service/prod/api`]],
+    ['ecs:ListServiceDeployments', [`${here}:service/prod/api`]],
+    ['ecs:DescribeServiceDeployments', [`${here}:service-deployment/prod/api/*`]],
+    ['ecs:DescribeServiceRevisions', [`${here}:service-revision/prod/api/*`]],
+    ['ecs:ContinueServiceDeployment', [`${here}:service-deployment/prod/api/*`]],
+    ['ecs:StopServiceDeployment', [`${here}:service-deployment/prod/api/*`]],
+  ] as const)('and is not wider than the service: %s', async (action, resources) => {
+    expect(resourcesOf(await neededBy('ECS', {}), action)).toEqual(resources);
+  });
+
+  test.each([
+    ['the settings as they are hand no role on', {}, false],
+    ['settings that are changed are sent whole, with the roles of their hooks', { strategy: 'blue-green' }, true],
+    ['so are managed pauses', { hooks: 'manage' }, true],
+    ['so is the fast lane back', { operation: 'rollback' }, true],
+  ] as const)('%s', async (_what, inputs, asked) => {
+    // when
+    const permissions = await neededBy('ECS', inputs);
+    // then
+    const passes = permissions.filter(({ condition }) => condition?.value === 'ecs.amazonaws.com');
+    expect(passes.map(({ action }) => action)).toEqual(asked ? ['iam:PassRole'] : []);
+  });
+
+  test.each([
+    ['is looked for before a deployment begins, whatever the gates', { gates: 'none' }, true],
+    ['is not looked for where it is no matter', { gates: 'none', 'on-alarm-already': 'ignore' }, false],
+  ] as const)('an alarm that rings already %s', async (_what, inputs, asked) => {
+    expect(actionsOf(await neededBy('ECS', inputs)).includes(alarms)).toBe(asked);
   });
 });
 

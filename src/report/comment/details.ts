@@ -4,7 +4,7 @@ import { inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
 import { happenings, phases, troubles, writes } from '../summary/folds.ts';
 import { doubts } from '../summary/gates.ts';
-import { differences, gateTable, itinerary, limits, policyTable } from '../summary/plan-tables.ts';
+import { differences, drift, gateTable, itinerary, limits, policyTable } from '../summary/plan-tables.ts';
 import { fold, list } from '../summary/table.ts';
 import { followUps } from '../summary/top.ts';
 import { trafficBlocks } from '../summary/traffic.ts';
@@ -34,7 +34,13 @@ function planFolds(story: Story, mostRows: number): readonly string[] {
   const changed =
     foreseen === undefined
       ? []
-      : [fold(`${whatChanges(plan)} (${foreseen.differences.length})`, differences(story, foreseen, mostRows))];
+      : [
+          fold(
+            `${whatChanges(plan)} (${foreseen.differences.length + (plan?.drift.length ?? 0)})`,
+            differences(story, foreseen, mostRows),
+            ...(plan === undefined ? [] : drift(plan, mostRows)),
+          ),
+        ];
   if (plan === undefined) return changed;
   return [
     ...changed,
@@ -54,6 +60,7 @@ export function planDetails(story: Story, mostRows: number): readonly string[] {
   return [
     '**What changes**',
     differences(story, plan, mostRows),
+    ...drift(plan, mostRows),
     '**What would happen, in order**',
     ...itinerary(plan, mostRows),
     whatToKnow(plan, mostRows),

@@ -3,7 +3,7 @@ import { inline } from '../escape/markdown.ts';
 import { currentPhase, type Story, type Waiting } from '../story.ts';
 import { list } from '../summary/table.ts';
 import { unattended } from '../summary/unattended.ts';
-import { clock, dateAndClock, due } from '../time-words.ts';
+import { clock, dateAndClock, due } from '../../release/time-words.ts';
 import { bar, capacityWords, percent } from '../traffic-words.ts';
 
 /** Where the release is, and what is waited for until when. */

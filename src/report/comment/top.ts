@@ -4,7 +4,7 @@ import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords, stoppedBy } from '../left-in-flight.ts';
 import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, isWork, type Story } from '../story.ts';
-import { dateAndClock, due, duration } from '../time-words.ts';
+import { dateAndClock, due, duration } from '../../release/time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 

@@ -7,7 +7,7 @@ import { outcomeWords } from '../left-in-flight.ts';
 import type { LogLine } from './line.ts';
 import { isWork, tell, type Story } from '../story.ts';
 import { releaseTold } from '../told-release.ts';
-import { clock, duration } from '../time-words.ts';
+import { clock, duration } from '../../release/time-words.ts';
 import { bar, servingWords } from '../traffic-words.ts';
 import { errorWords, problemTitle, verdictTitle } from '../verdict-words.ts';
 

@@ -1,7 +1,7 @@
 import { type Instant, nothingYet, type Percent } from '../../release/words.ts';
 import { greenWords } from '../plan-words.ts';
 import { currentPhase, type Story } from '../story.ts';
-import { clock, untilWhen } from '../time-words.ts';
+import { clock, untilWhen } from '../../release/time-words.ts';
 import { bar, lastServing, percent, restBar, sideWords } from '../traffic-words.ts';
 import { gatesWords } from './gates.ts';
 import { timed, type LogLine } from './line.ts';

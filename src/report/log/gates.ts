@@ -3,7 +3,7 @@ import type { Plan } from '../../release/plan.ts';
 import type { Instant, Reading } from '../../release/words.ts';
 import { byUrgency, forceWords, measuredWords, outcomeWord, readingWords } from '../gate-words.ts';
 import { type GateLine, lineOf, type Story } from '../story.ts';
-import { clock } from '../time-words.ts';
+import { clock } from '../../release/time-words.ts';
 import { line, type LogLine } from './line.ts';
 
 /**

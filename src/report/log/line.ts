@@ -1,6 +1,6 @@
 import type { Instant } from '../../release/words.ts';
 import { logText } from '../escape/log.ts';
-import { clock } from '../time-words.ts';
+import { clock } from '../../release/time-words.ts';
 
 /**
  * A line for the job log. `foreign` is text that AWS or a user wrote: the writer puts it between stop-commands, because the

@@ -4,9 +4,19 @@ import { logText } from '../escape/log.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
 import type { LogLine } from './line.ts';
-import { consequences, differenceWords, greenWords, limitsOf, turned, wayWords } from '../plan-words.ts';
+import {
+  configurationWords,
+  consequences,
+  differenceWords,
+  driftNote,
+  driftWords,
+  greenWords,
+  limitsOf,
+  turned,
+  wayWords,
+} from '../plan-words.ts';
 import { withoutMiddle } from '../summary/table.ts';
-import { clock } from '../time-words.ts';
+import { clock } from '../../release/time-words.ts';
 
 /** The plan whole, as it is printed before anything is written. Not in a group: it must be read without a click. */
 export function planLines(plan: Plan, at: Instant): readonly LogLine[] {
@@ -34,9 +44,14 @@ function headLines(plan: Plan): readonly Row[] {
     ['blue', plan.blue.name],
     ['green', greenWords(plan, name => name)],
     ...rows('differences', differences.length > 0 ? differences : [noDifference(plan)]),
-    ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${configurationWords(plan)}`],
+    ['strategy', `${wayWords(plan)}, moved by ${plan.mover.mover}${begunWith(plan)}`],
+    ...driftRows(plan),
     ...rows('note', plan.notes),
   ];
+}
+
+function driftRows({ drift }: Plan): readonly Row[] {
+  return drift.length === 0 ? [] : rows('drift', [...drift.map(driftWords), driftNote]);
 }
 
 function noDifference({ blue }: Plan): string {
@@ -82,8 +97,8 @@ function gateLines(plan: Plan): readonly Row[] {
 }
 
 /** Whoever sends a deployment back begins none. */
-function configurationWords({ purpose, configuration }: Plan): string {
-  return purpose.is === 'swap back' ? '' : ` with ${configuration}`;
+function begunWith(plan: Plan): string {
+  return plan.purpose.is === 'swap back' ? '' : ` ${configurationWords(plan, name => name)}`;
 }
 
 function consequenceLines(plan: Plan): readonly Row[] {

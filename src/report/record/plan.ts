@@ -14,6 +14,7 @@ export function planPart(plan: Plan) {
         ? { field: difference.field, from: difference.from, to: difference.to }
         : { field: difference.field },
     ),
+    drift: plan.drift.map(({ setting, from, to, stays }) => ({ setting, from, to, stays })),
     notes: plan.notes,
     steps: plan.steps.map(stepPart),
     'bake-seconds': plan.bake / 1000,

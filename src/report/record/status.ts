@@ -2,7 +2,7 @@ import type { Past } from '../../release/history.ts';
 import { greenIn, type Pilot, type Standing } from '../../release/scene.ts';
 import { type Fate, shownChanges, type Status } from '../../release/status.ts';
 import type { Health, Motion, Side } from '../../release/words.ts';
-import { isoTime } from '../time-words.ts';
+import { isoTime } from '../../release/time-words.ts';
 
 /** How a target stood when `operation: status` looked. */
 export function statusPart({ scene, history, asked, ways }: Status) {
@@ -72,6 +72,7 @@ function motionPart(motion: Motion) {
 function nextOf(motion: Motion): number | undefined {
   switch (motion.is) {
     case 'ready':
+    case 'paused':
       return motion.until;
     case 'shifting':
       return motion.nextAt;

@@ -1,7 +1,8 @@
+import type { Plan } from '../../release/plan.ts';
 import { type Happening, nothingYet } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import type { Story } from '../story.ts';
-import { clock, duration } from '../time-words.ts';
+import { clock, duration } from '../../release/time-words.ts';
 import { releaseTold } from '../told-release.ts';
 import { fold, table, withoutMiddle } from './table.ts';
 
@@ -64,9 +65,14 @@ function identity(story: Story): string {
     ['target', code(run.target)],
     ['environment', code(run.environment)],
     ['as', code(run.caller)],
-    ...(plan === undefined ? [] : [['configuration', code(plan.configuration)]]),
+    ...(plan === undefined ? [] : [['configuration', configurationName(plan)]]),
     ...(plan === undefined || plan.blue.id === nothingYet.id ? [] : [['blue', code(plan.blue.id, 300)]]),
     ...(green === undefined ? [] : [['green', code(green.id, 300)]]),
   ];
   return fold('Identity of this run', table(['what', 'id'], rows));
+}
+
+/** The target's own settings have no name that could be looked up. */
+function configurationName({ configuration, configurationMade }: Plan): string {
+  return configurationMade === 'of the target itself' ? inline(configuration) : code(configuration);
 }

@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../../release/words.ts';
 import { mermaidLabel } from '../escape/mermaid.ts';
 import { isWork, type Story } from '../story.ts';
-import { isoTime } from '../time-words.ts';
+import { isoTime } from '../../release/time-words.ts';
 
 /** More bars than this are no picture any more. */
 const mostBars = 30;

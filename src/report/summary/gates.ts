@@ -2,7 +2,7 @@ import type { Instant, Reading } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { byUrgency, forceWords, isDoubt, measuredWords, outcomeFace, outcomeWord } from '../gate-words.ts';
 import type { GateLine, Story } from '../story.ts';
-import { clock } from '../time-words.ts';
+import { clock } from '../../release/time-words.ts';
 import { list, section, table, withoutMiddle } from './table.ts';
 
 export function gates(story: Story, mostRows: number): string {

@@ -3,7 +3,7 @@ import { nothingYet } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { gateWords } from '../gate-words.ts';
 import { itineraryWords, timeWords } from '../itinerary-words.ts';
-import { consequences, greenWords, limitsOf, turned } from '../plan-words.ts';
+import { consequences, driftNote, greenWords, limitsOf, staysWords, turned } from '../plan-words.ts';
 import type { Story } from '../story.ts';
 import { list, table, unbroken, withoutMiddle } from './table.ts';
 
@@ -36,6 +36,19 @@ function inAList(difference: Difference): string {
   const field = inline(difference.field);
   if (difference.shown === 'name only') return `${field}: changed (not shown)`;
   return `${field}: ${code(difference.from, 300)} → ${code(difference.to, 300)}`;
+}
+
+/**
+ * What is changed besides the revision, and who has to know. Empty where nothing is. A list: AWS's names of its settings are long
+ * words, which no column of a table breaks.
+ */
+export function drift({ drift: changes }: Plan, mostRows: number): readonly string[] {
+  if (changes.length === 0) return [];
+  const settings = changes.map(
+    ({ setting, from, to, stays }) =>
+      `${code(setting, 100)}: ${inline(from, 300)} → ${inline(to, 300)}, ${staysWords[stays]}`,
+  );
+  return ['These settings of the target change with it:', list(settings, mostRows), `⚠️ ${driftNote}`];
 }
 
 /** Everything that happens in order, and what its times count from. */

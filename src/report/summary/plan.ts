@@ -3,11 +3,11 @@ import { exitStatus } from '../../release/verdict.ts';
 import { type Instant, nothingYet, type TrafficStep } from '../../release/words.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { bakeWords } from '../itinerary-words.ts';
-import { afterTheBake, blueEndWords } from '../plan-words.ts';
+import { afterTheBake, blueEndWords, configurationWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
-import { due, duration } from '../time-words.ts';
+import { due, duration } from '../../release/time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
-import { differences, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
+import { differences, drift, gateTable, itinerary, limits, policyTable } from './plan-tables.ts';
 import { fold, section, table, withoutMiddle } from './table.ts';
 
 export function plan(story: Story, mostRows: number): string {
@@ -15,9 +15,15 @@ export function plan(story: Story, mostRows: number): string {
   return section('Plan', steps(story, story.plan, mostRows), ...notes(story.plan), ...terms(story.plan, mostRows));
 }
 
-/** How green differs from blue. */
+/** How green differs from blue, and what of the target's own settings is changed for it. */
 export function changes(story: Story, mostRows: number): string {
-  return story.foreseen === undefined ? '' : section('What changes', differences(story, story.foreseen, mostRows));
+  const { foreseen, plan: known } = story;
+  if (foreseen === undefined) return '';
+  return section(
+    'What changes',
+    differences(story, foreseen, mostRows),
+    ...(known === undefined ? [] : drift(known, mostRows)),
+  );
 }
 
 /** How long the way back stays short, as far as it follows from the moment at which green had all traffic. */
@@ -99,7 +105,7 @@ function terms(known: Plan, mostRows: number): readonly string[] {
       'Gates, consequences, and what cannot be done',
       gateTable(known, mostRows),
       policyTable(known),
-      `Traffic is moved by ${mover} with ${code(known.configuration)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`,
+      `Traffic is moved by ${mover} ${configurationWords(known, code)}. Bake: ${bakeWords(known)}. ${afterTheBake(known)}.`,
       `What ${mover} cannot do:`,
       limits(known),
     ),

@@ -1,7 +1,7 @@
 import { shownChanges, type Status } from '../../release/status.ts';
 import { code, inline } from '../escape/markdown.ts';
 import { pastCells, statusLines } from '../status-words.ts';
-import { dateAndClock } from '../time-words.ts';
+import { dateAndClock } from '../../release/time-words.ts';
 import { section, table, withoutMiddle } from './table.ts';
 
 /** How the target stands, and the newest changes of its ledger: a table each. */

@@ -5,7 +5,7 @@ import { code, inline, linkAddress } from '../escape/markdown.ts';
 import { outcomeWords } from '../left-in-flight.ts';
 import { revisionsWords, wayWords } from '../plan-words.ts';
 import { currentPhase, newestCause, type Story } from '../story.ts';
-import { clock, dateAndClock, due, duration } from '../time-words.ts';
+import { clock, dateAndClock, due, duration } from '../../release/time-words.ts';
 import { bar, capacityWords, lastServing, percent, servingWords } from '../traffic-words.ts';
 import { problemTitle, verdictFace } from '../verdict-words.ts';
 import { fold, list } from './table.ts';

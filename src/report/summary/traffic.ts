@@ -1,7 +1,7 @@
 import { type Instant, nothingYet } from '../../release/words.ts';
 import { inline } from '../escape/markdown.ts';
 import type { Story, TrafficPoint } from '../story.ts';
-import { clock, duration } from '../time-words.ts';
+import { clock, duration } from '../../release/time-words.ts';
 import { bar, percent } from '../traffic-words.ts';
 import { phases } from './folds.ts';
 import { gantt } from './gantt.ts';

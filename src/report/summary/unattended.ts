@@ -6,7 +6,7 @@ import { code, inline } from '../escape/markdown.ts';
 import { stoppedBy } from '../left-in-flight.ts';
 import { blueEndWords } from '../plan-words.ts';
 import type { Story } from '../story.ts';
-import { due } from '../time-words.ts';
+import { due, duration } from '../../release/time-words.ts';
 import { lastServing, percent } from '../traffic-words.ts';
 
 /** What becomes of it if this run is never heard of again: what AWS does by itself, or that nobody does anything. Only what follows from the plan and the story is said. */
@@ -24,14 +24,19 @@ export function unattended(story: Story): string {
 }
 
 function afterPhase(phase: Phase, story: Story, plan: Plan): string {
+  const asks = plan.mover.hold === 'at pauses';
   switch (phase) {
     case 'planned':
     case 'staging':
-      return goesOn('it starts green, and then moves traffic', plan);
+      return asks
+        ? unlessAsked('it starts green, and then waits for a word before it moves any traffic', plan)
+        : goesOn(startsGreen(plan), plan);
     case 'staged':
       return goesOn('it moves traffic once it has its word, and stops when none comes', plan);
     case 'shifting':
-      return goesOn(nextShare(story, plan), plan);
+      return asks && lastServing(story)?.who !== 'green'
+        ? unlessAsked('it ends the step that it is at, and waits for a word before the next', plan)
+        : goesOn(nextShare(story, plan), plan);
     case 'baking':
     case 'released':
       return goesOn('green has all traffic', plan);
@@ -44,6 +49,19 @@ function afterPhase(phase: Phase, story: Story, plan: Plan): string {
       return never;
     }
   }
+}
+
+function startsGreen({ mover }: Plan): string {
+  return mover.wayBack === 'by a new deployment'
+    ? "it starts green's tasks in the place of blue's"
+    : 'it starts green, and then moves traffic';
+}
+
+/** Whoever dies where AWS asks has left it nothing to go wrong with. */
+function unlessAsked(how: string, plan: Plan): string {
+  const { readyWait } = plan.mover;
+  const after = typeof readyWait === 'number' ? ` after ${duration(readyWait)}` : '';
+  return `What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself only so far: ${how}. Without one it goes back by itself${after}, whatever the gates say.`;
 }
 
 /** What moves once moves at a word: without it AWS makes green, keeps it in step with blue, and goes no further. */
@@ -90,16 +108,21 @@ function staysAsItIs(phase: Phase, story: Story, { run }: Plan): string {
 
 function goesOn(how: string, plan: Plan): string {
   return (
-    `What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${code(plan.configuration)} says: ${how}; ` +
+    `What ${inline(plan.mover.mover, 60)} has begun, it goes on with by itself, as ${settings(plan)} says: ${how}; ` +
     `${blueEndWords(plan.mover)}. Gates that Greenlight reads are obeyed by nobody then: only an alarm that is attached in AWS ` +
     'itself, where there is one, still takes it back.'
   );
+}
+
+function settings({ configuration, configurationMade }: Plan): string {
+  return configurationMade === 'of the target itself' ? inline(configuration) : code(configuration);
 }
 
 /** The time of the proof ends when AWS moves more traffic. Once nothing is waited for any more, nobody knows how it stands. */
 function nextShare(story: Story, plan: Plan): string {
   const serving = lastServing(story);
   if (serving?.who === 'green') return 'green has all traffic';
+  if (plan.mover.wayBack === 'by a new deployment') return "the rest of blue's tasks are replaced";
   const { wait = '', since, until } = story.waiting ?? {};
   if (
     story.verdict !== undefined ||

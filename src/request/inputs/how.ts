@@ -6,9 +6,11 @@ export const how = [
     name: 'strategy',
     group: 'How',
     form: 'line',
-    description: 'How traffic moves: `blue-green` (all at once), `canary` or `linear`.',
+    description:
+      'How traffic moves: `blue-green` (all at once), `canary`, `linear`, or, where ECS itself deploys, `rolling`, which ' +
+      'replaces tasks.',
     fallback:
-      'what `steps` say, else what the deployment group is configured to do; without a group `canary`, for `rds` `blue-green`',
+      'what `steps` say, else what the deployment group or the ECS service is configured to do; where nothing is `canary`, for `rds` `blue-green`',
   },
   {
     name: 'steps',
@@ -24,7 +26,16 @@ export const how = [
     group: 'How',
     form: 'line',
     description: 'How long all traffic is on green and watched while blue is kept warm, such as `10m`.',
-    fallback: "the deployment group's termination wait, else `10m`",
+    fallback: "the deployment group's termination wait, the ECS service's own bake time, else `10m`",
+  },
+  {
+    name: 'hooks',
+    group: 'How',
+    form: 'line',
+    description:
+      'For an ECS service that ECS itself deploys: `as-they-stand`, which answers the pauses that the service has, or ' +
+      '`manage`, which writes a pause before each share of traffic and before the bake into the service, and leaves it there.',
+    fallback: '`as-they-stand`',
   },
   {
     name: 'gates',

@@ -18,7 +18,7 @@ export const what = [
     group: 'What',
     form: 'line',
     description:
-      'The system whose traffic moves: `ecs`, an ECS service that CodeDeploy deploys; `lambda`, a Lambda function ' +
+      'The system whose traffic moves: `ecs`, an ECS service, whether CodeDeploy or ECS itself deploys it; `lambda`, a Lambda function ' +
       'behind an alias; or `rds`, a database of RDS or Aurora, an instance or a cluster.',
     fallback: 'required',
   },

@@ -20,7 +20,7 @@ export function codeDeployCan(
     canarySteps: 'one',
     percent: { unit: 1, least: 1, most: 99 },
     // A shift may take 2880 minutes in all.
-    time: { unit: minute, most: 2_880 * minute },
+    time: { unit: minute, least: minute, most: 2_880 * minute, limits: 'the whole shift' },
     hold: readyWait === 'none' ? 'nowhere' : 'before traffic',
     readyWait,
     wayBack: 'while blue is kept',

@@ -161,6 +161,8 @@ function rollsBackOn({ autoRollbackConfiguration: auto }: DeploymentInfo, by: St
       return events.includes('DEPLOYMENT_STOP_ON_ALARM');
     case 'AWS itself':
       return events.includes('DEPLOYMENT_FAILURE');
+    case 'another deployment':
+      return false;
   }
 }
 

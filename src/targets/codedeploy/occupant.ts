@@ -3,7 +3,7 @@ import type { Asking } from '../../aws/asking.ts';
 import type { CodeDeploy } from '../../aws/clients.ts';
 import { UnknownAnswerError } from '../../errors.ts';
 import type { Occupant } from '../../release/busy.ts';
-import { type Origin, parseStamp, releaseOf } from '../../release/identity.ts';
+import { type Origin, parseStamp, runOf } from '../../release/identity.ts';
 import type { Instant, Millis } from '../../release/words.ts';
 import { appSpecOf } from './appspec.ts';
 import { findDeployment, readDeployment } from './deployment.ts';
@@ -169,7 +169,7 @@ async function occupantOf(hand: OccupantHand, id: string, info: DeploymentInfo, 
   const brings = hand.platform.revisionIn(appSpecOf(info.revision));
   const maker = brings === undefined ? undefined : await hand.whoMade(brings.id);
   // Tags travel with copies of a task definition: an origin counts where the release that deploys is the one that made it.
-  const theirs = maker?.madeBy !== undefined && releaseOf(maker.madeBy) === releaseOf(changeId);
+  const theirs = maker?.madeBy !== undefined && runOf(maker.madeBy) === runOf(changeId);
   const origin = theirs ? maker.origin : undefined;
   const at = brings === undefined ? unseen : stands(brings.id);
   const madeBy = {

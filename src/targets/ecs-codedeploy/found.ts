@@ -1,6 +1,6 @@
 import type { NetworkMode } from '@aws-sdk/client-ecs';
 import type { Found, Metrics } from '../../release/found.ts';
-import { attemptOf, releaseOf, type RunFacts } from '../../release/identity.ts';
+import { attemptOf, type RunFacts } from '../../release/identity.ts';
 import type { Begun } from '../../release/plan.ts';
 import type { Finding } from '../../release/problem.ts';
 import { type Revision, type Serving, servingOf } from '../../release/words.ts';
@@ -8,10 +8,12 @@ import type { EcsTarget } from '../../request/request.ts';
 import type { OwnChange } from '../codedeploy/own-change.ts';
 import { codeDeployCan } from '../codedeploy/configuration.ts';
 import { configurationOf } from '../codedeploy/configured-strategy.ts';
-import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
+import { droppedHooks } from '../codedeploy/dropped-hooks.ts';
 import { differences, same } from '../ecs/sameness.ts';
+import { isOfRun, madeForUs } from '../ecs/stamp.ts';
 import { there } from '../elbv2/balancing.ts';
 import { weightsOf } from '../elbv2/weights.ts';
+import { onceForEachAttempt } from '../once-for-each-attempt.ts';
 import type { Facts } from './preflight/facts.ts';
 import { findings, findingsUnderWay } from './preflight/findings.ts';
 import type { Sights } from './sights.ts';
@@ -27,7 +29,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
     configurationOf: strategy => configurationOf(strategy, sights, 'ECS'),
     blue: live.revision,
     blueFrom: live.origin,
-    blueMadeBy: live.madeBy,
+    blueMadeBy: madeForUs(live.madeBy, run),
     stagedBeside: undefined,
     green: greenIn(sights),
     differences: differences(live.definition, begun?.definition ?? wanted.definition),
@@ -37,6 +39,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
       hooks: ours?.hooks ?? asked.appspec?.hooks ?? [],
     },
     metrics: metricsOf(sights),
+    drift: [],
     notes: [],
     adopting: ours === undefined ? 'nothing' : { begunAt: ours.change.began },
     serving: servingFor(run, sights),
@@ -52,6 +55,8 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         blueHealth: sights.blueHealth,
         gates,
         strategy: strategy.kind,
+        asked: strategy,
+        pauses: asked.hooks,
         hooks: asked.appspec?.hooks ?? [],
       };
       if (ours === undefined)
@@ -62,7 +67,7 @@ export function foundIn(sights: Sights, asked: EcsTarget, run: RunFacts, region:
         ];
       return [
         ...findingsUnderWay(facts),
-        ...(otherwise === undefined || wanted.known !== undefined ? [] : [recordedWins(otherwise)]),
+        ...(otherwise === undefined || wanted.saidBy === 'what is there' ? [] : [recordedWins(otherwise)]),
       ];
     },
   };
@@ -90,7 +95,7 @@ function servingNow({ balancing, blue, ours }: Sights): Serving {
 function servingFor(run: Pick<RunFacts, 'releaseId'>, sights: Sights): Serving {
   const serving = servingNow(sights);
   const { live, ours } = sights;
-  const isOurs = ours === undefined && live.madeBy !== undefined && releaseOf(live.madeBy) === run.releaseId;
+  const isOurs = ours === undefined && isOfRun(live.madeBy, run);
   return isOurs && serving.who === 'blue' ? servingOf(100) : serving;
 }
 

@@ -6,7 +6,8 @@ import { findGroup } from '../codedeploy/group.ts';
 import { holderOf } from '../codedeploy/last-deployment.ts';
 import { onEcs } from '../codedeploy/on-ecs.ts';
 import { registry } from '../ecs/registry.ts';
-import { readService, type ServingSet } from '../ecs/service.ts';
+import type { DescribedService } from '../ecs/described.ts';
+import { readService, serviceOf, type ServingSet } from '../ecs/service.ts';
 import type { Balancing } from '../elbv2/balancing.ts';
 import { readHealth } from '../elbv2/health.ts';
 import { readBalancing } from '../elbv2/read-balancing.ts';
@@ -16,13 +17,16 @@ import type { Reach } from '../reach.ts';
 /** How an ECS service under CodeDeploy stands. Reads only. */
 export async function ecsCodeDeployScene(
   asked: Pick<EcsTarget, 'cluster' | 'service' | 'application' | 'deploymentGroup'>,
+  described: DescribedService | undefined,
   reach: Reach,
 ): Promise<Scene> {
   const { clients, patient, brisk, now } = reach;
   const definitions = registry(clients.ecs, patient);
   const { cluster, application, deploymentGroup } = asked;
   const [service, group] = await allRefusals([
-    readService(clients.ecs, patient, cluster, asked.service),
+    described === undefined
+      ? readService(clients.ecs, patient, cluster, asked.service)
+      : Promise.resolve(serviceOf(described)),
     findGroup(clients.codedeploy, patient, { application, group: deploymentGroup, cluster, service: asked.service }),
   ]);
   const hand = {

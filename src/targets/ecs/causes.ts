@@ -2,7 +2,8 @@ import type { Task } from '@aws-sdk/client-ecs';
 import type { Asking } from '../../aws/asking.ts';
 import type { Ecs } from '../../aws/clients.ts';
 import type { Explanation, Happening, Instant, Revision, SeenHealth } from '../../release/words.ts';
-import { readService } from './service.ts';
+import { describeService } from './described.ts';
+import { eventsOf, type ServiceEvent } from './events.ts';
 import { groupedByReason } from './stopped-tasks.ts';
 import { causeInText, isTrouble } from './trouble-texts.ts';
 
@@ -20,12 +21,12 @@ export async function whyNotRunning(
   of: { cluster: string; service: string; green: Revision; since: Instant },
   health?: SeenHealth,
 ): Promise<Explanation> {
-  const [stopped, service] = await Promise.all([
+  const [stopped, { service }] = await Promise.all([
     stoppedTasks(ecs, asking, of),
-    readService(ecs, asking, of.cluster, of.service),
+    describeService(ecs, asking, of.cluster, of.service),
   ]);
   const shown = [...failingTargets(health), ...groupedByReason(stopped, of.since)];
-  const said = service.events.filter(event => event.at >= of.since && isTrouble(event.message));
+  const said = eventsOf(service).filter(event => event.at >= of.since && isTrouble(event.message));
   return { causes: [...shown, ...newestOfEach(said, shown)], failedStarts: stopped.length };
 }
 
@@ -83,12 +84,9 @@ function failingTargets(health: SeenHealth | undefined): readonly Happening[] {
  * ECS repeats itself every few minutes; the newest of each wording is enough, with how often it was said. Where tasks or
  * targets show the same trouble by themselves, with reasons and counts, the service only speaks of it.
  */
-function newestOfEach(
-  events: readonly { readonly id: string; readonly at: Instant; readonly message: string }[],
-  shown: readonly Happening[],
-): readonly Happening[] {
+function newestOfEach(events: readonly ServiceEvent[], shown: readonly Happening[]): readonly Happening[] {
   const known = new Set(shown.map(cause => (cause.kind === 'cause' ? cause.of : undefined)));
-  const wordings = new Map<string, { count: number; event: (typeof events)[number] }>();
+  const wordings = new Map<string, { count: number; event: ServiceEvent }>();
   for (const event of events) {
     const wording = event.message.replace(/\b[0-9a-f]{32}\b|\d+/g, '#');
     const before = wordings.get(wording);

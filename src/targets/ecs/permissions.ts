@@ -1,6 +1,17 @@
 import { allow, arn, literally, type Permission, type Place, type Resources } from '../../aws/policy.ts';
 import type { DefinitionBase, EcsTarget, Request } from '../../request/request.ts';
 import { writesOf } from '../writes.ts';
+import type { Controller } from './described.ts';
+
+/** Who deploys the service, where the inputs ask for what only one of them can do. */
+export function deployerSaidIn(
+  { strategy }: Pick<Request, 'strategy'>,
+  { application, deploymentGroup, appspec, hooks }: EcsTarget,
+): Controller | undefined {
+  if (application !== undefined || deploymentGroup !== undefined || appspec !== undefined) return 'CodeDeploy';
+  const isRolling = strategy !== 'as configured' && strategy.kind === 'rolling';
+  return hooks === 'managed' || isRolling ? 'ECS' : undefined;
+}
 
 /**
  * What reading must be allowed of ECS.

@@ -1,8 +1,9 @@
-import type { Service, TaskSet } from '@aws-sdk/client-ecs';
+import type { TaskSet } from '@aws-sdk/client-ecs';
 import type { Asking } from '../../aws/asking.ts';
 import type { Ecs } from '../../aws/clients.ts';
 import { MissingError, RefusedError, UnknownAnswerError } from '../../errors.ts';
 import type { Instant, Side } from '../../release/words.ts';
+import { type DescribedService, describeService } from './described.ts';
 import { revisionName } from './task-definition.ts';
 
 /** An ECS service under CodeDeploy, as far as a release has to do with it. */
@@ -24,47 +25,27 @@ export interface ServingSet {
   readonly targetGroup: string | undefined;
 }
 
-const describeServices = { service: 'ecs', operation: 'DescribeServices' } as const;
-
+/** Of a service whose deployments CodeDeploy carries out. */
 export async function readService(
   ecs: () => Promise<Ecs>,
   asking: Asking,
   cluster: string,
   name: string,
 ): Promise<EcsService> {
-  const { client, sdk } = await ecs();
-  const answer = await asking.read(
-    describeServices,
-    () => client.send(new sdk.DescribeServicesCommand({ cluster, services: [name] })),
-    {
-      ClusterNotFoundException: () => {
-        throw new RefusedError([
-          {
-            where: 'cluster',
-            value: cluster,
-            reason: 'ECS has no cluster of this name in this account and region',
-            remedy: 'correct the name, `region`, or the account of the credentials',
-          },
-        ]);
-      },
-    },
-  );
-  const [service] = answer.services ?? [];
-  // A service that does not exist is not an error to DescribeServices: it stands in `failures` with reason MISSING.
-  if (service === undefined)
+  return serviceOf(await describeService(ecs, asking, cluster, name));
+}
+
+/** @throws RefusedError where its deployments are ECS's own */
+export function serviceOf({ service, cluster, name, controller }: DescribedService): EcsService {
+  if (controller !== 'CodeDeploy')
     throw new RefusedError([
       {
         where: 'service',
         value: name,
-        reason: `ECS has no service of this name in cluster ${cluster}`,
-        remedy: 'correct the name, `cluster`, `region`, or the account of the credentials',
+        reason: "its deployments are ECS's own, and not CodeDeploy's",
+        remedy: 'leave `application`, `deployment-group` and `appspec` out',
       },
     ]);
-  return serviceOf(service, cluster, name);
-}
-
-function serviceOf(service: Service, cluster: string, name: string): EcsService {
-  refuseUnlessReleasable(service, name);
   const sets = (service.taskSets ?? []).filter(set => stands(set, name)).map(set => ({ set, as: setOf(set) }));
   const primary = sets.find(({ set }) => set.status === 'PRIMARY');
   if (primary === undefined)
@@ -117,38 +98,4 @@ function setOf(set: TaskSet): ServingSet {
         : { name: balanced.containerName, port: balanced.containerPort },
     targetGroup: balanced?.targetGroupArn,
   };
-}
-
-function refuseUnlessReleasable(service: Service, name: string): void {
-  const problem = (reason: string, remedy: string) =>
-    new RefusedError([{ where: 'service', value: name, reason, remedy }]);
-  switch (service.status) {
-    case 'ACTIVE':
-      break;
-    case 'DRAINING':
-    case 'INACTIVE':
-      throw problem(`the service is ${service.status}: it is being deleted or was`, 'name a service that is ACTIVE');
-    default:
-      throw new UnknownAnswerError({
-        message: `ECS reports the status ${String(service.status)} for service ${name}, which Greenlight does not know.`,
-        hint: 'Update Greenlight.',
-      });
-  }
-  const controller = service.deploymentController?.type ?? 'ECS';
-  switch (controller) {
-    case 'CODE_DEPLOY':
-      return;
-    case 'ECS':
-      throw problem(
-        "its deployments are ECS's own, which Greenlight does not release yet",
-        'a service whose deployment controller is CODE_DEPLOY',
-      );
-    case 'EXTERNAL':
-      throw problem('its deployments belong to a controller outside AWS', 'release it with that controller');
-    default:
-      throw new UnknownAnswerError({
-        message: `ECS reports the deployment controller ${String(controller)} for service ${name}, which Greenlight does not know.`,
-        hint: 'Update Greenlight.',
-      });
-  }
 }

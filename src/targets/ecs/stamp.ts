@@ -1,12 +1,12 @@
-import type { Origin } from '../../release/identity.ts';
+import { attemptOf, changeId, type Origin, type RunFacts, runOf } from '../../release/identity.ts';
 import type { Tag } from './task-definition.ts';
 
-const change = 'greenlight:change-id';
+const changeKey = 'greenlight:change-id';
 const repository = 'greenlight:repository';
 const workflow = 'greenlight:workflow';
 const runNumber = 'greenlight:run-number';
 
-const keys: ReadonlySet<string> = new Set([change, repository, workflow, runNumber]);
+const keys: ReadonlySet<string> = new Set([changeKey, repository, workflow, runNumber]);
 
 /** A tag that Greenlight sets itself: it says who made a revision, and nothing about what the revision runs. */
 export function isStamp({ key }: Tag): boolean {
@@ -20,14 +20,27 @@ export function isStamp({ key }: Tag): boolean {
  *
  * @param room how many more tags the revision may have
  */
-export function printStampTags(changeId: string, origin: Origin | undefined, room: number): readonly Tag[] {
+export function printStampTags(change: string, origin: Origin | undefined, room: number): readonly Tag[] {
   const from = origin === undefined ? [] : printOrigin(origin);
-  return [{ key: change, value: changeId }, ...(room > from.length ? from : [])].slice(0, Math.max(0, room));
+  return [{ key: changeKey, value: change }, ...(room > from.length ? from : [])].slice(0, Math.max(0, room));
 }
 
 /** The change-id of the release that made a revision; undefined where none did. */
 export function changeIdIn(tags: readonly Tag[]): string | undefined {
-  return valueOf(tags, change);
+  return valueOf(tags, changeKey);
+}
+
+/** Whether a change, by its stamp, is one of this run: of whichever target, for one revision may serve several services. */
+export function isOfRun(change: string | undefined, { releaseId }: Pick<RunFacts, 'releaseId'>): boolean {
+  return change !== undefined && runOf(change) !== '' && runOf(change) === runOf(releaseId);
+}
+
+/**
+ * The change-id in a stamp as this release has it: what the same run made for another service is as much its own, for the run
+ * registers it once for all of them.
+ */
+export function madeForUs(change: string | undefined, run: Pick<RunFacts, 'releaseId'>): string | undefined {
+  return change !== undefined && isOfRun(change, run) ? changeId(run.releaseId, attemptOf(change)) : change;
 }
 
 /** Which workflow made a revision; undefined where the tags do not say all of it. */

@@ -16,7 +16,10 @@ export function causeInText(text: string): CauseKind | undefined {
   return texts.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
-/** Whether an event of a service tells of trouble, in ECS's own words. */
+/**
+ * Whether an event of a service tells of trouble, in ECS's own words. How a deployment ended is told by the deployment itself, with its
+ * reason, and may be what somebody asked for.
+ */
 export function isTrouble(message: string): boolean {
-  return /unable to|throttled|is unhealthy|failed/i.test(message);
+  return /unable to|throttled|is unhealthy|failed/i.test(message) && !/deployment failed: /i.test(message);
 }

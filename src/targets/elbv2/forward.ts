@@ -5,6 +5,8 @@ import { UnknownAnswerError } from '../../errors.ts';
 export interface Forward {
   /** The rule's priority, as AWS writes it. */
   readonly of: 'default' | { readonly rule: string };
+  /** ARN of that rule, which the default action of an application load balancer has, too; undefined where there is none. */
+  readonly rule: string | undefined;
   /** By the target group's ARN, 0 to 999. */
   readonly weights: ReadonlyMap<string, number>;
   /** Whether a client stays with the target group that it met first, whatever the weights say later. */
@@ -12,9 +14,10 @@ export interface Forward {
 }
 
 /** What the actions of a rule, or a listener's default ones, forward to. Most rules have one action; one at most forwards. */
-export function forwardsOf(of: Forward['of'], actions: readonly Action[]): readonly Forward[] {
+export function forwardsOf(of: Forward['of'], actions: readonly Action[], rule?: string): readonly Forward[] {
   return actions.filter(forwards).map(action => ({
     of,
+    rule,
     weights: weightsIn(action),
     sticky: action.ForwardConfig?.TargetGroupStickinessConfig?.Enabled === true,
   }));

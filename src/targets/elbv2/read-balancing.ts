@@ -1,5 +1,6 @@
 import type {
   DescribeRulesCommandOutput,
+  DescribeTargetGroupsCommandInput,
   Listener as DescribedListener,
   Rule,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -29,7 +30,7 @@ export interface Named {
 export async function readBalancing(elbv2: () => Promise<Elbv2>, asking: Asking, named: Named): Promise<Balancing> {
   const listenerArns = [...new Set([...named.prodListeners, ...named.testListeners])];
   const [groups, listeners] = await Promise.all([
-    eachOrAll(named.targetGroups, names => describeTargetGroups(elbv2, asking, names)),
+    eachOrAll(named.targetGroups, names => describeTargetGroups(elbv2, asking, { Names: [...names] })),
     eachOrAll(listenerArns, arns => describeListeners(elbv2, asking, arns)),
   ]);
   const [one, other] = named.targetGroups;
@@ -40,6 +41,18 @@ export async function readBalancing(elbv2: () => Promise<Elbv2>, asking: Asking,
     production: named.prodListeners.map(listener),
     test: named.testListeners.map(listener),
   };
+}
+
+/** Target groups by ARN. */
+export async function readTargetGroups(
+  elbv2: () => Promise<Elbv2>,
+  asking: Asking,
+  arns: readonly string[],
+): Promise<readonly Sought<TargetGroup>[]> {
+  const found = await eachOrAll([...new Set(arns)], some =>
+    describeTargetGroups(elbv2, asking, { TargetGroupArns: [...some] }),
+  );
+  return arns.map(sought(found, group => group.arn));
 }
 
 /** Where one of several does not exist, AWS answers that and nothing else: then each is asked for alone. */
@@ -64,13 +77,13 @@ function sought<T>(found: readonly T[], key: (found: T) => string): (named: stri
 async function describeTargetGroups(
   elbv2: () => Promise<Elbv2>,
   asking: Asking,
-  names: readonly string[],
+  named: Pick<DescribeTargetGroupsCommandInput, 'Names'> | Pick<DescribeTargetGroupsCommandInput, 'TargetGroupArns'>,
 ): Promise<readonly TargetGroup[] | 'one is missing'> {
   const { client, sdk } = await elbv2();
   return asking.read<readonly TargetGroup[] | 'one is missing'>(
     { service: 'elasticloadbalancing', operation: 'DescribeTargetGroups' },
     async () => {
-      const { TargetGroups = [] } = await client.send(new sdk.DescribeTargetGroupsCommand({ Names: [...names] }));
+      const { TargetGroups = [] } = await client.send(new sdk.DescribeTargetGroupsCommand(named));
       return TargetGroups.map(targetGroupOf);
     },
     { TargetGroupNotFoundException: () => 'one is missing' },
@@ -93,8 +106,10 @@ async function describeListeners(
     described.map(async listener => {
       const rules = await describeRules(elbv2, asking, listener.ListenerArn ?? '');
       return listenerOf(listener, [
-        ...forwardsOf('default', listener.DefaultActions ?? []),
-        ...rules.flatMap(rule => forwardsOf({ rule: rule.Priority ?? '' }, rule.Actions ?? [])),
+        ...forwardsOf('default', listener.DefaultActions ?? [], rules.find(isDefault)?.RuleArn),
+        ...rules
+          .filter(rule => !isDefault(rule))
+          .flatMap(rule => forwardsOf({ rule: rule.Priority ?? '' }, rule.Actions ?? [], rule.RuleArn)),
       ]);
     }),
   );
@@ -102,7 +117,7 @@ async function describeListeners(
 
 type Page = Pick<DescribeRulesCommandOutput, 'Rules' | 'NextMarker'>;
 
-/** The rules besides the default actions, which AWS shows once more as a rule. */
+/** The default actions stand among them once more, as a rule with an ARN. */
 async function describeRules(elbv2: () => Promise<Elbv2>, asking: Asking, listener: string): Promise<readonly Rule[]> {
   const { client, sdk } = await elbv2();
   const rules: Rule[] = [];
@@ -117,5 +132,9 @@ async function describeRules(elbv2: () => Promise<Elbv2>, asking: Asking, listen
     rules.push(...(page.Rules ?? []));
     marker = page.NextMarker;
   } while (marker !== undefined);
-  return rules.filter(rule => rule.IsDefault !== true);
+  return rules;
+}
+
+function isDefault({ IsDefault }: Rule): boolean {
+  return IsDefault === true;
 }

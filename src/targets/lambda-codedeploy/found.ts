@@ -19,6 +19,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
   const found = foundOfFunction(sights, asked, run);
   const common = {
     ...found,
+    drift: [],
     notes: [...notesOn(sights), noBake],
     can: codeDeployCan(group, 'Lambda'),
     configured: { strategy: configured, bake: group.blueKept, alarms: group.alarms },

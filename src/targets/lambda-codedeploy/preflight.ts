@@ -2,7 +2,8 @@ import type { AskedOf } from '../../release/found.ts';
 import { asksGreenFirst, type Gate } from '../../release/gate.ts';
 import type { Finding } from '../../release/problem.ts';
 import type { LambdaTarget } from '../../request/request.ts';
-import { droppedHooks, onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
+import { droppedHooks } from '../codedeploy/dropped-hooks.ts';
+import { onceForEachAttempt } from '../once-for-each-attempt.ts';
 import { divisible, findingsUnderWay, madeOf, passingBy } from '../lambda/preflight.ts';
 import type { Sights } from './sights.ts';
 

@@ -25,7 +25,7 @@ export const aliasCan: Can = {
   canarySteps: 'any',
   // Four decimals of a weight between 0 and 1.
   percent: { unit: 0.01, least: 0.01, most: 99.99 },
-  time: { unit: 1_000, most: 7 * 24 * 60 * minute },
+  time: { unit: 1_000, least: 1_000, most: 7 * 24 * 60 * minute, limits: 'the whole shift' },
   hold: 'anywhere',
   readyWait: 'none',
   wayBack: 'while blue is kept',
@@ -74,6 +74,7 @@ export function foundIn(sights: Sights, asked: LambdaTarget, run: RunFacts): Omi
         : differences({ version: blue, configuration: configurationOf(blue.configuration) }, greenRuns),
     before: { starts: 'nothing', testTraffic: false, hooks: [] },
     metrics: undefined,
+    drift: [],
     notes: [...notesOn(sights), ...(sights.alias === undefined ? [] : [movedByUs])],
     adopting: adoptingOf(sights),
     serving: servingFor(run, sights),

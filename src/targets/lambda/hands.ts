@@ -39,7 +39,11 @@ export function handsOf(sights: Sights, { asked, hand, mover, plan, reach: { now
       const [blue, green] = await Promise.all([plan.blue, change.revision].map(side => healthOf(hand, numberOf(side))));
       return { at: now(), blue, green };
     },
-    cleanUp: change => deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
+    // Whoever goes back keeps what there is to go back to.
+    cleanUp: change =>
+      plan.purpose.is === 'restore'
+        ? Promise.resolve([])
+        : deleteOldVersions(hand, asked.keepVersions, [plan.blue, change.revision].map(numberOf)),
     explain: () => Promise.resolve({ causes: failed.last(), failedStarts: 0 }),
     vantage: change => ({ invoke: failed.watching(invoking(hand, change.revision)), replication: 'none' }),
   };

@@ -17,7 +17,7 @@ export function canOf({ timeout }: Switchover): Can {
     strategies: ['blue-green'],
     canarySteps: 'one',
     percent: { unit: 100, least: 100, most: 100 },
-    time: { unit: 1_000, most: 7 * 24 * 60 * minute },
+    time: { unit: 1_000, least: 1_000, most: 7 * 24 * 60 * minute, limits: 'the whole shift' },
     hold: 'before traffic',
     readyWait,
     wayBack,

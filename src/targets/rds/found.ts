@@ -4,7 +4,7 @@ import { attemptOf, releaseOf, type RunFacts } from '../../release/identity.ts';
 import type { Finding } from '../../release/problem.ts';
 import { type Millis, type Serving, servingOf } from '../../release/words.ts';
 import type { RdsTarget } from '../../request/request.ts';
-import { onceForEachAttempt } from '../codedeploy/earlier-deployments.ts';
+import { onceForEachAttempt } from '../once-for-each-attempt.ts';
 import { canOf } from './can.ts';
 import { revisionOf } from './database.ts';
 import { differencesBetween, differencesFrom } from './differences.ts';
@@ -36,6 +36,7 @@ export function foundIn(sights: Sights, asked: RdsTarget, run: RunFacts): Omit<F
       ours !== undefined && green !== undefined ? differencesBetween(blue, green) : differencesFrom(blue, asked.green),
     before: { starts: 'a database', testTraffic: false, hooks: [] },
     metrics: undefined,
+    drift: [],
     notes: preflight === undefined ? notesUnderWay(blue) : notesOn(preflight, blue, asked),
     adopting: adopted === undefined ? 'nothing' : { begunAt: adopted.change.began },
     serving: servingFor(run, sights),

@@ -85,6 +85,7 @@ function planFor(group: Group, blue: Revision, strategy: Strategy): Plan {
     blue,
     green: { is: 'to be made', family: 'api' },
     differences: [],
+    drift: [],
     notes: [],
     before: { starts: 'tasks', testTraffic: false, hooks: [] },
     gates: [],

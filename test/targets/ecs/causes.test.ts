@@ -5,7 +5,8 @@ import { codeDeployMover } from '../../../src/targets/codedeploy/mover.ts';
 import { whyNotRunning } from '../../../src/targets/ecs/causes.ts';
 import { handOn, registerGreen } from '../codedeploy/hand.ts';
 import type { FaultRule } from '../../aws/fault-rule.ts';
-import { openShop, type OpenShop } from '../open-shop.ts';
+import { nativeShop } from '../../releases/native-shop.ts';
+import { open, openShop, type OpenShop } from '../open-shop.ts';
 
 const green = { id: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:2', name: 'api:2' };
 
@@ -294,5 +295,33 @@ describe('why green does not run', () => {
     expect(explanation.causes[0]?.text).toBe(
       `${explanation.failedStarts} tasks of green stopped: Essential container in task exited (api, exit code 3)`,
     );
+  });
+});
+
+describe('why green of a service does not run that ECS itself deploys', () => {
+  test('is told the same way', async () => {
+    // given
+    await using shop = await open(nativeShop());
+    const now = shop.clock.now();
+    const stopped = [{ stoppedReason: 'CannotPullContainerError: pull access denied' }];
+    for (const rule of showing(stopped, event('(service api) was unable to place a task.')(now)))
+      shop.aws.faults.inject(rule);
+    // when
+    const { causes } = await explain(shop, now);
+    // then
+    expect(kindsOf(causes)).toEqual(['image', 'placement']);
+  });
+
+  test('is not told by how the deployment ended: that may be what somebody asked for', async () => {
+    // given
+    await using shop = await open(nativeShop());
+    const now = shop.clock.now();
+    const ended = 'deployment failed: Service deployment rolled back because of a request to stop it.';
+    for (const rule of showing([], event(`(service api) (deployment ecs-svc/2) ${ended}`)(now)))
+      shop.aws.faults.inject(rule);
+    // when
+    const { causes } = await explain(shop, now);
+    // then
+    expect(causes).toEqual([]);
   });
 });

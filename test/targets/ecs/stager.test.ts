@@ -59,6 +59,16 @@ describe('green is registered', () => {
     expect(made).toMatchObject({ is: 'ready', revision: { name: 'api:3' } });
   });
 
+  test('once for all services of a run: the second one finds what the first one made', async () => {
+    // given
+    await using shop = await openShop();
+    const first = await stagerIn(shop).make(runOf('gl-77-0a1b2c3d.1'));
+    // when
+    const second = await stagerIn(shop).make(runOf('gl-77-99999999.1'));
+    // then
+    expect(second).toEqual({ ...first, wrote: undefined });
+  });
+
   test('again when what this release made before is not what is wanted now', async () => {
     // given
     await using shop = await openShop();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Origin } from '../../../src/release/identity.ts';
-import { changeIdIn, isStamp, originIn, printStampTags } from '../../../src/targets/ecs/stamp.ts';
+import { changeIdIn, isOfRun, isStamp, madeForUs, originIn, printStampTags } from '../../../src/targets/ecs/stamp.ts';
 import type { Tag } from '../../../src/targets/ecs/task-definition.ts';
 
 const change = 'gl-77-0a1b2c3d.1';
@@ -70,5 +70,27 @@ describe('the tags of a release', () => {
     const read = originIn(tags);
     // then
     expect(read).toBeUndefined();
+  });
+});
+
+describe('a stamp', () => {
+  const run = { releaseId: 'gl-77-0a1b2c3d' };
+
+  test.each<{ whose: string; stamp: string | undefined; ofRun: boolean; asOurs: string | undefined }>([
+    { whose: 'of this release', stamp: 'gl-77-0a1b2c3d.2', ofRun: true, asOurs: 'gl-77-0a1b2c3d.2' },
+    {
+      whose: 'of the same run for another service',
+      stamp: 'gl-77-99999999.2',
+      ofRun: true,
+      asOurs: 'gl-77-0a1b2c3d.2',
+    },
+    { whose: 'of another run', stamp: 'gl-78-0a1b2c3d.1', ofRun: false, asOurs: 'gl-78-0a1b2c3d.1' },
+    { whose: 'of nobody', stamp: undefined, ofRun: false, asOurs: undefined },
+    { whose: 'that Greenlight never printed', stamp: 'by hand', ofRun: false, asOurs: 'by hand' },
+  ])('$whose says whether what it stands on was made for us', ({ stamp, ofRun, asOurs }) => {
+    // when
+    const read = [isOfRun(stamp, run), madeForUs(stamp, run)];
+    // then
+    expect(read).toEqual([ofRun, asOurs]);
   });
 });

@@ -25,6 +25,7 @@ export const aTargetGroup = (name: string, change: Partial<TargetGroup> = {}): T
 /** Weights of the pair by name, in the default action unless another place is given. */
 export const aForward = (blue: number, green: number, change: Partial<Forward> = {}): Forward => ({
   of: 'default',
+  rule: undefined,
   weights: new Map([
     [api1, blue],
     [api2, green],

@@ -58,6 +58,7 @@ describe('what leads the traffic of a service', () => {
       expect.arrayContaining([
         {
           of: 'default',
+          rule: expect.stringContaining(':listener-rule/app/shop/'),
           weights: new Map([
             [one, 90],
             [two, 10],
@@ -66,13 +67,19 @@ describe('what leads the traffic of a service', () => {
         },
         {
           of: { rule: '20' },
+          rule: expect.stringContaining(':listener-rule/app/shop/'),
           weights: new Map([
             [one, 9],
             [two, 1],
           ]),
           sticky: true,
         },
-        { of: { rule: '10' }, weights: new Map([[assets, 1]]), sticky: false },
+        {
+          of: { rule: '10' },
+          rule: expect.stringContaining(':listener-rule/app/shop/'),
+          weights: new Map([[assets, 1]]),
+          sticky: false,
+        },
       ]),
     );
     expect(there(balancing.test).map(({ port, forwards }) => [port, forwards.length])).toEqual([[8443, 1]]);

@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/release/problem.ts';
 import type { LambdaTarget } from '../../../src/request/request.ts';
 import type { Survey } from '../../../src/targets/ports.ts';
 import { surveyTarget } from '../../../src/targets/survey.ts';
+import { askedOf } from '../asked.ts';
 import { packageOf, run, type OpenFunction } from './open-function.ts';
 
 export const inputs: Aim = { is: 'the inputs', recorded: new Map() };
@@ -25,7 +26,7 @@ export function asking(more: Partial<LambdaTarget> = {}): LambdaTarget {
   };
 }
 
-export function survey(world: OpenFunction, target: Partial<LambdaTarget> = {}, aim = inputs): Promise<Survey> {
+export async function survey(world: OpenFunction, target: Partial<LambdaTarget> = {}, aim = inputs): Promise<Survey> {
   const { clients, patient, brisk, clock } = world;
   const reach = {
     region: 'eu-west-1',
@@ -35,7 +36,7 @@ export function survey(world: OpenFunction, target: Partial<LambdaTarget> = {}, 
     presence: async () => ({ is: 'over' as const }),
     now: clock.now,
   };
-  return surveyTarget(asking(target), run, aim, reach);
+  return surveyTarget(await askedOf(asking(target)), run, aim, reach);
 }
 
 export function findingsIn({ found }: Survey, gates: readonly Gate[] = []): readonly Finding[] {

@@ -1,6 +1,7 @@
 import type { NetworkMode } from '@aws-sdk/client-ecs';
 import type { Hook } from '../../../release/plan.ts';
 import type { Gate, Health, Strategy } from '../../../release/words.ts';
+import type { EcsTarget } from '../../../request/request.ts';
 import type { Group } from '../../codedeploy/group-settings.ts';
 import type { EcsService, ServingSet } from '../../ecs/service.ts';
 import type { Balancing } from '../../elbv2/balancing.ts';
@@ -21,6 +22,9 @@ export interface Facts {
   readonly blueHealth: Health | undefined;
   readonly gates: readonly Gate[];
   readonly strategy: Strategy['kind'];
+  /** The same with its steps, and whether pauses are asked for, which CodeDeploy has not. */
+  readonly asked: Strategy;
+  readonly pauses: EcsTarget['hooks'];
   /** The user's functions, by the moment at which they run. */
   readonly hooks: readonly Hook[];
 }

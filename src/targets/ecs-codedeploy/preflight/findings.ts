@@ -2,6 +2,7 @@ import type { Finding } from '../../../release/problem.ts';
 import { blueFindings } from './blue.ts';
 import type { Facts } from './facts.ts';
 import { listenerFindings } from './listeners.ts';
+import { migrationFindings } from './migration.ts';
 import { networkLoadBalancerFindings } from './network-load-balancer.ts';
 import { readyWaitFindings } from './ready-wait.ts';
 import { rollbackFindings } from './rollback.ts';
@@ -15,6 +16,7 @@ import { testListenerFindings } from './test-listener.ts';
 export function findings(facts: Facts): readonly Finding[] {
   const fit = [...targetGroupFindings(facts), ...listenerFindings(facts)];
   return [
+    ...migrationFindings(facts),
     ...fit,
     // Weights are worth a word only where they are the weights of what fits together.
     ...(fit.length > 0 ? [] : splitFindings(facts)),

@@ -1,7 +1,6 @@
-import type { NetworkMode } from '@aws-sdk/client-ecs';
-import { UnknownAnswerError } from '../../../errors.ts';
 import type { Finding } from '../../../release/problem.ts';
-import { missing, type TargetGroup, there } from '../../elbv2/balancing.ts';
+import { misfits } from '../../ecs/registered-by.ts';
+import { missing, there } from '../../elbv2/balancing.ts';
 import { productionForwards } from '../../elbv2/weights.ts';
 import { type Facts, titleOf } from './facts.ts';
 
@@ -31,7 +30,7 @@ export function targetGroupFindings(facts: Facts): readonly Finding[] {
         'create it, or name an existing one in the deployment group',
       ),
     ),
-    ...networkFindings(found, facts.networkMode, refuse),
+    ...misfits(found, facts.networkMode).map(({ reason, remedy }) => refuse(reason, remedy)),
     ...(gone.length > 0 ? [] : bluePlaceFindings(facts, group.pair?.targetGroups ?? [], refuse)),
   ];
 }
@@ -61,47 +60,4 @@ function bluePlaceFindings(
       `forward the listener to ${place.name}: CodeDeploy takes over only from a target group that has the production traffic`,
     ),
   ];
-}
-
-/** Tasks with a network interface of their own are registered by address, others by the instance that they run on. */
-function networkFindings(
-  targetGroups: readonly TargetGroup[],
-  mode: NetworkMode | undefined,
-  refuse: Refuse,
-): readonly Finding[] {
-  const registered = registeredBy(mode);
-  if (registered === 'not at all')
-    return [
-      refuse(
-        'tasks in network mode none have no port that a load balancer could reach',
-        'set `networkMode: awsvpc` in the task definition',
-      ),
-    ];
-  return targetGroups
-    .filter(({ targetType }) => targetType !== registered)
-    .map(({ name, targetType }) =>
-      refuse(
-        `target group ${name} takes targets of type ${targetType}, and tasks in network mode ${mode ?? 'bridge'} are registered by ${registered}`,
-        `a target group of type ${registered}; the type of an existing one cannot be changed`,
-      ),
-    );
-}
-
-function registeredBy(mode: NetworkMode | undefined): 'ip' | 'instance' | 'not at all' {
-  switch (mode) {
-    case 'awsvpc':
-      return 'ip';
-    case 'bridge':
-    case 'host':
-    // What ECS takes on Linux where a task definition says nothing is bridge.
-    case undefined:
-      return 'instance';
-    case 'none':
-      return 'not at all';
-    default:
-      throw new UnknownAnswerError({
-        message: `The task definition has the network mode ${String(mode satisfies never)}, which Greenlight does not know.`,
-        hint: 'Update Greenlight.',
-      });
-  }
 }

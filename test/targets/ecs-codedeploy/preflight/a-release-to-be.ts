@@ -43,6 +43,8 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   gates: [],
   hooks: [],
   strategy: 'canary',
+  asked: { kind: 'canary', steps: [{ share: 10, hold: 5 * minute }] },
+  pauses: 'as they stand',
   ...change,
 });
 

@@ -30,6 +30,8 @@ async function findingsOf(changes: ShopChanges, gates: readonly Gate[] = []) {
     gates,
     hooks: [],
     strategy: 'canary',
+    asked: { kind: 'canary', steps: [{ share: 10, hold: 300_000 }] },
+    pauses: 'as they stand',
   });
 }
 
