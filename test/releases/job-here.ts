@@ -41,7 +41,7 @@ export async function jobHere(stage: Stage, scenario: Scenario, accident: Accide
   const instead = { memo: leave, cancelled: cancelling.signal };
   const main = await Promise.race([
     releaseBy(clock, aws, scenario, { gitHub, instead }).then(({ verdict }) => verdict),
-    killed(stage, accident, cancelling),
+    killed(stage, clock, accident, cancelling),
   ]);
   // What the rest of a killed process still does is done by nobody.
   const left = state;
@@ -57,12 +57,19 @@ export async function jobHere(stage: Stage, scenario: Scenario, accident: Accide
   return { main, post: post.verdict, later: aws.timeline.now() - from };
 }
 
-async function killed({ aws }: Stage, { is, at, besides }: Accident, cancelling: AbortController): Promise<'killed'> {
+async function killed(
+  { aws }: Stage,
+  { participant }: ClockHere,
+  { is, at, besides }: Accident,
+  cancelling: AbortController,
+): Promise<'killed'> {
   const { timeline, faults } = aws;
   if (at === 'a held call') await faults.holds.someHeld();
   else await new Promise<void>(resolve => timeline.at(timeline.now() + at, () => resolve()));
   if (is === 'cancel') {
     besides?.();
+    // A signal is heard in no time, even by a process that sleeps.
+    timeline.touch(participant);
     cancelling.abort('SIGINT');
     await new Promise<void>(resolve => timeline.at(timeline.now() + killedAfterCancel, () => resolve()));
   }

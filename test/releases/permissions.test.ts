@@ -3,6 +3,7 @@ import { type Permission, policyOf } from '../../src/aws/policy.ts';
 import { permissionsFor } from '../../src/permissions.ts';
 import { parseRequest } from '../../src/request/parse.ts';
 import type { Operation, Target } from '../../src/request/request.ts';
+import type { Controller } from '../../src/targets/ecs/described.ts';
 import type { LoggedCall } from '../aws/call-log.ts';
 import { permissionsFor as checkedByAws } from '../aws/iam.ts';
 import type { Call } from '../aws/wire/index.ts';
@@ -14,6 +15,7 @@ import { functionCodeDeployWays } from './scenarios/function-codedeploy-permissi
 import { databaseWays } from './scenarios/database-permissions.ts';
 import { functionWays } from './scenarios/function-permissions.ts';
 import { stories } from './scenarios/index.ts';
+import { nativeWays } from './scenarios/native-permissions.ts';
 import { ways as serviceWays } from './scenarios/permissions.ts';
 import { openStage } from './stage.ts';
 import { stepHere } from './told-here.ts';
@@ -23,13 +25,16 @@ import { stepHere } from './told-here.ts';
  * in. All are played from the sources: another test holds the bundle to them, call by call.
  */
 const place = { account: '123456789012', region: 'eu-west-1' };
-const ways = [...serviceWays, ...functionWays, ...functionCodeDeployWays, ...databaseWays];
+const ways = [...serviceWays, ...nativeWays, ...functionWays, ...functionCodeDeployWays, ...databaseWays];
+
+/** What a policy is for: of services there are two, by who deploys them, which no input has to say. */
+type TargetOfPolicy = Exclude<Target['kind'], 'ecs'> | 'ecs by CodeDeploy' | 'ecs by ECS';
 
 /** One step of a story, with the policy of its own inputs. */
 interface Told {
   readonly name: string;
   readonly operation: Operation['is'];
-  readonly target: Target['kind'];
+  readonly target: TargetOfPolicy;
   readonly verdict: string;
   readonly policy: readonly Permission[];
   readonly calls: readonly LoggedCall[];
@@ -74,7 +79,7 @@ const accidentsHere: Readonly<Record<Accident['is'], AccidentHere['is']>> = {
   'the process is killed': 'crash',
 };
 
-async function asked({ inputs, files }: Scenario): Promise<Pick<Told, 'operation' | 'target' | 'policy'>> {
+async function asked({ inputs, files, world }: Scenario): Promise<Pick<Told, 'operation' | 'target' | 'policy'>> {
   const parsed = await parseRequest(new Map(Object.entries(inputs)), {
     awsRegion: place.region,
     eventName: 'push',
@@ -84,8 +89,17 @@ async function asked({ inputs, files }: Scenario): Promise<Pick<Told, 'operation
   if (!parsed.ok) throw new Error(`unexpected problems: ${JSON.stringify(parsed.problems)}`);
   const { request } = parsed;
   // A status that is to find its target looks among services.
-  const target = 'sought' in request ? 'ecs' : request.target.kind;
-  return { operation: request.operation.is, target, policy: permissionsFor(request, place) };
+  const kind = 'sought' in request ? 'ecs' : request.target.kind;
+  const deployer = deployerIn(world);
+  return {
+    operation: request.operation.is,
+    target: kind === 'ecs' ? `ecs by ${deployer}` : kind,
+    policy: permissionsFor(request, place, deployer),
+  };
+}
+
+function deployerIn({ ecs }: Scenario['world']): Controller {
+  return ecs?.services.some(({ deploymentController }) => deploymentController === 'ECS') ? 'ECS' : 'CodeDeploy';
 }
 
 const told = new Map<string, readonly Told[]>();
@@ -153,10 +167,11 @@ describe('The policy of the inputs of a step', () => {
 /** What can be asked of each kind of target. */
 const everywhere = ['release', 'stage', 'promote', 'rollback', 'plan', 'status'] as const;
 const operations = {
-  ecs: [...everywhere, 'drill'],
+  'ecs by CodeDeploy': [...everywhere, 'drill'],
+  'ecs by ECS': [...everywhere, 'drill'],
   lambda: [...everywhere, 'drill'],
   rds: [...everywhere, 'delete-record'],
-} satisfies Record<Target['kind'], readonly Operation['is'][]>;
+} satisfies Record<TargetOfPolicy, readonly Operation['is'][]>;
 
 const kinds = Object.entries(operations).flatMap(([target, all]) => all.map(operation => ({ target, operation })));
 

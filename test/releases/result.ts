@@ -90,9 +90,9 @@ export function resultOf(played: Played): Result {
   const ofThisStep = ({ at }: { readonly at: number }): boolean => at >= beganAt && at <= endedAt;
   const calls = played.calls.filter(ofThisStep).filter(({ caller }) => isOurs(caller));
   const alarm = played.alarms.find(({ state, at }) => state === 'ALARM' && at > beganAt)?.at;
-  const stop = calls.find(sendsBack)?.at;
-  const blue = stop === undefined ? undefined : played.shares.find(({ at, green }) => at >= stop && green === 0)?.at;
   const { outputs, annotations } = outcome.main;
+  const stop = calls.find(call => sendsBack(call, outputs['previous-revision']))?.at;
+  const blue = stop === undefined ? undefined : played.shares.find(({ at, green }) => at >= stop && green === 0)?.at;
   const moved = played.weights.filter(({ at }) => at > beganAt).at(-1)?.at;
   return {
     verdict: outputs['verdict'],
@@ -165,9 +165,19 @@ function exitOf({ outcome }: PlayedChapter): number | undefined {
   return exit.kind === 'code' ? exit.code : undefined;
 }
 
-/** Our call for the way back: the stop of a deployment, or the write that gives an alias back to blue. */
-function sendsBack({ operation, input }: LoggedCall): boolean {
-  return operation === 'StopDeployment' || (operation === 'UpdateAlias' && / back\]/.test(input));
+/** Our call for the way back: the stop of a deployment, or the write that gives an alias or a service back to blue. */
+function sendsBack({ operation, input }: LoggedCall, blue: string | undefined): boolean {
+  switch (operation) {
+    case 'StopDeployment':
+    case 'StopServiceDeployment':
+      return true;
+    case 'UpdateAlias':
+      return / back\]/.test(input);
+    case 'UpdateService':
+      return blue !== undefined && input.includes(`task-definition/${blue}"`);
+    default:
+      return false;
+  }
 }
 
 /** From the share that it begins with to the minute after the story, in which what was asked last takes effect. */

@@ -81,12 +81,14 @@ export function aVerdict(name: VerdictName, changes: Partial<Verdict> = {}): Ver
 }
 
 export function aDeployment(changes: Partial<Deployment> = {}): Deployment {
+  const { endedAt = after(6 * minute) } = changes;
   return {
     id: 'd-1',
     changeId: 'gl-1-0123abcd.1',
     status: 'Succeeded',
     createdAt: after(10 * second),
-    endedAt: after(6 * minute),
+    turnedAt: endedAt,
+    endedAt,
     ...changes,
   };
 }

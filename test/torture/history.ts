@@ -84,6 +84,8 @@ export interface Deployment {
   readonly changeId: string | undefined;
   readonly status: NonNullable<DeploymentInfo['status']>;
   readonly createdAt: Instant;
+  /** When it was on its way back, where AWS goes back within the same deployment; or else ended. Nobody has to stop it since. */
+  readonly turnedAt: Instant;
   /** Infinity while it is under way. */
   readonly endedAt: Instant;
 }

@@ -10,6 +10,9 @@ import { faultRows } from './rows/faults.ts';
 import { groupValueRows } from './rows/group-values.ts';
 import { loadBalancerValueRows } from './rows/load-balancer-values.ts';
 import { meanwhileRows } from './rows/meanwhile.ts';
+import { nativeMeanwhileRows } from './rows/native-meanwhile.ts';
+import { nativeUnfitRows } from './rows/native-unfit.ts';
+import { nativeValueRows } from './rows/native-values.ts';
 import { outageRows } from './rows/outages.ts';
 import { serviceValueRows } from './rows/service-values.ts';
 import { unfitRows } from './rows/unfit.ts';
@@ -25,6 +28,7 @@ export const tables = {
     ...alarmValueRows(),
   ],
   'world events': () => Promise.resolve([...meanwhileRows, ...unfitRows, ...definitionRows]),
+  "services of ECS's own": async () => [...(await nativeValueRows()), ...nativeMeanwhileRows, ...nativeUnfitRows],
   databases: async () => [
     ...databaseSourceRows,
     ...databaseCourseRows,

@@ -12,6 +12,7 @@ import {
 } from '../shop.ts';
 import { databaseStories } from './databases.ts';
 import { functionStories } from './functions.ts';
+import { nativeStories } from './native-services.ts';
 import { severalRuns } from './several-runs.ts';
 
 const base = { files, inputs };
@@ -176,7 +177,13 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** Every story that the demo can play. The first is the default. */
-export const stories: readonly Scenario[] = [...scenarios, ...severalRuns, ...functionStories, ...databaseStories];
+export const stories: readonly Scenario[] = [
+  ...scenarios,
+  ...severalRuns,
+  ...nativeStories,
+  ...functionStories,
+  ...databaseStories,
+];
 
 export function scenarioNamed(name: string): Scenario | undefined {
   return stories.find(story => story.name === name);

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoggedCall } from '../../aws/call-log.ts';
 import { aCall, aDeployment, aHistory, after, minute, second } from '../a-history.ts';
+import { plainNative } from '../kills/native-tales.ts';
 import { tales } from '../kills/tales.ts';
 import { blueKept } from './blue-kept.ts';
 
 const letGo = (at: number): LoggedCall =>
   aCall('ContinueDeployment', after(at), { input: '{"deploymentWaitType":"TERMINATION_WAIT"}' });
+
+const own = (more: string): string => `{"cluster":"shop","service":"api",${more}}`;
 
 describe('Blue is never let go early:', () => {
   test.each<[string, readonly LoggedCall[], number]>([
@@ -32,6 +35,54 @@ describe('Blue is never let go early:', () => {
     const violations = blueKept.violations(history);
     // then
     expect(violations).toHaveLength(broken);
+  });
+
+  test.each<[string, LoggedCall, number]>([
+    ['begins a deployment', aCall('UpdateService', after(0), { input: own('"taskDefinition":"api:2"') }), 0],
+    [
+      'sends its load balancers again',
+      aCall('UpdateService', after(0), { input: own('"taskDefinition":"api:2","loadBalancers":[]') }),
+      1,
+    ],
+    [
+      'lets it run fewer tasks',
+      aCall('UpdateService', after(0), { input: own('"deploymentConfiguration":{"minimumHealthyPercent":50}') }),
+      1,
+    ],
+    [
+      'sends its sizes as they are',
+      aCall('UpdateService', after(0), {
+        input: own('"deploymentConfiguration":{"maximumPercent":200,"minimumHealthyPercent":100}'),
+      }),
+      0,
+    ],
+    ['scales it', aCall('UpdateService', after(0), { input: own('"desiredCount":0') }), 1],
+    [
+      'stops its deployment with the way back',
+      aCall('StopServiceDeployment', after(0), { input: '{"stopType":"ROLLBACK"}' }),
+      0,
+    ],
+    ['stops its deployment without it', aCall('StopServiceDeployment', after(0), { input: '{"stopType":"ABORT"}' }), 1],
+  ])("of a service of ECS's own: who %s", (_, call, broken) => {
+    // given
+    const history = aHistory({ schedule: { tale: plainNative }, calls: [call] });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test('its tasks go before the bake where they are replaced one by one', () => {
+    // given
+    const blues = [
+      { at: after(0), tasks: 3 },
+      { at: after(90 * second), tasks: 0 },
+    ];
+    const history = aHistory({ schedule: { tale: { ...plainNative, moves: 'task by task' } }, blues });
+    // when
+    const violations = blueKept.violations(history);
+    // then
+    expect(violations).toEqual([]);
   });
 
   test.each<[string, 'all' | '1', string, number]>([

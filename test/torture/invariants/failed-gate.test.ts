@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoggedCall } from '../../aws/call-log.ts';
 import { aCall, aDeployment, aHistory, aLife, after, minute, second } from '../a-history.ts';
+import { plainNative } from '../kills/native-tales.ts';
 import { tales } from '../kills/tales.ts';
 import { failedGate } from './failed-gate.ts';
 
@@ -33,6 +34,38 @@ describe('An obeyed alarm that rings is answered within one look', () => {
   ])('%s', (_, calls, broken) => {
     // given
     const history = aHistory({ alarms: ringing, deployments: [inFlight], calls });
+    // when
+    const violations = failedGate.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test.each([
+    ['by a stop, in time', aCall('StopServiceDeployment', after(85 * second), { input: '{"arn":"d-1"}' }), {}, 0],
+    ['by a stop, late', aCall('StopServiceDeployment', after(95 * second), { input: '{"arn":"d-1"}' }), {}, 1],
+    [
+      'by ECS itself, which has turned back before',
+      aCall('DescribeAlarms', after(0)),
+      { turnedAt: after(80 * second) },
+      0,
+    ],
+    [
+      'by a deployment of blue, after all tasks were replaced',
+      aCall('UpdateService', after(85 * second), { input: '{"taskDefinition":"x/api:1"}' }),
+      { status: 'Succeeded', endedAt: after(60 * second) },
+      0,
+    ],
+    [
+      'by nobody, after all tasks were replaced',
+      aCall('UpdateService', after(85 * second), { input: '{"deploymentConfiguration":{}}' }),
+      { status: 'Succeeded', endedAt: after(60 * second) },
+      1,
+    ],
+  ] as const)("of a service of ECS's own, %s", (_, call, changes, broken) => {
+    // given
+    const tale = { ...plainNative, moves: 'task by task' } as const;
+    const deployments = [aDeployment({ endedAt: Infinity, status: 'InProgress', ...changes })];
+    const history = aHistory({ schedule: { tale }, alarms: ringing, deployments, calls: [call] });
     // when
     const violations = failedGate.violations(history);
     // then

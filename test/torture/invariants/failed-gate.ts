@@ -87,16 +87,23 @@ function watchedUntil({ to, ended }: LivedLife): Instant {
   return ended.is === 'a verdict' ? ended.verdict.at : to;
 }
 
-/** The first stop that Greenlight sent, whatever became of it, or the end that somebody else gave it. */
-function answeredAt({ calls }: Pick<History, 'calls'>, deployment: Deployment): Instant {
+/** The first stop that Greenlight sent, whatever became of it, or the turn that somebody else gave it. */
+function answeredAt({ calls, schedule }: Pick<History, 'calls' | 'schedule'>, deployment: Deployment): Instant {
   const stop = calls.find(call => stops(call, deployment));
-  return Math.min(deployment.endedAt - stopping, stop?.at ?? Infinity);
+  // Task by task it is over when all tasks are replaced, and Greenlight goes back from it by a deployment of its own.
+  const baked = schedule.tale.moves === 'task by task' && deployment.status === 'Succeeded';
+  const back = baked ? calls.find(call => call.at > deployment.endedAt && bringsBlueBack(call)) : undefined;
+  return Math.min(baked ? Infinity : deployment.turnedAt - stopping, stop?.at ?? Infinity, back?.at ?? Infinity);
 }
 
 /** What AWS moves it is asked to stop; what Greenlight moves it gives back to blue, and says so beside the weights. */
 function stops({ operation, input }: LoggedCall, { id }: Deployment): boolean {
-  if (operation === 'StopDeployment') return input.includes(id);
+  if (operation === 'StopDeployment' || operation === 'StopServiceDeployment') return input.includes(id);
   return operation === 'UpdateAlias' && input.includes(`[greenlight ${id} `) && input.includes(' back]');
+}
+
+function bringsBlueBack({ operation, input }: LoggedCall): boolean {
+  return operation === 'UpdateService' && /"taskDefinition":"[^"]*api:1"/.test(input);
 }
 
 /** A stop shows in the deployment's end up to so much later. */

@@ -3,6 +3,7 @@ import type { Mark, Stage } from '../../../src/release/mark.ts';
 import type { VerdictName } from '../../../src/release/verdict.ts';
 import { aCall, aHistory, aLife, after, aVerdict, aWord, minute } from '../a-history.ts';
 import type { LifeEnded } from '../history.ts';
+import { plainNative } from '../kills/native-tales.ts';
 import { tales } from '../kills/tales.ts';
 import { nothingLeftDivided } from './nothing-left-divided.ts';
 
@@ -45,5 +46,27 @@ describe('At the end of a day an alias', () => {
     const violations = nothingLeftDivided.violations({ ...dayThat(says('released'), { 4: 100 }, held), calls });
     // then
     expect(violations).toEqual([]);
+  });
+});
+
+describe("At the end of a day a service of ECS's own", () => {
+  test.each<[string, LifeEnded, number, number]>([
+    ['has all users on green', says('released'), 100, 0],
+    ['has all users on blue', says('rolled-back'), 0, 0],
+    ['is divided after a good end', says('released'), 10, 1],
+    ['is divided after a way back', says('rolled-back'), 10, 1],
+    ['is divided where that is said', says('broken'), 10, 0],
+    ['is divided where the process was lost', { is: 'lost' }, 10, 0],
+  ])('%s', (_, ended, green, broken) => {
+    // given
+    const shares = [
+      { at: after(0), green: 0 },
+      { at: after(minute), green },
+    ];
+    const history = aHistory({ schedule: { tale: plainNative }, lives: [aLife({ ended })], shares });
+    // when
+    const violations = nothingLeftDivided.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
   });
 });

@@ -1,4 +1,4 @@
-import type { History, LivedLife } from '../history.ts';
+import { type History, type LivedLife, shareAt, somebodyMeddled } from '../history.ts';
 import type { Invariant } from './invariant.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Invariant } from './invariant.ts';
  */
 export const nothingLeftDivided: Invariant = {
   promise: 'no traffic is left divided in silence, and no lease held by nobody',
-  violations: history => [...divided(history), ...held(history)],
+  violations: history => [...divided(history), ...dividedByECS(history), ...held(history)],
 };
 
 function divided({ aliases, lives }: History): readonly string[] {
@@ -16,6 +16,19 @@ function divided({ aliases, lives }: History): readonly string[] {
   if (last === undefined || name === undefined || Object.keys(last.shares).length < 2 || saysSo.includes(name))
     return [];
   return [`The last attempt ended as ${name}, and the alias divides traffic: ${JSON.stringify(last.shares)}.`];
+}
+
+/** Where ECS itself divides traffic, its deployment must be at its end by then, or on its way there without anybody. */
+function dividedByECS(history: History): readonly string[] {
+  const { schedule, lives, deployments } = history;
+  const name = nameOf(lives.at(-1));
+  const share = shareAt(history, Infinity);
+  if (schedule.tale.target !== 'ecs-native' || somebodyMeddled(history)) return [];
+  if (share === 0 || share === 100 || name === undefined || saysSo.includes(name)) return [];
+  const underWay = deployments.filter(({ endedAt }) => endedAt === Infinity).map(({ id }) => id);
+  return [
+    `The last attempt ended as ${name}, and ${share} % of traffic is on green, with ${underWay.join(', ') || 'no deployment'} under way.`,
+  ];
 }
 
 /** Verdicts that leave it to a person, or to whoever has the target. */

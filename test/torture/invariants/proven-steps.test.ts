@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aHistory, aLife, after, minute, second } from '../a-history.ts';
+import { aCall, aHistory, aLife, after, minute, second } from '../a-history.ts';
 import type { AliasChange } from '../history.ts';
 import { tales } from '../kills/tales.ts';
 import { provenSteps } from './proven-steps.ts';
@@ -60,6 +60,46 @@ describe('Traffic on a function that Greenlight moves', () => {
     // given
     const lives = what === 'is gone back from' ? [aLife({ step: 'roll back', from: after(0) })] : [aLife()];
     const history = aHistory({ aliases: levels([minute, 100]), lives, schedule: { tale, ...schedule } });
+    // when
+    const violations = provenSteps.violations(history);
+    // then
+    expect(violations).toEqual([]);
+  });
+});
+
+describe('Traffic on a service that ECS shifts, and waits for a word before each share', () => {
+  const paused = tales["a canary of ECS's own, with pauses"].tale;
+  const word = (at: number) =>
+    aCall('ContinueServiceDeployment', after(at), { input: '{"hookId":"ecs-pause-1","action":"CONTINUE"}' });
+  const shares = (...changes: readonly (readonly [at: number, green: number])[]) =>
+    [[0, 0] as const, ...changes].map(([at, green]) => ({ at: after(at), green }));
+  const words = [word(minute - second), word(4 * minute - second)];
+
+  test.each([
+    ['share by share, each after its word', shares([minute, 10], [4 * minute, 100]), words, 0],
+    ['taken back', shares([minute, 10], [2 * minute, 0]), words, 0],
+    ['a share before its time', shares([minute, 10], [2 * minute, 100]), [word(50 * second), word(119 * second)], 1],
+    ['a share without a word', shares([minute, 10], [4 * minute, 100]), [word(50 * second)], 1],
+    ['all of it at once', shares([minute, 100]), words, 1],
+    [
+      'a share that somebody else gave a word for',
+      shares([minute, 10]),
+      [{ ...word(50 * second), caller: 'AKIAOTHER' }],
+      1,
+    ],
+  ])('%s', (_, taken, calls, broken) => {
+    // given
+    const history = aHistory({ shares: taken, calls, schedule: { tale: paused } });
+    // when
+    const violations = provenSteps.violations(history);
+    // then
+    expect(violations).toHaveLength(broken);
+  });
+
+  test.each(['nowhere', 'and then goes on'] as const)('needs no word where ECS waits %s', pauses => {
+    // given
+    const tale = { ...paused, pauses };
+    const history = aHistory({ shares: shares([minute, 10], [4 * minute, 100]), schedule: { tale } });
     // when
     const violations = provenSteps.violations(history);
     // then

@@ -1,5 +1,5 @@
 import type { DatabaseTale } from '../schedule/database-tale.ts';
-import type { KnownTale } from './tales.ts';
+import type { KnownTale } from './known-tale.ts';
 
 /** An upgrade of MySQL that goes as it should, with a bake of a minute. */
 export const plainDatabase: DatabaseTale = {

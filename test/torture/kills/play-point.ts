@@ -12,7 +12,7 @@ import { endedBy } from './ended-by.ts';
 import type { Blow } from './kill.ts';
 import { type Job, type Performed, playSteps } from './play-steps.ts';
 import { type FoundPoint, type KillPoint, killPoints } from './points.ts';
-import type { KnownTale } from './tales.ts';
+import type { KnownTale } from './known-tale.ts';
 
 /** The points of a tale, from runs of the bundle that nothing happens to. Throws where they do not end as they should. */
 export async function pointsOf(known: KnownTale): Promise<readonly FoundPoint[]> {

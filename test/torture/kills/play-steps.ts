@@ -3,7 +3,7 @@ import type { Stage } from '../../releases/stage.ts';
 import type { LivedLife } from '../history.ts';
 import { attemptAfter, inputsOf, plots, type StepName } from '../schedule/plot.ts';
 import { scenarioOf } from '../schedule/tale.ts';
-import type { KnownTale } from './tales.ts';
+import type { KnownTale } from './known-tale.ts';
 
 /** A step of a run, and which attempt it is in. */
 export interface Job {

@@ -1,7 +1,7 @@
 import { type History, shareAt } from '../history.ts';
 import { goesBack, plots } from '../schedule/plot.ts';
 import type { Blow } from './kill.ts';
-import type { KnownTale } from './tales.ts';
+import type { KnownTale } from './known-tale.ts';
 
 /** What is wrong with the end of a tale of which a process was struck on the way, and its job re-run. */
 export function wrongsIn(history: History, { tale, ends, plot, verdicts }: KnownTale, blow: Blow): readonly string[] {

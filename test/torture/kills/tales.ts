@@ -1,20 +1,9 @@
-import type { PlotName } from '../schedule/plot.ts';
 import type { Millis } from '../schedule/schedule.ts';
 import type { FunctionTale } from '../schedule/function-tale.ts';
 import type { ServiceTale } from '../schedule/service-tale.ts';
-import type { Tale } from '../schedule/tale.ts';
 import { databaseTales } from './database-tales.ts';
-
-/** A tale whose right end is known whatever happens to the process, and the verdicts that say it. */
-export interface KnownTale {
-  readonly tale: Tale;
-  readonly plot: PlotName;
-  /** A green of a database that gets no users stands beside blue until somebody takes it away. */
-  readonly ends: 'on green' | 'on blue' | 'on blue, beside green';
-  readonly verdicts: readonly string[];
-  /** How long after a process was struck its job is re-run: ten minutes later AWS has ended by itself what was begun. */
-  readonly rerunAfter: Millis;
-}
+import type { KnownTale } from './known-tale.ts';
+import { nativeTales } from './native-tales.ts';
 
 /** All traffic at once, a bake of a minute, and nothing else. */
 export const plain: ServiceTale = {
@@ -152,6 +141,7 @@ export const tales = {
     rerunAfter: tenMinutes,
     verdicts: ['restored', 'nothing-to-do'],
   },
+  ...nativeTales,
   ...databaseTales,
 } as const satisfies Readonly<Record<string, KnownTale>>;
 

@@ -7,6 +7,7 @@ import type { Stage } from '../../releases/stage.ts';
 import type { AliasChange, Deployment, History, LivedLife } from '../history.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Tale } from '../schedule/tale.ts';
+import { serviceDeploymentsIn } from './service-deployments.ts';
 import type { Watched } from './watch.ts';
 
 /** What a day has left behind. */
@@ -24,7 +25,7 @@ export async function historyOf(
     alarms,
     ...watched,
     writesLost: aws.damage().applications[application]?.writes.lost ?? 0,
-    deployments: await deploymentsOf(schedule.tale, aws, watched),
+    deployments: await deploymentsOf(schedule.tale, aws, watched, lives),
     bugs: [...aws.bugs(), ...gitHub.bugs()].map(String),
     undisturbed: undefined,
   };
@@ -34,10 +35,13 @@ async function deploymentsOf(
   { target }: Tale,
   aws: RunningAws,
   { aliases, deployments }: Watched,
+  lives: readonly LivedLife[],
 ): Promise<readonly Deployment[]> {
   switch (target) {
     case 'ecs':
       return await deploymentsIn(aws);
+    case 'ecs-native':
+      return await serviceDeploymentsIn(aws, lives);
     case 'lambda':
       return changesIn(aliases);
     case 'rds':
@@ -56,9 +60,9 @@ function changesIn(aliases: readonly AliasChange[]): readonly Deployment[] {
     if (mark?.stage.is !== 'held' || isHeldBy(before, mark.changeId)) return [];
     const over = told.slice(index + 1).find(later => !isHeldBy(later.mark, mark.changeId));
     const change = { id: mark.changeId, changeId: mark.changeId, createdAt: at };
-    if (over === undefined) return [{ ...change, status: 'InProgress', endedAt: Infinity }];
+    if (over === undefined) return [{ ...change, status: 'InProgress', turnedAt: Infinity, endedAt: Infinity }];
     const isReleased = over.mark?.changeId === mark.changeId && over.mark.stage.is === 'released';
-    return [{ ...change, status: isReleased ? 'Succeeded' : 'Stopped', endedAt: over.at }];
+    return [{ ...change, status: isReleased ? 'Succeeded' : 'Stopped', turnedAt: over.at, endedAt: over.at }];
   });
 }
 
@@ -83,12 +87,16 @@ async function deploymentsIn(aws: RunningAws): Promise<readonly Deployment[]> {
   }
   return found
     .filter(({ creator }) => creator === 'user')
-    .map(info => ({
-      id: info.deploymentId ?? '',
-      changeId: parseStamp(info.description),
-      status: info.status ?? 'Created',
-      createdAt: info.createTime?.getTime() ?? 0,
-      endedAt: info.completeTime?.getTime() ?? Infinity,
-    }))
+    .map(info => {
+      const endedAt = info.completeTime?.getTime() ?? Infinity;
+      return {
+        id: info.deploymentId ?? '',
+        changeId: parseStamp(info.description),
+        status: info.status ?? 'Created',
+        createdAt: info.createTime?.getTime() ?? 0,
+        turnedAt: endedAt,
+        endedAt,
+      };
+    })
     .toSorted((one, other) => one.createdAt - other.createdAt);
 }

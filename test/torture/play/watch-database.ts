@@ -68,18 +68,20 @@ function greensIn(found: readonly BlueGreenDeployment[], aws: RunningAws): reado
 function note(known: Deployment[], found: readonly BlueGreenDeployment[], at: Instant): void {
   for (const [index, one] of known.entries()) {
     const isThere = found.some(({ BlueGreenDeploymentIdentifier: id }) => id === one.id);
-    if (!isThere && one.endedAt === Infinity) known[index] = { ...one, status: 'Stopped', endedAt: at };
+    if (!isThere && one.endedAt === Infinity) known[index] = { ...one, status: 'Stopped', turnedAt: at, endedAt: at };
   }
   for (const { BlueGreenDeploymentIdentifier: id = '', BlueGreenDeploymentName: name = '', ...more } of found) {
     const index = known.findIndex(one => one.id === id);
     const { endedAt = Infinity } = known[index] ?? {};
     const isOver = more.Status === 'SWITCHOVER_COMPLETED';
+    const overAt = isOver ? Math.min(endedAt, at) : Infinity;
     const deployment: Deployment = {
       id,
       changeId: changeIdIn(name),
       status: isOver ? 'Succeeded' : 'InProgress',
       createdAt: more.CreateTime?.getTime() ?? at,
-      endedAt: isOver ? Math.min(endedAt, at) : Infinity,
+      turnedAt: overAt,
+      endedAt: overAt,
     };
     if (index === -1) known.push(deployment);
     else known[index] = deployment;

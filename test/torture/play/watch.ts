@@ -19,6 +19,7 @@ export interface Watched {
 export function watch(aws: RunningAws, { target }: Pick<Tale, 'target'>): Watched {
   switch (target) {
     case 'ecs':
+    case 'ecs-native':
       return watchService(aws);
     case 'lambda':
       return watchFunction(aws);

@@ -30,6 +30,31 @@ export const called: Readonly<Record<Tale['target'], Called>> = {
       'codedeploy:StopDeployment',
     ],
   },
+  'ecs-native': {
+    reads: [
+      'sts:GetCallerIdentity',
+      'ecs:DescribeServices',
+      'ecs:DescribeServices',
+      'ecs:DescribeServiceDeployments',
+      'ecs:DescribeServiceDeployments',
+      'ecs:ListServiceDeployments',
+      'ecs:DescribeServiceRevisions',
+      'ecs:DescribeTaskDefinition',
+      'ecs:ListTaskDefinitions',
+      'elasticloadbalancing:DescribeTargetHealth',
+      'elasticloadbalancing:DescribeTargetGroups',
+      'elasticloadbalancing:DescribeRules',
+      'cloudwatch:DescribeAlarms',
+    ],
+    writes: [
+      'ecs:RegisterTaskDefinition',
+      'ecs:UpdateService',
+      'ecs:UpdateService',
+      'ecs:ContinueServiceDeployment',
+      'ecs:ContinueServiceDeployment',
+      'ecs:StopServiceDeployment',
+    ],
+  },
   lambda: {
     reads: [
       'sts:GetCallerIdentity',

@@ -10,6 +10,8 @@ const hour = 60 * minute;
 /** How long a day of each target can be disturbed: green of a database takes some minutes to be made, and is left to itself for hours. */
 const days: Readonly<Record<Tale['target'], { readonly pauses: readonly number[]; readonly lost: number }>> = {
   ecs: { pauses: [0, second, 20 * second, 2 * minute, 6 * minute, 20 * minute], lost: 6 * minute },
+  // A pause of ECS's is over after a quarter of an hour, or after one that nobody waits for.
+  'ecs-native': { pauses: [0, second, 20 * second, 2 * minute, 20 * minute, 90 * minute], lost: 8 * minute },
   lambda: { pauses: [0, second, 20 * second, 2 * minute, 6 * minute, 20 * minute], lost: 6 * minute },
   rds: { pauses: [0, second, 2 * minute, 20 * minute, 20 * minute, 5 * hour], lost: 12 * minute },
 };

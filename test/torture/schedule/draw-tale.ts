@@ -2,13 +2,16 @@ import type { Random } from '../../aws/world/random.ts';
 import { kinds } from './database-kinds.ts';
 import { databaseGreens, databaseProofs, type DatabaseTale, makings, switchovers } from './database-tale.ts';
 import { functionGreens, functionProofs, type FunctionTale } from './function-tale.ts';
-import { blues, greens, proofs, type ServiceTale } from './service-tale.ts';
+import { drawNative } from './draw-native.ts';
+import { proofs, type ServiceTale } from './service-tale.ts';
+import { blues, greens } from './service-versions.ts';
+import { oneOfBy } from './one-of.ts';
 import type { Tale } from './tale.ts';
-import { serviceWays, ways } from './ways.ts';
+import { functionWays, serviceWays } from './ways.ts';
 
 /** Which target, and what is to be known of its release before it begins. */
 export function drawTale(random: Random): Tale {
-  const draw = random.fork('target').pick([drawService, drawFunction, drawDatabase]);
+  const draw = random.fork('target').pick([drawService, drawNative, drawFunction, drawDatabase]);
   return draw(random.fork('tale'));
 }
 
@@ -37,7 +40,7 @@ function drawFunction(random: Random): FunctionTale {
     world: Math.floor(random.between(1, 1_000_000)),
     green: random.next() < 0.4 ? 'good' : oneOf(functionGreens),
     blue: 'well',
-    moves: oneOf(ways),
+    moves: oneOf(functionWays),
     bakeMinutes: random.pick([1, 2]),
     before: random.next() < 0.5 ? 'nothing' : oneOf(functionProofs),
     turn: random.next() < 0.9 ? 'free' : 'busy',
@@ -62,12 +65,8 @@ function drawDatabase(random: Random): DatabaseTale {
     before: oneOf(databaseProofs),
     making: usually('in minutes', makings),
     switchover: usually('as it should', switchovers),
-    consent: random.next() < 0.95 ? 'approved' : 'never given',
+    consent: random.next() < 0.92 ? 'approved' : 'never given',
     turn: random.next() < 0.9 ? 'free' : 'busy',
     pollSeconds: random.pick([5, 15]),
   };
-}
-
-function oneOfBy(random: Random): <K extends string>(values: Readonly<Record<K, unknown>>) => K {
-  return <K extends string>(values: Readonly<Record<K, unknown>>): K => random.pick(Object.keys(values) as K[]);
 }

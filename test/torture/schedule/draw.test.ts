@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { drawSchedule } from './draw.ts';
+import type { NativeTale } from './native-tale.ts';
 import type { Cut, LifeEnd, Moment, Schedule } from './schedule.ts';
 import { inWords } from './words.ts';
 
@@ -9,6 +10,8 @@ const some = (is: (schedule: Schedule) => boolean): number => many.filter(is).le
 function isCut(end: LifeEnd, by: Cut, when: Moment['is']): boolean {
   return end.is === 'cut short' && end.by === by && end.when.is === when;
 }
+
+const holdsByRequest = ({ pauses }: NativeTale): boolean => pauses === 'as Greenlight asks it to';
 
 describe('A schedule', () => {
   test('is the same for the same seed, and another one for another', () => {
@@ -83,6 +86,23 @@ describe('A schedule', () => {
     ['a stage that is superseded', ({ plot }) => plot === 'a stage that a newer release supersedes'],
     ['a record that is deleted', ({ plot }) => plot === 'a release whose record somebody deletes'],
     ['hours between two jobs', ({ lives }) => lives.some(({ after }) => after >= 3 * 3_600_000)],
+    ["a service of ECS's own", ({ tale }) => tale.target === 'ecs-native'],
+    ['tasks that are replaced one by one', ({ tale }) => tale.moves === 'task by task'],
+    ['a pause at each share', ({ tale }) => tale.target === 'ecs-native' && tale.pauses.endsWith('at each share')],
+    [
+      'a pause that goes on by itself',
+      ({ tale }) => tale.target === 'ecs-native' && tale.pauses === 'and then goes on',
+    ],
+    ['pauses that Greenlight writes', ({ tale }) => tale.target === 'ecs-native' && holdsByRequest(tale)],
+    ['settings that are changed', ({ tale }) => tale.target === 'ecs-native' && tale.settings === 'otherwise'],
+    [
+      'a hook of the service that says no',
+      ({ tale }) => tale.target === 'ecs-native' && tale.before === 'a hook that it fails',
+    ],
+    [
+      'an AWS that bakes after its pause',
+      ({ tale }) => tale.target === 'ecs-native' && tale.leftOpen.stepBake === 'after-the-next-pause',
+    ],
     ['a slow green', ({ tale }) => tale.green === 'slow'],
   ])('comes with %s in some of a thousand seeds', (_, is) => {
     // when

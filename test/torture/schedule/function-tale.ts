@@ -3,11 +3,12 @@ import { bluePackage, checkout, type CheckoutChanges, files, handlerOf, inputs }
 import type { Scenario } from '../../releases/scenario.ts';
 import { healthy, threeTimesSlower } from '../../releases/shop.ts';
 import { inTheLedger } from './earlier-release.ts';
-import { type AnyTale, ways } from './ways.ts';
+import { type AnyTale, functionWays } from './ways.ts';
 
 /** A release of the checkout, whose alias Greenlight itself moves. */
 export interface FunctionTale extends AnyTale {
   readonly target: 'lambda';
+  readonly moves: keyof typeof functionWays;
   readonly green: keyof typeof functionGreens;
   /** A published version does not fall ill by itself. */
   readonly blue: 'well';
@@ -76,7 +77,7 @@ export function functionScenario(tale: FunctionTale): Scenario {
     blue: bluePackage,
     inputs: {
       ...(same ? sameCode : inputs),
-      ...ways[moves].asked,
+      ...functionWays[moves].asked,
       gates,
       bake: `${bakeMinutes}m`,
       poll: `${pollSeconds}s`,

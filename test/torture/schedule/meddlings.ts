@@ -1,4 +1,5 @@
 import type { Act } from '../../aws/act.ts';
+import { colleaguesRestart } from '../../releases/native-shop.ts';
 import { blueImage, colleaguesDeployment, greenImage } from '../../releases/shop.ts';
 import { greenPackage } from '../../releases/checkout.ts';
 import {
@@ -16,6 +17,13 @@ import type { Meddling, ToTheDatabase } from './schedule.ts';
 import type { Tale } from './tale.ts';
 
 const meddling = (words: string, act: Act): Meddling => ({ words, act });
+
+const api = { cluster: 'shop', service: 'api' };
+
+const bakesForAnHour: Act = {
+  call: 'ecs:UpdateService',
+  input: { ...api, deploymentConfiguration: { bakeTimeInMinutes: 60 } },
+};
 
 const toIt = (words: string, toTheDatabase: ToTheDatabase['toTheDatabase']): Meddling => ({
   words,
@@ -39,6 +47,23 @@ export const meddlings: Readonly<Record<Tale['target'], readonly Meddling[]>> = 
     meddling('sends all traffic to one side past CodeDeploy', weights(100, 0)),
     meddling('sends all traffic to the other side past CodeDeploy', weights(0, 100)),
     meddling('deploys what served before', colleaguesDeployment),
+    meddling('scales the service to 5', scaleTo(5)),
+    meddling('scales the service to 0', scaleTo(0)),
+    meddling('deletes the service', deleteTheService),
+    deletesAnAlarm('api-p99'),
+    meddling('puts up a maintenance page', maintenancePage),
+    meddling('breaks green', failsItsChecks(greenImage)),
+    meddling('breaks blue', failsItsChecks(blueImage)),
+  ],
+  'ecs-native': [
+    meddling('stops the deployment', { stopServiceDeployment: api }),
+    meddling('lets the deployment go on from its pause', { continueServiceDeployment: { ...api, action: 'CONTINUE' } }),
+    meddling('sends the deployment back from its pause', { continueServiceDeployment: { ...api, action: 'ROLLBACK' } }),
+    meddling('deploys what served before', colleaguesRestart),
+    meddling('divides the traffic by halves past ECS', weights(50, 50)),
+    meddling('sends all traffic to one side past ECS', weights(100, 0)),
+    meddling('sends all traffic to the other side past ECS', weights(0, 100)),
+    meddling('changes how the service is deployed', bakesForAnHour),
     meddling('scales the service to 5', scaleTo(5)),
     meddling('scales the service to 0', scaleTo(0)),
     meddling('deletes the service', deleteTheService),

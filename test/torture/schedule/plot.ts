@@ -1,6 +1,7 @@
 import { nth } from '../../releases/chapter.ts';
 import type { RunContext } from '../../runner/run-context.ts';
 import { earlierRelease } from './earlier-release.ts';
+import { holdsBeforeTraffic } from './native-tale.ts';
 import type { Tale } from './tale.ts';
 import { takes } from './ways.ts';
 
@@ -35,6 +36,9 @@ export const plots = {
 export type PlotName = keyof typeof plots;
 
 type Inputs = Readonly<Record<string, string>>;
+
+/** By the input `target`, whoever moves traffic. */
+type Target = Exclude<Tale['target'], 'ecs-native'>;
 
 /** Whether it is asked for what served before. */
 export function goesBack(step: StepName): boolean {
@@ -100,7 +104,7 @@ export function inputsOf(step: StepName, inputs: Inputs, changeId: string | unde
   }
 }
 
-function targetIn({ target }: Inputs): Tale['target'] {
+function targetIn({ target }: Inputs): Target {
   return target === 'lambda' || target === 'rds' ? target : 'ecs';
 }
 
@@ -109,7 +113,7 @@ function without(inputs: Inputs, names: readonly string[]): Inputs {
 }
 
 /** The inputs of a release that another step is not given. */
-function notAsked(step: StepName, target: Tale['target']): readonly string[] {
+function notAsked(step: StepName, target: Target): readonly string[] {
   const { made, switched } = saidOnce[target];
   switch (step) {
     case 'release':
@@ -136,20 +140,18 @@ interface SaidOnce {
   readonly switched: readonly string[];
 }
 
-const saidOnce: Readonly<Record<Tale['target'], SaidOnce>> = {
+const saidOnce: Readonly<Record<Target, SaidOnce>> = {
   ecs: { made: ['image', 'task-definition', 'steps', 'strategy'], switched: [] },
   lambda: { made: ['package', 'environment-variables'], switched: [] },
   rds: { made: ['engine-version', 'parameter-group'], switched: ['switchover', 'switchover-timeout'] },
 };
 
-/** Only a group that waits for a word can keep green without users; a version that nobody leads to has none. */
-export function plotFits(
-  plot: PlotName,
-  { target, before, moves }: Pick<Tale, 'target' | 'before' | 'moves'>,
-): boolean {
+/** Only a service whose deployment waits for a word can keep green without users; a version that nobody leads to has none. */
+export function plotFits(plot: PlotName, tale: Tale): boolean {
+  const { target, moves } = tale;
   switch (plot) {
     case 'a stage and its promotion':
-      return target !== 'ecs' || before === 'a smoke test that it passes' || before === 'a smoke test that it fails';
+      return canBeStaged(tale);
     case 'a drill':
       return takes(moves) > 0;
     case 'a release':
@@ -164,5 +166,17 @@ export function plotFits(
     case 'a stage that a newer release supersedes':
     case 'a release whose record somebody deletes':
       return target === 'rds';
+  }
+}
+
+function canBeStaged(tale: Tale): boolean {
+  switch (tale.target) {
+    case 'ecs':
+      return tale.before === 'a smoke test that it passes' || tale.before === 'a smoke test that it fails';
+    case 'ecs-native':
+      return holdsBeforeTraffic(tale);
+    case 'lambda':
+    case 'rds':
+      return true;
   }
 }

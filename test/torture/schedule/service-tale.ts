@@ -3,24 +3,23 @@ import {
   colleaguesDeployment,
   files,
   greenImage,
-  healthy,
   inputs,
   provenBeforeTraffic,
   shop,
   type ShopChanges,
-  threeTimesSlower,
   waitsForAWord,
 } from '../../releases/shop.ts';
 import type { Scenario } from '../../releases/scenario.ts';
 import { failsItsChecks } from '../../releases/bad-days/rows/acts.ts';
 import { inTheLedger } from './earlier-release.ts';
+import { type Blue, badHealth, blues, goodHealth, type Green, greens } from './service-versions.ts';
 import { type AnyTale, type ServiceWay, ways } from './ways.ts';
 
 /** A release of the shop's service, moved by CodeDeploy. */
 export interface ServiceTale extends AnyTale {
   readonly target: 'ecs';
-  readonly green: keyof typeof greens;
-  readonly blue: keyof typeof blues;
+  readonly green: Green;
+  readonly blue: Blue;
   readonly moves: ServiceWay;
   readonly before: keyof typeof proofs;
   readonly room: 'plenty' | 'for blue alone';
@@ -31,22 +30,6 @@ export interface ServiceTale extends AnyTale {
 }
 
 type Version = NonNullable<ShopChanges['green']>;
-
-/** What green turns out to be. */
-export const greens = {
-  good: healthy,
-  slow: threeTimesSlower,
-  erring: { ...healthy, requestErrors: 0.2 },
-  crashing: { ...healthy, start: { crashes: { afterSeconds: 4, exitCode: 1, reason: 'OutOfMemoryError' } } },
-  'failing its health checks': { ...healthy, healthChecks: { fails: { status: 503 } } },
-  'what serves already': healthy,
-} as const satisfies Readonly<Record<string, Version>>;
-
-/** When blue falls ill, if it does. */
-export const blues = { well: undefined, 'falls ill at 2m': '2m', 'falls ill at 5m': '5m' } as const;
-
-const badHealth: Version = { ...healthy, pages: { '/health': { status: 500, body: 'no session store' } } };
-const goodHealth: Version = { ...healthy, pages: { '/health': { status: 200, body: 'ok' } } };
 
 interface Proof {
   readonly asked: Readonly<Record<string, string>>;

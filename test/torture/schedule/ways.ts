@@ -5,7 +5,7 @@ export interface AnyTale {
   /** Of all that is random in the world. */
   readonly world: number;
   readonly moves: Way;
-  readonly bakeMinutes: 1 | 2 | 15;
+  readonly bakeMinutes: 1 | 2 | 5 | 15;
   readonly turn: 'free' | 'busy';
   readonly pollSeconds: 5 | 15;
 }
@@ -34,7 +34,7 @@ export const serviceWays = {
 export type ServiceWay = keyof typeof serviceWays;
 
 /** And how it moves where only Greenlight does: by any steps. */
-export const ways = {
+export const functionWays = {
   ...serviceWays,
   'by 5, 25 and 60 %': {
     asked: { steps: '5% 2m, 25% 1m, 60% 90s' },
@@ -44,6 +44,12 @@ export const ways = {
       { share: 60, hold: 1.5 * minute },
     ],
   },
+} as const satisfies Readonly<Record<string, Moving>>;
+
+/** Task by task, ECS asks for no share of its own. */
+export const ways = {
+  ...functionWays,
+  'task by task': { asked: { strategy: 'rolling' }, shares: [] },
 } as const satisfies Readonly<Record<string, Moving>>;
 
 export type Way = keyof typeof ways;

@@ -32,6 +32,18 @@ function rowsOf(met: Met): readonly Row[] {
       lasting(met, moment, troubles[kind]),
     );
   const last = midWay ?? first;
+  const expires = row(
+    `the credentials expire at its call ${last.nth} (${last.when})`,
+    [{ operation: '*', calls: { from: last.ofAll, to: 9_999 }, fault: { kind: 'expired' } }],
+    expired(met, last),
+  );
+  if (met.troubles === 'those that hurt')
+    return [
+      ...moments.map(moment => forEver('denied', moment)),
+      ...(met.writes ? [forEver('server-error', last), once('silent-before')] : []),
+      once('silent-after'),
+      expires,
+    ];
   return [
     ...moments.flatMap(moment => [
       forEver('denied', moment),
@@ -39,11 +51,7 @@ function rowsOf(met: Met): readonly Row[] {
       forEver('server-error', moment),
     ]),
     ...passing.map(once),
-    row(
-      `the credentials expire at its call ${last.nth} (${last.when})`,
-      [{ operation: '*', calls: { from: last.ofAll, to: 9_999 }, fault: { kind: 'expired' } }],
-      expired(met, last),
-    ),
+    expires,
     // The answer of an earlier write of the same content would be another call's.
     ...(met.writes
       ? []

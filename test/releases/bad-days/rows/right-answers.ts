@@ -28,7 +28,15 @@ export const troubles = {
 
 /** What an operation is for, once a deployment is under way: what is lost with it. */
 type Purpose =
-  'sight' | 'proof' | 'the last word' | 'explanation' | 'the word to go on' | 'the way back' | 'whether it began';
+  | 'sight'
+  | 'proof'
+  | 'the last word'
+  | 'which revision'
+  | 'explanation'
+  | 'the word to go on'
+  | 'the way back'
+  | 'the way back, or else a pause'
+  | 'whether it began';
 
 const purposes: Readonly<Record<string, Purpose>> = {
   'codedeploy:GetDeployment': 'sight',
@@ -41,6 +49,11 @@ const purposes: Readonly<Record<string, Purpose>> = {
   'codedeploy:ContinueDeployment': 'the word to go on',
   'codedeploy:StopDeployment': 'the way back',
   'codedeploy:ListDeployments': 'whether it began',
+  'ecs:DescribeServiceDeployments': 'sight',
+  'ecs:DescribeServiceRevisions': 'which revision',
+  'ecs:ListServiceDeployments': 'whether it began',
+  'ecs:ContinueServiceDeployment': 'the word to go on',
+  'ecs:StopServiceDeployment': 'the way back, or else a pause',
 };
 
 /** What is right where an operation never works again. */
@@ -78,6 +91,7 @@ function midWay({ operation, ends }: Met, said: { readonly names: RegExp; readon
     case 'whether it began':
       return lostSight(said.names, said.remedy);
     case 'the last word':
+    case 'which revision':
       // The deployment says who serves; that the service says so too is what is missing.
       return { ...lostSight(said.names, said.remedy), serving: ['green', 'unknown'] };
     case 'proof':
@@ -87,6 +101,14 @@ function midWay({ operation, ends }: Met, said: { readonly names: RegExp; readon
     case 'the word to go on':
       // Green waits without a user, and AWS itself goes back at the end of its wait.
       return { ...said, verdict: ['failed', 'held'], serving: ['blue'] };
+    case 'the way back, or else a pause':
+      // Nobody answers ECS at its pause, and it goes back by itself.
+      return {
+        names: said.names,
+        remedy: /by hand|previous revision|release again/,
+        verdict: ['broken', 'rolled-back'],
+        serving: ['split', 'green', 'unknown', 'blue'],
+      };
     case 'the way back':
       return {
         names: said.names,
@@ -105,8 +127,10 @@ export function expired({ operation, ends }: Met, { when }: Moment): Expected {
     return { names: said[0], remedy: said[1], verdict: ['failed'], serving: ['blue'] };
   switch (purposes[operation]) {
     case 'the way back':
+    case 'the way back, or else a pause':
       return { names: said[0], remedy: /by hand/, verdict: ['broken'], serving: ['split', 'unknown'] };
     case 'the word to go on':
+    case 'which revision':
       // Green waits without a user, and nobody can do anything about it any more.
       return { names: said[0], remedy: said[1], verdict: ['unknown', 'broken'], serving: ['unknown', 'blue'] };
     case 'explanation':

@@ -24,7 +24,8 @@ const readings: readonly Reading[] = [
     expected: by(
       {
         CODE_DEPLOY: as('released'),
-        ECS: refused(/deployments are ECS's own/, /CODE_DEPLOY/),
+        // Who says so and shows no deployment of its own contradicts itself.
+        ECS: refused(/no primary deployment/, /Look at the deployments/),
         EXTERNAL: refused(/controller outside AWS/, /that controller/),
       },
       unknownValue,
@@ -65,7 +66,7 @@ const readings: readonly Reading[] = [
     expected: by(
       {
         // Blue stays the one that is named: at the end nobody says that green is.
-        PRIMARY: { ...lostSight(/does not name it/), serving: ['green', 'unknown'] },
+        PRIMARY: { ...lostSight(/read back, blue serves/), serving: ['green', 'unknown'] },
         ACTIVE: refused(/no primary task set/, /first deployment/),
         DRAINING: refused(/no primary task set/, /first deployment/),
       },
