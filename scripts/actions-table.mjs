@@ -6,15 +6,15 @@ const place = { account: '123456789012', region: 'eu-west-1' };
 
 /**
  * The lines of the table. `operations`: by name, sets of inputs that together ask for everything which that operation can be asked
- * for; `files`: how what these name is read.
+ * for; `files`: how what these name is read; `deployer`: who deploys, of a service.
  */
-export async function actionsTable(operations, files) {
+export async function actionsTable(operations, files, deployer) {
   const asked = Object.entries(operations).flatMap(([operation, sets]) =>
     sets.map(inputs => ({ ...inputs, operation })),
   );
   const needed = await Promise.all(
     asked.map(async inputs =>
-      (await permissionsOf(inputs, files)).map(({ action, because }) => ({ ...inputs, action, because })),
+      (await permissionsOf(inputs, files, deployer)).map(({ action, because }) => ({ ...inputs, action, because })),
     ),
   );
   const names = Object.keys(operations);
@@ -30,9 +30,9 @@ export async function actionsTable(operations, files) {
   ];
 }
 
-async function permissionsOf(inputs, files) {
+async function permissionsOf(inputs, files, deployer) {
   const given = new Map(Object.entries(inputs));
   const parsed = await parseRequest(given, { ...files, awsRegion: place.region, eventName: 'workflow_dispatch' });
   if (!parsed.ok) throw new Error(`${inputs.operation}: ${JSON.stringify(parsed.problems)}`);
-  return permissionsFor(parsed.request, place);
+  return permissionsFor(parsed.request, place, deployer);
 }

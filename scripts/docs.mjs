@@ -11,6 +11,7 @@ import { databaseActions } from './database-actions.mjs';
 import { readExamples, shownIn, withExamples } from './examples.mjs';
 import { functionActions } from './function-actions.mjs';
 import { rerunTable } from './rerun-table.mjs';
+import { serviceActions } from './service-actions.mjs';
 import { Unfit } from './unfit.mjs';
 
 const source = 'action.yml';
@@ -87,7 +88,7 @@ function filled(page, text, name, lines) {
 }
 
 /** What each action of a policy is for, by the name of its markers. */
-const actions = { actions: functionActions, 'database-actions': databaseActions };
+const actions = { actions: functionActions, 'database-actions': databaseActions, 'service-actions': serviceActions };
 
 /** What stands on whichever page has markers for it: the policy of a command of its own, and what each action in it is for. */
 async function partsOfAnyPage() {

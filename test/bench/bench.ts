@@ -5,6 +5,7 @@ import { callsPerMinute } from './calls.ts';
 import { coldStart } from './cold-start.ts';
 import { damageOfABadRelease } from './damage.ts';
 import { peakMemory } from './memory.ts';
+import { type OwnDeployments, ownDeployments } from './own-deployments.ts';
 import { switchoverOfADatabase } from './switchover.ts';
 import { hourOfTraffic } from './traffic.ts';
 
@@ -22,9 +23,11 @@ const start = await coldStart(Number(values.rounds));
 const memory = await peakMemory(3);
 const traffic = await hourOfTraffic(Number(values.rounds));
 const bundle = await bundleBytes();
-const calls = await callsPerMinute();
+const calls = await callsPerMinute('ecs-canary');
 const damage = await damageOfABadRelease('ecs-bad-release', Number(values.seeds));
 const lambdaDamage = await damageOfABadRelease('lambda-bad-release', Number(values.seeds));
+const ownCanary = await ownDeployments('ecs-native-canary', 'ecs-native-canary-bad', Number(values.seeds));
+const rolling = await ownDeployments('ecs-rolling', 'ecs-rolling-bad', Number(values.seeds));
 const switchover = await switchoverOfADatabase(Number(values.seeds));
 const bad = await badDays();
 
@@ -57,6 +60,8 @@ const rows: readonly (readonly [string, string])[] = [
   ],
   ['alarm readable to our stop call, worst', `${damage.worstAlarmToStopSeconds} s`],
   ['stop call to all users on blue, worst', `${damage.worstStopToBlueSeconds} s`],
+  ...followed('a canary of ECS’s own', ownCanary),
+  ...followed('a rolling deployment', rolling),
   ['most traffic that the bad release ever had', `${damage.mostOnGreen} %`],
   [
     `seconds without a write in the switchover of a database, mean (${switchover.seeds} seeds)`,
@@ -74,6 +79,16 @@ const rows: readonly (readonly [string, string])[] = [
   ['bad days', `${bad.rows}`],
   ['wrong answers on them', `${bad.wrong.length}`],
 ];
+function followed(what: string, of: OwnDeployments): readonly (readonly [string, string])[] {
+  return [
+    ...Object.entries(of.callsPerMinute).map(
+      ([operation, count]) => [`${what}: ${operation} per minute of waiting`, figure(count)] as const,
+    ),
+    [`${what}: alarm readable to our call to go back, worst`, `${of.worstAlarmToStopSeconds} s`],
+    [`${what}: end of the way back visible to the verdict, worst`, `${of.worstEndToVerdictSeconds} s`],
+  ];
+}
+
 const width = Math.max(...rows.map(([what]) => what.length));
 for (const [what, value] of rows) console.log(`${what.padEnd(width)}  ${value}`);
 for (const sentence of bad.wrong) console.log(sentence);
@@ -87,6 +102,7 @@ if (values.json)
       callsPerMinute: calls,
       damage,
       lambdaDamage,
+      ownDeployments: { canary: ownCanary, rolling },
       switchover,
       'bad-day-rows': bad.rows,
       'wrong-answers': bad.wrong.length,

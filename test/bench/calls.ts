@@ -3,9 +3,11 @@ import { resultOf } from '../releases/result.ts';
 import { scenarioNamed } from '../releases/scenarios/index.ts';
 
 /** Calls to AWS per minute of a good release's waiting, by operation; what is called once or twice in all is not waiting. */
-export async function callsPerMinute(): Promise<Readonly<Record<string, number>>> {
-  const story = scenarioNamed('ecs-canary');
-  if (story === undefined) throw new Error('the story of the good release is gone');
+export async function callsPerMinute(
+  name: 'ecs-canary' | 'ecs-native-canary' | 'ecs-rolling',
+): Promise<Readonly<Record<string, number>>> {
+  const story = scenarioNamed(name);
+  if (story === undefined) throw new Error(`the story ${name} is gone`);
   const { calls, seconds } = resultOf(await play(story));
   return Object.fromEntries(
     Object.entries(calls)

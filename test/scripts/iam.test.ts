@@ -49,12 +49,30 @@ describe('The command that prints the policy', () => {
 
   test('prints another for each operation', async () => {
     // given
-    const place = ['service=api', 'cluster=prod'];
+    const place = ['service=api', 'cluster=prod', 'controller=codedeploy'];
     // when
     const [release, rollback] = await Promise.all([iam(place), iam([...place, 'operation=rollback'])]);
     // then
     expect(release.out).toContain('iam:PassRole');
     expect(rollback).toMatchObject({ status: 0, out: expect.not.stringContaining('iam:PassRole') });
+  });
+
+  test.each([
+    ['codedeploy', /codedeploy:/, /ecs:UpdateService/],
+    ['ecs', /ecs:UpdateService/, /codedeploy:/],
+  ])('prints what %s needs to deploy the service, and nothing of the other', async (controller, its, others) => {
+    // when
+    const { out } = await iam(['service=api', 'cluster=prod', `controller=${controller}`]);
+    // then
+    expect(out).toMatch(its);
+    expect(out).not.toMatch(others);
+  });
+
+  test('prints what either needs where nobody says who deploys the service', async () => {
+    // when
+    const { out } = await iam(['service=api', 'cluster=prod']);
+    // then
+    expect(out).toMatch(/codedeploy:[\s\S]*ecs:UpdateService/);
   });
 
   test('explains itself', async () => {

@@ -24,6 +24,18 @@ export const settled: Settled = {
     why: "Of a deployment and its rollback, the second one's id stands in the answer to the first. For the minute or so of a way back, one call less every 15 s is not worth a second way to read a deployment.",
     source: 'CodeDeploy API reference, RollbackInfo, rollbackDeploymentId',
   },
+  'ours | ecs:DescribeServiceDeployments | batch': {
+    why: "The id of the second one is known when the first has been read: it is the deployment of an update that was sent in between, or a rolling deployment's way back.",
+    source: 'ECS API reference, UpdateService and ListServiceDeployments',
+  },
+  'ours | ecs:DescribeServiceRevisions | batch': {
+    why: 'A revision stays as it is, and is kept once it was read: one call more is made for one that came since.',
+    source: 'ECS API reference, ServiceRevision',
+  },
+  'ours | elbv2:DescribeRules | batch': {
+    why: 'One rule that is missing fails the call for all, and which one it is has to be said: production or test rule. Twice a release.',
+    source: 'Elastic Load Balancing API reference, DescribeRules, RuleNotFound',
+  },
   'ours | codedeploy:StopDeployment | sent again': {
     why: 'Users meet a bad version until it is heard: it is asked again at once, and a deployment that is stopped already stays stopped.',
     source: 'CodeDeploy API reference, StopDeployment, DeploymentAlreadyCompletedException',

@@ -10,6 +10,8 @@ const IDS: readonly (readonly [RegExp, string])[] = [
   [/\bd-[A-Z\d]{9}\b/g, 'd-<id>'],
   [/\bA(KI|SI|RO|ID)A[A-Z\d]{4,}/g, 'A$1A<id>'],
   [/\becs-svc\/[a-z\d]+\b/g, 'ecs-svc/<id>'],
+  [/(?<=:service-deployment\/[^/]+\/[^/]+\/)[\w-]{21}(?=$|")/g, '<21>'],
+  [/(?<=:service-revision\/[^/]+\/[^/]+\/)\d+\b/g, '<number>'],
   [/\b(vpc|subnet|sg|eni|i)-[\da-f]{8,17}[a-z]?\b/g, '$1-<id>'],
   [/(?<=^https:\/\/)[a-z\d]{32}(?=\.)/, '<32>'],
   [/\b[\da-f]{32}\b/g, '<32 hex>'],

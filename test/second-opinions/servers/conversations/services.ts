@@ -47,6 +47,25 @@ const rolling = conversation('ecs', 'a service that ECS releases', async ask => 
   await ask('CreateTaskSet', { cluster, service: web, taskDefinition: 'api:1' });
 });
 
+const ownDeployments = conversation('ecs', 'deployments of a service that ECS releases', async ask => {
+  const web = 'web';
+  const listed = await ask('ListServiceDeployments', { cluster, service: web });
+  await ask('ListServiceDeployments', { cluster, service: web, status: ['PENDING'] }, 'of those that have not begun');
+  await ask('ListServiceDeployments', { cluster, service: nobody }, 'of a missing service');
+  const [last] = listed?.serviceDeployments ?? [];
+  const arn = said(last?.serviceDeploymentArn, 'the ARN of a deployment');
+  const missing = arn.replace(/.{21}$/, 'aaaaaaaaaaaaaaaaaaaaa');
+  const revision = said(last?.targetServiceRevisionArn, 'the ARN of a revision');
+  await ask('DescribeServiceDeployments', { serviceDeploymentArns: [arn] });
+  await ask('DescribeServiceDeployments', { serviceDeploymentArns: [missing] }, 'that are missing');
+  await ask('DescribeServiceRevisions', { serviceRevisionArns: [revision] });
+  await ask('DescribeServiceRevisions', { serviceRevisionArns: [revision.replace(/\d+$/, '1')] }, 'that are missing');
+  await ask('StopServiceDeployment', { serviceDeploymentArn: arn, stopType: 'ROLLBACK' }, 'that has ended');
+  await ask('StopServiceDeployment', { serviceDeploymentArn: missing, stopType: 'ROLLBACK' }, 'that is missing');
+  const hookId = 'ecs-pause-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+  await ask('ContinueServiceDeployment', { serviceDeploymentArn: arn, hookId }, 'that waits for nobody');
+});
+
 const taskSets = conversation('ecs', 'task sets', async ask => {
   const described = await ask('DescribeTaskSets', { cluster, service });
   await ask('DescribeTaskSets', { cluster, service: nobody }, 'of a missing service');
@@ -69,4 +88,12 @@ const end = conversation('ecs', 'the end of a service', async ask => {
 });
 
 /** The last one deletes what the others talk about. */
-export const clustersAndServices: readonly Conversation[] = [clusters, tasks, services, rolling, taskSets, end];
+export const clustersAndServices: readonly Conversation[] = [
+  clusters,
+  tasks,
+  services,
+  rolling,
+  ownDeployments,
+  taskSets,
+  end,
+];
