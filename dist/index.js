@@ -24901,7 +24901,7 @@ function gateProblems(gates, steps, can) {
     const asked = {
         always: true,
         'before-traffic': can.hold !== 'nowhere',
-        during: steps.some(step => step.share < 100),
+        during: steps.some(step => step.share < 100 && (step.hold > 0 || can.hold === 'at pauses')),
         bake: steps.some(step => step.share === 100 && step.hold > 0),
     };
     return (gates
@@ -25338,14 +25338,22 @@ function planRelease(request, found, waited = 0, purpose = { is: 'release' }) {
     };
 }
 /** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
-function strategyFor({ strategy }, { configured, adopting, can, blue }, purpose) {
+function strategyFor({ strategy }, found, purpose) {
+    const { configured, adopting, can, blue } = found;
     if (adopting !== 'nothing' && can.moves === 'AWS')
         return configured.strategy;
-    const fastest = { kind: can.strategies.includes('blue-green') ? 'blue-green' : 'rolling' };
-    // Beside nothing there is no share to be given.
-    if (blue.id === nothingYet.id || purpose.is === 'restore')
+    const fastest = { kind: fastestOf(can.strategies) };
+    if (purpose.is === 'restore')
+        return fastest;
+    // Beside nothing there is no share to be given; a setting of the target stays as it is all the same.
+    const isSetting = found.configurationOf(fastest).configurationMade === 'of the target itself';
+    if (blue.id === nothingYet.id && !isSetting)
         return fastest;
     return strategy === 'as configured' ? configured.strategy : strategy;
+}
+/** The way back, where it is a release of its own, takes all traffic at once where the mover can. */
+function fastestOf(strategies) {
+    return strategies.includes('blue-green') ? 'blue-green' : 'rolling';
 }
 function planner_goesBack({ is }) {
     return is === 'restore' || is === 'swap back';
@@ -28818,12 +28826,11 @@ function actorIn(said) {
         return 'another deployment';
     if (/alarm/i.test(said))
         return 'an alarm';
-    return /circuit breaker|lifecycle hook|rolled back because|fail|invalid|unable|could not|timed out/i.test(said)
-        ? 'AWS itself'
-        : 'a request';
+    return 'AWS itself';
 }
+/** AWS's own words for it are not known; "too many requests" or "an invalid request" of its own are none. */
 function tellsOfARequest(said) {
-    return /request|by (a |the )?user/i.test(said ?? '');
+    return /StopServiceDeployment|request to (stop|roll)|(stop|rollback) request|(by|because of) (a|the|your) (request|user)|by user|requested/i.test(said ?? '');
 }
 /**
  * Whether production traffic may have begun to move. On its way back AWS may show any stage, so what was seen before counts; whoever
@@ -29257,7 +29264,7 @@ function pausesInTheWay({ settings }) {
         level: 'warning',
         where: 'hooks',
         value: stage,
-        reason: `its rolling deployment waits for a word at the pause ${stage}, for ${printDuration(wait)} at most, and ${then === 'goes back' ? 'goes back' : 'goes on'} then: Greenlight gives the word at once`,
+        reason: `its rolling deployment waits for a word at the pause ${stage}, for ${printDuration(wait)} at most, and ${then === 'goes back' ? 'goes back' : 'goes on'} then: Greenlight gives the word as soon as the gates that can be asked there pass`,
         remedy: undefined,
     }));
 }
@@ -29648,14 +29655,51 @@ function tasks_shareOf(part, all) {
     return Math.min(99.9, Math.max(0.1, Math.round((part / all) * 1_000) / 10));
 }
 
+;// CONCATENATED MODULE: ./lib/targets/ecs-native/timing.js
+
+const timing_minute = 60_000;
+/** "NLB adds 10 minutes to each shift" (developer guide, blue/green with network load balancers): whether before or after the weights show is not known. */
+const networkShift = 10 * timing_minute;
+/** How long ECS keeps traffic at one share; undefined where there are no shares between. */
+function stepBake(configuration) {
+    const strategy = strategyIn(configuration);
+    switch (strategy.kind) {
+        case 'canary':
+            return strategy.steps[0].hold;
+        case 'linear':
+            return strategy.every;
+        case 'blue-green':
+        case 'rolling':
+            return undefined;
+    }
+}
+/**
+ * The first moment at which ECS may go on from a share, never later than its own. It waits the step's time, before the next pause
+ * or after it: which of the two is not known before it was seen.
+ */
+function goesOnAt(level, bake, shift, now) {
+    const began = bakeBegan(level, bake);
+    if (began === undefined)
+        return undefined;
+    const first = began + bake;
+    return shift === 'at once' || first > now ? first : first + networkShift;
+}
+/** Undefined where its time was over before the pause, and nothing is waited for any more. */
+function bakeBegan({ earliest, paused, answered }, bake) {
+    if (paused === undefined || answered === undefined)
+        return earliest;
+    return paused - earliest < bake - timing_minute ? answered : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/targets/ecs-native/serving.js
+
 
 
 /**
  * Green's share of the production traffic as ECS asks for it. Where ECS divides none, as without a load balancer, green works beside
  * blue, and what counts is how far the deployment has come. Undefined: nobody can say.
  */
-function greenShareOf({ status, target, stage }) {
+function greenShareOf({ status, target, stage, configuration }) {
     // What ECS shows of one that is over may be older than its end; whoever ends a release on it has it read back.
     if (status === 'SUCCESSFUL')
         return 100;
@@ -29675,8 +29719,12 @@ function greenShareOf({ status, target, stage }) {
         case 'BAKE_TIME':
         case 'CLEAN_UP':
             return 100;
+        case 'PRE_PRODUCTION_TRAFFIC_SHIFT':
+        case 'PRODUCTION_TRAFFIC_SHIFT':
+            // They come again at each share, which nobody tells: the second pause is not to be taken for the first.
+            return stepBake(configuration) === undefined ? 0 : undefined;
         default:
-            return stages_beforeTraffic(known) || known === 'PRODUCTION_TRAFFIC_SHIFT' ? 0 : undefined;
+            return stages_beforeTraffic(known) ? 0 : undefined;
     }
 }
 function serving_servingIn(deployment) {
@@ -30269,6 +30317,8 @@ function whatIsHeld(deployment, then, share, testTraffic) {
         return 'more traffic';
     if (share === 100 || stage === 'POST_PRODUCTION_TRAFFIC_SHIFT')
         return 'the bake';
+    if (share === undefined)
+        return 'more traffic';
     const pauses = pausesIn(deployment.configuration);
     const last = waitBeforeTraffic(pauses);
     const candidates = stagesItMayBe(deployment.stage, then, pauses, testTraffic);
@@ -30306,42 +30356,6 @@ function strangeIn({ hooks, alarms, breaker }) {
     if (breaker.is === 'strange')
         return `${breaker.status} (of its circuit breaker)`;
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/targets/ecs-native/timing.js
-
-const timing_minute = 60_000;
-/** "NLB adds 10 minutes to each shift" (developer guide, blue/green with network load balancers): whether before or after the weights show is not known. */
-const networkShift = 10 * timing_minute;
-/** How long ECS keeps traffic at one share; undefined where there are no shares between. */
-function stepBake(configuration) {
-    const strategy = strategyIn(configuration);
-    switch (strategy.kind) {
-        case 'canary':
-            return strategy.steps[0].hold;
-        case 'linear':
-            return strategy.every;
-        case 'blue-green':
-        case 'rolling':
-            return undefined;
-    }
-}
-/**
- * The first moment at which ECS may go on from a share, never later than its own. It waits the step's time, before the next pause
- * or after it: which of the two is not known before it was seen.
- */
-function goesOnAt(level, bake, shift, now) {
-    const began = bakeBegan(level, bake);
-    if (began === undefined)
-        return undefined;
-    const first = began + bake;
-    return shift === 'at once' || first > now ? first : first + networkShift;
-}
-/** Undefined where its time was over before the pause, and nothing is waited for any more. */
-function bakeBegan({ earliest, paused, answered }, bake) {
-    if (paused === undefined || answered === undefined)
-        return earliest;
-    return paused - earliest < bake - timing_minute ? answered : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-native/motion.js
@@ -30831,10 +30845,10 @@ const managed_hooks_leeway = 30 * managed_hooks_minute;
  * a runner that is lost costs no more of it. Whole minutes, as AWS takes them.
  */
 function managedWait(strategy, holdFor) {
-    const wait = 3 * longestHold(strategy) + holdFor + managed_hooks_leeway;
+    const wait = 3 * longestStep(strategy) + holdFor + managed_hooks_leeway;
     return Math.min(Math.ceil(wait / managed_hooks_minute), mostMinutes) * managed_hooks_minute;
 }
-function longestHold(strategy) {
+function longestStep(strategy) {
     switch (strategy.kind) {
         case 'canary':
             return Math.max(...strategy.steps.map(({ hold }) => hold));
@@ -31143,17 +31157,29 @@ function refuseUnlessAsPlanned(now, planned) {
             hint: 'Look who deploys that service, then re-run the job.',
         });
     // What is written was shown in the plan, and nothing else is.
-    if (!(0,external_node_util_.isDeepStrictEqual)(now.configuration, planned.configuration))
+    if (!(0,external_node_util_.isDeepStrictEqual)(start_canonical(now.configuration), start_canonical(planned.configuration)))
         throw new BusyError({
             message: `Somebody else has changed how service ${service} is deployed (deploymentConfiguration) since it was read.`,
             hint: 'Look who changes that service, then re-run the job.',
         });
 }
+/** Of two answers: AWS keeps no order in lists where it means nothing, and 33.3 may come back as 33.29999. */
+function start_canonical(value) {
+    if (Array.isArray(value))
+        return value.map(start_canonical).toSorted((one, other) => start_compare(start_text(one), start_text(other)));
+    if (typeof value === 'number')
+        return Math.round(value * 10);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, start_canonical(member)]));
+}
+const start_text = (value) => JSON.stringify(value);
+const start_compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 /** "Same task definition and no forceNewDeployment: no new deployment" is how ECS has it. */
 function nothingToBegin({ place, rollouts: [primary] }, revision) {
     return new RejectedError({
         message: `Service ${place.service} was told to run ${revision.name} before (deployment ${primary.id}), so ECS begins no deployment of it.`,
-        hint: 'Look at that deployment in ECS. Where it went wrong, go back with `operation: rollback`, and release again.',
+        hint: 'Look at that deployment in ECS. Where it went wrong, `aws ecs update-service --force-new-deployment` has ECS deploy the same revision anew.',
     });
 }
 
@@ -31191,13 +31217,27 @@ async function putBack(hand, former, change) {
     await patient.read({ service: 'ecs', operation: 'UpdateService' }, () => client.send(new sdk.UpdateServiceCommand({
         cluster: place.cluster,
         service: place.service,
-        deploymentConfiguration: unset(former),
+        deploymentConfiguration: put_back_whole(former),
     })));
+    const after = await readNativeService(ecs, patient, place.cluster, place.service);
+    const left = differencesBetween(put_back_whole(former), after.configuration, 'for good');
+    if (left.length > 0)
+        throw notAsTheyWere(place.service, left);
     return made.drift.map(({ setting, from, to }) => `put ${setting} back from ${to} to ${from}`);
 }
-/** A member that is left out may stay as it is: whether it does is not documented. No bake is a bake of 0. */
-function unset(former) {
-    return { ...former, bakeTimeInMinutes: former.bakeTimeInMinutes ?? 0 };
+/** A member that is left out may stay as it is: whether it does is not documented. Without a strategy a service is rolling, and no bake is a bake of 0. */
+function put_back_whole(former) {
+    return {
+        ...former,
+        strategy: former.strategy ?? 'ROLLING',
+        bakeTimeInMinutes: former.bakeTimeInMinutes ?? 0,
+    };
+}
+function notAsTheyWere(service, left) {
+    return new RejectedError({
+        message: `ECS took back how service ${service} was deployed before the way back, and shows something else.`,
+        hint: `Before the way back it was: ${settingWords(left)}.`,
+    });
 }
 function leftAlone(service, drift) {
     return new RejectedError({
@@ -31621,15 +31661,21 @@ function hands_handsOf({ service, wanted, live }, { asked, definitions, plan, re
 
 
 
+
 /** What the inputs make of the service's settings; a deployment in flight goes on with those that it began with. */
-function intendedSettings({ target, strategy: asked, bake: askedBake, consequences }, service, { aim, blue, ours }) {
+function intendedSettings({ target, strategy: asked, bake: askedBake, consequences }, service, { aim, ours }) {
     const present = ours?.deployment.configuration ?? service.configuration;
     const [strategy, bake] = [strategyIn(present), bakeIn(present)];
     if (ours !== undefined)
         return { present, wanted: present, drift: [], strategy, bake };
     const isWayBack = aim.is === 'a revision';
     const wanted = {
-        strategy: isWayBack || !blue.everCompleted ? fastest(service) : asked === 'as configured' ? strategy : asked,
+        // The planner takes the same.
+        strategy: isWayBack
+            ? { kind: fastestOf(strategiesOf(service)) }
+            : asked === 'as configured'
+                ? strategy
+                : asked,
         bake: askedBake === 'as configured' ? bake : askedBake,
     };
     const change = changeTo(present, {
@@ -31642,10 +31688,6 @@ function intendedSettings({ target, strategy: asked, bake: askedBake, consequenc
     return change.is === 'as it is'
         ? { present, wanted: present, drift: [], ...wanted }
         : { present, wanted: change.configuration, drift: change.drift, ...wanted };
-}
-/** The planner takes the same on the way back, and beside nothing: there is no share to be given. */
-function fastest(service) {
-    return { kind: strategiesOf(service).includes('blue-green') ? 'blue-green' : 'rolling' };
 }
 
 ;// CONCATENATED MODULE: ./lib/targets/ecs-native/last-deployment.js
@@ -31970,7 +32012,7 @@ async function surveyEcsNative(asked, described, run, aim, reach) {
     const bringing = meant && { deployment: meant, brings, beside: live };
     const ours = bringing && ownDeployment(bringing, aim, run);
     const begun = ours && brings;
-    const settings = intendedSettings(asked, service, { aim, blue, ours });
+    const settings = intendedSettings(asked, service, { aim, ours });
     const alarms = ours === undefined && beginsAnew(aim) && asked.consequences.onAlarmAlready !== 'ignore';
     const [wanted, ringing, health] = await allRefusals([
         wantedFor(aim, { asked: target, live, begun, definitions, place: placeOf(run.releaseId) }),
@@ -32371,8 +32413,10 @@ function provenOrBack(plan, course, now, goesOnAt) {
     // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
     const unread = notReadYet(plan, course, phase);
     const from = Math.max(course.levelSince, course.motionSince);
-    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
-    const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+    // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven. A moment that was over when
+    // the level was first seen is the earliest that it could have been, as for whoever comes later, and not AWS's own.
+    const isAhead = goesOnAt !== undefined && goesOnAt > course.levelSince;
+    const tooLate = isAhead && now + plan.policy.poll.proof >= goesOnAt;
     if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
         return wait(`the first reading of ${unread.name}`, undefined, 'closely');
     const doubt = doubtOf(plan, course, phase, now);
@@ -32428,7 +32472,7 @@ function patienceOf({ steps, policy }, course) {
     return { planned, extended, held: extended + policy.holdFor };
 }
 /** The longest that green may keep this share without another word: the step, its extensions, and the time for a person. */
-function before_it_goes_on_longestHold({ steps, policy }, share) {
+function longestHold({ steps, policy }, share) {
     const hold = steps.find(step => step.share >= share)?.hold ?? 0;
     return 3 * hold + policy.holdFor;
 }
@@ -32478,11 +32522,11 @@ const longestLease = 15 * 60_000;
 /** The lease under which green gets this share: until whoever holds it must have written again, or be gone. */
 function leaseFor(plan, share, now) {
     const { runId, attempt } = plan.run;
-    return { is: 'held', until: now + Math.min(before_it_goes_on_longestHold(plan, share), longestLease), by: { runId, attempt } };
+    return { is: 'held', until: now + Math.min(longestHold(plan, share), longestLease), by: { runId, attempt } };
 }
 /** Half of a lease is over, and green may keep its share for longer than it lasts. */
 function isToBeRenewed(plan, share, mark, now) {
-    return (mark?.stage.is === 'held' && before_it_goes_on_longestHold(plan, share) > longestLease && mark.stage.until - now < longestLease / 2);
+    return (mark?.stage.is === 'held' && longestHold(plan, share) > longestLease && mark.stage.until - now < longestLease / 2);
 }
 /** What the lease and its run tell together. A run that goes on and lets its lease run out is not at it any more: it would have written. */
 function attendanceOf({ stage }, presence, now) {
@@ -39548,12 +39592,20 @@ function begunBefore({ green, purpose, run, mover }, at) {
 
 ;// CONCATENATED MODULE: ./lib/engine/clean-up.js
 
-/** Clears up after a good end, where that was asked for or was promised. It changes no verdict: what cannot be done is said. */
-async function cleanUp(hands, { course, decision }, { cancelled, publish, now }) {
+/**
+ * Clears up after a good end, where that was asked for, and puts back what was changed for this release alone, however it ended. It
+ * changes no verdict: what cannot be done is said.
+ */
+async function cleanUp(hands, { drift }, { course, decision }, { cancelled, publish, now }) {
     const { name } = decision.step;
     const isGood = name === 'released' || name === 'restored';
-    if (!isGood || cancelled.aborted || course.made.is !== 'change')
+    const lent = drift.filter(({ stays }) => stays === 'for this release');
+    if (course.made.is !== 'change' || (!isGood && lent.length === 0))
         return;
+    const warn = (warning) => publish([{ at: now(), type: 'warning', warning }]);
+    // What AWS goes on with goes by these settings; and a cancelled job has seconds.
+    if (cancelled.aborted || (!isGood && !isOver(course)))
+        return lent.length === 0 ? undefined : warn(leftChanged(lent));
     try {
         const done = await hands.cleanUp(course.made.change);
         await publish(done.map(what => ({ at: now(), type: 'wrote', what })));
@@ -39561,9 +39613,18 @@ async function cleanUp(hands, { course, decision }, { cancelled, publish, now })
     catch (error) {
         if (!(error instanceof GreenlightError))
             throw error;
-        const warning = `Not everything that was to be cleaned up is: ${error.message} ${error.hint}`;
-        await publish([{ at: now(), type: 'warning', warning }]);
+        await warn(`Not everything that was to be cleaned up is: ${error.message} ${error.hint}`);
     }
+}
+function isOver({ sighting, lost }) {
+    const motion = sighting?.motion;
+    if (lost !== undefined || motion === undefined)
+        return false;
+    return (motion.is === 'finished' || (motion.is === 'stopped' && (motion.back.is === 'done' || motion.back.is === 'none')));
+}
+function leftChanged(lent) {
+    const settings = lent.map(({ setting, from, to }) => `${setting} ${from} (now ${to})`).join(', ');
+    return `What was changed for this release alone stays changed, because the release is not over. Before it was: ${settings}. Put it back once it is.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/release/causes.js
@@ -40906,10 +40967,12 @@ function left(plan, course, failure) {
     const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
     if (plan.mover.wayBack === 'before traffic' && greenShare(course) === 0)
         return end('held', because, `Decide. ${greenStays(plan)}`);
-    return end(goesBackByItself(course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
+    return end(goesBackByItself(plan, course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
 }
-function goesBackByItself({ sighting }) {
+function goesBackByItself({ mover }, { sighting }) {
     const motion = sighting?.motion;
+    if (motion?.is === 'ready')
+        return mover.waits === 'at hooks' && motion.until !== undefined;
     return motion?.is === 'paused' && motion.then === 'goes back' && motion.until !== undefined;
 }
 function whileHeld(plan, course, failure, now) {
@@ -43359,7 +43422,7 @@ async function conduct(request, surroundings) {
         const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, conduct_askedBack(plan, now()));
         if (endedFirst(plan, outcome))
             throw overBefore(outcome);
-        await cleanUp(hands, outcome, { cancelled, publish, now });
+        await cleanUp(hands, plan, outcome, { cancelled, publish, now });
         return verdictOf(outcome, free.found.serving, now());
     };
     const history = () => Promise.race([surroundings.history(run), conduct_cancelledBefore(cancelled)]);

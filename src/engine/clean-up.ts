@@ -1,5 +1,6 @@
 import { GreenlightError } from '../errors.ts';
 import type { ReleaseEvent } from '../release/events.ts';
+import type { Drift, Plan } from '../release/plan.ts';
 import type { Instant } from '../release/words.ts';
 import type { Hands } from '../targets/ports.ts';
 import type { Outcome } from './loop.ts';
@@ -10,21 +11,41 @@ interface Telling {
   readonly now: () => Instant;
 }
 
-/** Clears up after a good end, where that was asked for or was promised. It changes no verdict: what cannot be done is said. */
+/**
+ * Clears up after a good end, where that was asked for, and puts back what was changed for this release alone, however it ended. It
+ * changes no verdict: what cannot be done is said.
+ */
 export async function cleanUp(
   hands: Hands,
+  { drift }: Pick<Plan, 'drift'>,
   { course, decision }: Outcome,
   { cancelled, publish, now }: Telling,
 ): Promise<void> {
   const { name } = decision.step;
   const isGood = name === 'released' || name === 'restored';
-  if (!isGood || cancelled.aborted || course.made.is !== 'change') return;
+  const lent = drift.filter(({ stays }) => stays === 'for this release');
+  if (course.made.is !== 'change' || (!isGood && lent.length === 0)) return;
+  const warn = (warning: string): Promise<void> => publish([{ at: now(), type: 'warning', warning }]);
+  // What AWS goes on with goes by these settings; and a cancelled job has seconds.
+  if (cancelled.aborted || (!isGood && !isOver(course))) return lent.length === 0 ? undefined : warn(leftChanged(lent));
   try {
     const done = await hands.cleanUp(course.made.change);
     await publish(done.map(what => ({ at: now(), type: 'wrote', what })));
   } catch (error) {
     if (!(error instanceof GreenlightError)) throw error;
-    const warning = `Not everything that was to be cleaned up is: ${error.message} ${error.hint}`;
-    await publish([{ at: now(), type: 'warning', warning }]);
+    await warn(`Not everything that was to be cleaned up is: ${error.message} ${error.hint}`);
   }
+}
+
+function isOver({ sighting, lost }: Outcome['course']): boolean {
+  const motion = sighting?.motion;
+  if (lost !== undefined || motion === undefined) return false;
+  return (
+    motion.is === 'finished' || (motion.is === 'stopped' && (motion.back.is === 'done' || motion.back.is === 'none'))
+  );
+}
+
+function leftChanged(lent: readonly Drift[]): string {
+  const settings = lent.map(({ setting, from, to }) => `${setting} ${from} (now ${to})`).join(', ');
+  return `What was changed for this release alone stays changed, because the release is not over. Before it was: ${settings}. Put it back once it is.`;
 }

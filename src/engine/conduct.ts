@@ -70,7 +70,7 @@ export async function conduct(request: Request, surroundings: Surroundings): Pro
     const crew = { plan, hands, alarms, smoke, lag: lagReader(clients.cloudwatch, brisk) };
     const outcome = await runLoop({ ...crew, clock, cancelled, memo, publish }, made, askedBack(plan, now()));
     if (endedFirst(plan, outcome)) throw overBefore(outcome);
-    await cleanUp(hands, outcome, { cancelled, publish, now });
+    await cleanUp(hands, plan, outcome, { cancelled, publish, now });
     return verdictOf(outcome, free.found.serving, now());
   };
 

@@ -16,8 +16,10 @@ export function provenOrBack(plan: Plan, course: Course, now: Instant, goesOnAt?
   // In the first moments of a level its gates may not have been looked at once: that is no doubt yet, only too early.
   const unread = notReadYet(plan, course, phase);
   const from = Math.max(course.levelSince, course.motionSince);
-  // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven.
-  const tooLate = goesOnAt !== undefined && now + plan.policy.poll.proof >= goesOnAt;
+  // AWS's own timer does not wait for it: where there is no time for another look, unread is unproven. A moment that was over when
+  // the level was first seen is the earliest that it could have been, as for whoever comes later, and not AWS's own.
+  const isAhead = goesOnAt !== undefined && goesOnAt > course.levelSince;
+  const tooLate = isAhead && now + plan.policy.poll.proof >= goesOnAt;
   if (unread !== undefined && !tooLate && now - from < firstReadingWithin(plan, unread))
     return wait(`the first reading of ${unread.name}`, undefined, 'closely');
   const doubt = doubtOf(plan, course, phase, now);

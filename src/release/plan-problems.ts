@@ -76,7 +76,7 @@ export function gateProblems(gates: readonly Gate[], steps: readonly TrafficStep
   const asked: Readonly<Record<GateTime, boolean>> = {
     always: true,
     'before-traffic': can.hold !== 'nowhere',
-    during: steps.some(step => step.share < 100),
+    during: steps.some(step => step.share < 100 && (step.hold > 0 || can.hold === 'at pauses')),
     bake: steps.some(step => step.share === 100 && step.hold > 0),
   };
   return (

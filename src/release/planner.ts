@@ -112,12 +112,20 @@ export function planRelease(
 }
 
 /** A change in flight that AWS moves goes on as it was begun, whatever the inputs say by now; the way back takes the fast lane. */
-function strategyFor({ strategy }: Request, { configured, adopting, can, blue }: Found, purpose: Purpose): Strategy {
+function strategyFor({ strategy }: Request, found: Found, purpose: Purpose): Strategy {
+  const { configured, adopting, can, blue } = found;
   if (adopting !== 'nothing' && can.moves === 'AWS') return configured.strategy;
-  const fastest: Strategy = { kind: can.strategies.includes('blue-green') ? 'blue-green' : 'rolling' };
-  // Beside nothing there is no share to be given.
-  if (blue.id === nothingYet.id || purpose.is === 'restore') return fastest;
+  const fastest: Strategy = { kind: fastestOf(can.strategies) };
+  if (purpose.is === 'restore') return fastest;
+  // Beside nothing there is no share to be given; a setting of the target stays as it is all the same.
+  const isSetting = found.configurationOf(fastest).configurationMade === 'of the target itself';
+  if (blue.id === nothingYet.id && !isSetting) return fastest;
   return strategy === 'as configured' ? configured.strategy : strategy;
+}
+
+/** The way back, where it is a release of its own, takes all traffic at once where the mover can. */
+export function fastestOf(strategies: Can['strategies']): 'blue-green' | 'rolling' {
+  return strategies.includes('blue-green') ? 'blue-green' : 'rolling';
 }
 
 function goesBack({ is }: Purpose): boolean {

@@ -60,11 +60,12 @@ function left(plan: Plan, course: Course, failure: string): Decision {
   const because = `${failure} \`on-failure: leave\` left the release ${toWhom(plan)}.`;
   if (plan.mover.wayBack === 'before traffic' && greenShare(course) === 0)
     return end('held', because, `Decide. ${greenStays(plan)}`);
-  return end(goesBackByItself(course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
+  return end(goesBackByItself(plan, course) ? 'held' : 'broken', because, `Decide now. ${leftToAws(plan, course)}`);
 }
 
-function goesBackByItself({ sighting }: Course): boolean {
+function goesBackByItself({ mover }: Plan, { sighting }: Course): boolean {
   const motion = sighting?.motion;
+  if (motion?.is === 'ready') return mover.waits === 'at hooks' && motion.until !== undefined;
   return motion?.is === 'paused' && motion.then === 'goes back' && motion.until !== undefined;
 }
 

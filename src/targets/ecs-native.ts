@@ -51,7 +51,7 @@ export async function surveyEcsNative(
   const bringing: Bringing | undefined = meant && { deployment: meant, brings, beside: live };
   const ours = bringing && ownDeployment(bringing, aim, run);
   const begun = ours && brings;
-  const settings = intendedSettings(asked, service, { aim, blue, ours });
+  const settings = intendedSettings(asked, service, { aim, ours });
   const alarms = ours === undefined && beginsAnew(aim) && asked.consequences.onAlarmAlready !== 'ignore';
   const [wanted, ringing, health] = await allRefusals([
     wantedFor(aim, { asked: target, live, begun, definitions, place: placeOf(run.releaseId) }),

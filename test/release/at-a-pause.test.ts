@@ -261,7 +261,42 @@ describe('A stage, at the pauses of AWS,', () => {
   );
 });
 
+describe('Whoever comes to a step of AWS’s own without having seen it come', () => {
+  test('reads its gates before it doubts, where the earliest end of the step is over already', () => {
+    // given
+    const plan = aPausedPlan({ mover: ecsWithoutPauses, gates: [aTargetsGate()], policy: { onNoData: 'revert' } });
+    const shifting: Motion = { is: 'shifting', stepBegan: noon - 8 * minute, nextAt: noon - 3 * minute };
+    const course = aCourse(saw(noon, shifting, { green: 10 }));
+    // when
+    const [first, later] = [noon, after(minute)].map(now => inWords(decide(plan, course, now)));
+    // then
+    expect([first, later]).toEqual(['wait', 'go back: not proven']);
+  });
+
+  test('does not wait for a reading where the end is ahead, and too near for another look', () => {
+    // given
+    const plan = aPausedPlan({ mover: ecsWithoutPauses, gates: [aTargetsGate()], policy: { onNoData: 'revert' } });
+    const shifting: Motion = { is: 'shifting', stepBegan: noon - 5 * minute, nextAt: after(4 * second) };
+    const course = aCourse(saw(noon, shifting, { green: 10 }));
+    // when
+    const decision = decide(plan, course, noon);
+    // then
+    expect(inWords(decision)).toBe('go back: not proven');
+  });
+});
+
 describe('Who leaves a release at a pause', () => {
+  test('has it held where green waits for its first users, and AWS goes back when no word comes', () => {
+    // given
+    const plan = aPausedPlan({ policy: { onFailure: 'leave' } });
+    const ready: Motion = { is: 'ready', until: after(45 * minute) };
+    const course = aCourse(saw(noon, ready), read(noon, 'fail'));
+    // when
+    const { step } = decide(plan, course, noon);
+    // then
+    expect(step).toMatchObject({ do: 'end', name: 'held' });
+  });
+
   const seen = saw(noon, pause('more traffic'), { green: 10 });
 
   test('by a cancel is told what AWS does, and when', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Can } from '../../src/release/plan.ts';
 import { planRelease, trafficSteps } from '../../src/release/planner.ts';
-import type { Strategy } from '../../src/release/words.ts';
+import { nothingYet, type Strategy } from '../../src/release/words.ts';
 import { type Inputs, requestOf } from '../request/ask.ts';
-import { able, canary, planOf, problemsOf } from './a-planning.ts';
+import { able, aFind, canary, planOf, problemsOf } from './a-planning.ts';
 import { minute } from './a-release.ts';
 
 const linear = (share: number, minutes = 1): Strategy => ({ kind: 'linear', share, every: minutes * minute });
@@ -196,5 +196,25 @@ describe('the levels of traffic', () => {
     // then
     expect(steps.map(step => step.share)).toEqual(shares);
     expect(steps.at(-1)).toEqual({ share: 100, hold: 10 * minute });
+  });
+});
+
+describe('The first release of all', () => {
+  const asSet = { configuration: 'the settings of the service', configurationMade: 'of the target itself' } as const;
+
+  test.each([
+    ['all at once where the strategy is AWS’s to be told each time', {}, 'blue-green'],
+    [
+      'as the service is set where it is a setting of the service, which stays',
+      { configurationOf: () => asSet },
+      'canary',
+    ],
+  ] as const)('moves traffic %s', async (_how, given, kind) => {
+    // given
+    const found = aFind({ blue: nothingYet, ...given });
+    // when
+    const { strategy } = await planOf({}, found);
+    // then
+    expect(strategy.kind).toBe(kind);
   });
 });

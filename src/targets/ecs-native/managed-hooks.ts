@@ -25,11 +25,11 @@ const leeway: Millis = 30 * minute;
  * a runner that is lost costs no more of it. Whole minutes, as AWS takes them.
  */
 export function managedWait(strategy: Strategy, holdFor: Millis): Millis {
-  const wait = 3 * longestHold(strategy) + holdFor + leeway;
+  const wait = 3 * longestStep(strategy) + holdFor + leeway;
   return Math.min(Math.ceil(wait / minute), mostMinutes) * minute;
 }
 
-function longestHold(strategy: Strategy): Millis {
+function longestStep(strategy: Strategy): Millis {
   switch (strategy.kind) {
     case 'canary':
       return Math.max(...strategy.steps.map(({ hold }) => hold));

@@ -58,6 +58,7 @@ function whatIsHeld(
   const stage = stageOf(deployment.stage);
   if (share !== undefined && share > 0 && share < 100) return 'more traffic';
   if (share === 100 || stage === 'POST_PRODUCTION_TRAFFIC_SHIFT') return 'the bake';
+  if (share === undefined) return 'more traffic';
   const pauses = pausesIn(deployment.configuration);
   const last = waitBeforeTraffic(pauses);
   const candidates = stagesItMayBe(deployment.stage, then, pauses, testTraffic);

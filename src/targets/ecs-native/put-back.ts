@@ -39,16 +39,30 @@ export async function putBack(
       new sdk.UpdateServiceCommand({
         cluster: place.cluster,
         service: place.service,
-        deploymentConfiguration: unset(former),
+        deploymentConfiguration: whole(former),
       }),
     ),
   );
+  const after = await readNativeService(ecs, patient, place.cluster, place.service);
+  const left = differencesBetween(whole(former), after.configuration, 'for good');
+  if (left.length > 0) throw notAsTheyWere(place.service, left);
   return made.drift.map(({ setting, from, to }) => `put ${setting} back from ${to} to ${from}`);
 }
 
-/** A member that is left out may stay as it is: whether it does is not documented. No bake is a bake of 0. */
-function unset(former: DeploymentConfiguration): DeploymentConfiguration {
-  return { ...former, bakeTimeInMinutes: former.bakeTimeInMinutes ?? 0 };
+/** A member that is left out may stay as it is: whether it does is not documented. Without a strategy a service is rolling, and no bake is a bake of 0. */
+function whole(former: DeploymentConfiguration): DeploymentConfiguration {
+  return {
+    ...former,
+    strategy: former.strategy ?? 'ROLLING',
+    bakeTimeInMinutes: former.bakeTimeInMinutes ?? 0,
+  };
+}
+
+function notAsTheyWere(service: string, left: readonly Drift[]): RejectedError {
+  return new RejectedError({
+    message: `ECS took back how service ${service} was deployed before the way back, and shows something else.`,
+    hint: `Before the way back it was: ${settingWords(left)}.`,
+  });
 }
 
 function leftAlone(service: string, drift: readonly Drift[]): RejectedError {

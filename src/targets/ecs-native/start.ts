@@ -81,17 +81,28 @@ function refuseUnlessAsPlanned(now: NativeService, planned: NativeService): void
       hint: 'Look who deploys that service, then re-run the job.',
     });
   // What is written was shown in the plan, and nothing else is.
-  if (!isDeepStrictEqual(now.configuration, planned.configuration))
+  if (!isDeepStrictEqual(canonical(now.configuration), canonical(planned.configuration)))
     throw new BusyError({
       message: `Somebody else has changed how service ${service} is deployed (deploymentConfiguration) since it was read.`,
       hint: 'Look who changes that service, then re-run the job.',
     });
 }
 
+/** Of two answers: AWS keeps no order in lists where it means nothing, and 33.3 may come back as 33.29999. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical).toSorted((one, other) => compare(text(one), text(other)));
+  if (typeof value === 'number') return Math.round(value * 10);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, canonical(member)]));
+}
+
+const text = (value: unknown): string => JSON.stringify(value);
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
 /** "Same task definition and no forceNewDeployment: no new deployment" is how ECS has it. */
 function nothingToBegin({ place, rollouts: [primary] }: NativeService, revision: Revision): RejectedError {
   return new RejectedError({
     message: `Service ${place.service} was told to run ${revision.name} before (deployment ${primary.id}), so ECS begins no deployment of it.`,
-    hint: 'Look at that deployment in ECS. Where it went wrong, go back with `operation: rollback`, and release again.',
+    hint: 'Look at that deployment in ECS. Where it went wrong, `aws ecs update-service --force-new-deployment` has ECS deploy the same revision anew.',
   });
 }

@@ -74,13 +74,14 @@ function actorIn(said: string | undefined): Stopper {
   if (said === undefined || tellsOfARequest(said)) return 'a request';
   if (/new service deployment was started/i.test(said)) return 'another deployment';
   if (/alarm/i.test(said)) return 'an alarm';
-  return /circuit breaker|lifecycle hook|rolled back because|fail|invalid|unable|could not|timed out/i.test(said)
-    ? 'AWS itself'
-    : 'a request';
+  return 'AWS itself';
 }
 
+/** AWS's own words for it are not known; "too many requests" or "an invalid request" of its own are none. */
 function tellsOfARequest(said: string | undefined): boolean {
-  return /request|by (a |the )?user/i.test(said ?? '');
+  return /StopServiceDeployment|request to (stop|roll)|(stop|rollback) request|(by|because of) (a|the|your) (request|user)|by user|requested/i.test(
+    said ?? '',
+  );
 }
 
 /**

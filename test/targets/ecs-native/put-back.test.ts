@@ -54,6 +54,18 @@ describe('after a way back the settings of the service', () => {
     },
   );
 
+  test('are rolling again where the service had never named a strategy', async () => {
+    // given
+    const unnamed = { maximumPercent: 200, minimumHealthyPercent: 100 };
+    await using shop = await open(nativeShop({ configuration: unnamed }));
+    const { hand, change } = await begin(shop);
+    // when
+    const told = await putBack(hand, unnamed, change);
+    // then
+    expect((await serviceOf(shop)).configuration.strategy).toBe('ROLLING');
+    expect(told).toContain('put deploymentConfiguration.strategy back from BLUE_GREEN to ROLLING');
+  });
+
   test('are left alone where they were not changed for it', async () => {
     // given
     const { canaryConfiguration: _, ...others } = canaryWithPauses;

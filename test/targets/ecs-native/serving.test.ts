@@ -37,9 +37,23 @@ describe('who has the traffic, as a deployment tells it', () => {
   ])('is told by its stage where ECS divides none: $status at $stage is $who', ({ status, stage, who }) => {
     // given
     const undivided = { ...deployment(status, stage).target, share: undefined };
+    const configuration = { strategy: 'BLUE_GREEN' } as const;
     // when
-    const told = servingIn(deployment(status, stage, 0, { target: undivided }));
+    const told = servingIn(deployment(status, stage, 0, { target: undivided, configuration }));
     // then
     expect(told.who).toBe(who);
   });
+
+  test.each(['PRE_PRODUCTION_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'])(
+    'is not known at %s of a canary whose shares ECS does not tell: it comes again at each of them',
+    stage => {
+      // given
+      const undivided = { ...deployment('IN_PROGRESS', stage).target, share: undefined };
+      const configuration = { strategy: 'CANARY' } as const;
+      // when
+      const told = servingIn(deployment('IN_PROGRESS', stage, 0, { target: undivided, configuration }));
+      // then
+      expect(told.who).toBe('unknown');
+    },
+  );
 });

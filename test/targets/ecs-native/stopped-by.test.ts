@@ -93,6 +93,16 @@ describe('who ended a deployment', () => {
       by: 'another deployment',
       because: 'Service deployment was stopped because a new service deployment was started.',
     },
+    ...[
+      'Target group is not associated with a rule',
+      'Service deployment rolled back because of an invalid request to Elastic Load Balancing',
+      'ECS met too many requests',
+    ].map(said => ({
+      what: `AWS, in words that tell of nobody's request: ${said}`,
+      changes: { because: said },
+      by: 'AWS itself' as const,
+      because: `${said}.`,
+    })),
     { what: 'nobody knows', changes: {}, by: 'a request', because: 'ECS reports ROLLBACK_IN_PROGRESS.' },
   ])('is told: $what', ({ changes, by, because }) => {
     // when

@@ -94,7 +94,7 @@ function pausesInTheWay({ settings }: Facts): readonly Finding[] {
     level: 'warning',
     where: 'hooks',
     value: stage,
-    reason: `its rolling deployment waits for a word at the pause ${stage}, for ${printDuration(wait)} at most, and ${then === 'goes back' ? 'goes back' : 'goes on'} then: Greenlight gives the word at once`,
+    reason: `its rolling deployment waits for a word at the pause ${stage}, for ${printDuration(wait)} at most, and ${then === 'goes back' ? 'goes back' : 'goes on'} then: Greenlight gives the word as soon as the gates that can be asked there pass`,
     remedy: undefined,
   }));
 }
