@@ -36,6 +36,18 @@ export const settled: Settled = {
     why: 'One rule that is missing fails the call for all, and which one it is has to be said: production or test rule. Twice a release.',
     source: 'Elastic Load Balancing API reference, DescribeRules, RuleNotFound',
   },
+  'ours | elbv2:DescribeListeners | batch': {
+    why: 'The same behind a network load balancer, where the listener itself is the rule.',
+    source: 'Elastic Load Balancing API reference, DescribeListeners, ListenerNotFound',
+  },
+  'ours | ecs:ListServiceDeployments | next page | nextToken': {
+    why: 'Whoever asks for the newest ones asks for as many as are wanted, and does without the rest.',
+    source: 'ECS API reference, ListServiceDeployments, maxResults',
+  },
+  'simulated | ecs:DescribeServiceDeployments | enum | serviceDeployments[].lifecycleStage': {
+    why: 'The words about `lifecycleStage` list this stage, and its enum does not: a switch of the simulation shows it by its name, and the client has to cope with both.',
+    source: 'ECS API reference, ServiceDeployment, lifecycleStage, and ServiceDeploymentLifecycleStage',
+  },
   'ours | codedeploy:StopDeployment | sent again': {
     why: 'Users meet a bad version until it is heard: it is asked again at once, and a deployment that is stopped already stays stopped.',
     source: 'CodeDeploy API reference, StopDeployment, DeploymentAlreadyCompletedException',
